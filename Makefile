@@ -1,0 +1,47 @@
+# Everything a fresh machine needs, in two commands: `make site` and `make test`. Both are quick the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	--custom-compile-command 'make lock' pyproject.toml --group install
+
+.PHONY: site test check lint lock clean
+
+site: $(VENV)/.run  ## build the editions and the glossary into site/
+	$(BIN)/daeyeok build
+
+check: $(VENV)/.run  ## check every edition and every entry
+	$(BIN)/daeyeok check
+
+test: $(VENV)/.dev $(VENV)/.system lint  ## install what the tests need, then run them all
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock:  ## resolve the dependencies anew (needs uv)
+	$(LOCK) -o requirements.txt
+	$(LOCK) --extra dev -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
+$(VENV)/.run: requirements.txt pyproject.toml
+	@echo "daeyeok: preparing $(VENV) (a minute the first time)"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@echo "daeyeok: installing what the tests need"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The browser, its fonts and the validators come from Debian where they are missing.
+$(VENV)/.system: tests/install-system.sh $(VENV)/.dev
+	bash tests/install-system.sh $(VENV)
+	@touch $@

@@ -1,0 +1,1 @@
+"""Builds annotated bilingual editions from YAML."""

@@ -1,0 +1,86 @@
+"""From a marked edition to its digest: the little that the whole needs of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from builder.model import (
+    LANGUAGES,
+    Counts,
+    Digest,
+    Edition,
+    Language,
+    Line,
+    Mention,
+    Occurrence,
+    Omission,
+    Pair,
+    Segment,
+)
+
+
+def digest(edition: Edition) -> Digest:
+    """The edition's card, counts and term occurrences; the terms by id, each one's occurrences in text order."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            for term in sorted(_terms(segment)):
+                found[term].append(_occurrence(edition, pair, segment, term))
+    newest = edition.entry.revisions[0]
+    return Digest(
+        id=edition.id,
+        title=edition.title,
+        summary=edition.entry.summary,
+        status=edition.entry.status,
+        version=newest.version,
+        updated=newest.when,
+        author=edition.entry.source.author,
+        published=edition.entry.source.published,
+        counts=_counts(edition),
+        occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
+    )
+
+
+def covered(edition: Edition) -> int:
+    """How many characters of the source, blanks aside, the edition's blocks hold."""
+    texts = (b.entry.omit if isinstance(b, Omission) else b.entry.ko for b in edition.blocks)
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions and those within them."""
+    return tuple(one for mention in mentions for one in (mention, *mention.inner))
+
+
+def _terms(segment: Segment) -> set[str]:
+    return {m.term for language in LANGUAGES for m in _all(segment.line(language).mentions)}
+
+
+def _spans(line: Line, term: str) -> tuple[tuple[int, int], ...]:
+    return tuple((m.start, m.end) for m in _all(line.mentions) if m.term == term)
+
+
+def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Occurrence:
+    ko, en = segment.ko, segment.en
+    return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
+
+
+def _counts(edition: Edition) -> Counts:
+    pairs = edition.pairs
+
+    def lines(language: Language) -> list[Line]:
+        return [segment.line(language) for pair in pairs for segment in pair.segments]
+
+    mentions = [m for language in LANGUAGES for line in lines(language) for m in line.mentions]
+    return Counts(
+        pairs=len(pairs),
+        sentences=len(lines("ko")),
+        ko_chars=sum(len("".join(line.text.split())) for line in lines("ko")),
+        en_words=sum(len(line.text.split()) for line in lines("en")),
+        marks=len(mentions),
+        terms=len({m.term for m in mentions}),
+        notes=sum(len(pair.notes) for pair in pairs),
+        corrections=sum(len(pair.fixes) for pair in pairs),
+        covered=covered(edition),
+        seed_chars=len("".join((edition.seed or "").split())),
+    )

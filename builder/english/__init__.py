@@ -1,0 +1,1 @@
+"""Facts of the English language that matching needs. Knows nothing of the project."""

@@ -1,0 +1,73 @@
+"""Where an English rendering may stand in running text: inflection, spelling, capitals, and the edges of a word."""
+
+from __future__ import annotations
+
+import re
+
+from builder.squeezed import Squeezed
+
+_BLANKS = " \u00a0-\u2010\u2011"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
+_UK = (
+    ("ization", "isation"),
+    ("izing", "ising"),
+    ("ize", "ise"),
+    ("or ", "our "),
+    ("center", "centre"),
+    ("program", "programme"),
+)
+_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
+_Y = re.compile(r"(?<=[^aeiou])y$")
+
+
+def squeeze(text: str) -> Squeezed:
+    """`text` with hyphens and blanks as one blank, straight quotes and lower case; en dashes count as hyphens."""
+    chars: list[str] = []
+    at: list[int] = []
+    for i, char in enumerate(text.translate(_QUOTES)):
+        blank = char in _BLANKS
+        if blank and chars and chars[-1] == " ":
+            continue
+        low = char.lower()
+        chars.append(" " if blank else low if len(low) == 1 else char)
+        at.append(i)
+    return Squeezed("".join(chars), tuple(at))
+
+
+def plural(phrase: str) -> str:
+    """`phrase` with its last word in the regular plural."""
+    if _Y.search(phrase):
+        return _Y.sub("ies", phrase)
+    return phrase + ("es" if _SIBILANT.search(phrase) else "s")
+
+
+def inflected(phrase: str) -> tuple[str, ...]:
+    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word."""
+    bare = phrase.removeprefix("the ").removeprefix("The ")
+    spelt = {bare, *(bare.replace(us, uk) for us, uk in _UK if us in bare)}
+    return tuple(sorted({f for s in spelt for f in ((s, plural(s)) if s[-1:].isalpha() else (s,))}))
+
+
+def gate(text: str, start: int, end: int, form: str) -> str | None:
+    """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
+
+    A word that the form writes with a capital must have one in the text (Meta is not meta, AI is not ai); a small letter in
+    the form agrees with either.
+    """
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return "left edge"
+    if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        return "right edge"
+    found = re.split(rf"[{re.escape(_BLANKS)}–]+", text[start:end])
+    wanted = re.split(rf"[{re.escape(_BLANKS)}–]+", form)
+    pairs = list(zip(wanted, found, strict=False))
+    return None if all(_capitals(w, f) for w, f in pairs) else "capitals"
+
+
+def _capitals(wanted: str, found: str) -> bool:
+    """Whether `found` has its capitals where `wanted` does: all of an acronym's, the first of a name's."""
+    if not wanted[:1].isupper():
+        return True
+    if len(wanted) > 1 and wanted.isupper():
+        return found.startswith(wanted)
+    return found[:1].isupper()

@@ -1,0 +1,43 @@
+"""What a format is: a name and a pure function from an edition, or from the whole, to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from builder.model import Digest, Edition, Glossary
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the site: its path below the site's root, and its bytes."""
+
+    path: PurePosixPath
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id."""
+
+    glossary: Glossary
+    digests: tuple[Digest, ...]
+
+
+@dataclass(frozen=True)
+class EditionFormat:
+    """A format made of one edition at a time; `files` must give the same bytes for the same values, in a fixed order."""
+
+    name: str
+    about: str
+    files: Callable[[Edition, Glossary], Iterable[File]]
+
+
+@dataclass(frozen=True)
+class WholeFormat:
+    """A format made of the whole; `files` must give the same bytes for the same values, in a fixed order."""
+
+    name: str
+    about: str
+    files: Callable[[Whole], Iterable[File]]

@@ -1,0 +1,264 @@
+"""The shape of the YAML files, declared once: the loader, its error places and the editors' JSON Schemas come from it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]+[a-z]?$")]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
+FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
+        raise ValueError("a web address begins with https:// or http:// and has no blanks")
+    return value
+
+
+Url = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": r"^https?://\S+$"})]
+
+
+class Shape(BaseModel):
+    """What all shapes share: values do not change, and a key that is not declared is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class Both(Shape):
+    """The same thing said in Korean and in English."""
+
+    ko: Text = Field(description="In Korean.")
+    en: Text = Field(description="In English.")
+
+
+class Either(Shape):
+    """A thing that may be said in Korean, in English, or in both."""
+
+    ko: Text | None = Field(None, description="In Korean.")
+    en: Text | None = Field(None, description="In English.")
+
+
+class Citation(Shape):
+    """Where a statement can be checked: a page that was seen on the web, or a statement in one of the seeds."""
+
+    title: Text = Field(description="The title of the page or work, and who publishes it.")
+    author: Text | None = Field(None, description="Who wrote it, if it says so.")
+    url: Url | None = Field(None, description="The address at which it was seen.")
+    accessed: FullDate | None = Field(None, description="The day on which it was seen, as YYYY-MM-DD.")
+    seed: Text | None = Field(None, description="The seed that states it, instead of an address.")
+
+
+# --- The glossary -----------------------------------------------------------------------------------------------------
+
+TermKind = Literal[
+    "concept",
+    "person",
+    "organization",
+    "place",
+    "law",
+    "policy",
+    "event",
+    "product",
+    "technology",
+    "work",
+    "phrase",
+]
+
+
+class Forms(Shape):
+    """Forms that are accepted beside the preferred one."""
+
+    ko: tuple[Text, ...] = Field((), description="Other Korean spellings and names.")
+    en: tuple[Text, ...] = Field((), description="Other English renderings that are right where they stand.")
+
+
+class Mistake(Shape):
+    """A rendering that tempts and is wrong."""
+
+    term: Text = Field(description="The rendering to avoid.")
+    why: Text = Field(description="Why it is wrong, in one sentence.")
+
+
+class Mistakes(Shape):
+    """Renderings to avoid, by language."""
+
+    ko: tuple[Mistake, ...] = Field((), description="Korean forms to avoid.")
+    en: tuple[Mistake, ...] = Field((), description="English renderings to avoid.")
+
+
+class Match(Shape):
+    """How the term is found in Korean text, where the default is wrong."""
+
+    except_: tuple[Text, ...] = Field(
+        (), alias="except", description="Longer strings that swallow a hit: 드라마 for 라마."
+    )
+    not_before: tuple[Text, ...] = Field((), description="Hangul that may not follow directly: 인 for 미국 (미국인).")
+    compound: Literal["none", "left", "right", "both"] = Field(
+        "none", description="On which side further Hangul may be attached. Particles and endings always may."
+    )
+    only: Literal["forced"] | None = Field(None, description="A homograph: marked only where a pair's `terms` says so.")
+
+
+class TermEntry(Shape):
+    """A glossary entry: one term, in a file of its own whose name is the term's id for ever."""
+
+    ko: Text = Field(description="The Korean headword.")
+    hanja: Text | None = Field(None, description="The headword in Chinese characters, where it has any.")
+    en: Text = Field(description="The preferred English rendering.")
+    kind: TermKind = Field(description="What the term names.")
+    variants: Forms = Field(Forms(), description="Other accepted forms.")
+    avoid: Mistakes = Field(Mistakes(), description="Tempting wrong forms, each with its reason.")
+    unofficial: bool = Field(
+        False, description="For a name: no established English form was found; the rendering is ours."
+    )
+    romanization: Text | None = Field(None, description="Only where the rule-made Revised Romanization is wrong.")
+    definition: Both = Field(description="What it is, in one to three sentences, readable without the other language.")
+    origin: Text | None = Field(
+        None, description="Hanja syllable by syllable; who coined it and when, with a source, or “uncertain”."
+    )
+    usage: Text | None = Field(None, description="How the essays differ, and what the term is easily confused with.")
+    see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
+    sources: tuple[Citation, ...] = Field((), description="What was seen that shows the entry right.")
+    status: Literal["proposed", "approved"] = Field(description="Whether an editor has approved the entry.")
+    match: Match = Field(Match(), description="How the term is found, where the default is wrong.")
+    rendering: Literal["every", "free"] = Field(
+        "every", description="Must each Korean occurrence be answered by a rendering in the aligned English?"
+    )
+
+
+# --- The editions -----------------------------------------------------------------------------------------------------
+
+PairKind = Literal[
+    "heading",
+    "paragraph",
+    "item",
+    "quotation",
+    "footnote",
+    "reference",
+    "byline",
+    "contact",
+    "imprint",
+    "caption",
+]
+
+
+class Title(Both):
+    """An edition's title in both languages."""
+
+    supplied: bool = Field(False, description="The source bears no title: this one is the edition's.")
+
+
+class Source(Shape):
+    """What the source itself states about itself; what it does not state is left out."""
+
+    author: Both | None = Field(None, description="The author, as the source names them.")
+    publisher: Both | None = Field(None, description="The publisher, as the source names it.")
+    series: Both | None = Field(None, description="The series.")
+    published: PartialDate | None = Field(None, description="The date: a year, a month or a day.")
+    isbn: Text | None = Field(None, description="The ISBN as printed.")
+    url: Url | None = Field(None, description="The source's address.")
+    rights: Both | None = Field(None, description="The statement of rights.")
+
+
+class Translator(Shape):
+    """Somebody who made the edition."""
+
+    name: Text = Field(description="The name to be shown.")
+    role: Literal["translator", "reviewer", "editor"] = Field(description="What they did.")
+
+
+class Revision(Shape):
+    """One published state of the edition."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?$")] = Field(
+        description="The version, such as 1.0."
+    )
+    when: FullDate = Field(description="The day, as YYYY-MM-DD.")
+    who: Text = Field(description="Who made it.")
+    what: Text = Field(description="What was done, in one sentence.")
+
+
+class NoteEntry(Shape):
+    """A translator's note on words of the pair."""
+
+    on: Text = Field(description="The words it explains, quoted exactly from one line of either side.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    en: Text = Field(description="The note, in English.")
+    ko: Text | None = Field(None, description="The note, in Korean.")
+    sources: tuple[Citation, ...] = Field((), description="Where its facts can be checked.")
+
+
+class CorrectionEntry(Shape):
+    """A slip of the source, and what it should read."""
+
+    from_: Annotated[str, StringConstraints(min_length=1)] = Field(
+        alias="from", description="The words as the source has them."
+    )
+    to: str = Field(description="The words as they should read.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    why: Text | None = Field(
+        None, description="Why, shown to the reader. Without it the repair is silent: broken spacing only."
+    )
+
+
+class RulingEntry(Shape):
+    """A decision on one mark: these words are that term, or none."""
+
+    on: Text = Field(description="The words, quoted exactly from one line of either side.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    is_: Id = Field(alias="is", description="The id of the term, or “none”.")
+
+
+class PairEntry(Shape):
+    """A paragraph, heading, note or the like in both languages: line k of `ko` is answered by line k of `en`."""
+
+    id: PairId = Field(description="p1, p2, …: never reused and never renumbered, since readers' links stand on it.")
+    kind: PairKind = Field("paragraph", description="What it is in the text.")
+    level: int | None = Field(
+        None, ge=1, le=6, description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part."
+    )
+    of: Annotated[str, StringConstraints(pattern=r"^p[0-9]+[a-z]?(\.[0-9]+)?$")] | None = Field(
+        None,
+        description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
+    )
+    on: Either | None = Field(
+        None, description="For a footnote: the words of that sentence after which its mark stands."
+    )
+    ko: Text = Field(description="The Korean, verbatim from the seed, one sentence a line.")
+    en: Text = Field(description="The English, one line for each line of the Korean.")
+    notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
+    corrections: tuple[CorrectionEntry, ...] = Field((), description="Slips of the source, repaired.")
+    terms: tuple[RulingEntry, ...] = Field((), description="Decisions on marks that would otherwise go wrong.")
+    allow: dict[str, Text] = Field({}, description="Exceptions to checks: a code such as T101, and the reason.")
+    gap: Both | None = Field(None, description="The source breaks off at the end of this pair: what is known of it.")
+
+
+class OmissionEntry(Shape):
+    """Lines of the seed that are not text: navigation, advertising."""
+
+    omit: Text = Field(description="The lines, verbatim from the seed.")
+    why: Both = Field(description="Why they are left out.")
+
+
+def _block(value: object) -> str:
+    return "omission" if "omit" in (value if isinstance(value, dict) else vars(value)) else "pair"
+
+
+Block = Annotated[Annotated[PairEntry, Tag("pair")] | Annotated[OmissionEntry, Tag("omission")], Discriminator(_block)]
+
+
+class EditionEntry(Shape):
+    """An edition: one seed with its translation, aligned, with notes and corrections."""
+
+    seed: Text = Field(description="The file in seeds/ that this is an edition of.")
+    title: Title = Field(description="The title in both languages.")
+    summary: Both = Field(description="Two or three neutral sentences for the library page.")
+    source: Source = Field(Source(), description="Only what the source itself states.")
+    translators: tuple[Translator, ...] = Field(min_length=1, description="Who made the edition.")
+    status: Literal["draft", "reviewed", "published"] = Field(description="How far the edition has come.")
+    revisions: tuple[Revision, ...] = Field(min_length=1, description="The published states, newest first.")
+    pairs: tuple[Block, ...] = Field(min_length=1, description="The text, in the seed's order.")
