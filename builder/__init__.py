@@ -1,1 +1,3 @@
 """Builds annotated bilingual editions from YAML."""
+
+__version__ = "0.1.0"

@@ -28,23 +28,25 @@ def annotate(edition: Edition, finder: Finder) -> Edition:
 
 
 def _marked(pair: Pair, finder: Finder) -> Pair:
+    forced = frozenset(ruling.term for ruling in pair.rulings if ruling.term)
+
     def line(side: Line, index: int) -> Line:
-        find = finder.korean if side.language == "ko" else finder.english
+        found, _ = finder.korean(side.text) if side.language == "ko" else finder.english(side.text, forced)
         rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, side.language)]
-        return replace(side, mentions=tuple(_ruled(find(side.text)[0], rulings)))
+        return replace(side, mentions=tuple(_ruled(found, rulings, finder.terms)))
 
     segments = (replace(s, ko=line(s.ko, i), en=line(s.en, i)) for i, s in enumerate(pair.segments))
     return replace(pair, segments=tuple(segments))
 
 
-def _ruled(mentions: Iterable[Mention], rulings: Iterable[Ruling]) -> list[Mention]:
-    """The mentions with the rulings' own in the place of all that they overlap."""
+def _ruled(mentions: Iterable[Mention], rulings: Iterable[Ruling], terms: frozenset[str]) -> list[Mention]:
+    """The mentions with the rulings' own in the place of all that they overlap; one of no known term only clears the place."""
     kept = list(mentions)
     for ruling in rulings:
         if spot := ruling.spot:
             kept = [m for m in kept if m.end <= spot.start or spot.end <= m.start]
-            if ruling.term:
-                kept.append(Mention(spot.start, spot.end, ruling.term))
+            if ruling.term in terms:
+                kept.append(Mention(spot.start, spot.end, str(ruling.term)))
     return sorted(kept, key=lambda m: m.start)
 
 

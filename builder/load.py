@@ -68,6 +68,7 @@ _ASKED = {
 }
 
 Steps = tuple[str | int, ...]
+Seeds = dict[str, str]
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
@@ -94,10 +95,10 @@ def load_term(file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
     return Term.model_construct(**values, id=file.stem, tree=tree), findings
 
 
-def load_edition(file: Text, seed: str | None) -> tuple[Edition | None, tuple[Finding, ...]]:
+def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
     """The edition that a file holds, if its shape allows, and every fault of its form and shape.
 
-    `seed` is the text of the source, None where there is no such file. Quotations of notes, corrections and rulings are looked up;
+    `seeds` are the texts of the sources by file name. Quotations of notes, corrections and rulings are looked up;
     those not found are kept without a place, for a rule to report.
     """
     entry, tree, findings = _read(file, EditionEntry)
@@ -114,7 +115,7 @@ def load_edition(file: Text, seed: str | None) -> tuple[Edition | None, tuple[Fi
         else:
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
-    return Edition(file.stem, entry, tree, _with_calls(blocks), seed), findings
+    return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), findings
 
 
 # --- Shape ------------------------------------------------------------------------------------------------------------

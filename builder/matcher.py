@@ -17,6 +17,7 @@ from builder.model import Glossary, Mention, Term
 from builder.shape import Match
 from builder.squeezed import Squeezed
 
+ONLY_FORCED = "only where forced"
 _BRACKETED = re.compile(r"\s?\(([^()\n]+)\)")
 
 
@@ -61,12 +62,13 @@ class Finder:
     """Finds the mentions of a glossary's terms in lines of either language."""
 
     def __init__(self, glossary: Glossary) -> None:
-        terms = [term for term in glossary.terms if term.match.only != "forced"]
+        terms = glossary.terms
+        self.terms = frozenset(term.id for term in terms)
         self._ko = Automaton(
             (korean.squeeze(text).text, Form(text, term.id, term.match)) for term in terms for text in term.forms("ko")
         )
         self._en = Automaton(
-            (english.squeeze(text).text, Form(text, term.id))
+            (english.squeeze(text).text, Form(text, term.id, term.match))
             for term in terms
             for form in term.forms("en")
             for text in english.inflected(form)
@@ -78,11 +80,15 @@ class Finder:
         candidates = {*self._ko.find(korean.squeeze(text)), *self._within_glosses(text)}
         return self._choose(text, _gated_korean(text, candidates))
 
-    def english(self, text: str) -> tuple[tuple[Mention, ...], tuple[Candidate, ...]]:
-        """The mentions in an English text, in order and without overlap, and the candidates that were turned down."""
+    def english(
+        self, text: str, forced: frozenset[str] = frozenset()
+    ) -> tuple[tuple[Mention, ...], tuple[Candidate, ...]]:
+        """The mentions in an English text, in order and without overlap, and the candidates that were turned down.
+
+        Homographs that are marked only where a pair says so are found where `forced` has their ids.
+        """
         candidates = set(self._en.find(english.squeeze(text)))
-        gated = [replace(c, gate=english.gate(text, c.start, c.end, c.form.text)) for c in candidates]
-        return self._choose(text, gated)
+        return self._choose(text, [replace(c, gate=_english_gate(text, c, forced)) for c in candidates])
 
     def _within_glosses(self, text: str) -> Iterator[Candidate]:
         """Candidates that reach across a bracketed gloss, as in 소버린(Sovereign) AI; the mark covers the gloss."""
@@ -99,10 +105,10 @@ class Finder:
         return tuple(leftmost_longest(accepted)), tuple(rejected)
 
     def _with_gloss(self, text: str, candidate: Candidate) -> Mention:
-        """The mention, reaching over a gloss that follows at once and says the same term in another script or language."""
+        """The mention, reaching over a gloss that follows at once and begins by saying the term in another script or language."""
         end = candidate.end
         gloss = _BRACKETED.match(text, end)
-        if gloss and korean.squeeze(gloss[1]).text in self._glosses[candidate.form.term]:
+        if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[candidate.form.term]:
             end = gloss.end()
         return Mention(candidate.start, end, candidate.form.term)
 
@@ -138,6 +144,8 @@ def _gated_korean(text: str, candidates: Iterable[Candidate]) -> list[Candidate]
 
 def _korean_gate(text: str, candidate: Candidate, touching: frozenset[int]) -> str | None:
     knobs, start, end = candidate.form.match, candidate.start, candidate.end
+    if knobs.only == "forced":
+        return ONLY_FORCED
     if any(_covers(text, longer, start, end) for longer in knobs.except_):
         return "except"
     if text[end:].startswith(knobs.not_before):
@@ -145,6 +153,12 @@ def _korean_gate(text: str, candidate: Candidate, touching: frozenset[int]) -> s
     gate = korean.gate(text, start, end, candidate.form.text, touching)
     excused = {"left": ("left edge",), "right": ("right edge",), "both": ("left edge", "right edge")}
     return None if gate in excused.get(knobs.compound, ()) else gate
+
+
+def _english_gate(text: str, candidate: Candidate, forced: frozenset[str]) -> str | None:
+    if candidate.form.match.only == "forced" and candidate.form.term not in forced:
+        return ONLY_FORCED
+    return english.gate(text, candidate.start, candidate.end, candidate.form.text)
 
 
 def _covers(text: str, longer: str, start: int, end: int) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from builder.finding import Finding, Kind, Place
-from builder.format import Whole
-from builder.model import Edition, Glossary
+from builder.model import Edition, Glossary, Pair
 
 # What a rule yields: where, the message with {names}, and the values. Its code and name are added for it.
-Fault = tuple[Place, str, dict[str, object]]
+Fault = tuple[Place, str, Mapping[str, object]]
 SubjectT = TypeVar("SubjectT")
 
 
@@ -30,15 +29,18 @@ class Rule(Generic[SubjectT]):
 
 
 @dataclass(frozen=True)
-class Annotated:
-    """The subject of an edition's rules: the edition after annotation, and the glossary."""
+class OfPair:
+    """The subject of a pair's rules: a pair after annotation, and the glossary that it was annotated with."""
 
-    edition: Edition
+    pair: Pair
     glossary: Glossary
 
 
-EditionRule = Rule[Annotated]
-WholeRule = Rule[Whole]
+@dataclass(frozen=True)
+class OfEdition:
+    """The subject of an edition's rules: the edition after annotation."""
+
+    edition: Edition
 
 
 def rule(code: str, name: str) -> Callable[[Callable[[SubjectT], Iterable[Fault]]], Rule[SubjectT]]:

@@ -212,8 +212,11 @@ def _decomposed(text: str, file: str) -> Iterator[Finding]:
 
 
 def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not YAML"
+    marks = [getattr(fault, name, None) for name in ("problem_mark", "context_mark")]
+    if "end of stream" in problem:  # where it was opened says more than where the file ends
+        marks.reverse()
+    mark = marks[0] or marks[1]
     if mark is None:  # a character that YAML forbids: the reader knows only its offset
         before = text[: min(getattr(fault, "position", 0) or 0, len(text))]
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

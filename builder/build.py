@@ -1,0 +1,128 @@
+"""A build is a map over editions and a fold over their digests.
+
+Every step is a pure function of its inputs, so that it runs on one core, on all of them, or elsewhere, to the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from builder.annotate import annotate
+from builder.digest import digest
+from builder.finding import Finding
+from builder.format import EditionFormat, File, Whole, WholeFormat
+from builder.load import Text, load_edition
+from builder.matcher import Finder
+from builder.model import Digest, Glossary
+from builder.repository import Repository, load_glossary
+from builder.rules import check_edition, check_whole
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the step of some editions needs: the glossary, their files, and the text of each one's seed by file name."""
+
+    glossary: Glossary
+    files: tuple[Text, ...]
+    seeds: dict[str, str]
+    formats: tuple[EditionFormat, ...] = ()
+
+
+@dataclass(frozen=True)
+class Product:
+    """What the step made of one edition; without a digest where its file could not be read."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    digest: Digest | None = None
+    files: tuple[File, ...] = field(default=(), repr=False)
+
+
+class FaultyError(Exception):
+    """Raised at the end of a build whose content has findings: what was made of it must not be published."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+# Runs a function over jobs and gives the results in the jobs' order: the built-in `map`, or an executor's.
+Mapper = Callable[[Callable[[Job], list[Product]], Iterable[Job]], Iterable[list[Product]]]
+
+
+def jobs(repository: Repository, glossary: Glossary, formats: tuple[EditionFormat, ...], batches: int) -> list[Job]:
+    """The editions dealt out in order over at most `batches` jobs, each of which compiles the glossary once."""
+    seeds = repository.seed_texts()
+    files = repository.translations
+    size = max(1, -(-len(files) // max(1, batches)))
+    return [Job(glossary, files[at : at + size], seeds, formats) for at in range(0, len(files), size)]
+
+
+def step(job: Job) -> list[Product]:
+    """The step of a build for each edition of a job: load, annotate, check, format, digest."""
+    finder = Finder(job.glossary)
+    return [_product(file, job, finder) for file in job.files]
+
+
+def check(repository: Repository, mapper: Mapper = map, batches: int = 1) -> tuple[Finding, ...]:
+    """Everything that is wrong with the content, by place.
+
+    Where an entry cannot be read, only faults of form and shape are told: what the rules would say without it is not to be relied on.
+    """
+    glossary, faults = load_glossary(repository)
+    made = [product for batch in mapper(step, jobs(repository, glossary, (), batches)) for product in batch]
+    return _verdict(Whole(glossary, _digests(made)), faults, made)
+
+
+def site(
+    repository: Repository,
+    editions: tuple[EditionFormat, ...],
+    wholes: tuple[WholeFormat, ...],
+    mapper: Mapper = map,
+    batches: int = 1,
+    report: Callable[[str], None] = lambda name: None,
+) -> Iterator[File]:
+    """The files of the site, edition by edition, then those of the whole; `report` hears the name of each edition done.
+
+    Raises FaultyError, after the editions and before the whole, where the content has findings.
+    """
+    glossary, faults = load_glossary(repository)
+    made: list[Product] = []
+    for batch in mapper(step, jobs(repository, glossary, editions, batches)):
+        for product in batch:
+            yield from product.files
+            made.append(replace(product, files=()))
+            report(product.name)
+    whole = Whole(glossary, _digests(made))
+    if findings := _verdict(whole, faults, made):
+        raise FaultyError(findings)
+    for each in wholes:
+        yield from each.files(whole)
+
+
+def whole(repository: Repository) -> Whole:
+    """The glossary and the digests of all that can be read; files that cannot are left out, for `check` to tell."""
+    glossary, _ = load_glossary(repository)
+    return Whole(glossary, _digests(product for job in jobs(repository, glossary, (), 1) for product in step(job)))
+
+
+def _digests(made: Iterable[Product]) -> tuple[Digest, ...]:
+    return tuple(product.digest for product in made if product.digest)
+
+
+def _verdict(whole: Whole, faults: tuple[Finding, ...], made: Iterable[Product]) -> tuple[Finding, ...]:
+    findings = [*faults, *(finding for product in made for finding in product.findings)]
+    of_shape = [finding for finding in findings if finding.code.startswith("Y")]
+    if faults:
+        return tuple(sorted(of_shape))
+    return tuple(sorted(findings if of_shape else [*findings, *check_whole(whole)]))
+
+
+def _product(file: Text, job: Job, finder: Finder) -> Product:
+    edition, findings = load_edition(file, job.seeds)
+    if edition is None:
+        return Product(file.stem, findings)
+    edition = annotate(edition, finder)
+    files = tuple(made for each in job.formats for made in each.files(edition, job.glossary))
+    return Product(file.stem, (*findings, *check_edition(edition, job.glossary)), digest(edition), files)

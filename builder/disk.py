@@ -1,0 +1,98 @@
+"""The only module that touches the disk: reads a repository, writes a site whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder.format import File
+from builder.load import Text
+from builder.repository import Repository
+
+SEEDS, GLOSSARY, TRANSLATIONS = "seeds", "glossary", "translations"
+MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
+
+
+class NotARepositoryError(Exception):
+    """Raised where the folders of a repository are missing."""
+
+
+class NotASiteError(Exception):
+    """Raised where the output folder holds something else than a site of ours."""
+
+
+def read(root: Path) -> Repository:
+    """All content files below `root`, in order of name.
+
+    Raises NotARepositoryError where `root` has no folder of translations and of entries.
+    """
+    missing = [name for name in (GLOSSARY, TRANSLATIONS) if not (root / name).is_dir()]
+    if missing:
+        raise NotARepositoryError(", ".join(f"{name}/" for name in missing))
+    return Repository(
+        glossary=_texts(root, GLOSSARY, "*.yaml"),
+        translations=_texts(root, TRANSLATIONS, "*.yaml"),
+        seeds=_texts(root, SEEDS, "*.txt"),
+    )
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that is a repository; `start` itself where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / GLOSSARY).is_dir() and (folder / TRANSLATIONS).is_dir():
+            return folder
+    return start
+
+
+def write_site(out: Path, files: Iterable[File]) -> int:
+    """Write the files as the new site at `out`, and how many they are.
+
+    They are written beside `out` first and then put in its place by renaming, so that there is never half a site; when anything fails
+    the old site stands as it was. Raises NotASiteError where `out` holds what no build has written, and OSError.
+    """
+    if out.exists() and not _ours(out):
+        raise NotASiteError(str(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
+        fresh, old = Path(scratch, "new"), Path(scratch, "old")
+        count = _write(fresh, files)
+        if out.exists():
+            out.rename(old)
+        try:
+            fresh.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    return count
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file whole, through a neighbour that is then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _texts(root: Path, folder: str, pattern: str) -> tuple[Text, ...]:
+    return tuple(Text(f"{folder}/{path.name}", path.read_bytes()) for path in sorted((root / folder).glob(pattern)))
+
+
+def _ours(out: Path) -> bool:
+    return out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir()))
+
+
+def _write(root: Path, files: Iterable[File]) -> int:
+    root.mkdir()
+    (root / MARKER).write_text("This folder is replaced by every build.\n", encoding="utf-8")
+    count = 0
+    for file in files:
+        path = root / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+        count += 1
+    return count

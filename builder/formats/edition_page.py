@@ -1,0 +1,25 @@
+"""The edition's page, once for each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.format import EditionFormat, File
+from builder.model import LANGUAGES, Edition, Glossary
+from builder.pages import address
+from builder.pages.edition_view import edition_view
+from builder.pages.environment import page
+from builder.pages.frame import Frame
+
+
+def files(edition: Edition, glossary: Glossary) -> Iterator[File]:
+    """The page with a Korean and with an English interface."""
+    for language in LANGUAGES:
+        where = address.edition(edition.id, language)
+        title, summary = edition.title, edition.entry.summary
+        said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
+        frame = Frame(where, *said, section="edition")
+        yield page("edition.html", frame, edition_view(edition, glossary, where))
+
+
+FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

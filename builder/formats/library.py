@@ -1,0 +1,23 @@
+"""The library page, once for each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.format import File, Whole, WholeFormat
+from builder.model import LANGUAGES
+from builder.pages import address, wording
+from builder.pages.environment import page
+from builder.pages.frame import Frame
+from builder.pages.library_view import library_view
+
+
+def files(whole: Whole) -> Iterator[File]:
+    """The page with a Korean and with an English interface."""
+    for language in LANGUAGES:
+        where = address.library(language)
+        frame = Frame(where, "", wording.said(wording.ABOUT, language), section="library")
+        yield page("library.html", frame, library_view(whole, where))
+
+
+FORMAT = WholeFormat("library-page", "The site's front page: a card for each edition, in HTML", files)

@@ -1,0 +1,29 @@
+"""Which stretches of an English text are Korean, in Hangul or in Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+Tongue = Literal["ko", "ko-Hani"]
+
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
+_HAN = "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KOREAN = re.compile(f"[{_HANGUL}{_HAN}](?:[^{_HANGUL}{_HAN}A-Za-z()]*[{_HANGUL}{_HAN}])*")
+_ANY_HANGUL = re.compile(f"[{_HANGUL}]")
+
+
+def tongues(text: str) -> Iterator[tuple[str, Tongue | None]]:
+    """`text` in stretches, none empty, which joined are the text again; None is what has no Korean letter in it.
+
+    The tags are BCP 47 with the scripts of ISO 15924: `ko` where a stretch has Hangul, `ko-Hani` where it is Chinese characters only.
+    """
+    done = 0
+    for found in _KOREAN.finditer(text):
+        if done < found.start():
+            yield text[done : found.start()], None
+        yield found[0], "ko" if _ANY_HANGUL.search(found[0]) else "ko-Hani"
+        done = found.end()
+    if done < len(text):
+        yield text[done:], None

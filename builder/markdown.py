@@ -1,0 +1,28 @@
+"""The little Markdown that notes and definitions may hold: emphasis and links to the web, nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+
+class WebMarkdown(MarkdownIt):
+    """Markdown in which a link leads to the web or is no link."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return url.startswith(("https://", "http://"))
+
+
+@cache
+def reader() -> WebMarkdown:
+    """The reader of the dialect: emphasis, links and backslash escapes; every other character is itself."""
+    markdown = WebMarkdown("zero")
+    markdown.enable(["emphasis", "link", "escape"])
+    return markdown
+
+
+def inline(text: str) -> tuple[SyntaxTreeNode, ...]:
+    """The text's nodes in order: `em`, `strong` and `link` have children, every other node has words as its `content`."""
+    return tuple(SyntaxTreeNode(reader().parseInline(text)).children[0].children)

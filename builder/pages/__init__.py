@@ -1,0 +1,1 @@
+"""What the website's formats share: addresses, the template environment, wording, and the views of text and terms."""

@@ -1,0 +1,84 @@
+"""Where a term occurs: edition by edition, every sentence in both languages with the marked words shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model import Digest, Language, Occurrence
+from builder.pages import address, markup
+from builder.pages.address import Page
+from builder.pages.twofold import Twofold, twofold
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some words of a sentence; `marked` where they are the term's."""
+
+    text: Markup
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A sentence that the term occurs in, with its permalink."""
+
+    href: str
+    fragment: str
+    ko: tuple[Stretch, ...]
+    en: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Sightings:
+    """The term's sentences in one edition, in text order."""
+
+    title: Twofold
+    href: str
+    sightings: tuple[Sighting, ...]
+
+
+def concordance(term: str, digests: Iterable[Digest], page: Page) -> tuple[Sightings, ...]:
+    """The editions that `term` occurs in, in the digests' order."""
+    return tuple(_sightings(digest, found, page) for digest in digests if (found := dict(digest.occurrences).get(term)))
+
+
+def totals(digests: Iterable[Digest]) -> dict[str, int]:
+    """In how many sentences each term occurs, over all editions."""
+    counts: dict[str, int] = {}
+    for digest in digests:
+        for term, occurrences in digest.occurrences:
+            counts[term] = counts.get(term, 0) + len(occurrences)
+    return counts
+
+
+def stretches(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[Stretch]:
+    """`text` cut at the spans (half-open, in code points); of overlapping spans the first holds."""
+    done = 0
+    for start, end in sorted(spans):
+        if start < done:
+            continue
+        if done < start:
+            yield Stretch(markup.text(text[done:start], language), marked=False)
+        yield Stretch(markup.text(text[start:end], language), marked=True)
+        done = end
+    if done < len(text):
+        yield Stretch(markup.text(text[done:], language), marked=False)
+
+
+def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> Sightings:
+    where = address.edition(digest.id, page.language)
+    return Sightings(
+        twofold(digest.title, page.language), page.to(where), tuple(_sighting(one, where, page) for one in occurrences)
+    )
+
+
+def _sighting(occurrence: Occurrence, where: Page, page: Page) -> Sighting:
+    return Sighting(
+        href=page.to(where, occurrence.fragment),
+        fragment=occurrence.fragment,
+        ko=tuple(stretches(occurrence.ko, occurrence.ko_spans, "ko")),
+        en=tuple(stretches(occurrence.en, occurrence.en_spans, "en")),
+    )

@@ -1,0 +1,164 @@
+"""An edition's text as rows: one pair a row, lists gathered, omissions in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from builder.model import Edition, Language, Note, Omission, Pair, Segment
+from builder.pages import markup
+from builder.pages.citation import Cited, cited
+from builder.pages.inline import Node, nodes, remark_id
+from builder.pages.term_notes import TermNote
+from builder.pages.twofold import Said, in_language
+
+_NOTE_MEASURE = 62  # characters in a line of a note beside the text
+_TEXT_MEASURE = 52  # characters in a line of English beside its Korean
+_LISTS = ("item", "reference")  # kinds whose neighbours make one list
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence in both languages, under its permalink."""
+
+    id: str
+    ko: tuple[Node, ...]
+    en: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A translator's note, with the words it explains."""
+
+    number: int
+    on: Markup
+    said: Said
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a repair in view replaced, and why."""
+
+    id: str
+    sic: str
+    corr: str
+    why: Markup
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair.
+
+    `level` is the heading's rank on the page, 0 for what is no heading; `back` the id a footnote's reader goes back to; `beside` is
+    true where the notes are short enough to stand in the margin without holding up the text.
+    """
+
+    type: ClassVar[str] = "row"
+    id: str
+    number: str
+    kind: str
+    level: int
+    sentences: tuple[Sentence, ...]
+    back: str | None
+    notes: tuple[NoteView, ...]
+    remarks: tuple[Remark, ...]
+    terms: tuple[TermNote, ...]
+    gap: Said | None
+    beside: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one kind that make a list."""
+
+    type: ClassVar[str] = "list"
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """What of the source is left out here, and why."""
+
+    type: ClassVar[str] = "omission"
+    text: str
+    why: Said
+
+
+Part = Row | Rows | Omitted
+
+
+def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], language: Language) -> tuple[Part, ...]:
+    """The edition's blocks in order, neighbouring items and references as one list."""
+
+    def kind(block: Pair | Omission) -> str:
+        return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
+
+    found: list[Part] = []
+    for listed, blocks in groupby(edition.blocks, key=kind):
+        made = [_part(block, terms, language) for block in blocks]
+        found += [Rows(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
+    return tuple(found)
+
+
+def _part(block: Pair | Omission, terms: dict[str, tuple[TermNote, ...]], language: Language) -> Row | Omitted:
+    if isinstance(block, Omission):
+        return Omitted(block.entry.omit, in_language(block.entry.why, language))
+    return _row(block, terms[block.id], language)
+
+
+def _row(pair: Pair, terms: tuple[TermNote, ...], language: Language) -> Row:
+    entry = pair.entry
+    return Row(
+        id=pair.id,
+        number=pair.id.removeprefix("p"),
+        kind=pair.kind,
+        level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
+        sentences=tuple(_sentence(pair, segment) for segment in pair.segments),
+        back=entry.of if pair.kind == "footnote" else None,
+        notes=tuple(_note(note, language) for note in pair.notes),
+        remarks=tuple(_remarks(pair)),
+        terms=terms,
+        gap=in_language(entry.gap, language) if entry.gap else None,
+        beside=_fit_beside(pair),
+    )
+
+
+def _sentence(pair: Pair, segment: Segment) -> Sentence:
+    name = _sentence_id(pair, segment)
+    return Sentence(name, nodes(segment.ko, name), nodes(segment.en, name))
+
+
+def _sentence_id(pair: Pair, segment: Segment) -> str:
+    return f"{pair.id}.{segment.number}"
+
+
+def _note(note: Note, language: Language) -> NoteView:
+    said = (
+        Said(markup.prose(note.ko, "ko"), "ko")
+        if language == "ko" and note.ko
+        else Said(markup.prose(note.en, "en"), "en")
+    )
+    return NoteView(note.number, markup.text(note.on, "en"), said, cited(note.sources))
+
+
+def _remarks(pair: Pair) -> Iterator[Remark]:
+    """The repairs that are shown: those with a reason."""
+    for segment in pair.segments:
+        for line in (segment.ko, segment.en):
+            for amendment in line.amendments:
+                if amendment.why:
+                    name = remark_id(_sentence_id(pair, segment), amendment)
+                    yield Remark(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
+
+
+def _fit_beside(pair: Pair) -> bool:
+    """Whether the notes would take no more lines beside the text than the text itself."""
+    text = sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE
+    notes = sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes)
+    return 0 < notes <= text * 1.6

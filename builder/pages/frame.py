@@ -1,0 +1,58 @@
+"""What every page has around its content: title, description, navigation, and its twin in the other language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.model import LANGUAGES, Language
+from builder.pages import address
+from builder.pages.address import Page
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A page in one of the interface's languages."""
+
+    language: Language
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The page's address, its own title (empty on the library page), a description for search engines, and where it stands."""
+
+    page: Page
+    title: str
+    description: str
+    section: str
+
+    @property
+    def language(self) -> Language:
+        """The interface's language."""
+        return self.page.language
+
+    @property
+    def library(self) -> str:
+        """The address of the library page."""
+        return self.page.to(address.library(self.language))
+
+    @property
+    def glossary(self) -> str:
+        """The address of the glossary."""
+        return self.page.to(address.glossary(self.language))
+
+    @property
+    def twins(self) -> tuple[Twin, ...]:
+        """The page in each language of the interface, its own among them."""
+        return tuple(
+            Twin(one, _NAMES[one], self.page.to(self.page.within(one)), one == self.language) for one in LANGUAGES
+        )
+
+    def asset(self, name: str) -> str:
+        """The address of a style, script or icon."""
+        return self.page.to_file(address.asset(name))
+
+
+_NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}

@@ -1,0 +1,139 @@
+"""The glossary's pages: the index by Korean initial, and the page of one term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from builder.format import Whole
+from builder.korean.hangul import is_syllable, split
+from builder.model import Language, Term
+from builder.pages import address, markup, wording
+from builder.pages.address import Page
+from builder.pages.citation import Cited, cited
+from builder.pages.concordance import Sightings, concordance, totals
+from builder.pages.headword import Headword, headword, in_english, renderings
+from builder.pages.twofold import Said, in_language
+
+_PLAIN = dict(
+    zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True)
+)  # doubled initials stand with the plain ones, as in an index
+_LATIN = "A–Z"
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A term in the index; `count` is the number of sentences it occurs in, `keys` what the page's filter looks through."""
+
+    head: Headword
+    count: int
+    keys: str
+
+
+@dataclass(frozen=True)
+class Initial:
+    """The terms whose headword begins with one letter: a Korean consonant, or any other script's under A–Z."""
+
+    letter: str
+    id: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The index; `count` is the number of terms."""
+
+    initials: tuple[Initial, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A form to avoid, and why."""
+
+    said: Said
+    why: Markup
+
+
+@dataclass(frozen=True)
+class TermView:
+    """All that the template of a term's page shows; `definitions` begins with the interface's language."""
+
+    head: Headword
+    spellings: tuple[str, ...]
+    admitted: tuple[Markup, ...]
+    avoided: tuple[Mistake, ...]
+    definitions: tuple[Said, Said]
+    origin: Markup | None
+    usage: Markup | None
+    see: tuple[Headword, ...]
+    sources: tuple[Cited, ...]
+    status: str
+    data: str
+    count: int
+    editions: tuple[Sightings, ...]
+
+
+def glossary_view(whole: Whole, page: Page) -> GlossaryView:
+    """The index of all terms, Korean initials first, in the order of a Korean dictionary."""
+    counts = totals(whole.digests)
+    ordered = sorted(whole.glossary.terms, key=_order)
+    initials = tuple(
+        Initial(letter, f"initial-{number}", tuple(_index_entry(term, counts.get(term.id, 0), page) for term in terms))
+        for number, (letter, terms) in enumerate(groupby(ordered, key=initial), 1)
+    )
+    return GlossaryView(initials, len(ordered))
+
+
+def term_view(term: Term, whole: Whole, page: Page) -> TermView:
+    """The page of `term`."""
+    other: Language = "en" if page.language == "ko" else "ko"
+    return TermView(
+        head=headword(term, page),
+        spellings=term.variants.ko,
+        admitted=renderings(term.variants.en),
+        avoided=tuple(_mistakes(term)),
+        definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
+        origin=in_english(term.origin),
+        usage=in_english(term.usage),
+        see=tuple(headword(one, page) for one in related(term, whole.glossary.terms)),
+        sources=cited(term.sources),
+        status=wording.label(term.status, page.language),
+        data=page.to_file(address.term_data(term.id)),
+        count=totals(whole.digests).get(term.id, 0),
+        editions=concordance(term.id, whole.digests, page),
+    )
+
+
+def initial(term: Term) -> str:
+    """The letter that a term stands under: ㄱ to ㅎ, or A–Z."""
+    first = term.ko[0]
+    if not is_syllable(first):
+        return _LATIN
+    lead = split(first)[0]
+    return _PLAIN.get(lead, lead)
+
+
+def related(term: Term, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The entries that `term` sees and those that see it, in order of headword."""
+    return tuple(sorted((one for one in terms if one.id in term.see or term.id in one.see), key=_order))
+
+
+def _order(term: Term) -> tuple[bool, str, str, str]:
+    return initial(term) == _LATIN, initial(term), term.ko.casefold(), term.id
+
+
+def _index_entry(term: Term, count: int, page: Page) -> IndexEntry:
+    head = headword(term, page)
+    keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization)).casefold()
+    return IndexEntry(head, count, keys)
+
+
+def _mistakes(term: Term) -> Iterable[Mistake]:
+    for one in term.avoid.en:
+        yield Mistake(Said(markup.text(one.term, "en"), "en"), markup.prose(one.why, "en"))
+    for one in term.avoid.ko:
+        yield Mistake(Said(markup.text(one.term, "ko"), "ko"), markup.prose(one.why, "en"))

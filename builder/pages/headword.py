@@ -1,0 +1,50 @@
+"""How a term is headed wherever it stands: its Korean, its Chinese characters, its sound, and its English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.korean.romanization import romanize
+from builder.model import Language, Term
+from builder.pages import address, markup, wording
+from builder.pages.address import Page
+
+
+@dataclass(frozen=True)
+class Headword:
+    """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages."""
+
+    id: str
+    ko: str
+    hanja: str | None
+    romanization: str
+    en: Markup
+    kind: str
+    unofficial: bool
+    href: str
+
+
+def headword(term: Term, page: Page) -> Headword:
+    """The head of `term` on `page`, with the address of the term's own page in the same interface."""
+    return Headword(
+        id=term.id,
+        ko=term.ko,
+        hanja=term.hanja,
+        romanization=term.romanization or romanize(term.ko),
+        en=markup.text(term.en, "en"),
+        kind=wording.label(term.kind, page.language),
+        unofficial=term.unofficial,
+        href=page.to(address.term(term.id, page.language)),
+    )
+
+
+def renderings(forms: tuple[str, ...]) -> tuple[Markup, ...]:
+    """English forms, with other scripts under their languages."""
+    return tuple(markup.text(form, "en") for form in forms)
+
+
+def in_english(text: str | None, language: Language = "en") -> Markup | None:
+    """A remark that the files hold in English only, with Markdown's emphasis and links."""
+    return markup.prose(text, language) if text else None

@@ -1,0 +1,244 @@
+"""Rules of source and structure: the seed is covered to the character, and the two sides answer each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from builder.finding import Place
+from builder.model import Omission, Pair
+from builder.rule import Fault, OfEdition, OfPair, rule
+from builder.yamltree import Scalar
+
+_SHOWN = 30  # characters of the seed that a message quotes
+
+
+@rule("S101", "seed-not-covered")
+def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
+    """The pairs and omissions, in order, do not account for every character of the seed.
+
+    The Korean of an edition is its source verbatim, blanks and line breaks aside. What is not text (navigation, advertising) goes into
+    an `omit` block with its reason; what is misprinted stays as it is and gets a `corrections` entry.
+
+    Bad:
+
+    ```yaml
+    # seeds/example.txt
+    기정학은 새로운 말이다. 아직 낯설다.
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학은 새로운 말이다.
+      en: Technopolitics is a new word.
+    ```
+
+    Good:
+
+    ```yaml
+    # seeds/example.txt
+    기정학은 새로운 말이다. 아직 낯설다.
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        기정학은 새로운 말이다.
+        아직 낯설다.
+      en: |
+        Technopolitics is a new word.
+        It is still unfamiliar.
+    ```
+    """
+    if subject.edition.seed is None:
+        return
+    seed, at, lost = "".join(subject.edition.seed.split()), 0, False
+    for block in subject.edition.blocks:
+        text, places = _squeezed(block)
+        found = seed.find(text, at)
+        if found < 0:
+            yield _differs(seed[at:], text, places) if not lost else _stray(text, places)
+            lost = True
+            continue
+        if found > at and not lost:
+            yield (
+                places[0],
+                "the seed has ‘{text}’ before this: give it a pair, or omit it",
+                {"text": _cut(seed[at:found])},
+            )
+        at, lost = found + len(text), False
+    if at < len(seed) and not lost:
+        end = subject.edition.blocks[-1].place()
+        yield end, "after this the seed goes on with ‘{text}’: give it a pair, or omit it", {"text": _cut(seed[at:])}
+
+
+def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
+    """The block's source without blanks, and the place of each of its characters."""
+    key = "omit" if isinstance(block, Omission) else "ko"
+    node = block.tree.get(key)
+    assert isinstance(node, Scalar)  # noqa: S101 - the shape was validated
+    chars, places = [], []
+    for number, line in enumerate(node.text.split("\n")):
+        start = node.line_place(number)
+        for offset, char in enumerate(line):
+            if not char.isspace():
+                chars.append(char)
+                places.append(Place(start.file, start.line, start.column + offset))
+    return "".join(chars), places
+
+
+def _differs(seed: str, text: str, places: list[Place]) -> Fault:
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, seed, strict=False)))
+    here, there = _cut(text[same:]), _cut(seed[same:])
+    message = (
+        "‘{here}’ stands where the seed has ‘{there}’: copy the seed to the letter, and put repairs under corrections"
+    )
+    return places[min(same, len(places) - 1)], message, {"here": here or "(nothing)", "there": there or "(nothing)"}
+
+
+def _stray(text: str, places: list[Place]) -> Fault:
+    return places[0], "‘{text}’ does not follow in the seed after what stands before it", {"text": _cut(text)}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+@rule("S102", "seed-missing")
+def seed_missing(subject: OfEdition) -> Iterator[Fault]:
+    """The edition names a seed that is not in `seeds/`.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    seed: exmaple.txt
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    seed: example.txt
+    ```
+    """
+    if subject.edition.seed is None:
+        name = subject.edition.entry.seed
+        yield subject.edition.place("seed"), "there is no file seeds/{name}", {"name": name}
+
+
+@rule("S103", "sentence-counts-differ")
+def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
+    """The two sides of a pair have different numbers of lines.
+
+    Line k of the Korean is answered by line k of the English. Where the translation joins or splits sentences, put them on one line.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        기정학은 새로운 말이다.
+        아직 낯설다.
+      en: Technopolitics is a new word, still unfamiliar.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학은 새로운 말이다. 아직 낯설다.
+      en: Technopolitics is a new word, still unfamiliar.
+    ```
+    """
+    ko, en = subject.pair.counts
+    if ko != en:
+        message = "the Korean has {ko} lines and the English {en}: line k must answer line k"
+        yield subject.pair.place("en"), message, {"ko": ko, "en": en}
+
+
+@rule("S104", "duplicate-id")
+def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
+    """Two pairs have the same id.
+
+    Readers' links stand on the ids, so that each is given once and for ever. A pair put between p7 and p8 may be p7a.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p1, ko: 아직 낯설다., en: It is still unfamiliar.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, ko: 아직 낯설다., en: It is still unfamiliar.}
+    ```
+    """
+    seen: dict[str, int] = {}
+    for pair in subject.edition.pairs:
+        if pair.id in seen:
+            message = "the id ‘{id}’ was given to a pair on line {line} already: choose a new one"
+            yield pair.place("id"), message, {"id": pair.id, "line": seen[pair.id]}
+        seen.setdefault(pair.id, pair.place("id").line)
+
+
+@rule("S105", "footnote-without-place")
+def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
+    """A footnote does not say what it belongs to, or names a pair, a sentence or words that are not there.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, kind: footnote, of: p9, ko: '* 아직 낯설다.', en: '* It is still unfamiliar.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, kind: footnote, of: p1.1, ko: '* 아직 낯설다.', en: '* It is still unfamiliar.'}
+    ```
+    """
+    pairs = {pair.id: pair for pair in subject.edition.pairs}
+    for note in subject.edition.pairs:
+        of = note.entry.of
+        if note.kind == "footnote" and of is None:
+            yield note.place(), "the footnote {id} needs ‘of’: the pair or sentence it belongs to", {"id": note.id}
+        elif of is not None:
+            yield from _misplaced(note, pairs.get(of.split(".")[0]), of)
+
+
+def _misplaced(note: Pair, target: Pair | None, of: str) -> Iterator[Fault]:
+    number = int(of.partition(".")[2] or 0)
+    if target is None or number > len(target.segments):
+        yield note.place("of"), "there is no pair or sentence ‘{of}’", {"of": of}
+        return
+    segment = target.segments[number - 1]  # without a number: the last
+    on = note.entry.on
+    for key, words, line in (("ko", on and on.ko, segment.ko), ("en", on and on.en, segment.en)):
+        if words and words not in line.text:
+            yield note.place("on", key), "‘{words}’ does not stand in {of}", {"words": words, "of": of}
+
+
+PAIR = (sentence_counts_differ,)
+EDITION = (seed_not_covered, seed_missing, duplicate_id, footnote_without_place)

@@ -1,0 +1,119 @@
+"""What the tests share: the miniature repository, the real one, golden files, schemas and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import disk
+from builder.annotate import annotate
+from builder.digest import digest
+from builder.format import Whole
+from builder.load import load_edition
+from builder.matcher import Finder
+from builder.model import Edition, Glossary
+from builder.repository import Repository, load_glossary
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+def annotated(repository: Repository) -> tuple[Glossary, tuple[Edition, ...]]:
+    """The glossary and the annotated editions of a repository that has no fault of form."""
+    glossary, faults = load_glossary(repository)
+    assert not faults, [fault.line() for fault in faults]
+    finder, seeds = Finder(glossary), repository.seed_texts()
+    editions = []
+    for file in repository.translations:
+        edition, findings = load_edition(file, seeds)
+        assert edition, [finding.line() for finding in findings]
+        editions.append(annotate(edition, finder))
+    return glossary, tuple(editions)
+
+
+@pytest.fixture(scope="session")
+def mini() -> Repository:
+    """The miniature repository: every kind of block, note and correction in two short texts."""
+    return disk.read(HERE / "mini")
+
+
+@pytest.fixture(scope="session")
+def mini_glossary(mini: Repository) -> Glossary:
+    return annotated(mini)[0]
+
+
+@pytest.fixture(scope="session")
+def mini_editions(mini: Repository) -> tuple[Edition, ...]:
+    """Its editions, annotated, in order of id: moon, tide."""
+    return annotated(mini)[1]
+
+
+@pytest.fixture(scope="session")
+def mini_whole(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Whole:
+    return Whole(mini_glossary, tuple(digest(edition) for edition in mini_editions))
+
+
+@pytest.fixture
+def mini_copy(tmp_path: Path) -> Path:
+    """A copy of the miniature repository that a test may change."""
+    return Path(shutil.copytree(HERE / "mini", tmp_path / "mini"))
+
+
+@pytest.fixture(scope="session")
+def real() -> Repository:
+    """This repository's own content."""
+    return disk.read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_glossary(real: Repository) -> Glossary:
+    return annotated(real)[0]
+
+
+@pytest.fixture(scope="session")
+def real_editions(real: Repository) -> tuple[Edition, ...]:
+    """Its editions, annotated, in order of id."""
+    return annotated(real)[1]
+
+
+@pytest.fixture(scope="session")
+def real_whole(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Whole:
+    return Whole(real_glossary, tuple(digest(edition) for edition in real_editions))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a committed file, or, with `--record`, write it there."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--record"):
+            disk.write_file(path, text.encode("utf-8"))
+        assert path.is_file(), f"{path.relative_to(ROOT)} is missing: record it with `make record`"
+        assert path.read_text(encoding="utf-8") == text, f"{path.relative_to(ROOT)} differs: look, then `make record`"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def tei_schemas() -> list[Path]:
+    """The TEI P5 schemas to validate against: the packaged one, and a newer one where TEI_SCHEMA names it."""
+    packaged = ROOT / ".venv" / "share" / "tei" / "tei_all.rng"
+    assert packaged.is_file(), "the TEI schema is missing: `make test` installs it"
+    newer = os.environ.get("TEI_SCHEMA")
+    return [packaged, *([Path(newer)] if newer and Path(newer).is_file() else [])]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium browser."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "no Chromium: `make test` installs it"
+    return found

