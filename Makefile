@@ -45,3 +45,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 	bash tests/install-system.sh $(VENV)
 	@touch $@
+
+.PHONY: record
+record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
+	$(BIN)/pytest -n 0 --record tests/test_docs.py $(wildcard tests/test_tei.py)

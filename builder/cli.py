@@ -80,8 +80,8 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build                 make site/ and say where to look
       daeyeok build -o /srv/www     make it elsewhere
     """
-    from builder import build as building  # noqa: PLC0415 - imports of this weight stay in the verbs that need them
-    from builder.formats import EDITION_FORMATS, WHOLE_FORMATS  # noqa: PLC0415
+    from builder import build as building
+    from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 
     repository, out = _read(root), out or root / "site"
     try:
@@ -109,7 +109,7 @@ def check(gettext: Gettext, root: Path, jobs: int, as_json: bool) -> None:
     Each finding is one line, `file:line:column: code message`, on standard output; silence means that all is well. `daeyeok explain CODE`
     tells more of a code. With --json, a list of objects with file, line, column, code, name and message.
     """
-    from builder import build as building  # noqa: PLC0415
+    from builder import build as building
 
     repository = _read(root)
     with _mapper(jobs) as mapper:
@@ -132,8 +132,9 @@ def check(gettext: Gettext, root: Path, jobs: int, as_json: bool) -> None:
 def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, examples: int) -> None:
     """Look a term up, however you come to type it.
 
-    In Hangul (기정학, or 기정학은 as it stands in a sentence), by initial consonants (ㄱㅈㅎ), in hanja (技政學), romanized (gijeonghak), by an
-    English rendering, also one to avoid (technopolitics), with the keyboard in the wrong mode (rlwjdgkr), or misspelt.
+    In Hangul (기정학, or 기정학은 as it stands in a sentence), by initial consonants (ㄱㅈㅎ), in hanja (技政學), romanized
+    (gijeonghak), by an English rendering, also one to avoid (technopolitics), with the keyboard in the wrong mode
+    (rlwjdgkr), or misspelt.
 
     \b
     Examples:
@@ -141,8 +142,9 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --examples 10 sovereign AI
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
-    from builder import dictionary, lookup as looking  # noqa: PLC0415
-    from builder.build import whole  # noqa: PLC0415
+    from builder import dictionary
+    from builder import lookup as looking
+    from builder.build import whole
 
     everything = whole(_read(root))
     index = looking.Index(everything.glossary)
@@ -170,7 +172,7 @@ def explain(code: str | None, as_json: bool) -> None:
       daeyeok explain T101
       daeyeok explain term-not-rendered
     """
-    from builder.rules import KINDS  # noqa: PLC0415
+    from builder.rules import KINDS
 
     chosen = [kind for kind in KINDS if code is None or code.lower() in (kind.code.lower(), kind.name)]
     if not chosen:
@@ -193,8 +195,8 @@ def stats(root: Path, as_json: bool) -> None:
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
     it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
     """
-    from builder import statistics  # noqa: PLC0415
-    from builder.build import whole  # noqa: PLC0415
+    from builder import statistics
+    from builder.build import whole
 
     everything = whole(_read(root))
     if as_json:

@@ -104,6 +104,10 @@ class Index:
     def _answer(self, key: Key, kind: str | None = None) -> Answer:
         return Answer(self._glossary.by_id[key.term], key.text, kind or key.kind)
 
+    def _surest(self, text: str) -> list[Key]:
+        """The keys of this text, the surest kind first."""
+        return sorted(self._keys[text], key=lambda key: KINDS.index(key.kind))
+
     def _exact(self, wanted: str) -> list[Answer]:
         """Answers whose key is the query, or what the query would be in the other keyboard mode."""
         found = [self._answer(key) for key in self._keys.get(wanted, ())]
@@ -120,9 +124,10 @@ class Index:
         for text in sorted(
             (text for text in self._keys if text.startswith(wanted)), key=lambda text: (len(text), text)
         ):
-            yield from (self._answer(key, "beginning") for key in self._keys[text])
+            yield from (self._answer(key, "beginning") for key in self._surest(text))
         if len(wanted) >= _SHORT:
-            for text, _, _ in process.extract(
-                wanted, list(self._keys), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=10
+            typed = {text: keystrokes(text) for text in self._keys}  # letter by letter, in Hangul too
+            for _, _, text in process.extract(
+                keystrokes(wanted), typed, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=10
             ):
-                yield from (self._answer(key, "spelling") for key in self._keys[text])
+                yield from (self._answer(key, "spelling") for key in self._surest(text))

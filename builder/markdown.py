@@ -12,6 +12,7 @@ class WebMarkdown(MarkdownIt):
     """Markdown in which a link leads to the web or is no link."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Whether `url` is an address of the web."""
         return url.startswith(("https://", "http://"))
 
 

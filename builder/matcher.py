@@ -27,7 +27,7 @@ class Form:
 
     text: str
     term: str
-    match: Match = Match()
+    match: Match
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from builder.finding import Place
-from builder.shape import Both, Citation, EditionEntry, OmissionEntry, PairEntry, TermEntry
-from builder.yamltree import Mapping, Path, at
+from builder.shape import Both, Citation, EditionEntry, OmissionEntry, PairEntry, TermEntry, Title
+from builder.yamltree import Mapping, at
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, Language] = ("ko", "en")
@@ -252,8 +252,8 @@ class Edition:
         return tuple(block for block in self.blocks if isinstance(block, Pair))
 
     @property
-    def title(self) -> Both:
-        """The title in both languages."""
+    def title(self) -> Title:
+        """The title in both languages, and whether it is the edition's own."""
         return self.entry.title
 
     @property
@@ -308,7 +308,7 @@ class Digest:
     """The little that the whole needs of one edition: its card, its counts and its term occurrences, in text order."""
 
     id: str
-    title: Both
+    title: Title
     summary: Both
     status: str
     version: str

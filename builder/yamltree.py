@@ -164,22 +164,18 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as fault:
         return None, (_not_utf8(data, fault, file),)
     faults = [*_tabs(text, file), *_decomposed(text, file)]
-    if faults:
-        return None, tuple(faults)
+    return (None, tuple(faults)) if faults else _tree(text, file)
+
+
+def _tree(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     reader = _Reader(text, file)
     try:
         tree = reader.read()
     except yaml.YAMLError as fault:
         return None, (*reader.findings, _not_yaml(fault, text, file))
     except _TooDeepError as fault:
-        return None, (
-            *reader.findings,
-            DEEP.at(
-                fault.place,
-                "nested more than {most} levels deep: check the brackets and the indentation",
-                most=DEEPEST,
-            ),
-        )
+        message = "nested more than {most} levels deep: check the brackets and the indentation"
+        return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
     if tree is None:
         return None, (EMPTY.at(Place(file), "the file says nothing: fill it in or delete it"),)
     return tree, tuple(reader.findings)

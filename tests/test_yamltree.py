@@ -13,7 +13,7 @@ from builder.finding import Place
 from builder.yamltree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
 
 FAULTS = [
-    ("Y101", 2, 6, "ko: a\nen: b".encode() + b"\xff\n"),
+    ("Y101", 2, 6, b"ko: a\nen: b" + b"\xff\n"),
     ("Y102", 2, 5, unicodedata.normalize("NFD", "ko: a\nen: 기정학\n").encode()),
     ("Y103", 2, 1, b"ko:\n\t- a\n"),
     ("Y103", 1, 6, b"ko: a\t# note\n"),

@@ -9,55 +9,53 @@ from typing import Any
 
 from builder.format import File, Whole, WholeFormat
 from builder.korean.romanization import romanize
-from builder.model import LANGUAGES, Language, Term
+from builder.model import LANGUAGES, Glossary, Language, Term
 from builder.pages import address, wording
+from builder.pages.concordance import Concordance, Places, concordance
 from builder.pages.environment import page
 from builder.pages.frame import Frame
-from builder.pages.glossary_view import glossary_view, related, term_view
+from builder.pages.glossary_view import glossary_view, relations, term_view
 
 
 def files(whole: Whole) -> Iterator[File]:
     """The index and the terms' pages with a Korean and with an English interface, then the entries' data."""
+    places, related = concordance(whole.digests), relations(whole.glossary)
     for language in LANGUAGES:
-        yield _index(whole, language)
+        yield _index(whole.glossary, places, language)
         for term in whole.glossary.terms:
-            yield _term(term, whole, language)
+            yield _term(term, related[term.id], places.get(term.id, ()), language)
     for term in whole.glossary.terms:
-        yield File(PurePosixPath(address.term_data(term.id)), _json(term_data(term, whole)))
+        data = term_data(term, related[term.id], places.get(term.id, ()))
+        yield File(PurePosixPath(address.term_data(term.id)), _json(data))
 
 
-def term_data(term: Term, whole: Whole) -> dict[str, Any]:
+def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, Any]:
     """The entry as its file has it, with its id, its sound, related entries of both directions, and where it occurs."""
     entry = term.model_dump(by_alias=True, exclude={"tree", "id", "see", "match", "romanization"}, exclude_none=True)
     return {
         "id": term.id,
         **entry,
         "romanization": term.romanization or romanize(term.ko),
-        "see": [one.id for one in related(term, whole.glossary.terms)],
+        "see": [one.id for one in see],
         "occurrences": [
             {"edition": one.edition, "fragment": one.fragment, "ko": one.ko, "en": one.en}
-            for digest in whole.digests
-            for one in dict(digest.occurrences).get(term.id, ())
+            for _, occurrences in places
+            for one in occurrences
         ],
     }
 
 
-def _index(whole: Whole, language: Language) -> File:
+def _index(glossary: Glossary, places: Concordance, language: Language) -> File:
     where = address.glossary(language)
-    frame = Frame(
-        where,
-        wording.said(wording.GLOSSARY, language),
-        wording.said(wording.GLOSSARY_ABOUT, language),
-        section="glossary",
-    )
-    return page("glossary.html", frame, glossary_view(whole, where))
+    title, about = wording.said(wording.GLOSSARY, language), wording.said(wording.GLOSSARY_ABOUT, language)
+    return page("glossary.html", Frame(where, title, about, "glossary"), glossary_view(glossary, places, where))
 
 
-def _term(term: Term, whole: Whole, language: Language) -> File:
+def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
-    frame = Frame(where, f"{term.ko} · {term.en}", definition, section="term")
-    return page("term.html", frame, term_view(term, whole, where))
+    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term")
+    return page("term.html", frame, term_view(term, see, places, where))
 
 
 def _json(data: dict[str, Any]) -> bytes:

@@ -47,9 +47,33 @@ PARTICLES: dict[str, str] = {
     **dict.fromkeys(("였다", "였던", "였고", "지만", "지", "므로", "니", "던", "여야"), OPEN),
 }
 
+# 명사 접미사: plural, relation, origin, manner, side, kind; each leaves the noun a recognisable occurrence of itself.
 SUFFIXES: frozenset[str] = frozenset(
-    # 명사 접미사: plural, relation, origin, manner, side, kind; each leaves the noun a recognisable occurrence of itself
-    "들 적 형 식 간 측 내 외 급 발 용 계 권 판 화 상 하 당 별 등 쪽 산 제 류 사 들간 내외 측간 형태 중 행 님 씨 말 초 호 표 판별".split()
+    (
+        *(
+            "들",
+            "적",
+            "형",
+            "식",
+            "간",
+            "측",
+            "내",
+            "외",
+            "급",
+            "발",
+            "용",
+            "계",
+            "권",
+            "판",
+            "화",
+            "상",
+            "하",
+            "당",
+            "별",
+            "등",
+        ),
+        *("쪽", "산", "제", "류", "사", "중", "행", "님", "씨", "말", "초", "호", "표"),
+    )
 )
 
 CHAIN = 4  # the longest chain accepted: 기정학 + 적 + 으로 + 만 + 은

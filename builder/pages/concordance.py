@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from builder.model import Digest, Language, Occurrence
 from builder.pages import address, markup
 from builder.pages.address import Page
 from builder.pages.twofold import Twofold, twofold
+
+Places = tuple[tuple[Digest, tuple[Occurrence, ...]], ...]  # a term's occurrences by edition, in the digests' order
+Concordance = dict[str, Places]
 
 
 @dataclass(frozen=True)
@@ -40,18 +44,23 @@ class Sightings:
     sightings: tuple[Sighting, ...]
 
 
-def concordance(term: str, digests: Iterable[Digest], page: Page) -> tuple[Sightings, ...]:
-    """The editions that `term` occurs in, in the digests' order."""
-    return tuple(_sightings(digest, found, page) for digest in digests if (found := dict(digest.occurrences).get(term)))
-
-
-def totals(digests: Iterable[Digest]) -> dict[str, int]:
-    """In how many sentences each term occurs, over all editions."""
-    counts: dict[str, int] = {}
+def concordance(digests: Iterable[Digest]) -> Concordance:
+    """The places of every term that occurs anywhere."""
+    found: dict[str, list[tuple[Digest, tuple[Occurrence, ...]]]] = defaultdict(list)
     for digest in digests:
         for term, occurrences in digest.occurrences:
-            counts[term] = counts.get(term, 0) + len(occurrences)
-    return counts
+            found[term].append((digest, occurrences))
+    return {term: tuple(places) for term, places in found.items()}
+
+
+def count(places: Places) -> int:
+    """The number of sentences."""
+    return sum(len(occurrences) for _, occurrences in places)
+
+
+def sightings(places: Places, page: Page) -> tuple[Sightings, ...]:
+    """A term's places as a page shows them."""
+    return tuple(_sightings(digest, occurrences, page) for digest, occurrences in places)
 
 
 def stretches(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[Stretch]:

@@ -8,13 +8,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from builder.format import Whole
 from builder.korean.hangul import is_syllable, split
-from builder.model import Language, Term
+from builder.model import Glossary, Language, Term
 from builder.pages import address, markup, wording
 from builder.pages.address import Page
 from builder.pages.citation import Cited, cited
-from builder.pages.concordance import Sightings, concordance, totals
+from builder.pages.concordance import Concordance, Places, Sightings, count, sightings
 from builder.pages.headword import Headword, headword, in_english, renderings
 from builder.pages.twofold import Said, in_language
 
@@ -77,10 +76,10 @@ class TermView:
     editions: tuple[Sightings, ...]
 
 
-def glossary_view(whole: Whole, page: Page) -> GlossaryView:
+def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
     """The index of all terms, Korean initials first, in the order of a Korean dictionary."""
-    counts = totals(whole.digests)
-    ordered = sorted(whole.glossary.terms, key=_order)
+    counts = {term: count(where) for term, where in places.items()}
+    ordered = sorted(glossary.terms, key=_order)
     initials = tuple(
         Initial(letter, f"initial-{number}", tuple(_index_entry(term, counts.get(term.id, 0), page) for term in terms))
         for number, (letter, terms) in enumerate(groupby(ordered, key=initial), 1)
@@ -88,8 +87,8 @@ def glossary_view(whole: Whole, page: Page) -> GlossaryView:
     return GlossaryView(initials, len(ordered))
 
 
-def term_view(term: Term, whole: Whole, page: Page) -> TermView:
-    """The page of `term`."""
+def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page) -> TermView:
+    """The page of `term`, with the entries it is related to and the places it occurs in."""
     other: Language = "en" if page.language == "ko" else "ko"
     return TermView(
         head=headword(term, page),
@@ -99,12 +98,12 @@ def term_view(term: Term, whole: Whole, page: Page) -> TermView:
         definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
         origin=in_english(term.origin),
         usage=in_english(term.usage),
-        see=tuple(headword(one, page) for one in related(term, whole.glossary.terms)),
+        see=tuple(headword(one, page) for one in see),
         sources=cited(term.sources),
         status=wording.label(term.status, page.language),
         data=page.to_file(address.term_data(term.id)),
-        count=totals(whole.digests).get(term.id, 0),
-        editions=concordance(term.id, whole.digests, page),
+        count=count(places),
+        editions=sightings(places, page),
     )
 
 
@@ -117,9 +116,15 @@ def initial(term: Term) -> str:
     return _PLAIN.get(lead, lead)
 
 
-def related(term: Term, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The entries that `term` sees and those that see it, in order of headword."""
-    return tuple(sorted((one for one in terms if one.id in term.see or term.id in one.see), key=_order))
+def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
+    """For each term the entries that it sees and those that see it, in order of headword."""
+    found: dict[str, set[str]] = {term.id: set() for term in glossary.terms}
+    for term in glossary.terms:
+        for other in term.see:
+            if other in found:
+                found[term.id].add(other)
+                found[other].add(term.id)
+    return {id_: tuple(sorted((glossary.by_id[one] for one in ids), key=_order)) for id_, ids in found.items()}
 
 
 def _order(term: Term) -> tuple[bool, str, str, str]:

@@ -27,11 +27,12 @@ class Words:
 
 @dataclass(frozen=True)
 class TermMark:
-    """A mention; `link` is shared by the two mentions of a pair that render each other."""
+    """A mention; `link` is shared by the two mentions of a pair that render each other, `first` true of the edition's first."""
 
     type: ClassVar[str] = "term"
     term: str
     link: int | None
+    first: bool
     inside: tuple[Node, ...]
 
 
@@ -98,8 +99,8 @@ def _node(leaf: Leaf, language: Language, sentence: str) -> tuple[Node, ...]:
 def _marked(run: Run, inside: tuple[Node, ...], sentence: str) -> tuple[Node, ...]:
     """The run as nodes; a silent repair leaves no trace."""
     match run.mark:
-        case Mention(term=term, link=link):
-            return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, stretch)))
+        case Mention(term=term, link=link, first=first):
+            return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, stretch)))
         case Call(footnote=footnote):
             return (FootnoteCall(footnote, inside),)
         case Amendment(why=None):

@@ -5,7 +5,6 @@ Markdown means emphasis and http(s) links here, nothing else; every other charac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,14 +14,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
+from builder.korean.tongues import tongues
 from builder.model import Language
-
-HANI = "ko-Hani"  # Chinese characters as written in Korea; ISO 15924 Hani
-
-_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
-_HAN = "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_KOREAN = re.compile(f"[{_HANGUL}{_HAN}](?:[^{_HANGUL}{_HAN}A-Za-z()]*[{_HANGUL}{_HAN}])*")
-_ANY_HANGUL = re.compile(f"[{_HANGUL}]")
 
 
 def text(value: str, language: Language) -> Markup:
@@ -43,13 +36,8 @@ def message(template: str, **values: object) -> Markup:
 
 
 def _tongues(value: str) -> Iterator[Markup]:
-    done = 0
-    for found in _KOREAN.finditer(value):
-        language = "ko" if _ANY_HANGUL.search(found[0]) else HANI
-        yield escape(value[done : found.start()])
-        yield Markup('<span lang="{}">{}</span>').format(language, found[0])
-        done = found.end()
-    yield escape(value[done:])
+    for stretch, tongue in tongues(value):
+        yield Markup('<span lang="{}">{}</span>').format(tongue, stretch) if tongue else escape(stretch)
 
 
 class _Inline(MarkdownIt):

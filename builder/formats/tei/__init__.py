@@ -1,0 +1,22 @@
+"""The scholarly edition as TEI P5: one file an edition, self-contained, after the profile in docs/tei.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.format import EditionFormat, File
+from builder.formats.tei.elements import element, written
+from builder.formats.tei.header import header
+from builder.formats.tei.standoff import standoff
+from builder.formats.tei.text import texts
+from builder.model import Edition, Glossary
+
+
+def files(edition: Edition, glossary: Glossary) -> Iterator[File]:
+    """The edition's file, `<edition>/<edition>.xml`."""
+    tei = element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
+    yield File(PurePosixPath(edition.id, f"{edition.id}.xml"), written(tei))
+
+
+FORMAT = EditionFormat("tei", "TEI P5: both texts aligned, with terms, notes, corrections and the entries used", files)

@@ -1,0 +1,168 @@
+// What a page does beyond being read: it keeps the reader's choices, lights a sentence's counterpart, and opens notes where they are called.
+// Every page reads well without it.
+"use strict";
+
+const root = document.documentElement;
+const CHOICES = ["theme", "view", "notes"];
+
+function recall(name) {
+  try { return localStorage.getItem(`daeyeok.${name}`); } catch { return null; }
+}
+
+function keep(name, value) {
+  try { localStorage.setItem(`daeyeok.${name}`, value); } catch { /* a browser that keeps nothing */ }
+}
+
+// Before the page is painted, so that nothing flashes or moves.
+for (const name of CHOICES) {
+  const value = recall(name);
+  if (value) root.dataset[name] = value;
+}
+
+function settle() {
+  for (const name of CHOICES) {
+    for (const input of document.getElementsByName(name)) {
+      input.checked = input.value === (root.dataset[name] ?? input.value) && (root.dataset[name] !== undefined || input.defaultChecked);
+      input.addEventListener("change", () => {
+        root.dataset[name] = input.value;
+        keep(name, input.value);
+      });
+    }
+  }
+}
+
+// A sentence and its counterpart: the first has the id, the other names it.
+function counterpart(sentence) {
+  return sentence.id
+    ? document.querySelector(`[data-of="${CSS.escape(sentence.id)}"]`)
+    : document.getElementById(sentence.dataset.of);
+}
+
+function light(target) {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  const sentence = target?.closest?.(".s");
+  if (!sentence) return;
+  sentence.classList.add("lit");
+  counterpart(sentence)?.classList.add("lit");
+  const mark = target.closest("[data-link]");
+  if (!mark) return;
+  for (const twin of mark.closest(".pair").querySelectorAll(`[data-link="${mark.dataset.link}"]`)) twin.classList.add("lit");
+}
+
+function arrive() {
+  for (const old of document.querySelectorAll(".target")) old.classList.remove("target");
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest("details")?.setAttribute("open", "");
+  if (target?.matches(".s")) counterpart(target)?.classList.add("target");
+}
+
+// The note of a term, opened at its mark: by pointing, by focus, by tap; it stays while pointed at, and Escape closes it (WCAG 1.4.13).
+const SOON = 250;
+const LATER = 300;
+let popover, opener, timer;
+
+function close() {
+  clearTimeout(timer);
+  if (!opener) return;
+  opener.removeAttribute("aria-expanded");
+  opener = undefined;
+  popover.remove();
+}
+
+function wait(action, delay) {
+  clearTimeout(timer);
+  timer = setTimeout(action, delay);
+}
+
+function made(note) {
+  const box = document.createElement("div");
+  box.className = "popover";
+  box.setAttribute("popover", "manual");
+  box.setAttribute("role", "note");
+  box.lang = root.lang;
+  const copy = note.cloneNode(true);
+  copy.removeAttribute("id");
+  box.append(copy);
+  box.addEventListener("pointerenter", () => clearTimeout(timer));
+  box.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") wait(close, LATER); });
+  return box;
+}
+
+function open(mark) {
+  clearTimeout(timer);
+  if (opener === mark) return;
+  close();
+  const note = document.getElementById(mark.hash.slice(1));
+  if (!note) return;
+  opener = mark;
+  popover = made(note);
+  mark.after(popover);
+  mark.setAttribute("aria-expanded", "true");
+  popover.showPopover?.();
+  place();
+}
+
+function place() {
+  const near = 8;
+  const at = [...opener.getClientRects()].at(0) ?? opener.getBoundingClientRect();
+  const box = popover.getBoundingClientRect();
+  const left = Math.max(near, Math.min(at.left, root.clientWidth - box.width - near));
+  const below = at.bottom + box.height + near < innerHeight || at.top < innerHeight - at.bottom;
+  popover.style.left = `${left}px`;
+  popover.style.top = below ? `${at.bottom + 4}px` : `${Math.max(near, at.top - box.height - 4)}px`;
+}
+
+function listen() {
+  const term = (event) => event.target.closest?.("a.term");
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    light(event.target);
+    const mark = term(event);
+    if (mark) wait(() => open(mark), SOON);
+    else if (opener && !popover.contains(event.target)) wait(close, LATER);
+    else if (!opener) clearTimeout(timer);
+  });
+  document.addEventListener("focusin", (event) => {
+    light(event.target);
+    const mark = term(event);
+    if (mark?.matches(":focus-visible")) open(mark);
+    else if (opener && !popover.contains(event.target) && event.target !== opener) close();
+  });
+  document.addEventListener("click", (event) => {
+    const mark = term(event);
+    if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      open(mark);
+    } else if (opener && !popover.contains(event.target)) close();
+    if (!mark) light(event.target);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !opener) return;
+    if (popover.contains(document.activeElement)) opener.focus();
+    close();
+  });
+  addEventListener("scroll", () => { if (opener) place(); }, { passive: true });
+  addEventListener("resize", close);
+  addEventListener("hashchange", arrive);
+}
+
+// The glossary's filter.
+function filter() {
+  const input = document.getElementById("filter");
+  if (!input) return;
+  input.closest("[hidden]").hidden = false;
+  const entries = [...document.querySelectorAll("[data-keys]")];
+  input.addEventListener("input", () => {
+    const words = input.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+    for (const entry of entries) entry.hidden = !words.every((word) => entry.dataset.keys.includes(word));
+    for (const section of document.querySelectorAll(".initial")) section.hidden = !section.querySelector("[data-keys]:not([hidden])");
+    document.querySelector("output[for=filter]").textContent = words.length ? entries.filter((entry) => !entry.hidden).length : "";
+  });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  settle();
+  listen();
+  arrive();
+  filter();
+});
