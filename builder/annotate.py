@@ -30,13 +30,16 @@ def annotate(edition: Edition, finder: Finder) -> Edition:
 def _marked(pair: Pair, finder: Finder) -> Pair:
     forced = frozenset(ruling.term for ruling in pair.rulings if ruling.term)
 
-    def line(side: Line, index: int) -> Line:
-        found, _ = finder.korean(side.text) if side.language == "ko" else finder.english(side.text, forced)
-        rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, side.language)]
-        return replace(side, mentions=tuple(_ruled(found, rulings, finder.terms)))
+    def ruled(line: Line, index: int, found: Iterable[Mention]) -> Line:
+        rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, line.language)]
+        return replace(line, mentions=tuple(_ruled(found, rulings, finder.terms)))
 
-    segments = (replace(s, ko=line(s.ko, i), en=line(s.en, i)) for i, s in enumerate(pair.segments))
-    return replace(pair, segments=tuple(segments))
+    def segment(index: int, one: Segment) -> Segment:
+        ko = ruled(one.ko, index, finder.korean(one.ko.text)[0])
+        expected = [mention.term for mention in ko.mentions]
+        return replace(one, ko=ko, en=ruled(one.en, index, finder.english(one.en.text, expected, forced)[0]))
+
+    return replace(pair, segments=tuple(segment(i, s) for i, s in enumerate(pair.segments)))
 
 
 def _ruled(mentions: Iterable[Mention], rulings: Iterable[Ruling], terms: frozenset[str]) -> list[Mention]:

@@ -81,14 +81,15 @@ class Finder:
         return self._choose(text, _gated_korean(text, candidates))
 
     def english(
-        self, text: str, forced: frozenset[str] = frozenset()
+        self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = frozenset()
     ) -> tuple[tuple[Mention, ...], tuple[Candidate, ...]]:
         """The mentions in an English text, in order and without overlap, and the candidates that were turned down.
 
+        `expected` are the terms of the Korean that it translates, in order: they decide where several terms have the same rendering.
         Homographs that are marked only where a pair says so are found where `forced` has their ids.
         """
         candidates = set(self._en.find(english.squeeze(text)))
-        return self._choose(text, [replace(c, gate=_english_gate(text, c, forced)) for c in candidates])
+        return self._choose(text, [replace(c, gate=_english_gate(text, c, forced)) for c in candidates], expected)
 
     def _within_glosses(self, text: str) -> Iterator[Candidate]:
         """Candidates that reach across a bracketed gloss, as in 소버린(Sovereign) AI; the mark covers the gloss."""
@@ -99,10 +100,12 @@ class Finder:
             if any(candidate.start < start and end < candidate.end for start, end in glosses):
                 yield candidate
 
-    def _choose(self, text: str, gated: list[Candidate]) -> tuple[tuple[Mention, ...], tuple[Candidate, ...]]:
+    def _choose(
+        self, text: str, gated: list[Candidate], expected: Iterable[str] = ()
+    ) -> tuple[tuple[Mention, ...], tuple[Candidate, ...]]:
         accepted = [self._with_gloss(text, c) for c in gated if c.gate is None]
         rejected = sorted((c for c in gated if c.gate), key=lambda c: (c.start, c.end, c.form.term))
-        return tuple(leftmost_longest(accepted)), tuple(rejected)
+        return tuple(leftmost_longest(accepted, expected)), tuple(rejected)
 
     def _with_gloss(self, text: str, candidate: Candidate) -> Mention:
         """The mention, reaching over a gloss that follows at once and begins by saying the term in another script or language."""
@@ -113,19 +116,26 @@ class Finder:
         return Mention(candidate.start, end, candidate.form.term)
 
 
-def leftmost_longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Of overlapping mentions the leftmost, of those the longest; what lies within a chosen one becomes its `inner`."""
-    ordered = sorted(set(mentions), key=lambda m: (m.start, -m.end, m.term))
-    chosen: list[tuple[Mention, list[Mention]]] = []
-    for mention in ordered:
+def leftmost_longest(mentions: Iterable[Mention], expected: Iterable[str] = ()) -> Iterator[Mention]:
+    """Of overlapping mentions the leftmost, of those the longest; what lies within a chosen one becomes its `inner`.
+
+    Where several terms claim the same words, the first that is still expected has them, else the first by id.
+    """
+    chosen: list[list[Mention]] = []
+    for mention in sorted(set(mentions), key=lambda m: (m.start, -m.end, m.term)):
         if chosen and mention.start < chosen[-1][0].end:
-            outer, inner = chosen[-1]
-            if mention.end <= outer.end and mention.term != outer.term:
-                inner.append(mention)
+            chosen[-1].append(mention)
         else:
-            chosen.append((mention, []))
-    for mention, inner in chosen:
-        yield replace(mention, inner=tuple(inner))
+            chosen.append([mention])
+    wanted = list(expected)
+    for group in chosen:
+        start, end = group[0].start, group[0].end
+        rivals = [m.term for m in group if (m.start, m.end) == (start, end)]
+        term = next((term for term in wanted if term in rivals), rivals[0])
+        if term in wanted:
+            wanted.remove(term)
+        inner = tuple(m for m in group if m.end <= end and m.term not in rivals)
+        yield Mention(start, end, term, inner=inner)
 
 
 def _glosses(term: Term) -> frozenset[str]:

@@ -11,7 +11,7 @@ import builder
 
 # From the ground up. A module may import what stands on a lower floor, or its own package's shared parts below it.
 FLOORS = (
-    ("squeezed", "korean.hangul"),
+    ("squeezed", "latin", "korean.hangul"),
     ("korean.particles", "korean.keyboard", "korean.romanization", "english.words"),
     ("korean.words", "finding"),
     ("yamltree", "shape"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from builder.latin import capitals_agree
 from builder.squeezed import Squeezed
 
 _BLANKS = " \u00a0-\u2010\u2011"
@@ -58,16 +59,4 @@ def gate(text: str, start: int, end: int, form: str) -> str | None:
         return "left edge"
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return "right edge"
-    found = re.split(rf"[{re.escape(_BLANKS)}–]+", text[start:end])
-    wanted = re.split(rf"[{re.escape(_BLANKS)}–]+", form)
-    pairs = list(zip(wanted, found, strict=False))
-    return None if all(_capitals(w, f) for w, f in pairs) else "capitals"
-
-
-def _capitals(wanted: str, found: str) -> bool:
-    """Whether `found` has its capitals where `wanted` does: all of an acronym's, the first of a name's."""
-    if not wanted[:1].isupper():
-        return True
-    if len(wanted) > 1 and wanted.isupper():
-        return found.startswith(wanted)
-    return found[:1].isupper()
+    return None if capitals_agree(form, text[start:end]) else "capitals"

@@ -11,6 +11,7 @@ import unicodedata
 
 from builder.korean.hangul import is_syllable
 from builder.korean.particles import word_end
+from builder.latin import capitals_agree
 from builder.squeezed import Squeezed
 
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
@@ -50,6 +51,8 @@ def gate(text: str, start: int, end: int, form: str, touching: frozenset[int] = 
         return "right edge"
     if found[-1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum():
         return "right edge"
+    if not capitals_agree(form, GLOSS.sub("", found)):
+        return "capitals"
     return _spacing(found, form) or _prose(text, start, end, form)
 
 

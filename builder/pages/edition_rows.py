@@ -16,8 +16,10 @@ from builder.pages.inline import Node, nodes, remark_id
 from builder.pages.term_notes import TermNote
 from builder.pages.twofold import Said, in_language
 
-_NOTE_MEASURE = 62  # characters in a line of a note beside the text
-_TEXT_MEASURE = 52  # characters in a line of English beside its Korean
+_TEXT_MEASURE = 62  # characters in a line of English beside its Korean
+_NOTE_MEASURE = 48  # characters in a line of a note in the margin
+_NOTE_LINE = 0.7  # a note's line is that much of a line of text
+_SLACK = 3  # lines of text by which the notes may be longer
 _LISTS = ("item", "reference")  # kinds whose neighbours make one list
 
 
@@ -158,7 +160,7 @@ def _remarks(pair: Pair) -> Iterator[Remark]:
 
 
 def _fit_beside(pair: Pair) -> bool:
-    """Whether the notes would take no more lines beside the text than the text itself."""
+    """Whether the notes, set small in the margin, would reach little further down than the text."""
     text = sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE
     notes = sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes)
-    return 0 < notes <= text * 1.6
+    return 0 < notes * _NOTE_LINE <= text + _SLACK

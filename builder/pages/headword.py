@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.korean.hangul import is_syllable
 from builder.korean.romanization import romanize
 from builder.model import Language, Term
 from builder.pages import address, markup, wording
@@ -14,11 +15,15 @@ from builder.pages.address import Page
 
 @dataclass(frozen=True)
 class Headword:
-    """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages."""
+    """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages.
+
+    `hanja_language` is `ko-Hani`, or `ko` where Chinese characters stand beside Hangul, as in 高帶域幅 메모리.
+    """
 
     id: str
     ko: str
     hanja: str | None
+    hanja_language: str
     romanization: str
     en: Markup
     kind: str
@@ -32,6 +37,7 @@ def headword(term: Term, page: Page) -> Headword:
         id=term.id,
         ko=term.ko,
         hanja=term.hanja,
+        hanja_language="ko" if any(map(is_syllable, term.hanja or "")) else "ko-Hani",
         romanization=term.romanization or romanize(term.ko),
         en=markup.text(term.en, "en"),
         kind=wording.label(term.kind, page.language),
