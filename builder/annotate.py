@@ -35,9 +35,9 @@ def _marked(pair: Pair, finder: Finder) -> Pair:
         return replace(line, mentions=tuple(_ruled(found, rulings, finder.terms)))
 
     def segment(index: int, one: Segment) -> Segment:
-        ko = ruled(one.ko, index, finder.korean(one.ko.text)[0])
+        ko = ruled(one.ko, index, finder.korean(one.ko.text))
         expected = [mention.term for mention in ko.mentions]
-        return replace(one, ko=ko, en=ruled(one.en, index, finder.english(one.en.text, expected, forced)[0]))
+        return replace(one, ko=ko, en=ruled(one.en, index, finder.english(one.en.text, expected, forced)))
 
     return replace(pair, segments=tuple(segment(i, s) for i, s in enumerate(pair.segments)))
 

@@ -73,7 +73,13 @@ class Finding:
 
 
 class _Messages(Formatter):
-    """`str.format` in which `{name:은/는}` puts the value and then the particle that agrees with it."""
+    """`str.format` in which `{name:은/는}` puts the value and then the particle that agrees with it.
+
+    `‘{name:’은/는}` closes the quotation in between: ‘정의’는.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        return f"{value}{agree(str(value), format_spec)}" if "/" in format_spec else f"{value}"
+        if "/" not in format_spec:
+            return f"{value}"
+        closing = "’" if format_spec.startswith("’") else ""
+        return f"{value}{closing}{agree(str(value), format_spec.removeprefix(closing))}"

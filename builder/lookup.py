@@ -119,7 +119,7 @@ class Index:
     def _loose(self, query: str, wanted: str) -> Iterator[Answer]:
         """Terms that stand in the query, keys that begin like it, and keys that it may misspell, in this order."""
         finder = Finder(self._glossary)
-        for mention in (*finder.korean(query)[0], *finder.english(query)[0]):
+        for mention in (*finder.korean(query), *finder.english(query)):
             yield Answer(self._glossary.by_id[mention.term], query[mention.start : mention.end], "within")
         for text in sorted(
             (text for text in self._keys if text.startswith(wanted)), key=lambda text: (len(text), text)

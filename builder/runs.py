@@ -26,8 +26,9 @@ class Run:
 
 Leaf = str | Run | Anchor | Call
 
-# (start, -end, rank, number, part, mark): in order of beginning, the longer first, so that what contains comes before its content
-_Piece = tuple[int, int, int, int, int, Mark]
+# (start, wide, -end, rank, number, part, mark): in order of beginning, those of no width first, which so stand beside what begins or
+# ends where they do, then the longer first, so that what contains comes before its content
+_Piece = tuple[int, bool, int, int, int, int, Mark]
 
 
 def runs(line: Line) -> tuple[Leaf, ...]:
@@ -36,7 +37,8 @@ def runs(line: Line) -> tuple[Leaf, ...]:
     pieces = list(_nested([*line.mentions, *line.amendments, *calls]))
     points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
     points.sort(key=lambda point: point.end)
-    return tuple(_leaves(line.text, 0, len(line.text), pieces, points))
+    leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
+    return (*leaves, *(Run(mark, (), part) for *_, part, mark in pieces))  # those of no width at the line's end
 
 
 def text_of(leaves: tuple[Leaf, ...]) -> str:
@@ -46,19 +48,19 @@ def text_of(leaves: tuple[Leaf, ...]) -> str:
 
 def _nested(marks: list[Mark]) -> Iterator[_Piece]:
     """The marks as pieces that never cross, in order: what reaches beyond the piece it begins in is cut there."""
-    waiting: list[_Piece] = [(m.start, -m.end, _rank(m), n, 0, m) for n, m in enumerate(marks)]
+    waiting: list[_Piece] = [(m.start, m.start < m.end, -m.end, _rank(m), n, 0, m) for n, m in enumerate(marks)]
     heapify(waiting)
     open_ends: list[int] = []
     while waiting:
-        start, minus_end, rank, number, part, mark = heappop(waiting)
-        while open_ends and open_ends[-1] <= start and not (start == -minus_end == open_ends[-1]):
+        start, wide, minus_end, rank, number, part, mark = heappop(waiting)
+        while open_ends and open_ends[-1] <= start:
             open_ends.pop()
         end = -minus_end
         if open_ends and end > open_ends[-1]:
-            heappush(waiting, (open_ends[-1], minus_end, rank, number, part + 1, mark))
+            heappush(waiting, (open_ends[-1], wide, minus_end, rank, number, part + 1, mark))
             end = open_ends[-1]
         open_ends.append(end)
-        yield start, -end, rank, number, part, mark
+        yield start, wide, -end, rank, number, part, mark
 
 
 def _rank(mark: Mark) -> int:
@@ -69,8 +71,8 @@ def _rank(mark: Mark) -> int:
 def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[Point]) -> Iterator[Leaf]:
     """What stands between two offsets; takes what it uses off the front of `pieces` and `points`."""
     at = start
-    while pieces and pieces[0][0] <= end and -pieces[0][1] <= end:
-        begin, minus_end, _, _, part, mark = pieces.pop(0)
+    while pieces and pieces[0][0] < end:
+        begin, _, minus_end, _, _, part, mark = pieces.pop(0)
         yield from _plain(text, at, begin, points)
         yield Run(mark, tuple(_leaves(text, begin, -minus_end, pieces, points)), part)
         at = -minus_end

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
 class Squeezed:
-    """A reduced text; `at[i]` is where its i-th character stands in the original, in code points, strictly rising."""
+    """A text with what `dropped` matches left out; every other character stands for one character of `original`.
+
+    `text` may differ from the original character by character (in lower case, say). Offsets are code points.
+    """
 
     text: str
-    at: tuple[int, ...]
+    original: str
+    dropped: re.Pattern[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open span of the original that answers the half-open span `start`, `end` of the reduced text."""
-        return self.at[start], self.at[end - 1] + 1
+        """The half-open span of the original that answers the half-open, not empty span `start`, `end` of the text."""
+        starts, shifts = self._runs
+        return start + shifts[bisect_right(starts, start) - 1], end + shifts[bisect_right(starts, end - 1) - 1]
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Where in the text the way back changes, and how far it then is; made only when a match asks for it."""
+        starts, shifts, lost = [0], [0], 0
+        for run in self.dropped.finditer(self.original):
+            begin, end = run.span()
+            starts.append(begin - lost)
+            lost += end - begin
+            shifts.append(lost)
+        return starts, shifts
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character for character: what would change its length stays (İ)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

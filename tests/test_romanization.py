@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builder.korean.romanization import romanize
 
 # Names without their capitals and without the hyphens that the standard leaves to the writer.
-STANDARD = """
+EXAMPLES = """
 구미 gumi 영동 yeongdong 백암 baegam 옥천 okcheon 합덕 hapdeok 호법 hobeop 월곶 wolgot 벚꽃 beotkkot 한밭 hanbat
 구리 guri 설악 seorak 칠곡 chilgok 임실 imsil 울릉 ulleung 대관령 daegwallyeong
 백마 baengma 신문로 sinmunno 종로 jongno 왕십리 wangsimni 별내 byeollae 신라 silla 학여울 hangnyeoul 알약 allyak
@@ -17,10 +19,10 @@ STANDARD = """
 부산 busan 세종 sejong 독립문 dongnimmun 광희문 gwanghuimun 국립국어원 gungnipgugeowon
 속리산 songnisan 경복궁 gyeongbokgung 극락전 geungnakjeon 무량수전 muryangsujeon 불국사 bulguksa 현충사 hyeonchungsa
 오죽헌 ojukheon 촉석루 chokseongnu 종묘 jongmyo 다보탑 dabotap 안압지 anapji 남산 namsan 금강 geumgang 독도 dokdo
-""".split()
+"""
 
 
-@pytest.mark.parametrize(("hangul", "latin"), list(zip(STANDARD[::2], STANDARD[1::2], strict=True)))
+@pytest.mark.parametrize(("hangul", "latin"), re.findall(r"(\S+) (\S+)", EXAMPLES))
 def test_the_examples_of_the_standard(hangul: str, latin: str) -> None:
     assert romanize(hangul) == latin
 

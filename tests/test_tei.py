@@ -6,67 +6,16 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
-from builder.annotate import annotate
-from builder.finding import Place
-from builder.formats.tei import FORMAT
-from builder.formats.tei.elements import address, when
-from builder.formats.tei.line import Setting, sentence
-from builder.load import Text, load_edition, load_term
-from builder.matcher import Finder
-from builder.model import LANGUAGES, Amendment, Anchor, Call, Edition, Glossary, Line, Mention
+from builder.model import Edition, Glossary
+from tests.tei import ID, NS, PUBLISHED, SOURCE, Element, find, hostile, made, reading, squeezed, strings, tag
 
-Element = etree._Element
-NS = {"t": "http://www.tei-c.org/ns/1.0"}
-XML = "{http://www.w3.org/XML/1998/namespace}"
 DOCS = Path(__file__).parent.parent / "docs" / "tei.md"
 POINTERS = ("ana", "corresp", "decls", "domains", "prev", "ref", "resp", "scheme", "target", "who")
-PUBLISHED = frozenset({"note", "gap", "sic", "orig"})
-SOURCE = frozenset({"note", "gap", "corr", "reg"})
-
-HOSTILE = "a < b & c > d ]]> &amp; &lt;script&gt; &#0; <?pi?> <!-- x --> <![CDATA[ y ]]> '\" {t} %s term:x #ko-p1 \u2028\u00a0$&"
-
-
-def made(edition: Edition, glossary: Glossary) -> bytes:
-    (file,) = FORMAT.files(edition, glossary)
-    assert file.path.as_posix() == f"{edition.id}/{edition.id}.xml"
-    return file.data
-
-
-def tag(element: Element) -> str:
-    return etree.QName(element).localname
-
-
-def find(element: Element, path: str) -> list[Element]:
-    found = element.xpath(path, namespaces=NS)
-    assert isinstance(found, list)
-    return [one for one in found if isinstance(one, Element)]
-
-
-def strings(element: Element, path: str) -> list[str]:
-    found = element.xpath(path, namespaces=NS)
-    assert isinstance(found, list)
-    return [str(one) for one in found]
-
-
-def reading(element: Element, left_out: frozenset[str]) -> str:
-    """The text of an element without the elements left out."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["" if tag(child) in left_out else reading(child, left_out), child.tail or ""]
-    return "".join(parts)
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.fixture(scope="module")
@@ -76,69 +25,159 @@ def works(
     real_editions: tuple[Edition, ...],
     real_glossary: Glossary,
 ) -> list[tuple[Edition, Element]]:
-    """All editions, of the miniature repository and of this one, each with its file read back."""
-    pairs = [(e, mini_glossary) for e in mini_editions] + [(e, real_glossary) for e in real_editions]
+    """All editions, of the miniature repository, of this one and a hostile one, each with its file read back."""
+    pairs = [(e, mini_glossary) for e in mini_editions] + [(e, real_glossary) for e in real_editions] + [hostile()]
     return [(edition, etree.fromstring(made(edition, glossary))) for edition, glossary in pairs]
 
 
-@pytest.fixture(scope="module")
-def tide(works: list[tuple[Edition, Element]]) -> Element:
-    return next(tei for edition, tei in works if edition.id == "tide")
+# --- The file ---------------------------------------------------------------------------------------------------------
 
 
-# --- Hostile content --------------------------------------------------------------------------------------------------
+def test_valid_by_libxml2(works: list[tuple[Edition, Element]], tei_schemas: list[Path]) -> None:
+    for schema in tei_schemas:
+        grammar = etree.RelaxNG(etree.parse(schema))
+        for edition, tei in works:
+            assert grammar.validate(etree.ElementTree(tei)), (edition.id, grammar.error_log.last_error)
 
 
-def hostile() -> tuple[Edition, Glossary]:
-    """An edition and an entry whose every text is hostile, in every kind of block."""
-    both = {"ko": f"가 {HOSTILE}", "en": f"E {HOSTILE}"}
-    source = {"title": HOSTILE, "author": HOSTILE, "url": 'https://x.org/<>"{}|^[`%zz?a=1&b=2#가', "accessed": "2024-02-30"}
-    kinds = ["paragraph", "item", "item", "quotation", "reference", "byline", "contact", "imprint", "caption"]
-    kinds += ["heading", "footnote", "heading"]
-    pairs: list[dict[str, object]] = [
-        {"id": f"p{n}", "kind": kind, "ko": f"{HOSTILE}\n기정학이 {HOSTILE}", "en": f"{HOSTILE}\ntechnopolitics {HOSTILE}"}
-        for n, kind in enumerate(kinds, 1)
-    ]
-    pairs[0]["notes"] = [{"on": "]]>", "en": f"{HOSTILE} *{HOSTILE}*", "ko": HOSTILE, "sources": [source]}]
-    pairs[0]["corrections"] = [{"from": "<script>", "to": HOSTILE, "why": HOSTILE}, {"from": "&amp;", "to": ""}]
-    pairs[0]["corrections"] = [{"from": "<?pi?>", "to": "<?pi?", "why": HOSTILE}, {"from": "&amp;", "to": ""}]
-    pairs[0]["gap"] = both
-    pairs[10]["of"] = "p1.2"
-    pairs.insert(1, {"omit": HOSTILE, "why": both})
-    edition = {
-        "seed": HOSTILE,
-        "title": both,
-        "summary": both,
-        "source": {
-            **dict.fromkeys(("author", "publisher", "series", "rights"), both),
-            "isbn": HOSTILE,
-            "url": source["url"],
-            "published": "2024-13",
-        },
-        "translators": [{"name": HOSTILE, "role": "editor"}],
-        "status": "draft",
-        "revisions": [{"version": "1.0", "when": "2023-02-29", "who": f"not {HOSTILE}", "what": HOSTILE}],
-        "pairs": pairs,
-    }
-    edition["source"]["published"] = "2023-02-29"  # type: ignore[index]
-    mistake = {"term": HOSTILE, "why": HOSTILE}
-    term = {
-        "ko": "기정학",
-        "hanja": HOSTILE,
-        "en": "technopolitics",
-        "kind": "law",
-        "variants": dict.fromkeys(LANGUAGES, [HOSTILE]),
-        "avoid": dict.fromkeys(LANGUAGES, [mistake]),
-        "romanization": HOSTILE,
-        "definition": both,
-        "origin": HOSTILE,
-        "usage": HOSTILE,
-        "sources": [source],
-        "status": "proposed",
-    }
-    entry, faults = load_term(Text("glossary/gijeonghak.yaml", yaml.safe_dump(term).encode()))
-    assert entry, faults
-    loaded, faults = load_edition(Text("translations/hostile.yaml", yaml.safe_dump(edition).encode()), None)
-    assert loaded, faults
-    glossary = Glossary((entry,))
-    return annotate(loaded, Finder(glossary)), glossary
+def test_valid_by_jing(works: list[tuple[Edition, Element]], tei_schemas: list[Path], tmp_path: Path) -> None:
+    for edition, tei in works:
+        (tmp_path / f"{edition.id}.xml").write_bytes(etree.tostring(tei))
+    for schema in tei_schemas:
+        done = subprocess.run(
+            ["jing", schema, *sorted(tmp_path.iterdir())], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout[:2000]
+
+
+def test_an_invalid_file_is_found(
+    mini_editions: tuple[Edition, ...], mini_glossary: Glossary, tei_schemas: list[Path], tmp_path: Path
+) -> None:
+    broken = made(mini_editions[1], mini_glossary).replace(b"<publisher>daeyeok</publisher>", b"")
+    (tmp_path / "broken.xml").write_bytes(broken)
+    done = subprocess.run(["jing", tei_schemas[0], tmp_path / "broken.xml"], capture_output=True, check=False)
+    assert done.returncode == 1
+
+
+def test_same_bytes_twice(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> None:
+    for edition in mini_editions:
+        assert made(edition, mini_glossary) == made(edition, mini_glossary)
+
+
+def test_the_file_is_utf8_and_refers_to_nothing_outside(
+    mini_editions: tuple[Edition, ...], mini_glossary: Glossary
+) -> None:
+    for edition in mini_editions:
+        data = made(edition, mini_glossary)
+        assert data.startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n<TEI ")
+        assert data.endswith(b"</TEI>\n")
+        assert not re.search(rb"<!DOCTYPE|<\?xml-|xi:include|schemaLocation", data)
+
+
+def test_pointers_resolve_and_ids_are_unique(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        ids = Counter(strings(tei, "//@xml:id"))
+        assert not [one for one, times in ids.items() if times > 1]
+        pattern, replacement = strings(tei, "//t:prefixDef/@matchPattern | //t:prefixDef/@replacementPattern")
+        for pointer in " ".join(strings(tei, "|".join(f"//t:*/@{name}" for name in POINTERS))).split():
+            resolved = re.sub(f"^term:{pattern}$", replacement.replace("$1", r"\\1"), pointer)
+            assert resolved.startswith(("https://", "http://")) or resolved.removeprefix("#") in ids, (
+                edition.id,
+                pointer,
+            )
+
+
+def test_links_go_both_ways(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        there = {str(one.get(ID)): one.get("corresp") for one in find(tei, "//t:text//*[@corresp]")}
+        assert there
+        assert all(there[str(target)[1:]] == f"#{own}" for own, target in there.items()), edition.id
+        pairs = strings(tei, "//t:linkGrp[@subtype='pairs']/t:link/@target")
+        sentences = strings(tei, "//t:linkGrp[@subtype='sentences']/t:link/@target")
+        assert pairs == [f"#ko-{pair.id} #en-{pair.id}" for pair in edition.pairs]
+        assert len(sentences) == sum(len(pair.segments) for pair in edition.pairs)
+
+
+def test_every_hangul_letter_is_under_korean(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        english = strings(
+            tei, "//text()[ancestor::*[@xml:lang][1]/@xml:lang='en'][not(parent::t:ref or parent::t:idno)]"
+        )
+        assert not [text for text in english if re.search("[가-힣]", text)], edition.id
+
+
+# --- The texts --------------------------------------------------------------------------------------------------------
+
+
+def test_the_source_comes_back_verbatim(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        for pair in edition.pairs:
+            (block,) = find(tei, f"//*[@xml:id='ko-{pair.id}']")
+            assert squeezed(reading(block, SOURCE - {"note"} if tag(block) == "note" else SOURCE)) == squeezed(
+                pair.entry.ko
+            )
+
+
+def test_every_sentence_comes_back_as_published(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        there = {str(s.get(ID)): reading(s, PUBLISHED) for s in find(tei, "//t:s")}
+        lines = {
+            f"{line.language}-{pair.id}.{segment.number}": line.text
+            for pair in edition.pairs
+            for segment in pair.segments
+            for line in (segment.ko, segment.en)
+        }
+        assert there == lines, edition.id
+
+
+def test_every_mark_is_there(works: list[tuple[Edition, Element]]) -> None:
+    for edition, tei in works:
+        marks = Counter(strings(tei, "//t:s//*[not(@prev)]/@ref"))
+        assert marks == Counter(
+            f"term:{m.term}" for pair in edition.pairs for line in pair.lines() for m in line.mentions
+        )
+        assert strings(tei, "//t:entry/@xml:id") == sorted(f"term-{mark.removeprefix('term:')}" for mark in marks)
+        assert len(find(tei, "//t:note[@type='translator']")) == sum(len(pair.notes) for pair in edition.pairs)
+
+
+def test_citations_are_the_ids(works: list[tuple[Edition, Element]]) -> None:
+    """Resolves the citeStructure as the Guidelines tell, and arrives at the xml:id of everything that can be cited."""
+    for _, tei in works:
+        outer, middle, inner = find(tei, "//t:citeStructure")
+        assert [one.get("use") for one in (outer, middle, inner)] == ["@xml:id", "@n", "position()"]
+        for text in find(tei, re.sub(r"/(\w)", r"/t:\1", str(outer.get("match")))):
+            for pair in find(text, "t:body//*[child::t:s]"):
+                cited = f"{text.get(ID)}{middle.get('delim')}{pair.get('n')}"
+                assert cited == pair.get(ID)
+                for position, s in enumerate(find(pair, "t:s"), 1):
+                    assert s.get(ID) == f"{cited}{inner.get('delim')}{position}"
+
+
+# --- The documentation ------------------------------------------------------------------------------------------------
+
+
+def test_the_documentation_shows_every_element(works: list[tuple[Edition, Element]]) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    examples = "".join(re.findall(r"```xml\n(.*?)```", text, re.S))
+    used = {tag(one) for _, tei in works for one in tei.iter()}
+    assert not [name for name in sorted(used) if not re.search(rf"<{name}[\s/>]", examples)]
+    assert not [name for name in sorted(used) if f"`{name}`" not in text]
+
+
+def test_the_documented_queries_find_something(works: list[tuple[Edition, Element]]) -> None:
+    queries = re.findall(r"```xpath\n(.*?)\n```", DOCS.read_text(encoding="utf-8"), re.S)
+    assert len(queries) >= 6
+    for query in queries:
+        assert any(tei.xpath(query, namespaces={"tei": NS["t"]}) for _, tei in works), query
+
+
+def test_the_documented_program_runs(
+    real_editions: tuple[Edition, ...], real_glossary: Glossary, tmp_path: Path
+) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    for edition in real_editions:
+        (tmp_path / f"{edition.id}.xml").write_bytes(made(edition, real_glossary))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True)
+    lines = done.stdout.splitlines()
+    assert lines
+    assert all(re.search("기정학", line) and re.search("technopolitic", line, re.I) for line in lines)

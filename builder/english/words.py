@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from builder.latin import capitals_agree
-from builder.squeezed import Squeezed
+from builder.squeezed import Squeezed, lowered
 
-_BLANKS = " \u00a0-\u2010\u2011"
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
+_LIKE = str.maketrans(
+    {"\u00a0": " ", "-": " ", "\u2010": " ", "\u2011": " ", "–": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
+_SURPLUS = re.compile(r"(?<=[ \u00a0\u2010\u2011–-])[ \u00a0\u2010\u2011–-]+")
 _UK = (
     ("ization", "isation"),
     ("izing", "ising"),
@@ -22,17 +24,8 @@ _Y = re.compile(r"(?<=[^aeiou])y$")
 
 
 def squeeze(text: str) -> Squeezed:
-    """`text` with hyphens and blanks as one blank, straight quotes and lower case; en dashes count as hyphens."""
-    chars: list[str] = []
-    at: list[int] = []
-    for i, char in enumerate(text.translate(_QUOTES)):
-        blank = char in _BLANKS
-        if blank and chars and chars[-1] == " ":
-            continue
-        low = char.lower()
-        chars.append(" " if blank else low if len(low) == 1 else char)
-        at.append(i)
-    return Squeezed("".join(chars), tuple(at))
+    """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
+    return Squeezed(lowered(_SURPLUS.sub("", text).translate(_LIKE)), text, _SURPLUS)
 
 
 def plural(phrase: str) -> str:

@@ -7,7 +7,7 @@ two forms chosen by the noun's last sound: 은 after a consonant, 는 after a vo
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from builder.korean.hangul import is_syllable, split
 
@@ -96,7 +96,7 @@ def agrees(before: str, rule: str) -> bool:
     }[rule]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _ends(rest: str, before: str, left: int, noun: bool) -> bool:
     """Whether all of `rest` is a chain of at most `left` suffixes; `noun` while derivational ones are still possible."""
     if not rest:

@@ -1,0 +1,46 @@
+"""The website of some editions as files in a folder, for tests to read and to open in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from builder.digest import digest
+from builder.format import File, Whole
+from builder.formats import assets, edition_page, glossary_pages, library
+from builder.model import Edition, Glossary
+
+
+def pages(glossary: Glossary, editions: Iterable[Edition]) -> Iterator[File]:
+    """Every file of the website's own formats."""
+    kept = tuple(editions)
+    for edition in kept:
+        yield from edition_page.FORMAT.files(edition, glossary)
+    whole = Whole(glossary, tuple(digest(edition) for edition in kept))
+    for form in (library.FORMAT, glossary_pages.FORMAT, assets.FORMAT):
+        yield from form.files(whole)
+
+
+def write(folder: Path, files: Iterable[File]) -> Path:
+    """Write the files below `folder`, and give it back."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    return folder
+
+
+def tree(path: Path) -> html.HtmlElement:
+    """A page as a tree."""
+    return html.document_fromstring(path.read_bytes().decode("utf-8"))
+
+
+def targets(page: Path) -> Iterator[tuple[Path, str]]:
+    """What a page's links within the site lead to: the file and the fragment."""
+    for _, attribute, link, _ in tree(page).iterlinks():
+        parts = urlsplit(link)
+        if attribute in ("href", "src") and not parts.scheme and not parts.netloc:
+            yield ((page.parent / unquote(parts.path)).resolve() if parts.path else page), unquote(parts.fragment)
