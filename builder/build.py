@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from builder.annotate import annotate
 from builder.digest import digest
-from builder.finding import Finding
+from builder.finding import Finding, Place
 from builder.format import EditionFormat, File, Whole, WholeFormat
 from builder.load import Text, load_edition
-from builder.matcher import Finder
-from builder.model import Digest, Glossary
+from builder.matcher import Finder, Rejected
+from builder.model import Digest, Edition, Glossary
 from builder.repository import Repository, load_glossary
 from builder.rules import check_edition, check_whole
 
@@ -105,6 +105,25 @@ def whole(repository: Repository) -> Whole:
     """The glossary and the digests of all that can be read; files that cannot are left out, for `check` to tell."""
     glossary, _ = load_glossary(repository)
     return Whole(glossary, _digests(product for job in jobs(repository, glossary, (), 1) for product in step(job)))
+
+
+def editions(repository: Repository, glossary: Glossary, finder: Finder) -> Iterator[Edition]:
+    """The annotated editions of all files that can be read, in order of name."""
+    seeds = repository.seed_texts()
+    for file in repository.translations:
+        edition, _ = load_edition(file, seeds)
+        if edition:
+            yield annotate(edition, finder)
+
+
+def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
+    """Every candidate for a mark that was turned down, with its place, in order of edition and text."""
+    glossary, _ = load_glossary(repository)
+    finder = Finder(glossary)
+    for edition in editions(repository, glossary, finder):
+        for pair in edition.pairs:
+            for line in pair.lines():
+                yield from ((line.at(one.candidate.start), one) for one in finder.rejected(line.text, line.language))
 
 
 def _digests(made: Iterable[Product]) -> tuple[Digest, ...]:

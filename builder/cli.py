@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +91,12 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
             count = disk.write_site(out, files)
     except building.FaultyError as faulty:
         _tell(faulty.findings, gettext)
-        click.echo("nothing was published; the old site, if there is one, is as it was", err=True)
+        click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
         message = f"{error} holds files that no build has made: choose another --out, or empty it first"
         raise click.UsageError(message) from error
-    click.echo(f"{count} files; open {out / 'index.html'}")
+    click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))
 
 
 @main.command()
@@ -156,7 +157,8 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
         click.echo("\n\n".join(dictionary.as_text(answer, everything, examples, gettext) for answer in answers))
     else:
         near = ", ".join(index.nearest(wanted))
-        click.echo(f"nothing found for ‘{wanted}’; the nearest: {near}", err=True)
+        told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
+        click.echo(told.format(wanted=wanted, near=near), err=True)
     sys.exit(CLEAN if answers else FINDINGS)
 
 
@@ -189,20 +191,36 @@ def explain(code: str | None, as_json: bool) -> None:
 @main.command()
 @_root
 @_as_json
-def stats(root: Path, as_json: bool) -> None:
+@click.option(
+    "--marks", is_flag=True, help="For each entry: marks on either side, and pairs with the Korean but not the English."
+)
+@click.option(
+    "--rejected", is_flag=True, help="Every candidate for a mark that was turned down, and the gate that did it."
+)
+def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     """Count what the editions and the glossary hold.
 
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
     it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
     """
+    from builder import build as building
     from builder import statistics
-    from builder.build import whole
 
-    everything = whole(_read(root))
-    if as_json:
+    repository = _read(root)
+    if rejected:
+        told = [
+            (str(place), one.candidate.form, one.candidate.term, one.gate)
+            for place, one in building.rejected(repository)
+        ]
+        click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
+        return
+    everything = building.whole(repository)
+    if marks and as_json:
+        _print_json([asdict(one) for one in statistics.marks(everything)])
+    elif as_json:
         _print_json(statistics.as_json(everything))
     else:
-        click.echo(statistics.as_text(everything))
+        click.echo(statistics.marks_as_text(everything) if marks else statistics.as_text(everything))
 
 
 def _read(root: Path) -> Any:
@@ -237,7 +255,8 @@ def _tell(findings: tuple[Finding, ...], gettext: Gettext) -> None:
         place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
         click.echo(f"{place}: {code} {finding.text(gettext)}")
     if findings:
-        click.echo(f"{len(findings)} findings; `daeyeok explain CODE` tells more of a code", err=True)
+        told = gettext("{count} findings; `daeyeok explain CODE` tells more of a code")
+        click.echo(told.format(count=len(findings)), err=True)
 
 
 def _finding_json(finding: Finding, gettext: Gettext) -> dict[str, object]:
@@ -258,4 +277,9 @@ def _print_json(value: object) -> None:
 
 def _gettext(lang: str | None) -> Gettext:
     """The catalogue of the language asked for, else of the locale; English needs none."""
-    return str
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if (lang or locale[:2]) != "ko":
+        return str
+    from builder.locale import translations
+
+    return translations("ko").gettext

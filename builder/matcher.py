@@ -136,9 +136,9 @@ class Finder:
     def _with_gloss(self, text: str, candidate: Candidate) -> Mention:
         """The mention, reaching over a gloss that follows at once and begins by saying the term in another script or language."""
         start, end, _, term = candidate
-        if gloss := _BRACKETED.match(text, end):
-            if korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
-                end = gloss.end()
+        gloss = _BRACKETED.match(text, end)
+        if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
+            end = gloss.end()
         return Mention(start, end, term)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from builder.format import Whole
-from builder.model import Term
+from builder.model import Occurrence, Term
 
 _FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
@@ -52,6 +52,42 @@ def as_text(whole: Whole) -> str:
         kinds.append([kind, *_row([term for term in terms if term.kind == kind], many)])
     kinds.append(["all", *_row(list(terms), len(terms))])
     return f"{_table(rows)}\n\n{_table(kinds)}"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How often a term is marked on either side, and in how many pairs the Korean has it and the English has not."""
+
+    term: str
+    korean: int
+    english: int
+    unanswered: int
+
+
+def marks(whole: Whole) -> tuple[Marks, ...]:
+    """The marks of every entry over all editions, the most marked first; entries that occur nowhere come last."""
+    found: dict[str, list[Occurrence]] = {term.id: [] for term in whole.glossary.terms}
+    for digest in whole.digests:
+        for id_, occurrences in digest.occurrences:
+            found[id_] += occurrences
+    counted = (_marks(id_, occurrences) for id_, occurrences in found.items())
+    return tuple(sorted(counted, key=lambda one: (-one.korean - one.english, one.term)))
+
+
+def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for one in occurrences:
+        sides = pairs.setdefault((one.edition, one.pair), [0, 0])
+        sides[0] += len(one.ko_spans)
+        sides[1] += len(one.en_spans)
+    korean, english = (sum(sides[side] for sides in pairs.values()) for side in (0, 1))
+    return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
+
+
+def marks_as_text(whole: Whole) -> str:
+    """The marks as a table."""
+    rows = [["entry", "ko", "en", "pairs without English"]]
+    return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(whole)])
 
 
 def _row(terms: list[Term], many: int) -> list[str]:

@@ -38,6 +38,12 @@ def tree(path: Path) -> html.HtmlElement:
     return html.document_fromstring(path.read_bytes().decode("utf-8"))
 
 
+def all_of(tag: str, *classes: str) -> str:
+    """The XPath of all elements of a tag that have all of the classes."""
+    having = "".join(f"[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" for name in classes)
+    return f".//{tag}{having}"
+
+
 def targets(page: Path) -> Iterator[tuple[Path, str]]:
     """What a page's links within the site lead to: the file and the fragment."""
     for _, attribute, link, _ in tree(page).iterlinks():

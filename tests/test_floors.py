@@ -1,78 +1,84 @@
-"""The plan of the house: an import goes strictly down, and neighbours in a folder of rules or formats do not know one another."""
+"""The plan of the house: an import goes strictly down, nothing goes round, and neighbouring rules and formats are strangers."""
 
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import builder
 
-# From the ground up. A module may import what stands on a lower floor, or its own package's shared parts below it.
+# From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("squeezed", "latin", "korean.hangul"),
-    ("korean.particles", "korean.keyboard", "korean.romanization", "english.words"),
-    ("korean.words", "finding"),
+    ("latin", "squeezed", "resources"),
+    ("english", "korean", "locale"),
+    ("finding", "markdown"),
     ("yamltree", "shape"),
     ("schema", "model"),
-    ("load", "runs"),
-    ("repository", "matcher", "digest", "format"),
-    ("annotate", "rule", "statistics", "lookup"),
-    ("rules.source", "rules.terms", "rules.apparatus", "dictionary"),
-    ("rules", "formats"),
-    ("build", "disk"),
+    ("load", "runs", "format", "digest"),
+    ("repository", "matcher", "rule", "pages", "manual", "statistics"),
+    ("annotate", "lookup", "rules", "formats", "disk"),
+    ("build", "dictionary"),
     ("cli",),
 )
 HOME = Path(builder.__file__).parent
-FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+STRANGERS = ("rules", "formats")
 
 
 def module_name(path: Path) -> str:
-    return ".".join(path.relative_to(HOME).with_suffix("").parts).removesuffix(".__init__").removesuffix("__init__")
+    """`korean.words` for builder/korean/words.py; a package's `__init__` bears the package's name."""
+    return ".".join(path.relative_to(HOME).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+
+
+MODULES = {module_name(path): path for path in sorted(HOME.rglob("*.py")) if module_name(path)}
 
 
 def imports(path: Path) -> set[str]:
     """The project's modules that a file imports, wherever in it."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "builder":
-            base = node.module.removeprefix("builder").strip(".")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "builder":
+            base = (node.module or "").removeprefix("builder").strip(".")
             inner = {f"{base}.{alias.name}".strip(".") for alias in node.names}
-            modules = {name for name in inner if (HOME / Path(*name.split("."))).with_suffix(".py").is_file()}
-            packages = {name for name in inner if (HOME / Path(*name.split(".")) / "__init__.py").is_file()}
-            found |= modules | packages or {base}
-    return {name for name in found if name}
+            found |= (inner & MODULES.keys()) or {base}
+    return found - {""}
 
 
-MODULES = sorted(path for path in HOME.rglob("*.py") if module_name(path) not in ("", "korean", "english"))
+def room(name: str) -> str:
+    return name.split(".")[0]
 
 
-def floor(name: str) -> int:
-    """The floor of a module, or that of the package it is part of."""
-    while name not in FLOOR and "." in name:
-        name = name.rsplit(".", 1)[0]
-    assert name in FLOOR, f"builder.{name} has no floor: give it one in FLOORS"
-    return FLOOR[name]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_imports_go_down(path: Path) -> None:
-    name = module_name(path)
-    wrong = {other for other in imports(path) if other != name and not below(other, name)}
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_down(name: str) -> None:
+    assert room(name) in FLOOR, f"builder.{room(name)} has no floor: give it one in FLOORS"
+    others = {other for other in imports(MODULES[name]) if room(other) != room(name)}
+    wrong = {other for other in others if FLOOR[room(other)] >= FLOOR[room(name)]}
     assert not wrong, f"builder.{name} stands beside or below {sorted(wrong)}"
 
 
-def below(other: str, name: str) -> bool:
-    """Whether `other` stands below `name`; within a package, its parts stand below the package itself."""
-    if other.startswith(f"{name}."):
-        return True
-    return floor(other) < floor(name)
+def test_nothing_goes_round() -> None:
+    graph = {name: imports(path) for name, path in MODULES.items()}
+    assert list(TopologicalSorter(graph).static_order())
 
 
-@pytest.mark.parametrize("package", ["rules", "formats"])
+@pytest.mark.parametrize("package", STRANGERS)
 def test_neighbours_are_strangers(package: str) -> None:
-    neighbours = {module_name(path) for path in (HOME / package).glob("*.py")} - {package}
-    for path in (HOME / package).glob("*.py"):
-        if module_name(path) != package:
-            assert not (imports(path) & neighbours), path.name
+    for name, path in MODULES.items():
+        if room(name) == package and name != package:
+            mine = ".".join(name.split(".")[:2])
+            others = {".".join(other.split(".")[:2]) for other in imports(path) if room(other) == package}
+            assert others <= {mine}, f"builder.{name} imports its neighbours {sorted(others - {mine})}"
+
+
+def test_only_disk_touches_the_disk() -> None:
+    openers = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rename"}
+    for name, path in MODULES.items():
+        calls = {
+            node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        assert name in ("disk", "resources") or not calls & openers, name

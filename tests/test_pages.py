@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from builder.annotate import annotate
@@ -180,14 +181,19 @@ def test_without_scripts_every_note_can_be_read(bare: Page, folder: Path) -> Non
         expect(note).to_be_visible()
 
 
+def pair_of(element: html.HtmlElement) -> str:
+    """The id of the pair that an element belongs to."""
+    return str(element.xpath("ancestor::*[contains(@class, 'pair ')][1]/@id")[0])
+
+
 def test_every_mark_has_its_note_once_and_where_it_first_occurs(folder: Path) -> None:
     page = site.tree(folder / TIDE)
-    marks = [mark.get("href").removeprefix("#") for mark in page.cssselect("a.term")]
-    notes = [note.get("id") for note in page.cssselect(".term-note")]
+    marks = [mark.get("href").removeprefix("#") for mark in page.xpath(site.all_of("a", "term"))]
+    notes = [note.get("id") for note in page.xpath(site.all_of("div", "term-note"))]
     assert sorted(set(marks)) == sorted(notes)
-    for note in page.cssselect(".term-note"):
-        first = page.cssselect(f"a.term[href='#{note.get('id')}']")[0]
-        assert next(first.iterancestors("div", "li")).getparent() is next(note.iterancestors("details")).getparent()
+    for note in page.xpath(site.all_of("div", "term-note")):
+        first = page.xpath(site.all_of("a", "term") + f"[@href='#{note.get('id')}']")[0]
+        assert pair_of(first) == pair_of(note)
 
 
 def test_pointing_at_a_sentence_lights_its_counterpart(page: Page, folder: Path) -> None:
@@ -362,7 +368,7 @@ def hostile(tmp_path: Path) -> Path:
     term, faults = load_term(Text("glossary/evil.yaml", HOSTILE_TERM.encode()))
     assert term, faults
     glossary = Glossary((term,))
-    edition, findings = load_edition(Text("translations/evil.yaml", HOSTILE_EDITION.encode()), None)
+    edition, findings = load_edition(Text("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
     assert edition, findings
     return site.write(tmp_path, site.pages(glossary, [annotate(edition, Finder(glossary))]))
 

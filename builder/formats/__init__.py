@@ -1,8 +1,9 @@
-"""Which formats there are: every one is named here once, and its command, its documentation and its tests follow."""
+"""Which formats there are: every one is named here once, and its files, its row in the documentation and its tests follow."""
 
 from __future__ import annotations
 
 from builder.format import EditionFormat, WholeFormat
+from builder.formats import assets, edition_page, glossary_pages, library, tei
 
-EDITION_FORMATS: tuple[EditionFormat, ...] = ()
-WHOLE_FORMATS: tuple[WholeFormat, ...] = ()
+EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
+WHOLE_FORMATS: tuple[WholeFormat, ...] = (library.FORMAT, glossary_pages.FORMAT, assets.FORMAT)

@@ -50,9 +50,8 @@ def gate(text: str, start: int, end: int, form: str, touching: frozenset[int] = 
     if not _ends(text, end):
         return "right edge"
     found = text[start:end]
-    if found != form:
-        if odd := _spelling(found, form):
-            return odd
+    if found != form and (odd := _spelling(found, form)):
+        return odd
     return "Latin prose" if form.isascii() and _in_prose(text, start, end) else None
 
 

@@ -82,7 +82,7 @@ def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> Glossa
     ordered = sorted(glossary.terms, key=_order)
     initials = tuple(
         Initial(letter, f"initial-{number}", tuple(_index_entry(term, counts.get(term.id, 0), page) for term in terms))
-        for number, (letter, terms) in enumerate(groupby(ordered, key=initial), 1)
+        for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
     )
     return GlossaryView(initials, len(ordered))
 
@@ -107,9 +107,9 @@ def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page) -> 
     )
 
 
-def initial(term: Term) -> str:
-    """The letter that a term stands under: ㄱ to ㅎ, or A–Z."""
-    first = term.ko[0]
+def initial(headword: str) -> str:
+    """The letter that a headword stands under: ㄱ to ㅎ, or A–Z."""
+    first = headword[0]
     if not is_syllable(first):
         return _LATIN
     lead = split(first)[0]
@@ -128,7 +128,8 @@ def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
 
 
 def _order(term: Term) -> tuple[bool, str, str, str]:
-    return initial(term) == _LATIN, initial(term), term.ko.casefold(), term.id
+    letter = initial(term.ko)
+    return letter == _LATIN, letter, term.ko.casefold(), term.id
 
 
 def _index_entry(term: Term, count: int, page: Page) -> IndexEntry:

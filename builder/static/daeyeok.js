@@ -14,6 +14,7 @@ function keep(name, value) {
 }
 
 // Before the page is painted, so that nothing flashes or moves.
+root.dataset.scripted = "";
 for (const name of CHOICES) {
   const value = recall(name);
   if (value) root.dataset[name] = value;
@@ -150,7 +151,6 @@ function listen() {
 function filter() {
   const input = document.getElementById("filter");
   if (!input) return;
-  input.closest("[hidden]").hidden = false;
   const entries = [...document.querySelectorAll("[data-keys]")];
   input.addEventListener("input", () => {
     const words = input.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);

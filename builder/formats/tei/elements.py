@@ -23,7 +23,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # RFC 3986, section 2: ASCII that may stand in no address as it is; beyond ASCII, IRIs (RFC 3987) are pointers too.
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]\x7f]|%(?![0-9A-Fa-f]{2})")
 # Elements in which white space between children would be read as part of the text.
-_PROSE = frozenset({"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"})
+_PROSE = frozenset(
+    {"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"}
+)
 _STEP = "  "
 
 
