@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from builder.annotate import annotate
 from builder.digest import digest
@@ -14,9 +15,13 @@ from builder.finding import Finding, Place
 from builder.format import EditionFormat, File, Whole, WholeFormat
 from builder.load import Text, load_edition
 from builder.matcher import Finder, Rejected
+from builder.memo import Forgetful, Memo, key_of, remembered
 from builder.model import Digest, Edition, Glossary
 from builder.repository import Repository, load_glossary
+from builder.resources import fingerprint
 from builder.rules import check_edition, check_whole
+
+FORGETFUL = Forgetful()
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Job:
     files: tuple[Text, ...]
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
+    memo: Memo = FORGETFUL
+    key: str = ""  # the digest of what all its editions share: the program, the glossary and the formats
 
 
 @dataclass(frozen=True)
@@ -51,27 +58,40 @@ class FaultyError(Exception):
 Mapper = Callable[[Callable[[Job], list[Product]], Iterable[Job]], Iterable[list[Product]]]
 
 
-def jobs(repository: Repository, glossary: Glossary, formats: tuple[EditionFormat, ...], batches: int) -> list[Job]:
-    """The editions dealt out in order over at most `batches` jobs, each of which compiles the glossary once."""
+def jobs(
+    repository: Repository, glossary: Glossary, formats: tuple[EditionFormat, ...], batches: int, memo: Memo
+) -> list[Job]:
+    """The editions dealt out in order over at most `batches` jobs, each of which compiles the glossary once, if at all."""
     seeds = repository.seed_texts()
+    entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
+    key = key_of(fingerprint(), *(made.name.encode() for made in formats), b"", *entries)
     files = repository.translations
     size = max(1, -(-len(files) // max(1, batches)))
-    return [Job(glossary, files[at : at + size], seeds, formats) for at in range(0, len(files), size)]
+    batched = (files[at : at + size] for at in range(0, len(files), size))
+    return [Job(glossary, batch, seeds, formats, memo, key) for batch in batched]
 
 
 def step(job: Job) -> list[Product]:
-    """The step of a build for each edition of a job: load, annotate, check, format, digest."""
-    finder = Finder(job.glossary)
-    return [_product(file, job, finder) for file in job.files]
+    """The step of a build for each edition of a job: load, annotate, check, format, digest; what is remembered is not redone."""
+    finder = cache(lambda: Finder(job.glossary))
+    seeds = key_of(*(part.encode() for name, text in sorted(job.seeds.items()) for part in (name, text))).encode()
+
+    def product(file: Text) -> Product:
+        key = key_of(job.key.encode(), file.name.encode(), file.data, seeds)
+        return remembered(job.memo, key, Product, lambda: _product(file, job, finder()))
+
+    return [product(file) for file in job.files]
 
 
-def check(repository: Repository, mapper: Mapper = map, batches: int = 1) -> tuple[Finding, ...]:
+def check(
+    repository: Repository, mapper: Mapper = map, batches: int = 1, memo: Memo = FORGETFUL
+) -> tuple[Finding, ...]:
     """Everything that is wrong with the content, by place.
 
     Where an entry cannot be read, only faults of form and shape are told: what the rules would say without it is not to be relied on.
     """
     glossary, faults = load_glossary(repository)
-    made = [product for batch in mapper(step, jobs(repository, glossary, (), batches)) for product in batch]
+    made = [product for batch in mapper(step, jobs(repository, glossary, (), batches, memo)) for product in batch]
     return _verdict(Whole(glossary, _digests(made)), faults, made)
 
 
@@ -81,6 +101,7 @@ def site(
     wholes: tuple[WholeFormat, ...],
     mapper: Mapper = map,
     batches: int = 1,
+    memo: Memo = FORGETFUL,
     report: Callable[[str], None] = lambda name: None,
 ) -> Iterator[File]:
     """The files of the site, edition by edition, then those of the whole; `report` hears the name of each edition done.
@@ -89,7 +110,7 @@ def site(
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
-    for batch in mapper(step, jobs(repository, glossary, editions, batches)):
+    for batch in mapper(step, jobs(repository, glossary, editions, batches, memo)):
         for product in batch:
             yield from product.files
             made.append(replace(product, files=()))
@@ -101,10 +122,20 @@ def site(
         yield from each.files(whole)
 
 
-def whole(repository: Repository) -> Whole:
-    """The glossary and the digests of all that can be read; files that cannot are left out, for `check` to tell."""
+def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
+    """What can be read of the content, to be looked at: the entries, without their places, and the digests of the editions.
+
+    Files that cannot be read are left out, for `check` to tell.
+    """
+    files = (*repository.glossary, *repository.translations, *repository.seeds)
+    key = key_of(fingerprint(), *(part for file in files for part in (file.name.encode(), file.data)))
+    return remembered(memo, key, Whole, lambda: _whole(repository))
+
+
+def _whole(repository: Repository) -> Whole:
     glossary, _ = load_glossary(repository)
-    return Whole(glossary, _digests(product for job in jobs(repository, glossary, (), 1) for product in step(job)))
+    made = (product for job in jobs(repository, glossary, (), 1, FORGETFUL) for product in step(job))
+    return Whole(Glossary(tuple(term.without_tree() for term in glossary.terms)), _digests(made))
 
 
 def editions(repository: Repository, glossary: Glossary, finder: Finder) -> Iterator[Edition]:

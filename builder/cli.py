@@ -87,7 +87,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
     repository, out = _read(root), out or root / "site"
     try:
         with _mapper(jobs) as mapper, _progress("building", len(repository.translations)) as report:
-            files = building.site(repository, EDITION_FORMATS, WHOLE_FORMATS, mapper, jobs, report)
+            files = building.site(repository, EDITION_FORMATS, WHOLE_FORMATS, mapper, jobs, disk.memo(), report)
             count = disk.write_site(out, files)
     except building.FaultyError as faulty:
         _tell(faulty.findings, gettext)
@@ -114,7 +114,7 @@ def check(gettext: Gettext, root: Path, jobs: int, as_json: bool) -> None:
 
     repository = _read(root)
     with _mapper(jobs) as mapper:
-        findings = building.check(repository, mapper, jobs)
+        findings = building.check(repository, mapper, jobs, disk.memo())
     if as_json:
         _print_json([_finding_json(finding, gettext) for finding in findings])
     else:
@@ -147,7 +147,7 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
     from builder import lookup as looking
     from builder.build import whole
 
-    everything = whole(_read(root))
+    everything = whole(_read(root), disk.memo())
     index = looking.Index(everything.glossary)
     wanted = " ".join(query)
     answers = index.ask(wanted)
@@ -214,7 +214,7 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
         ]
         click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
         return
-    everything = building.whole(repository)
+    everything = building.whole(repository, disk.memo())
     if marks and as_json:
         _print_json([asdict(one) for one in statistics.marks(everything)])
     elif as_json:

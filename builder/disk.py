@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -9,9 +11,11 @@ from pathlib import Path
 
 from builder.format import File
 from builder.load import Text
+from builder.memo import Forgetful, Memo
 from builder.repository import Repository
 
 SEEDS, GLOSSARY, TRANSLATIONS = "seeds", "glossary", "translations"
+_MOST_KEPT = 400  # results: some hundred editions, each as it was a few times
 MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
 
 
@@ -76,6 +80,47 @@ def write_file(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     beside.replace(path)
+
+
+class DiskMemo:
+    """A memo in a folder that only its owner can read and write, since what is kept is pickled.
+
+    It never lies in the repository: a pickle in a pull request would be a program. A file that cannot be read is as good as none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def recall(self, key: str) -> object | None:
+        """What was kept under `key`, None where there is none, or none that can be read."""
+        try:
+            value: object = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own files, see above
+        except Exception:  # a pickle of another version may fail in any way
+            return None
+        return value
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep `value`; where the folder cannot be written, do without."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        except OSError:
+            return
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[_MOST_KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def memo() -> Memo:
+    """The memo in the user's cache folder; none where DAEYEOK_CACHE is empty, elsewhere where it names a folder."""
+    cache = os.environ.get("DAEYEOK_CACHE")
+    if cache == "":
+        return Forgetful()
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return DiskMemo(Path(cache) if cache else home / "daeyeok")
 
 
 def _texts(root: Path, folder: str, pattern: str) -> tuple[Text, ...]:

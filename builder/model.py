@@ -23,13 +23,17 @@ LANGUAGES: tuple[Language, Language] = ("ko", "en")
 class Term(TermEntry):
     """A glossary entry with its id (the stem of its file) and the tree it was read from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(arbitrary_types_allowed=True)
     id: str
     tree: Mapping = Field(repr=False)
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
         return at(self.tree, path)
+
+    def without_tree(self) -> Term:
+        """The entry as a reader needs it, without its places in the file; a tenth of the weight."""
+        return self.model_copy(update={"tree": Mapping(Place(""))})
 
     def forms(self, language: Language) -> tuple[str, ...]:
         """Every accepted form in the language, the preferred one first, each once."""

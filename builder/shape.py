@@ -25,7 +25,8 @@ Url = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pat
 class Shape(BaseModel):
     """What all shapes share: values do not change, and a key that is not declared is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    # Validators are built when a file is first read, so that look-up, which reads none, starts without them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Both(Shape):

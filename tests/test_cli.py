@@ -67,7 +67,7 @@ def test_build_with_findings_publishes_nothing(mini_copy: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("달은", "돌은"), encoding="utf-8")
     ran = daeyeok("build", cwd=mini_copy)
     assert ran.returncode == 1
-    assert "translations/moon.yaml:11:5: S101" in ran.stdout
+    assert "translations/moon.yaml:12:5: S101" in ran.stdout
     assert "nothing was published" in ran.stderr
     assert not (mini_copy / "site").exists()
 

@@ -12,7 +12,7 @@ import builder
 
 # From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("latin", "squeezed", "resources"),
+    ("latin", "memo", "squeezed", "resources"),
     ("english", "korean", "locale"),
     ("finding", "markdown"),
     ("yamltree", "shape"),

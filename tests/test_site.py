@@ -131,7 +131,7 @@ def test_same_editions_give_the_same_bytes(mini_glossary: Glossary, mini_edition
 def test_real_editions_keep_the_page_small(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> None:
     for file in site.pages(real_glossary, real_editions):
         if file.path.name == "index.html":
-            elements = len(html.document_fromstring(file.data.decode("utf-8")).xpath("//*"))
+            elements = sum(1 for _ in html.document_fromstring(file.data.decode("utf-8")).iter("*"))
             assert elements <= 5000, (file.path, elements)
 
 

@@ -17,9 +17,9 @@ from builder.pages.term_notes import TermNote
 from builder.pages.twofold import Said, in_language
 
 _TEXT_MEASURE = 62  # characters in a line of English beside its Korean
-_NOTE_MEASURE = 48  # characters in a line of a note in the margin
+_NOTE_MEASURE = 42  # characters in a line of a note in the margin
 _NOTE_LINE = 0.7  # a note's line is that much of a line of text
-_SLACK = 3  # lines of text by which the notes may be longer
+_SLACK = 2  # lines of text by which the notes may be longer
 _LISTS = ("item", "reference")  # kinds whose neighbours make one list
 
 

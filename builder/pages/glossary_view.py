@@ -134,7 +134,7 @@ def _order(term: Term) -> tuple[bool, str, str, str]:
 
 def _index_entry(term: Term, count: int, page: Page) -> IndexEntry:
     head = headword(term, page)
-    keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization)).casefold()
+    keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization or "")).casefold()
     return IndexEntry(head, count, keys)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.korean.hangul import is_syllable
 from builder.korean.romanization import romanize
-from builder.model import Language, Term
+from builder.model import Term
 from builder.pages import address, markup, wording
 from builder.pages.address import Page
 
@@ -17,14 +17,14 @@ from builder.pages.address import Page
 class Headword:
     """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages.
 
-    `hanja_language` is `ko-Hani`, or `ko` where Chinese characters stand beside Hangul, as in 高帶域幅 메모리.
+    `romanization` is None of a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` where Chinese characters stand beside Hangul, as in 高帶域幅 메모리.
     """
 
     id: str
     ko: str
     hanja: str | None
     hanja_language: str
-    romanization: str
+    romanization: str | None
     en: Markup
     kind: str
     unofficial: bool
@@ -33,12 +33,13 @@ class Headword:
 
 def headword(term: Term, page: Page) -> Headword:
     """The head of `term` on `page`, with the address of the term's own page in the same interface."""
+    sound = term.romanization or romanize(term.ko)
     return Headword(
         id=term.id,
         ko=term.ko,
         hanja=term.hanja,
         hanja_language="ko" if any(map(is_syllable, term.hanja or "")) else "ko-Hani",
-        romanization=term.romanization or romanize(term.ko),
+        romanization=sound if sound != term.ko else None,
         en=markup.text(term.en, "en"),
         kind=wording.label(term.kind, page.language),
         unofficial=term.unofficial,
@@ -51,6 +52,6 @@ def renderings(forms: tuple[str, ...]) -> tuple[Markup, ...]:
     return tuple(markup.text(form, "en") for form in forms)
 
 
-def in_english(text: str | None, language: Language = "en") -> Markup | None:
+def in_english(text: str | None) -> Markup | None:
     """A remark that the files hold in English only, with Markdown's emphasis and links."""
-    return markup.prose(text, language) if text else None
+    return markup.prose(text, "en") if text else None

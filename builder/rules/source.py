@@ -10,7 +10,7 @@ from builder.model import Omission, Pair
 from builder.rule import Fault, OfEdition, OfPair, rule
 from builder.yamltree import Scalar
 
-_SHOWN = 30  # characters of the seed that a message quotes
+_SHOWN = 20  # characters of the seed that a message quotes
 
 
 @rule("S101", "seed-not-covered")

@@ -1,0 +1,49 @@
+"""A step's result remembered under the digest of all that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Protocol, TypeVar
+
+ResultT = TypeVar("ResultT")
+
+
+class Memo(Protocol):
+    """Where results are kept; a memo may forget at any time, but never gives back what was not put under the key."""
+
+    def recall(self, key: str) -> object | None:
+        """What was put under `key`, None where nothing is."""
+
+    def keep(self, key: str, value: object) -> None:
+        """Put `value` under `key`."""
+
+
+class Forgetful:
+    """The memo that keeps nothing."""
+
+    def recall(self, key: str) -> object | None:
+        """None, always."""
+        return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Do nothing."""
+
+
+def key_of(*parts: bytes) -> str:
+    """A key for the parts, in order; no two different sequences of parts have the same but by a collision of BLAKE2b."""
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def remembered(memo: Memo, key: str, kind: type[ResultT], make: Callable[[], ResultT]) -> ResultT:
+    """What the memo has under `key` if it is of the kind asked for, else what `make` makes, which is then kept."""
+    found = memo.recall(key)
+    if isinstance(found, kind):
+        return found
+    made = make()
+    memo.keep(key, made)
+    return made
