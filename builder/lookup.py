@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from builder.korean.hangul import initials
 from builder.korean.keyboard import keystrokes
+from builder.korean.mccune import mccune
 from builder.korean.romanization import romanize
 from builder.matcher import Finder
 from builder.model import Glossary, Term
@@ -68,7 +69,9 @@ def keys(term: Term) -> Iterator[Key]:
     for form in (*term.variants.ko, *term.variants.en):
         yield Key(form, "variant", term.id)
     yield Key(term.id, "id", term.id)
-    yield Key(term.romanization or romanize(term.ko), "romanization", term.id)
+    revised = term.romanization or romanize(term.ko)
+    yield Key(revised, "romanization", term.id)
+    yield Key(mccune(revised.lower()), "romanization", term.id)
     for mistake in (*term.avoid.ko, *term.avoid.en):
         yield Key(mistake.term, "avoided", term.id)
     if initials(term.ko) != term.ko:

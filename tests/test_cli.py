@@ -89,7 +89,18 @@ def test_misuse_exits_two_and_says_what_to_do(tmp_path: Path, mini_copy: Path) -
 
 @pytest.mark.parametrize(
     "query",
-    ["기정학", "技政學", "technopolitics", "gijeonghak", "기정학은", "rlwjdgkr", "기정핵", "technopolitcs"],
+    [
+        "기정학",
+        "技政學",
+        "technopolitics",
+        "gijeonghak",
+        "kijŏnghak",
+        "kijonghak",
+        "기정학은",
+        "rlwjdgkr",
+        "기정핵",
+        "technopolitcs",
+    ],
 )
 def test_lookup_finds_the_entry_however_it_is_typed(query: str) -> None:
     ran = daeyeok("lookup", query)

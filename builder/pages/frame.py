@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model import LANGUAGES, Language
+from builder.model import Language
 from builder.pages import address
 from builder.pages.address import Page
 
 
 @dataclass(frozen=True)
 class Twin:
-    """A page in one of the interface's languages."""
+    """The same page with the other language's interface; `name` is that language's own."""
 
     language: Language
     name: str
     href: str
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,14 @@ class Frame:
         return self.page.to(address.glossary(self.language))
 
     @property
-    def twins(self) -> tuple[Twin, ...]:
-        """The page in each language of the interface, its own among them."""
-        return tuple(
-            Twin(one, _NAMES[one], self.page.to(self.page.within(one)), one == self.language) for one in LANGUAGES
-        )
+    def twin(self) -> Twin:
+        """The page with its interface in the other language.
+
+        A link with `rel=alternate` and `hreflang` in the body says the same to machines as one in the head, where the address would
+        have to be absolute.
+        """
+        other: Language = "en" if self.language == "ko" else "ko"
+        return Twin(other, _NAMES[other], self.page.to(self.page.within(other)))
 
     def asset(self, name: str) -> str:
         """The address of a style, script or icon."""

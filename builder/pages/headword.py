@@ -17,7 +17,8 @@ from builder.pages.address import Page
 class Headword:
     """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages.
 
-    `romanization` is None of a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` where Chinese characters stand beside Hangul, as in 高帶域幅 메모리.
+    `romanization` is None of a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` where Chinese characters
+    stand beside Hangul, as in 高帶域幅 메모리.
     """
 
     id: str
