@@ -1,0 +1,52 @@
+"""`daeyeok build`: makes the website and the TEI files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder import disk
+from builder.cli.common import FINDINGS, jobs_option, mapping, progress, read, root_option, tell
+from builder.finding import Gettext
+
+
+@click.command()
+@root_option
+@jobs_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site goes. [default: site/ in the repository]",
+)
+@click.pass_obj
+def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
+    """Build the website and the TEI files.
+
+    The content is checked on the way; where there are findings they are told, nothing is published, and the old site stays as it was.
+    The new site takes the old one's place whole.
+
+    \b
+    Examples:
+      daeyeok build                 make site/ and say where to look
+      daeyeok build -o /srv/www     make it elsewhere
+    """
+    from builder import build as building
+    from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+
+    repository, out = read(root), out or root / "site"
+    try:
+        with mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
+            files = building.site(repository, EDITION_FORMATS, WHOLE_FORMATS, mapper, jobs, disk.memo(), report)
+            count = disk.write_site(out, files)
+    except building.FaultyError as faulty:
+        tell(faulty.findings, gettext)
+        click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
+        sys.exit(FINDINGS)
+    except disk.NotASiteError as error:
+        message = f"{error} holds files that no build has made: choose another --out, or empty it first"
+        raise click.UsageError(message) from error
+    click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))

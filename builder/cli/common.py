@@ -1,0 +1,95 @@
+"""What the verbs share: their common options, how they read, how they answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from builder import disk
+from builder.finding import Finding, Gettext
+from builder.repository import Repository
+
+CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
+
+root_option = click.option(
+    "-C",
+    "--repository",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=lambda: str(disk.find_root(Path.cwd())),
+    show_default="the nearest folder upwards that has glossary/ and translations/",
+    help="The folder of the repository.",
+)
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for a program to read.")
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a core",
+    help="How many processes may work at once.",
+)
+
+
+def read(root: Path) -> Repository:
+    """The content below `root`; a usage error where there is none."""
+    try:
+        return disk.read(root)
+    except disk.NotARepositoryError as error:
+        raise click.UsageError(f"{root} is no repository of editions: it has no {error}") from error
+
+
+@contextmanager
+def mapping(jobs: int) -> Iterator[Any]:
+    """The built-in map, or that of a pool of processes."""
+    if jobs == 1:
+        yield map
+    else:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield pool.map
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Any]:
+    """A function to call with each thing done; draws a bar on a terminal and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr, item_show_func=lambda name: name) as bar:
+        yield lambda name: bar.update(1, name)
+
+
+def tell(findings: tuple[Finding, ...], gettext: Gettext) -> None:
+    """The findings, a line each on standard output, and how many they are on standard error."""
+    for finding in findings:
+        place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
+        click.echo(f"{place}: {code} {finding.text(gettext)}")
+    if findings:
+        told = gettext("{count} findings; `daeyeok explain CODE` tells more of a code")
+        click.echo(told.format(count=len(findings)), err=True)
+
+
+def finding_json(finding: Finding, gettext: Gettext) -> dict[str, object]:
+    """A finding as data."""
+    place = finding.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.text(gettext),
+    }
+
+
+def print_json(value: object) -> None:
+    """Any data as JSON that a person can read too."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,33 @@
+"""`daeyeok explain`: tells more of a code that `check` gave."""
+
+from __future__ import annotations
+
+import click
+
+from builder.cli.common import as_json_option, print_json
+
+
+@click.command()
+@click.argument("code", required=False)
+@as_json_option
+def explain(code: str | None, as_json: bool) -> None:
+    """Explain a code that `check` gave, with examples; without a code, list them all.
+
+    \b
+    Examples:
+      daeyeok explain
+      daeyeok explain T101
+      daeyeok explain term-not-rendered
+    """
+    from builder.rules import KINDS
+
+    chosen = [kind for kind in KINDS if code is None or code.lower() in (kind.code.lower(), kind.name)]
+    if not chosen:
+        raise click.UsageError(f"there is no code ‘{code}’; `daeyeok explain` lists them all")
+    if as_json:
+        print_json([{"code": k.code, "name": k.name, "summary": k.summary, "manual": k.manual} for k in chosen])
+    elif code is None:
+        for kind in chosen:
+            click.echo(f"{click.style(kind.code, bold=True)}  {kind.name:<24}  {kind.summary}")
+    else:
+        click.echo(f"{click.style(f'{chosen[0].code} {chosen[0].name}', bold=True)}\n\n{chosen[0].manual}")

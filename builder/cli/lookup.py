@@ -1,0 +1,52 @@
+"""`daeyeok lookup`: answers what a term means and where it occurs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder import disk
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.finding import Gettext
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@root_option
+@as_json_option
+@click.option(
+    "-n", "--examples", type=click.IntRange(min=0), default=3, show_default=True, help="How many occurrences to show."
+)
+@click.pass_obj
+def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, examples: int) -> None:
+    """Look a term up, however you come to type it.
+
+    In Hangul (기정학, or 기정학은 as it stands in a sentence), by initial consonants (ㄱㅈㅎ), in hanja (技政學), romanized
+    (gijeonghak), by an English rendering, also one to avoid (technopolitics), with the keyboard in the wrong mode
+    (rlwjdgkr), or misspelt.
+
+    \b
+    Examples:
+      daeyeok lookup 6소호
+      daeyeok lookup --examples 10 sovereign AI
+      daeyeok lookup --json 기정학 | jq '.[0].en'
+    """
+    from builder import dictionary
+    from builder import lookup as looking
+    from builder.build import whole
+
+    everything = whole(read(root), disk.memo())
+    index = looking.Index(everything.glossary)
+    wanted = " ".join(query)
+    answers = index.ask(wanted)
+    if as_json:
+        print_json([dictionary.as_json(answer, everything, examples) for answer in answers])
+    elif answers:
+        click.echo("\n\n".join(dictionary.as_text(answer, everything, examples, gettext) for answer in answers))
+    else:
+        near = ", ".join(index.nearest(wanted))
+        told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
+        click.echo(told.format(wanted=wanted, near=near), err=True)
+    sys.exit(CLEAN if answers else FINDINGS)
