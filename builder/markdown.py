@@ -16,9 +16,8 @@ class WebMarkdown(MarkdownIt):
         return url.startswith(("https://", "http://"))
 
 
-@cache
 def reader() -> WebMarkdown:
-    """The reader of the dialect: emphasis, links and backslash escapes; every other character is itself."""
+    """A new reader of the dialect: emphasis, links and backslash escapes; every other character is itself."""
     markdown = WebMarkdown("zero")
     markdown.enable(["emphasis", "link", "escape"])
     return markdown
@@ -26,4 +25,7 @@ def reader() -> WebMarkdown:
 
 def inline(text: str) -> tuple[SyntaxTreeNode, ...]:
     """The text's nodes in order: `em`, `strong` and `link` have children, every other node has words as its `content`."""
-    return tuple(SyntaxTreeNode(reader().parseInline(text)).children[0].children)
+    return tuple(SyntaxTreeNode(_reader().parseInline(text)).children[0].children)
+
+
+_reader = cache(reader)

@@ -1,13 +1,16 @@
-"""Korean particles and endings: what may follow a noun within one word, and which form agrees with it.
+"""Korean particles and endings: what may follow a noun within one word, in what order, and which form agrees with it.
 
 The tables follow the classes of the Standard Korean Grammar of the National Institute of Korean Language
-(표준국어문법론: 격조사, 보조사, 접속조사, 서술격조사 이다, 명사 접미사). A particle written directly after a noun often comes in
-two forms chosen by the noun's last sound: 은 after a consonant, 는 after a vowel.
+(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); that they are written solid is 한글 맞춤법 제41항. A particle
+written directly after a noun often comes in two forms chosen by the noun's last sound: 은 after a consonant, 는 after a vowel.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.korean.hangul import is_syllable, split
 
@@ -19,65 +22,105 @@ ANY, CLOSED, OPEN, LIQUID_OPEN, CLOSED_NOT_LIQUID = (
     "liquid-open",
     "closed-not-liquid",
 )
+# What a word is up to a point, which decides what may come next: a noun takes suffixes, particles and the copula; once there is a
+# particle, only particles and the copula; after what closes a word, nothing.
+NOUN, PARTICLE, END = "noun", "particle", "end"
 
-PARTICLES: dict[str, str] = {
-    # 격조사: case
-    **dict.fromkeys(("이", "을", "과", "이랑", "아"), CLOSED),
-    **dict.fromkeys(("가", "를", "와", "랑"), OPEN),
-    **dict.fromkeys(
-        ("의", "에", "에서", "에게", "에게서", "한테", "한테서", "께", "께서", "하고", "더러", "보고"), ANY
-    ),
-    **dict.fromkeys(("로", "로서", "로써", "로부터"), LIQUID_OPEN),
-    **dict.fromkeys(("으로", "으로서", "으로써", "으로부터"), CLOSED_NOT_LIQUID),
-    # 보조사: topic, focus, limit
-    **dict.fromkeys(("은", "이나", "이나마", "이란", "이라도", "이든", "이든지", "이야", "이야말로"), CLOSED),
-    **dict.fromkeys(("는", "나", "나마", "란", "라도", "든", "든지", "야", "야말로"), OPEN),
-    **dict.fromkeys(
-        ("도", "만", "부터", "까지", "조차", "마저", "처럼", "같이", "만큼", "보다", "대로", "뿐", "밖에"),
-        ANY,
-    ),
-    **dict.fromkeys(("마다", "커녕", "치고", "에는", "에도", "에만", "에서는", "에서도", "에게는", "요"), ANY),
-    # 서술격조사: the copula, which drops its 이 after a vowel
-    **dict.fromkeys(("이다", "이고", "이며", "이면", "이자", "이라", "이라는", "이라고", "이라며", "이라면"), ANY),
-    **dict.fromkeys(
-        ("이었다", "이었던", "이었고", "이지만", "이지", "이므로", "이니", "이던", "이라서", "이어서"), ANY
-    ),
-    **dict.fromkeys(("인", "일", "임", "인데", "인지", "인가", "입니다", "입니까", "이어야", "일까"), ANY),
-    **dict.fromkeys(("다", "고", "며", "면", "자", "라", "라는", "라고", "라며", "라면", "라서", "여서"), OPEN),
-    **dict.fromkeys(("였다", "였던", "였고", "지만", "지", "므로", "니", "던", "여야"), OPEN),
+# 부사격 조사, 접속 조사, and the 보조사 that leave room for another: 미국에서만은, 정부로부터의.
+_OPEN_ENDED = {
+    ANY: "에 에서 에게 에게서 한테 한테서 께 께서 에다 에다가 하고 더러 보고 처럼 같이 만큼 보다 대로 "
+    "만 뿐 뿐만 까지 부터 조차 마저 밖에 마다 치고 따라",
+    CLOSED: "과 이랑",
+    OPEN: "와 랑",
+    LIQUID_OPEN: "로 로서 로써 로부터",
+    CLOSED_NOT_LIQUID: "으로 으로서 으로써 으로부터",
+}
+# 주격, 목적격, 관형격, 호격 조사, the 보조사 that close a word, and contractions of them (제33항: 에는 → 엔).
+_CLOSING = {
+    ANY: "의 도 커녕 요 엔 에선 에겐 께선 한텐 까진 부턴 보단",
+    CLOSED: "이 을 은 아 이나 이나마 이든 이든지 이든가 이야 이야말로 은커녕",
+    OPEN: "가 를 는 야 나 나마 든 든지 든가 야말로 는커녕",
+    LIQUID_OPEN: "론",
+    CLOSED_NOT_LIQUID: "으론",
+}
+# 어미 of the 서술격 조사 이다. Nominal, interrogative, quoting and some conjunctive ones may take particles again (임을, 이기도,
+# 인지를, 이라고는, 이면서도, 이어야만); what ends a sentence or stands before a noun may not (이다, 이라는, 인).
+_COPULA = {  # after 이, which is dropped after a vowel: 중국이다, 메타다
+    PARTICLE: "라기 라고 면서 라서 니까",
+    END: "다 고 며 면 라 나 니 므로 지만 지 지요 죠 라는 라며 라면 라면서 라도 라든가 라든지 라던 라니 라곤 란 라야 랄 "
+    "랍니다 거나 더라 더라도 더라면 다가 든 든지",
+}
+_COPULA_FULL = {  # with the 이 alone: without it they would make another word or another ending
+    PARTICLE: "이기 이지 이어서 이어야",
+    END: "이자 이되 이네 이군 이구나 이듯 이던 이요 이에요 이어요 이거니와",
+}
+_COPULA_SWALLOWED = {  # 이어, 이에 as one syllable
+    PARTICLE: "여서 여야",
+    END: "예요 여요",
+}
+_COPULA_PAST = {  # after 이었, 였
+    PARTICLE: "음 기 는지 는가 을까 을지 는데 으면서 어서 어야",
+    END: "다 고 으며 으나 으면 으니 으니까 으므로 지만 지 지요 죠 던 던가 을 어도 거나 더라도 더라면 다면 다는 다고 다며 다가 "
+    "습니다 네 군 구나",
+}
+_COPULA_FUSED = {  # ㄴ, ㄹ, ㅁ, ㅂ closing the 이, which then stays after a vowel too: 메타인
+    PARTICLE: "임 인지 인가 인데 일지 일까",
+    END: "인 일 인지라 일지라도 일지언정 일수록 일뿐더러 일망정 입니다 입니까 입니다만",
 }
 
-# 명사 접미사: plural, relation, origin, manner, side, kind; each leaves the noun a recognisable occurrence of itself.
-SUFFIXES: frozenset[str] = frozenset(
-    (
-        *(
-            "들",
-            "적",
-            "형",
-            "식",
-            "간",
-            "측",
-            "내",
-            "외",
-            "급",
-            "발",
-            "용",
-            "계",
-            "권",
-            "판",
-            "화",
-            "상",
-            "하",
-            "당",
-            "별",
-            "등",
-        ),
-        *("쪽", "산", "제", "류", "사", "중", "행", "님", "씨", "말", "초", "호", "표"),
-    )
-)
+# 명사 접미사 and bound nouns: plural, relation, origin, manner, side, kind; each leaves the noun a recognisable occurrence of itself.
+_SUFFIXES = "들 적 형 식 간 측 내 외 급 발 용 계 권 판 화 상 당 별 등 쪽 산 제 류 사 중 행 님 씨 말 초 호 표 론 하에 하에서 하의"
+# 의존 명사 and nouns of time, to be set off (제42항) but often written solid: 대통령때, 정부들어, 트럼프시대.
+_UNSPACED = "때 때문 덕분 탓 시대 시절 당시 이후 이전 이래 들어 및"
+
+NAMES = frozenset(("place", "organization", "person", "product"))
+# Adnominal forms of the copula that are mostly something else unless a 의존 명사 follows: 미국인 (人), 한미일 (日).
+_BEFORE_BOUND_NOUN = {
+    "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
+    "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),
+}
 
 CHAIN = 4  # the longest chain accepted: 기정학 + 적 + 으로 + 만 + 은
-_LONGEST = max(map(len, (*PARTICLES, *SUFFIXES)))
+
+
+class Follower(NamedTuple):
+    """What may follow a noun: its form, the sound it asks for, and what the word is after it."""
+
+    form: str
+    rule: str
+    state: str
+
+
+def _all(by_rule: dict[str, str], state: str) -> Iterator[Follower]:
+    return (Follower(form, rule, state) for rule, forms in by_rule.items() for form in forms.split())
+
+
+def _copula() -> Iterator[Follower]:
+    """The forms of 이다: with its 이 after any sound, without it after a vowel."""
+    for state in (PARTICLE, END):
+        full, past = _COPULA[state].split(), _COPULA_PAST[state].split()
+        yield from _all({ANY: " ".join("이" + e for e in full), OPEN: _COPULA[state]}, state)
+        yield from _all({ANY: " ".join("이었" + e for e in past), OPEN: " ".join("였" + e for e in past)}, state)
+        yield from _all({ANY: f"{_COPULA_FULL[state]} {_COPULA_FUSED[state]}", OPEN: _COPULA_SWALLOWED[state]}, state)
+
+
+def _by_form(followers: Iterable[Follower]) -> dict[str, tuple[Follower, ...]]:
+    found: dict[str, list[Follower]] = {}
+    for follower in dict.fromkeys(followers):
+        found.setdefault(follower.form, []).append(follower)
+    return {form: tuple(group) for form, group in found.items()}
+
+
+_AFTER_PARTICLE = _by_form((*_all(_OPEN_ENDED, PARTICLE), *_all(_CLOSING, END), *_copula()))
+_AFTER_NOUN = _by_form(
+    (
+        *_all({ANY: _SUFFIXES}, NOUN),
+        *_all({ANY: _UNSPACED}, PARTICLE),
+        *(follower for group in _AFTER_PARTICLE.values() for follower in group),
+    )
+)
+_NEXT = {NOUN: _AFTER_NOUN, PARTICLE: _AFTER_PARTICLE, END: _by_form((Follower("요", ANY, END),))}
+_LONGEST = max(map(len, _AFTER_NOUN))
 
 
 def agrees(before: str, rule: str) -> bool:
@@ -97,34 +140,49 @@ def agrees(before: str, rule: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _ends(rest: str, before: str, left: int, noun: bool) -> bool:
-    """Whether all of `rest` is a chain of at most `left` suffixes; `noun` while derivational ones are still possible."""
+def _ends(rest: str, before: str, left: int, state: str) -> bool:
+    """Whether all of `rest` is a chain of at most `left` suffixes that may follow a word in `state` ending in `before`."""
     if not rest:
         return True
     if left == 0:
         return False
-    for size in range(min(_LONGEST, len(rest)), 0, -1):
-        head, tail = rest[:size], rest[size:]
-        rule = PARTICLES.get(head)
-        if rule and agrees(before, rule) and _ends(tail, head[-1], left - 1, False):
-            return True
-        if noun and head in SUFFIXES and _ends(tail, head[-1], left - 1, True):
-            return True
-    return False
+    return any(
+        agrees(before, rule) and _ends(rest[size:], rest[size - 1], left - 1, after)
+        for size in range(min(_LONGEST, len(rest)), 0, -1)
+        for _, rule, after in _NEXT[state].get(rest[:size], ())
+    )
 
 
-def word_end(text: str, end: int) -> bool:
+def word_end(text: str, end: int, kind: str = "") -> bool:
     """Whether a noun that ends before `text[end]` is followed there by suffixes alone, up to the end of the Hangul run.
 
-    >>> word_end("기정학적으로는 본다", 3), word_end("메타버스", 2)
-    (True, False)
+    `kind` is what the noun names: a place, an organization, a person, a product, or anything else.
+
+    >>> word_end("기정학적으로는 본다", 3), word_end("메타버스", 2), word_end("미국인은", 2, "place")
+    (True, False, False)
     """
     stop = end
     while stop < len(text) and is_syllable(text[stop]):
         stop += 1
         if stop - end > CHAIN * _LONGEST:
             return False
-    return _ends(text[end:stop], text[end - 1 : end], CHAIN, True)
+    rest = text[end:stop]
+    return _ends(rest, text[end - 1 : end], CHAIN, NOUN) and _sensible(rest, text, stop, kind)
+
+
+def _sensible(rest: str, text: str, stop: int, kind: str) -> bool:
+    """Whether an accepted chain that has a likelier reading is still the suffix: 하고 is a verb's after what is no name."""
+    if rest.startswith("하고"):
+        return kind in NAMES
+    if rest == "인" and kind != "place":
+        return True
+    bound = _BEFORE_BOUND_NOUN.get(rest)
+    found = bound.match(text, stop) if bound else None
+    return bound is None or (found is not None and _ends_word(text, found.end()))
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at == len(text) or not is_syllable(text[at]) or word_end(text, at)
 
 
 def agree(word: str, forms: str) -> str:

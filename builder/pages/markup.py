@@ -15,6 +15,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from builder.korean.tongues import tongues
+from builder.markdown import reader
 from builder.model import Language
 
 
@@ -40,16 +41,9 @@ def _tongues(value: str) -> Iterator[Markup]:
         yield Markup('<span lang="{}">{}</span>').format(tongue, stretch) if tongue else escape(stretch)
 
 
-class _Inline(MarkdownIt):
-    """Markdown in which a link leads to the web or is no link."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        return url.startswith(("https://", "http://"))
-
-
 @cache
 def _renderer(language: Language) -> MarkdownIt:
-    markdown = _Inline("zero").enable(["emphasis", "link", "escape"])
+    markdown = reader()
 
     def words(
         _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType

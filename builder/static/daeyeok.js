@@ -23,7 +23,7 @@ for (const name of CHOICES) {
 function settle() {
   for (const name of CHOICES) {
     for (const input of document.getElementsByName(name)) {
-      input.checked = input.value === (root.dataset[name] ?? input.value) && (root.dataset[name] !== undefined || input.defaultChecked);
+      if (root.dataset[name]) input.checked = input.value === root.dataset[name];
       input.addEventListener("change", () => {
         root.dataset[name] = input.value;
         keep(name, input.value);

@@ -1,0 +1,65 @@
+"""What each engine finds in the essays, against the marks of the editions: what the gates are good for.
+
+The marks are the program's own with the editors' rulings, so this measures what the other engines would do to the editions, not truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from benchmarks.engines import Engine, Hit
+from benchmarks.essays import Essays
+from builder.model import LANGUAGES, Language, Mention
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How many marks the editions have and an engine has, and how many of each the other has too."""
+
+    language: Language
+    engine: str
+    marks: int
+    marks_found: int
+    hits: int
+    hits_right: int
+
+    @property
+    def precision(self) -> float:
+        """The share of the engine's hits that are marks of the editions."""
+        return self.hits_right / self.hits
+
+    @property
+    def recall(self) -> float:
+        """The share of the editions' marks that the engine has."""
+        return self.marks_found / self.marks
+
+
+def agreements(engines: Mapping[str, Engine], essays: Essays) -> Iterator[Agreement]:
+    """For each language, one for each engine; of overlapping hits the leftmost is taken, of those the longest.
+
+    A hit and a mark are the same where they overlap and the term is the same: a mark may reach over a gloss in brackets.
+    """
+    for language in LANGUAGES:
+        for name, engine in engines.items():
+            rows = [(line.mentions, _chosen(engine.hits(language, line.text))) for line in essays.lines(language)]
+            yield Agreement(
+                language,
+                name,
+                marks=sum(len(marks) for marks, _ in rows),
+                marks_found=sum(any(_same(mark, hit) for hit in hits) for marks, hits in rows for mark in marks),
+                hits=sum(len(hits) for _, hits in rows),
+                hits_right=sum(any(_same(mark, hit) for mark in marks) for marks, hits in rows for hit in hits),
+            )
+
+
+def _chosen(hits: Iterable[Hit]) -> list[Hit]:
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not chosen or chosen[-1].end <= hit.start:
+            chosen.append(hit)
+    return chosen
+
+
+def _same(mark: Mention, hit: Hit) -> bool:
+    return mark.term in hit.terms and mark.start < hit.end and hit.start < mark.end
