@@ -17,7 +17,7 @@ from builder.model import Glossary, Language, Mention, Term
 from builder.squeezed import Squeezed
 
 ONLY_FORCED = "only where forced"
-_BRACKETED = re.compile(r"\s?\(([^()\n]+)\)")
+_BRACKETED = re.compile(r"\s?[(（]([^()（）\n]+)[)）]")
 _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both": ("left edge", "right edge")}
 
 
@@ -64,13 +64,13 @@ class Finder:
         self.terms = frozenset(term.id for term in glossary.terms)
         self._by_id = glossary.by_id
         self._ko = Automaton((korean.squeeze(form).text, form, t.id) for t in glossary.terms for form in t.forms("ko"))
+        english_forms = {
+            t.id: [text for form in t.forms("en") for text in english.inflected(form)] for t in glossary.terms
+        }
         self._en = Automaton(
-            (english.squeeze(text).text, text, term.id)
-            for term in glossary.terms
-            for form in term.forms("en")
-            for text in english.inflected(form)
+            (english.squeeze(text).text, text, id_) for id_, found in english_forms.items() for text in found
         )
-        self._glosses = {term.id: _glosses(term) for term in glossary.terms}
+        self._glosses = {term.id: _glosses(term, english_forms[term.id]) for term in glossary.terms}
 
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
@@ -104,7 +104,7 @@ class Finder:
 
     def _across_glosses(self, text: str) -> Iterator[Candidate]:
         """Candidates that reach across a bracketed gloss, as in 소버린(Sovereign) AI; the mark covers the gloss."""
-        glosses = [gloss.span() for gloss in korean.GLOSS.finditer(text)] if "(" in text else []
+        glosses = [gloss.span() for gloss in korean.GLOSS.finditer(text)] if "(" in text or "（" in text else []
         if glosses:
             for candidate in self._ko.find(korean.squeeze(text, without_glosses=True)):
                 if any(candidate.start < start and end < candidate.end for start, end in glosses):
@@ -112,14 +112,15 @@ class Finder:
 
     def _korean_gate(self, text: str, candidate: Candidate, touching: frozenset[int] = frozenset()) -> str | None:
         start, end, form, term = candidate
-        knobs = self._by_id[term].match
+        entry = self._by_id[term]
+        knobs = entry.match
         if knobs.only == "forced":
             return ONLY_FORCED
         if any(_covers(text, longer, start, end) for longer in knobs.except_):
             return "except"
         if text.startswith(knobs.not_before, end):
             return "not before"
-        gate = korean.gate(text, start, end, form, touching)
+        gate = korean.gate(text, start, end, form, touching, entry.kind)
         return None if gate in _EXCUSED[knobs.compound] else gate
 
     def _gated_english(self, text: str, forced: frozenset[str]) -> Iterator[tuple[Candidate, str | None]]:
@@ -164,9 +165,9 @@ def leftmost_longest(mentions: Iterable[Mention], expected: Iterable[str] = ()) 
         yield Mention(start, end, term, inner=inner)
 
 
-def _glosses(term: Term) -> frozenset[str]:
+def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:
     """What may stand in brackets after the term and belong to it."""
-    return frozenset(korean.squeeze(form).text for form in (*term.forms("ko"), *term.forms("en")))
+    return frozenset(korean.squeeze(form).text for form in (*term.forms("ko"), *english_forms))
 
 
 def _covers(text: str, longer: str, start: int, end: int) -> bool:

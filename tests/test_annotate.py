@@ -76,7 +76,7 @@ ENGLISH = [
     ("meta is not Meta", ["Meta"]),
     ("an ai, an AI, two AIs", ["AI", "AIs"]),
     ("memoranda; memorandum of understanding", ["memorandum of understanding"]),
-    ("memorandums of understanding, MOUs", ["MOUs"]),
+    ("memorandums of understanding, MOUs", ["memorandums of understanding", "MOUs"]),
     ("U.S.-China and U.S.–China", ["U.S.-China", "U.S.–China"]),
     ("the Six Little Tigers (六小虎)", ["Six Little Tigers (六小虎)"]),
     ("AI policies", ["AI policies"]),

@@ -11,16 +11,29 @@ _LIKE = str.maketrans(
     {"\u00a0": " ", "-": " ", "\u2010": " ", "\u2011": " ", "–": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
 )
 _SURPLUS = re.compile(r"(?<=[ \u00a0\u2010\u2011–-])[ \u00a0\u2010\u2011–-]+")
-_UK = (
-    ("ization", "isation"),
-    ("izing", "ising"),
-    ("ize", "ise"),
-    ("or ", "our "),
-    ("center", "centre"),
-    ("program", "programme"),
+# American spelling to British: -our, -re, -ence, the rest. The last may stay -ize in British spelling too (Oxford).
+_BRITISH = (
+    (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
+    (re.compile(r"\b((?:cent|theat|fib|lit|calib))er(?=s?\b)", re.I), r"\1re"),
+    (re.compile(r"\b((?:def|off|lic|pret)en)s(?=es?\b)", re.I), r"\1c"),
+    (re.compile(r"\b((?:cat|dial|anal)og)(?=s?\b)", re.I), r"\1ue"),
+    (re.compile(r"\b((?:mod|lab|chann|trav|fu|sign)[ae]l)(?=ing\b|ed\b)", re.I), r"\1l"),
+    (re.compile(r"\bprogram(?=s?\b)", re.I), "programme"),
 )
-_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
-_Y = re.compile(r"(?<=[^aeiou])y$")
+_MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
+_IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
+# Plurals that are made by rule: crisis, chairman, policy, process.
+_PLURALS = (
+    (re.compile(r"(?<=s)is$"), "es"),
+    (re.compile(r"(?<=[dors]m)an$"), "en"),
+    (re.compile(r"(?<=[^aeiou])y$"), "ies"),
+    (re.compile(r"(?<=s|x|z)$|(?<=ch|sh)$"), "es"),
+    (re.compile(r"$"), "s"),
+)
+# The plural of a phrase is its head's: memorandums of understanding, members of parliament.
+_HEAD = re.compile(r"^(.*?[a-z])( (?:of|for|on|in) .*)$")
+# One word with a capital and small letters is a name of its own, and has no plural: the Americas are not America.
+_NAME = re.compile(r"[A-Z][a-z]+")
 
 
 def squeeze(text: str) -> Squeezed:
@@ -29,17 +42,31 @@ def squeeze(text: str) -> Squeezed:
 
 
 def plural(phrase: str) -> str:
-    """`phrase` with its last word in the regular plural."""
-    if _Y.search(phrase):
-        return _Y.sub("ies", phrase)
-    return phrase + ("es" if _SIBILANT.search(phrase) else "s")
+    """`phrase` with its head in the regular plural: its last word, or the last before a preposition."""
+    if head := _HEAD.match(phrase):
+        return plural(head[1]) + head[2]
+    ending, many = next((ending, many) for ending, many in _PLURALS if ending.search(phrase))
+    return ending.sub(many, phrase, count=1)
+
+
+def _spellings(phrase: str) -> frozenset[str]:
+    """`phrase` as it is, in British spelling, and in British spelling that keeps -ize."""
+    if not _MAY_DIFFER.search(phrase):
+        return frozenset((phrase,))
+    oxford = phrase
+    for american, british in _BRITISH:
+        oxford = american.sub(british, oxford)
+    return frozenset((phrase, oxford, _IZE.sub(r"\1s", oxford)))
 
 
 def inflected(phrase: str) -> tuple[str, ...]:
-    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word."""
+    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word.
+
+    What ends in no letter has no plural, nor has a name of one word.
+    """
     bare = phrase.removeprefix("the ").removeprefix("The ")
-    spelt = {bare, *(bare.replace(us, uk) for us, uk in _UK if us in bare)}
-    return tuple(sorted({f for s in spelt for f in ((s, plural(s)) if s[-1:].isalpha() else (s,))}))
+    counted = bare[-1:].isalpha() and not _NAME.fullmatch(bare)
+    return tuple(sorted({f for s in _spellings(bare) for f in ((s, plural(s)) if counted else (s,))}))
 
 
 def gate(text: str, start: int, end: int, form: str) -> str | None:
@@ -52,4 +79,5 @@ def gate(text: str, start: int, end: int, form: str) -> str | None:
         return "left edge"
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return "right edge"
-    return None if capitals_agree(form, text[start:end]) else "capitals"
+    found = text[start:end]
+    return None if found == form or capitals_agree(form, found) else "capitals"

@@ -73,12 +73,15 @@ _SUFFIXES = "들 적 형 식 간 측 내 외 급 발 용 계 권 판 화 상 당
 # 의존 명사 and nouns of time, to be set off (제42항) but often written solid: 대통령때, 정부들어, 트럼프시대.
 _UNSPACED = "때 때문 덕분 탓 시대 시절 당시 이후 이전 이래 들어 및"
 
-NAMES = frozenset(("place", "organization", "person", "product"))
+_NAMES = frozenset(("place", "organization", "person", "product"))
 # Adnominal forms of the copula that are mostly something else unless a 의존 명사 follows: 미국인 (人), 한미일 (日).
 _BEFORE_BOUND_NOUN = {
     "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
     "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),
 }
+
+# Letters and digits that are read with a final consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
+_READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
 CHAIN = 4  # the longest chain accepted: 기정학 + 적 + 으로 + 만 + 은
 
@@ -153,6 +156,19 @@ def _ends(rest: str, before: str, left: int, state: str) -> bool:
     )
 
 
+def is_chain(rest: str, before: str) -> bool:
+    """Whether all of `rest` is a chain of at most CHAIN suffixes that may follow a noun ending in the character `before`."""
+    return _ends(rest, before, CHAIN, NOUN)
+
+
+def followers() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """The grammar as data: by what the word is, by form, the rules of sound and what the word is after it."""
+    return {
+        state: {form: [(one.rule, one.state) for one in group] for form, group in table.items()}
+        for state, table in _NEXT.items()
+    }
+
+
 def word_end(text: str, end: int, kind: str = "") -> bool:
     """Whether a noun that ends before `text[end]` is followed there by suffixes alone, up to the end of the Hangul run.
 
@@ -171,14 +187,13 @@ def word_end(text: str, end: int, kind: str = "") -> bool:
 
 
 def _sensible(rest: str, text: str, stop: int, kind: str) -> bool:
-    """Whether an accepted chain that has a likelier reading is still the suffix: 하고 is a verb's after what is no name."""
+    """Whether a chain that has a likelier reading is a suffix all the same: 하고 is a verb's after what is no name."""
     if rest.startswith("하고"):
-        return kind in NAMES
-    if rest == "인" and kind != "place":
-        return True
-    bound = _BEFORE_BOUND_NOUN.get(rest)
-    found = bound.match(text, stop) if bound else None
-    return bound is None or (found is not None and _ends_word(text, found.end()))
+        return kind in _NAMES
+    if (rest == "인" and kind == "place") or rest.endswith("일"):
+        found = _BEFORE_BOUND_NOUN[rest[-1]].match(text, stop)
+        return found is not None and _ends_word(text, found.end())
+    return True
 
 
 def _ends_word(text: str, at: int) -> bool:
@@ -196,15 +211,7 @@ def agree(word: str, forms: str) -> str:
     """
     closed, opened = forms.split("/")
     last = word[-1:]
-    tail = (
-        split(last)[2]
-        if is_syllable(last)
-        else "ㄹ"
-        if last in "LlRr178" and last
-        else "ㄴ"
-        if last in "MmNn036" and last
-        else ""
-    )
+    tail = split(last)[2] if is_syllable(last) else _READ_WITH_TAIL.get(last.lower(), "")
     if closed == "으로" and tail == "ㄹ":
         return opened
     return closed if tail else opened

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from builder.korean.hangul import is_syllable
 from builder.korean.particles import word_end
@@ -17,15 +18,20 @@ from builder.squeezed import Squeezed, lowered
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
 MIDDLE_DOTS = "·‧・ㆍ"
 # A gloss in brackets that begins in Latin script or Hanja belongs to the word before it: 소버린(Sovereign) AI.
-GLOSS = re.compile(r"\s?\((?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()\n]*\)")
+GLOSS = re.compile(r"\s?[(（](?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()（）\n]*[)）]")
 _GAPS = re.compile(rf"[\s{MIDDLE_DOTS}]+")
 _GAPS_AND_GLOSSES = re.compile(rf"(?:{GLOSS.pattern}|[\s{MIDDLE_DOTS}])+")
-_BLANK = re.compile(r"\s")
 _COMPATIBLE = re.compile("[\uf900-\ufaff]")
-_PAIR = 2  # the syllables of a term that a middle dot may part: 미·중
-_ODD_BLANK_FROM = 4  # a blank where the term has none is a slip only in terms of this many syllables
+_ODD_BLANK_FROM = 4  # a blank where the term has none is a slip only in terms of this many letters
 _LATIN_BEFORE = re.compile(r"([A-Za-z]{2,}) $")
 _LATIN_AFTER = re.compile(r" ([A-Za-z]{2,})")
+# 접두사 that say the stand taken to a country, a body or a person, and leave the name a word: 대중국, 반정부; and the same in Hanja.
+_STANCES = "대반친탈"
+_HAN_PREFIXES = "對反親脫"
+_TAKES_STANCES = frozenset(("place", "organization", "person"))
+# 접미사 that make a modifier of the noun before them, after which a new word may begin without a blank: 생성형AI, 산업용AI.
+_MODIFIERS = "형용식급적"
+_HAN_SUFFIXES = "的式産製側間系圈化"
 
 
 def is_han(char: str) -> bool:
@@ -40,52 +46,89 @@ def squeeze(text: str, without_glosses: bool = False) -> Squeezed:
     return Squeezed(lowered(dropped.sub("", unified)), text, dropped)
 
 
-def gate(text: str, start: int, end: int, form: str, touching: frozenset[int] = frozenset()) -> str | None:
+def gate(
+    text: str, start: int, end: int, form: str, touching: frozenset[int] = frozenset(), kind: str = ""
+) -> str | None:
     """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
 
-    `touching` holds offsets at which other accepted terms end: 한미 ends where MOU begins in 한미MOU.
+    `touching` holds offsets at which other accepted terms end: 한미 ends where MOU begins in 한미MOU. `kind` is what the term
+    names: a place, an organization, a person, a product, or anything else.
     """
-    if not _begins(text, start) and start not in touching:
+    if not _begins(text, start, kind) and start not in touching:
         return "left edge"
-    if not _ends(text, end):
+    if not _ends(text, end, kind):
         return "right edge"
-    found = text[start:end]
-    if found != form and (odd := _spelling(found, form)):
+    if text[start:end] != form and (odd := _spelling(text, start, end, form)):
         return odd
     return "Latin prose" if form.isascii() and _in_prose(text, start, end) else None
 
 
-def _begins(text: str, start: int) -> bool:
+def _begins(text: str, start: int, kind: str) -> bool:
     """Whether a word may begin at `start`."""
     if start == 0:
         return True
-    before = text[start - 1]
-    if text[start].isascii():
-        return not (before.isalnum() or is_han(before))
-    return not is_syllable(before)
+    first, before = text[start], text[start - 1]
+    fresh = start == 1 or not is_syllable(text[start - 2])  # whether the syllable before is the first of its run
+    if first.isascii():
+        return not (_is_letter(before) or is_han(before)) or (before in _MODIFIERS and not fresh)
+    if is_han(first):
+        return not is_han(before) or before in _HAN_PREFIXES
+    if is_syllable(before):
+        return before in _STANCES and fresh and kind in _TAKES_STANCES
+    return not (before.isdecimal() and _is_number(text, start))
 
 
-def _ends(text: str, end: int) -> bool:
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and char not in MIDDLE_DOTS
+
+
+def _is_number(text: str, end: int) -> bool:
+    """Whether the digits before `end` are a number, whose unit follows (3인), and not the end of a code (G2, 5G)."""
+    return not text[:end].rstrip("0123456789")[-1:].isalpha()
+
+
+def _ends(text: str, end: int, kind: str) -> bool:
     """Whether a word may end at `end`, particles aside; after Latin letters and digits any Hangul may follow."""
     if end == len(text):
         return True
     last, after = text[end - 1], text[end]
     if is_syllable(last):
-        return not is_syllable(after) or word_end(text, end)
+        return not is_syllable(after) or word_end(text, end, kind)
+    if is_han(last):
+        return not is_han(after) or after in _HAN_SUFFIXES
     return not (last.isascii() and after.isascii() and after.isalnum())
 
 
-def _spelling(found: str, form: str) -> str | None:
-    """A middle dot only within two-syllable pairs, an unexpected blank only in long terms, capitals as in the form."""
-    bare = GLOSS.sub("", found)
-    if len(form) > _PAIR and any(dot in bare and dot not in form for dot in MIDDLE_DOTS):
+def _spelling(text: str, start: int, end: int, form: str) -> str | None:
+    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form."""
+    found = GLOSS.sub("", text[start:end])
+    letters, dots, blanks = _gaps(found)
+    _, own_dots, own_blanks = _gaps(form)
+    if dots - own_dots and (len(dots) < len(letters) - 1 or _in_row(text, start, end)):
         return "middle dot"
-    blanks = [m.start() for m in _BLANK.finditer(bare)]
-    expected = [m.start() for m in _BLANK.finditer(form)]
-    odd = len(blanks) > len(expected) or (len(blanks) == len(expected) and blanks != expected)
-    if odd and sum(char.isalnum() for char in form) < _ODD_BLANK_FROM:
+    odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
+    if odd and len(letters) < _ODD_BLANK_FROM:
         return "blank"
-    return None if capitals_agree(form, bare) else "capitals"
+    return None if capitals_agree(form, found) else "capitals"
+
+
+@lru_cache(maxsize=1 << 14)
+def _gaps(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
+    """The letters of `text` without middle dots and blanks, and before which of them, counted from 0, those stand."""
+    letters, dots, blanks = "", set[int](), set[int]()
+    for char in text:
+        if char in MIDDLE_DOTS:
+            dots.add(len(letters))
+        elif char.isspace():
+            blanks.add(len(letters))
+        else:
+            letters += char
+    return letters, frozenset(dots), frozenset(blanks)
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Whether middle dots carry on outside the span: 한·미 in 한·미·일 is no pair."""
+    return any(char in MIDDLE_DOTS for char in (*text[max(0, start - 1) : start], *text[end : end + 1]))
 
 
 def _in_prose(text: str, start: int, end: int) -> bool:
