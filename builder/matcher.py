@@ -17,6 +17,7 @@ from builder.model import Glossary, Language, Mention, Term
 from builder.squeezed import Squeezed
 
 ONLY_FORCED = "only where forced"
+_OPENING = frozenset("(（")
 _BRACKETED = re.compile(r"\s?[(（]([^()（）\n]+)[)）]")
 _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both": ("left edge", "right edge")}
 
@@ -27,6 +28,14 @@ class Candidate(NamedTuple):
     start: int
     end: int
     form: str
+    term: str
+
+
+class Span(NamedTuple):
+    """A stretch that a term claims; the end is negative, so that of spans in order the longer of two that begin together is first."""
+
+    start: int
+    minus_end: int
     term: str
 
 
@@ -116,9 +125,9 @@ class Finder:
         knobs = entry.match
         if knobs.only == "forced":
             return ONLY_FORCED
-        if any(_covers(text, longer, start, end) for longer in knobs.except_):
+        if knobs.except_ and any(_covers(text, longer, start, end) for longer in knobs.except_):
             return "except"
-        if text.startswith(knobs.not_before, end):
+        if knobs.not_before and text.startswith(knobs.not_before, end):
             return "not before"
         gate = korean.gate(text, start, end, form, touching, entry.kind)
         return None if gate in _EXCUSED[knobs.compound] else gate
@@ -134,35 +143,44 @@ class Finder:
     def _chosen(self, text: str, accepted: Iterable[Candidate], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
         return tuple(leftmost_longest((self._with_gloss(text, c) for c in accepted), expected))
 
-    def _with_gloss(self, text: str, candidate: Candidate) -> Mention:
-        """The mention, reaching over a gloss that follows at once and begins by saying the term in another script or language."""
+    def _with_gloss(self, text: str, candidate: Candidate) -> Span:
+        """The candidate's span, reaching over a gloss that follows at once and begins by saying the term in another script."""
         start, end, _, term = candidate
-        gloss = _BRACKETED.match(text, end)
-        if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
-            end = gloss.end()
-        return Mention(start, end, term)
+        if not _OPENING.isdisjoint(text[end : end + 2]):
+            gloss = _BRACKETED.match(text, end)
+            if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
+                end = gloss.end()
+        return Span(start, -end, term)
 
 
-def leftmost_longest(mentions: Iterable[Mention], expected: Iterable[str] = ()) -> Iterator[Mention]:
-    """Of overlapping mentions the leftmost, of those the longest; what lies within a chosen one becomes its `inner`.
+def leftmost_longest(spans: Iterable[Span], expected: Iterable[str] = ()) -> Iterator[Mention]:
+    """Of overlapping spans the leftmost, of those the longest; what lies within a chosen one becomes its mention's `inner`.
 
     Where several terms claim the same words, the first that is still expected has them, else the first by id.
     """
-    chosen: list[list[Mention]] = []
-    for mention in sorted(set(mentions), key=lambda m: (m.start, -m.end, m.term)):
-        if chosen and mention.start < chosen[-1][0].end:
-            chosen[-1].append(mention)
-        else:
-            chosen.append([mention])
     wanted = list(expected)
-    for group in chosen:
-        start, end = group[0].start, group[0].end
-        rivals = [m.term for m in group if (m.start, m.end) == (start, end)]
-        term = next((term for term in wanted if term in rivals), rivals[0])
+    for group in _overlapping(spans):
+        start, minus_end, term = group[0]
+        rivals = [span.term for span in group if span[:2] == (start, minus_end)]
+        if len(rivals) > 1:
+            term = next((term for term in wanted if term in rivals), term)
         if term in wanted:
             wanted.remove(term)
-        inner = tuple(m for m in group if m.end <= end and m.term not in rivals)
-        yield Mention(start, end, term, inner=inner)
+        inner = (Mention(s, -e, t) for s, e, t in group[1:] if e >= minus_end and t not in rivals)
+        yield Mention(start, -minus_end, term, inner=tuple(inner))
+
+
+def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
+    """The spans in groups: each begins with the leftmost-longest, and the others begin within that one."""
+    groups: list[list[Span]] = []
+    reach = 0
+    for span in sorted(set(spans)):
+        if span.start < reach:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+            reach = -span.minus_end
+    return groups
 
 
 def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:

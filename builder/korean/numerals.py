@@ -15,7 +15,7 @@ _SMALL = {"십": 10, "백": 100, "천": 1000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 _TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _ONES = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_BEFORE_NOUN = {"한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "서": 3, "넉": 4, "너": 4}
+_BEFORE_NOUN = {"한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4}
 # Native words that stand for two numbers side by side; 두어 is "two or so".
 _EITHER = {
     "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "네다섯": (4, 5),
@@ -34,7 +34,7 @@ def _native() -> dict[str, tuple[int, int]]:
 NATIVE = _native()
 # Native words that count only before a counter; the others are numbers wherever they stand as a word.
 BOUND_TO_COUNTER = frozenset(
-    word for word in NATIVE if word[-1] in "한두세네석서넉너무열" or word in _EITHER or word in _TENS
+    word for word in NATIVE if word[-1] in "한두세네석넉무열" or word in _EITHER or word in _TENS
 )
 
 
@@ -51,19 +51,22 @@ _VAGUE = "(?:수|몇 ?)(?:[십백천][만억조경]?|[만억조경])"
 _ODD = "여 ?"
 # A number in digits, with or without 만, 억 and the rest; "1만 5000" but not "3억 2020년".
 DIGITS = (
-    rf"(?:{_DIGITS}(?:[천백십]\d*)*(?:{_ODD})?[만억조경](?: ?{_GROUP}[만억조경])*(?: ?(?:\d{{1,4}}|\d,\d{{3}}|\d?[천백])(?![\d,.]|년|월))?"
+    rf"(?:{_DIGITS}(?:[천백십]\d*)*(?:{_ODD})?[만억조경](?: ?{_GROUP}[만억조경])*(?: ?(?:\d?[천백]\d{{0,3}}|\d,\d{{3}}|\d{{1,4}})(?![\d,.천백십]|년|월))?"
     rf"|{_DIGITS}(?:[천백십]\d*)*)"
 )
 VAGUE = _VAGUE
-# A number in Hangul, with at least one of 십, 백, 천, 만 and the rest in it.
-WORDS = rf"(?:(?:{_SINO_DIGIT}?[십백천])+{_SINO_DIGIT}?(?:[만억조경]{_GROUP}?)*|{_SINO_DIGIT}?[만억조경](?:{_GROUP}[만억조경]?)*)"
+# A number in Hangul of two syllables or more, with 십, 백, 천, 만 or 억 in it, or one of them alone before a blank or 여.
+WORDS = (
+    rf"(?:(?:{_SINO_DIGIT}?[십백천])+{_SINO_DIGIT}?(?:[만억조]{_GROUP}?)*|{_SINO_DIGIT}[만억](?:{_GROUP}[만억]?)*"
+    r"|[만억](?=여| (?:명|원|개|년|달러)))"
+)
 
 _TOKEN = re.compile(rf"({_DIGITS})|([{''.join(SINO)}])|([십백천])|([만억조경])")
 
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number read: its ends, and the power of ten thousand it is counted in where that stands at its end (20만: 10,000)."""
+    """A number read: its ends, and what it is counted in where that stands at its end (20만: 10,000; 3천: 1,000)."""
 
     low: Fraction
     high: Fraction
@@ -81,13 +84,9 @@ def value(text: str) -> Numeral:
         return Numeral(Fraction(low), Fraction(high))
     if text[0] in "수몇":
         unit = _sum(text.lstrip("수몇 "))
-        return Numeral(unit, unit * 10, _scale(text))
+        return Numeral(unit, unit * 10, _LARGE.get(text[-1], 1))
     total = _sum(text)
-    return Numeral(total, total, _scale(text))
-
-
-def _scale(text: str) -> int:
-    return _LARGE.get(text[-1], 1) * (_SMALL.get(text[-1], 1))
+    return Numeral(total, total, _LARGE.get(text[-1]) or _SMALL.get(text[-1], 1))
 
 
 def _sum(text: str) -> Fraction:

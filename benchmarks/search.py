@@ -1,0 +1,142 @@
+"""Measures what a keystroke in the website's search box costs, in Chromium: `python -m benchmarks.search [--entries N] [--json]`.
+
+The box is that of a page opened from a folder, its keys those of the real glossary filled up with invented entries. A keystroke is all
+that its event does: to look up, and to show the answers.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from gzip import compress
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import click
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.entries import glossary_of
+from benchmarks.essays import load
+from builder import disk
+from builder.format import File, Whole
+from builder.formats import assets, library, search
+from builder.lookup import Index
+from builder.model import Glossary
+
+ROOT = Path(__file__).parent.parent
+TYPED = (
+    "기정학",
+    "기정학은",
+    "기정핵",
+    "rlwjdgkr",
+    "technopolitcs",
+    "artificial intelligence competition",
+    "정책경쟁력강하",
+    "technopolitics of the hegemonic order",
+)  # each letter by letter
+_KEYSTROKE = """typed => {
+  const field = document.querySelector("[role=combobox]");
+  const took = [];
+  for (let end = 1; end <= typed.length; end++) {
+    field.value = typed.slice(0, end);
+    const start = performance.now();
+    field.dispatchEvent(new InputEvent("input"));
+    took.push([field.value, performance.now() - start]);
+  }
+  return took;
+}"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Sizes in bytes, `loading` in seconds from the first focus, keystrokes in milliseconds in the page, `terminal` in Python."""
+
+    entries: int
+    keys: int
+    size: int
+    gzipped: int
+    loading: float
+    keystrokes: tuple[tuple[str, float], ...]
+    terminal: tuple[tuple[str, float], ...]
+
+
+def measure(entries: int) -> Result:
+    """One run with a glossary of so many entries."""
+    glossary = glossary_of(load(ROOT), entries)
+    whole = Whole(glossary, ())
+    made = {file.path.name: file for file in search.FORMAT.files(whole)}
+    script = made["terms.js"].data
+    with tempfile.TemporaryDirectory() as folder:
+        _write(Path(folder), (*library.FORMAT.files(whole), *assets.FORMAT.files(whole), made["terms.js"]))
+        loading, keystrokes = _in_browser(Path(folder, "index.html"))
+    keys = len(json.loads(made["terms.json"].data)["keys"])
+    return Result(
+        entries, keys, len(script), len(compress(script)), loading, tuple(keystrokes), tuple(_asked(glossary))
+    )
+
+
+def _write(folder: Path, files: Iterable[File]) -> None:
+    for file in files:
+        disk.write_file(folder / file.path, file.data)
+
+
+def _in_browser(page: Path) -> tuple[float, list[tuple[str, float]]]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        opened = browser.new_page()
+        opened.goto(page.as_uri())
+        loading = _loading(opened)
+        keystrokes: Any = [one for typed in TYPED for one in opened.evaluate(_KEYSTROKE, typed)]
+        browser.close()
+    return loading, [(typed, took) for typed, took in keystrokes]
+
+
+def _loading(page: Page) -> float:
+    start = time.perf_counter()
+    page.locator("[role=combobox]").fill("a")
+    page.locator("[role=option]").first.wait_for()
+    return time.perf_counter() - start
+
+
+def _asked(glossary: Glossary) -> Iterator[tuple[str, float]]:
+    index = Index(glossary)
+    for typed in TYPED:
+        start = time.perf_counter()
+        index.ask(typed)
+        yield typed, (time.perf_counter() - start) * 1000
+
+
+def as_text(result: Result) -> str:
+    """The figures in words."""
+    took = sorted(took for _, took in result.keystrokes)
+    slowest, most = max(result.keystrokes, key=lambda one: one[1])
+    asked = [took for _, took in result.terminal]
+    return "\n".join(
+        (
+            f"{result.entries:,} entries, {result.keys:,} keys: {result.size / 1e6:.2f} MB, gzipped {result.gzipped / 1e6:.2f} MB",
+            f"from the first focus to the first answer: {result.loading * 1000:.0f} ms",
+            f"{len(took)} keystrokes: median {median(took):.1f} ms, 95 of 100 within {took[int(len(took) * 0.95)]:.1f} ms, "
+            f"slowest {most:.1f} ms ({slowest})",
+            f"the same index in Python: median {median(asked):.1f} ms, slowest {max(asked):.1f} ms",
+        )
+    )
+
+
+@click.command()
+@click.option(
+    "--entries", type=click.IntRange(min=1), default=50_000, show_default=True, help="Entries of the glossary."
+)
+@click.option("--json", "as_data", is_flag=True, help="Everything that was measured, as JSON.")
+def main(entries: int, as_data: bool) -> None:
+    """Measure what a keystroke in the website's search box costs."""
+    result = measure(entries)
+    click.echo(json.dumps(asdict(result), ensure_ascii=False) if as_data else as_text(result))
+
+
+if __name__ == "__main__":
+    main()

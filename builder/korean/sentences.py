@@ -1,0 +1,68 @@
+"""Where the sentences of a Korean paragraph end: rules only, no analyser.
+
+A full stop ends a sentence where a blank follows it, unless it belongs to a number, a date, an initial, an abbreviation or an
+address, stands within brackets or quotation marks, or is taken up again by a particle of quotation (“…이다.” 라고). A question within
+quotation marks is part of the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_END = re.compile(r"[.!?。…]+[”’\"'」』》)\]*]*(?=\s)")
+_OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK])$"
+)
+_NUMBER = re.compile(r"\d$")
+_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
+_TAKEN_UP = re.compile(r"\s+(?:이?라고|이?라며|이?라는|하고|고|며|는|라)(?=[\s,.])")
+_QUOTED = re.compile(r"[.!?…][”’\"'」』]+$")
+
+
+def sentences(paragraph: str) -> tuple[str, ...]:
+    """The sentences of a paragraph, in order; every character stands in one of them, but the blanks around them."""
+    cuts = [0, *_ends(paragraph), len(paragraph)]
+    parts = (paragraph[start:end].strip() for start, end in pairwise(cuts))
+    return tuple(part for part in parts if part)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """The offsets at which a sentence ends and another follows."""
+    depths = _depths(text)
+    start = 0
+    for found in _END.finditer(text):
+        if depths[found.end()] == 0 and _closes(text, start, found):
+            yield found.end()
+            start = found.end()
+
+
+def _closes(text: str, start: int, found: re.Match[str]) -> bool:
+    if found[0][0] in "!?…":
+        return not _QUOTED.search(found[0]) and not _TAKEN_UP.match(text, found.end())
+    before = text[start : found.start()]
+    if _NUMBERED.match(before) or _ABBREVIATION.search(before):
+        return False
+    if _NUMBER.search(before) and re.match(r"\s*\d", text[found.end() :]):
+        return False
+    return not (_QUOTED.search(found[0]) and _TAKEN_UP.match(text, found.end()))
+
+
+def _depths(text: str) -> list[int]:
+    """How many brackets and quotation marks are open before each character, and at the end; one that is never closed opens none."""
+    depths, stack, spans = [0] * (len(text) + 1), [], []
+    for at, char in enumerate(text):
+        if char in _OPENING:
+            stack.append((at, char))
+        elif char in _CLOSING:
+            opening = _OPENING[_CLOSING.index(char)]
+            while stack and stack[-1][1] != opening and any(one == opening for _, one in stack):
+                stack.pop()
+            if stack and stack[-1][1] == opening:
+                spans.append((stack.pop()[0], at))
+    for begin, end in spans:
+        for at in range(begin + 1, end + 1):
+            depths[at] += 1
+    return depths

@@ -1,0 +1,72 @@
+"""The benchmark's texts and glossaries are what their descriptions say, and the same whenever they are made."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from benchmarks.corpora import Corpus, corpora
+from benchmarks.entries import glossary_of
+from benchmarks.essays import Essays
+from builder.matcher import Finder
+from builder.model import LANGUAGES, Edition, Glossary
+
+SIZE = 20_000
+
+
+@pytest.fixture(scope="module")
+def essays(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Essays:
+    return Essays(mini_glossary, mini_editions)
+
+
+def found(corpus: Corpus, essays: Essays) -> int:
+    finder = Finder(essays.glossary)
+    find = finder.korean if corpus.language == "ko" else finder.english
+    return sum(len(find(line)) for line in corpus.lines)
+
+
+def test_corpora_are_dense_and_sparse(essays: Essays) -> None:
+    texts = list(corpora(essays, SIZE))
+    assert [(text.language, text.name) for text in texts] == [
+        (x, name) for x in LANGUAGES for name in ("dense", "sparse")
+    ]
+    assert all(SIZE <= text.size < SIZE + 1_000 for text in texts)
+    dense, sparse = texts[0], texts[1]
+    assert found(dense, essays) > 4 * found(sparse, essays) > 0
+
+
+def test_dense_lines_are_the_essays_own(essays: Essays) -> None:
+    own = [line.text for line in essays.lines("ko")]
+    lines = next(corpora(essays, SIZE)).lines
+    assert sorted(lines[: len(own)]) == sorted(own)
+    assert lines[: len(own)] != lines[len(own) : 2 * len(own)]
+
+
+def test_corpora_do_not_change(essays: Essays) -> None:
+    assert list(corpora(essays, SIZE)) == list(corpora(essays, SIZE))
+
+
+def test_a_small_glossary_is_what_occurs_most(essays: Essays) -> None:
+    (term,) = glossary_of(essays, 1).terms
+    assert essays.marks[term.id] == max(essays.marks.values())
+
+
+def test_a_large_glossary_holds_every_smaller_one_and_no_form_twice(essays: Essays) -> None:
+    small, large = (glossary_of(essays, size) for size in (30, 300))
+    assert len(large.terms) == 300
+    assert small.by_id.keys() < large.by_id.keys()
+    invented = [term for term in large.terms if term.id not in essays.glossary.by_id]
+    assert invented == [term for term in glossary_of(essays, 300).terms if term.id not in essays.glossary.by_id]
+    for language in LANGUAGES:
+        headwords = [term.forms(language)[0] for term in invented]
+        assert len(set(headwords)) == len(invented)
+        assert not set(headwords) & {form for term in essays.glossary.terms for form in term.forms(language)}
+
+
+def test_invented_entries_are_found_where_they_stand(essays: Essays) -> None:
+    glossary = glossary_of(essays, 300)
+    finder = Finder(glossary)
+    for term in islice((t for t in glossary.terms if t.id.startswith("invented")), 50):
+        assert [m.term for m in finder.korean(f"이것은 {term.ko}이다.")] == [term.id]
+        assert [m.term for m in finder.english(f"the {term.en}.")] == [term.id]
