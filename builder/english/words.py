@@ -79,7 +79,7 @@ def gate(text: str, start: int, end: int, form: str) -> str | None:
     """
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return "left edge"
-    if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # US$ is no country
         return "right edge"
     found = text[start:end]
     return None if found == form or capitals_agree(form, found) else "capitals"
