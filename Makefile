@@ -26,7 +26,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra dev -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -49,3 +49,26 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
 	$(BIN)/pytest -n 0 --record tests/test_docs.py $(wildcard tests/test_tei.py)
+
+# How fast terms are found, beside others (docs/benchmarks.md); in an environment of its own, since nothing else needs theirs.
+BENCH := .venv-bench
+LOCK_BENCH := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	--custom-compile-command 'make lock-bench'
+
+.PHONY: bench lock-bench
+bench: $(BENCH)/.run  ## measure how fast terms are found
+	$(BENCH)/bin/python -m benchmarks.terms
+
+lock-bench:  ## resolve what the benchmark needs anew (needs uv)
+	echo setuptools | $(LOCK_BENCH) - -o benchmarks/requirements-build.txt
+	$(LOCK_BENCH) benchmarks/requirements.in -o benchmarks/requirements.txt
+
+# FlashText has no wheel: setuptools, locked too, is there before it is built.
+$(BENCH)/.run: requirements.txt benchmarks/requirements-build.txt benchmarks/requirements.txt
+	@echo "daeyeok: preparing $(BENCH) (a minute the first time)"
+	test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements.txt -r benchmarks/requirements-build.txt
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
+		-r benchmarks/requirements.txt
+	@touch $@

@@ -19,7 +19,7 @@ from builder.memo import Forgetful, Memo, key_of, remembered
 from builder.model import Digest, Edition, Glossary
 from builder.repository import Repository, load_glossary
 from builder.resources import fingerprint
-from builder.rules import check_edition, check_whole
+from builder.rules import check_change, check_edition, check_whole
 
 FORGETFUL = Forgetful()
 
@@ -95,6 +95,17 @@ def check(
     return _verdict(Whole(glossary, _digests(made)), faults, made)
 
 
+def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
+    """What is wrong with the editions in `after` in the light of what they were in `before`, by place.
+
+    An edition that is new, or cannot be read in either state, has no history.
+    """
+    old = {file.name: file for file in before.translations}
+    changed = (file for file in after.translations if file.name in old and old[file.name].data != file.data)
+    both = ((load_edition(old[file.name], {})[0], load_edition(file, {})[0]) for file in changed)
+    return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now)))
+
+
 def site(
     repository: Repository,
     editions: tuple[EditionFormat, ...],
@@ -127,9 +138,7 @@ def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
 
     Files that cannot be read are left out, for `check` to tell.
     """
-    files = (*repository.glossary, *repository.translations, *repository.seeds)
-    key = key_of(fingerprint(), *(part for file in files for part in (file.name.encode(), file.data)))
-    return remembered(memo, key, Whole, lambda: _whole(repository))
+    return remembered(memo, key_of(fingerprint(), *repository.parts()), Whole, lambda: _whole(repository))
 
 
 def _whole(repository: Repository) -> Whole:

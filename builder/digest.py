@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import blake2b
 
 from builder.model import (
     LANGUAGES,
@@ -16,7 +18,10 @@ from builder.model import (
     Omission,
     Pair,
     Segment,
+    Sentence,
 )
+
+_LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
 
 
 def digest(edition: Edition) -> Digest:
@@ -38,6 +43,7 @@ def digest(edition: Edition) -> Digest:
         published=edition.entry.source.published,
         counts=_counts(edition),
         occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
+        sentences=tuple(_sentences(edition)),
     )
 
 
@@ -63,6 +69,18 @@ def _spans(line: Line, term: str) -> tuple[tuple[int, int], ...]:
 def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Occurrence:
     ko, en = segment.ko, segment.en
     return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
+
+
+def _sentences(edition: Edition) -> Iterator[Sentence]:
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
+            if len(ko) >= _LONG:
+                yield Sentence(_number(ko), _number(en), segment.en.place, tuple(pair.entry.allow))
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def _counts(edition: Edition) -> Counts:

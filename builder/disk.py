@@ -7,6 +7,7 @@ import pickle
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from builder.format import File
@@ -75,11 +76,17 @@ def write_site(out: Path, files: Iterable[File]) -> int:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file whole, through a neighbour that is then renamed."""
+    """Write one file whole, through a neighbour of this process's own that is then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     beside.write_bytes(data)
     beside.replace(path)
+
+
+def append(path: Path, text: str) -> None:
+    """Write `text` at the end of a file that others write to as well, such as a job's summary."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
 
 
 class DiskMemo:
@@ -101,17 +108,17 @@ class DiskMemo:
 
     def keep(self, key: str, value: object) -> None:
         """Keep `value`; where the folder cannot be written, do without."""
-        try:
+        with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-        except OSError:
-            return
-        self._forget_oldest()
+            self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[_MOST_KEPT:]:
-            path.unlink(missing_ok=True)
+        """Keep the newest results; another process may forget at the same time."""
+        files = list(self._folder.iterdir())
+        if len(files) > _MOST_KEPT:
+            for path in sorted(files, key=lambda path: path.stat().st_mtime)[:-_MOST_KEPT]:
+                path.unlink(missing_ok=True)
 
 
 def memo() -> Memo:

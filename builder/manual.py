@@ -9,7 +9,9 @@ from builder.format import EditionFormat, WholeFormat
 
 _FAMILIES = {
     "A": "Exceptions",
+    "L": "Language and spelling",
     "N": "Notes and corrections",
+    "P": "Typography",
     "S": "Source and structure",
     "T": "Terms",
     "Y": "The files",

@@ -5,6 +5,7 @@ All values are frozen. Spans are half-open and count code points in the text as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,12 +13,15 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from builder.english.words import plural
 from builder.finding import Place
+from builder.korean.words import squeeze
 from builder.shape import Both, Citation, EditionEntry, OmissionEntry, PairEntry, TermEntry, Title
 from builder.yamltree import Mapping, at
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, Language] = ("ko", "en")
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
 class Term(TermEntry):
@@ -52,6 +56,26 @@ class Glossary:
     def by_id(self) -> dict[str, Term]:
         """The entries by their ids."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def korean_forms(self) -> frozenset[str]:
+        """Every Korean form, in Hangul or Hanja, without blanks, middle dots and capitals."""
+        return frozenset(squeeze(form).text for term in self.terms for form in term.forms("ko"))
+
+    @cached_property
+    def english_words(self) -> frozenset[str]:
+        """Every Latin word of an English form, in small letters, and its plural: what is right though no dictionary has it."""
+        found = {word.lower() for term in self.terms for form in term.forms("en") for word in _LATIN.findall(form)}
+        return frozenset(found | {plural(word) for word in found})
+
+    @cached_property
+    def english_names(self) -> dict[str, frozenset[str]]:
+        """The words with a capital in the English forms: from each in small letters to the ways in which it is written."""
+        found: dict[str, set[str]] = {}
+        for word in {word for term in self.terms for form in term.forms("en") for word in _LATIN.findall(form)}:
+            if word != word.lower():
+                found.setdefault(word.lower(), set()).add(word)
+        return {small: frozenset(written) for small, written in found.items()}
 
 
 # --- What stands over a text ------------------------------------------------------------------------------------------
@@ -308,8 +332,24 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
+
+    `place` is where the English stands; `allow` are the codes of the findings that its pair allows.
+    """
+
+    ko: int
+    en: int
+    place: Place
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Digest:
-    """The little that the whole needs of one edition: its card, its counts and its term occurrences, in text order."""
+    """The little that the whole needs of one edition: its card, its counts, its term occurrences and its longer sentences.
+
+    Occurrences and sentences are in text order.
+    """
 
     id: str
     title: Title
@@ -321,3 +361,4 @@ class Digest:
     published: str | None
     counts: Counts
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
+    sentences: tuple[Sentence, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.finding import Finding
@@ -16,6 +17,12 @@ class Repository:
     glossary: tuple[Text, ...] = ()
     translations: tuple[Text, ...] = ()
     seeds: tuple[Text, ...] = ()
+
+    def parts(self) -> Iterator[bytes]:
+        """The names and contents of all files in their order, to make a key of."""
+        for file in (*self.glossary, *self.translations, *self.seeds):
+            yield file.name.encode()
+            yield file.data
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""

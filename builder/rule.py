@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from builder.finding import Finding, Kind, Place
 from builder.model import Edition, Glossary, Pair
+from builder.passages import Passage, passages
 
 # What a rule yields: where, the message with {names}, and the values. Its code and name are added for it.
 Fault = tuple[Place, str, Mapping[str, object]]
@@ -35,12 +37,26 @@ class OfPair:
     pair: Pair
     glossary: Glossary
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The pair's English: its lines, then its notes."""
+        return tuple(passages(self.pair))
+
 
 @dataclass(frozen=True)
 class OfEdition:
-    """The subject of an edition's rules: the edition after annotation."""
+    """The subject of an edition's rules: the edition after annotation, and the glossary that it was annotated with."""
 
     edition: Edition
+    glossary: Glossary
+
+
+@dataclass(frozen=True)
+class OfChange:
+    """The subject of the rules of history: an edition as it was where the branch began, and as it is; neither is annotated."""
+
+    before: Edition
+    after: Edition
 
 
 def rule(code: str, name: str) -> Callable[[Callable[[SubjectT], Iterable[Fault]]], Rule[SubjectT]]:

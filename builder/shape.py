@@ -125,6 +125,9 @@ class TermEntry(Shape):
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
     sources: tuple[Citation, ...] = Field((), description="What was seen that shows the entry right.")
     status: Literal["proposed", "approved"] = Field(description="Whether an editor has approved the entry.")
+    gloss: bool = Field(
+        False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
+    )
     match: Match = Field(Match(), description="How the term is found, where the default is wrong.")
     rendering: Literal["every", "free"] = Field(
         "every", description="Must each Korean occurrence be answered by a rendering in the aligned English?"

@@ -162,8 +162,8 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        return None, (_not_utf8(data, fault, file),)
-    faults = [*_tabs(text, file), *_decomposed(text, file)]
+        return None, (not_utf8(data, fault, file),)
+    faults = [*_tabs(text, file), *decomposed(text, file)]
     return (None, tuple(faults)) if faults else _tree(text, file)
 
 
@@ -181,7 +181,8 @@ def _tree(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     return tree, tuple(reader.findings)
 
 
-def _not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
+def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
+    """The finding for the first byte of `data` that is not UTF-8."""
     before = data[: fault.start].decode("utf-8", "replace")
     place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
@@ -193,7 +194,8 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
             yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
 
 
-def _decomposed(text: str, file: str) -> Iterator[Finding]:
+def decomposed(text: str, file: str) -> Iterator[Finding]:
+    """A finding for the first decomposed syllable of each line of a text."""
     for number, line in enumerate(text.split("\n"), 1):
         for found in _JAMO.finditer(line):
             composed = unicodedata.normalize("NFC", found[0])

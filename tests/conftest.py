@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder import disk
 from builder.annotate import annotate
@@ -19,6 +20,14 @@ from builder.model import Edition, Glossary
 from builder.repository import Repository, load_glossary
 
 HERE = Path(__file__).parent
+BROWSER = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 ROOT = HERE.parent
 
 
@@ -37,6 +46,14 @@ def annotated(repository: Repository) -> tuple[Glossary, tuple[Edition, ...]]:
         assert edition, [finding.line() for finding in findings]
         editions.append(annotate(edition, finder))
     return glossary, tuple(editions)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the commands remember is kept apart from what the user's own have."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAEYEOK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -117,3 +134,17 @@ def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert found, "no Chromium: `make test` installs it"
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 500}) as context:
+        yield context.new_page()

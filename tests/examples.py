@@ -50,13 +50,17 @@ class Example:
     bad: bool
     number: int
     repository: Repository
+    past: Repository | None = None
 
 
 def examples(manual: str) -> Iterator[Example]:
     """The examples of a manual page, in order; the blocks under one heading make one repository."""
     parts = _PART.split(manual)
     for number, (heading, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True)):
-        yield Example(heading == "Bad", number, repository(dict(_FENCE.findall(text))))
+        files = dict(_FENCE.findall(text))
+        past = {name.removeprefix("past/"): text for name, text in files.items() if name.startswith("past/")}
+        now = {name: text for name, text in files.items() if not name.startswith("past/")}
+        yield Example(heading == "Bad", number, repository(now), repository(past) if past else None)
 
 
 def repository(files: dict[str, str]) -> Repository:
@@ -66,13 +70,33 @@ def repository(files: dict[str, str]) -> Repository:
         if name.endswith(".yaml"):
             contents.setdefault(name, {}).update(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - our own examples, as text
     seed = files.get("seeds/example.txt", _seed(contents["translations/example.yaml"]))
+    usage = _usage(contents)
     return Repository(
         glossary=tuple(
             _file(name, content) for name, content in sorted(contents.items()) if name.startswith("glossary/")
         ),
-        translations=(_file("translations/example.yaml", contents["translations/example.yaml"]),),
-        seeds=(Text("seeds/example.txt", seed.encode()),),
+        translations=(
+            _file("translations/example.yaml", contents["translations/example.yaml"]),
+            _file("translations/usage.yaml", usage),
+        ),
+        seeds=(Text("seeds/example.txt", seed.encode()), Text("seeds/usage.txt", _seed(usage).encode())),
     )
+
+
+def _usage(contents: dict[str, dict[str, object]]) -> dict[str, object]:
+    """A second edition in which the entries of the base repository all occur."""
+    terms = [
+        (name.split("/")[1].removesuffix(".yaml"), contents[name]) for name in _BASE if name.startswith("glossary/")
+    ]
+    pairs = [
+        {"id": f"p{number}", "ko": term["ko"], "en": _glossed(term), "terms": [{"on": term["ko"], "is": id_}]}
+        for number, (id_, term) in enumerate(terms, 1)
+    ]
+    return {**_BASE["translations/example.yaml"], "seed": "usage.txt", "pairs": pairs}
+
+
+def _glossed(term: dict[str, object]) -> object:
+    return f"{term['en']} ({term['hanja']})" if term.get("gloss") == "true" else term["en"]
 
 
 def _seed(edition: dict[str, object]) -> str:

@@ -7,10 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from builder import dictionary
+from builder.format import Whole
+from builder.lookup import Index
+
 ROOT = Path(__file__).parent.parent
-VERBS = ["build", "check", "lookup", "explain", "stats"]
+VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff"]
 
 
 def daeyeok(*words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -107,7 +112,8 @@ def test_lookup_finds_the_entry_however_it_is_typed(query: str) -> None:
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith("기정학 技政學  gijeonghak")
     assert "technopolitics" in ran.stdout.split("\n\n")[0]
-    assert "technopolitics-of-ai-hegemony/#p" in ran.stdout
+    assert "technopolitics-of-ai-hegemony/index.html#p" in ran.stdout
+    assert "\nRead on: glossary/gijeonghak/index.html\n" in ran.stdout
 
 
 def test_lookup_by_initial_consonants_gives_all_that_share_them() -> None:
@@ -119,7 +125,7 @@ def test_lookup_by_initial_consonants_gives_all_that_share_them() -> None:
 def test_lookup_as_json_has_spans_that_fit(mini_copy: Path) -> None:
     (found,) = json.loads(daeyeok("lookup", "--json", "-n", "9", "tidal flat", cwd=mini_copy).stdout)
     assert found["id"] == "getbol"
-    assert found["found"] == {"by": "rendering", "key": "tidal flat"}
+    assert found["found"] == {"by": "rendering", "key": "tidal flat", "avoided": False}
     assert found["occurrences"] == len(found["examples"])
     for one in found["examples"]:
         assert all(one["ko"][start:end].startswith("갯벌") for start, end in one["ko_spans"])
@@ -131,8 +137,30 @@ def test_lookup_as_json_has_spans_that_fit(mini_copy: Path) -> None:
 def test_lookup_of_an_avoided_rendering_says_why(mini_copy: Path) -> None:
     ran = daeyeok("lookup", "swamp", cwd=mini_copy)
     assert ran.returncode == 0
-    assert "‘swamp’ is a rendering to avoid" in ran.stdout
+    assert "‘swamp’ is a form to avoid" in ran.stdout
     assert "A swamp is not tidal." in ran.stdout
+
+
+def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> None:
+    ran = daeyeok("lookup", "-n", "0", "기정핵")
+    entry, others = ran.stdout.split("\n\nMore:\n")
+    assert entry.startswith("기정학 技政學  gijeonghak  (concept)\n[taken for ‘기정학’]\ntechnopolitics\n")
+    assert others == "  지정학 地政學  geopolitics  [taken for ‘지정학’]\n"
+
+
+def test_lookup_speaks_korean() -> None:
+    ran = daeyeok("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
+    assert ran.stdout.startswith(
+        "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 역어 "
+    )
+    for label in ("어원", "쓰임", "관련 용어", "쓰인 문장:", "더 읽기:"):
+        assert f"\n{label}" in ran.stdout
+
+
+def test_lookup_marks_the_words_where_they_occur(mini_whole: Whole) -> None:
+    (answer,) = Index(mini_whole.glossary).ask("갯벌")
+    shown = dictionary.as_text((answer,), mini_whole, 9, str)
+    assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
 
 
 def test_lookup_of_nothing_names_the_nearest(mini_copy: Path) -> None:

@@ -12,15 +12,19 @@ import builder
 
 # From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("latin", "memo", "squeezed", "resources"),
-    ("english", "korean", "locale"),
-    ("finding", "markdown"),
-    ("yamltree", "shape"),
+    ("latin", "memo", "written", "quantity", "squeezed", "resources"),
+    ("english", "korean", "locale", "transcript"),
+    ("finding", "markdown", "skeleton"),
+    ("yamltree", "shape", "report"),
     ("schema", "model"),
-    ("load", "runs", "format", "digest"),
-    ("repository", "matcher", "rule", "pages", "manual", "statistics"),
-    ("annotate", "lookup", "rules", "formats", "disk"),
-    ("build", "dictionary"),
+    ("load", "runs", "format", "digest", "passages"),
+    ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup"),
+    ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
+    ("build", "compare", "dictionary", "history"),
+    (
+        "reference",
+        "review",
+    ),
     ("cli",),
 )
 HOME = Path(builder.__file__).parent

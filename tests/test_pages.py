@@ -7,30 +7,13 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from builder.annotate import annotate
 from builder.load import Text, load_edition, load_term
 from builder.matcher import Finder
 from builder.model import Edition, Glossary
 from tests import site
-
-ARGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(ARGS))
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")
@@ -39,12 +22,6 @@ def folder(
 ) -> Path:
     """The miniature repository's website, two folders down, as it might lie under a sub-path."""
     return site.write(tmp_path_factory.mktemp("site") / "a" / "b", site.pages(mini_glossary, mini_editions))
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 500}) as context:
-        yield context.new_page()
 
 
 @pytest.fixture
@@ -324,6 +301,33 @@ def test_glossary_filter_looks_through_both_languages(page: Page, folder: Path) 
     expect(shown).to_contain_text("갯벌")
     page.locator("#filter").fill("")
     expect(shown).to_have_count(everything)
+
+
+def test_glossary_is_filtered_by_kind_and_by_edition(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    shown = page.locator(".index li:visible")
+    page.locator("#kind").select_option("event")
+    events = [term.ko for term in mini_glossary.terms if term.kind == "event"]
+    assert sorted(shown.locator("b").all_inner_texts()) == sorted(events)
+    expect(page.locator(".filter output")).to_have_text(str(len(events)))
+    page.locator("#kind").select_option("")
+    page.locator("#edition").select_option("moon")
+    names = shown.locator("b").all_inner_texts()
+    assert "갯벌" in names
+    assert len(names) < len(mini_glossary.terms)
+
+
+def test_glossary_is_sorted_by_either_alphabet(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    renderings = page.locator(".index li:visible .rendering")
+    before = renderings.all_inner_texts()
+    page.locator("[name=order][value=en]").check()
+    assert renderings.all_inner_texts() == sorted((term.en for term in mini_glossary.terms), key=str.casefold)
+    first = mini_glossary.by_id["getbol"].en[0].upper()
+    expect(page.locator(f".initials a[href='#letter-{first}']")).to_have_count(1)
+    expect(page.locator(f"#letter-{first}")).to_have_text(first)
+    page.locator("[name=order][value=ko]").check()
+    assert renderings.all_inner_texts() == before
 
 
 # --- Hostile content --------------------------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ CASES = [
 @pytest.mark.parametrize(("kind", "example"), CASES)
 def test_example(kind: Kind, example: Example) -> None:
     findings = build.check(example.repository)
+    if example.past:
+        findings += build.check_history(example.past, example.repository)
     assert {finding.code for finding in findings} == ({kind.code} if example.bad else set()), [
         f.line() for f in findings
     ]

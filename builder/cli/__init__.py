@@ -7,7 +7,7 @@ import os
 import click
 
 from builder import __version__
-from builder.cli import build, check, explain, lookup, stats
+from builder.cli import build, check, diff, explain, fmt, lookup, new, stats, suggest
 from builder.finding import Gettext
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -24,14 +24,25 @@ def main(ctx: click.Context, lang: str | None) -> None:
 
     The content is YAML in three folders: seeds/ (the Korean sources), translations/ (one file an edition) and glossary/ (one file a
     term). `check` says what is wrong with it, line by line; `build` makes the website and the TEI files of it; `lookup` answers what a
-    term means and where it occurs.
+    term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what
+    a branch changes.
 
     Exit status: 0 all is well, 1 there are findings (or nothing was found), 2 the command was misused.
     """
     ctx.obj = _gettext(lang)
 
 
-for verb in (build.build, check.check, lookup.lookup, explain.explain, stats.stats):
+for verb in (
+    build.build,
+    check.check,
+    lookup.lookup,
+    explain.explain,
+    stats.stats,
+    new.new,
+    fmt.fmt,
+    suggest.suggest,
+    diff.diff,
+):
     main.add_command(verb)
 
 

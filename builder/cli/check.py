@@ -2,45 +2,140 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from builder import disk
-from builder.cli.common import (
-    CLEAN,
-    FINDINGS,
-    as_json_option,
-    finding_json,
-    jobs_option,
-    mapping,
-    print_json,
-    read,
-    root_option,
-    tell,
-)
-from builder.finding import Gettext
+from builder import __version__, disk
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, jobs_option, mapping, read, root_option, tell
+from builder.cli.fmt import rewrite
+from builder.finding import Finding, Gettext
+from builder.repository import Repository
+
+_FORM = "Y"  # the family of the faults of form: where there are any, nothing else is to be relied on
 
 
 @click.command()
 @root_option
 @jobs_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, a program, a pull request on GitHub, or a code scanner (SARIF 2.1.0).",
+)
 @as_json_option
+@click.option("--select", multiple=True, metavar="CODES", help="Tell only these: T101, the family T, T1; or names.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these out of what is told.")
+@click.option("--changed", metavar="BASE", help="Tell only what this branch has touched since it left BASE.")
+@click.option(
+    "--fix", is_flag=True, help="Mend what is safe first: write the files in canonical form, as `daeyeok fmt`."
+)
 @click.pass_obj
-def check(gettext: Gettext, root: Path, jobs: int, as_json: bool) -> None:
+def check(
+    gettext: Gettext,
+    root: Path,
+    jobs: int,
+    form: str,
+    as_json: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    changed: str | None,
+    fix: bool,
+) -> None:
     """Check every edition and every entry.
 
     Each finding is one line, `file:line:column: code message`, on standard output; silence means that all is well. `daeyeok explain CODE`
-    tells more of a code. With --json, a list of objects with file, line, column, code, name and message.
+    tells more of a code. --json is short for --format json: a list of objects with file, line, column, code, name and message.
+
+    With --format github the findings annotate the lines of a pull request, as far as GitHub shows them, and all of them are written to
+    the job summary. Faults of form (Y) are told whatever is selected or touched: until they are mended, nothing else is certain.
+
+    \b
+    Examples:
+      daeyeok check --select T,L101 --ignore unlikely-length
+      daeyeok check --changed main
+      daeyeok check --format sarif > daeyeok.sarif
     """
+    wanted, unwanted = _codes(select), _codes(ignore)
+    repository = read(root)
+    if fix:
+        rewrite(root, repository)
+        repository = read(root)
+    findings = _found(repository, root, jobs, changed)
+    kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
+    _tell(kept, "json" if as_json else form, root, gettext)
+    sys.exit(FINDINGS if kept else CLEAN)
+
+
+def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
+    """The codes that options name, by code, family or name; None where there is no option."""
+    from builder.rules import KINDS
+
+    codes: set[str] = set()
+    for word in (part.strip() for option in chosen for part in option.split(",") if part.strip()):
+        found = {kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower()}
+        if not found:
+            raise click.UsageError(f"there is no code or family ‘{word}’; `daeyeok explain` lists them all")
+        codes |= found
+    return frozenset(codes) if chosen else None
+
+
+def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
+    return wanted is None or code in wanted or code.startswith(_FORM)
+
+
+def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
+    """What is wrong; if a base is given, only with what was touched since, and with what became of it."""
     from builder import build as building
 
-    repository = read(root)
+    past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
         findings = building.check(repository, mapper, jobs, disk.memo())
-    if as_json:
-        print_json([finding_json(finding, gettext) for finding in findings])
+    if past is None:
+        return findings
+    from builder.touched import touching
+
+    of_form = (finding for finding in findings if finding.code.startswith(_FORM))
+    of_change = building.check_history(past, repository)
+    return tuple(sorted({*of_form, *touching(findings, past, repository), *of_change}))
+
+
+def _past(root: Path, base: str) -> Repository:
+    from builder import history
+
+    try:
+        return history.repository_at(root, history.fork(root, base))
+    except history.NoHistoryError as error:
+        raise click.UsageError(f"Git cannot compare with {base}: {error}") from error
+
+
+def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
+    from builder import report
+    from builder.rules import KINDS
+
+    if form == "json":
+        click.echo(report.as_json(findings, gettext))
+    elif form == "sarif":
+        click.echo(report.as_sarif(findings, KINDS, __version__, gettext, _pages()))
+    elif form == "github":
+        if findings:
+            click.echo(report.as_github(findings, gettext))
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            disk.append(Path(summary), report.as_summary(findings, gettext, _pages()))
     else:
-        tell(findings, gettext)
-    sys.exit(FINDINGS if findings else CLEAN)
+        manual = root.resolve() / "docs" / "rules.md"
+        tell(findings, gettext, manual.as_uri() if manual.is_file() else None)
+
+
+def _pages() -> str | None:
+    """Where the manual of the rules can be read, as the environment of a workflow on GitHub tells; None elsewhere."""
+    parts = [os.environ.get(name) for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")]
+    if not all(parts):
+        return None
+    server, repository, commit = parts
+    return f"{server}/{repository}/blob/{commit}/docs/rules.md"

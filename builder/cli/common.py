@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import click
 
 from builder import disk
 from builder.finding import Finding, Gettext
+from builder.report import page
 from builder.repository import Repository
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
@@ -53,6 +53,8 @@ def mapping(jobs: int) -> Iterator[Any]:
     if jobs == 1:
         yield map
     else:
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(jobs) as pool:
             yield pool.map
 
@@ -67,27 +69,20 @@ def progress(label: str, length: int) -> Iterator[Any]:
         yield lambda name: bar.update(1, name)
 
 
-def tell(findings: tuple[Finding, ...], gettext: Gettext) -> None:
-    """The findings, a line each on standard output, and how many they are on standard error."""
+def tell(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = None) -> None:
+    """The findings, a line each on standard output, and how many they are on standard error.
+
+    On a terminal each code is a link to its page, where `manual` is the address of them all.
+    """
+    linked = manual is not None and sys.stdout.isatty()
     for finding in findings:
         place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
-        click.echo(f"{place}: {code} {finding.text(gettext)}")
+        address = page(manual, finding.code, finding.name)
+        shown = f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if linked else code  # OSC 8, a terminal's hyperlink
+        click.echo(f"{place}: {shown} {finding.text(gettext)}")
     if findings:
         told = gettext("{count} findings; `daeyeok explain CODE` tells more of a code")
         click.echo(told.format(count=len(findings)), err=True)
-
-
-def finding_json(finding: Finding, gettext: Gettext) -> dict[str, object]:
-    """A finding as data."""
-    place = finding.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "code": finding.code,
-        "name": finding.name,
-        "message": finding.text(gettext),
-    }
 
 
 def print_json(value: object) -> None:

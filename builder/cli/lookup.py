@@ -34,17 +34,16 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
     from builder import dictionary
-    from builder import lookup as looking
-    from builder.build import whole
+    from builder.reference import reference
 
-    everything = whole(read(root), disk.memo())
-    index = looking.Index(everything.glossary)
+    known = reference(read(root), disk.memo())
+    index = known.index()
     wanted = " ".join(query)
     answers = index.ask(wanted)
     if as_json:
-        print_json([dictionary.as_json(answer, everything, examples) for answer in answers])
+        print_json([dictionary.as_json(answer, known.whole, examples) for answer in answers])
     elif answers:
-        click.echo("\n\n".join(dictionary.as_text(answer, everything, examples, gettext) for answer in answers))
+        click.echo(dictionary.as_text(answers, known.whole, examples, gettext))
     else:
         near = ", ".join(index.nearest(wanted))
         told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")

@@ -32,7 +32,10 @@ _WHOLE = dict(
 )
 _PATTERNS = (
     (re.compile(rf"(?P<stem>(?:un|dis|mis)?(?:{'|'.join(_OUR.split())}))our(?P<end>\w*)"), "or"),
-    (re.compile(rf"(?P<stem>(?:de|re|un)?(?:{'|'.join(_ISE.split())}))is(?P<end>e|es|ed|er|ers|ing|ation|ations)"), "iz"),
+    (
+        re.compile(rf"(?P<stem>(?:de|re|un)?(?:{'|'.join(_ISE.split())}))is(?P<end>e|es|ed|er|ers|ing|ation|ations)"),
+        "iz",
+    ),
     (re.compile(r"(?P<stem>(?:anal|paral|catal))ys(?P<end>e|es|ed|ing|er|ers)"), "yz"),
     (re.compile(rf"(?P<stem>(?:re|un)?(?:{'|'.join(_DOUBLED.split())}))l(?P<end>ed|ing|er|ers)"), ""),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.format import EditionFormat, WholeFormat
-from builder.formats import assets, edition_page, glossary_pages, library, tei
+from builder.formats import assets, edition_page, glossary_pages, library, search, tei
 
 EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
-WHOLE_FORMATS: tuple[WholeFormat, ...] = (library.FORMAT, glossary_pages.FORMAT, assets.FORMAT)
+WHOLE_FORMATS: tuple[WholeFormat, ...] = (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT)

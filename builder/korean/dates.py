@@ -1,6 +1,7 @@
 """Dates in Korean text: years, months and days in every usual writing, decades, centuries, and the time of day.
 
-The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 작은따옴표 for a cut year) and of official style (행정업무규정 제7조: 2025. 1. 11.).
+The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 작은따옴표 for a cut year) and of official style
+(행정업무의 운영 및 혁신에 관한 규정 제7조: 2025. 1. 11.).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.korean.numerals import value
-from builder.quantity import Grammar, Quantity
+from builder.quantity import Quantity
+from builder.quantity.grammar import Grammar
 
 _RANGE = r" ?(?:[-–~∼〜]|에서|부터) ?"
 _CUT = "[’'‘]"
@@ -24,7 +26,9 @@ _PARTS = {
     "second half": ("하반기", "후반기"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-_PART = rf"(?: ?(?P<part>{'|'.join(sorted(_PART_OF, key=len, reverse=True))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
+_PART = (
+    rf"(?: ?(?P<part>{'|'.join(sorted(_PART_OF, key=len, reverse=True))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
+)
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _THIS, _LAST = 2000, 1900
 
@@ -99,11 +103,14 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
 _TEN = r"(?:\d{1,2}|[이]?십[일이삼사오육칠팔구]?)"
 
 DATES: Grammar = (
-    (re.compile(r"(?<![\d.])(?P<m>\d{1,2})[·‧・ㆍ](?P<d>\d{1,2})(?! ?(?:[위차호항월일급부장조번기회]|분기|단계|세대|개|명|년|학년|[\d,.%]))"), _named_day),
+    (re.compile(
+        r"(?<![\d.])(?P<m>\d{1,2})[·‧・ㆍ](?P<d>\d{1,2})(?! ?(?:[위차호항월일급부장조번기회]|분기|단계|세대|개|명|년|학년|[\d,.%]))"
+    ), _named_day),
     (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})(?P<sep>[-./]) ?(?P<m>\d{1,2})(?P=sep) ?(?P<d>\d{1,2})\.?(?!\d)"), _full),
     (re.compile(rf"(?P<y>{_CUT}\d{{2}})\. ?(?P<m>\d{{1,2}})(?:\. ?(?P<d>\d{{1,2}}))?\.?(?![\d월])"), _full),
     (re.compile(
-        rf"(?<![\d,.])(?:(?P<y>[12]\d{{3}}|{_CUT}?\d{{2}}(?=년)|{_CUT}\d{{2}})(?:년|\.) ?)?(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
+        rf"(?<![\d,.])(?:(?P<y>[12]\d{{3}}|{_CUT}?\d{{2}}(?=년)|{_CUT}\d{{2}})(?:년|\.) ?)?"
+        rf"(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
         rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_RANGE})?(?P<d>\d{{1,2}})일)?{_PART}"
     ), _of_month),
     (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),

@@ -38,23 +38,17 @@ BOUND_TO_COUNTER = frozenset(
 )
 
 
-def alternatives(words: object) -> str:
-    """A pattern for any of the words, the longest first."""
-    assert isinstance(words, dict | frozenset | tuple)  # noqa: S101 - what the tables here are
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,9}(?!\d))?"
 _SINO_DIGIT = f"[{''.join(SINO)}]"
-_GROUP = rf"(?:{_DIGITS}(?:[천백십]\d*)*|(?:{_SINO_DIGIT}?[천백십])+{_SINO_DIGIT}?|{_SINO_DIGIT})"
-_VAGUE = "(?:수|몇 ?)(?:[십백천][만억조경]?|[만억조경])"
+_GROUP = rf"(?:{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}}|(?:{_SINO_DIGIT}?[천백십])+{_SINO_DIGIT}?|{_SINO_DIGIT})"
+VAGUE = "(?:수|몇 ?)(?:[십백천][만억조경]?|[만억조경])"
 _ODD = "여 ?"
 # A number in digits, with or without 만, 억 and the rest; "1만 5000" but not "3억 2020년".
 DIGITS = (
-    rf"(?:{_DIGITS}(?:[천백십]\d*)*(?:{_ODD})?[만억조경](?: ?{_GROUP}[만억조경])*(?: ?(?:\d?[천백]\d{{0,3}}|\d,\d{{3}}|\d{{1,4}})(?![\d,.천백십]|년|월))?"
-    rf"|{_DIGITS}(?:[천백십]\d*)*)"
+    rf"(?:{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}}(?:{_ODD})?[만억조경](?: ?{_GROUP}[만억조경]){{0,3}}"
+    r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4})(?![\d,.천백십]|년|월))?"
+    rf"|{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}})"
 )
-VAGUE = _VAGUE
 # A number in Hangul of two syllables or more, with 십, 백, 천, 만 or 억 in it, or one of them alone before a blank or 여.
 WORDS = (
     rf"(?:(?:{_SINO_DIGIT}?[십백천])+{_SINO_DIGIT}?(?:[만억조]{_GROUP}?)*|{_SINO_DIGIT}[만억](?:{_GROUP}[만억]?)*"

@@ -6,25 +6,37 @@ Units and counters are those of the Standard Korean Dictionary's 의존 명사 (
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from builder.korean.dates import DATES
-from builder.korean.numerals import BOUND_TO_COUNTER, DIGITS, NATIVE, VAGUE, WORDS, Numeral, alternatives, value
+from builder.korean.numerals import BOUND_TO_COUNTER, DIGITS, NATIVE, VAGUE, WORDS, Numeral, value
 from builder.korean.particles import word_end
-from builder.quantity import Bound, Grammar, Kind, Quantity, masked, read, sharing
+from builder.quantity import Bound, Kind, Quantity
+from builder.quantity.grammar import SIGNS, Grammar, alternatives, masked, read, sharing, sign_number, unit_at
 
 _CURRENCIES = {
     "원": "KRW", "유로": "EUR", "엔": "JPY", "엔화": "JPY", "위안": "CNY", "위안화": "CNY", "파운드": "GBP", "루피": "INR", "루블": "RUB",
-    "프랑": "CHF", "바트": "THB", "달러": "USD", "불": "USD", "미국 달러": "USD", "미 달러": "USD", "캐나다 달러": "CAD", "호주 달러": "AUD",
+    "프랑": "CHF", "바트": "THB", "달러": "USD", "불": "USD", "미국 달러": "USD", "미 달러": "USD",
+    "캐나다 달러": "CAD", "호주 달러": "AUD",
     "홍콩 달러": "HKD", "대만 달러": "TWD", "싱가포르 달러": "SGD", "뉴질랜드 달러": "NZD",
 }  # fmt: skip
-_SYMBOLS = {"US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "HK$": "HKD", "$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP", "₩": "KRW"}
+_SYMBOLS = {
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "HK$": "HKD",
+    "$": "USD",
+    "€": "EUR",
+    "¥": "JPY",
+    "£": "GBP",
+    "₩": "KRW",
+}
 _MEASURES = {
-    "킬로미터": "km", "㎞": "km", "km": "km", "미터": "m", "m": "m", "센티미터": "cm", "cm": "cm", "나노미터": "nm", "나노": "nm", "nm": "nm",
-    "㎚": "nm", "마일": "mi", "톤": "t", "t": "t", "킬로그램": "kg", "kg": "kg", "그램": "g", "헥타르": "ha", "배럴": "barrel",
+    "킬로미터": "km", "㎞": "km", "km": "km", "미터": "m", "m": "m", "센티미터": "cm", "cm": "cm", "나노미터": "nm", "나노": "nm",
+    "nm": "nm", "㎚": "nm", "마일": "mi", "톤": "t", "t": "t", "킬로그램": "kg", "kg": "kg", "그램": "g", "헥타르": "ha", "배럴": "barrel",
     "기가와트": "GW", "GW": "GW", "메가와트": "MW", "MW": "MW", "킬로와트": "kW", "kW": "kW", "기가바이트": "GB", "GB": "GB",
     "테라바이트": "TB", "TB": "TB",
 }  # fmt: skip
@@ -71,15 +83,21 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"[을를]? ?(?:초과|넘)[가-힣]{1,2} ?(?:수 없|않|못)", False, "at most"),
     (r"이상(?![한하히])", False, "at least"),
     (r"이하", False, "at most"),
-    (r"초과|[을를이가] ?넘[는게도었어긴기는]|[을를이가] ?넘어|넘[는게도]|[을를] ?웃도|[을를] ?상회", False, "more than"),
+    (
+        r"초과|[을를이가] ?넘[는게도었어긴기는]|[을를이가] ?넘어|넘[는게도]|[을를] ?웃도|[을를] ?상회",
+        False,
+        "more than",
+    ),
     (r"미만|[을를이에] ?못 ?미치|[을를] ?밑도|[을를] ?하회", False, "less than"),
     (r"이내", True, "at most"),
     (r"남짓", True, "more than"),
     (r"가까이|가까운|에 ?육박|에 ?달하|에 ?이르", True, ""),
     (r"가량|정도|쯤|안팎|내외|전후|수준|규모", True, ""),
 )
-_HEAD = [(re.compile(rf"(?:{words})\s?$"), loose, bound) for words, loose, bound in _BEFORE]
-_TAIL = [(re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound) for words, loose, bound in _AFTER]
+_HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) for words, loose, bound in _BEFORE]
+_TAIL = [
+    (re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound) for words, loose, bound in _AFTER
+]
 _FIXED: dict[str, tuple[Kind, Fraction, str]] = {
     **{
         word: ("duration", Fraction(days), "day")
@@ -95,6 +113,7 @@ _FIXED: dict[str, tuple[Kind, Fraction, str]] = {
 }  # fmt: skip
 _RANKS = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, **{word: int(low) for word, (low, high) in NATIVE.items() if low == high}}
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
+_COUNTED_FIGURES = re.compile(rf"[\d,.]{{1,24}} ?(?:{_COUNTER})")
 _LONGEST_MONTH = 31
 _BETWEEN = re.compile(r"(?:, ?|와 |과 |에서 |또는 |내지 |·)(?:최대 |최소 |약 )?")
 
@@ -109,26 +128,33 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     first, last = value(match["a"]), value(match["b"] or match["a"])
     low = first.low * last.scale if _lends(first, last) else first.low
-    unit_end, kind, unit = _unit(text, end)
+    unit_end, kind, unit = unit_at(text, end, _UNIT)
     spelled = not any(char.isdigit() for char in match[0])
     if (unit_end == end and _glued(text, match.start())) or (spelled and not _counted(text, end)):
         return
-    article = last.scale if match["a"].endswith("조") and (match["je"] or (not unit and _LAW.search(text, 0, match.start()))) else 1
-    if match["je"] or article > 1:
-        kind, unit, low, last = "ordinal", "", low / article, Numeral(last.low / article, last.high / article)
-    elif kind == "day" and last.low > _LONGEST_MONTH:
-        kind = "duration"
-    if match["sign"]:
-        kind, unit = "money", _SYMBOLS[match["sign"]]
+    kind, unit = _kind_of(match, kind, unit, last)
+    article = last.scale if kind == "ordinal" and match["a"].endswith("조") else 1
     half = Fraction(1, 2) if kind == "duration" and text.startswith(" 반", unit_end) else Fraction(0)
-    must, odd = not ((spelled and last.high <= 1) or (last.high == 1 and _APIECE.match(text, end))), "여" in match[0]
+    must, odd = not (last.high == 1 and (spelled or _APIECE.match(text, end))), "여" in match[0]
     if match["b"] and (first.low != first.high or last.low != last.high):
         vague = Quantity(kind, low, first.high * low / first.low, unit, must=must)
         yield _bounded(vague, text, match.start(), match.end("a"), odd)
         yield _bounded(Quantity(kind, last.low, last.high, unit, must=must), text, match.start("b"), unit_end, odd)
     else:
-        exact = Quantity(kind, low + half, last.high + half, unit, must=must)
+        exact = Quantity(kind, low / article + half, last.high / article + half, unit, must=must)
         yield _bounded(exact, text, match.start(), unit_end, odd)
+
+
+def _kind_of(match: re.Match[str], kind: Kind, unit: str, last: Numeral) -> tuple[Kind, str]:
+    """The kind and unit that the signs before a number make of those after it; the 조 of a law counts its articles."""
+    bare_article = (
+        not unit and match["a"].endswith("조") and _LAW.search(match.string, max(0, match.start() - 3), match.start())
+    )
+    if match["je"] or bare_article:
+        return "ordinal", ""
+    if match["sign"]:
+        return "money", _SYMBOLS[match["sign"]]
+    return ("duration" if kind == "day" and last.low > _LONGEST_MONTH else kind), unit
 
 
 def _lends(first: Numeral, last: Numeral) -> bool:
@@ -136,17 +162,14 @@ def _lends(first: Numeral, last: Numeral) -> bool:
     return first.scale == 1 and last.scale > 1 and first.low * last.scale < last.low
 
 
-def _unit(text: str, at: int) -> tuple[int, Kind, str]:
-    for pattern, kind, unit in _UNIT:
-        if found := pattern.match(text, at):
-            return found.end(), kind, unit
-    return at, "number", ""
-
-
 def _glued(text: str, start: int) -> bool:
     """Whether the number is the tail of a name (코로나19, 그록3): Hangul before it and no counter after it."""
-    rest = re.compile(rf"[\d,.]+(?: ?(?:{_COUNTER}))").match(text, start)
-    return rest is None and start > 0 and "가" <= text[start - 1] <= "힣" and text[start - 1] not in "약총제만중또대소"
+    return (
+        _COUNTED_FIGURES.match(text, start) is None
+        and start > 0
+        and "가" <= text[start - 1] <= "힣"
+        and text[start - 1] not in "약총제만중또대소"
+    )
 
 
 def _bounded(quantity: Quantity, text: str, start: int, end: int, odd: bool = False) -> Quantity:
@@ -183,7 +206,7 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
     if not (counted or noun) and (word in BOUND_TO_COUNTER or not word_end(text, end)):
         return
     number = value(word)
-    unit_end, kind, unit = _unit(text, end) if counted else (end, "number", "")
+    unit_end, kind, unit = unit_at(text, end, _UNIT) if counted else (end, "number", "")
     spoken = Quantity(kind, number.low, number.high, unit, must=number.high > 1)
     yield _bounded(spoken, text, start, unit_end)
 
@@ -191,11 +214,6 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
     number = Fraction(_RANKS[match["a"]])
     yield Quantity("ordinal", number, number, span=match.span())
-
-
-def _sign_number(match: re.Match[str]) -> Iterator[Quantity]:
-    number = Fraction(int(unicodedata.numeric(match[0])))
-    yield Quantity("label", number, number, span=match.span())
 
 
 def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
@@ -217,7 +235,7 @@ def _fixed(match: re.Match[str]) -> Iterator[Quantity]:
 _FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십]+)"
 _GRAMMAR: Grammar = (
     *DATES,
-    (re.compile(r"[Ⅰ-Ⅻ①-⑳]"), _sign_number),
+    (SIGNS, sign_number),
     (re.compile(r"(?<!\d)(?P<n>[1-4])(?:/4)? ?분기"), _quarter),
     (re.compile(rf"(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_FEW})"), _fraction),
     (re.compile(rf"(?<![가-힣])(?P<a>{alternatives(tuple(_RANKS))}) ?(?:번 ?)?째"), _rank),

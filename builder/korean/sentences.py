@@ -16,8 +16,9 @@ _OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK])$"
 )
-_NUMBER = re.compile(r"\d$")
+_NUMBER, _ANOTHER = re.compile(r"\d$"), re.compile(r"\s*\d")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
+_DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?$")
 _TAKEN_UP = re.compile(r"\s+(?:이?라고|이?라며|이?라는|하고|고|며|는|라)(?=[\s,.])")
 _QUOTED = re.compile(r"[.!?…][”’\"'」』]+$")
 
@@ -45,7 +46,9 @@ def _closes(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[start : found.start()]
     if _NUMBERED.match(before) or _ABBREVIATION.search(before):
         return False
-    if _NUMBER.search(before) and re.match(r"\s*\d", text[found.end() :]):
+    if _DATE.search(before) or (_NUMBER.search(before) and _ANOTHER.match(text, found.end())):
+        return False
+    if found[0].endswith(")") and not text[start:].lstrip().startswith("("):
         return False
     return not (_QUOTED.search(found[0]) and _TAKEN_UP.match(text, found.end()))
 

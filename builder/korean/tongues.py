@@ -27,3 +27,10 @@ def tongues(text: str) -> Iterator[tuple[str, Tongue | None]]:
         done = found.end()
     if done < len(text):
         yield text[done:], None
+
+
+def mostly_korean(text: str) -> bool:
+    """Whether at least half of the letters of `text` are Korean; where it has no letters, it is not."""
+    letters = "".join(char for char in text if char.isalpha())
+    korean = sum(len(part) for part, tongue in tongues(letters) if tongue)
+    return bool(letters) and 2 * korean >= len(letters)

@@ -14,6 +14,7 @@ from builder.model import Language
 
 INDEX = "index.html"
 ASSETS = "assets"
+SEARCH = "search"
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,8 @@ def edition_file(edition_id: str, ending: str) -> str:
 def asset(name: str) -> str:
     """The path of a style, script or icon."""
     return f"{ASSETS}/{name}"
+
+
+def search(name: str) -> str:
+    """The path of a file that the search box reads."""
+    return f"{SEARCH}/{name}"

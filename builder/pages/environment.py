@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from builder.finding import Gettext
 from builder.format import File
 from builder.locale import translations
 from builder.model import Language
@@ -30,6 +31,11 @@ def page(template: str, frame: Frame, view: object) -> File:
     """The page that a template makes of a view."""
     rendered = _environment(frame.page.language).get_template(template).render(frame=frame, view=view)
     return File(frame.page.path, rendered.encode())
+
+
+def standalone(template: str, gettext: Gettext, **values: object) -> str:
+    """The HTML that a template makes of values by itself, outside of the site, with its messages through `gettext`."""
+    return _environment("en").get_template(template).render(_=gettext, **values)
 
 
 @cache

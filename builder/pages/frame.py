@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from builder.model import Language
-from builder.pages import address
+from builder.pages import address, wording
 from builder.pages.address import Page
+from builder.shape import TermKind
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class Frame:
         """
         other: Language = "en" if self.language == "ko" else "ko"
         return Twin(other, _NAMES[other], self.page.to(self.page.within(other)))
+
+    @property
+    def terms(self) -> str:
+        """The address of the script with the keys that the search box looks in."""
+        return self.page.to_file(address.search("terms.js"))
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """The kinds of entries, each with the interface's word for it."""
+        return tuple((kind, wording.label(kind, self.language)) for kind in get_args(TermKind))
 
     def asset(self, name: str) -> str:
         """The address of a style, script or icon."""

@@ -15,7 +15,7 @@ from builder.pages.address import Page
 from builder.pages.citation import Cited, cited
 from builder.pages.concordance import Concordance, Places, Sightings, count, sightings
 from builder.pages.headword import Headword, headword, in_english, renderings
-from builder.pages.twofold import Said, in_language
+from builder.pages.twofold import Said, in_language, twofold
 
 _PLAIN = dict(
     zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True)
@@ -25,11 +25,17 @@ _LATIN = "A–Z"
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A term in the index; `count` is the number of sentences it occurs in, `keys` what the page's filter looks through."""
+    """A term in the index.
+
+    `count` is the number of sentences it occurs in, `keys` what the page's filter looks through, `kind` the code of its kind, and
+    `editions` the ids of the editions it occurs in, with blanks between.
+    """
 
     head: Headword
     count: int
     keys: str
+    kind: str
+    editions: str
 
 
 @dataclass(frozen=True)
@@ -43,10 +49,12 @@ class Initial:
 
 @dataclass(frozen=True)
 class GlossaryView:
-    """The index; `count` is the number of terms."""
+    """The index; `count` is the number of terms, `kinds` and `editions` by what it can be filtered, by code and id."""
 
     initials: tuple[Initial, ...]
     count: int
+    kinds: tuple[tuple[str, str], ...]
+    editions: tuple[tuple[str, Said], ...]
 
 
 @dataclass(frozen=True)
@@ -78,13 +86,16 @@ class TermView:
 
 def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
     """The index of all terms, Korean initials first, in the order of a Korean dictionary."""
-    counts = {term: count(where) for term, where in places.items()}
     ordered = sorted(glossary.terms, key=_order)
     initials = tuple(
-        Initial(letter, f"initial-{number}", tuple(_index_entry(term, counts.get(term.id, 0), page) for term in terms))
+        Initial(letter, f"initial-{number}", tuple(_index_entry(term, places.get(term.id, ()), page) for term in terms))
         for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
     )
-    return GlossaryView(initials, len(ordered))
+    kinds = sorted((wording.label(kind, page.language), kind) for kind in {term.kind for term in ordered})
+    titles = {digest.id: twofold(digest.title, page.language).here for where in places.values() for digest, _ in where}
+    return GlossaryView(
+        initials, len(ordered), tuple((kind, label) for label, kind in kinds), tuple(sorted(titles.items()))
+    )
 
 
 def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page) -> TermView:
@@ -132,10 +143,10 @@ def _order(term: Term) -> tuple[bool, str, str, str]:
     return letter == _LATIN, letter, term.ko.casefold(), term.id
 
 
-def _index_entry(term: Term, count: int, page: Page) -> IndexEntry:
+def _index_entry(term: Term, places: Places, page: Page) -> IndexEntry:
     head = headword(term, page)
     keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization or "")).casefold()
-    return IndexEntry(head, count, keys)
+    return IndexEntry(head, count(places), keys, term.kind, " ".join(digest.id for digest, _ in places))
 
 
 def _mistakes(term: Term) -> Iterable[Mistake]:

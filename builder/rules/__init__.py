@@ -8,12 +8,36 @@ from builder import load, yamltree
 from builder.finding import Finding, Kind
 from builder.format import Whole
 from builder.model import Edition, Glossary, Pair
-from builder.rule import OfEdition, OfPair, Rule
-from builder.rules import apparatus, source, terms
+from builder.rule import OfChange, OfEdition, OfPair, Rule
+from builder.rules import (
+    apparatus,
+    consistency,
+    entries,
+    fidelity,
+    glosses,
+    history,
+    language,
+    numbers,
+    source,
+    spelling,
+    structure,
+    terms,
+    typography,
+)
 
-PAIR_RULES: tuple[Rule[OfPair], ...] = (*source.PAIR, *terms.PAIR, *apparatus.PAIR)
-EDITION_RULES: tuple[Rule[OfEdition], ...] = source.EDITION
-WHOLE_RULES: tuple[Rule[Whole], ...] = terms.WHOLE
+PAIR_RULES: tuple[Rule[OfPair], ...] = (
+    *source.PAIR,
+    *terms.PAIR,
+    *numbers.PAIR,
+    *language.PAIR,
+    *fidelity.PAIR,
+    *spelling.PAIR,
+    *typography.PAIR,
+    *apparatus.PAIR,
+)
+EDITION_RULES: tuple[Rule[OfEdition], ...] = (*source.EDITION, *structure.EDITION, *glosses.EDITION)
+WHOLE_RULES: tuple[Rule[Whole], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
+CHANGE_RULES: tuple[Rule[OfChange], ...] = history.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
@@ -23,6 +47,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in WHOLE_RULES),
+            *(rule.kind for rule in CHANGE_RULES),
             apparatus.UNNEEDED,
         ),
         key=lambda kind: kind.code,
@@ -33,7 +58,7 @@ KINDS: tuple[Kind, ...] = tuple(
 def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
     """What the rules say of an annotated edition, less what its pairs allow, and every `allow` that was not needed."""
     for edition_rule in EDITION_RULES:
-        yield from edition_rule.findings(OfEdition(edition))
+        yield from edition_rule.findings(OfEdition(edition, glossary))
     for pair in edition.pairs:
         yield from _check_pair(OfPair(pair, glossary))
 
@@ -42,6 +67,12 @@ def check_whole(whole: Whole) -> Iterator[Finding]:
     """What the rules say of the glossary and the digests of all editions."""
     for rule in WHOLE_RULES:
         yield from rule.findings(whole)
+
+
+def check_change(before: Edition, after: Edition) -> Iterator[Finding]:
+    """What the rules say of an edition that was `before` where the branch began."""
+    for rule in CHANGE_RULES:
+        yield from rule.findings(OfChange(before, after))
 
 
 def _check_pair(subject: OfPair) -> Iterator[Finding]:
@@ -57,7 +88,7 @@ def _check_pair(subject: OfPair) -> Iterator[Finding]:
 
 def _unneeded(pair: Pair, needed: set[str]) -> Iterator[Finding]:
     codes = {rule.kind.code for rule in PAIR_RULES}
-    for code in pair.entry.allow:
+    for code in pair.entry.allow.keys() - {rule.kind.code for rule in consistency.WHOLE}:
         if code not in needed:
             message = "nothing here needs ‘{code}’: remove it" if code in codes else "‘{code}’ is no rule of a pair"
             yield apparatus.UNNEEDED.at(pair.place("allow", code), message, code=code)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.finding import Kind
 from builder.rule import Fault, OfPair, rule
+
+_MOST_WORDS, _MOST_SYLLABLES = 90, 270
+_FIGURE = re.compile(r"(?<![\w-])[$€£]?\d[\d.,]*\d(?![\w-])")
 
 
 @rule("N101", "note-not-found")
@@ -106,6 +110,117 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
             yield fix.place, message, {"sic": fix.sic, "corr": fix.corr}
 
 
+@rule("N104", "note-too-long")
+def note_too_long(subject: OfPair) -> Iterator[Fault]:
+    """A note has more than ninety words of English, or more than 270 syllables of Korean.
+
+    A note says what a reader must know at this place, in about eighty words at the most; what is true of the term wherever
+    it stands belongs in its glossary entry.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes:
+      - on: new
+        en: >-
+          One two three four five six seven eight nine ten, one two three four five six seven eight nine ten,
+          one two three four five six seven eight nine ten, one two three four five six seven eight nine ten,
+          one two three four five six seven eight nine ten, one two three four five six seven eight nine ten,
+          one two three four five six seven eight nine ten, one two three four five six seven eight nine ten,
+          one two three four five six seven eight nine ten, and one.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: new, en: Coined lately., ko: 요즈음 만들어졌다.}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: new, en: 'Coined lately, as words go.'}]
+    ```
+    """
+    for index, note in enumerate(subject.pair.notes):
+        for language, size, most in (
+            ("en", len(note.en.split()), _MOST_WORDS),
+            ("ko", _size(note.ko), _MOST_SYLLABLES),
+        ):
+            if size > most:
+                message = "the note is {size} long, and {most} is the most: cut it, or move some to the glossary"
+                yield subject.pair.place("notes", index, language), message, {"size": size, "most": most}
+
+
+def _size(text: str | None) -> int:
+    return len("".join((text or "").split()))
+
+
+@rule("N105", "note-without-source")
+def note_without_source(subject: OfPair) -> Iterator[Fault]:
+    """A note gives a figure or a date and names no source.
+
+    Every fact of a note has a source that was seen. A note on the wording alone needs none.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: new, en: Coined in 2022.}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes:
+      - on: new
+        en: Coined in 2022.
+        sources: [{title: The example, seed: example.txt}]
+      - on: word
+        en: The Korean has the word for speech too; compare p3 of the GPT-4 essay.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: new, en: The Korean stresses this word.}]
+    ```
+    """
+    for note in subject.pair.notes:
+        if not note.sources and (found := _FIGURE.search(note.en)):
+            message = "the note gives ‘{text}’ and no source: add one that was seen under ‘sources’"
+            yield note.place, message, {"text": found[0]}
+
+
 UNNEEDED = Kind(
     "A101",
     "unneeded-allow",
@@ -137,4 +252,4 @@ pairs:
 """,
 )
 
-PAIR = (note_not_found, correction_not_found, silent_change)
+PAIR = (note_not_found, correction_not_found, silent_change, note_too_long, note_without_source)

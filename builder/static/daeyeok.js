@@ -147,22 +147,8 @@ function listen() {
   addEventListener("hashchange", arrive);
 }
 
-// The glossary's filter.
-function filter() {
-  const input = document.getElementById("filter");
-  if (!input) return;
-  const entries = [...document.querySelectorAll("[data-keys]")];
-  input.addEventListener("input", () => {
-    const words = input.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
-    for (const entry of entries) entry.hidden = !words.every((word) => entry.dataset.keys.includes(word));
-    for (const section of document.querySelectorAll(".initial")) section.hidden = !section.querySelector("[data-keys]:not([hidden])");
-    document.querySelector("output[for=filter]").textContent = words.length ? entries.filter((entry) => !entry.hidden).length : "";
-  });
-}
-
 document.addEventListener("DOMContentLoaded", () => {
   settle();
   listen();
   arrive();
-  filter();
 });

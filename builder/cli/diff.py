@@ -1,0 +1,61 @@
+"""`daeyeok diff`: shows what a branch changes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder import disk
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.finding import Gettext
+
+
+@click.command()
+@click.argument("base")
+@root_option
+@as_json_option
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="Write a page of HTML there instead.",
+)
+@click.pass_obj
+def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | None) -> None:
+    """Show what changed since the branch left BASE, as a reviewer wants to see it.
+
+    BASE is a branch, a tag or a commit of Git; the other side is what lies in the folder now, committed or not. Pairs are shown word
+    by word, in both languages: [-what was-] {+what is+}. Of an entry that was added or rendered anew, every sentence that has the
+    term is shown, so that its translations can be read again.
+
+    \b
+    Examples:
+      daeyeok diff main
+      daeyeok diff origin/main --html changes.html
+      daeyeok diff HEAD --json | jq '.pairs[].id'
+    """
+    from builder import history, review
+    from builder.compare import compare, state
+    from builder.report import as_data
+
+    repository = read(root)
+    try:
+        before = history.repository_at(root, history.fork(root, base))
+    except history.NoHistoryError as error:
+        raise click.UsageError(f"Git does not know ‘{base}’ here: {error}") from error
+    (old, _), (new, faults) = state(before), state(repository)
+    changes = compare(old, new)
+    if page is not None:
+        disk.write_file(page, review.as_html(changes, base, gettext).encode())
+        click.echo(gettext("wrote {path}").format(path=page))
+    elif as_json:
+        print_json({**review.as_json(changes), "faults": [as_data(fault, gettext) for fault in faults]})
+    else:
+        click.echo(review.as_text(changes, gettext))
+    if faults and not as_json:
+        click.echo(gettext("files with these faults are left out:"), err=True)
+        tell(faults, gettext)
+    sys.exit(FINDINGS if faults else CLEAN)

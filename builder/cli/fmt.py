@@ -1,0 +1,73 @@
+"""`daeyeok fmt`: writes the content files in their one canonical form."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from builder import disk
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.finding import Gettext
+from builder.load import Text
+from builder.report import as_data
+from builder.repository import Repository
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@root_option
+@as_json_option
+@click.option("--check", "dry", is_flag=True, help="Write nothing: say which files would change, and exit 1 if any.")
+@click.pass_obj
+def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dry: bool) -> None:
+    """Write content files in their one canonical form: those named, or all.
+
+    Keys go into the order of docs/yaml.md, the two sides of a pair under `|`, a level is two blanks, and a pair that you have
+    written without an id gets one (p7a between p7 and p8, else the next number). Comments stay with what they stand before.
+    No word changes: before a file is written its new form is read back and must say the same, with the same comments.
+    Quotation marks, the line breaks of folded texts, and what stands in brackets are left as you wrote them.
+
+    \b
+    Examples:
+      daeyeok fmt                                      all files
+      daeyeok fmt translations/tidal-flat.yaml         this one
+      daeyeok fmt --check                              only say which would change
+    """
+    from builder.canonical import restyled
+
+    repository = read(root)
+    found = list(restyled(_chosen(files, root, repository)))
+    if not dry:
+        for one in found:
+            if one.data is not None:
+                disk.write_file(root / one.file.name, one.data)
+    if as_json:
+        told = [(one.file.name, [as_data(fault, gettext) for fault in one.faults], one.refused) for one in found]
+        print_json([{"file": name, "faults": faults, "refused": refused} for name, faults, refused in told])
+    else:
+        for one in found:
+            tell(one.faults, gettext)
+            click.echo(f"{one.file.name}: {one.refused}" if one.refused else one.file.name, err=one.data is None)
+    sys.exit(FINDINGS if found and (dry or any(one.data is None for one in found)) else CLEAN)
+
+
+def rewrite(root: Path, repository: Repository) -> None:
+    """Write every file that can be read in its canonical form."""
+    from builder.canonical import restyled
+
+    for one in restyled((*repository.glossary, *repository.translations)):
+        if one.data is not None:
+            disk.write_file(root / one.file.name, one.data)
+
+
+def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[Text]:
+    """The content files named, or all; a usage error where one is none of them."""
+    known = {(root / file.name).resolve(): file for file in (*repository.glossary, *repository.translations)}
+    wanted = [file.resolve() for file in files] or list(known)
+    for file in wanted:
+        if file not in known:
+            raise click.UsageError(f"{file} is no file of translations/ or glossary/")
+    return [known[file] for file in wanted]

@@ -1,0 +1,95 @@
+"""`daeyeok new`: makes a new edition's file from a raw Korean text."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from builder import disk
+from builder.cli.common import FINDINGS, read, root_option, tell
+from builder.finding import Finding, Gettext
+from builder.load import Text
+from builder.repository import Repository
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@click.command()
+@click.argument("seed", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@root_option
+@click.option(
+    "--id",
+    "name",
+    default=None,
+    help="The edition's id: its file's name and its address, for ever. [default: from the seed's name]",
+)
+@click.option(
+    "--date",
+    "day",
+    default=lambda: date.today().isoformat(),
+    show_default="today",
+    help="The draft's date, as YYYY-MM-DD.",
+)
+@click.pass_obj
+def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str) -> None:
+    """Begin an edition of SEED, a raw Korean text in seeds/.
+
+    Writes translations/ID.yaml: the text cut into paragraphs and sentences, kinds guessed (headings, footnotes, references, lines that
+    are no text), ids given, and TODO wherever you must write. Above each English side stand, as comments, the glossary's renderings of
+    the terms in it, and the translation of any sentence much like it in another edition. Nothing that exists is overwritten.
+
+    \b
+    Examples:
+      daeyeok new seeds/tidal-flat.txt
+      daeyeok new seeds/2025-03-essay.txt --id tidal-flat
+      daeyeok check                     says what is still to do
+    """
+    repository = read(root)
+    file = _seed(seed, root, repository)
+    path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
+    if path.exists():
+        raise click.UsageError(f"{path} is there already: choose another --id")
+    made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day)
+    if faults:
+        tell(faults, gettext)
+        sys.exit(FINDINGS)
+    disk.write_file(path, made)
+    click.echo(gettext("wrote {path}; replace each TODO, then `daeyeok check`").format(path=path))
+
+
+def _drafted(file: Text, name: str, repository: Repository, day: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
+    from builder.build import editions
+    from builder.draft import draft, remembered, seed_text
+    from builder.load import load_edition
+    from builder.matcher import Finder
+    from builder.repository import load_glossary
+
+    text, faults = seed_text(file)
+    if text is None:
+        return b"", faults
+    glossary, _ = load_glossary(repository)
+    memory = remembered(editions(repository, glossary, Finder(glossary)))
+    made = draft(file.name.rsplit("/", 1)[-1], text, glossary, memory, day)
+    return made, load_edition(Text(name, made), repository.seed_texts())[1]
+
+
+def _seed(seed: Path, root: Path, repository: Repository) -> Text:
+    """The seed as the repository has it; a usage error where it has not."""
+    file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
+    if file is None:
+        place = root / disk.SEEDS
+        raise click.UsageError(f"{seed} is not in {place}, or its name does not end in .txt: put it there first")
+    return file
+
+
+def _id(name: str) -> str:
+    """The name, if an edition may be called so; else a usage error."""
+    if not _ID.fullmatch(name):
+        told = "cannot be an id: give one with --id, in lower-case letters a–z, digits and hyphens"
+        raise click.UsageError(f"‘{name}’ {told}")
+    return name

@@ -1,0 +1,75 @@
+"""`daeyeok suggest`: proposes glossary entries for an edition."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.finding import Gettext
+
+if TYPE_CHECKING:
+    from builder.suggest import Suggestion
+
+
+@click.command()
+@click.argument("edition")
+@root_option
+@as_json_option
+@click.option(
+    "-n", "--number", type=click.IntRange(min=1), default=30, show_default=True, help="How many to show at most."
+)
+@click.pass_obj
+def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: int) -> None:
+    """Propose glossary entries for EDITION (the id of an edition).
+
+    What the author glosses in brackets or puts in quotation marks comes first, then nouns and compounds that come back; what the
+    glossary has already is left out. Each candidate has the number of times it stands in the text, the author's gloss, and the first
+    sentences that have it. Candidates are found by rules: expect a few that are no terms.
+
+    \b
+    Examples:
+      daeyeok suggest paris-ai-action-summit
+      daeyeok suggest paris-ai-action-summit -n 100 --json | jq '.[].ko'
+    """
+    from builder.build import editions
+    from builder.matcher import Finder
+    from builder.repository import load_glossary
+    from builder.suggest import Sentence, suggestions
+
+    repository = read(root)
+    glossary, _ = load_glossary(repository)
+    finder = Finder(glossary)
+    text = next(
+        (one for one in editions(repository, glossary, finder) if one.id == edition.removesuffix(".yaml")), None
+    )
+    if text is None:
+        raise click.UsageError(f"there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+    read_sentences = (Sentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
+    found = suggestions(read_sentences, finder)[:number]
+    if as_json:
+        print_json([asdict(one) for one in found])
+    else:
+        _tell(found, gettext)
+    sys.exit(CLEAN if found else FINDINGS)
+
+
+def _tell(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
+    """Each suggestion, what spoke for it, and its contexts."""
+    signs = {"glossed": gettext("glossed"), "quoted": gettext("in quotation marks"), "recurring": gettext("recurring")}
+    for one in found:
+        gloss = f"  ({one.gloss})" if one.gloss else ""
+        click.echo(f"{click.style(one.ko, bold=True)}  {one.count} ×  {signs[one.sign]}{gloss}")
+        for context in one.contexts:
+            click.echo(f"    {context.where}  {_around(context.text, one.ko)}")
+
+
+def _around(text: str, form: str, room: int = 40) -> str:
+    """The words around the first occurrence of a form."""
+    at = text.index(form)
+    start, end = max(0, at - room), min(len(text), at + len(form) + room)
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

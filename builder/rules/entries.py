@@ -1,0 +1,197 @@
+"""Rules of entries: what a glossary entry must have, and that the editions use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.format import Whole
+from builder.korean.words import is_han
+from builder.model import Term
+from builder.rule import Fault, rule
+
+_GAPS = re.compile(r"[\s·‧・ㆍ()（）,]+")
+_READ_AS_KOREAN = frozenset(("concept", "phrase", "policy", "event", "technology"))
+
+
+@rule("T108", "unused-entry")
+def unused_entry(subject: Whole) -> Iterator[Fault]:
+    """An approved entry occurs in no edition.
+
+    Its forms may be misspelt, or the edition was changed. An entry that waits for its edition is `status: proposed`.
+
+    Bad:
+
+    ```yaml
+    # glossary/tide.yaml
+    ko: 물때
+    en: tide
+    kind: concept
+    definition: {ko: 낱말., en: A word.}
+    sources: [{title: The example, seed: example.txt}]
+    status: approved
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/tide.yaml
+    ko: 물때
+    en: tide
+    kind: concept
+    definition: {ko: 낱말., en: A word.}
+    sources: [{title: The example, seed: example.txt}]
+    status: proposed
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/tide.yaml
+    ko: 물때
+    en: tide
+    kind: concept
+    definition: {ko: 낱말., en: A word.}
+    sources: [{title: The example, seed: example.txt}]
+    status: approved
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 물때는 새로운 말이다., en: Tide is a new word.}
+    ```
+    """
+    used = {id_ for digest in subject.digests for id_, _ in digest.occurrences}
+    for term in subject.glossary.terms:
+        if term.status == "approved" and term.id not in used:
+            message = "‘{ko}’ occurs in no edition: mend its forms, set it to proposed, or remove the entry"
+            yield term.place("ko"), message, {"ko": term.ko}
+
+
+@rule("T109", "entry-without-sources")
+def entry_without_sources(subject: Whole) -> Iterator[Fault]:
+    """An approved entry names no source.
+
+    A statement in a seed is a source too: `sources: [{title: …, seed: …}]`.
+
+    Bad:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    sources: []
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    sources: [{title: The example, seed: example.txt}]
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    sources: []
+    status: proposed
+    ```
+    """
+    for term in subject.glossary.terms:
+        if term.status == "approved" and not term.sources:
+            yield term.place("status"), "‘{ko}’ is approved without a source: name one that was seen", {"ko": term.ko}
+
+
+@rule("T110", "hanja-missing")
+def hanja_missing(subject: Whole) -> Iterator[Fault]:
+    """A form of the entry is written in Chinese characters, and the entry has no `hanja`.
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    variants: {ko: [지정학(地政學)]}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    variants: {ko: [지정학(地政學)]}
+    hanja: 地政學
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    variants: {ko: [지정학(geopolitics)]}
+    ```
+    """
+    for term in subject.glossary.terms:
+        for form in () if term.hanja else (term.ko, *term.variants.ko):
+            if found := "".join(char for char in form if is_han(char)):
+                message = "‘{form}’ has Chinese characters and the entry no ‘hanja’: add ‘hanja: {found}’"
+                yield term.place("ko"), message, {"form": form, "found": found}
+                break
+
+
+@rule("T111", "hanja-does-not-fit")
+def hanja_does_not_fit(subject: Whole) -> Iterator[Fault]:
+    """An entry's `hanja` does not answer its headword syllable by syllable.
+
+    Each Chinese character is read as one syllable; what has none stands as it is: AI 거버넌스 has no hanja, AI 패권 is
+    AI 霸權. Names, laws and works are not judged, since Chinese ones are not read in the Korean way.
+
+    Bad:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    hanja: 技政
+    ```
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 신지정학
+    hanja: 새地政學
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 신 지정학 AI
+    hanja: 新地政學 AI
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 바이두
+    hanja: 百度
+    kind: organization
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: AI 지정학
+    hanja: AI 地政學
+    ```
+    """
+    for term in subject.glossary.terms:
+        if term.hanja and term.kind in _READ_AS_KOREAN and not _answers(term, term.hanja):
+            message = "‘{hanja}’ does not answer ‘{ko}’ syllable by syllable: mend one of them"
+            yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
+
+
+def _answers(term: Term, hanja: str) -> bool:
+    ko, han = _GAPS.sub("", term.ko), _GAPS.sub("", hanja)
+    return len(ko) == len(han) and all(is_han(h) or h == k for k, h in zip(ko, han, strict=True))
+
+
+WHOLE = (unused_entry, entry_without_sources, hanja_missing, hanja_does_not_fit)

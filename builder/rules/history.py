@@ -1,0 +1,144 @@
+"""Rules of history: what readers' links and citations stand on is as it was where the branch began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from builder.model import Edition, Pair
+from builder.rule import Fault, OfChange, rule
+
+_SAME_TEXT = 40.0  # per cent of likeness below which the Korean under an id is another text, not a mended one
+
+
+@rule("S110", "id-reused")
+def id_reused(subject: OfChange) -> Iterator[Fault]:
+    """A pair has an id that was another pair's where the branch began.
+
+    Readers' links stand on the ids: p7 is p7 for ever, and the id of a pair that was taken out is not given again. What comes in between p7
+    and p8 is p7a. This is seen only where the past is known: `daeyeok check --changed BASE`.
+
+    Bad:
+
+    ```yaml
+    # past/translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, ko: 바다는 늙지 않는다., en: The sea does not grow old.}
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 바다는 늙지 않는다., en: The sea does not grow old.}
+    ```
+
+    Good:
+
+    ```yaml
+    # past/translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말 이다., en: It is a new word.}
+    - {id: p2, ko: 바다는 늙지 않는다., en: The sea does not grow old.}
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 낱말이다., en: It is a new word.}
+    - {id: p1a, ko: 아직 낯설다., en: It is still unfamiliar.}
+    - {id: p2, ko: 바다는 늙지 않는다., en: The sea does not grow old.}
+    ```
+
+    Good:
+
+    ```yaml
+    # past/translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p2, ko: 바다는 늙지 않는다., en: The sea does not grow old.}
+    ```
+    """
+    was = {pair.id: pair for pair in subject.before.pairs}
+    for pair in subject.after.pairs:
+        old = was.get(pair.id)
+        if old and ratio(_bare(old), _bare(pair)) < _SAME_TEXT:
+            message = "{id} was the id of ‘{text}’: give this pair an id that was never used"
+            yield pair.place("id"), message, {"id": pair.id, "text": _bare(old)[:20]}
+
+
+def _bare(pair: Pair) -> str:
+    return "".join(pair.entry.ko.split())
+
+
+@rule("S111", "stale-status")
+def stale_status(subject: OfChange) -> Iterator[Fault]:
+    """The text of a reviewed or published edition has changed, and no revision says so.
+
+    Add a revision above the others, with a new version, the day and what was done; or set the status back to draft. This is seen only where
+    the past is known: `daeyeok check --changed BASE`.
+
+    Bad:
+
+    ```yaml
+    # past/translations/example.yaml
+    status: reviewed
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new term.}]
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    status: reviewed
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word.}]
+    ```
+
+    Good:
+
+    ```yaml
+    # past/translations/example.yaml
+    status: reviewed
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new term.}]
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    status: reviewed
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word.}]
+    revisions:
+    - {version: '1.1', when: 2024-02-01, who: B. Reader, what: p1 mended.}
+    - {version: '1.0', when: 2024-01-01, who: A. Translator, what: Made.}
+    ```
+
+    Good:
+
+    ```yaml
+    # past/translations/example.yaml
+    status: draft
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new term.}]
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    status: draft
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word.}]
+    ```
+    """
+    before, after = subject.before, subject.after
+    told = after.version != before.version or after.entry.status == "draft" or before.entry.status == "draft"
+    if not told and _text(before) != _text(after):
+        message = "the text differs from version {version} as it was: add a revision, or set the status to draft"
+        yield after.place("revisions"), message, {"version": after.version}
+
+
+def _text(edition: Edition) -> list[tuple[str, str, str]]:
+    """What a reader reads, whatever its layout in the file."""
+    return [(pair.id, " ".join(pair.entry.ko.split()), " ".join(pair.entry.en.split())) for pair in edition.pairs]
+
+
+CHANGE = (id_reused, stale_status)

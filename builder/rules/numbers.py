@@ -1,0 +1,191 @@
+"""Rules of numbers: what the Korean counts, measures and dates, the English does too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+
+from builder.english.quantities import quantities as of_english
+from builder.english.wording import said
+from builder.korean.quantities import quantities as of_korean
+from builder.model import Glossary, Language, Line, Mention
+from builder.quantity import Quantity, answered
+from builder.rule import Fault, OfPair, rule
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A quantity and the line that it stands in."""
+
+    quantity: Quantity
+    line: Line
+
+    @property
+    def words(self) -> str:
+        return self.line.text[slice(*self.quantity.span)].strip()
+
+
+@rule("M101", "number-not-matched")
+def number_not_matched(subject: OfPair) -> Iterator[Fault]:
+    """A number, amount or date of one side has no equal on the other.
+
+    Quantities are compared by value, not by digits: 만, 억, 조 and million, billion, trillion; number words and counters; percentages and
+    percentage points; multiples and fractions; currencies; bounds (이상 is "or more"; 미만 is "under", less than); dates and times. The
+    sentence is looked at first, then what its pair's other sentences leave over. A range may be answered by its ends. Of money the
+    currency must be the source's; a conversion added in brackets is a note and needs no equal.
+
+    Some freedoms are no faults. "One", "both" and other number words up to twelve may be added. About, some, 약 and 정도 may come and go,
+    and of percentages and large amounts "more than" may stand for 이상. The year may be left to the context, or be said where the Korean
+    says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal where
+    the other language's name of it has none.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "약 2,000조원을 투자한다.", en: "It invests about KRW 2,000 billion."}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "점유율이 2%p 올랐다.", en: "The share rose 2 percent."}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "18세 미만은 제외한다.", en: "Those aged 18 or under are left out."}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "약 2,000조원을 투자한다.", en: "It invests about KRW 2,000 trillion."}
+    - {id: p2, ko: "’24.3월에 처음 나왔다.", en: "It first came out in March 2024."}
+    - {id: p3, ko: "GPU 1만5000장과 서버 수십 대를 산다.", en: "It buys 15,000 GPUs and dozens of servers."}
+    - {id: p4, ko: "1조 2,500억 달러의 3분의 1이다.", en: "It is a third of US$1.25 trillion."}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "2월 10일부터 이틀 동안 열렸다.", en: "It was held over two days from February 10."}
+    - {id: p2, ko: "100여 개국이 왔다.", en: "More than 100 countries came."}
+    - {id: p3, ko: "제3차 회의는 21세기 초에 열렸다.", en: "The third meeting was held early in the twenty-first century."}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "양국은 지난해 협정을 맺었다.", en: "The two countries signed one agreement in 2024."}
+    - {id: p2, ko: "코로나19와 GPT4o를 다룬다.", en: "It deals with COVID-19 and GPT-4o."}
+    - {id: p3, ko: "점유율은 1.5-2%이다.", en: "The share is between 1.5 and 2 percent."}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "2조원을 쓴다.", en: "It spends KRW 2 trillion (about US$1.4 billion)."}
+    ```
+    """
+    ko, en = _unanswered(subject)
+    numbers = dict.fromkeys(segment.number for segment in subject.pair.segments)
+    for number in numbers:
+        for missing, added in zip_longest(ko.get(number, []), en.get(number, [])):
+            yield _fault(missing, added)
+
+
+def _fault(missing: _Found | None, added: _Found | None) -> Fault:
+    here = added or missing
+    assert here is not None  # noqa: S101 - of two lists zipped to the longer, one has an item
+    place = here.line.at(here.quantity.span[0])
+    if missing and added:
+        message = "‘{korean}’ is {value}, but the English has ‘{found}’"
+        return place, message, {"korean": missing.words, "value": said(missing.quantity), "found": added.words}
+    if missing:
+        message = "‘{found}’ has no equal in the English: expected {value}"
+    else:
+        message = "‘{found}’ has no equal in the Korean, which would say {value}"
+    return place, message, {"found": here.words, "value": said(here.quantity)}
+
+
+_Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence's number
+
+
+def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
+    """What either side leaves without an equal: in its own sentence, and then among what the pair's other sentences leave over."""
+    ko: _Side = {s.number: _found(s.ko, s.en, subject.glossary) for s in subject.pair.segments}
+    en: _Side = {s.number: _found(s.en, s.ko, subject.glossary) for s in subject.pair.segments}
+    left_ko = {n: _without(found, en[n], original=True) for n, found in ko.items()}
+    left_en = {n: _without(found, ko[n], original=False) for n, found in en.items()}
+    spare_ko, spare_en = (list(chain.from_iterable(side.values())) for side in (left_ko, left_en))
+    return (
+        {n: _needed(_without(found, spare_en, original=True)) for n, found in left_ko.items()},
+        {n: _needed(_without(found, spare_ko, original=False)) for n, found in left_en.items()},
+    )
+
+
+def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
+    """The quantities of a line; those that a term's name has in this language alone need no answer."""
+    found = []
+    for quantity in _read(line.language, line.text):
+        start, end = quantity.span
+        mention = next((m for m in line.mentions if m.start <= start and end <= m.end), None)
+        free = mention is not None and _of_name(quantity, mention, other, glossary)
+        found.append(_Found(replace(quantity, must=quantity.must and not free), line))
+    return found
+
+
+def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossary) -> bool:
+    """Whether a quantity within a term is a part of its name: the mention that answers has figures too, or no form over there says it."""
+    partner = next((m for m in other.mentions if m.link and m.link == mention.link), None)
+    if partner and re.search(r"\d", other.text[partner.start : partner.end]):
+        return True
+    forms = glossary.by_id[mention.term].forms(other.language)
+    original = other.language == "en"
+    return not any(answered(quantity, _read(other.language, form), original) for form in forms)
+
+
+def _read(language: Language, text: str) -> list[Quantity]:
+    return of_korean(text) if language == "ko" else _of_english(text)
+
+
+_CONVERSION = re.compile(r"\s?\((?:about|around|approximately|roughly|some|or|nearly|almost|~|≈)?\s?")
+
+
+def _of_english(text: str) -> list[Quantity]:
+    """The quantities of the English; money in brackets after money of another currency is the translator's conversion."""
+    result: list[Quantity] = []
+    for this in of_english(text):
+        last = result[-1] if result and result[-1].kind == this.kind == "money" else this
+        converted = this.unit != last.unit and _CONVERSION.fullmatch(text, last.span[1], this.span[0])
+        result.append(replace(this, must=False) if converted else this)
+    return result
+
+
+def _without(found: list[_Found], others: list[_Found], original: bool) -> list[_Found]:
+    there = [other.quantity for other in others]
+    return [one for one in found if not answered(one.quantity, there, original)]
+
+
+def _needed(found: list[_Found]) -> list[_Found]:
+    return [one for one in found if one.quantity.must]
+
+
+PAIR = (number_not_matched,)

@@ -1,0 +1,219 @@
+"""Rules of spelling: American English as the dictionary has it, and names as the glossary has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from builder.english import spelling
+from builder.english.american import american
+from builder.model import Line
+from builder.passages import Passage
+from builder.rule import Fault, OfPair, rule
+
+_SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
+_CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")
+_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_LONG = 6  # letters from which a name that differs in one is a slip rather than another name
+
+
+@rule("L201", "misspelt-word")
+def misspelt_word(subject: OfPair) -> Iterator[Fault]:
+    """A word of the English is in no dictionary.
+
+    Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and in
+    notes what stands in *emphasis*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new strategey.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, ko: 기정학적 질서가 선다., en: 'A techno-political order takes shape: it isn’t Zhangjiang’s.'}
+    - {id: p3, ko: gstore라는 말이다., en: 'It is the word gstore, cybersecurity, etc., ext. 7.'}
+    - id: p4
+      ko: 새로운 낱말이다.
+      en: It is a newer word.
+      notes: [{on: word, en: 'In Korean *natmal*; see https://example.org/wrod.'}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 영희는 새롭다., en: Yeonghui and Jo Gwang-hui are new.}
+    ```
+    """
+    for passage in subject.passages:
+        known = subject.glossary.english_words | {word.lower() for word in _LATIN.findall(passage.ko)}
+        text = passage.text if passage.ko else _FOREIGN.sub(lambda found: "0" * len(found[0]), passage.text)
+        for start, end, near in spelling.misspelt(text, known):
+            yield from _unknown(passage, start, end, near)
+
+
+def _unknown(passage: Passage, start: int, end: int, near: str | None) -> Iterator[Fault]:
+    if any(mention.start <= start < mention.end for mention in passage.mentions):
+        return
+    word = passage.text[start:end]
+    if near:
+        yield passage.at(start), "‘{word}’ is in no dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
+    else:
+        yield passage.at(start), "‘{word}’ is in no dictionary: mend it, or allow it with a reason", {"word": word}
+
+
+@rule("L202", "british-spelling")
+def british_spelling(subject: OfPair) -> Iterator[Fault]:
+    """A word of the translation is spelt as the British do.
+
+    The house writes American English. Names keep their own spelling, and so do the notes, which may quote.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 중심이다., en: It is a new centre of defence.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 중심이다., en: It is a new center of defense.}
+    - {id: p2, ko: 새로운 말이다., en: It is new to the Labour Party and the Centre Pompidou.}
+    - {id: p3, ko: 새로운 분석이다., en: 'Our analyses advise four hours of contour, exercise, and promise.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is new to the Ministry of Defence.}
+    ```
+    """
+    for segment in subject.pair.segments:
+        for found in _SMALL.finditer(segment.en.text):
+            better = american(found[0])
+            if better and not _in_mention(segment.en, found.start()):
+                values = {"found": found[0], "better": better}
+                yield segment.en.at(found.start()), "‘{found}’ is British: write ‘{better}’", values
+
+
+def _in_mention(line: Line, offset: int) -> bool:
+    return any(mention.start <= offset < mention.end for mention in line.mentions)
+
+
+@rule("L203", "name-spelt-otherwise")
+def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
+    """A name of the glossary is spelt in another way in the English: with other capitals, or one letter off.
+
+    A name with capitals within (DeepSeek, OpenAI) has them wherever it stands. A name of six letters or more from which a word that is no
+    other word differs by one letter is that name misspelt.
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 딥시크
+    en: DeepSeek
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 딥시크다., en: It is Deepseek.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 마크롱
+    en: Macron
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 말이다., en: It is Macorn.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 딥시크
+    en: DeepSeek
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 딥시크다., en: It is DeepSeek and DEEPSEEK.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 마크롱
+    en: Macron
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 마크롱은 말이다., en: 'Macron’s Marion is not Micro, nor a Macaroon.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: Koreans and Korean are not Kores.}
+    ```
+    """
+    names = subject.glossary.english_names
+    for passage in subject.passages:
+        for found in _CAPITAL.finditer(passage.text):
+            name = _meant(found[0], names)
+            if name and found[0] not in passage.ko:
+                values = {"found": found[0], "name": name}
+                yield passage.at(found.start()), "the glossary spells ‘{found}’ as ‘{name}’", values
+
+
+def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
+    """The glossary's name of which `word` is another spelling."""
+    small = word.lower()
+    if word.isupper() or word in names.get(small, frozenset()):
+        return None
+    if small in names:
+        inner = [name for name in names[small] if name[1:] != name[1:].lower()]
+        return inner[0] if len(inner) == len(names[small]) else None
+    if len(word) < _LONG or spelling.is_word(small):
+        return None
+    near = [
+        spelt
+        for other, spelt in names.items()
+        if len(other) >= _LONG and OSA.distance(small, other, score_cutoff=1) == 1
+    ]
+    return min(near[0]) if len(near) == 1 and not spelling.is_word(small.removesuffix("s")) else None
+
+
+PAIR = (misspelt_word, british_spelling, name_spelt_otherwise)

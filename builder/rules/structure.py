@@ -1,0 +1,179 @@
+"""Rules of structure: headings go down step by step, revisions go back in time, and rights that a source states are stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from builder.rule import Fault, OfEdition, rule
+
+_RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]?전재|무단 ?복제|[Aa]ll [Rr]ights [Rr]eserved")
+
+
+@rule("S106", "heading-out-of-order")
+def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
+    """A heading has no level, or lies more than one level below the heading before it.
+
+    Level 1 is the edition's title, 2 a part, 3 a part of a part. A reader's table of contents, and a screen reader, stand on them.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: heading, level: 1, ko: 보기, en: Example}
+    - {id: p2, kind: heading, level: 3, ko: 첫째, en: First}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: heading, ko: 보기, en: Example}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: heading, level: 1, ko: 보기, en: Example}
+    - {id: p2, kind: heading, level: 2, ko: 첫째, en: First}
+    - {id: p3, kind: heading, level: 3, ko: 둘째, en: Second}
+    - {id: p4, kind: heading, level: 2, ko: 셋째, en: Third}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, kind: heading, level: 2, ko: 첫째, en: First}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: heading, level: 2, ko: 첫째, en: First}
+    - {id: p2, kind: heading, level: 2, ko: 둘째, en: Second}
+    ```
+    """
+    above = 1  # the title, whether the text has it or not
+    for pair in subject.edition.pairs:
+        level = pair.entry.level
+        if pair.kind != "heading":
+            continue
+        if level is None:
+            yield pair.place("kind"), "the heading {id} has no level: add ‘level: 2’ or another", {"id": pair.id}
+        elif level > above + 1:
+            message = "level {level} stands under level {above}: the next level down is {next}"
+            yield pair.place("level"), message, {"level": level, "above": above, "next": above + 1}
+        above = level or above
+
+
+@rule("S107", "revisions-out-of-order")
+def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
+    """The revisions are not newest first: a version or a date is not older than the one above it.
+
+    Two revisions may be of one day, but not of one version.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.0', when: 2024-01-01, who: A. Translator, what: Made.}
+    - {version: '1.1', when: 2024-02-01, who: A. Translator, what: Mended.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.1', when: 2023-02-01, who: A. Translator, what: Mended.}
+    - {version: '1.0', when: 2024-01-01, who: A. Translator, what: Made.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.10', when: 2024-02-01, who: A. Translator, what: Mended.}
+    - {version: '1.9', when: 2024-02-01, who: A. Translator, what: Mended.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.0', when: 2024-02-01, who: A. Translator, what: Made.}
+    - {version: '0.9.1', when: 2023-02-01, who: A. Translator, what: A draft.}
+    - {version: '0.9', when: 2023-01-01, who: A. Translator, what: A draft.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.0', when: 2024-02-01, who: A. Translator, what: Made.}
+    ```
+    """
+    for index, (newer, older) in enumerate(pairwise(subject.edition.entry.revisions), 1):
+        if _numbers(older.version) >= _numbers(newer.version) or older.when > newer.when:
+            message = "{older} of {then} stands below {newer} of {when}: the newest revision comes first"
+            values = {"older": older.version, "then": older.when, "newer": newer.version, "when": newer.when}
+            yield subject.edition.place("revisions", index, "version"), message, values
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+@rule("S108", "rights-not-stated")
+def rights_not_stated(subject: OfEdition) -> Iterator[Fault]:
+    """The source states who has the rights in it, and the edition's `source` does not say so.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, kind: imprint, ko: ⓒ 홍 아무개. 무단 전재 금지, en: © Hong Amugae. No reproduction without permission}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    source: {rights: {ko: ⓒ 홍 아무개, en: © Hong Amugae}}
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p2, kind: imprint, ko: ⓒ 홍 아무개. 무단 전재 금지, en: © Hong Amugae. No reproduction without permission}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 저작권을 무단으로 쓴다., en: Copyright is used without permission.}
+    ```
+    """
+    edition = subject.edition
+    stated = _RIGHTS.search(edition.seed or "")
+    if stated and edition.entry.source.rights is None:
+        message = "the seed says ‘{text}’: state its rights under source, as ‘rights: {{ko: …, en: …}}’"
+        yield edition.place("source"), message, {"text": stated[0]}
+
+
+EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated)

@@ -1,0 +1,78 @@
+// The glossary's index: filtered by word, kind and edition, and in the order of either alphabet. Without it the page is the whole list.
+"use strict";
+
+{
+  const byId = (id) => document.getElementById(id);
+
+  function section(letter, entries) {
+    const made = document.createElement("section");
+    const [head, list] = [document.createElement("h2"), document.createElement("ul")];
+    made.className = "initial";
+    head.id = `letter-${letter}`;
+    head.lang = "en";
+    head.textContent = letter;
+    list.className = "index";
+    made.setAttribute("aria-labelledby", head.id);
+    made.append(head, list);
+    return { element: made, list, entries };
+  }
+
+  // The entries under the first letter of their renderings; what begins with none stands under the last.
+  function alphabetical(entries) {
+    const rendering = (entry) => entry.querySelector(".rendering").textContent;
+    const letter = (entry) => rendering(entry)[0].normalize("NFD")[0].toUpperCase().replace(/[^A-Z]/, "0–9");
+    const groups = new Map();
+    for (const entry of [...entries].sort((a, b) => rendering(a).localeCompare(rendering(b), "en"))) {
+      groups.set(letter(entry), [...(groups.get(letter(entry)) ?? []), entry]);
+    }
+    const letters = [...groups.keys()].sort((a, b) => (a === "0–9") - (b === "0–9") || (a < b ? -1 : 1));
+    return letters.map((one) => section(one, groups.get(one)));
+  }
+
+  function links(sections) {
+    return sections.map(({ element }) => {
+      const [head, link] = [element.querySelector("h2"), document.createElement("a")];
+      link.href = `#${head.id}`;
+      link.lang = head.lang;
+      link.textContent = head.textContent;
+      return link;
+    });
+  }
+
+  function arrange(sections, others) {
+    for (const { list, entries } of sections) list.append(...entries);
+    for (const { element } of others) element.remove();
+    byId("main").append(...sections.map(({ element }) => element));
+    document.querySelector(".initials").replaceChildren(...links(sections));
+  }
+
+  function filter(entries) {
+    const words = byId("filter").value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+    const [kind, edition] = [byId("kind").value, byId("edition").value];
+    for (const entry of entries) {
+      const { keys, kind: own, editions } = entry.dataset;
+      entry.hidden = (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || !words.every((word) => keys.includes(word));
+    }
+    for (const one of document.querySelectorAll(".initial")) one.hidden = !one.querySelector("[data-keys]:not([hidden])");
+    const chosen = words.length || kind || edition;
+    document.querySelector(".filter output").textContent = chosen ? entries.filter((entry) => !entry.hidden).length : "";
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const entries = [...document.querySelectorAll("[data-keys]")];
+    const korean = [...document.querySelectorAll(".initial")].map((element) => {
+      const list = element.querySelector("ul");
+      return { element, list, entries: [...list.children] };
+    });
+    const english = alphabetical(entries);
+    for (const id of ["filter", "kind", "edition"]) byId(id).addEventListener("input", () => filter(entries));
+    const [koreanFirst, englishFirst] = document.getElementsByName("order");
+    const settle = () => {
+      arrange(...(englishFirst.checked ? [english, korean] : [korean, english]));
+      filter(entries);
+    };
+    koreanFirst.addEventListener("change", settle);
+    englishFirst.addEventListener("change", settle);
+    if (englishFirst.checked || byId("kind").value || byId("edition").value) settle(); // as the browser kept them over a reload
+  });
+}

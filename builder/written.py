@@ -1,0 +1,133 @@
+"""YAML as it is written: keys, values and comments in their own spelling, and how they are set on lines.
+
+This is the concrete side of `yamltree`, which knows what a file says; here is how it says it. `transcript` reads it from a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_INDENT = 2
+
+
+@dataclass(frozen=True)
+class Flat:
+    """A text or a bracketed collection that begins on its key's line, in its own spelling; more lines where it goes on."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A bracketed collection on one line: its entries, keys in their own spelling (None in a list)."""
+
+    entries: tuple[tuple[str | None, Flat | Flow], ...]
+    brackets: str
+
+    @property
+    def text(self) -> str:
+        """The collection as it stands on a line."""
+        parts = [_joined(key, value) for key, value in self.entries]
+        return f"{self.brackets[0]}{', '.join(parts)}{self.brackets[1]}"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A block scalar: `|` or `>`, what it does with line breaks at its end, and its lines without their indentation."""
+
+    style: str
+    chomping: str
+    lines: tuple[str, ...]
+
+
+@dataclass
+class Entry:
+    """A key with its value, or an item of a list (then `key` is None), and the comments that belong to it.
+
+    `lead` are those on lines of their own before it, `trail` the one at the end of its line.
+    """
+
+    key: str | None
+    value: Node
+    lead: list[str] = field(default_factory=list)
+    trail: str | None = None
+    line: int = -1
+
+
+@dataclass
+class Block:
+    """A mapping or a list whose entries have lines of their own; `tail` are the comments after the last of them."""
+
+    entries: list[Entry]
+    tail: list[str] = field(default_factory=list)
+    column: int = 0
+
+
+Node = Flat | Flow | Text | Block
+
+
+@dataclass
+class Document:
+    """A file: the comments at its head, which stay there, and its mapping."""
+
+    head: list[str]
+    root: Block
+
+
+def _joined(key: str | None, value: Flat | Flow) -> str:
+    text = value.text if isinstance(value, Flow) else " ".join(value.lines)
+    return text if key is None else f"{key}: {text}".rstrip()
+
+
+# --- Setting ----------------------------------------------------------------------------------------------------------
+
+
+def write(document: Document) -> str:
+    """The document as text: two blanks a level, lists at their key's own column, no blank lines between entries."""
+    return "\n".join([*document.head, *_block(document.root, 0)]) + "\n"
+
+
+def _block(block: Block, indent: int) -> Iterator[str]:
+    for entry in block.entries:
+        above, body = _entry(entry, indent)
+        pad = " " * indent
+        yield from (pad + comment for comment in above)
+        yield from (pad + body[0], *body[1:])
+    yield from (" " * indent + comment for comment in block.tail)
+
+
+def _entry(entry: Entry, indent: int) -> tuple[list[str], list[str]]:
+    """The comments to stand above an entry, and its lines; the first line without its indentation."""
+    sign = "-" if entry.key is None else f"{entry.key}:"
+    trail = f" {entry.trail}" if entry.trail else ""
+    value = entry.value
+    if isinstance(value, Block):
+        return _opened(entry, value, sign, trail, indent)
+    if isinstance(value, Text):
+        digit = str(_INDENT) if value.lines[:1] and _needs_digit(value.lines) else ""
+        pad = " " * (indent + _INDENT)
+        return entry.lead, [
+            f"{sign} {value.style}{digit}{value.chomping}{trail}",
+            *(pad + line if line else "" for line in value.lines),
+        ]
+    first, *rest = (value.text,) if isinstance(value, Flow) else value.lines
+    lines = [f"{sign} {first}".rstrip(" "), *(" " * (indent + _INDENT) + line if line else "" for line in rest)]
+    return entry.lead, [*lines[:-1], lines[-1] + trail]
+
+
+def _opened(entry: Entry, value: Block, sign: str, trail: str, indent: int) -> tuple[list[str], list[str]]:
+    """An entry whose value has lines of its own: an item's first entry stands on the item's line, its comments above."""
+    if entry.key is not None:
+        inner = indent if value.entries[0].key is None else indent + _INDENT
+        return entry.lead, [sign + trail, *_block(value, inner)]
+    above, body = _entry(value.entries[0], indent + _INDENT)
+    rest = Block(value.entries[1:], value.tail)
+    lead = [*entry.lead, *([entry.trail] if entry.trail else []), *above]
+    return lead, [f"{sign} {body[0]}", *body[1:], *_block(rest, indent + _INDENT)]
+
+
+def _needs_digit(lines: tuple[str, ...]) -> bool:
+    """Whether the first line with text begins with a blank, or a blank line before it is longer: then the indentation must be said."""
+    first = next((line for line in lines if line.strip(" ")), "")
+    return first.startswith(" ") or not first

@@ -1,0 +1,135 @@
+"""Look-up: what is typed leads to the entry, the surest first, and what is not meant does not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from builder.lookup import KINDS, Answer, Index, all_keys, folded, keys, struck
+from builder.model import Glossary
+
+
+@pytest.fixture(scope="module")
+def index(real_glossary: Glossary) -> Index:
+    return Index(real_glossary)
+
+
+def first(index: Index, query: str) -> Answer:
+    return index.ask(query)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("kijŏng-hak", "kijonghak"),
+        ("AI 컴퓨팅·센터", "ai컴퓨팅센터"),
+        ("미ㆍ중", "미중"),
+        ("U.S.–China", "uschina"),
+        ("p’yŏngyang", "pyongyang"),
+        ("기정학", "기정학"),  # in conjoining jamo
+        ("🤖 *", ""),
+    ],
+)
+def test_texts_are_compared_by_letters_and_digits_alone(typed: str, compared: str) -> None:
+    assert folded(typed) == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "strokes"),
+    [("기정학", "rlwjdgkr"), ("쌀값", "tkfrkqt"), ("ㅅㄷ초", "tech"), ("뷁", "qnpfr"), ("ai정책", "aiwjdcor")],
+)
+def test_letters_stand_for_the_keys_that_they_are_struck_with(text: str, strokes: str) -> None:
+    assert struck(text) == strokes
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "key"),
+    [
+        ("기정학", "headword", "기정학"),
+        ("기 정 학", "headword", "기정학"),
+        ("技政學", "hanja", "技政學"),
+        ("Technopolitics", "rendering", "technopolitics"),
+        ("technopolitical", "variant", "technopolitical"),
+        ("gijeonghak", "id", "gijeonghak"),
+        ("Kijŏnghak", "romanization", "kijŏnghak"),
+        ("kijonghak", "romanization", "kijŏnghak"),
+        ("established theory", "avoided", "established theory"),
+        ("rlwjdgkr", "keyboard", "기정학"),
+        ("ㅅㄷ초ㅜㅐㅔㅐㅣㅑ샻ㄴ", "keyboard", "technopolitics"),
+        ("기저", "beginning", "기정학"),  # 기정 while its last letter is not struck yet
+        ("technopol", "beginning", "technopolitics"),
+        ("기정학은", "particle", "기정학"),
+        ("기정학에서만은", "particle", "기정학"),
+        ("기정핵", "spelling", "기정학"),
+        ("technopolitcs", "spelling", "technopolitics"),
+        ("그 기정학은 새로운", "within", "기정학"),
+    ],
+)
+def test_an_entry_is_found_by_whatever_is_typed_for_it(index: Index, query: str, kind: str, key: str) -> None:
+    answer = first(index, query)
+    assert (answer.term.id, answer.kind, answer.key, answer.avoided) == ("gijeonghak", kind, key, kind == "avoided")
+
+
+def test_initial_consonants_give_all_that_share_them(index: Index) -> None:
+    found = index.ask("ㄱㅈㅎ")
+    assert {answer.term.id for answer in found if answer.kind == "initials"} == {"coevolution", "gijeonghak"}
+
+
+def test_initial_consonants_are_no_guess_for_anything_else(index: Index) -> None:
+    assert not [answer for answer in index.ask("ai") if answer.key.endswith("ㄱㅊ")]
+    assert not [answer for answer in index.ask("rwg") if answer.key == "ㄱㅈㅎ"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "🤖", ".*", "zzzzqqqq", "‘’", "xq"])
+def test_what_is_nothing_finds_nothing(index: Index, query: str) -> None:
+    assert index.ask(query) == ()
+
+
+@pytest.mark.parametrize("query", ["기정학라", "기정학드라마", "정학"])
+def test_what_is_no_particle_is_not_taken_off(index: Index, query: str) -> None:
+    assert all(answer.kind != "particle" for answer in index.ask(query))
+
+
+def test_an_avoided_form_is_known_for_one_while_it_is_typed(index: Index) -> None:
+    answer = first(index, "established th")
+    assert (answer.term.id, answer.kind, answer.avoided) == ("gijeonghak", "beginning", True)
+
+
+def test_the_preferred_rendering_of_one_goes_before_the_avoided_one_of_another(index: Index) -> None:
+    found = [(answer.term.id, answer.avoided) for answer in index.ask("geopolitics")]
+    assert found.index(("geopolitics", False)) < found.index(("gijeonghak", True))
+
+
+def test_answers_come_in_the_order_of_kinds_and_each_entry_once(index: Index, real_glossary: Glossary) -> None:
+    for term in real_glossary.terms:
+        answers = index.ask(term.ko)
+        assert answers[0].kind == "headword"
+        assert len({answer.term.id for answer in answers}) == len(answers) <= 10
+        ranks = [KINDS.index(answer.kind) for answer in answers]
+        assert all(before <= after for before, after in pairwise(ranks)), term.id
+
+
+def test_every_key_finds_its_entry(index: Index, real_glossary: Glossary) -> None:
+    for key in all_keys(real_glossary):
+        assert key.term in {answer.term.id for answer in index.ask(key.text, most=100)}, key
+
+
+def test_every_key_is_compared_once(real_glossary: Glossary) -> None:
+    for term in real_glossary.terms:
+        texts = [key.folded for key in keys(term)]
+        assert len(texts) == len(set(texts))
+        assert "" not in texts
+
+
+def test_one_wrong_letter_in_eight_still_finds_the_entry(index: Index, real_glossary: Glossary) -> None:
+    for term in real_glossary.terms:
+        if len(folded(term.en)) >= 8:
+            middle = len(term.en) // 2
+            wrong = f"{term.en[:middle]}q{term.en[middle:]}"
+            assert term.id in {answer.term.id for answer in index.ask(wrong, most=100)}, wrong
+
+
+def test_the_nearest_are_headwords_and_renderings(index: Index) -> None:
+    assert len(index.nearest("zzzz")) == 3
+    assert "technopolitics" in index.nearest("tecnopolytiks")
