@@ -102,18 +102,21 @@ class Finder:
 
     def _gated_korean(self, text: str) -> Iterator[tuple[Candidate, str | None]]:
         """The candidates and their gates; a second look is had at those that begin where an accepted term ends (한미MOU)."""
-        found = dict.fromkeys((*self._ko.find(korean.squeeze(text)), *self._across_glosses(text)))
+        found = list(self._ko.find(korean.squeeze(text)))
+        if "(" in text or "（" in text:
+            found = list(dict.fromkeys((*found, *self._across_glosses(text))))
         gated = [(candidate, self._korean_gate(text, candidate)) for candidate in found]
+        if not any(gate == "left edge" for _, gate in gated):
+            yield from gated
+            return
         ends = frozenset(candidate.end for candidate, gate in gated if gate is None)
         for candidate, gate in gated:
-            if gate == "left edge" and candidate.start in ends:
-                yield candidate, self._korean_gate(text, candidate, ends)
-            else:
-                yield candidate, gate
+            again = gate == "left edge" and candidate.start in ends
+            yield candidate, self._korean_gate(text, candidate, ends) if again else gate
 
     def _across_glosses(self, text: str) -> Iterator[Candidate]:
         """Candidates that reach across a bracketed gloss, as in 소버린(Sovereign) AI; the mark covers the gloss."""
-        glosses = [gloss.span() for gloss in korean.GLOSS.finditer(text)] if "(" in text or "（" in text else []
+        glosses = [gloss.span() for gloss in korean.GLOSS.finditer(text)]
         if glosses:
             for candidate in self._ko.find(korean.squeeze(text, without_glosses=True)):
                 if any(candidate.start < start and end < candidate.end for start, end in glosses):
