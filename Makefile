@@ -72,3 +72,8 @@ $(BENCH)/.run: requirements.txt benchmarks/requirements-build.txt benchmarks/req
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
 		-r benchmarks/requirements.txt
 	@touch $@
+
+.PHONY: messages
+messages: $(VENV)/.run  ## gather the program's messages into the catalogues' template
+	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -F builder/locale/babel.cfg \
+		-o builder/locale/daeyeok.pot builder

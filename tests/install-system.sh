@@ -6,7 +6,7 @@ venv=$1
 want=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
 command -v jing >/dev/null || want+=(jing)
-fc-list 2>/dev/null | grep -qi 'cjk' || want+=(fonts-noto-cjk)
+fc-list 2>/dev/null | grep -qi 'cjk' || dpkg -s fonts-noto-cjk >/dev/null 2>&1 || want+=(fonts-noto-cjk)
 if ((${#want[@]})); then
   if ! command -v apt-get >/dev/null; then
     echo "The tests need ${want[*]}: install them with your system's package manager." >&2

@@ -35,7 +35,12 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *typography.PAIR,
     *apparatus.PAIR,
 )
-EDITION_RULES: tuple[Rule[OfEdition], ...] = (*source.EDITION, *structure.EDITION, *glosses.EDITION)
+EDITION_RULES: tuple[Rule[OfEdition], ...] = (
+    *source.EDITION,
+    *structure.EDITION,
+    *glosses.EDITION,
+    *consistency.EDITION,
+)
 WHOLE_RULES: tuple[Rule[Whole], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = history.CHANGE
 
@@ -88,7 +93,8 @@ def _check_pair(subject: OfPair) -> Iterator[Finding]:
 
 def _unneeded(pair: Pair, needed: set[str]) -> Iterator[Finding]:
     codes = {rule.kind.code for rule in PAIR_RULES}
-    for code in pair.entry.allow.keys() - {rule.kind.code for rule in consistency.WHOLE}:
+    beyond = {rule.kind.code for rule in consistency.WHOLE} | {rule.kind.code for rule in consistency.EDITION}
+    for code in pair.entry.allow.keys() - beyond:
         if code not in needed:
             message = "nothing here needs ‘{code}’: remove it" if code in codes else "‘{code}’ is no rule of a pair"
             yield apparatus.UNNEEDED.at(pair.place("allow", code), message, code=code)

@@ -1,12 +1,19 @@
-"""Rules over all editions: what is said in the same Korean is said in the same English."""
+"""Rules of consistency: what is said in the same Korean is said in the same English."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from builder.finding import Place
 from builder.format import Whole
-from builder.model import Sentence
-from builder.rule import Fault, rule
+from builder.model import Pair, Sentence
+from builder.rule import Fault, OfEdition, rule
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_STEM = 5  # letters by which two words are taken for forms of one: Korean, Korea; politics, political
 
 
 @rule("S109", "translated-otherwise")
@@ -59,4 +66,104 @@ def translated_otherwise(subject: Whole) -> Iterator[Fault]:
                 yield sentence.place, message, {"other": other.place, "code": translated_otherwise.kind.code}
 
 
+class Rendered(NamedTuple):
+    """A Korean form of a term, and the English that answers it in its sentence."""
+
+    term: str
+    korean: str
+    english: str
+    pair: Pair
+    place: Place
+
+
+@rule("T113", "rendering-differs")
+def rendering_differs(subject: OfEdition) -> Iterator[Fault]:
+    """A Korean form is rendered otherwise than is usual in the edition, by a rendering that has no word in common with the usual one.
+
+    Both may be admitted; a reader who sees two wonders whether they are one. Make them agree, or say under `allow` why the word differs
+    here. Shorter and longer forms of a name, initials, and entries with `rendering: free` are left alone.
+
+    Bad:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    variants: {en: [tech statecraft]}
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 기정학은 새롭다., en: Technopolitics is new.}
+    - {id: p2, ko: 기정학은 낯설다., en: Technopolitics is unfamiliar.}
+    - {id: p3, ko: 기정학이 온다., en: Tech statecraft is coming.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 기정학은 새롭다., en: Technopolitics is new.}
+    - {id: p2, ko: 기정학은 낯설다., en: Technopolitics is unfamiliar.}
+    - {id: p3, ko: 기정학적 질서가 온다., en: A techno-political order is coming.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    variants: {ko: [기정], en: [tech statecraft, TS]}
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 기정학은 새롭다., en: Technopolitics is new.}
+    - {id: p2, ko: 기정은 낯설다., en: Tech statecraft is unfamiliar.}
+    - {id: p3, ko: 기정은 온다., en: TS is coming.}
+    - id: p4
+      ko: 기정학이 온다.
+      en: Tech statecraft is coming.
+      allow: {T113: the sentence plays on statecraft}
+    ```
+    """
+    found: dict[tuple[str, str], list[Rendered]] = defaultdict(list)
+    for one in _rendered(subject):
+        found[one.term, one.korean].append(one)
+    for group in found.values():
+        usual = Counter(one.english.lower() for one in group).most_common(1)[0][0]
+        for one in group:
+            if not _akin(one.english, usual) and rendering_differs.kind.code not in one.pair.entry.allow:
+                message = (
+                    "‘{found}’ renders ‘{korean}’, which is usually ‘{usual}’ here: make them agree, or allow {code}"
+                )
+                values = {"found": one.english, "korean": one.korean, "usual": usual}
+                yield one.place, message, {**values, "code": rendering_differs.kind.code}
+
+
+def _rendered(subject: OfEdition) -> Iterator[Rendered]:
+    """Every form of a term that must be rendered, with its rendering in the same sentence, in text order."""
+    for pair in subject.edition.pairs:
+        for segment in pair.segments:
+            answers = {mention.link: mention for mention in segment.en.mentions if mention.link}
+            for mention in segment.ko.mentions:
+                answer = answers.get(mention.link) if mention.link else None
+                if answer and subject.glossary.by_id[mention.term].rendering == "every":
+                    korean = segment.ko.text[mention.start : mention.end]
+                    english = segment.en.text[answer.start : answer.end]
+                    yield Rendered(mention.term, korean, english, pair, segment.en.at(answer.start))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two renderings share a word, by its stem, or one is the initials of the other."""
+    words, others = _WORD.findall(one.lower()), _WORD.findall(other.lower())
+    if {word[:_STEM] for word in words} & {word[:_STEM] for word in others}:
+        return True
+    initials = ("".join(word[0] for word in said) for said in (words, others))
+    return any(
+        len(short) == 1 and short[0].rstrip("s") in all_ for short, all_ in zip((others, words), initials, strict=True)
+    )
+
+
 WHOLE = (translated_otherwise,)
+EDITION = (rendering_differs,)
