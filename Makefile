@@ -23,7 +23,7 @@ lint: $(VENV)/.dev
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) -o requirements.txt
-	$(LOCK) --extra dev -o requirements-dev.txt
+	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis

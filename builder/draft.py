@@ -15,6 +15,8 @@ from rapidfuzz import fuzz, process
 
 from builder.canonical import as_text
 from builder.finding import Finding, Place
+from builder.kiwi import Splitter
+from builder.korean.sentences import sentences
 from builder.load import Text as File
 from builder.matcher import Finder
 from builder.model import Edition, Glossary
@@ -75,12 +77,19 @@ def _odd(text: str, name: str) -> Iterator[Finding]:
             yield UTF8.at(Place(name, number, column), message, code=f"{code:04X}")
 
 
-def draft(seed: str, text: str, glossary: Glossary, memory: tuple[Remembered, ...], day: str) -> bytes:
+def draft(
+    seed: str,
+    text: str,
+    glossary: Glossary,
+    memory: tuple[Remembered, ...],
+    day: str,
+    split: Splitter = sentences,
+) -> bytes:
     """The YAML of a new edition of the seed file named `seed`, whose text is `text`; `day` is the draft's date, as YYYY-MM-DD.
 
     The file is in its canonical form; its pairs and omissions cover the text.
     """
-    pieces = skeleton(_BLANKS.sub(" ", text))
+    pieces = skeleton(_BLANKS.sub(" ", text), split)
     ids = _ids(pieces)
     finder = Finder(glossary)
     pairs = [Entry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from builder.kiwi import Splitter
 from builder.korean.sentences import sentences
 
 OMIT = "omit"
@@ -55,17 +56,17 @@ class Piece:
     of: tuple[int, int] | None = None
 
 
-def skeleton(text: str) -> tuple[Piece, ...]:
-    """The pieces of a raw text, in order; they hold every character of it, blanks aside."""
+def skeleton(text: str, split: Splitter = sentences) -> tuple[Piece, ...]:
+    """The pieces of a raw text, in order; they hold every character of it, blanks aside. `split` cuts prose into sentences."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kinds = _kinds(lines)
-    pieces = [Piece(kind, _cut(kind, line), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)]
+    pieces = [Piece(kind, _cut(kind, line, split), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)]
     return tuple(_with_places(list(_omissions_joined(_gathered(pieces)))))
 
 
-def _cut(kind: str, line: str) -> tuple[str, ...]:
+def _cut(kind: str, line: str, split: Splitter) -> tuple[str, ...]:
     """A line's sentences; what is no prose stays whole."""
-    return sentences(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
+    return split(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
 
 
 def _level(kind: str, line: str) -> int | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builder.canonical import canonical
 from builder.draft import Remembered, draft, remembered, seed_text
+from builder.kiwi import splitter
 from builder.korean.sentences import sentences
 from builder.load import Text, load_edition
 from builder.model import Edition, Glossary, Omission
@@ -194,6 +195,25 @@ def test_new_writes_a_draft_and_overwrites_nothing(mini_copy: Path) -> None:
     assert (again.returncode, path.read_bytes()) == (2, before)
     assert "choose another --id" in again.stderr
     assert daeyeok("new", "seeds/new_text.txt", "--id", "other", cwd=mini_copy).returncode == 0
+
+
+def test_kiwi_finds_sentences_that_have_no_full_stop_and_loses_nothing(real: Repository) -> None:
+    split = splitter()
+    wanted = ("달은 바다를 당긴다", "그래서 물이 든다", "우리는 갯벌로 간다.")
+    assert split(" ".join(wanted)) == wanted
+    assert sentences(" ".join(wanted)) == (" ".join(wanted),)
+    for seed in real.seed_texts().values():
+        pieces = skeleton(seed, split)
+        assert "".join("".join(line.split()) for piece in pieces for line in piece.lines) == "".join(seed.split())
+
+
+def test_new_by_kiwi(mini_copy: Path) -> None:
+    (mini_copy / "seeds" / "new_text.txt").write_text(
+        "달은 바다를 당긴다 그래서 물이 든다 우리는 갯벌로 간다.\n", encoding="utf-8"
+    )
+    assert daeyeok("new", "seeds/new_text.txt", "--kiwi", cwd=mini_copy).returncode == 0
+    made = (mini_copy / "translations" / "new-text.yaml").read_text(encoding="utf-8")
+    assert "    달은 바다를 당긴다\n    그래서 물이 든다\n    우리는 갯벌로 간다.\n" in made
 
 
 def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> None:

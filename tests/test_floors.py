@@ -12,7 +12,7 @@ import builder
 
 # From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("latin", "memo", "written", "quantity", "squeezed", "resources"),
+    ("kiwi", "latin", "memo", "written", "quantity", "squeezed", "resources"),
     ("english", "korean", "locale", "transcript"),
     ("finding", "markdown", "skeleton"),
     ("yamltree", "shape", "report"),
@@ -21,10 +21,7 @@ FLOORS = (
     ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup"),
     ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
     ("build", "compare", "dictionary", "history"),
-    (
-        "reference",
-        "review",
-    ),
+    ("reference", "review"),
     ("cli",),
 )
 HOME = Path(builder.__file__).parent

@@ -31,10 +31,10 @@ def test_example(kind: Kind, example: Example) -> None:
 
 
 @pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
-def test_page_has_both_examples(kind: Kind) -> None:
+def test_page_shows_what_is_wrong_and_more_of_what_is_not(kind: Kind) -> None:
     shown = [example.bad for example in examples(kind.manual)]
     assert True in shown
-    assert False in shown
+    assert shown.count(False) > shown.count(True)
 
 
 def test_codes_and_names_are_unique_and_well_formed() -> None:

@@ -12,6 +12,7 @@ import click
 from builder import disk
 from builder.cli.common import FINDINGS, read, root_option, tell
 from builder.finding import Finding, Gettext
+from builder.kiwi import Splitter
 from builder.load import Text
 from builder.repository import Repository
 
@@ -34,8 +35,11 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     show_default="today",
     help="The draft's date, as YYYY-MM-DD.",
 )
+@click.option(
+    "--kiwi", is_flag=True, help="Find sentences by the analyser Kiwi (an extra: pip install 'daeyeok[kiwi]')."
+)
 @click.pass_obj
-def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str) -> None:
+def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, kiwi: bool) -> None:
     """Begin an edition of SEED, a raw Korean text in seeds/.
 
     Writes translations/ID.yaml: the text cut into paragraphs and sentences, kinds guessed (headings, footnotes, references, lines that
@@ -53,7 +57,7 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str) ->
     path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
     if path.exists():
         raise click.UsageError(f"{path} is there already: choose another --id")
-    made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day)
+    made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
     if faults:
         tell(faults, gettext)
         sys.exit(FINDINGS)
@@ -61,7 +65,22 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str) ->
     click.echo(gettext("wrote {path}; replace each TODO, then `daeyeok check`").format(path=path))
 
 
-def _drafted(file: Text, name: str, repository: Repository, day: str) -> tuple[bytes, tuple[Finding, ...]]:
+def _splitter(kiwi: bool) -> Splitter:
+    """What cuts paragraphs into sentences: rules, or Kiwi where it is asked for."""
+    from builder.kiwi import NoKiwiError, splitter
+    from builder.korean.sentences import sentences
+
+    if not kiwi:
+        return sentences
+    try:
+        return splitter()
+    except NoKiwiError as error:
+        raise click.UsageError("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out") from error
+
+
+def _drafted(
+    file: Text, name: str, repository: Repository, day: str, split: Splitter
+) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
     from builder.build import editions
     from builder.draft import draft, remembered, seed_text
@@ -74,7 +93,7 @@ def _drafted(file: Text, name: str, repository: Repository, day: str) -> tuple[b
         return b"", faults
     glossary, _ = load_glossary(repository)
     memory = remembered(editions(repository, glossary, Finder(glossary)))
-    made = draft(file.name.rsplit("/", 1)[-1], text, glossary, memory, day)
+    made = draft(file.name.rsplit("/", 1)[-1], text, glossary, memory, day, split)
     return made, load_edition(Text(name, made), repository.seed_texts())[1]
 
 

@@ -39,6 +39,17 @@ def note_not_found(subject: OfPair) -> Iterator[Fault]:
       en: It is a new word.
       notes: [{on: a new word, en: Coined lately.}]
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 말은 말이다.
+      en: A word is a word.
+      notes: [{on: word, nth: 2, en: The second.}, {on: 말, nth: 2, en: The second in Korean.}]
+    ```
     """
     for note in subject.pair.notes:
         if note.spot is None:
@@ -69,6 +80,17 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
       ko: 새로운 말 이다.
       en: It is a new word.
       corrections: [{from: 말 이다, to: 말이다}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 말은 말 이다.
+      en: A word is a word.
+      corrections: [{from: 말, nth: 2, to: 글, why: A slip.}]
     ```
     """
     for fix in subject.pair.fixes:
@@ -102,6 +124,17 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
       ko: 50만 미만 이다.
       en: It is fewer than 50.
       corrections: [{from: 50만, to: 50인, why: A slip for persons.}, {from: 미만 이다, to: 미만이다}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로 운 말이다.
+      en: It is a new word.
+      corrections: [{from: 새로 운, to: 새로운}]
     ```
     """
     for fix in subject.pair.fixes:
@@ -248,6 +281,14 @@ pairs:
   ko: 기정학은 새로운 말이다.
   en: It is a new word.
   allow: {T101: the pun needs it}
+```
+
+Good:
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 새로운 말이다., en: It is a new word.}
 ```
 """,
 )

@@ -53,6 +53,16 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
         Technopolitics is a new word.
         It is still unfamiliar.
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 기정학은 새로운 말이다., en: Technopolitics is a new word.}
+    - omit: 메뉴로 돌아가기
+      why: {ko: 이동 메뉴, en: navigation}
+    ```
     """
     if subject.edition.seed is None:
         return
@@ -125,6 +135,14 @@ def seed_missing(subject: OfEdition) -> Iterator[Fault]:
     # translations/example.yaml
     seed: example.txt
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    seed: example.txt
+    title: {ko: 보기, en: An Example}
+    ```
     """
     if subject.edition.seed is None:
         name = subject.edition.entry.seed
@@ -158,6 +176,21 @@ def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
       ko: 기정학은 새로운 말이다. 아직 낯설다.
       en: Technopolitics is a new word, still unfamiliar.
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        기정학은 새로운 말이다.
+
+        아직 낯설다.
+      en: |
+        Technopolitics is a new word.
+        It is still unfamiliar.
+    ```
     """
     ko, en = subject.pair.counts
     if ko != en:
@@ -188,6 +221,16 @@ def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: It is a new word.}
     - {id: p2, ko: 아직 낯설다., en: It is still unfamiliar.}
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p7, ko: 새로운 말이다., en: It is a new word.}
+    - {id: p7a, ko: 그 사이에 넣은 말이다., en: A word put in between.}
+    - {id: p8, ko: 아직 낯설다., en: It is still unfamiliar.}
+    ```
     """
     seen: dict[str, int] = {}
     for pair in subject.edition.pairs:
@@ -217,6 +260,15 @@ def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a new word.}
     - {id: p2, kind: footnote, of: p1.1, ko: '* 아직 낯설다.', en: '* It is still unfamiliar.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다*., en: It is a new word.*}
+    - {id: p2, kind: footnote, of: p1, on: {ko: 말이다*, en: word.*}, ko: '* 아직 낯설다.', en: '* It is still unfamiliar.'}
     ```
     """
     pairs = {pair.id: pair for pair in subject.edition.pairs}

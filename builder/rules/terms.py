@@ -35,6 +35,20 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
     - {id: p2, ko: 기정학적 질서가 선다., en: A techno-political order takes shape.}
     - {id: p3, ko: 한국은 그렇다., en: It is so.}
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        기정학은 새로운 말이다.
+        기정학은 낯설다.
+      en: |
+        New as it is,
+        technopolitics, as the word technopolitics says, is unfamiliar.
+    ```
     """
     for segment in subject.pair.segments:
         counts = Counter(m.term for m in segment.en.mentions for m in (m, *m.inner))
@@ -72,6 +86,15 @@ def avoided_rendering(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 기정학은 새로운 말이다., en: Technopolitics is a new word.}
     - {id: p2, ko: 새로운 학설이다., en: It is now established theory.}
     - {id: p3, ko: 기정학은 학설이다., en: Technopolitics is established theory.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 확립된 이론이다., en: It is an established theory.}
+    - {id: p2, ko: 기정학은 확립된 이론이 아니다., en: Technopolitics is no established theory.}
     ```
     """
     for segment in subject.pair.segments:
@@ -118,6 +141,17 @@ def unknown_term(subject: OfPair) -> Iterator[Fault]:
       en: It is a new technopolitics.
       terms: [{on: 기술 정치학, is: gijeonghak}]
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학이라는 말이다.
+      en: It is the word technopolitics.
+      terms: [{on: 말, is: none}]
+    ```
     """
     for index, ruling in enumerate(subject.pair.rulings):
         if ruling.term and ruling.term not in subject.glossary.by_id:
@@ -150,6 +184,17 @@ def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
       en: It is not that.
       terms: [{on: 기정학, is: none}]
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 한국은 한국이다.
+      en: Korea is Korea.
+      terms: [{on: 한국, nth: 2, is: none}, {on: Korea, nth: 2, is: none}]
+    ```
     """
     for ruling in subject.pair.rulings:
         if ruling.spot is None:
@@ -177,6 +222,18 @@ def dangling_reference(subject: Whole) -> Iterator[Fault]:
     ```yaml
     # glossary/geopolitics.yaml
     see: [gijeonghak]
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/korea.yaml
+    see: [gijeonghak]
+    ```
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    see: [korea]
     ```
     """
     for term in subject.glossary.terms:
@@ -209,6 +266,23 @@ def one_way_reference(subject: Whole) -> Iterator[Fault]:
     # glossary/geopolitics.yaml
     see: [gijeonghak]
     ```
+
+    Good:
+
+    ```yaml
+    # glossary/korea.yaml
+    see: [geopolitics, gijeonghak]
+    ```
+
+    ```yaml
+    # glossary/gijeonghak.yaml
+    see: [korea]
+    ```
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    see: [korea]
+    ```
     """
     for term in subject.glossary.terms:
         for index, id_ in enumerate(term.see):
@@ -237,6 +311,13 @@ def same_form(subject: Whole) -> Iterator[Fault]:
     # glossary/geopolitics.yaml
     variants: {ko: [기정학]}
     match: {only: forced}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    variants: {en: [technopolitics of territory], ko: [지정학론]}
     ```
     """
     claimed: dict[str, str] = {}
