@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder import disk
@@ -18,6 +19,11 @@ from builder.load import load_edition
 from builder.matcher import Finder
 from builder.model import Edition, Glossary
 from builder.repository import Repository, load_glossary
+
+# The same examples every time, so that a change fails for what it changes; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 HERE = Path(__file__).parent
 BROWSER = (

@@ -102,7 +102,7 @@ class Scribe:
                 offset = self.random.randint(2, 4)
                 first, *rest = self.mapping(value, indent + offset)
                 while not first.strip() or first.lstrip().startswith("#"):
-                    written.append(first)
+                    written.append(" " * indent + first.strip() if first.strip() else first)  # see `bars`
                     first, *rest = rest
                 written += [f"{' ' * indent}-{' ' * (offset - 1)}{first.lstrip()}", *rest]
             else:

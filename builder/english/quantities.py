@@ -143,7 +143,7 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
     first, last = match["a"], match["b"] or match["a"]
     unit_end, kind, unit = unit_at(match.string, match.end(), _UNIT)
     if match["sign"]:
-        kind, unit = "money", _SIGNS[match["sign"].strip()]
+        kind, unit = "money", _SIGNS[match["sign"].strip().upper()]
     (low, low_end), (high_start, high) = value(first), value(last)
     factor = scale(last) if scale(first) == 1 and low * scale(last) < high else 1
     must = _needed(match[0], kind, high)
