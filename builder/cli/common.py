@@ -81,7 +81,7 @@ def tell(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = N
         shown = f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if linked else code  # OSC 8, a terminal's hyperlink
         click.echo(f"{place}: {shown} {finding.text(gettext)}")
     if findings:
-        told = gettext("{count} findings; `daeyeok explain CODE` tells more of a code")
+        told = gettext("findings: {count}; `daeyeok explain CODE` tells more of a code")
         click.echo(told.format(count=len(findings)), err=True)
 
 
