@@ -12,7 +12,7 @@ from functools import cache
 from builder.annotate import annotate
 from builder.digest import digest
 from builder.finding import Finding, Place
-from builder.format import EditionFormat, File, Whole, WholeFormat
+from builder.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
 from builder.load import Text, load_edition
 from builder.matcher import Finder, Rejected
 from builder.memo import Forgetful, Memo, key_of, remembered
@@ -33,7 +33,8 @@ class Job:
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
     memo: Memo = FORGETFUL
-    key: str = ""  # the digest of what all its editions share: the program, the glossary and the formats
+    key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats and the site
+    site: Site = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -59,16 +60,22 @@ Mapper = Callable[[Callable[[Job], list[Product]], Iterable[Job]], Iterable[list
 
 
 def jobs(
-    repository: Repository, glossary: Glossary, formats: tuple[EditionFormat, ...], batches: int, memo: Memo
+    repository: Repository,
+    glossary: Glossary,
+    formats: tuple[EditionFormat, ...],
+    batches: int,
+    memo: Memo,
+    where: Site = NOWHERE,
 ) -> list[Job]:
     """The editions dealt out in order over at most `batches` jobs, each of which compiles the glossary once, if at all."""
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
-    key = key_of(fingerprint(), *(made.name.encode() for made in formats), b"", *entries)
+    named = (part.encode() for part in (*(made.name for made in formats), repr(where)))
+    key = key_of(fingerprint(), *named, *entries)
     files = repository.translations
     size = max(1, -(-len(files) // max(1, batches)))
     batched = (files[at : at + size] for at in range(0, len(files), size))
-    return [Job(glossary, batch, seeds, formats, memo, key) for batch in batched]
+    return [Job(glossary, batch, seeds, formats, memo, key, where) for batch in batched]
 
 
 def step(job: Job) -> list[Product]:
@@ -114,19 +121,22 @@ def site(
     batches: int = 1,
     memo: Memo = FORGETFUL,
     report: Callable[[str], None] = lambda name: None,
+    where: Site = NOWHERE,
 ) -> Iterator[File]:
     """The files of the site, edition by edition, then those of the whole; `report` hears the name of each edition done.
+
+    `where` is what is known of the place that they will be published at.
 
     Raises FaultyError, after the editions and before the whole, where the content has findings.
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
-    for batch in mapper(step, jobs(repository, glossary, editions, batches, memo)):
+    for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
         for product in batch:
             yield from product.files
             made.append(replace(product, files=()))
             report(product.name)
-    whole = Whole(glossary, _digests(made))
+    whole = Whole(glossary, _digests(made), where)
     if findings := _verdict(whole, faults, made):
         raise FaultyError(findings)
     for each in wholes:
@@ -183,5 +193,5 @@ def _product(file: Text, job: Job, finder: Finder) -> Product:
     if edition is None:
         return Product(file.stem, findings)
     edition = annotate(edition, finder)
-    files = tuple(made for each in job.formats for made in each.files(edition, job.glossary))
+    files = tuple(made for each in job.formats for made in each.files(edition, job.glossary, job.site))
     return Product(file.stem, (*findings, *check_edition(edition, job.glossary)), digest(edition), files)

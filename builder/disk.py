@@ -43,6 +43,12 @@ def read(root: Path) -> Repository:
     )
 
 
+def project(root: Path) -> str:
+    """The text of the repository's pyproject.toml, which holds its settings; empty where there is none."""
+    path = root / "pyproject.toml"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
 def find_root(start: Path) -> Path:
     """The nearest folder at or above `start` that is a repository; `start` itself where there is none."""
     for folder in (start, *start.parents):

@@ -18,11 +18,28 @@ class File:
 
 
 @dataclass(frozen=True)
+class Site:
+    """What a build is told of the world outside: where it will be published and where its content is kept.
+
+    `url` is the address of the site's root and `repository` that of the project's page on a forge such as GitHub, both without a
+    slash at the end; `branch` is the one that is edited there. Where an address is None, what needs it is left out of the pages.
+    """
+
+    url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+
+
+NOWHERE = Site()
+
+
+@dataclass(frozen=True)
 class Whole:
     """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id."""
 
     glossary: Glossary
     digests: tuple[Digest, ...]
+    site: Site = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -31,7 +48,7 @@ class EditionFormat:
 
     name: str
     about: str
-    files: Callable[[Edition, Glossary], Iterable[File]]
+    files: Callable[[Edition, Glossary, Site], Iterable[File]]
 
 
 @dataclass(frozen=True)

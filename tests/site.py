@@ -9,17 +9,17 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from builder.digest import digest
-from builder.format import File, Whole
+from builder.format import NOWHERE, File, Site, Whole
 from builder.formats import assets, edition_page, glossary_pages, library, search
 from builder.model import Edition, Glossary
 
 
-def pages(glossary: Glossary, editions: Iterable[Edition]) -> Iterator[File]:
+def pages(glossary: Glossary, editions: Iterable[Edition], where: Site = NOWHERE) -> Iterator[File]:
     """Every file of the website's own formats."""
     kept = tuple(editions)
     for edition in kept:
-        yield from edition_page.FORMAT.files(edition, glossary)
-    whole = Whole(glossary, tuple(digest(edition) for edition in kept))
+        yield from edition_page.FORMAT.files(edition, glossary, where)
+    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where)
     for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT):
         yield from form.files(whole)
 

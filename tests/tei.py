@@ -8,6 +8,7 @@ import yaml
 from lxml import etree
 
 from builder.annotate import annotate
+from builder.format import NOWHERE
 from builder.formats.tei import FORMAT
 from builder.load import Text, load_edition, load_term
 from builder.matcher import Finder
@@ -21,7 +22,7 @@ SOURCE = frozenset({"note", "gap", "corr", "reg"})  # and the source's
 
 
 def made(edition: Edition, glossary: Glossary) -> bytes:
-    (file,) = FORMAT.files(edition, glossary)
+    (file,) = FORMAT.files(edition, glossary, NOWHERE)
     assert file.path.as_posix() == f"{edition.id}/{edition.id}.xml"
     return file.data
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from builder import build, disk
-from builder.format import EditionFormat, File, Whole, WholeFormat
+from builder.format import EditionFormat, File, Site, Whole, WholeFormat
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.model import Digest, Edition, Glossary
 from builder.repository import Repository
@@ -53,7 +53,7 @@ def test_the_whole_sees_only_glossary_and_digests(mini: Repository) -> None:
     assert all(isinstance(digest, Digest) for digest in seen[0].digests)
 
 
-def one_file(edition: Edition, glossary: Glossary) -> Iterable[File]:
+def one_file(edition: Edition, glossary: Glossary, _: Site) -> Iterable[File]:
     yield File(PurePosixPath(edition.id, "index.html"), b"new")
 
 

@@ -18,7 +18,7 @@ FLOORS = (
     ("yamltree", "shape", "report"),
     ("schema", "model"),
     ("load", "runs", "format", "digest", "passages"),
-    ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup"),
+    ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup", "settings"),
     ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
     ("build", "compare", "dictionary", "history"),
     ("reference", "review"),

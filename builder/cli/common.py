@@ -14,8 +14,10 @@ import click
 
 from builder import disk
 from builder.finding import Finding, Gettext
+from builder.format import Site
 from builder.report import page
 from builder.repository import Repository
+from builder.settings import SettingsError, settings
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
 
@@ -45,6 +47,14 @@ def read(root: Path) -> Repository:
         return disk.read(root)
     except disk.NotARepositoryError as error:
         raise click.UsageError(f"{root} is no repository of editions: it has no {error}") from error
+
+
+def site_of(root: Path) -> Site:
+    """What is told of the site: a usage error where it cannot be right."""
+    try:
+        return settings(disk.project(root), os.environ)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The site's style, script and icon, as they come with the program."""
+"""The site's styles and scripts, each gathered from its parts, and its icon, as they come with the program."""
 
 from __future__ import annotations
 
@@ -9,11 +9,40 @@ from builder.format import File, Whole, WholeFormat
 from builder.pages import address
 from builder.resources import names, read
 
+# What a page loads and the parts it is gathered from, in the order in which later ones go over earlier ones.
+BUNDLES = {
+    "daeyeok.css": (
+        "style/colors.css",
+        "style/ground.css",
+        "style/frame.css",
+        "style/search.css",
+        "style/settings.css",
+        "style/title.css",
+        "style/text.css",
+        "style/notes.css",
+        "style/views.css",
+        "style/library.css",
+        "style/glossary.css",
+        "style/term.css",
+        "style/print.css",
+    ),
+    "choices.js": ("script/choices.js",),  # before the page is painted; all others after it
+    "search.js": ("script/search.js",),
+    "reading.js": ("script/sentences.js", "script/notes.js"),
+    "glossary.js": ("script/glossary.js",),
+}
+
 
 def files(_: Whole) -> Iterator[File]:
-    """The files of the package's folder `static`, in order of name."""
+    """The bundles, then the other files of the package's folder `static`, in order of name."""
+    for name, parts in BUNDLES.items():
+        yield _asset(name, b"\n".join(read(f"static/{part}") for part in parts))
     for name in names("static"):
-        yield File(PurePosixPath(address.asset(name)), read(f"static/{name}"))
+        yield _asset(name, read(f"static/{name}"))
 
 
-FORMAT = WholeFormat("assets", "The site's style, script and icon", files)
+def _asset(name: str, data: bytes) -> File:
+    return File(PurePosixPath(address.asset(name)), data)
+
+
+FORMAT = WholeFormat("assets", "The site's styles, scripts and icon", files)

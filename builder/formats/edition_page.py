@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.format import EditionFormat, File
+from builder.format import EditionFormat, File, Site
 from builder.model import LANGUAGES, Edition, Glossary
 from builder.pages import address
 from builder.pages.edition_view import edition_view
@@ -12,7 +12,7 @@ from builder.pages.environment import page
 from builder.pages.frame import Frame
 
 
-def files(edition: Edition, glossary: Glossary) -> Iterator[File]:
+def files(edition: Edition, glossary: Glossary, site: Site) -> Iterator[File]:
     """The page with a Korean and with an English interface."""
     for language in LANGUAGES:
         where = address.edition(edition.id, language)

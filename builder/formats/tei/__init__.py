@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.format import EditionFormat, File
+from builder.format import EditionFormat, File, Site
 from builder.formats.tei.elements import element, written
 from builder.formats.tei.header import header
 from builder.formats.tei.standoff import standoff
@@ -13,7 +13,7 @@ from builder.formats.tei.text import texts
 from builder.model import Edition, Glossary
 
 
-def files(edition: Edition, glossary: Glossary) -> Iterator[File]:
+def files(edition: Edition, glossary: Glossary, _: Site) -> Iterator[File]:
     """The edition's file, `<edition>/<edition>.xml`."""
     tei = element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
     yield File(PurePosixPath(edition.id, f"{edition.id}.xml"), written(tei))

@@ -228,7 +228,7 @@
     data.unlike = [...data.keys.keys()].filter((key) => data.struck[key] !== data.keys[key]);
   }
 
-  self.daeyeok = { take, ask };
+  Object.assign(daeyeok, { take, ask });
 
   // --- The box -------------------------------------------------------------------------------------------------------
   // A combobox with a listbox, as the ARIA Authoring Practices Guide has it; the focus stays in the field.

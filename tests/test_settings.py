@@ -1,0 +1,68 @@
+"""What a build is told of its site: by the project file, by the environment, and what is said of a setting that cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import main
+from builder.format import Site
+from builder.settings import SettingsError, settings
+
+FILE = """
+[tool.daeyeok]
+url = "https://example.org/editions/"
+repository = "https://github.com/someone/essays"
+branch = "trunk"
+"""
+ACTIONS = {
+    "GITHUB_SERVER_URL": "https://github.com",
+    "GITHUB_REPOSITORY": "other/fork",
+    "GITHUB_REF_NAME": "main",
+    "GITHUB_REF_TYPE": "branch",
+}
+
+
+def test_without_settings_nothing_is_known() -> None:
+    assert settings("", {}) == Site(url=None, repository=None, branch="main")
+
+
+def test_the_project_file_says_them() -> None:
+    assert settings(FILE, {}) == Site("https://example.org/editions", "https://github.com/someone/essays", "trunk")
+
+
+def test_the_environment_goes_over_the_file_and_unsets_by_nothing() -> None:
+    found = settings(FILE, {"DAEYEOK_URL": "", "DAEYEOK_BRANCH": "next"})
+    assert found == Site(None, "https://github.com/someone/essays", "next")
+
+
+def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None:
+    assert settings("", ACTIONS).repository == "https://github.com/other/fork"
+    assert settings(FILE, ACTIONS).repository == "https://github.com/someone/essays"
+    assert settings("", {**ACTIONS, "GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": "v1"}).branch == "main"
+
+
+@pytest.mark.parametrize(
+    ("project", "environment", "said"),
+    [
+        ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
+        ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
+        ("[tool.daeyeok]\nurls = 'x'", {}, "urls is no setting"),
+        ("[tool.daeyeok]\nurl = 7", {}, "url is no setting with a text"),
+        ("[tool.daeyeok", {}, "pyproject.toml cannot be read"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_told(project: str, environment: dict[str, str], said: str) -> None:
+    with pytest.raises(SettingsError, match=r"^[^\n]+$") as fault:
+        settings(project, environment)
+    assert said in str(fault.value)
+
+
+def test_the_build_stops_at_a_wrong_setting_before_it_writes(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAEYEOK_URL", "nowhere")
+    ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy)])
+    assert ran.exit_code == 2
+    assert "the setting url is 'nowhere'" in ran.output
+    assert not (mini_copy / "site").exists()
