@@ -20,7 +20,8 @@ BUNDLES = {
         "style/title.css",
         "style/text.css",
         "style/notes.css",
-        "style/views.css",
+        "style/layouts.css",
+        "style/place.css",
         "style/library.css",
         "style/glossary.css",
         "style/term.css",
@@ -28,7 +29,16 @@ BUNDLES = {
     ),
     "choices.js": ("script/choices.js",),  # before the page is painted; all others after it
     "search.js": ("script/search.js",),
-    "reading.js": ("script/sentences.js", "script/notes.js"),
+    "reading.js": (
+        "script/keys.js",
+        "script/sentences.js",
+        "script/notes.js",
+        "script/marks.js",
+        "script/reveal.js",
+        "script/place.js",
+        "script/arrival.js",
+        "script/contents.js",
+    ),
     "glossary.js": ("script/glossary.js",),
 }
 

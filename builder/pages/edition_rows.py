@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from builder.model import Edition, Language, Note, Omission, Pair, Segment
+from builder.model import LANGUAGES, Edition, Language, Note, Omission, Pair, Segment
 from builder.pages import markup
 from builder.pages.citation import Cited, cited
 from builder.pages.inline import Node, nodes, remark_id
+from builder.pages.leading import Leads, leading
 from builder.pages.term_notes import TermNote
 from builder.pages.twofold import Said, in_language
 
@@ -101,27 +102,29 @@ def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], language: La
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    found: list[Part] = []
+    leads, found = leading(edition), list[Part]()
     for listed, blocks in groupby(edition.blocks, key=kind):
-        made = [_part(block, terms, language) for block in blocks]
+        made = [_part(block, terms, leads, language) for block in blocks]
         found += [Rows(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
     return tuple(found)
 
 
-def _part(block: Pair | Omission, terms: dict[str, tuple[TermNote, ...]], language: Language) -> Row | Omitted:
+def _part(
+    block: Pair | Omission, terms: dict[str, tuple[TermNote, ...]], leads: Leads, language: Language
+) -> Row | Omitted:
     if isinstance(block, Omission):
         return Omitted(block.entry.omit, in_language(block.entry.why, language))
-    return _row(block, terms[block.id], language)
+    return _row(block, terms[block.id], leads, language)
 
 
-def _row(pair: Pair, terms: tuple[TermNote, ...], language: Language) -> Row:
+def _row(pair: Pair, terms: tuple[TermNote, ...], leads: Leads, language: Language) -> Row:
     entry = pair.entry
     return Row(
         id=pair.id,
         number=pair.id.removeprefix("p"),
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
-        sentences=tuple(_sentence(pair, segment) for segment in pair.segments),
+        sentences=tuple(_sentence(pair, segment, leads) for segment in pair.segments),
         back=entry.of if pair.kind == "footnote" else None,
         notes=tuple(_note(note, language) for note in pair.notes),
         remarks=tuple(_remarks(pair)),
@@ -131,9 +134,9 @@ def _row(pair: Pair, terms: tuple[TermNote, ...], language: Language) -> Row:
     )
 
 
-def _sentence(pair: Pair, segment: Segment) -> Sentence:
+def _sentence(pair: Pair, segment: Segment, leads: Leads) -> Sentence:
     name = _sentence_id(pair, segment)
-    return Sentence(name, nodes(segment.ko, name), nodes(segment.en, name))
+    return Sentence(name, *(nodes(segment.line(side), name, leads[name, side]) for side in LANGUAGES))
 
 
 def _sentence_id(pair: Pair, segment: Segment) -> str:

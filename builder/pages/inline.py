@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
@@ -27,12 +27,17 @@ class Words:
 
 @dataclass(frozen=True)
 class TermMark:
-    """A mention; `link` is shared by the two mentions of a pair that render each other, `first` true of the edition's first."""
+    """A mention.
+
+    `link` is shared by the two mentions of a pair that render each other; `first` is true of the edition's first in its language,
+    `leading` of the first in its part of the text.
+    """
 
     type: ClassVar[str] = "term"
     term: str
     link: int | None
     first: bool
+    leading: bool
     inside: tuple[Node, ...]
 
 
@@ -72,9 +77,20 @@ class NoteCall:
 Node = Words | TermMark | Repair | RepairCall | FootnoteCall | NoteCall
 
 
-def nodes(line: Line, sentence: str) -> tuple[Node, ...]:
-    """The line as a tree; `sentence` is the id of the sentence it is a side of."""
-    return _nodes(runs(line), line.language, sentence)
+class _Side(NamedTuple):
+    """The line that is made: its language, the id of the sentence it is a side of, and where the mentions that lead begin."""
+
+    language: Language
+    sentence: str
+    leading: frozenset[int]
+
+
+def nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[Node, ...]:
+    """The line as a tree.
+
+    `sentence` is the id of the sentence it is a side of, `leading` where those mentions begin that are their part's first.
+    """
+    return _nodes(runs(line), _Side(line.language, sentence, leading))
 
 
 def remark_id(sentence: str, amendment: Amendment) -> str:
@@ -82,31 +98,32 @@ def remark_id(sentence: str, amendment: Amendment) -> str:
     return f"{sentence}-fix-{amendment.start}"
 
 
-def _nodes(leaves: tuple[Leaf, ...], language: Language, sentence: str) -> tuple[Node, ...]:
-    return tuple(node for leaf in leaves for node in _node(leaf, language, sentence))
+def _nodes(leaves: tuple[Leaf, ...], side: _Side) -> tuple[Node, ...]:
+    return tuple(node for leaf in leaves for node in _node(leaf, side))
 
 
-def _node(leaf: Leaf, language: Language, sentence: str) -> tuple[Node, ...]:
+def _node(leaf: Leaf, side: _Side) -> tuple[Node, ...]:
     if isinstance(leaf, str):
-        return (Words(markup.text(leaf, language)),)
+        return (Words(markup.text(leaf, side.language)),)
     if isinstance(leaf, Anchor):
         return (NoteCall(leaf.note),)
     if isinstance(leaf, Call):
         return (FootnoteCall(leaf.footnote, ()),)
-    return _marked(leaf, _nodes(leaf.inside, language, sentence), sentence)
+    return _marked(leaf, _nodes(leaf.inside, side), side)
 
 
-def _marked(run: Run, inside: tuple[Node, ...], sentence: str) -> tuple[Node, ...]:
+def _marked(run: Run, inside: tuple[Node, ...], side: _Side) -> tuple[Node, ...]:
     """The run as nodes; a silent repair leaves no trace."""
     match run.mark:
-        case Mention(term=term, link=link, first=first):
-            return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, stretch)))
+        case Mention(term=term, link=link, first=first, start=start):
+            leads = start in side.leading
+            return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, leads, stretch)))
         case Call(footnote=footnote):
             return (FootnoteCall(footnote, inside),)
         case Amendment(why=None):
             return inside
         case Amendment() as amendment:
-            return (*_around_calls(inside, Repair), RepairCall(remark_id(sentence, amendment)))
+            return (*_around_calls(inside, Repair), RepairCall(remark_id(side.sentence, amendment)))
 
 
 def _around_calls(inside: tuple[Node, ...], wrap: Callable[[tuple[Node, ...]], Node]) -> Iterator[Node]:

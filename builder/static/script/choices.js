@@ -1,4 +1,4 @@
-// The reader's choices: remembered, and put on the page before it is painted, so that nothing flashes or moves.
+// The reader's choices: remembered, said in the page's address, and put on the page before it is painted, so that nothing flashes or moves.
 // Every page reads well without any of our scripts.
 "use strict";
 
@@ -6,33 +6,91 @@ self.daeyeok = {};
 
 {
   const root = document.documentElement;
-  const CHOICES = ["theme", "view", "notes"];
+  // Each choice and its values; the first is what a page shows by itself.
+  const CHOICES = {
+    theme: ["auto", "light", "sepia", "dark"],
+    layout: ["columns", "lines", "ko", "en", "reveal"],
+    first: ["ko", "en"],
+    marks: ["all", "part", "none"],
+    terms: ["folded", "open"],
+    notes: ["shown", "hidden"],
+  };
+  const preset = new Set(); // those that the link sets otherwise than the reader would
 
-  function recall(name) {
-    try { return localStorage.getItem(`daeyeok.${name}`); } catch { return null; }
+  function own(name) {
+    let kept = null;
+    try { kept = localStorage.getItem(`daeyeok.${name}`); } catch { /* a browser that keeps nothing */ }
+    return CHOICES[name].includes(kept) ? kept : CHOICES[name][0];
   }
 
-  function keep(name, value) {
-    try { localStorage.setItem(`daeyeok.${name}`, value); } catch { /* a browser that keeps nothing */ }
-  }
-
-  root.dataset.scripted = "";
-  for (const name of CHOICES) {
-    const value = recall(name);
-    if (value) root.dataset[name] = value;
+  function remember(name) {
+    preset.delete(name);
+    try { localStorage.setItem(`daeyeok.${name}`, root.dataset[name]); } catch { /* likewise */ }
   }
 
   function settle() {
-    for (const name of CHOICES) {
-      for (const input of document.getElementsByName(name)) {
-        if (root.dataset[name]) input.checked = input.value === root.dataset[name];
-        input.addEventListener("change", () => {
-          root.dataset[name] = input.value;
-          keep(name, input.value);
-        });
-      }
+    const asked = new URLSearchParams(location.search);
+    for (const [name, values] of Object.entries(CHOICES)) {
+      const [given, mine] = [asked.get(name), own(name)];
+      const other = values.includes(given) && given !== mine;
+      if (other) preset.add(name);
+      root.dataset[name] = other ? given : mine;
     }
   }
 
-  document.addEventListener("DOMContentLoaded", settle);
+  const inputs = (name) => document.getElementsByName(name);
+
+  function show(name) {
+    for (const input of inputs(name)) input.checked = input.value === root.dataset[name];
+    document.dispatchEvent(new CustomEvent("daeyeok:choice", { detail: name }));
+  }
+
+  // The address says what the page shows, so that whoever is sent it sees the same; what a page shows anyway goes without saying.
+  function publish() {
+    const address = new URL(location.href);
+    for (const [name, values] of Object.entries(CHOICES)) {
+      const plain = root.dataset[name] === values[0] && !preset.has(name);
+      if (plain || !inputs(name).length) address.searchParams.delete(name);
+      else address.searchParams.set(name, root.dataset[name]);
+    }
+    try { if (address.href !== location.href) history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    const bar = document.querySelector(".preset");
+    bar.hidden = ![...preset].some((name) => inputs(name).length);
+  }
+
+  // As if the reader had chosen it.
+  function choose(name, value) {
+    if (!inputs(name).length) return;
+    root.dataset[name] = value;
+    remember(name);
+    show(name);
+    publish();
+  }
+
+  function next(name) {
+    const values = CHOICES[name];
+    choose(name, values[(values.indexOf(root.dataset[name]) + 1) % values.length]);
+  }
+
+  function decide(event) {
+    const names = [...preset];
+    for (const name of names) {
+      if (event.target.value === "dismiss") root.dataset[name] = own(name);
+      remember(name);
+      show(name);
+    }
+    publish();
+  }
+
+  root.dataset.scripted = "";
+  settle();
+  Object.assign(daeyeok, { choose, next });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const name of Object.keys(CHOICES)) {
+      for (const input of inputs(name)) input.addEventListener("change", () => choose(name, input.value));
+      show(name);
+    }
+    for (const button of document.querySelectorAll(".preset button")) button.addEventListener("click", decide);
+    publish();
+  });
 }

@@ -11,6 +11,7 @@
     clearTimeout(timer);
     if (!opener) return;
     opener.removeAttribute("aria-expanded");
+    opener.removeAttribute("aria-details");
     opener = undefined;
     popover.remove();
   }
@@ -20,7 +21,21 @@
     timer = setTimeout(action, delay);
   }
 
-  function made(note) {
+  // The words on the other side that answer this very mark.
+  function answered(mark) {
+    const other = [...mark.closest(".pair").querySelectorAll(`a.term[data-link="${mark.dataset.link}"]`)]
+      .filter((twin) => twin.closest(".ko, .en") !== mark.closest(".ko, .en"));
+    if (!mark.dataset.link || !other.length) return [];
+    const line = document.createElement("p");
+    const words = document.createElement("b");
+    line.className = "small";
+    words.lang = other[0].closest("[lang]").lang;
+    words.textContent = other.map((twin) => twin.textContent).join(" … ");
+    line.append(`${document.querySelector(".text").dataset.answered} `, words);
+    return [line];
+  }
+
+  function made(note, mark) {
     const box = document.createElement("div");
     box.className = "popover";
     box.setAttribute("popover", "manual");
@@ -28,6 +43,7 @@
     box.lang = root.lang;
     const copy = note.cloneNode(true);
     copy.removeAttribute("id");
+    copy.querySelector(".head").after(...answered(mark));
     box.append(copy);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") wait(close, LATER); });
@@ -41,9 +57,11 @@
     const note = document.getElementById(mark.hash.slice(1));
     if (!note) return;
     opener = mark;
-    popover = made(note);
+    popover = made(note, mark);
+    popover.id = "term-popover";
     mark.after(popover);
     mark.setAttribute("aria-expanded", "true");
+    mark.setAttribute("aria-details", popover.id);
     popover.showPopover?.();
     place();
   }
@@ -58,7 +76,7 @@
     popover.style.top = below ? `${at.bottom + 4}px` : `${Math.max(near, at.top - box.height - 4)}px`;
   }
 
-  const term = (event) => event.target.closest?.("a.term");
+  const term = (event) => event.target.closest?.("a.term[href]");
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     const mark = term(event);

@@ -10,6 +10,7 @@
   }
 
   function light(target) {
+    if (target.closest?.(".popover")) return; // a note lies over the text: what it explains stays lit
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     const sentence = target?.closest?.(".s");
     if (!sentence) return;
@@ -20,17 +21,11 @@
     for (const twin of mark.closest(".pair").querySelectorAll(`[data-link="${mark.dataset.link}"]`)) twin.classList.add("lit");
   }
 
-  function arrive() {
-    for (const old of document.querySelectorAll(".target")) old.classList.remove("target");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.closest("details")?.setAttribute("open", "");
-    if (target?.matches(".s")) counterpart(target)?.classList.add("target");
-  }
-
   daeyeok.counterpart = counterpart;
-  document.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") light(event.target); });
+  // Away from all sentences the one that has the focus stays lit.
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse") light(event.target.closest?.(".s, .popover") ? event.target : document.activeElement);
+  });
   document.addEventListener("focusin", (event) => light(event.target));
   document.addEventListener("click", (event) => light(event.target));
-  addEventListener("hashchange", arrive);
-  arrive();
 }

@@ -1,0 +1,77 @@
+// Where in the text the reader is: the current pair, how far it is, the place to come back to, and the way from pair to pair.
+"use strict";
+
+{
+  const pairs = [...document.querySelectorAll(".text .pair")];
+  const edition = location.pathname.replace(/\/index\.html$/, "/").split("/").at(-2);
+  const bar = document.querySelector(".whereabouts");
+  const seen = new Set(); // the pairs in view
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  const topmost = () => pairs.find((pair) => seen.has(pair));
+
+  // The pair that reading is at: the one that has the focus, else the topmost in view.
+  function current() {
+    return document.activeElement?.closest(".text .pair") ?? topmost() ?? pairs[0];
+  }
+
+  function filled(template, values) {
+    return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  }
+
+  function tell() {
+    const at = pairs.indexOf(topmost());
+    if (at < 0) return;
+    const read = (at + 1) / pairs.length;
+    const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(read);
+    bar.textContent = filled(bar.dataset.said, { number: pairs[at].id.slice(1), percent });
+    bar.parentElement.style.setProperty("--read", read);
+    try { localStorage.setItem(`daeyeok.place.${edition}`, pairs[at].id); } catch { /* a browser that keeps nothing */ }
+  }
+
+  function go(step) {
+    const next = pairs[pairs.indexOf(current()) + step];
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
+  }
+
+  // An offer to go on where the last visit ended; none to those who were sent to a place or whose browser has brought them back itself.
+  function offer(place) {
+    const box = document.querySelector(".resume");
+    if (!place || place === pairs[0]?.id || location.hash || scrollY > 100 || !document.getElementById(place)) return;
+    const link = box.querySelector("a");
+    link.href = `#${place}`;
+    link.textContent = filled(link.dataset.said, { number: place.slice(1) });
+    box.hidden = false;
+    box.addEventListener("click", () => { box.hidden = true; });
+  }
+
+  let last = null;
+  try { last = localStorage.getItem(`daeyeok.place.${edition}`); } catch { /* likewise */ }
+  addEventListener("load", () => {
+    offer(last);
+    const watch = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
+      tell();
+    }, { rootMargin: "-100px 0px 0px" });
+    for (const pair of pairs) watch.observe(pair);
+  });
+
+  // Back from a note to the words that called it: the browser brings back the view, this the focus.
+  const trail = [];
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && !event.defaultPrevented) trail.push(link);
+  });
+  addEventListener("popstate", () => {
+    const from = trail.at(-1);
+    if (from && from.hash !== location.hash) trail.pop().focus({ preventScroll: true });
+  });
+
+  daeyeok.current = current;
+  daeyeok.key("j", () => go(1));
+  daeyeok.key("k", () => go(-1));
+  daeyeok.key("r", () => daeyeok.reveal());
+}
