@@ -54,17 +54,29 @@ def _ruled(mentions: Iterable[Mention], rulings: Iterable[Ruling], terms: frozen
 
 
 def _linked(pair: Pair) -> Pair:
-    """The pair with the k-th Korean mention of a term tied to the k-th English one, within the sentence, then within the pair."""
+    """The pair with the k-th Korean mention of a term tied to the k-th English one, within the sentence, then within the pair.
+
+    Where the pair's `links` say another order for a sentence, that holds, and what they say renders nothing stays untied.
+    """
+    orders = {(link.term, link.sentence - 1): link.renders for link in pair.entry.links}
     found: dict[str, dict[Language, list[Place]]] = defaultdict(lambda: {"ko": [], "en": []})
     for index, segment in enumerate(pair.segments):
         for language in LANGUAGES:
             for k, mention in enumerate(segment.line(language).mentions):
                 found[mention.term][language].append((index, language, k))
     links: dict[Place, int] = {}
-    for sides in found.values():
+    for term, sides in found.items():
+        free = set(sides["en"])
         for index in range(len(pair.segments)):
-            _tie([p for p in sides["ko"] if p[0] == index], [p for p in sides["en"] if p[0] == index], links)
-        _tie([p for p in sides["ko"] if p not in links], [p for p in sides["en"] if p not in links], links)
+            ko, en = ([p for p in sides[language] if p[0] == index] for language in LANGUAGES)
+            order = orders.get((term, index))
+            if order and len(order) == len(en) and max(order) <= len(ko):
+                free -= {place for place, number in zip(en, order, strict=True) if not number}
+                ko, en = [ko[k - 1] for k in order if k], [place for place in en if place in free]
+            _tie(ko, en, links)
+        _tie(
+            [p for p in sides["ko"] if p not in links], [p for p in sides["en"] if p in free and p not in links], links
+        )
     return _renewed(pair, lambda place, mention: replace(mention, link=links.get(place)))
 
 

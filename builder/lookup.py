@@ -206,7 +206,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
     yield "headword", term.ko
     yield from _each("hanja", [term.hanja or ""])
     yield "rendering", term.en
-    yield from _each("variant", (*term.variants.ko, *term.variants.en))
+    yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
     yield "id", term.id
     revised = term.romanization or romanize(term.ko)
     yield from _each("romanization", (revised, mccune(revised.lower())))

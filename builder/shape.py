@@ -217,6 +217,17 @@ class RulingEntry(Shape):
     is_: Id = Field(alias="is", description="The id of the term, or “none”.")
 
 
+class LinkEntry(Shape):
+    """Which Korean marks of a term its English marks render, in a sentence whose English has them in another order."""
+
+    term: Id = Field(description="The id of the term.")
+    sentence: int = Field(1, ge=1, description="The number of the sentence in the pair.")
+    renders: tuple[Annotated[int, Field(ge=0)], ...] = Field(
+        min_length=1,
+        description="For each English mark of the term, in order, the number of the Korean one that it renders; 0 for none.",
+    )
+
+
 class PairEntry(Shape):
     """A paragraph, heading, note or the like in both languages: line k of `ko` is answered by line k of `en`."""
 
@@ -237,6 +248,9 @@ class PairEntry(Shape):
     notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
     corrections: tuple[CorrectionEntry, ...] = Field((), description="Slips of the source, repaired.")
     terms: tuple[RulingEntry, ...] = Field((), description="Decisions on marks that would otherwise go wrong.")
+    links: tuple[LinkEntry, ...] = Field(
+        (), description="Which marks answer each other, where the English has a term's mentions in another order."
+    )
     allow: dict[str, Text] = Field({}, description="Exceptions to checks: a code such as T101, and the reason.")
     gap: Both | None = Field(None, description="The source breaks off at the end of this pair: what is known of it.")
 

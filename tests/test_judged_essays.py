@@ -22,14 +22,12 @@ from builder.model import LANGUAGES, Edition, Glossary, Language, Pair, Segment
 
 JUDGED = Path(__file__).parent / "judged" / "essays"
 NAMES = sorted(path.stem for path in JUDGED.glob("*.tsv"))
-# Sentences whose English has the mentions of a term in another order than the Korean: tied k-th to k-th they cross. To be lowered.
-CROSSED = 11
 _MARK = re.compile(r"⟦([^⟦⟧|]+)\|([a-z0-9-]+)(?::([\d.]+))?⟧")
 _ADVICE = """
 Was the sentence edited on purpose? `.venv/bin/pytest -n0 --record tests/test_judged_essays.py` writes such sentences anew, and no others,
 with the program's marks and a `?` before each. Judge them: the right term, its whole extent without particles, nothing missing, every
 English mark tied to the Korean one that it renders; correct the line and take the `?` away. Was it not edited? Then the program errs:
-mend the entry's forms or its `match`, or say it in the pair's `terms` (docs/terms.md)."""
+mend the entry's forms or its `match`, or say it in the pair's `terms` or `links` (docs/terms.md)."""
 
 
 class Mark(NamedTuple):
@@ -104,9 +102,9 @@ def test_links_are_as_judged(both: Both) -> None:
             true, ours = set(judged[key].marks), found[key].marks
             right += sum(mark in true and mark.answers != "0" for mark in ours)
             wrong += [(name, key[0], _shown(found[key]._replace(marks=(m,)))) for m in ours if m not in true]
-    sentences = sorted({(name, place) for name, place, _ in wrong})
-    print(f"\nlinks: {right} right, {len(wrong)} wrong in {len(sentences)} sentences")
-    assert len(sentences) <= CROSSED, "\n".join((*(" ".join(one) for one in wrong), _ADVICE))
+    print(f"\nlinks: {right} right, {len(wrong)} wrong")
+    assert right > 900
+    assert not wrong, "\n".join((*(" ".join(one) for one in wrong), _ADVICE))
 
 
 def test_few_marks_need_a_ruling(real_editions: tuple[Edition, ...], real_glossary: Glossary) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from builder.english.verbs import verb_forms
 from builder.latin import capitals_agree
 from builder.squeezed import Squeezed, lowered
 
@@ -64,8 +65,10 @@ def _spellings(phrase: str) -> frozenset[str]:
 def inflected(phrase: str) -> tuple[str, ...]:
     """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word.
 
-    What ends in no letter has no plural, nor has a name of one word.
+    What ends in no letter has no plural, nor has a name of one word. A verb, written with its “to” (to decouple), has a verb's forms.
     """
+    if phrase.startswith("to "):
+        return tuple(sorted({f for form in verb_forms(phrase.removeprefix("to ")) for f in _spellings(form)}))
     bare = phrase.removeprefix("the ").removeprefix("The ")
     counted = bare[-1:].isalpha() and not _NAME.fullmatch(bare)
     return tuple(sorted({f for s in _spellings(bare) for f in ((s, plural(s)) if counted else (s,))}))

@@ -17,6 +17,7 @@ from builder.rules import (
     glosses,
     history,
     language,
+    links,
     numbers,
     source,
     spelling,
@@ -28,6 +29,7 @@ from builder.rules import (
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *source.PAIR,
     *terms.PAIR,
+    *links.PAIR,
     *numbers.PAIR,
     *language.PAIR,
     *fidelity.PAIR,

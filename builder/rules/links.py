@@ -1,0 +1,138 @@
+"""Rules of links: what a pair's `links` say of its marks can be so, and needs saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model import Language, Pair
+from builder.rule import Fault, OfPair, rule
+from builder.shape import LinkEntry
+
+
+@rule("T114", "link-not-possible")
+def link_not_possible(subject: OfPair) -> Iterator[Fault]:
+    """A pair's `links` number marks that the sentence does not have.
+
+    `renders` has one number for each English mark of the term in that sentence, in order: which Korean mark of the same sentence it
+    renders, counted from 1, each at most once, or 0 for none.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학이 낳은 기정학적 질서다.
+      en: It is a techno-political order that technopolitics has made.
+      links: [{term: gijeonghak, renders: [2]}]
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학이 낳은 기정학적 질서다.
+      en: It is a techno-political order that technopolitics has made.
+      links: [{term: gijeonghak, renders: [3, 1]}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학이 낳은 기정학적 질서다.
+      en: It is a techno-political order that technopolitics has made.
+      links: [{term: gijeonghak, renders: [2, 1]}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        새로운 말이다.
+        기정학은 낯설다.
+      en: |
+        It is a new word.
+        Technopolitics, the word technopolitics, is unfamiliar.
+      links: [{term: gijeonghak, sentence: 2, renders: [0, 1]}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 기정학은 기정학이다., en: Technopolitics is technopolitics.}
+    ```
+    """
+    for index, link in enumerate(subject.pair.entry.links):
+        ko, en = (_marks(subject.pair, link, language) for language in ("ko", "en"))
+        place = subject.pair.place("links", index, "renders")
+        numbers = [number for number in link.renders if number]
+        if len(link.renders) != en:
+            message = "sentence {sentence} has {count} English marks of {id}: give each a number"
+            yield place, message, {"sentence": str(link.sentence), "count": str(en), "id": link.term}
+        elif max(link.renders) > ko:
+            message = "sentence {sentence} has {count} Korean marks of {id}: there is no number {number}"
+            values = {"sentence": str(link.sentence), "count": str(ko), "id": link.term, "number": str(max(numbers))}
+            yield place, message, values
+        elif len({*numbers}) < len(numbers):
+            yield place, "two English marks cannot render the same Korean one: give one of them 0", {}
+
+
+@rule("T115", "link-not-needed")
+def link_not_needed(subject: OfPair) -> Iterator[Fault]:
+    """A pair's `links` say the order that holds anyway: the first mark renders the first, the second the second.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학은 기정학이다.
+      en: Technopolitics is technopolitics.
+      links: [{term: gijeonghak, renders: [1, 2]}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학이 낳은 기정학적 질서다.
+      en: It is a techno-political order that technopolitics has made.
+      links: [{term: gijeonghak, renders: [2, 1]}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학은 낯설다.
+      en: Technopolitics, or rather technopolitics, is unfamiliar.
+      links: [{term: gijeonghak, renders: [0, 1]}]
+    ```
+    """
+    for index, link in enumerate(subject.pair.entry.links):
+        if link.renders == tuple(range(1, len(link.renders) + 1)):
+            yield subject.pair.place("links", index, "renders"), "this is the order that holds anyway: remove it", {}
+
+
+def _marks(pair: Pair, link: LinkEntry, language: Language) -> int:
+    """How many marks of the link's term stand in its sentence; 0 where the pair has no such sentence."""
+    lines = [segment.line(language) for segment in pair.segments[link.sentence - 1 : link.sentence]]
+    return sum(mention.term == link.term for line in lines for mention in line.mentions)
+
+
+PAIR = (link_not_possible, link_not_needed)
