@@ -22,6 +22,7 @@ BUNDLES = {
         "style/notes.css",
         "style/layouts.css",
         "style/place.css",
+        "style/copying.css",
         "style/library.css",
         "style/glossary.css",
         "style/term.css",
@@ -38,6 +39,7 @@ BUNDLES = {
         "script/place.js",
         "script/arrival.js",
         "script/contents.js",
+        "script/copying.js",
     ),
     "glossary.js": ("script/glossary.js",),
 }

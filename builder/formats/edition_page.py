@@ -19,7 +19,7 @@ def files(edition: Edition, glossary: Glossary, site: Site) -> Iterator[File]:
         title, summary = edition.title, edition.entry.summary
         said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
         frame = Frame(where, *said, section="edition")
-        yield page("edition.html", frame, edition_view(edition, glossary, where))
+        yield page("edition.html", frame, edition_view(edition, glossary, where, site))
 
 
 FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

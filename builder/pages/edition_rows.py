@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from builder.format import Site
 from builder.model import LANGUAGES, Edition, Language, Note, Omission, Pair, Segment
-from builder.pages import markup
+from builder.pages import forge, markup
 from builder.pages.citation import Cited, cited
 from builder.pages.inline import Node, nodes, remark_id
 from builder.pages.leading import Leads, leading
@@ -21,6 +22,7 @@ _TEXT_MEASURE = 62  # characters in a line of English beside its Korean
 _NOTE_MEASURE = 42  # characters in a line of a note in the margin
 _NOTE_LINE = 0.7  # a note's line is that much of a line of text
 _SLACK = 2  # lines of text by which the notes may be longer
+FORM = "1-wrong-rendering.yml"  # of .github/ISSUE_TEMPLATE, by the ids of whose fields a report is filled in
 _LISTS = ("item", "reference")  # kinds whose neighbours make one list
 
 
@@ -58,7 +60,8 @@ class Row:
     """A pair.
 
     `level` is the heading's rank on the page, 0 for what is no heading; `back` the id a footnote's reader goes back to; `beside` is
-    true where the notes are short enough to stand in the margin without holding up the text.
+    true where the notes are short enough to stand in the margin without holding up the text; `edit` and `report` lead to the pair's
+    line in the forge's editor and to its form for a wrong rendering, None where no repository is known.
     """
 
     type: ClassVar[str] = "row"
@@ -73,6 +76,8 @@ class Row:
     terms: tuple[TermNote, ...]
     gap: Said | None
     beside: bool
+    edit: str | None
+    report: str | None
 
 
 @dataclass(frozen=True)
@@ -96,41 +101,61 @@ class Omitted:
 Part = Row | Rows | Omitted
 
 
-def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], language: Language) -> tuple[Part, ...]:
+def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], language: Language, site: Site) -> tuple[Part, ...]:
     """The edition's blocks in order, neighbouring items and references as one list."""
 
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    leads, found = leading(edition), list[Part]()
+    around, found = _Around(edition, terms, leading(edition), language, site), list[Part]()
     for listed, blocks in groupby(edition.blocks, key=kind):
-        made = [_part(block, terms, leads, language) for block in blocks]
+        made = [_part(block, around) for block in blocks]
         found += [Rows(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
     return tuple(found)
 
 
-def _part(
-    block: Pair | Omission, terms: dict[str, tuple[TermNote, ...]], leads: Leads, language: Language
-) -> Row | Omitted:
+@dataclass(frozen=True)
+class _Around:
+    """What a row needs besides its pair."""
+
+    edition: Edition
+    terms: dict[str, tuple[TermNote, ...]]
+    leads: Leads
+    language: Language
+    site: Site
+
+
+def _part(block: Pair | Omission, around: _Around) -> Row | Omitted:
     if isinstance(block, Omission):
-        return Omitted(block.entry.omit, in_language(block.entry.why, language))
-    return _row(block, terms[block.id], leads, language)
+        return Omitted(block.entry.omit, in_language(block.entry.why, around.language))
+    return _row(block, around)
 
 
-def _row(pair: Pair, terms: tuple[TermNote, ...], leads: Leads, language: Language) -> Row:
-    entry = pair.entry
+def _row(pair: Pair, around: _Around) -> Row:
+    entry, language, place = pair.entry, around.language, pair.place("id")
     return Row(
         id=pair.id,
         number=pair.id.removeprefix("p"),
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
-        sentences=tuple(_sentence(pair, segment, leads) for segment in pair.segments),
+        sentences=tuple(_sentence(pair, segment, around.leads) for segment in pair.segments),
         back=entry.of if pair.kind == "footnote" else None,
         notes=tuple(_note(note, language) for note in pair.notes),
         remarks=tuple(_remarks(pair)),
-        terms=terms,
+        terms=around.terms[pair.id],
         gap=in_language(entry.gap, language) if entry.gap else None,
         beside=_fit_beside(pair),
+        edit=forge.edit(around.site, place.file, place.line),
+        report=_report(pair, around),
+    )
+
+
+def _report(pair: Pair, around: _Around) -> str | None:
+    """The address of the form for a wrong rendering, with the passage filled in."""
+    ko, en = (" ".join(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
+    where = f"{around.edition.id}/#{pair.id} (version {around.edition.version})"
+    return forge.issue(
+        around.site, FORM, f"Rendering: {around.edition.id} {pair.id}", {"place": where, "korean": ko, "english": en}
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.format import Site
 from builder.model import Edition, Glossary, Language, Pair
 from builder.pages import address, wording
 from builder.pages.address import Page
+from builder.pages.citing import Citation, citations
 from builder.pages.edition_rows import Part, parts
 from builder.pages.term_notes import term_notes
 from builder.pages.twofold import Said, Twofold, in_language, twofold
@@ -66,7 +68,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class EditionView:
-    """All that the template of an edition's page shows."""
+    """All that the template of an edition's page shows; `address` is the page's own on the web, empty where it is not known."""
 
     ko: Said
     en: Said
@@ -82,10 +84,12 @@ class EditionView:
     contents: tuple[Entry, ...]
     parts: tuple[Part, ...]
     has_notes: bool
+    citations: tuple[Citation, ...]
+    address: str
 
 
-def edition_view(edition: Edition, glossary: Glossary, page: Page) -> EditionView:
-    """The view of an annotated edition for one page."""
+def edition_view(edition: Edition, glossary: Glossary, page: Page, site: Site) -> EditionView:
+    """The view of an annotated edition for one page of a site."""
     entry, language = edition.entry, page.language
     title = twofold(edition.title, "ko")
     return EditionView(
@@ -101,8 +105,10 @@ def edition_view(edition: Edition, glossary: Glossary, page: Page) -> EditionVie
         changes=tuple(Change(one.version, one.when, one.who, one.what) for one in entry.revisions),
         downloads=tuple(Download(name, page.to_file(address.edition_file(edition.id, e))) for name, e in DOWNLOADS),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
-        parts=parts(edition, term_notes(edition, glossary, page), language),
+        parts=parts(edition, term_notes(edition, glossary, page), language, site),
         has_notes=any(pair.notes for pair in edition.pairs),
+        citations=citations(edition),
+        address=f"{site.url}/{page.path}" if site.url else "",
     )
 
 
