@@ -143,6 +143,42 @@ def site(
         yield from each.files(whole)
 
 
+@dataclass(frozen=True)
+class Preview:
+    """What can be shown of content that may have findings.
+
+    `files` are those of all that could be made, `findings` by place, and `pairs`, of each edition's file, the lines on which its pairs
+    begin with their ids, in order.
+    """
+
+    files: tuple[File, ...]
+    findings: tuple[Finding, ...]
+    pairs: dict[str, tuple[tuple[int, str], ...]]
+
+
+def preview(
+    repository: Repository,
+    editions: tuple[EditionFormat, ...],
+    wholes: tuple[WholeFormat, ...],
+    memo: Memo = FORGETFUL,
+    where: Site = NOWHERE,
+) -> Preview:
+    """The site as it would be, whatever the findings: for a contributor to look at, not to be published."""
+    glossary, faults = load_glossary(repository)
+    made = [product for job in jobs(repository, glossary, editions, 1, memo, where) for product in step(job)]
+    whole = Whole(glossary, _digests(made), where)
+    files = (
+        *(file for product in made for file in product.files),
+        *(file for each in wholes for file in each.files(whole)),
+    )
+    return Preview(files, _verdict(whole, faults, made), {file.name: _starts(file) for file in repository.translations})
+
+
+def _starts(file: Text) -> tuple[tuple[int, str], ...]:
+    edition, _ = load_edition(file, {})
+    return tuple((pair.place("id").line, pair.id) for pair in edition.pairs) if edition else ()
+
+
 def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
     """What can be read of the content, to be looked at: the entries, without their places, and the digests of the editions.
 

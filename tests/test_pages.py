@@ -127,7 +127,7 @@ def test_arriving_at_a_sentence_shows_its_counterpart(page: Page, folder: Path) 
 
 def test_permalink_shows_when_its_pair_has_the_focus(page: Page, folder: Path) -> None:
     open_(page, folder, TIDE)
-    link = page.locator("#p4 > .permalink")
+    link = page.locator("#p4 .permalink")
     expect(link).to_have_css("opacity", "0")
     link.focus()
     expect(link).to_have_css("opacity", "1")
@@ -215,7 +215,7 @@ def test_note_closes_when_the_pointer_leaves(page: Page, folder: Path) -> None:
 def test_note_opens_on_focus_and_the_next_tab_goes_into_it(page: Page, folder: Path) -> None:
     open_(page, folder, TIDE)
     mark, popover = page.locator(FIRST_MARK).first, page.locator(".popover")
-    page.locator("#p2 > .permalink").focus()
+    page.locator("#p2 .permalink").focus()
     while not mark.evaluate("e => e === document.activeElement"):
         page.keyboard.press("Tab")
     expect(popover).to_be_visible()

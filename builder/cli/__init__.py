@@ -7,7 +7,7 @@ import os
 import click
 
 from builder import __version__
-from builder.cli import build, check, diff, explain, fmt, lookup, new, stats, suggest
+from builder.cli import build, check, diff, explain, fmt, lookup, new, serve, stats, suggest
 from builder.finding import Gettext
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -23,7 +23,8 @@ def main(ctx: click.Context, lang: str | None) -> None:
     """Korean texts with hand-aligned English translations and a term glossary.
 
     The content is YAML in three folders: seeds/ (the Korean sources), translations/ (one file an edition) and glossary/ (one file a
-    term). `check` says what is wrong with it, line by line; `build` makes the website and the TEI files of it; `lookup` answers what a
+    term). `check` says what is wrong with it, line by line; `build` makes the website and the TEI files of it; `serve`
+    shows them while you edit; `lookup` answers what a
     term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what
     a branch changes.
 
@@ -34,6 +35,7 @@ def main(ctx: click.Context, lang: str | None) -> None:
 
 for verb in (
     build.build,
+    serve.serve,
     check.check,
     lookup.lookup,
     explain.explain,

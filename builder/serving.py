@@ -1,0 +1,196 @@
+"""Serves a preview of the site to its own machine, from memory, and tells the pages when it has changed.
+
+The server is the standard library's: what it serves is a mapping in memory to one reader, and the only thing it does beyond that is one
+event stream, so that a framework would bring more than it takes away. It listens on the loopback address only and answers only requests
+that name that host, so that no page of the web can reach it by a name of its own (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from builder.build import Preview
+from builder.finding import Finding
+from builder.locale import translations
+from builder.model import Language
+from builder.resources import read
+
+HOST = "127.0.0.1"
+_NAMES = frozenset((HOST, "localhost", "[::1]"))
+_OWN = "/-/"  # below it stands what is the server's and no part of the site
+_SCRIPT = b'<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js" defer></script></head>'
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+}
+_BEAT = 15.0  # seconds between signs of life on a stream in which nothing happens
+
+
+@dataclass(frozen=True)
+class State:
+    """What is served: the files by path, the findings, and where each edition's pairs begin; `number` counts the states."""
+
+    number: int
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+    pairs: dict[str, tuple[tuple[int, str], ...]]
+
+
+EMPTY = State(0, {}, (), {})
+
+
+def following(state: State, preview: Preview) -> State:
+    """The state after `preview`: a page that could not be made this time stays as it last was."""
+    made = {str(file.path): file.data for file in preview.files}
+    kept = state.files if any(finding.code.startswith("Y") for finding in preview.findings) else {}
+    pairs = {name: starts or state.pairs.get(name, ()) for name, starts in preview.pairs.items()}
+    return replace(state, number=state.number + 1, files={**kept, **made}, findings=preview.findings, pairs=pairs)
+
+
+def of_page(state: State, path: str) -> tuple[Finding, ...]:
+    """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
+    parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
+    match parts:
+        case ["glossary", term]:
+            wanted = f"glossary/{term}.yaml"
+        case [edition] if edition != "glossary":
+            wanted = f"translations/{edition}.yaml"
+        case _:
+            return state.findings
+    return tuple(finding for finding in state.findings if finding.place.file == wanted)
+
+
+def told(state: State, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
+    """The findings as a page's script takes them, each with the id of the pair that it stands in, if any."""
+    gettext = translations(language).gettext
+    return [{"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(state, f)} for f in findings]
+
+
+def _pair(state: State, finding: Finding) -> str | None:
+    starts = state.pairs.get(finding.place.file, ())
+    at = bisect_right(starts, (finding.place.line, "￿")) - 1
+    return starts[at][1] if at >= 0 else None
+
+
+class Stage:
+    """The state that is on, which one thread sets and those of the requests read; it wakes whoever waits for the next."""
+
+    def __init__(self) -> None:
+        self._state = EMPTY
+        self._changed = threading.Condition()
+
+    @property
+    def state(self) -> State:
+        """The newest state."""
+        return self._state
+
+    def show(self, preview: Preview) -> State:
+        """Put on what follows from a preview, and give it back."""
+        with self._changed:
+            self._state = following(self._state, preview)
+            self._changed.notify_all()
+        return self._state
+
+    def after(self, number: int) -> State:
+        """The newest state, at once if it is not the one of that number, else when there is another or a beat has passed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state.number != number, timeout=_BEAT)
+        return self._state
+
+
+class Server(ThreadingHTTPServer):
+    """A server of one stage on the loopback address."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, stage: Stage) -> None:
+        """Bind the port, or any free one if it is 0; raises OSError where it is taken."""
+        self.stage = stage
+        super().__init__((HOST, port), _Handler)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with what is the server's own."""
+        address = urlsplit(self.path)
+        path = unquote(address.path)
+        if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
+            self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
+        elif path == f"{_OWN}events":
+            self._events()
+        elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
+            name = path.removeprefix(_OWN)
+            self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _TYPES[PurePosixPath(name).suffix])
+        elif path == f"{_OWN}page":
+            self._page(parse_qs(address.query).get("path", ["/"])[0])
+        else:
+            self._file(path)
+
+    do_HEAD = do_GET  # noqa: N815 - likewise
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Say nothing of each request."""
+
+    def _file(self, path: str) -> None:
+        name = _name(path)
+        data = self.server.stage.state.files.get(name)
+        if data is None:
+            self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
+            return
+        ending = PurePosixPath(name).suffix
+        shown = data.replace(b"</head>", _SCRIPT, 1) if ending == ".html" else data
+        self._answer(HTTPStatus.OK, shown, _TYPES.get(ending, "application/octet-stream"))
+
+    def _page(self, path: str) -> None:
+        state = self.server.stage.state
+        data = state.files.get(_name(path), b"")
+        language: Language = "ko" if path.startswith("/ko/") else "en"
+        found = told(state, of_page(state, path), language)
+        answer = {"digest": blake2b(data, digest_size=10).hexdigest(), "findings": found}
+        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
+
+    def _events(self) -> None:
+        """A stream of the states' numbers, as https://html.spec.whatwg.org/multipage/server-sent-events.html has it."""
+        self._head(HTTPStatus.OK, "text/event-stream", None)
+        number = self.server.stage.state.number
+        try:
+            while True:
+                self.wfile.write(f"data: {number}\n\n".encode())
+                self.wfile.flush()
+                number = self.server.stage.after(number).number
+        except OSError:
+            return  # the page is gone
+
+    def _head(self, status: HTTPStatus, kind: str, length: int | None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self._head(status, kind, len(data))
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+
+def _name(path: str) -> str:
+    """The file that a path asks for; a folder's is its index."""
+    return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
