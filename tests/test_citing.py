@@ -300,3 +300,13 @@ def test_forges_have_their_own_addresses(repository: str, edited: str, reported:
     assert len(made) < 16_000
     assert forge.edit(NOWHERE, "t", 1) is None
     assert forge.issue(NOWHERE, FORM, "t", {}) is None
+
+
+def test_an_entry_leads_to_its_file_and_to_the_form_for_terms(folder: Path) -> None:
+    page = site.tree(folder / "glossary" / "getbol" / "index.html")
+    edit, propose = (link.get("href") for link in page.xpath("//a[@rel='external nofollow']"))
+    assert edit == "https://github.com/someone/essays/edit/main/glossary/getbol.yaml#L1"
+    fields = parse_qs(urlsplit(propose).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / fields["template"][0]).read_text(encoding="utf-8"))
+    assert fields.keys() - {"template", "title"} <= {part.get("id") for part in form["body"]}
+    assert fields["ko"] == ["갯벌"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from builder.format import File, Whole, WholeFormat
+from builder.format import File, Site, Whole, WholeFormat
 from builder.korean.romanization import romanize
 from builder.model import LANGUAGES, Glossary, Language, Term
 from builder.pages import address, wording
@@ -23,7 +23,7 @@ def files(whole: Whole) -> Iterator[File]:
     for language in LANGUAGES:
         yield _index(whole.glossary, places, language)
         for term in whole.glossary.terms:
-            yield _term(term, related[term.id], places.get(term.id, ()), language)
+            yield _term(term, related[term.id], places.get(term.id, ()), language, whole.site)
     for term in whole.glossary.terms:
         data = term_data(term, related[term.id], places.get(term.id, ()))
         yield File(PurePosixPath(address.term_data(term.id)), _json(data))
@@ -51,11 +51,11 @@ def _index(glossary: Glossary, places: Concordance, language: Language) -> File:
     return page("glossary.html", Frame(where, title, about, "glossary"), glossary_view(glossary, places, where))
 
 
-def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language) -> File:
+def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
     frame = Frame(where, f"{term.ko} · {term.en}", definition, "term")
-    return page("term.html", frame, term_view(term, see, places, where))
+    return page("term.html", frame, term_view(term, see, places, where, site))
 
 
 def _json(data: dict[str, Any]) -> bytes:

@@ -8,19 +8,22 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from builder.format import Site
 from builder.korean.hangul import is_syllable, split
 from builder.model import Glossary, Language, Term
-from builder.pages import address, markup, wording
+from builder.pages import address, forge, markup, wording
 from builder.pages.address import Page
 from builder.pages.citation import Cited, cited
 from builder.pages.concordance import Concordance, Places, Sightings, count, sightings
 from builder.pages.headword import Headword, headword, in_english, renderings
+from builder.pages.renderings_used import Used, renderings_used
 from builder.pages.twofold import Said, in_language, twofold
 
 _PLAIN = dict(
     zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True)
 )  # doubled initials stand with the plain ones, as in an index
 _LATIN = "A–Z"
+FORM = "2-new-term.yml"  # of .github/ISSUE_TEMPLATE
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,11 @@ class Mistake:
 
 @dataclass(frozen=True)
 class TermView:
-    """All that the template of a term's page shows; `definitions` begins with the interface's language."""
+    """All that the template of a term's page shows.
+
+    `definitions` begins with the interface's language; `edit` and `propose` lead to the entry in the forge's editor and to its form
+    for terms, None where no repository is known.
+    """
 
     head: Headword
     spellings: tuple[str, ...]
@@ -81,7 +88,10 @@ class TermView:
     status: str
     data: str
     count: int
+    used: tuple[Used, ...]
     editions: tuple[Sightings, ...]
+    edit: str | None
+    propose: str | None
 
 
 def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
@@ -98,8 +108,8 @@ def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> Glossa
     )
 
 
-def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page) -> TermView:
-    """The page of `term`, with the entries it is related to and the places it occurs in."""
+def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page, site: Site) -> TermView:
+    """The page of `term` on a site, with the entries it is related to and the places it occurs in."""
     other: Language = "en" if page.language == "ko" else "ko"
     return TermView(
         head=headword(term, page),
@@ -114,7 +124,10 @@ def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page) -> 
         status=wording.label(term.status, page.language),
         data=page.to_file(address.term_data(term.id)),
         count=count(places),
+        used=renderings_used(places, page),
         editions=sightings(places, page),
+        edit=forge.edit(site, f"glossary/{term.id}.yaml", 1),
+        propose=forge.issue(site, FORM, f"Term: {term.ko}", {"ko": term.ko, "hanja": term.hanja or "", "en": term.en}),
     )
 
 
