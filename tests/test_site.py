@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -18,7 +19,7 @@ from lxml import html
 
 import builder
 from builder.finding import Finding, Place
-from builder.format import Whole
+from builder.format import Site, Whole
 from builder.locale import catalogue, translations
 from builder.model import Edition, Glossary
 from builder.pages import markup, wording
@@ -75,6 +76,29 @@ def test_links_within_the_site_arrive(pages: list[Path]) -> None:
             assert not fragment or fragment in ids[path], (page, path, fragment)
             count += 1
     assert count > 100
+
+
+def test_pages_say_to_other_sites_what_they_are(
+    tmp_path: Path, folder: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> None:
+    known = site.write(tmp_path, site.pages(mini_glossary, mini_editions, Site(url="https://example.org/e")))
+    page = site.tree(known / "ko" / "tide" / "index.html")
+    said = {one.get("property"): one.get("content") for one in page.xpath("//meta[@property]")}
+    assert (said["og:title"], said["og:type"], said["og:locale"]) == ("갯벌 통신", "article", "ko_KR")
+    assert said["og:url"] == page.xpath("//link[@rel='canonical']/@href")[0] == "https://example.org/e/ko/tide/"
+    alternates = {one.get("hreflang"): one.get("href") for one in page.xpath("//head/link[@rel='alternate']")}
+    english = "https://example.org/e/tide/"
+    assert alternates == {"ko": "https://example.org/e/ko/tide/", "en": english, "x-default": english}
+    unknown = site.tree(folder / "tide" / "index.html")
+    assert not unknown.xpath("//link[@rel='canonical'] | //head/link[@rel='alternate'] | //meta[@property='og:url']")
+    assert unknown.xpath("//meta[@property='og:title']/@content") == ["Letters from the Tidal Flat"]
+
+
+def test_an_edition_page_asks_for_little(folder: Path) -> None:
+    page = folder / "tide" / "index.html"
+    own = {page.parent / link for link in site.tree(page).xpath("//script/@src | //link[@rel='stylesheet']/@href")}
+    assert len(own) == 4
+    assert sum(len(gzip.compress(path.resolve().read_bytes())) for path in own) < 40_000
 
 
 def test_ids_stand_once_on_a_page(pages: list[Path]) -> None:

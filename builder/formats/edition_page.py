@@ -18,7 +18,7 @@ def files(edition: Edition, glossary: Glossary, site: Site) -> Iterator[File]:
         where = address.edition(edition.id, language)
         title, summary = edition.title, edition.entry.summary
         said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
-        frame = Frame(where, *said, section="edition")
+        frame = Frame(where, *said, section="edition", site=site)
         yield page("edition.html", frame, edition_view(edition, glossary, where, site))
 
 

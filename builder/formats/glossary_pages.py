@@ -21,7 +21,7 @@ def files(whole: Whole) -> Iterator[File]:
     """The index and the terms' pages with a Korean and with an English interface, then the entries' data."""
     places, related = concordance(whole.digests), relations(whole.glossary)
     for language in LANGUAGES:
-        yield _index(whole.glossary, places, language)
+        yield _index(whole.glossary, places, language, whole.site)
         for term in whole.glossary.terms:
             yield _term(term, related[term.id], places.get(term.id, ()), language, whole.site)
     for term in whole.glossary.terms:
@@ -45,16 +45,16 @@ def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, An
     }
 
 
-def _index(glossary: Glossary, places: Concordance, language: Language) -> File:
+def _index(glossary: Glossary, places: Concordance, language: Language, site: Site) -> File:
     where = address.glossary(language)
     title, about = wording.said(wording.GLOSSARY, language), wording.said(wording.GLOSSARY_ABOUT, language)
-    return page("glossary.html", Frame(where, title, about, "glossary"), glossary_view(glossary, places, where))
+    return page("glossary.html", Frame(where, title, about, "glossary", site), glossary_view(glossary, places, where))
 
 
 def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
-    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term")
+    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site)
     return page("term.html", frame, term_view(term, see, places, where, site))
 
 

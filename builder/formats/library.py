@@ -16,7 +16,7 @@ def files(whole: Whole) -> Iterator[File]:
     """The page with a Korean and with an English interface."""
     for language in LANGUAGES:
         where = address.library(language)
-        frame = Frame(where, "", wording.said(wording.ABOUT, language), section="library")
+        frame = Frame(where, "", wording.said(wording.ABOUT, language), section="library", site=whole.site)
         yield page("library.html", frame, library_view(whole, where))
 
 

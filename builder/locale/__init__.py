@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from typing import Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -16,7 +17,7 @@ from babel.support import NullTranslations, Translations
 from builder.resources import read
 
 DOMAIN = "daeyeok"
-SOURCE_LANGUAGE = "en"
+SOURCE_LANGUAGE: Final = "en"
 
 
 @cache

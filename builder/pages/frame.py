@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from builder.model import Language
+from builder.format import NOWHERE, Site
+from builder.locale import SOURCE_LANGUAGE
+from builder.model import LANGUAGES, Language
 from builder.pages import address, wording
 from builder.pages.address import Page
 from builder.shape import TermKind
@@ -22,12 +24,13 @@ class Twin:
 
 @dataclass(frozen=True)
 class Frame:
-    """The page's address, its own title (empty on the library page), a description for search engines, and where it stands."""
+    """The page's address, its own title (empty on the library page), a description for search engines, where it stands, and its site."""
 
     page: Page
     title: str
     description: str
     section: str
+    site: Site = NOWHERE
 
     @property
     def language(self) -> Language:
@@ -53,6 +56,21 @@ class Frame:
         """
         other: Language = "en" if self.language == "ko" else "ko"
         return Twin(other, _NAMES[other], self.page.to(self.page.within(other)))
+
+    @property
+    def absolute(self) -> str | None:
+        """The page's own address on the web, None where the site's is not known."""
+        return self._on_web(self.page)
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """For search engines the page's addresses by the language of the interface, the source language's again for all others."""
+        pages = [(language, self._on_web(self.page.within(language))) for language in LANGUAGES]
+        default = ("x-default", self._on_web(self.page.within(SOURCE_LANGUAGE)))
+        return tuple((code, address) for code, address in (*pages, default) if address)
+
+    def _on_web(self, page: Page) -> str | None:
+        return f"{self.site.url}/{page.path}".removesuffix(address.INDEX) if self.site.url else None
 
     @property
     def terms(self) -> str:
