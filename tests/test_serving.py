@@ -21,6 +21,13 @@ from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.serving import Server, Stage
 
 TIDE = "translations/tide.yaml"
+# A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that.
+PROGRAM = """
+import signal
+from builder.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
 
 
 class Served:
@@ -165,7 +172,7 @@ def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path) -> Non
         sys.executable,
         "-u",
         "-c",
-        "from builder.cli import main; main()",
+        PROGRAM,
         "--lang",
         "en",
         "serve",
