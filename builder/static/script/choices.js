@@ -41,7 +41,8 @@ self.daeyeok = {};
   const inputs = (name) => document.getElementsByName(name);
 
   function show(name) {
-    for (const input of inputs(name)) input.checked = input.value === root.dataset[name];
+    const chosen = [...inputs(name)].find((input) => input.value === root.dataset[name]);
+    if (chosen && !chosen.checked) chosen.checked = true;
     document.dispatchEvent(new CustomEvent("daeyeok:choice", { detail: name }));
   }
 
