@@ -319,6 +319,23 @@ def test_glossary_is_filtered_by_kind_and_by_edition(page: Page, folder: Path, m
     assert len(names) < len(mini_glossary.terms)
 
 
+def test_a_filtered_glossary_can_be_linked(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    page.locator("#kind").select_option("event")
+    page.locator("[name=order][value=en]").check()
+    page.locator("#filter").fill("tide")
+    shown = page.locator(".index li:visible b").all_inner_texts()
+    assert 0 < len(shown) < len(mini_glossary.terms)
+    address = page.url
+    assert "kind=event" in address
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator(".index li:visible b").all_inner_texts() == shown
+    expect(page.locator("[name=order][value=en]")).to_be_checked()
+    page.goto(address.split("?")[0] + "?kind=nonsense&edition=%3Cb%3E")
+    expect(page.locator(".index li:visible")).to_have_count(len(mini_glossary.terms))
+
+
 def test_glossary_is_sorted_by_either_alphabet(page: Page, folder: Path, mini_glossary: Glossary) -> None:
     open_(page, folder, "glossary/index.html")
     renderings = page.locator(".index li:visible .rendering")

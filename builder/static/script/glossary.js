@@ -46,6 +46,29 @@
     document.querySelector(".initials").replaceChildren(...links(sections));
   }
 
+  // What the list shows is in the page's address too, to be sent on: ?filter=ai&kind=law&edition=…&order=en.
+  const FIELDS = ["filter", "kind", "edition"];
+
+  function publish(english) {
+    const address = new URL(location.href);
+    const said = { order: english ? "en" : "", ...Object.fromEntries(FIELDS.map((id) => [id, byId(id).value.trim()])) };
+    for (const [name, value] of Object.entries(said)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    try { if (address.href !== location.href) history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+  }
+
+  function recall(englishFirst) {
+    const asked = new URLSearchParams(location.search);
+    for (const id of FIELDS) {
+      const value = asked.get(id) ?? "";
+      const known = id === "filter" || [...byId(id).options].some((option) => option.value === value);
+      if (asked.has(id) && known) byId(id).value = value;
+    }
+    if (asked.get("order") === "en") englishFirst.checked = true;
+  }
+
   function filter(entries) {
     const words = byId("filter").value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
     const [kind, edition] = [byId("kind").value, byId("edition").value];
@@ -65,14 +88,16 @@
       return { element, list, entries: [...list.children] };
     });
     const english = alphabetical(entries);
-    for (const id of ["filter", "kind", "edition"]) byId(id).addEventListener("input", () => filter(entries));
     const [koreanFirst, englishFirst] = document.getElementsByName("order");
+    for (const id of FIELDS) byId(id).addEventListener("input", () => { filter(entries); publish(englishFirst.checked); });
     const settle = () => {
       arrange(...(englishFirst.checked ? [english, korean] : [korean, english]));
       filter(entries);
+      publish(englishFirst.checked);
     };
     koreanFirst.addEventListener("change", settle);
     englishFirst.addEventListener("change", settle);
-    if (englishFirst.checked || byId("kind").value || byId("edition").value) settle(); // as the browser kept them over a reload
+    recall(englishFirst);
+    if (englishFirst.checked || FIELDS.some((id) => byId(id).value)) settle(); // as a link says, or the browser kept over a reload
   });
 }

@@ -23,6 +23,7 @@
     made.className = "answer";
     made.lang = twin.closest("[lang]").lang;
     made.append(...[...twin.childNodes].map((node) => node.cloneNode(true)));
+    for (const link of made.querySelectorAll(".here")) link.remove();
     for (const element of made.querySelectorAll("[id]")) element.removeAttribute("id");
     return made;
   }
