@@ -327,6 +327,17 @@ def test_progress_and_the_way_back(page: Page, folder: Path) -> None:
     expect(page.locator(".resume")).not_to_be_visible()
 
 
+def test_looking_in_does_not_lose_the_place(page: Page, folder: Path) -> None:
+    visit(page, folder)
+    page.mouse.wheel(0, 2000)
+    expect(page.locator(".whereabouts")).not_to_contain_text("Passage 1 ·")
+    where = page.locator(".whereabouts").inner_text().split(" ")[1]
+    for _ in range(2):
+        visit(page, folder, path="index.html")
+        visit(page, folder)
+        expect(page.get_by_role("link", name=f"Continue at passage {where}")).to_be_visible()
+
+
 def test_back_from_a_note_brings_back_the_focus(page: Page, folder: Path) -> None:
     visit(page, folder)
     call = page.locator("#call-1")

@@ -8,6 +8,8 @@
   const seen = new Set(); // the pairs in view
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+  let moved = false;
+
   const topmost = () => pairs.find((pair) => seen.has(pair));
 
   // The pair that reading is at: the one that has the focus, else the topmost in view.
@@ -26,6 +28,7 @@
     const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(read);
     bar.textContent = filled(bar.dataset.said, { number: pairs[at].id.slice(1), percent });
     bar.parentElement.style.setProperty("--read", read);
+    if (!moved) return; // who only looks in keeps the place of the last visit
     try { localStorage.setItem(`daeyeok.place.${edition}`, pairs[at].id); } catch { /* a browser that keeps nothing */ }
   }
 
@@ -57,13 +60,14 @@
       tell();
     }, { rootMargin: "-100px 0px 0px" });
     for (const pair of pairs) watch.observe(pair);
+    addEventListener("scroll", () => { moved = true; }, { once: true, passive: true });
   });
 
   // Back from a note to the words that called it: the browser brings back the view, this the focus.
   const trail = [];
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (link && !event.defaultPrevented) trail.push(link);
+    if (link && !event.defaultPrevented && !event.shiftKey) trail.push(link);
   });
   addEventListener("popstate", () => {
     const from = trail.at(-1);
