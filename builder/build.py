@@ -22,7 +22,6 @@ from builder.resources import fingerprint
 from builder.rules import check_change, check_edition, check_whole
 
 FORGETFUL = Forgetful()
-Starts = tuple[tuple[int, str], ...]  # the line on which each pair of an edition's file begins, with its id, in order
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,6 @@ class Product:
     findings: tuple[Finding, ...]
     digest: Digest | None = None
     files: tuple[File, ...] = field(default=(), repr=False)
-    starts: Starts = ()
 
 
 class FaultyError(Exception):
@@ -100,7 +98,7 @@ def check(
     Where an entry cannot be read, only faults of form and shape are told: what the rules would say without it is not to be relied on.
     """
     glossary, faults = load_glossary(repository)
-    made = list(_products(mapper, jobs(repository, glossary, (), batches, memo)))
+    made = [product for batch in mapper(step, jobs(repository, glossary, (), batches, memo)) for product in batch]
     return _verdict(Whole(glossary, _digests(made)), faults, made)
 
 
@@ -133,10 +131,11 @@ def site(
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
-    for product in _products(mapper, jobs(repository, glossary, editions, batches, memo, where)):
-        yield from product.files
-        made.append(replace(product, files=()))
-        report(product.name)
+    for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
+        for product in batch:
+            yield from product.files
+            made.append(replace(product, files=()))
+            report(product.name)
     whole = Whole(glossary, _digests(made), where)
     if findings := _verdict(whole, faults, made):
         raise FaultyError(findings)
@@ -148,35 +147,36 @@ def site(
 class Preview:
     """What can be shown of content that may have findings.
 
-    `files` are those of all that could be made, `findings` by place, and `pairs` tells of each edition's file where its pairs begin.
-    While a preview is not `complete`, the files of the whole are still to come.
+    `files` are those of all that could be made, `findings` by place, and `pairs`, of each edition's file, the lines on which its pairs
+    begin with their ids, in order.
     """
 
     files: tuple[File, ...]
     findings: tuple[Finding, ...]
-    pairs: dict[str, Starts]
-    complete: bool = True
+    pairs: dict[str, tuple[tuple[int, str], ...]]
 
 
-def previews(
+def preview(
     repository: Repository,
     editions: tuple[EditionFormat, ...],
     wholes: tuple[WholeFormat, ...],
     memo: Memo = FORGETFUL,
     where: Site = NOWHERE,
-) -> Iterator[Preview]:
-    """The site as it would be, whatever the findings: for a contributor to look at, not to be published.
-
-    First the editions with all findings, since these are what is being edited; then the same with the files of the whole.
-    """
+) -> Preview:
+    """The site as it would be, whatever the findings: for a contributor to look at, not to be published."""
     glossary, faults = load_glossary(repository)
-    made = tuple(_products(map, jobs(repository, glossary, editions, 1, memo, where)))
+    made = [product for job in jobs(repository, glossary, editions, 1, memo, where) for product in step(job)]
     whole = Whole(glossary, _digests(made), where)
-    pairs = {file.name: product.starts for file, product in zip(repository.translations, made, strict=True)}
-    files = tuple(file for product in made for file in product.files)
-    first = Preview(files, _verdict(whole, faults, made), pairs, complete=False)
-    yield first
-    yield replace(first, files=(*files, *(file for each in wholes for file in each.files(whole))), complete=True)
+    files = (
+        *(file for product in made for file in product.files),
+        *(file for each in wholes for file in each.files(whole)),
+    )
+    return Preview(files, _verdict(whole, faults, made), {file.name: _starts(file) for file in repository.translations})
+
+
+def _starts(file: Text) -> tuple[tuple[int, str], ...]:
+    edition, _ = load_edition(file, {})
+    return tuple((pair.place("id").line, pair.id) for pair in edition.pairs) if edition else ()
 
 
 def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
@@ -189,7 +189,7 @@ def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
 
 def _whole(repository: Repository) -> Whole:
     glossary, _ = load_glossary(repository)
-    made = _products(map, jobs(repository, glossary, (), 1, FORGETFUL))
+    made = (product for job in jobs(repository, glossary, (), 1, FORGETFUL) for product in step(job))
     return Whole(Glossary(tuple(term.without_tree() for term in glossary.terms)), _digests(made))
 
 
@@ -212,10 +212,6 @@ def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
                 yield from ((line.at(one.candidate.start), one) for one in finder.rejected(line.text, line.language))
 
 
-def _products(mapper: Mapper, dealt: Iterable[Job]) -> Iterator[Product]:
-    return (product for batch in mapper(step, dealt) for product in batch)
-
-
 def _digests(made: Iterable[Product]) -> tuple[Digest, ...]:
     return tuple(product.digest for product in made if product.digest)
 
@@ -234,5 +230,4 @@ def _product(file: Text, job: Job, finder: Finder) -> Product:
         return Product(file.stem, findings)
     edition = annotate(edition, finder)
     files = tuple(made for each in job.formats for made in each.files(edition, job.glossary, job.site))
-    starts = tuple((pair.place().line, pair.id) for pair in edition.pairs)
-    return Product(file.stem, (*findings, *check_edition(edition, job.glossary)), digest(edition), files, starts)
+    return Product(file.stem, (*findings, *check_edition(edition, job.glossary)), digest(edition), files)

@@ -21,11 +21,6 @@ def names(folder: str) -> tuple[str, ...]:
 @cache
 def fingerprint() -> bytes:
     """A digest of the program: of every file of the package, by name and content."""
-    return fingerprint_now()
-
-
-def fingerprint_now() -> bytes:
-    """The same as the files are now, whatever this process runs."""
     digest = blake2b(digest_size=20)
     _add(files("builder"), digest)
     return digest.digest()

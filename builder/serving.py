@@ -2,51 +2,87 @@
 
 The server is the standard library's: what it serves is a mapping in memory to one reader, and the only thing it does beyond that is one
 event stream, so that a framework would bring more than it takes away. It listens on the loopback address only and answers only requests
-that name that host, so that no page of the web can reach it by a name of its own (DNS rebinding) or load what it serves as a script
-(https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
+that name that host, so that no page of the web can reach it by a name of its own (DNS rebinding).
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import threading
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from builder.build import Preview
+from builder.finding import Finding
 from builder.locale import translations
 from builder.model import Language
-from builder.pages import address
-from builder.pages.environment import standalone
 from builder.resources import read
-from builder.rules import KINDS
-from builder.stage import EMPTY, State, following, told
 
 HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
 _OWN = "/-/"  # below it stands what is the server's and no part of the site
-_MARKED = (
-    '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js" data-digest="{}" defer></script></head>'
-)
-_PLAIN, _JSON = "text/plain; charset=utf-8", "application/json"
+_SCRIPT = b'<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js" defer></script></head>'
 _TYPES = {
-    ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
-    ".json": _JSON,
-    ".png": "image/png",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
-    ".txt": _PLAIN,
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 _BEAT = 15.0  # seconds between signs of life on a stream in which nothing happens
+
+
+@dataclass(frozen=True)
+class State:
+    """What is served: the files by path, the findings, and where each edition's pairs begin; `number` counts the states."""
+
+    number: int
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+    pairs: dict[str, tuple[tuple[int, str], ...]]
+
+
+EMPTY = State(0, {}, (), {})
+
+
+def following(state: State, preview: Preview) -> State:
+    """The state after `preview`: a page that could not be made this time stays as it last was."""
+    made = {str(file.path): file.data for file in preview.files}
+    kept = state.files if any(finding.code.startswith("Y") for finding in preview.findings) else {}
+    pairs = {name: starts or state.pairs.get(name, ()) for name, starts in preview.pairs.items()}
+    return replace(state, number=state.number + 1, files={**kept, **made}, findings=preview.findings, pairs=pairs)
+
+
+def of_page(state: State, path: str) -> tuple[Finding, ...]:
+    """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
+    parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
+    match parts:
+        case ["glossary", term]:
+            wanted = f"glossary/{term}.yaml"
+        case [edition] if edition != "glossary":
+            wanted = f"translations/{edition}.yaml"
+        case _:
+            return state.findings
+    return tuple(finding for finding in state.findings if finding.place.file == wanted)
+
+
+def told(state: State, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
+    """The findings as a page's script takes them, each with the id of the pair that it stands in, if any."""
+    gettext = translations(language).gettext
+    return [{"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(state, f)} for f in findings]
+
+
+def _pair(state: State, finding: Finding) -> str | None:
+    starts = state.pairs.get(finding.place.file, ())
+    at = bisect_right(starts, (finding.place.line, "￿")) - 1
+    return starts[at][1] if at >= 0 else None
 
 
 class Stage:
@@ -85,89 +121,66 @@ class Server(ThreadingHTTPServer):
         self.stage = stage
         super().__init__((HOST, port), _Handler)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say what went wrong; a page that was gone before it was answered is nothing wrong."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
 
 class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with what is the server's own."""
-        if self.headers.get("Host", "").rsplit(":", 1)[0].lower() not in _NAMES:
-            self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", _PLAIN)
-            return
-        try:
-            asked = urlsplit(self.path)
-        except ValueError:  # an address that is none
-            self._missing("")
-            return
-        path = unquote(asked.path)
-        if path.startswith(_OWN):
-            self._own(path.removeprefix(_OWN), parse_qs(asked.query))
+        address = urlsplit(self.path)
+        path = unquote(address.path)
+        if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
+            self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
+        elif path == f"{_OWN}events":
+            self._events()
+        elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
+            name = path.removeprefix(_OWN)
+            self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _TYPES[PurePosixPath(name).suffix])
+        elif path == f"{_OWN}page":
+            self._page(parse_qs(address.query).get("path", ["/"])[0])
         else:
-            self._file(_name(path))
+            self._file(path)
 
     do_HEAD = do_GET  # noqa: N815 - likewise
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Say nothing of each request."""
 
-    def _own(self, name: str, query: dict[str, list[str]]) -> None:
-        kind = next((kind for kind in KINDS if name == f"explain/{kind.code}"), None)
-        if name == "events":
-            self._events()
-        elif name == "findings":
-            self._findings(_name(query.get("path", ["/"])[0]))
-        elif name in ("serving.js", "serving.css"):
-            self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _TYPES[PurePosixPath(name).suffix])
-        elif kind:
-            self._answer(HTTPStatus.OK, f"{kind.code} {kind.name}\n\n{kind.manual}\n".encode(), _PLAIN)
-        else:
-            self._missing("")
-
-    def _file(self, name: str) -> None:
-        state, ending = self.server.stage.state, PurePosixPath(name).suffix
-        data = state.files.get(name)
+    def _file(self, path: str) -> None:
+        name = _name(path)
+        data = self.server.stage.state.files.get(name)
         if data is None:
-            self._missing(name)
-        else:
-            shown = _marked(data, state, name) if ending == ".html" else data
-            self._answer(HTTPStatus.OK, shown, _TYPES.get(ending, "application/octet-stream"))
-
-    def _missing(self, name: str) -> None:
-        """Say that there is no such file; a page tells what is wrong with what it would be made of, and comes when it can be made."""
-        if not name.endswith(".html"):
-            self._answer(HTTPStatus.NOT_FOUND, b"there is no such file\n", _PLAIN)
+            self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
             return
-        language = _language(name)
-        library = f"/{address.library(language).path}"
-        made = standalone("missing.html", translations(language).gettext, language=language, library=library)
-        self._answer(HTTPStatus.NOT_FOUND, _marked(made.encode(), self.server.stage.state, name), _TYPES[".html"])
+        ending = PurePosixPath(name).suffix
+        shown = data.replace(b"</head>", _SCRIPT, 1) if ending == ".html" else data
+        self._answer(HTTPStatus.OK, shown, _TYPES.get(ending, "application/octet-stream"))
 
-    def _findings(self, name: str) -> None:
+    def _page(self, path: str) -> None:
         state = self.server.stage.state
-        answer = {"digest": _digest(state, name), **told(state, name, _language(name))}
-        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _JSON)
+        data = state.files.get(_name(path), b"")
+        language: Language = "ko" if path.startswith("/ko/") else "en"
+        found = told(state, of_page(state, path), language)
+        answer = {"digest": blake2b(data, digest_size=10).hexdigest(), "findings": found}
+        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 
     def _events(self) -> None:
         """A stream of the states' numbers, as https://html.spec.whatwg.org/multipage/server-sent-events.html has it."""
         self._head(HTTPStatus.OK, "text/event-stream", None)
-        stage, number = self.server.stage, -1
-        while self.command != "HEAD":
-            newest = stage.after(number).number
-            self.wfile.write(f"data: {newest}\n\n".encode() if newest != number else b":\n\n")
-            self.wfile.flush()
-            number = newest
+        number = self.server.stage.state.number
+        try:
+            while True:
+                self.wfile.write(f"data: {number}\n\n".encode())
+                self.wfile.flush()
+                number = self.server.stage.after(number).number
+        except OSError:
+            return  # the page is gone
 
     def _head(self, status: HTTPStatus, kind: str, length: int | None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         if length is not None:
             self.send_header("Content-Length", str(length))
         self.end_headers()
@@ -181,21 +194,3 @@ class _Handler(BaseHTTPRequestHandler):
 def _name(path: str) -> str:
     """The file that a path asks for; a folder's is its index."""
     return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
-
-
-def _language(name: str) -> Language:
-    return "ko" if name.startswith("ko/") else "en"
-
-
-def _digest(state: State, name: str) -> str:
-    """A digest of all that a page shows: its own file, and the site's styles and scripts."""
-    assets = (data for path, data in sorted(state.files.items()) if path.startswith(f"{address.ASSETS}/"))
-    digest = blake2b(state.files.get(name, b""), digest_size=10)
-    for data in assets:
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def _marked(page: bytes, state: State, name: str) -> bytes:
-    """The page with the script that keeps it as it would be made now."""
-    return page.replace(b"</head>", _MARKED.format(_digest(state, name)).encode(), 1)

@@ -21,8 +21,7 @@ FLOORS = (
     ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup", "settings"),
     ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
     ("build", "compare", "dictionary", "history"),
-    ("reference", "review", "stage"),
-    ("serving",),
+    ("reference", "review", "serving"),
     ("cli",),
 )
 HOME = Path(builder.__file__).parent
