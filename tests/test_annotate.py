@@ -94,6 +94,25 @@ def test_english_marks(text: str, marked: list[str]) -> None:
     assert [text[m.start : m.end] for m in FINDER.english(text)] == marked
 
 
+GLOSSED = Finder(Glossary((term("gijeonghak", "기정학", "technopolitics", variants="{ko: [기정학(技政學)]}"),)))
+_SCRAPS = st.sampled_from(
+    ["기정학", "技政學", "(技政學)", "(", ")", " ", "  ", "\u3000", "·", "은", "AI", "\u00a0", "6"]
+)
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "  ", "\u3000 "])
+def test_a_gloss_may_stand_after_any_blanks(blanks: str) -> None:
+    text = f"기정학{blanks}(技政學)은"
+    assert [text[m.start : m.end] for m in GLOSSED.korean(text)] == [text[:-1]]
+
+
+@given(st.lists(_SCRAPS, max_size=9).map("".join))
+def test_no_text_is_too_odd_to_be_looked_at(text: str) -> None:
+    for language in ("ko", "en"):
+        find = GLOSSED.korean if language == "ko" else GLOSSED.english
+        assert all(0 <= mention.start < mention.end <= len(text) for mention in find(text))
+
+
 def test_what_is_turned_down_says_by_which_gate() -> None:
     rejected = FINDER.rejected("메타버스 드라마 중국인", "ko")
     assert [(c.form, gate) for c, gate in rejected] == [

@@ -103,7 +103,7 @@ def _ends(text: str, end: int, kind: str) -> bool:
 
 def _spelling(text: str, start: int, end: int, form: str) -> str | None:
     """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form."""
-    found = GLOSS.sub("", text[start:end])
+    found = GLOSS.sub("", text[start:end]).rstrip()  # of several blanks before a gloss it takes one
     letters, dots, blanks = _gaps(found)
     _, own_dots, own_blanks = _gaps(form)
     if dots - own_dots and (len(dots) < len(letters) - 1 or _in_row(text, start, end)):
