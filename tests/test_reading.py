@@ -95,6 +95,34 @@ def test_either_language_may_come_first(page: Page, folder: Path) -> None:
     assert top(english(page, "p4.1")) < top(korean(page, "p4.1")) < top(english(page, "p4.2"))
 
 
+def test_sentences_beyond_the_numbered_ones_stay_after_them(page: Page, folder: Path) -> None:
+    visit(page, folder, "?layout=lines")
+    page.evaluate(
+        """() => { for (const side of ["ko", "en"]) {
+            const cell = document.querySelector(`#p4 .${side}`);
+            const last = cell.querySelector(".s:last-child");
+            for (let k = 4; k <= 26; k++) {
+                const more = last.cloneNode(true);
+                more.removeAttribute("id");
+                more.className = "s more";
+                cell.append(more);
+            }
+        } }"""
+    )
+    assert top(page.locator("#p4 .ko .more").last) > top(page.locator("#p4 .en .more").nth(20))
+
+
+def test_a_change_of_layout_keeps_the_passage_where_it_is(page: Page, folder: Path) -> None:
+    visit(page, folder)
+    page.locator("#p10").evaluate("one => scrollTo(0, scrollY + one.getBoundingClientRect().top - 120)")
+    page.locator("#p10").evaluate("one => { one.tabIndex = -1; one.focus({preventScroll: true}) }")
+    before = top(page.locator("#p10"))
+    for _ in range(4):
+        page.keyboard.press("l")
+        page.wait_for_timeout(100)
+        assert abs(top(page.locator("#p10")) - before) <= 2
+
+
 def test_reveal_shows_the_other_language_sentence_by_sentence(page: Page, folder: Path) -> None:
     visit(page, folder)
     choose(page, "layout", "reveal")

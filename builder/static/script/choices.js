@@ -62,10 +62,12 @@ self.daeyeok = {};
   // As if the reader had chosen it.
   function choose(name, value) {
     if (!inputs(name).length) return;
+    const hold = daeyeok.hold?.();
     root.dataset[name] = value;
     remember(name);
     show(name);
     publish();
+    hold?.();
   }
 
   function next(name) {

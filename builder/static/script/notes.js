@@ -40,6 +40,7 @@
     box.className = "popover";
     box.setAttribute("popover", "manual");
     box.setAttribute("role", "note");
+    box.setAttribute("aria-label", mark.textContent);
     box.lang = root.lang;
     const copy = note.cloneNode(true);
     copy.removeAttribute("id");

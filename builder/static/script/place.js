@@ -17,6 +17,13 @@
     return document.activeElement?.closest(".text .pair") ?? topmost() ?? pairs[0];
   }
 
+  // Keep the current pair where it is on the screen while the page changes its shape: call this before, and what it gives back after.
+  function hold() {
+    const pair = current();
+    const top = pair?.getBoundingClientRect().top;
+    return () => { if (pair && scrollY > 0) scrollBy({ top: pair.getBoundingClientRect().top - top, behavior: "instant" }); };
+  }
+
   function filled(template, values) {
     return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
@@ -74,7 +81,7 @@
     if (from && from.hash !== location.hash) trail.pop().focus({ preventScroll: true });
   });
 
-  daeyeok.current = current;
+  Object.assign(daeyeok, { current, hold });
   daeyeok.key("j", () => go(1));
   daeyeok.key("k", () => go(-1));
   daeyeok.key("r", () => daeyeok.reveal());
