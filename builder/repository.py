@@ -18,9 +18,13 @@ class Repository:
     translations: tuple[Text, ...] = ()
     seeds: tuple[Text, ...] = ()
 
+    def files(self) -> tuple[Text, ...]:
+        """All files, the glossary's first, then the editions, then the seeds."""
+        return (*self.glossary, *self.translations, *self.seeds)
+
     def parts(self) -> Iterator[bytes]:
         """The names and contents of all files in their order, to make a key of."""
-        for file in (*self.glossary, *self.translations, *self.seeds):
+        for file in self.files():
             yield file.name.encode()
             yield file.data
 

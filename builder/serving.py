@@ -27,7 +27,7 @@ from builder.resources import read
 HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
 _OWN = "/-/"  # below it stands what is the server's and no part of the site
-_SCRIPT = b'<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js" defer></script></head>'
+_SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -153,7 +153,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
             return
         ending = PurePosixPath(name).suffix
-        shown = data.replace(b"</head>", _SCRIPT, 1) if ending == ".html" else data
+        added = _SCRIPT.format(digest=_digest(data)).encode()
+        shown = data.replace(b"</head>", added, 1) if ending == ".html" else data
         self._answer(HTTPStatus.OK, shown, _TYPES.get(ending, "application/octet-stream"))
 
     def _page(self, path: str) -> None:
@@ -161,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         data = state.files.get(_name(path), b"")
         language: Language = "ko" if path.startswith("/ko/") else "en"
         found = told(state, of_page(state, path), language)
-        answer = {"digest": blake2b(data, digest_size=10).hexdigest(), "findings": found}
+        answer = {"digest": _digest(data), "findings": found}
         self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 
     def _events(self) -> None:
@@ -181,6 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         if length is not None:
             self.send_header("Content-Length", str(length))
         self.end_headers()
@@ -189,6 +191,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(status, kind, len(data))
         if self.command != "HEAD":
             self.wfile.write(data)
+
+
+def _digest(data: bytes) -> str:
+    """What tells a page's script whether its page has changed."""
+    return blake2b(data, digest_size=10).hexdigest()
 
 
 def _name(path: str) -> str:

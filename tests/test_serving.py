@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from builder import disk
 from builder.build import preview
+from builder.cli.serve import _changed, _states
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.serving import Server, Stage
 
@@ -111,13 +112,26 @@ def test_a_change_is_shown_at_once_and_at_the_same_place(page: Page, served: Ser
     page.goto(f"{served.address}tide/index.html")
     page.locator("#p10").evaluate("one => scrollTo(0, scrollY + one.getBoundingClientRect().top - 120)")
     before = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
-    page.wait_for_function("fetch('/-/page?path=/x').then(() => true)")
-    page.wait_for_timeout(300)  # the first message has come
     served.save("Letters from the Tidal Flat", "Long and Longer Letters from the Tidal Flat and Some More Words")
     expect(page.locator("h1")).to_contain_text("Long and Longer Letters", timeout=20_000)
     page.wait_for_timeout(300)
     after = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
     assert abs(after - before) <= 2
+
+
+def test_what_was_saved_before_the_page_listens_is_shown(page: Page, served: Served) -> None:
+    page.route("**/-/events", lambda route: route.abort())
+    page.goto(f"{served.address}tide/index.html")
+    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
+    expect(page.locator("h1")).not_to_contain_text("Long Letters")
+    page.unroute("**/-/events")
+    expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
+
+
+def test_no_other_site_can_take_in_what_is_served(served: Served) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
+    connection.request("GET", "/search/terms.js", headers={"Host": "localhost"})
+    assert connection.getresponse().headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_a_finding_stands_at_its_pair_and_goes_when_it_is_mended(page: Page, served: Served) -> None:
@@ -204,3 +218,13 @@ def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path) -> Non
         assert ran.wait(20) == 0
         stop.cancel()
     assert not (mini_copy / "site").exists()
+
+
+def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
+    before = disk.read(mini_copy)
+    (mini_copy / "glossary" / "new.yaml").write_text("ko: 말", encoding="utf-8")
+    (mini_copy / "translations" / "moon.yaml").unlink()
+    assert _changed(before, before) == []
+    assert _changed(before, disk.read(mini_copy)) == ["glossary/new.yaml", "translations/moon.yaml"]
+    states = _states(mini_copy)  # says what there is after a while, without a file having been saved
+    assert _changed(before, next(states)) == ["glossary/new.yaml", "translations/moon.yaml"]

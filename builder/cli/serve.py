@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -13,11 +14,14 @@ import click
 from builder import disk
 from builder.cli.common import read, root_option, site_of, tell
 from builder.finding import Gettext
+from builder.format import Site
+from builder.repository import Repository
 
 if TYPE_CHECKING:
-    from builder.serving import Server, Stage
+    from builder.serving import Stage
 
 PORT = 8000
+_LOOK = 2000  # milliseconds after which we look at the files without being told
 
 
 @click.command()
@@ -39,53 +43,64 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
     """
     from builder.serving import Stage
 
-    stage = Stage()
-    _rebuild(root, stage, gettext)
-    server = _server(port, stage)
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
-    if open_:
-        click.launch(address)
+    where, stage = site_of(root), Stage()
+    with suppress(KeyboardInterrupt):
+        shown = read(root)
+        _rebuild(shown, where, stage, gettext)
+        with _serving(port, stage) as address:
+            click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
+            if open_:
+                click.launch(address)
+            for repository in _states(root):
+                if names := _changed(shown, repository):
+                    click.echo(", ".join(names))
+                    shown = repository
+                    _rebuild(shown, where, stage, gettext)
+
+
+@contextmanager
+def _serving(port: int, stage: Stage) -> Iterator[str]:
+    """The address of a server that runs meanwhile, at the port, or at any free one where it is taken."""
+    from builder.serving import Server
+
     try:
-        for names in _changes(root):
-            click.echo(", ".join(names))
-            _rebuild(root, stage, gettext)
-    except KeyboardInterrupt:
-        pass
+        server = Server(port, stage)
+    except OSError:
+        server = Server(0, stage)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _server(port: int, stage: Stage) -> Server:
-    """A server at the port, or at any free one where it is taken."""
-    from builder.serving import Server
+def _states(root: Path) -> Iterator[Repository]:
+    """The content each time that files were saved, and every few seconds, since a save while a build runs is told by nobody.
 
-    try:
-        return Server(port, stage)
-    except OSError:
-        return Server(0, stage)
-
-
-def _changes(root: Path) -> Iterator[list[str]]:
-    """The names of the content files that were saved, each time some were; ends by KeyboardInterrupt."""
+    An editor may put a file in place by renaming: what cannot be read at that moment is read the next time. Ends by KeyboardInterrupt.
+    """
     from watchfiles import watch
 
     folders = [root / name for name in (disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS) if (root / name).is_dir()]
-    for changes in watch(*folders, debounce=200, step=50):
-        names = sorted({Path(name).relative_to(root).as_posix() for _, name in changes})
-        if named := [name for name in names if name.endswith((".yaml", ".txt"))]:
-            yield named
+    for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+        with suppress(OSError):
+            yield read(root)
 
 
-def _rebuild(root: Path, stage: Stage, gettext: Gettext) -> None:
+def _changed(old: Repository, new: Repository) -> list[str]:
+    """The names of the files that are in one of the two states only, or otherwise in the other."""
+    before, after = ({file.name: file.data for file in state.files()} for state in (old, new))
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def _rebuild(repository: Repository, where: Site, stage: Stage, gettext: Gettext) -> None:
     """Build what changed, put it on the stage, and tell what is wrong and how long it took."""
     from builder.build import preview
     from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 
     start = perf_counter()
-    state = stage.show(preview(read(root), EDITION_FORMATS, WHOLE_FORMATS, disk.memo(), site_of(root)))
+    state = stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, disk.memo(), where))
     tell(state.findings, gettext)
     took = f"{1000 * (perf_counter() - start):.0f}"
     click.echo(

@@ -5,7 +5,7 @@
   const PLACE = "daeyeok.serving.place";
   const path = location.pathname;
   const pairs = () => [...document.querySelectorAll(".text .pair")];
-  let digest;
+  const digest = new URL(document.currentScript.src).search.slice(1); // of the page as it was served
 
   // The pair at the top of the view and how far it is from there, to be put there again.
   function keep() {
@@ -44,7 +44,6 @@
 
   async function look() {
     const page = await (await fetch(`/-/page?path=${encodeURIComponent(path)}`)).json();
-    digest ??= page.digest;
     if (page.digest !== digest) {
       keep();
       location.reload();
