@@ -22,6 +22,17 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - id: p1
+      ko: 기정학이다.
+      en: It is technopolitics.
+      links: [{term: gijeonghak, sentence: 9, renders: [0]}]
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
       ko: 기정학이 낳은 기정학적 질서다.
       en: It is a techno-political order that technopolitics has made.
       links: [{term: gijeonghak, renders: [2]}]
@@ -71,12 +82,26 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
     pairs:
     - {id: p1, ko: 기정학은 기정학이다., en: Technopolitics is technopolitics.}
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 기정학은 낯설다.
+      en: Technopolitics, or rather technopolitics, is unfamiliar.
+      links: [{term: gijeonghak, renders: [0, 1]}]
+    ```
     """
     for index, link in enumerate(subject.pair.entry.links):
         ko, en = (_marks(subject.pair, link, language) for language in ("ko", "en"))
         place = subject.pair.place("links", index, "renders")
         numbers = [number for number in link.renders if number]
-        if len(link.renders) != en:
+        if not ko or not en:
+            message = "sentence {sentence} has not {id} marked on both sides: name another sentence or term"
+            yield place, message, {"sentence": str(link.sentence), "id": link.term}
+        elif len(link.renders) != en:
             message = "sentence {sentence} has {count} English marks of {id}: give each a number"
             yield place, message, {"sentence": str(link.sentence), "count": str(en), "id": link.term}
         elif max(link.renders) > ko:
