@@ -62,6 +62,15 @@ def left(element: Locator) -> float:
     return box["x"]
 
 
+def read_on(page: Page) -> str:
+    """Scroll down at once, and say the number of the passage that the reader is then told to be at."""
+    page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    expect(page.locator(".whereabouts")).to_contain_text("Passage")
+    expect(page.locator(".whereabouts")).not_to_contain_text("Passage 1 ·")
+    page.wait_for_function("localStorage.length > 0")
+    return page.locator(".whereabouts").inner_text().split(" ")[1]
+
+
 def korean(page: Page, sentence: str) -> Locator:
     return page.locator(f"[id='{sentence}']")
 
@@ -341,11 +350,7 @@ def test_every_key_that_is_listed_is_bound_and_the_other_way_round(page: Page, r
 
 def test_progress_and_the_way_back(page: Page, folder: Path) -> None:
     visit(page, folder)
-    page.locator("#p10").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 2000)
-    expect(page.locator(".whereabouts")).to_contain_text("Passage")
-    expect(page.locator(".whereabouts")).not_to_contain_text("Passage 1 ·")
-    where = page.locator(".whereabouts").inner_text().split(" ")[1]
+    where = read_on(page)
     visit(page, folder, path="index.html")
     visit(page, folder)
     offer = page.get_by_role("link", name=f"Continue at passage {where}")
@@ -357,9 +362,7 @@ def test_progress_and_the_way_back(page: Page, folder: Path) -> None:
 
 def test_looking_in_does_not_lose_the_place(page: Page, folder: Path) -> None:
     visit(page, folder)
-    page.mouse.wheel(0, 2000)
-    expect(page.locator(".whereabouts")).not_to_contain_text("Passage 1 ·")
-    where = page.locator(".whereabouts").inner_text().split(" ")[1]
+    where = read_on(page)
     for _ in range(2):
         visit(page, folder, path="index.html")
         visit(page, folder)

@@ -67,7 +67,7 @@
       tell();
     }, { rootMargin: "-100px 0px 0px" });
     for (const pair of pairs) watch.observe(pair);
-    addEventListener("scroll", () => { moved = true; }, { once: true, passive: true });
+    addEventListener("scroll", () => { moved = true; tell(); }, { once: true, passive: true });
   });
 
   // Back from a note to the words that called it: the browser brings back the view, this the focus.
