@@ -32,9 +32,11 @@ BUNDLES = {
     "search.js": ("script/search.js",),
     "reading.js": (
         "script/keys.js",
+        "script/panel.js",
         "script/sentences.js",
         "script/notes.js",
         "script/marks.js",
+        "script/margin.js",
         "script/reveal.js",
         "script/place.js",
         "script/arrival.js",

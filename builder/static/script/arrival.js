@@ -27,7 +27,11 @@
       sentence.classList.add("target");
       daeyeok.counterpart(sentence)?.classList.add("target");
     }
-    if (to) linked[0]?.closest(".pair").scrollIntoView();
+    if (!to || !linked.length) return; // to an id the browser goes by itself
+    const pair = linked[0].closest(".pair");
+    pair.tabIndex = -1;
+    pair.focus({ preventScroll: true });
+    pair.scrollIntoView();
   }
 
   document.addEventListener("click", (event) => {
