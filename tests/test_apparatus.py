@@ -33,7 +33,8 @@ def wide(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def box(element: Locator) -> dict[str, float]:
     found = element.bounding_box()
     assert found, element
-    return {**found, "right": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
+    x, y, width, height = found["x"], found["y"], found["width"], found["height"]
+    return {"x": x, "y": y, "right": x + width, "bottom": y + height}
 
 
 def open_notes(page: Page, folder: Path) -> None:
