@@ -58,6 +58,8 @@ def test_open_notes_on_terms_stand_in_the_margin_where_there_is_room(wide: Page,
     below = wide.locator(".pair:not(.glossed):has(.term-note)")
     assert below.count() > 0
     for pair in below.all():
+        pair.scroll_into_view_if_needed()  # far passages are laid out when they come near
+        expect(pair).to_be_in_viewport()
         assert box(pair.locator(".term-note").first)["y"] >= box(pair.locator(".cells"))["bottom"]
 
 

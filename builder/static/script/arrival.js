@@ -34,6 +34,10 @@
     pair.scrollIntoView();
   }
 
+  addEventListener("load", () => {
+    const target = document.querySelector(":target") ?? document.querySelector(".s.target")?.closest(".pair");
+    if (target && daeyeok.fresh()) daeyeok.settle(() => target.scrollIntoView({ behavior: "instant" }));
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.permalink, a.here");
     const [, from] = passage();
