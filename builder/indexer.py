@@ -59,15 +59,14 @@ def _added(text: Text, language: str) -> dict[str, Any]:
 def _answers(requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The answers to the requests, in order; all are written while the first are read, so that neither side waits for the other."""
     try:
-        ran = subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - a list, no shell
+        with subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as ran:  # noqa: S603 - no shell
+            writer = Thread(target=_write, args=(cast(IO[bytes], ran.stdin), requests))
+            writer.start()
+            for message in _messages(cast(IO[bytes], ran.stdout), len(requests)):
+                yield _payload(message)
+            writer.join()
     except OSError as fault:
         raise IndexerError(str(fault)) from fault
-    with ran:
-        writer = Thread(target=_write, args=(cast(IO[bytes], ran.stdin), requests))
-        writer.start()
-        for message in _messages(cast(IO[bytes], ran.stdout), len(requests)):
-            yield _payload(message)
-        writer.join()
 
 
 def _program() -> Path:

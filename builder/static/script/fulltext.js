@@ -75,7 +75,8 @@
     status.textContent = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
   }
 
-  async function search() {
+  // While a syllable is being put together, what was found stays until there is something else.
+  async function search(composing = false) {
     const query = field.value.trim();
     asked = query;
     publish();
@@ -83,16 +84,19 @@
     engine = await engine;
     if (query !== asked) return;
     const answers = query ? await daeyeok.answers(engine, query) : [];
-    if (query !== asked) return;
+    if (query !== asked || (composing && !answers.length)) return;
     found = answers;
     showTerms(query);
     await show(query);
   }
 
-  field.addEventListener("input", () => {
+  function soon(event) {
     clearTimeout(timer);
-    timer = setTimeout(search, SOON);
-  });
+    timer = setTimeout(search, SOON, event.isComposing);
+  }
+
+  field.addEventListener("input", soon);
+  field.addEventListener("compositionend", soon);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     clearTimeout(timer);

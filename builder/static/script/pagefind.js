@@ -5,8 +5,6 @@
   // What builder/formats/fulltext.py has put between the words of a record.
   const [CUT, BLANK, SENTENCE, PART] = ["⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "];
 
-  const AROUND_SINGLE = / ?([가-힣\u3400-\u9fff\uf900-\ufaff]) ?/g;
-
   const plain = (sentence) => sentence.replaceAll(CUT, "").replaceAll(BLANK, " ");
 
   const NEAR = 4; // letters at their beginnings that two forms share at the least
@@ -52,15 +50,15 @@
 
   daeyeok.pagefindEngine = async ({ pagefind: address, places }) => {
     const [pagefind, editions] = await Promise.all([import(address), fetch(places).then((answer) => answer.json())]);
-    await pagefind.init();
     const asked = async (query) => (await pagefind.search(query)).results;
+    await asked("a"); // an index that cannot be read fails here
 
     // Pagefind gives of a phrase its first place only: so which pairs have it is one question, and where all its tokens stand another.
     async function find(tokens) {
       const query = tokens.join(" ");
       const [exact, all] = await Promise.all([asked(`"${query}"`), asked(query)]);
       const right = new Set(exact.map(({ id }) => id));
-      const words = (result) => (isWord(tokens) ? found(result, (...of) => forms(...of, tokens[0])) : [query.replace(AROUND_SINGLE, "$1")]);
+      const words = (result) => (isWord(tokens) ? found(result, (...of) => forms(...of, tokens[0])) : [daeyeok.query.written(tokens)]);
       return hits(all.filter(({ id }) => right.has(id)), tokens, words);
     }
 

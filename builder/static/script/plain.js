@@ -23,7 +23,7 @@
   const having = (same) => hits((record) => words(record).filter((word) => same(daeyeok.folded(word))));
 
   function phrase(tokens) {
-    const text = tokens.join(" ");
+    const text = daeyeok.query.written(tokens);
     return hits((record) => squeezed(record).flatMap((sentence) => daeyeok.spans(sentence, [text]).map(() => text)));
   }
 

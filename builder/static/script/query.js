@@ -33,5 +33,8 @@
     return [...daeyeok.stems(word, after, least)].map((stem) => ({ tokens: tokens(stem), quoted: false }));
   }
 
-  daeyeok.query = { parts, whole, spelled, stems };
+  // Tokens as one text, with blanks between words of letters only.
+  const written = (all) => all.join(" ").replace(new RegExp(` ?([${SINGLE}]) ?`, "g"), "$1");
+
+  daeyeok.query = { parts, whole, spelled, stems, written };
 }
