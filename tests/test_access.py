@@ -64,6 +64,19 @@ def test_axe_finds_nothing_with_everything_open(still: Page, folder: Path, theme
     assert not faults(still)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_axe_finds_nothing_in_what_was_searched_for(still: Page, folder: Path, theme: str) -> None:
+    still.goto((folder / "ko/search/index.html").as_uri() + f"?theme={theme}&q=%EA%B0%AF%EB%B2%8C")
+    expect(still.locator(".found-passages mark").first).to_be_visible()
+    still.locator(".fulltext summary").click()
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    assert not faults(still)
+    still.goto((folder / "tide/index.html").as_uri() + f"?theme={theme}&find=sea#p4")
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    expect(still.locator(".notice.found")).to_be_visible()
+    assert not faults(still)
+
+
 def test_a_screen_reader_hears_what_links_and_notes_are(page: Page, folder: Path) -> None:
     page.goto((folder / "tide/index.html").as_uri())
     pair = page.locator("#p3")
