@@ -10,7 +10,7 @@ from lxml import html
 
 from builder.digest import digest
 from builder.format import NOWHERE, File, Site, Whole
-from builder.formats import assets, edition_page, glossary_pages, library, search
+from builder.formats import assets, edition_page, fulltext, glossary_pages, library, search
 from builder.model import Edition, Glossary
 
 
@@ -20,7 +20,7 @@ def pages(glossary: Glossary, editions: Iterable[Edition], where: Site = NOWHERE
     for edition in kept:
         yield from edition_page.FORMAT.files(edition, glossary, where)
     whole = Whole(glossary, tuple(digest(edition) for edition in kept), where)
-    for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT):
+    for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, fulltext.FORMAT, assets.FORMAT):
         yield from form.files(whole)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.model import Edition, Glossary
 from tests import site
 
-PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html")
+PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html", "search/index.html")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -61,6 +61,19 @@ def test_axe_finds_nothing_with_everything_open(still: Page, folder: Path, theme
     still.keyboard.press("Escape")
     still.keyboard.press("?")
     expect(still.locator("#keys")).to_be_visible()
+    assert not faults(still)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_axe_finds_nothing_in_what_was_searched_for(still: Page, folder: Path, theme: str) -> None:
+    still.goto((folder / "ko/search/index.html").as_uri() + f"?theme={theme}&q=%EA%B0%AF%EB%B2%8C")
+    expect(still.locator(".found-passages mark").first).to_be_visible()
+    still.locator(".fulltext summary").click()
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    assert not faults(still)
+    still.goto((folder / "tide/index.html").as_uri() + f"?theme={theme}&find=sea#p4")
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    expect(still.locator(".notice.found")).to_be_visible()
     assert not faults(still)
 
 

@@ -80,6 +80,18 @@ def test_it_serves_the_site_from_memory(served: Served) -> None:
     assert not (served.root / "site").exists()
 
 
+def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served.address}search/index.html?q=%EA%B0%AF%EB%B2%8C%EC%97%90%EC%84%9C%EB%8A%94")
+    expect(page.locator(".found-passages mark").first).to_have_text("갯벌", timeout=20_000)
+    assert any(url.endswith(".pf_index") for url in asked)
+    assert not any(url.endswith("texts.js") for url in asked)
+    served.save("A tidal flat breathes.", "A tidal flat inhales.")
+    page.goto(f"{served.address}search/index.html?q=inhaling")
+    expect(page.locator(".found-passages mark")).to_have_text("inhales", timeout=20_000)
+
+
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
     assert b"/-/serving.js" in served.ask("/index.html")[2]
     assert all(b"/-/serving" not in data for data in served.stage.state.files.values())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import disk
-from builder.cli.common import read, root_option, site_of, tell
+from builder.cli.common import indexing, read, root_option, site_of, tell
 from builder.finding import Gettext
 from builder.format import Site
 from builder.repository import Repository
@@ -100,7 +100,8 @@ def _rebuild(repository: Repository, where: Site, stage: Stage, gettext: Gettext
     from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 
     start = perf_counter()
-    state = stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, disk.memo(), where))
+    with indexing():
+        state = stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, disk.memo(), where))
     tell(state.findings, gettext)
     took = f"{1000 * (perf_counter() - start):.0f}"
     click.echo(

@@ -26,10 +26,11 @@ BUNDLES = {
         "style/library.css",
         "style/glossary.css",
         "style/term.css",
+        "style/fulltext.css",
         "style/print.css",
     ),
     "choices.js": ("script/choices.js",),  # before the page is painted; all others after it
-    "search.js": ("script/search.js",),
+    "search.js": ("script/lookup.js", "script/data.js", "script/said.js", "script/entry.js", "script/box.js"),
     "reading.js": (
         "script/keys.js",
         "script/panel.js",
@@ -42,8 +43,19 @@ BUNDLES = {
         "script/arrival.js",
         "script/contents.js",
         "script/copying.js",
+        "script/spans.js",
+        "script/found.js",
     ),
     "glossary.js": ("script/glossary.js",),
+    "fulltext.js": (
+        "script/spans.js",
+        "script/query.js",
+        "script/pagefind.js",
+        "script/plain.js",
+        "script/answers.js",
+        "script/passages.js",
+        "script/fulltext.js",
+    ),
 }
 
 

@@ -57,6 +57,11 @@ def glossary(language: Language) -> Page:
     return Page(f"glossary/{INDEX}", language)
 
 
+def fulltext(language: Language) -> Page:
+    """The page that searches the texts."""
+    return Page(f"{SEARCH}/{INDEX}", language)
+
+
 def term(term_id: str, language: Language) -> Page:
     """The page of one term."""
     return Page(f"glossary/{term_id}/{INDEX}", language)
@@ -78,5 +83,5 @@ def asset(name: str) -> str:
 
 
 def search(name: str) -> str:
-    """The path of a file that the search box reads."""
+    """The path of a file that is searched in, the same for every interface."""
     return f"{SEARCH}/{name}"

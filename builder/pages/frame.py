@@ -48,6 +48,11 @@ class Frame:
         return self.page.to(address.glossary(self.language))
 
     @property
+    def fulltext(self) -> str:
+        """The address of the page that searches the texts."""
+        return self.page.to(address.fulltext(self.language))
+
+    @property
     def twin(self) -> Twin:
         """The page with its interface in the other language.
 

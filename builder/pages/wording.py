@@ -47,6 +47,8 @@ GLOSSARY = _("Glossary")
 GLOSSARY_ABOUT = _(
     "The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."
 )
+SEARCH = _("Search")
+SEARCH_ABOUT = _("Search the texts of all editions, their notes and the glossary, in Korean and English.")
 
 
 def said(message: str, language: Language) -> str:
