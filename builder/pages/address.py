@@ -15,6 +15,7 @@ from builder.model import Language
 INDEX = "index.html"
 ASSETS = "assets"
 SEARCH = "search"
+WORKER = "sw.js"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,16 @@ def term(term_id: str, language: Language) -> Page:
     return Page(f"glossary/{term_id}/{INDEX}", language)
 
 
+def offline(language: Language) -> Page:
+    """The page that says that another one is not kept for reading offline."""
+    return Page("offline.html", language)
+
+
+def manifest(language: Language) -> str:
+    """The path of what a browser needs to install the site."""
+    return str(Page("manifest.webmanifest", language).path)
+
+
 def term_data(term_id: str) -> str:
     """The path of a term's entry as JSON, the same for every interface."""
     return f"glossary/{term_id}.json"
@@ -73,7 +84,7 @@ def edition_file(edition_id: str, ending: str) -> str:
 
 
 def asset(name: str) -> str:
-    """The path of a style, script or icon."""
+    """The path of a style, script or picture."""
     return f"{ASSETS}/{name}"
 
 

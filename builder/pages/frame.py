@@ -8,7 +8,7 @@ from typing import get_args
 from builder.format import NOWHERE, Site
 from builder.locale import SOURCE_LANGUAGE
 from builder.model import LANGUAGES, Language
-from builder.pages import address, wording
+from builder.pages import address, assets, wording
 from builder.pages.address import Page
 from builder.shape import TermKind
 
@@ -78,13 +78,23 @@ class Frame:
         return self.page.to_file(address.search("terms.js"))
 
     @property
+    def manifest(self) -> str:
+        """The address of what a browser needs to install the site."""
+        return self.page.to_file(address.manifest(self.language))
+
+    @property
+    def worker(self) -> str:
+        """The address of the script that keeps the site for reading offline."""
+        return self.page.to_file(address.WORKER)
+
+    @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """The kinds of entries, each with the interface's word for it."""
         return tuple((kind, wording.label(kind, self.language)) for kind in get_args(TermKind))
 
     def asset(self, name: str) -> str:
-        """The address of a style, script or icon."""
-        return self.page.to_file(address.asset(name))
+        """The address of a style, script or picture, with its version."""
+        return f"{self.page.to_file(address.asset(name))}?{assets.version(name)}"
 
 
 _NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}
