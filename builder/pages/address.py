@@ -9,8 +9,9 @@ import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from builder.format import Site
 from builder.locale import SOURCE_LANGUAGE
-from builder.model import Language
+from builder.model import LANGUAGES, Language
 
 INDEX = "index.html"
 ASSETS = "assets"
@@ -41,6 +42,18 @@ class Page:
     def within(self, language: Language) -> Page:
         """The same page with its interface in another language."""
         return replace(self, language=language)
+
+
+def on_web(site: Site, page: Page) -> str | None:
+    """The page's own address on the web, None where the site's is not known."""
+    return f"{site.url}/{page.path}".removesuffix(INDEX) if site.url else None
+
+
+def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
+    """The page's addresses on the web by the language of the interface, the source language's again for all others (`x-default`)."""
+    versions = [(language, on_web(site, page.within(language))) for language in LANGUAGES]
+    default = ("x-default", on_web(site, page.within(SOURCE_LANGUAGE)))
+    return tuple((code, own) for code, own in (*versions, default) if own)
 
 
 def library(language: Language) -> Page:

@@ -46,6 +46,7 @@ ABOUT = _(
 )
 OFFLINE = _("You are offline")
 OFFLINE_ABOUT = _("This page has not been kept for reading offline.")
+LIBRARY = _("Library")
 GLOSSARY = _("Glossary")
 GLOSSARY_ABOUT = _(
     "The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."
