@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.model import Edition, Glossary
 from tests import site
 
-PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html")
+PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html", "offline.html")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

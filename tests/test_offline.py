@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import struct
@@ -18,6 +19,7 @@ from builder.format import File, Made, Whole
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS, worker
 from builder.pages import assets
 from builder.repository import Repository
+from pictures import draw
 from tests import site
 from tests.conftest import BROWSER
 from tests.served import Host, hosted
@@ -381,6 +383,27 @@ def test_the_manifest_names_icons_that_are_there(first: list[File], folder: str,
             assert "{}x{}".format(*size(data)) == icon["sizes"]
     assert "maskable" in [icon["purpose"] for icon in manifest["icons"]]
     assert size(assets.content("icon-180.png")) == (180, 180)
+
+
+DIFFERENCE = """
+async (pictures) => {
+  const [one, other] = await Promise.all(pictures.map(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    return canvas.getImageData(0, 0, image.width, image.height).data;
+  }));
+  return one.reduce((sum, value, at) => sum + Math.abs(value - other[at]), 0) / one.length;
+}
+"""
+
+
+def test_the_icons_are_what_the_drawing_is(browser: Browser, page: Page) -> None:
+    drawn = draw.pictures(browser)
+    assert {name for name in assets.everything() if name.endswith(".png")} == drawn.keys()
+    for name in drawn.keys() - {"card.png"}:  # its letters look as the fonts of the machine do
+        both = [base64.b64encode(png).decode() for png in (drawn[name], assets.content(name))]
+        assert page.evaluate(DIFFERENCE, both) < 1, name  # of 255: other browsers smooth edges otherwise
 
 
 @pytest.fixture(scope="module")
