@@ -12,7 +12,7 @@ from functools import cache
 from builder.annotate import annotate
 from builder.digest import digest
 from builder.finding import Finding, Place
-from builder.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
+from builder.format import NOWHERE, EditionFormat, File, Made, Site, Whole, WholeFormat
 from builder.load import Text, load_edition
 from builder.matcher import Finder, Rejected
 from builder.memo import Forgetful, Memo, key_of, remembered
@@ -131,16 +131,26 @@ def site(
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
+    known: list[Made] = []
     for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
         for product in batch:
             yield from product.files
+            known.extend(map(Made.of, product.files))
             made.append(replace(product, files=()))
             report(product.name)
     whole = Whole(glossary, _digests(made), where)
     if findings := _verdict(whole, faults, made):
         raise FaultyError(findings)
+    yield from of_whole(wholes, whole, known)
+
+
+def of_whole(wholes: Iterable[WholeFormat], whole: Whole, known: Iterable[Made]) -> Iterator[File]:
+    """The files of the formats of the whole, each of which is told what was made before it, to begin with `known`."""
+    made = list(known)
     for each in wholes:
-        yield from each.files(whole)
+        for file in each.files(replace(whole, made=tuple(made))):
+            yield file
+            made.append(Made.of(file))
 
 
 @dataclass(frozen=True)
@@ -167,10 +177,8 @@ def preview(
     glossary, faults = load_glossary(repository)
     made = [product for job in jobs(repository, glossary, editions, 1, memo, where) for product in step(job)]
     whole = Whole(glossary, _digests(made), where)
-    files = (
-        *(file for product in made for file in product.files),
-        *(file for each in wholes for file in each.files(whole)),
-    )
+    of_editions = tuple(file for product in made for file in product.files)
+    files = (*of_editions, *of_whole(wholes, whole, map(Made.of, of_editions)))
     return Preview(files, _verdict(whole, faults, made), {file.name: _starts(file) for file in repository.translations})
 
 

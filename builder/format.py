@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from builder.model import Digest, Edition, Glossary
@@ -15,6 +16,20 @@ class File:
 
     path: PurePosixPath
     data: bytes
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is known of a file that has been made: its path, how many bytes it has, and their SHA-256 in hexadecimal."""
+
+    path: PurePosixPath
+    size: int
+    digest: str
+
+    @classmethod
+    def of(cls, file: File) -> Made:
+        """What is known of `file`."""
+        return cls(file.path, len(file.data), sha256(file.data).hexdigest())
 
 
 @dataclass(frozen=True)
@@ -35,11 +50,15 @@ NOWHERE = Site()
 
 @dataclass(frozen=True)
 class Whole:
-    """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id."""
+    """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id.
+
+    `made` are the files that the editions' formats and the formats of the whole before this one have made, in that order.
+    """
 
     glossary: Glossary
     digests: tuple[Digest, ...]
     site: Site = NOWHERE
+    made: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from builder.build import Preview
 from builder.finding import Finding
 from builder.locale import translations
 from builder.model import Language
+from builder.pages.address import WORKER
 from builder.resources import read
 
 HOST = "127.0.0.1"
@@ -136,6 +137,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
             name = path.removeprefix(_OWN)
             self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _TYPES[PurePosixPath(name).suffix])
+        elif path == f"/{WORKER}":
+            self._answer(HTTPStatus.OK, read("static/serving/worker.js"), _TYPES[".js"])
         elif path == f"{_OWN}page":
             self._page(parse_qs(address.query).get("path", ["/"])[0])
         else:

@@ -8,20 +8,20 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from builder.build import of_whole
 from builder.digest import digest
-from builder.format import NOWHERE, File, Site, Whole
-from builder.formats import assets, edition_page, fulltext, glossary_pages, library, search
+from builder.format import NOWHERE, File, Made, Site, Whole
+from builder.formats import WHOLE_FORMATS, edition_page
 from builder.model import Edition, Glossary
 
 
 def pages(glossary: Glossary, editions: Iterable[Edition], where: Site = NOWHERE) -> Iterator[File]:
     """Every file of the website's own formats."""
     kept = tuple(editions)
-    for edition in kept:
-        yield from edition_page.FORMAT.files(edition, glossary, where)
+    made = [file for edition in kept for file in edition_page.FORMAT.files(edition, glossary, where)]
+    yield from made
     whole = Whole(glossary, tuple(digest(edition) for edition in kept), where)
-    for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, fulltext.FORMAT, assets.FORMAT):
-        yield from form.files(whole)
+    yield from of_whole(WHOLE_FORMATS, whole, map(Made.of, made))
 
 
 def write(folder: Path, files: Iterable[File]) -> Path:

@@ -12,7 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 from builder.model import Edition, Glossary
 from tests import site
 
-PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html", "search/index.html")
+PAGES = (
+    "index.html",
+    "tide/index.html",
+    "glossary/index.html",
+    "glossary/getbol/index.html",
+    "search/index.html",
+    "offline.html",
+)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -11,15 +11,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder import disk
+from builder import build, disk
 from builder.build import preview
 from builder.cli.serve import _changed, _states
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.serving import Server, Stage
+from tests.served import hosted
 
 TIDE = "translations/tide.yaml"
 # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that.
@@ -115,6 +117,32 @@ def test_it_only_answers_reading(served: Served) -> None:
     assert served.ask("/index.html", method="POST")[0] == 501
     status, _, body = served.ask("/index.html", method="HEAD")
     assert (status, body) == (200, b"")
+
+
+def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Page, mini_copy: Path) -> None:
+    left = (
+        "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
+    )
+    repository = disk.read(mini_copy)
+    with hosted(build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)) as host:
+        page.goto(host.address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(left) == 2
+        port = int(host.server_address[1])
+    stage = Stage()
+    stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS))
+    with Server(port, stage) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(host.address)
+        start = monotonic()
+        while page.evaluate(left):
+            assert monotonic() < start + 30
+            page.wait_for_timeout(200)
+        page.reload()
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(500)
+        assert page.evaluate(left) == 0
+        server.shutdown()
 
 
 # --- The page ---------------------------------------------------------------------------------------------------------
