@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from builder.build import NO_HISTORIES
 from builder.digest import digest
 from builder.format import NOWHERE, File, Site, Whole
 from builder.formats import assets, edition_page, glossary_pages, library, search
-from builder.model import Edition, Glossary
+from builder.model import Edition, Glossary, History
 
 
-def pages(glossary: Glossary, editions: Iterable[Edition], where: Site = NOWHERE) -> Iterator[File]:
+def pages(
+    glossary: Glossary,
+    editions: Iterable[Edition],
+    where: Site = NOWHERE,
+    histories: Mapping[str, History] = NO_HISTORIES,
+) -> Iterator[File]:
     """Every file of the website's own formats."""
     kept = tuple(editions)
     for edition in kept:
         yield from edition_page.FORMAT.files(edition, glossary, where)
-    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where)
+    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where, histories)
     for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT):
         yield from form.files(whole)
 

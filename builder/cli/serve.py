@@ -94,19 +94,20 @@ class _Builder:
 
     def build(self, seen: Seen) -> Preview:
         """The preview of what was seen; tells what is wrong and how long it took."""
+        from builder import history
         from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
         from builder.preview import preview
 
-        start = perf_counter()
+        start, gettext = perf_counter(), self._gettext
         self._memo.turn()
         self._settle(seen.project)
+        histories = history.histories(self._root)
         self._last = preview(
-            seen.repository, EDITION_FORMATS, WHOLE_FORMATS, self._memo, self._where, before=self._last
+            seen.repository, EDITION_FORMATS, WHOLE_FORMATS, self._memo, self._where, histories, self._last
         )
-        tell(self._last.findings, self._gettext)
+        tell(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
-        told = self._gettext("{findings} findings, {took} ms")
-        click.echo(told.format(findings=len(self._last.findings), took=took))
+        click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
         return self._last
 
     def _settle(self, project: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.format import Deferred, File, Site, Whole, WholeFormat
 from builder.korean.romanization import romanize
-from builder.model import LANGUAGES, Glossary, Language, Term
+from builder.model import LANGUAGES, Glossary, History, Language, Term
 from builder.pages import address, wording
 from builder.pages.concordance import Concordance, Places, concordance
 from builder.pages.environment import page
@@ -25,7 +25,8 @@ def files(whole: Whole) -> Iterator[File]:
         make = partial(_index, whole.glossary, places, language, whole.site)
         yield Deferred(address.glossary(language).path, make)
         for term in whole.glossary.terms:
-            make = partial(_term, term, related[term.id], places.get(term.id, ()), language, whole.site)
+            history = whole.histories.get(term.id)
+            make = partial(_term, term, related[term.id], places.get(term.id, ()), language, whole.site, history)
             yield Deferred(address.term(term.id, language).path, make)
     for term in whole.glossary.terms:
         path = PurePosixPath(address.term_data(term.id))
@@ -54,11 +55,13 @@ def _index(glossary: Glossary, places: Concordance, language: Language, site: Si
     return page("glossary.html", Frame(where, title, about, "glossary", site), glossary_view(glossary, places, where))
 
 
-def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site) -> File:
+def _term(
+    term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site, history: History | None
+) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
     frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site)
-    return page("term.html", frame, term_view(term, see, places, where, site))
+    return page("term.html", frame, term_view(term, see, places, where, site, history))
 
 
 def _data(path: PurePosixPath, term: Term, see: tuple[Term, ...], places: Places) -> File:
