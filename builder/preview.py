@@ -94,7 +94,7 @@ def preview(
     whole = Whole(glossary, tuple(one.digest for one in made.values()), where, histories)
     found = chain(steps.faults(repository.translations, steps.edition), _of_rules(made, shown, repository))
     findings = verdict(steps.faults(repository.glossary, steps.term), found, whole)
-    shelf = Shelf(_sources(editions, wholes, made, whole), before.files.whence)
+    shelf = Shelf(_sources(editions, wholes, made, whole), dict(before.files.whence))
     return Preview(shelf, findings, {file: _starts(one.edition) for file, one in made.items()}, shown)
 
 
