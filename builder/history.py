@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from builder.disk import GLOSSARY, SEEDS, TRANSLATIONS
@@ -21,7 +22,7 @@ _NAME = re.compile(r"[0-9a-f]{40,64}")
 _LOG = (
     *("-c", "log.showRoot=true", "log", "-z", "--name-status", "-M50%", "-l1000", "--relative", "--date-order"),
     *("--no-merges", "--no-follow", "--no-show-signature", "--no-color", "--no-ext-diff", "--no-textconv"),
-    *("--encoding=UTF-8", "--format=%H%x00%aI%x00%an%x00%s", "--", f"{GLOSSARY}/"),
+    *("--encoding=UTF-8", "--format=%H%x00%aI%x00%an%x00%s"),
 )
 
 
@@ -44,27 +45,31 @@ def repository_at(root: Path, commit: str) -> Repository:
     return Repository(folders[GLOSSARY], folders[TRANSLATIONS], folders[SEEDS])
 
 
-def histories(root: Path) -> dict[str, History]:
+def histories(root: Path) -> Mapping[str, History]:
     """The pasts of the glossary's entries below `root`, by id, as far as they are committed; a renamed entry keeps its past.
 
     Empty where Git has none to tell: where there is no Git or no commit, and in a shallow clone, whose oldest commit would seem to have
     added everything.
     """
     try:
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
-            return {}
-        told = _git(root, *_LOG).decode("utf-8", "replace")
+        shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().split()
+        return _histories(root, head) if shallow == "false" else {}
     except NoHistoryError:
         return {}
+
+
+@lru_cache(maxsize=1)
+def _histories(root: Path, head: str) -> Mapping[str, History]:
+    """The histories as of a commit, which never change: while a site is served, Git reads them anew only after a commit."""
+    told = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
     found: dict[str, list[Commit]] = defaultdict(list)
     for commit, path in _by_entry(_commits(told)):
         found[PurePosixPath(path).stem].append(commit)
     return {id_: History(tuple(all_[:_NEWEST]), len(all_), all_[-1].date) for id_, all_ in sorted(found.items())}
 
 
-_Paths = list[
-    tuple[str, str]
-]  # of each file that a commit changed, its path before and after: the same but where it was renamed
+# Of each file that a commit changed, its path before and after: the same but where it was renamed.
+_Paths = list[tuple[str, str]]
 
 
 def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
@@ -84,10 +89,8 @@ def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
 
 
 def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit, str]]:
-    """Each commit with the path that each file it changed has now."""
-    now: dict[
-        str, str
-    ] = {}  # by the path at the time; what had a path before another file was renamed to it is of no entry
+    """Each commit with the path that each file it changed has now; what had a path before another file was renamed to it is left out."""
+    now: dict[str, str] = {}  # by the path at the time, empty where the file is of no entry
     for commit, paths in commits:
         known = [(before, after, now.get(after, after)) for before, after in paths]
         yield from ((commit, path) for _, _, path in known if path)
