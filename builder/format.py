@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from builder.model import Digest, Edition, Glossary
+from builder.model import Digest, Edition, Glossary, History
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,26 @@ class File:
 
     path: PurePosixPath
     data: bytes
+
+
+class Deferred(File):
+    """A file that is made when its bytes are first asked for; kept in a memo or sent to another process it is a plain one.
+
+    A format of many pages yields these, so that a preview makes only the pages that are looked at.
+    """
+
+    def __init__(self, path: PurePosixPath, make: Callable[[], File]) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_make", make)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes."""
+        make: Callable[[], File] = self.__dict__["_make"]
+        return make().data
+
+    def __reduce__(self) -> tuple[type[File], tuple[PurePosixPath, bytes]]:
+        return File, (self.path, self.data)
 
 
 @dataclass(frozen=True)
@@ -52,12 +73,14 @@ NOWHERE = Site()
 class Whole:
     """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id.
 
-    `made` are the files that the editions' formats and the formats of the whole before this one have made, in that order.
+    `histories` are what is known of the entries' pasts, by id; an entry without one has none that can be told. `made` are the files
+    that the editions' formats and the formats of the whole before this one have made, in that order.
     """
 
     glossary: Glossary
     digests: tuple[Digest, ...]
     site: Site = NOWHERE
+    histories: Mapping[str, History] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
 
 
