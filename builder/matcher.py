@@ -15,14 +15,36 @@ from ahocorasick_rs import AhoCorasick
 from builder.english import words as english
 from builder.korean import words as korean
 from builder.model import Glossary, Language, Mention, Term
-from builder.shape import Match
 from builder.squeezed import Squeezed
 
 ONLY_FORCED = "only where forced"
-_DEFAULT = Match()
+_NOWHERE: frozenset[int] = frozenset()
+_NONE: frozenset[str] = frozenset()
 _OPENING = frozenset("(（")
 _BRACKETED = re.compile(r"\s?[(（]([^()（）\n]+)[)）]")
 _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both": ("left edge", "right edge")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A form, the term that it is a form of, and what the gates ask about it; `knobs` tells whether its entry sets any."""
+
+    form: str
+    term: str
+    kind: str
+    knobs: bool
+    forced: bool
+    except_: tuple[str, ...]
+    not_before: tuple[str, ...]
+    excused: tuple[str, ...]
+
+
+# Of these a text has too many to make an object of each.
+Found = tuple[int, int, Claim]  # a candidate: a half-open span of the text, and what may stand there
+Gated = tuple[Found, str | None]  # and the gate that turns it down, if one does
+Span = tuple[
+    int, int, str
+]  # a start, the end made negative, a term: in order, the longer of two that begin together is first
 
 
 class Candidate(NamedTuple):
@@ -34,33 +56,11 @@ class Candidate(NamedTuple):
     term: str
 
 
-class Span(NamedTuple):
-    """A stretch that a term claims; the end is negative, so that of spans in order the longer of two that begin together is first."""
-
-    start: int
-    minus_end: int
-    term: str
-
-
 class Rejected(NamedTuple):
     """A candidate that was turned down, and the name of the gate that did it."""
 
     candidate: Candidate
     gate: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Claim:
-    """A form, and what the gates ask of the term that it is a form of; `match` is None where the entry has none."""
-
-    form: str
-    term: str
-    kind: str
-    match: Match | None
-
-
-Found = tuple[int, int, Claim]  # a candidate as it is proposed: a half-open span of the text, and what may stand there
-NOWHERE: frozenset[int] = frozenset()
 
 
 class Automaton:
@@ -104,36 +104,28 @@ class Finder:
 
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
-        return self._chosen(text, [found for found, gate in self._gated_korean(text) if gate is None])
+        return self._remaining(text, self._gated_korean(text))
 
-    def english(
-        self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = frozenset()
-    ) -> tuple[Mention, ...]:
+    def english(self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = _NONE) -> tuple[Mention, ...]:
         """The mentions in an English text, in order and without overlap.
 
         `expected` are the terms of the Korean that it translates, in order: they decide where several terms have the same rendering.
         Homographs that are marked only where a pair says so are found where `forced` has their ids.
         """
-        candidates = self._en.find(english.squeeze(text))
-        return self._chosen(text, [one for one in candidates if _english_gate(text, one, forced) is None], expected)
+        return self._remaining(text, self._gated_english(text, forced), expected)
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
         """The candidates in a text that were turned down, in order, each with the gate that did it."""
-        if language == "ko":
-            gated = self._gated_korean(text)
-        else:
-            gated = [(found, _english_gate(text, found)) for found in self._en.find(english.squeeze(text))]
-        return tuple(sorted(Rejected(_candidate(*found), gate) for found, gate in gated if gate))
+        gated = self._gated_korean(text) if language == "ko" else self._gated_english(text)
+        return tuple(
+            sorted(Rejected(Candidate(start, end, c.form, c.term), gate) for (start, end, c), gate in gated if gate)
+        )
 
-    def _gated_korean(self, text: str) -> Iterable[tuple[Found, str | None]]:
+    def _gated_korean(self, text: str) -> Iterable[Gated]:
         """The candidates and their gates; a second look is had at those that begin where an accepted term ends (한미MOU)."""
-        squeezed = korean.squeeze(text)
-        candidates = self._ko.find(squeezed)
-        if _bracketed(text) and (glosses := korean.glosses(text)):
-            # Candidates may reach across a gloss, as in 소버린(Sovereign) AI; the mark covers it.
-            bare = squeezed.without(glosses)
-            across = self._ko.find(bare, [bare.offset(start) for start, _ in glosses])
-            candidates = list(dict.fromkeys((*candidates, *across)))
+        candidates = self._korean_candidates(text)
+        if not candidates:
+            return ()
         gates = [_korean_gate(text, one) for one in candidates]
         if "left edge" in gates:
             ends = frozenset(end for (_, end, _), gate in zip(candidates, gates, strict=True) if gate is None)
@@ -143,12 +135,25 @@ class Finder:
             ]
         return zip(candidates, gates, strict=True)
 
-    def _chosen(self, text: str, accepted: list[Found], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
-        """The mentions that are left of the candidates that no gate turned down."""
-        if not accepted:
+    def _korean_candidates(self, text: str) -> list[Found]:
+        """The candidates, those too that reach across a bracketed gloss, as in 소버린(Sovereign) AI: the mark covers the gloss."""
+        squeezed = korean.squeeze(text)
+        candidates = self._ko.find(squeezed)
+        if _has_bracket(text) and (glosses := korean.glosses(text)):
+            bare = squeezed.without(glosses)
+            if across := self._ko.find(bare, [bare.offset(start) for start, _ in glosses]):
+                return list(dict.fromkeys((*candidates, *across)))
+        return candidates
+
+    def _gated_english(self, text: str, forced: frozenset[str] = _NONE) -> Iterable[Gated]:
+        return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.squeeze(text))]
+
+    def _remaining(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
+        """The leftmost-longest of the candidates that no gate turns down."""
+        spans = [(start, -end, claim.term) for (start, end, claim), gate in gated if gate is None]
+        if not spans:
             return ()
-        spans = [Span(start, -end, claim.term) for start, end, claim in accepted]
-        if _bracketed(text):
+        if _has_bracket(text):
             spans = [self._with_gloss(text, span) for span in spans]
         return tuple(leftmost_longest(spans, expected))
 
@@ -158,40 +163,37 @@ class Finder:
         if not _OPENING.isdisjoint(text[-minus_end : 2 - minus_end]):
             gloss = _BRACKETED.match(text, -minus_end)
             if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
-                return Span(start, -gloss.end(), term)
+                return start, -gloss.end(), term
         return span
 
 
 def _claim(form: str, term: Term) -> Claim:
-    return Claim(form, term.id, term.kind, None if term.match == _DEFAULT else term.match)
+    knobs = term.match
+    own = knobs != type(knobs)()
+    excused = _EXCUSED[knobs.compound]
+    return Claim(form, term.id, term.kind, own, knobs.only == "forced", knobs.except_, knobs.not_before, excused)
 
 
-def _candidate(start: int, end: int, claim: Claim) -> Candidate:
-    return Candidate(start, end, claim.form, claim.term)
-
-
-def _bracketed(text: str) -> bool:
+def _has_bracket(text: str) -> bool:
     return "(" in text or "（" in text
 
 
-def _korean_gate(text: str, found: Found, touching: frozenset[int] = NOWHERE) -> str | None:
+def _korean_gate(text: str, found: Found, touching: frozenset[int] = _NOWHERE) -> str | None:
     start, end, claim = found
-    knobs = claim.match
-    if knobs is None:
-        return korean.gate(text, start, end, claim.form, touching, claim.kind)
-    if knobs.only == "forced":
-        return ONLY_FORCED
-    if knobs.except_ and any(_covers(text, longer, start, end) for longer in knobs.except_):
-        return "except"
-    if knobs.not_before and text.startswith(knobs.not_before, end):
-        return "not before"
+    if claim.knobs:
+        if claim.forced:
+            return ONLY_FORCED
+        if _swallowed(text, start, end, claim.except_):
+            return "except"
+        if claim.not_before and text.startswith(claim.not_before, end):
+            return "not before"
     gate = korean.gate(text, start, end, claim.form, touching, claim.kind)
-    return None if gate in _EXCUSED[knobs.compound] else gate
+    return None if gate in claim.excused else gate
 
 
-def _english_gate(text: str, found: Found, forced: frozenset[str] = frozenset()) -> str | None:
+def _english_gate(text: str, found: Found, forced: frozenset[str]) -> str | None:
     start, end, claim = found
-    if claim.match and claim.match.only == "forced" and claim.term not in forced:
+    if claim.forced and claim.term not in forced:
         return ONLY_FORCED
     return english.gate(text, start, end, claim.form)
 
@@ -220,12 +222,11 @@ def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
     groups: list[list[Span]] = []
     reach = 0
     for span in sorted(set(spans)):
-        start, minus_end, _ = span
-        if start < reach:
+        if span[0] < reach:
             groups[-1].append(span)
         else:
             groups.append([span])
-            reach = -minus_end
+            reach = -span[1]
     return groups
 
 
@@ -234,11 +235,12 @@ def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:
     return frozenset(korean.squeeze(form).text for form in (*term.forms("ko"), *english_forms))
 
 
-def _covers(text: str, longer: str, start: int, end: int) -> bool:
-    """Whether `longer` stands in `text` somewhere over the whole span."""
-    at = text.find(longer)
-    while at >= 0:
-        if at <= start and end <= at + len(longer):
-            return True
-        at = text.find(longer, at + 1)
+def _swallowed(text: str, start: int, end: int, longer: Iterable[str]) -> bool:
+    """Whether one of the longer strings stands in `text` somewhere over the whole span."""
+    for one in longer:
+        at = text.find(one)
+        while at >= 0:
+            if at <= start and end <= at + len(one):
+                return True
+            at = text.find(one, at + 1)
     return False

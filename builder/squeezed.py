@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-
 Match = tuple[int, int, int]  # what was found, and where it starts and ends
 
 
@@ -29,7 +28,7 @@ class Squeezed(NamedTuple):
         """
         if len(self.text) == len(self.marked):
             return matches
-        gaps = [*accumulate(map(len, self.marked.split(self.mark)))]  # how much of the text stands before each that is left out
+        gaps = [*accumulate(map(len, self.marked.split(self.mark)))]  # how much of the text is before each one left out
         return [(what, start + bisect_right(gaps, start), end + bisect_left(gaps, end)) for what, start, end in matches]
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Squeezed:

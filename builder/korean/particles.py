@@ -124,7 +124,7 @@ _AFTER_NOUN = _by_form(
 )
 _NEXT = {NOUN: _AFTER_NOUN, PARTICLE: _AFTER_PARTICLE, END: _by_form((Follower("요", ANY, END),))}
 _LONGEST = max(map(len, _AFTER_NOUN))
-_RUN = re.compile(f"[가-힣]{{0,{CHAIN * _LONGEST + 1}}}")
+_RUN = re.compile(f"[가-힣]{{1,{CHAIN * _LONGEST + 1}}}")
 
 
 def agrees(before: str, rule: str) -> bool:
@@ -178,9 +178,10 @@ def word_end(text: str, end: int, kind: str = "") -> bool:
     >>> word_end("기정학적으로는 본다", 3), word_end("메타버스", 2), word_end("미국인은", 2, "place")
     (True, False, False)
     """
-    rest = _RUN.match(text, end)[0]
-    if not rest:
+    run = _RUN.match(text, end)
+    if not run:
         return True
+    rest = run[0]
     needed = _needed(rest, text[end - 1 : end], kind)
     if isinstance(needed, bool):
         return needed

@@ -17,7 +17,7 @@ from builder.squeezed import Squeezed, lowered
 
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
 MIDDLE_DOTS = "·‧・ㆍ"
-_DOTS = tuple(MIDDLE_DOTS)
+_DOTS = frozenset(MIDDLE_DOTS)
 # A gloss in brackets that begins in Latin script or Hanja belongs to the word before it: 소버린(Sovereign) AI.
 _GLOSS = re.compile(r"[(（](?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()（）\n]*[)）]")
 _SPACED_GLOSS = re.compile(rf"\s?{_GLOSS.pattern}")
@@ -71,8 +71,11 @@ def gate(
         return "left edge"
     if end < len(text) and text[end] != " " and not _ends(text, end, kind):
         return "right edge"
-    if text[start:end] != form and (odd := _spelling(text, start, end, form)):
-        return odd
+    found = text[start:end]
+    if found != form:
+        in_row = not _DOTS.isdisjoint((text[start - 1 : start], text[end : end + 1]))
+        if odd := _spelling(found, form, in_row):
+            return odd
     return "Latin prose" if form.isascii() and _in_prose(text, start, end) else None
 
 
@@ -108,12 +111,16 @@ def _ends(text: str, end: int, kind: str) -> bool:
     return not (last.isascii() and after.isascii() and after.isalnum())
 
 
-def _spelling(text: str, start: int, end: int, form: str) -> str | None:
-    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form."""
-    found = _SPACED_GLOSS.sub("", text[start:end]).rstrip()  # of several blanks before a gloss it takes one
+@lru_cache(maxsize=1 << 14)
+def _spelling(found: str, form: str, in_row: bool) -> str | None:
+    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form.
+
+    `in_row` tells whether middle dots carry on outside: 한·미 in 한·미·일 is no pair.
+    """
+    found = _SPACED_GLOSS.sub("", found).rstrip()  # of several blanks before a gloss it takes one
     letters, dots, blanks = _gaps(found)
     _, own_dots, own_blanks = _gaps(form)
-    if dots - own_dots and (len(dots) < len(letters) - 1 or _in_row(text, start, end)):
+    if dots - own_dots and (len(dots) < len(letters) - 1 or in_row):
         return "middle dot"
     odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
     if odd and len(letters) < _ODD_BLANK_FROM:
@@ -121,8 +128,7 @@ def _spelling(text: str, start: int, end: int, form: str) -> str | None:
     return None if capitals_agree(form, found) else "capitals"
 
 
-@lru_cache(maxsize=1 << 14)
-def _gaps(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
+def _gaps(text: str) -> tuple[str, set[int], set[int]]:
     """The letters of `text` without middle dots and blanks, and before which of them, counted from 0, those stand."""
     letters, dots, blanks = "", set[int](), set[int]()
     for char in text:
@@ -132,12 +138,7 @@ def _gaps(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
             blanks.add(len(letters))
         else:
             letters += char
-    return letters, frozenset(dots), frozenset(blanks)
-
-
-def _in_row(text: str, start: int, end: int) -> bool:
-    """Whether middle dots carry on outside the span: 한·미 in 한·미·일 is no pair."""
-    return any(char in MIDDLE_DOTS for char in (*text[max(0, start - 1) : start], *text[end : end + 1]))
+    return letters, dots, blanks
 
 
 def _in_prose(text: str, start: int, end: int) -> bool:
@@ -146,5 +147,7 @@ def _in_prose(text: str, start: int, end: int) -> bool:
         before = _LATIN_BEFORE.search(text, max(0, start - 40), start)
         if before and not before[1].isupper():
             return True
-    after = _LATIN_AFTER.match(text, end)
-    return after is not None and not after[1].isupper()
+    if text[end : end + 1] == " ":
+        after = _LATIN_AFTER.match(text, end)
+        return after is not None and not after[1].isupper()
+    return False
