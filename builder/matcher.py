@@ -27,7 +27,7 @@ _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:
-    """A form, the term that it is a form of, and what the gates ask about it; `knobs` tells whether its entry sets any."""
+    """A form, the term that it is a form of, and what the gates ask about it; `knobs`: whether any of the next three is set."""
 
     form: str
     term: str
@@ -39,12 +39,12 @@ class Claim:
     excused: tuple[str, ...]
 
 
-# Of these a text has too many to make an object of each.
-Found = tuple[int, int, Claim]  # a candidate: a half-open span of the text, and what may stand there
-Gated = tuple[Found, str | None]  # and the gate that turns it down, if one does
-Span = tuple[
-    int, int, str
-]  # a start, the end made negative, a term: in order, the longer of two that begin together is first
+# A text has too many of these to make an object of each: a candidate, which is a half-open span of the text and what may stand there;
+# the same with the gate that turns it down, if one does; and what a term claims, its end made negative, so that in order the longer
+# of two that begin together comes first.
+Found = tuple[int, int, Claim]
+Gated = tuple[Found, str | None]
+Span = tuple[int, int, str]
 
 
 class Candidate(NamedTuple):
@@ -168,10 +168,10 @@ class Finder:
 
 
 def _claim(form: str, term: Term) -> Claim:
-    knobs = term.match
-    own = knobs != type(knobs)()
-    excused = _EXCUSED[knobs.compound]
-    return Claim(form, term.id, term.kind, own, knobs.only == "forced", knobs.except_, knobs.not_before, excused)
+    match = term.match
+    forced, excused = match.only == "forced", _EXCUSED[match.compound]
+    knobs = bool(forced or match.except_ or match.not_before)
+    return Claim(form, term.id, term.kind, knobs, forced, match.except_, match.not_before, excused)
 
 
 def _has_bracket(text: str) -> bool:
