@@ -50,6 +50,7 @@ def test_matches_are_restored_together_as_one_by_one(text: str, data: st.DataObj
         ("소버린(Sovereign) AI", "소버린ai", [3]),
         ("말 (AI)과 (글) 기정학（技政學）적", "말과(글)기정학적", [1, 8]),
         ("(말) 기정학", "(말)기정학", []),
+        ("소버린(\ufa6c)AI", "소버린ai", [3]),
     ],
 )
 def test_a_text_without_its_glosses(text: str, bare: str, offsets: list[int]) -> None:
