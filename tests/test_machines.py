@@ -12,10 +12,12 @@ from lxml import etree
 from playwright.sync_api import Page
 
 from builder import build, disk
-from builder.format import Site
+from builder.format import File, Site
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.memo import Rounds
 from builder.model import Edition, Glossary
 from builder.pages import assets
+from builder.preview import preview
 from tests import site
 
 ROOT = "https://example.org/e"
@@ -154,13 +156,14 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
 
 
 def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
+    paths = [file.path for file in build.site(disk.read(mini_copy), EDITION_FORMATS, WHOLE_FORMATS)]
     path = mini_copy / "translations" / "tide.yaml"
     text = path.read_text(encoding="utf-8")
     old = "A short piece on tidal flats and tide times."
     assert old in text
     path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
-    files = build.preview(disk.read(mini_copy), EDITION_FORMATS, WHOLE_FORMATS).files
-    folder = site.write(tmp_path / "out", files)
+    shelf = preview(disk.read(mini_copy), EDITION_FORMATS, WHOLE_FORMATS, Rounds()).files
+    folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))
     page.on("pageerror", lambda error: heard.append(str(error)))
