@@ -16,11 +16,11 @@ const MOST = 2000; // files that are taken in unasked in one language; what is b
 // kept is what this build made, to the byte, whatever the server or a cache on the way gave out meanwhile.
 
 const nameOf = (url) => decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
-const keyOf = (name) => new URL(Object.hasOwn(files, name) ? `${name}?${files[name]}` : name, root).href;
+const keyOf = (name) => new URL(`${name}?${files[name]}`, root).href;
 const kept = (name) => caches.match(keyOf(name), { cacheName: CACHE });
 
 async function isOfThisBuild(name, bytes) {
-  if (!Object.hasOwn(files, name)) return name.startsWith("search/");
+  if (!Object.hasOwn(files, name)) return false;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(files[name]);
 }
@@ -77,11 +77,12 @@ async function activate() {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
-// A page asks for what its reader should have: that page, or all that have the same interface, editions first; one request after the other.
+// A page asks for what its reader should have: that page, or all that have the same interface, editions first, and what the search of the
+// texts needs; one request after the other.
 let taking = Promise.resolve();
 self.addEventListener("message", (event) => {
   const page = nameOf(event.source.url);
-  const alike = (name) => name.endsWith(".html") && name.startsWith("ko/") === page.startsWith("ko/");
+  const alike = (name) => !name.endsWith(".html") || name.startsWith("ko/") === page.startsWith("ko/");
   const wanted = event.data === "all" ? names.filter(alike).slice(0, MOST) : [page].filter((name) => Object.hasOwn(files, name));
   taking = taking.then(() => takeIn(wanted));
   event.waitUntil(taking);
@@ -117,7 +118,7 @@ self.addEventListener("fetch", (event) => {
   if (version) {
     // What a page of another build asks for only the server has.
     if (files[name]?.startsWith(version)) event.respondWith(kept(name).then((own) => own ?? newest(event, name)));
-  } else if (request.mode === "navigate" || Object.hasOwn(files, name) || name.startsWith("search/")) {
+  } else if (request.mode === "navigate" || Object.hasOwn(files, name)) {
     event.respondWith(newest(event, name));
   }
 });
