@@ -492,6 +492,16 @@ def test_a_result_leads_to_its_pair_with_the_match_shown(page: Page, anywhere: s
     assert not faults
 
 
+def test_a_match_far_down_in_its_pair_is_brought_into_view(browser: Browser, real_served: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 500}) as context:
+        narrow = context.new_page()
+        narrow.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
+        assert marked(narrow) == ["earnest"]
+        narrow.wait_for_timeout(500)
+        top = narrow.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
+        assert 50 < top < 450
+
+
 def test_marks_change_nothing_of_the_page_and_go_by_escape(page: Page, mini_served: str) -> None:
     plain = f"{mini_served}tide/index.html?layout=lines"
     page.goto(f"{plain}#p4")
