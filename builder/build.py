@@ -5,23 +5,25 @@ Every step is a pure function of its inputs, so that it runs on one core, on all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
+from types import MappingProxyType
 
 from builder.annotate import annotate
 from builder.digest import digest
 from builder.finding import Finding, Place
-from builder.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
+from builder.format import NOWHERE, EditionFormat, File, Made, Site, Whole, WholeFormat
 from builder.load import Text, load_edition
 from builder.matcher import Finder, Rejected
 from builder.memo import Forgetful, Memo, key_of, remembered
-from builder.model import Digest, Edition, Glossary
+from builder.model import Digest, Edition, Glossary, History
 from builder.repository import Repository, load_glossary
 from builder.resources import fingerprint
 from builder.rules import check_change, check_edition, check_whole
 
 FORGETFUL = Forgetful()
+NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,15 @@ class Product:
     findings: tuple[Finding, ...]
     digest: Digest | None = None
     files: tuple[File, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An edition as the formats see it, marked, with what the rules say of it, and its digest."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    digest: Digest
 
 
 class FaultyError(Exception):
@@ -97,9 +108,14 @@ def check(
 
     Where an entry cannot be read, only faults of form and shape are told: what the rules would say without it is not to be relied on.
     """
+    key = key_of(b"check", fingerprint(), *repository.parts())
+    return remembered(memo, key, tuple, lambda: _checked(repository, mapper, batches, memo))
+
+
+def _checked(repository: Repository, mapper: Mapper, batches: int, memo: Memo) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
     made = [product for batch in mapper(step, jobs(repository, glossary, (), batches, memo)) for product in batch]
-    return _verdict(Whole(glossary, _digests(made)), faults, made)
+    return verdict(faults, _found(made), Whole(glossary, _digests(made)))
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -122,61 +138,53 @@ def site(
     memo: Memo = FORGETFUL,
     report: Callable[[str], None] = lambda name: None,
     where: Site = NOWHERE,
+    histories: Mapping[str, History] = NO_HISTORIES,
 ) -> Iterator[File]:
     """The files of the site, edition by edition, then those of the whole; `report` hears the name of each edition done.
 
-    `where` is what is known of the place that they will be published at.
+    `where` is what is known of the place that they will be published at, `histories` what is known of the entries' pasts, by id.
 
     Raises FaultyError, after the editions and before the whole, where the content has findings.
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
+    known: list[Made] = []
     for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
         for product in batch:
             yield from product.files
+            known.extend(map(Made.of, product.files))
             made.append(replace(product, files=()))
             report(product.name)
-    whole = Whole(glossary, _digests(made), where)
-    if findings := _verdict(whole, faults, made):
+    whole = Whole(glossary, _digests(made), where, histories)
+    if findings := verdict(faults, _found(made), whole):
         raise FaultyError(findings)
-    for each in wholes:
-        yield from each.files(whole)
+    key = key_of(fingerprint(), repr((where, histories)).encode(), *repository.parts())
+    yield from of_whole(wholes, whole, known, memo, key)
 
 
-@dataclass(frozen=True)
-class Preview:
-    """What can be shown of content that may have findings.
+def of_whole(
+    wholes: Iterable[WholeFormat], whole: Whole, known: Iterable[Made], memo: Memo = FORGETFUL, key: str = ""
+) -> Iterator[File]:
+    """The files of the formats of the whole, each of which is told what was made before it, to begin with `known`.
 
-    `files` are those of all that could be made, `findings` by place, and `pairs`, of each edition's file, the lines on which its pairs
-    begin with their ids, in order.
+    They are remembered under `key`, which stands for all that the whole was made of.
     """
-
-    files: tuple[File, ...]
-    findings: tuple[Finding, ...]
-    pairs: dict[str, tuple[tuple[int, str], ...]]
-
-
-def preview(
-    repository: Repository,
-    editions: tuple[EditionFormat, ...],
-    wholes: tuple[WholeFormat, ...],
-    memo: Memo = FORGETFUL,
-    where: Site = NOWHERE,
-) -> Preview:
-    """The site as it would be, whatever the findings: for a contributor to look at, not to be published."""
-    glossary, faults = load_glossary(repository)
-    made = [product for job in jobs(repository, glossary, editions, 1, memo, where) for product in step(job)]
-    whole = Whole(glossary, _digests(made), where)
-    files = (
-        *(file for product in made for file in product.files),
-        *(file for each in wholes for file in each.files(whole)),
-    )
-    return Preview(files, _verdict(whole, faults, made), {file.name: _starts(file) for file in repository.translations})
+    made = list(known)
+    for each in wholes:
+        told = replace(whole, made=tuple(made))
+        files = remembered(memo, key_of(key.encode(), each.name.encode()), tuple, partial(_files, each, told))
+        yield from files
+        made.extend(map(Made.of, files))
 
 
-def _starts(file: Text) -> tuple[tuple[int, str], ...]:
-    edition, _ = load_edition(file, {})
-    return tuple((pair.place("id").line, pair.id) for pair in edition.pairs) if edition else ()
+def _files(made: WholeFormat, whole: Whole) -> tuple[File, ...]:
+    return tuple(made.files(whole))
+
+
+def prepare(edition: Edition, glossary: Glossary, finder: Finder) -> Prepared:
+    """An edition as it was loaded, marked, checked and digested; the finder is the glossary's."""
+    marked = annotate(edition, finder)
+    return Prepared(marked, tuple(check_edition(marked, glossary)), digest(marked))
 
 
 def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
@@ -217,8 +225,17 @@ def _digests(made: Iterable[Product]) -> tuple[Digest, ...]:
     return tuple(product.digest for product in made if product.digest)
 
 
-def _verdict(whole: Whole, faults: tuple[Finding, ...], made: Iterable[Product]) -> tuple[Finding, ...]:
-    findings = [*faults, *(finding for product in made for finding in product.findings)]
+def _found(made: Iterable[Product]) -> Iterator[Finding]:
+    return (finding for product in made for finding in product.findings)
+
+
+def verdict(faults: Iterable[Finding], found: Iterable[Finding], whole: Whole) -> tuple[Finding, ...]:
+    """All that is to be told, by place: of the entries' faults, of what was found in the editions, and of what the rules say of the whole.
+
+    What would not be to be relied on is left out, see `check`.
+    """
+    faults = list(faults)
+    findings = [*faults, *found]
     of_shape = [finding for finding in findings if finding.code.startswith("Y")]
     if faults:
         return tuple(sorted(of_shape))
@@ -226,9 +243,10 @@ def _verdict(whole: Whole, faults: tuple[Finding, ...], made: Iterable[Product])
 
 
 def _product(file: Text, job: Job, finder: Finder) -> Product:
-    edition, findings = load_edition(file, job.seeds)
+    """The files are made here and now, so that nothing holds the edition any longer."""
+    edition, faults = load_edition(file, job.seeds)
     if edition is None:
-        return Product(file.stem, findings)
-    edition = annotate(edition, finder)
-    files = tuple(made for each in job.formats for made in each.files(edition, job.glossary, job.site))
-    return Product(file.stem, (*findings, *check_edition(edition, job.glossary)), digest(edition), files)
+        return Product(file.stem, faults)
+    made = prepare(edition, job.glossary, finder)
+    files = (one for each in job.formats for one in each.files(made.edition, job.glossary, job.site))
+    return Product(file.stem, (*faults, *made.findings), made.digest, tuple(File(one.path, one.data) for one in files))

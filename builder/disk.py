@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from builder.format import File
@@ -15,8 +16,8 @@ from builder.load import Text
 from builder.memo import Forgetful, Memo
 from builder.repository import Repository
 
-SEEDS, GLOSSARY, TRANSLATIONS = "seeds", "glossary", "translations"
-_MOST_KEPT = 400  # results: some hundred editions, each as it was a few times
+SEEDS, GLOSSARY, TRANSLATIONS, PROJECT = "seeds", "glossary", "translations", "pyproject.toml"
+_MOST_KEPT = 256 * 1024 * 1024  # bytes of results: some hundred editions, each as it was a few times
 MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
 
 
@@ -45,8 +46,8 @@ def read(root: Path) -> Repository:
 
 def project(root: Path) -> str:
     """The text of the repository's pyproject.toml, which holds its settings; empty where there is none."""
-    path = root / "pyproject.toml"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    path = root / PROJECT
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def find_root(start: Path) -> Path:
@@ -120,10 +121,11 @@ class DiskMemo:
             self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        """Keep the newest results; another process may forget at the same time."""
-        files = list(self._folder.iterdir())
-        if len(files) > _MOST_KEPT:
-            for path in sorted(files, key=lambda path: path.stat().st_mtime)[:-_MOST_KEPT]:
+        """Keep the newest results, the very newest in any case; another process may forget at the same time."""
+        known = sorted(((path.stat(), path) for path in self._folder.iterdir()), key=lambda one: -one[0].st_mtime)
+        sizes = accumulate(stat.st_size for stat, _ in known)
+        for (_, path), size in [*zip(known, sizes, strict=True)][1:]:
+            if size > _MOST_KEPT:
                 path.unlink(missing_ok=True)
 
 
@@ -137,7 +139,9 @@ def memo() -> Memo:
 
 
 def _texts(root: Path, folder: str, pattern: str) -> tuple[Text, ...]:
-    return tuple(Text(f"{folder}/{path.name}", path.read_bytes()) for path in sorted((root / folder).glob(pattern)))
+    """The files of a folder; a name without a file, as editors leave while they edit, is none."""
+    paths = (path for path in sorted((root / folder).glob(pattern)) if path.is_file())
+    return tuple(Text(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
 
 
 def _ours(out: Path) -> bool:

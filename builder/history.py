@@ -1,14 +1,29 @@
-"""What Git remembers: the content of the repository as it was at a commit; the only module that asks Git."""
+"""What Git remembers: the content of the repository as it was at a commit, and the entries' pasts; the only module that asks Git."""
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from builder.disk import GLOSSARY, SEEDS, TRANSLATIONS
 from builder.load import Text
+from builder.model import Commit, History
 from builder.repository import Repository
+
+_NEWEST = 10  # commits of an entry that are kept; of the others, how many they are
+_LONGEST = 200  # characters of a subject or a name
+_NAME = re.compile(r"[0-9a-f]{40,64}")
+# One answer for every entry, and the same whatever the user's own settings are: for each commit its name, date, author and subject, then
+# the letters and paths of what it changed, all of them ended by NUL. Renames are followed; merges bring nothing of their own.
+_LOG = (
+    *("-c", "log.showRoot=true", "log", "-z", "--name-status", "-M50%", "-l1000", "--relative", "--date-order"),
+    *("--no-merges", "--no-follow", "--no-show-signature", "--no-color", "--no-ext-diff", "--no-textconv"),
+    *("--encoding=UTF-8", "--format=%H%x00%aI%x00%an%x00%s"),
+)
 
 
 class NoHistoryError(Exception):
@@ -28,6 +43,65 @@ def repository_at(root: Path, commit: str) -> Repository:
     """The content below `root` as it was at a commit, byte for byte."""
     folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in _FOLDERS}
     return Repository(folders[GLOSSARY], folders[TRANSLATIONS], folders[SEEDS])
+
+
+def histories(root: Path) -> Mapping[str, History]:
+    """The pasts of the glossary's entries below `root`, by id, as far as they are committed; a renamed entry keeps its past.
+
+    Empty where Git has none to tell: where there is no Git or no commit, and in a shallow clone, whose oldest commit would seem to have
+    added everything.
+    """
+    try:
+        shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().split()
+        return _histories(root, head) if shallow == "false" else {}
+    except NoHistoryError:
+        return {}
+
+
+@lru_cache(maxsize=1)
+def _histories(root: Path, head: str) -> Mapping[str, History]:
+    """The histories as of a commit, which never change: while a site is served, Git reads them anew only after a commit."""
+    told = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
+    found: dict[str, list[Commit]] = defaultdict(list)
+    for commit, path in _by_entry(_commits(told)):
+        found[PurePosixPath(path).stem].append(commit)
+    return {id_: History(tuple(all_[:_NEWEST]), len(all_), all_[-1].date) for id_, all_ in sorted(found.items())}
+
+
+# Of each file that a commit changed, its path before and after: the same but where it was renamed.
+_Paths = list[tuple[str, str]]
+
+
+def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
+    """The commits in Git's answer, newest first."""
+    fields = iter(told.split("\0"))
+    name = next(fields, "")
+    while name:
+        date, author, subject = next(fields), _plain(next(fields)), _plain(next(fields))
+        paths: _Paths = []
+        following = next(fields, "")
+        while following and not _NAME.fullmatch(following):
+            before = next(fields)
+            paths.append((before, next(fields) if following.strip()[0] in "RC" else before))
+            following = next(fields, "")
+        yield Commit(name, date, author, subject), paths
+        name = following
+
+
+def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit, str]]:
+    """Each commit with the path that each file it changed has now; what had a path before another file was renamed to it is left out."""
+    now: dict[str, str] = {}  # by the path at the time, empty where the file is of no entry
+    for commit, paths in commits:
+        known = [(before, after, now.get(after, after)) for before, after in paths]
+        yield from ((commit, path) for _, _, path in known if path)
+        now |= {after: "" for before, after, _ in known if before != after}
+        now |= {before: path for before, after, path in known if before != after}
+
+
+def _plain(text: str) -> str:
+    """A text on one line, without what is not to be seen, and not too long."""
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 _FOLDERS = ((GLOSSARY, ".yaml"), (TRANSLATIONS, ".yaml"), (SEEDS, ".txt"))

@@ -30,6 +30,31 @@ class Forgetful:
         """Do nothing."""
 
 
+class Rounds:
+    """A memo in memory that at each `turn` forgets what was neither put in nor asked for since the turn before.
+
+    So it holds what the last round of work was made from, however large that is, and nothing else.
+    """
+
+    def __init__(self) -> None:
+        self._now: dict[str, object] = {}
+        self._before: dict[str, object] = {}
+
+    def turn(self) -> None:
+        """Begin a round."""
+        self._before, self._now = self._now, {}
+
+    def recall(self, key: str) -> object | None:
+        """What was put under `key` in this round, or is still known from the one before."""
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before[key]
+        return self._now.get(key)
+
+    def keep(self, key: str, value: object) -> None:
+        """Put `value` under `key`."""
+        self._now[key] = value
+
+
 def key_of(*parts: bytes) -> str:
     """A key for the parts, in order; no two different sequences of parts have the same but by a collision of BLAKE2b."""
     digest = blake2b(digest_size=20)

@@ -8,32 +8,37 @@ that name that host, so that no page of the web can reach it by a name of its ow
 from __future__ import annotations
 
 import json
+import mimetypes
 import threading
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from builder.build import Preview
 from builder.finding import Finding
+from builder.indexer import IndexerError
 from builder.locale import translations
 from builder.model import Language
+from builder.pages.address import WORKER
+from builder.preview import EMPTY, Preview
 from builder.resources import read
 
 HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
 _OWN = "/-/"  # below it stands what is the server's and no part of the site
 _SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
+# By ending, the same on every machine: the standard library's own table, not the system's, and what it lacks or calls otherwise.
+_TYPES = mimetypes.MimeTypes().types_map[True] | {
+    ".bib": "text/plain",
+    ".epub": "application/epub+zip",
+    ".js": "text/javascript",
+    ".tbx": "application/xml",
+    ".tmx": "application/xml",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 _BEAT = 15.0  # seconds between signs of life on a stream in which nothing happens
@@ -41,26 +46,13 @@ _BEAT = 15.0  # seconds between signs of life on a stream in which nothing happe
 
 @dataclass(frozen=True)
 class State:
-    """What is served: the files by path, the findings, and where each edition's pairs begin; `number` counts the states."""
+    """What is served; `number` counts the states."""
 
     number: int
-    files: dict[str, bytes]
-    findings: tuple[Finding, ...]
-    pairs: dict[str, tuple[tuple[int, str], ...]]
+    preview: Preview
 
 
-EMPTY = State(0, {}, (), {})
-
-
-def following(state: State, preview: Preview) -> State:
-    """The state after `preview`: a page that could not be made this time stays as it last was."""
-    made = {str(file.path): file.data for file in preview.files}
-    kept = state.files if any(finding.code.startswith("Y") for finding in preview.findings) else {}
-    pairs = {name: starts or state.pairs.get(name, ()) for name, starts in preview.pairs.items()}
-    return replace(state, number=state.number + 1, files={**kept, **made}, findings=preview.findings, pairs=pairs)
-
-
-def of_page(state: State, path: str) -> tuple[Finding, ...]:
+def of_page(preview: Preview, path: str) -> tuple[Finding, ...]:
     """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
     parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
     match parts:
@@ -69,18 +61,20 @@ def of_page(state: State, path: str) -> tuple[Finding, ...]:
         case [edition] if edition != "glossary":
             wanted = f"translations/{edition}.yaml"
         case _:
-            return state.findings
-    return tuple(finding for finding in state.findings if finding.place.file == wanted)
+            return preview.findings
+    return tuple(finding for finding in preview.findings if finding.place.file == wanted)
 
 
-def told(state: State, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
+def told(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
     """The findings as a page's script takes them, each with the id of the pair that it stands in, if any."""
     gettext = translations(language).gettext
-    return [{"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(state, f)} for f in findings]
+    return [
+        {"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(preview, f)} for f in findings
+    ]
 
 
-def _pair(state: State, finding: Finding) -> str | None:
-    starts = state.pairs.get(finding.place.file, ())
+def _pair(preview: Preview, finding: Finding) -> str | None:
+    starts = preview.pairs.get(finding.place.file, ())
     at = bisect_right(starts, (finding.place.line, "￿")) - 1
     return starts[at][1] if at >= 0 else None
 
@@ -89,7 +83,7 @@ class Stage:
     """The state that is on, which one thread sets and those of the requests read; it wakes whoever waits for the next."""
 
     def __init__(self) -> None:
-        self._state = EMPTY
+        self._state = State(0, EMPTY)
         self._changed = threading.Condition()
 
     @property
@@ -97,12 +91,11 @@ class Stage:
         """The newest state."""
         return self._state
 
-    def show(self, preview: Preview) -> State:
-        """Put on what follows from a preview, and give it back."""
+    def show(self, preview: Preview) -> None:
+        """Put on a preview."""
         with self._changed:
-            self._state = following(self._state, preview)
+            self._state = State(self._state.number + 1, preview)
             self._changed.notify_all()
-        return self._state
 
     def after(self, number: int) -> State:
         """The newest state, at once if it is not the one of that number, else when there is another or a beat has passed."""
@@ -135,7 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._events()
         elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
             name = path.removeprefix(_OWN)
-            self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _TYPES[PurePosixPath(name).suffix])
+            self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _type(name))
+        elif path == f"/{WORKER}":
+            self._answer(HTTPStatus.OK, read("static/serving/worker.js"), _TYPES[".js"])
         elif path == f"{_OWN}page":
             self._page(parse_qs(address.query).get("path", ["/"])[0])
         else:
@@ -148,20 +143,23 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         name = _name(path)
-        data = self.server.stage.state.files.get(name)
+        try:
+            data = self.server.stage.state.preview.files.get(name)
+        except IndexerError as error:
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
+            return
         if data is None:
             self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
             return
-        ending = PurePosixPath(name).suffix
         added = _SCRIPT.format(digest=_digest(data)).encode()
-        shown = data.replace(b"</head>", added, 1) if ending == ".html" else data
-        self._answer(HTTPStatus.OK, shown, _TYPES.get(ending, "application/octet-stream"))
+        shown = data.replace(b"</head>", added, 1) if name.endswith(".html") else data
+        self._answer(HTTPStatus.OK, shown, _type(name))
 
     def _page(self, path: str) -> None:
-        state = self.server.stage.state
-        data = state.files.get(_name(path), b"")
+        preview = self.server.stage.state.preview
+        data = preview.files.get(_name(path)) or b""
         language: Language = "ko" if path.startswith("/ko/") else "en"
-        found = told(state, of_page(state, path), language)
+        found = told(preview, of_page(preview, path), language)
         answer = {"digest": _digest(data), "findings": found}
         self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 
@@ -191,6 +189,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(status, kind, len(data))
         if self.command != "HEAD":
             self.wfile.write(data)
+
+
+def _type(name: str) -> str:
+    """The content type of a file by its ending; what is of no known one is bytes."""
+    kind = _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def _digest(data: bytes) -> str:

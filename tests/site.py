@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from builder.build import NO_HISTORIES, of_whole
 from builder.digest import digest
-from builder.format import NOWHERE, File, Site, Whole
-from builder.formats import assets, edition_page, fulltext, glossary_pages, library, search
-from builder.model import Edition, Glossary
+from builder.format import NOWHERE, File, Made, Site, Whole
+from builder.formats import WHOLE_FORMATS, edition_page
+from builder.model import Edition, Glossary, History
 
 
-def pages(glossary: Glossary, editions: Iterable[Edition], where: Site = NOWHERE) -> Iterator[File]:
+def pages(
+    glossary: Glossary,
+    editions: Iterable[Edition],
+    where: Site = NOWHERE,
+    histories: Mapping[str, History] = NO_HISTORIES,
+) -> Iterator[File]:
     """Every file of the website's own formats."""
     kept = tuple(editions)
-    for edition in kept:
-        yield from edition_page.FORMAT.files(edition, glossary, where)
-    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where)
-    for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, fulltext.FORMAT, assets.FORMAT):
-        yield from form.files(whole)
+    made = [file for edition in kept for file in edition_page.FORMAT.files(edition, glossary, where)]
+    yield from made
+    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where, histories)
+    yield from of_whole(WHOLE_FORMATS, whole, map(Made.of, made))
 
 
 def write(folder: Path, files: Iterable[File]) -> Path:

@@ -9,10 +9,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from builder.model import Edition, Glossary
+from builder.format import Site
+from builder.model import Commit, Edition, Glossary, History
 from tests import site
 
-PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html", "search/index.html")
+PAGES = (
+    "index.html",
+    "tide/index.html",
+    "glossary/index.html",
+    "glossary/getbol/index.html",
+    "search/index.html",
+    "offline.html",
+)
+COMMIT = Commit("0123456789abcdef" * 2 + "01234567", "2024-03-01T09:30:00+09:00", "홍길동", "Say what 갯벌 is")
+HISTORIES = {"getbol": History((COMMIT,) * 10, 12, "2023-11-20T00:00:00Z")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -20,7 +30,10 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def folder(
     tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
 ) -> Path:
-    return site.write(tmp_path_factory.mktemp("access"), site.pages(mini_glossary, mini_editions))
+    where = Site(repository="https://github.com/someone/essays")
+    return site.write(
+        tmp_path_factory.mktemp("access"), site.pages(mini_glossary, mini_editions, where, histories=HISTORIES)
+    )
 
 
 @pytest.fixture

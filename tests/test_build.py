@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import pickle
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from builder import build, disk
-from builder.format import EditionFormat, File, Site, Whole, WholeFormat
+from builder.format import Deferred, EditionFormat, File, Site, Whole, WholeFormat
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-from builder.model import Digest, Edition, Glossary
+from builder.load import Text
+from builder.memo import Rounds
+from builder.model import Digest, Edition, Glossary, History
 from builder.repository import Repository
 
 
@@ -51,6 +56,19 @@ def test_the_whole_sees_only_glossary_and_digests(mini: Repository) -> None:
     list(build.site(mini, (), (WholeFormat("look", "looks", look),)))
     assert [digest.id for digest in seen[0].digests] == ["moon", "tide"]
     assert all(isinstance(digest, Digest) for digest in seen[0].digests)
+
+
+def test_a_format_of_the_whole_is_told_what_was_made_before_it(mini: Repository) -> None:
+    seen: list[tuple[str, ...]] = []
+
+    def look(whole: Whole) -> list[File]:
+        seen.append(tuple(f"{one.path} {one.size} {one.digest}" for one in whole.made))
+        return [File(PurePosixPath(f"{len(seen)}.txt"), b"new")]
+
+    looking = WholeFormat("look", "looks", look)
+    files = list(build.site(mini, ONE, (looking, looking)))
+    known = [f"{file.path} {len(file.data)} {hashlib.sha256(file.data).hexdigest()}" for file in files]
+    assert seen == [tuple(known[:2]), tuple(known[:3])]
 
 
 def one_file(edition: Edition, glossary: Glossary, _: Site) -> Iterable[File]:
@@ -101,3 +119,88 @@ def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(disk.NotASiteError):
         disk.write_site(tmp_path, [File(PurePosixPath("index.html"), b"")])
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+
+
+# --- What is remembered -----------------------------------------------------------------------------------------------
+
+
+def test_a_deferred_file_is_made_once_and_sent_as_a_plain_one() -> None:
+    made: list[str] = []
+
+    def make() -> File:
+        made.append("made")
+        return File(path, b"bytes")
+
+    path = PurePosixPath("page.html")
+    deferred = Deferred(path, make)
+    assert made == []
+    sent = pickle.loads(pickle.dumps(deferred))  # noqa: S301 - our own
+    assert (type(sent), sent) == (File, File(path, b"bytes"))
+    assert (deferred.path, deferred.data, made) == (path, b"bytes", ["made"])
+
+
+def formats_that_tell(told: list[str]) -> tuple[tuple[EditionFormat, ...], tuple[WholeFormat, ...]]:
+    def of_edition(edition: Edition, _: Glossary, where: Site) -> Iterable[File]:
+        told.append(edition.id)
+        yield File(PurePosixPath(f"{edition.id}.txt"), repr(where).encode())
+
+    def of_whole(whole: Whole) -> Iterable[File]:
+        told.append("whole")
+        yield File(PurePosixPath("whole.txt"), repr((whole.site, whole.histories)).encode())
+
+    return (EditionFormat("edition", "an edition", of_edition),), (WholeFormat("whole", "the whole", of_whole),)
+
+
+def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path) -> None:
+    memo, told = disk.DiskMemo(tmp_path / "memo"), list[str]()
+    editions, wholes = formats_that_tell(told)
+
+    def built(repository: Repository, where: Site = Site(), **also: History) -> dict[str, bytes]:  # noqa: B008
+        told.clear()
+        files = build.site(repository, editions, wholes, memo=memo, where=where, histories=also)
+        return {str(file.path): file.data for file in files}
+
+    first = built(mini)
+    assert told == ["moon", "tide", "whole"]
+    assert (built(mini), told) == (first, [])
+    assert b"2024" in built(mini, getbol=History((), 1, "2024"))["whole.txt"]
+    assert told == ["whole"]
+    assert b"example.org" in built(mini, Site("https://example.org"))["tide.txt"]
+    assert told == ["moon", "tide", "whole"]
+    tide = next(file for file in mini.translations if file.stem == "tide")
+    saved = Text(tide.name, tide.data.replace(b"We dig clams", b"We gather clams"))
+    built(replace(mini, translations=(*(file for file in mini.translations if file != tide), saved)))
+    assert told == ["tide", "whole"]
+
+
+def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repository, tmp_path: Path) -> None:
+    memo = disk.DiskMemo(tmp_path / "memo")
+    (seed, *others) = mini.seeds
+    wrong = replace(mini, seeds=(replace(seed, data=seed.data + "끝".encode()), *others))
+    assert build.check(mini, memo=memo) == build.check(mini, memo=memo) == ()
+    found = build.check(wrong, memo=memo)
+    assert [finding.code for finding in found] == ["S101"]
+    assert build.check(wrong, memo=memo) == found
+    assert build.check(mini, memo=memo) == ()
+
+
+def test_what_is_kept_on_disk_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "_MOST_KEPT", 3_500)
+    memo = disk.DiskMemo(tmp_path)
+    for number in range(9):
+        memo.keep(f"key{number}", bytes(1_000))
+        os.utime(tmp_path / f"key{number}", (number, number))
+    assert memo.recall("key8") == bytes(1_000)
+    assert {path.name for path in tmp_path.iterdir()} == {"key6", "key7", "key8"}
+    memo.keep("large", bytes(10_000))
+    assert [path.name for path in tmp_path.iterdir()] == ["large"]
+
+
+def test_a_memo_of_rounds_forgets_what_a_round_did_not_need() -> None:
+    memo = Rounds()
+    memo.keep("needed", 1)
+    memo.keep("unneeded", 2)
+    memo.turn()
+    assert memo.recall("needed") == 1
+    memo.turn()
+    assert (memo.recall("needed"), memo.recall("unneeded")) == (1, None)

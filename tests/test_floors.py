@@ -21,7 +21,8 @@ FLOORS = (
     ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup", "settings"),
     ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
     ("build", "compare", "dictionary", "history"),
-    ("reference", "review", "serving"),
+    ("reference", "review", "preview"),
+    ("serving",),
     ("cli",),
 )
 HOME = Path(builder.__file__).parent

@@ -9,19 +9,31 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder import disk
-from builder.build import preview
-from builder.cli.serve import _changed, _states
+from builder import build, disk, rules
+from builder.cli.serve import Seen, _changed, _first, _states
+from builder.format import File, Whole, WholeFormat
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.memo import Rounds
+from builder.pages import environment
+from builder.pages.address import WORKER
+from builder.preview import EMPTY, preview
+from builder.repository import Repository
 from builder.serving import Server, Stage
+from tests.served import hosted
 
 TIDE = "translations/tide.yaml"
+OWN = re.compile(
+    rb'<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js\?[0-9a-f]+" defer></script>'
+)
 # A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that.
 PROGRAM = """
 import signal
@@ -31,11 +43,29 @@ main()
 """
 
 
+# Files with the endings that a site may come to have, with bytes of every value.
+BYTES = bytes(range(256))
+ENDINGS = {
+    "app.webmanifest": "application/manifest+json",
+    "more.js": "text/javascript; charset=utf-8",
+    "text/index.pf_meta": "application/octet-stream",
+    "text/en.pagefind": "application/octet-stream",
+    "text/wasm.wasm": "application/wasm",
+    "icon.PNG": "image/png",
+    "tide/tide.epub": "application/epub+zip",
+    "tide/tide.tmx": "application/xml",
+    "notes.txt": "text/plain; charset=utf-8",
+    "none": "application/octet-stream",
+}
+ODD = (WholeFormat("odd", "files of many endings", lambda _: [File(PurePosixPath(name), BYTES) for name in ENDINGS]),)
+
+
 class Served:
     """A copy of the miniature repository, served; `save` changes a file and shows what follows."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.stage = root, Stage()
+        self.memo, self.last = Rounds(), EMPTY
         self.show()
         self.server = Server(0, self.stage)
         self.port = int(self.server.server_address[1])
@@ -43,7 +73,10 @@ class Served:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def show(self) -> None:
-        self.stage.show(preview(disk.read(self.root), EDITION_FORMATS, WHOLE_FORMATS))
+        self.memo.turn()
+        repository = disk.read(self.root)
+        self.last = preview(repository, EDITION_FORMATS, WHOLE_FORMATS + ODD, self.memo, before=self.last)
+        self.stage.show(self.last)
 
     def save(self, old: str, new: str, name: str = TIDE) -> None:
         path = self.root / name
@@ -52,9 +85,9 @@ class Served:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         self.show()
 
-    def ask(self, path: str, host: str | None = None, method: str = "GET") -> tuple[int, str, bytes]:
+    def ask(self, path: str, host: str | None = None, method: str = "GET", **headers: str) -> tuple[int, str, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, headers={"Host": host or f"127.0.0.1:{self.port}"})
+        connection.request(method, path, headers={"Host": host or f"127.0.0.1:{self.port}", **headers})
         answer = connection.getresponse()
         return answer.status, answer.headers.get("Content-Type", ""), answer.read()
 
@@ -93,8 +126,26 @@ def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -
 
 
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
+    repository = disk.read(served.root)
+    made = {str(file.path): file.data for file in build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)}
     assert b"/-/serving.js" in served.ask("/index.html")[2]
-    assert all(b"/-/serving" not in data for data in served.stage.state.files.values())
+    assert len(made) > 20
+    assert made.pop(WORKER) != served.ask(f"/{WORKER}")[2]  # nothing is kept of a preview
+    for path, data in made.items():
+        shown = served.ask(f"/{path}")[2]
+        assert OWN.sub(b"", shown, count=1) == data if path.endswith(".html") else shown == data, path
+
+
+@pytest.mark.parametrize(("name", "kind"), ENDINGS.items())
+def test_files_of_any_kind_are_served_byte_for_byte(served: Served, name: str, kind: str) -> None:
+    assert served.ask(f"/{name}") == (200, kind, BYTES)
+
+
+def test_no_worker_comes_between_a_page_and_its_preview(served: Served) -> None:
+    status, _, worker = served.ask("/sw.js", **{"Service-Worker": "script"})
+    assert status == 200
+    assert b"unregister()" in worker
+    assert b"fetch" not in worker
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
@@ -117,6 +168,32 @@ def test_it_only_answers_reading(served: Served) -> None:
     assert (status, body) == (200, b"")
 
 
+def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Page, mini_copy: Path) -> None:
+    left = (
+        "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
+    )
+    repository = disk.read(mini_copy)
+    with hosted(build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)) as host:
+        page.goto(host.address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(left) == 2
+        port = int(host.server_address[1])
+    stage = Stage()
+    stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, Rounds()))
+    with Server(port, stage) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(host.address)
+        start = time.monotonic()
+        while page.evaluate(left):
+            assert time.monotonic() < start + 30
+            page.wait_for_timeout(200)
+        page.reload()
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(500)
+        assert page.evaluate(left) == 0
+        server.shutdown()
+
+
 # --- The page ---------------------------------------------------------------------------------------------------------
 
 
@@ -132,12 +209,29 @@ def test_a_change_is_shown_at_once_and_at_the_same_place(page: Page, served: Ser
 
 
 def test_what_was_saved_before_the_page_listens_is_shown(page: Page, served: Served) -> None:
-    page.route("**/-/events", lambda route: route.abort())
+    page.route(re.compile("/-/(events|page)"), lambda route: route.abort())
     page.goto(f"{served.address}tide/index.html")
     served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
     expect(page.locator("h1")).not_to_contain_text("Long Letters")
-    page.unroute("**/-/events")
+    page.unroute(re.compile("/-/(events|page)"))
     expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
+
+
+def test_any_number_of_pages_is_open_and_one_of_them_listens(page: Page, served: Served) -> None:
+    """A browser opens six connections to a host: a stream each would leave none for the seventh page."""
+    listening: list[str] = []
+    page.context.on("request", lambda request: listening.append(request.url) if "/-/events" in request.url else None)
+    pages = [page, *(page.context.new_page() for _ in range(8))]
+    for one in pages:
+        one.goto(f"{served.address}tide/index.html", timeout=20_000)
+    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
+    for one in pages:
+        expect(one.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
+    assert listening
+    page.close()  # the first one listened
+    served.save("Long Letters", "Longer Letters")
+    for one in pages[1:]:
+        expect(one.locator("h1")).to_contain_text("Longer Letters", timeout=20_000)
 
 
 def test_no_other_site_can_take_in_what_is_served(served: Served) -> None:
@@ -190,53 +284,219 @@ def test_a_page_shows_what_concerns_it(page: Page, served: Served) -> None:
     expect(page.locator("main > .finding")).not_to_have_count(0, timeout=20_000)
 
 
+# --- What is made anew ------------------------------------------------------------------------------------------------
+
+
+def counting(name: str, made: list[str]) -> WholeFormat:
+    def files(_: Whole) -> Iterator[File]:
+        made.append(name)
+        yield File(PurePosixPath(f"{name}.txt"), name.encode())
+
+    return WholeFormat(name, "says when it is made", files)
+
+
+def test_a_format_runs_only_when_something_of_it_is_asked_for(mini: Repository) -> None:
+    made: list[str] = []
+    formats = (counting("first", made), counting("second", made))
+    one = preview(mini, (), formats, Rounds())
+    assert made == []
+    assert one.files.get("second.txt") == b"second"
+    assert made == ["first", "second"]
+    two = preview(mini, (), formats, Rounds(), before=one)
+    assert two.files.get("second.txt") == b"second"
+    assert made == ["first", "second", "second"]
+    assert two.files.get("none.txt") is None
+
+
+def counted(patch: pytest.MonkeyPatch, function: str, call: Callable[..., Any]) -> list[Any]:
+    """The first arguments with which a function is called from here on."""
+    calls: list[Any] = []
+
+    def counting(first: Any, *others: Any) -> Any:
+        calls.append(first)
+        return call(first, *others)
+
+    patch.setattr(function, counting)
+    return calls
+
+
+def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = counted(monkeypatch, "builder.formats.glossary_pages.page", environment.page)
+    shelf = preview(mini, EDITION_FORMATS, WHOLE_FORMATS, Rounds()).files
+    assert b"getbol" in (shelf.get("glossary/getbol/index.html") or b"")
+    assert shelf.get("glossary/getbol/index.html")
+    assert made == ["term.html"]
+
+
+def test_editions_that_did_not_change_are_not_checked_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = counted(monkeypatch, "builder.build.check_edition", rules.check_edition)
+    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
+    assert [edition.id for edition in checked] == ["tide"]
+    served.save("definition:", "definition: ", "glossary/korea.yaml")
+    assert [edition.id for edition in checked] == ["tide", "moon", "tide"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (TIDE, "A tidal flat breathes.", "A tidal tidal flat breathes."),
+        (TIDE, "status: reviewed", "status: [reviewed"),
+        (TIDE, "status: reviewed", "status: none"),
+        ("glossary/korea.yaml", "ko: 한국", "ko: 한국\nsee: [nothing]"),
+        ("glossary/korea.yaml", "ko: 한국", "ko: [한국"),
+        ("glossary/getbol.yaml", "en: tidal flat", "en: mudflat"),
+        ("seeds/tide.txt", "갯벌", "개펄"),
+    ],
+)
+def test_the_findings_are_those_of_check(served: Served, name: str, old: str, new: str) -> None:
+    served.save(old, new, name)
+    assert served.last.findings == build.check(disk.read(served.root)) != ()
+    served.save(new, old, name)
+    assert served.last.findings == ()
+
+
+def test_two_files_that_cannot_be_read_are_shown_as_each_last_was(served: Served) -> None:
+    served.save("en: tidal flat", "en: [tidal flat", "glossary/getbol.yaml")
+    served.save("A tidal flat breathes.", "A tidal flat breathes in and out.")
+    served.save("status: reviewed", "status: [reviewed")
+    assert b"in and out." in served.ask("/tide/")[2]
+    assert b"tidal flat" in served.ask("/glossary/getbol/")[2]
+    (served.root / "glossary" / "getbol.yaml").unlink()
+    served.show()
+    assert served.ask("/glossary/getbol/")[0] == 404
+
+
 # --- The command ------------------------------------------------------------------------------------------------------
 
 
-def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path) -> None:
-    command = [
-        sys.executable,
-        "-u",
-        "-c",
-        PROGRAM,
-        "--lang",
-        "en",
-        "serve",
-        "-C",
-        str(mini_copy),
-        "-p",
-        "0",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ) as ran:
-        assert ran.stdout
-        lines = iter(ran.stdout.readline, "")
-        first = [next(lines), next(lines)]
-        assert re.fullmatch(r"\d+ pages, 0 findings, \d+ ms\n", first[0])
-        assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; Ctrl-C ends it\n", first[1])
-        path = mini_copy / TIDE
-        text = path.read_text(encoding="utf-8")
-        stop = threading.Timer(40, ran.kill)
-        stop.start()
-        saver = threading.Timer(
-            1.5, lambda: path.write_text(text.replace("flat breathes", "flat flat breathes"), "utf-8")
+class Command:
+    """The command as it runs on a repository; `lines` are what it says, and it is ended after a while whatever happens."""
+
+    def __init__(self, root: Path, **environment: str) -> None:
+        words = [sys.executable, "-u", "-c", PROGRAM, "--lang", "en", "serve", "-C", str(root), "-p", "0"]
+        self.ran = subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment}
         )
-        saver.start()
-        told = [next(lines), next(lines)]
-        assert told[0] == f"{TIDE}\n"
-        assert "L104" in told[1]
-        while not re.match(r"\d+ pages, \d+ findings", line := next(lines)):
-            assert line
-        ran.send_signal(signal.SIGINT)
-        assert ran.wait(20) == 0
-        stop.cancel()
+        assert self.ran.stdout
+        self.lines = iter(self.ran.stdout.readline, "")
+        self._stop = threading.Timer(60, self.ran.kill)
+        self._stop.start()
+
+    def until(self, pattern: str) -> str:
+        """Read on to a line that has the pattern."""
+        return next(line for line in self.lines if re.search(pattern, line))
+
+    def end(self) -> int:
+        """Press Ctrl-C, and give the exit status."""
+        self.ran.send_signal(signal.SIGINT)
+        status = self.ran.wait(20)
+        self._stop.cancel()
+        return status
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def command(mini_copy: Path) -> Iterator[Command]:
+    made = Command(mini_copy)
+    with made.ran:
+        yield made
+        made.ran.kill()
+
+
+def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, command: Command) -> None:
+    assert re.fullmatch(r"0 findings, \d+ ms\n", next(command.lines))
+    assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; Ctrl-C ends it\n", next(command.lines))
+    rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")  # at once, whether it watches already or not
+    assert next(command.lines) == f"{TIDE}\n"
+    assert "L104" in next(command.lines)
+    command.until(r"^1 findings, \d+ ms")
+    assert command.end() == 0
+    assert "".join(command.lines) == ""
     assert not (mini_copy / "site").exists()
 
 
-def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
+@pytest.mark.parametrize("module", ["builder.preview", "builder.formats"])
+def test_ctrl_c_ends_the_first_build_quietly(mini_copy: Path, module: str) -> None:
+    """What is imported late says that it is there, so that the signal comes in the midst of the build."""
+    program = PROGRAM.replace(
+        "main()",
+        f"""
+import importlib.abc, os, sys
+class Interrupting(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+main()""",
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "serve", "-C", str(mini_copy), "-p", "0"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: Command) -> None:
+    address = command.until("serving").split()[1].rstrip(";")
+    project = mini_copy / "pyproject.toml"
+    project.write_text('[tool.daeyeok]\nrepository = "nowhere"\n', encoding="utf-8")
+    command.until("the setting repository is 'nowhere'")
+    command.until("findings")
+    project.write_text('[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n', encoding="utf-8")
+    command.until("findings")
+    with urllib.request.urlopen(f"{address}tide/") as answer:  # noqa: S310 - our own server
+        assert b"https://github.com/someone/essays/edit/main/translations/tide.yaml" in answer.read()
+    assert command.end() == 0
+
+
+def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command: Command) -> None:
+    command.until("serving")
+    for name in ("translations", "glossary", "seeds"):
+        (mini_copy / name).rename(mini_copy / f"{name} away")
+        time.sleep(0.5)
+        (mini_copy / f"{name} away").rename(mini_copy / name)
+    rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
+    command.until("L104")
+    assert command.end() == 0
+
+
+def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
     before = disk.read(mini_copy)
+    (mini_copy / "translations" / ".#tide.yaml").symlink_to("somebody@somewhere.1234")  # as Emacs does
+    (mini_copy / "glossary" / "old.yaml").mkdir()
+    assert disk.read(mini_copy) == before
+
+
+def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
+    mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going = [1, 2]
+
+    def vanishing(root: Path) -> Repository:
+        if going:
+            raise FileNotFoundError(f"{going.pop()}.yaml")
+        return whole(root)
+
+    whole = disk.read
+    monkeypatch.setattr(disk, "read", vanishing)
+    assert _first(mini_copy).repository == whole(mini_copy)
+    assert not going
+
+
+def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
+    before = Seen(disk.read(mini_copy), "")
     (mini_copy / "glossary" / "new.yaml").write_text("ko: 말", encoding="utf-8")
     (mini_copy / "translations" / "moon.yaml").unlink()
+    (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]", encoding="utf-8")
+    changed = ["glossary/new.yaml", "pyproject.toml", "translations/moon.yaml"]
     assert _changed(before, before) == []
-    assert _changed(before, disk.read(mini_copy)) == ["glossary/new.yaml", "translations/moon.yaml"]
     states = _states(mini_copy)  # says what there is after a while, without a file having been saved
-    assert _changed(before, next(states)) == ["glossary/new.yaml", "translations/moon.yaml"]
+    assert _changed(before, next(states)) == changed

@@ -35,12 +35,23 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build -o /srv/www     make it elsewhere
     """
     from builder import build as building
+    from builder import history
     from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 
     repository, out, where = read(root), out or root / "site", site_of(root)
     try:
         with indexing(), mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
-            files = building.site(repository, EDITION_FORMATS, WHOLE_FORMATS, mapper, jobs, disk.memo(), report, where)
+            files = building.site(
+                repository,
+                EDITION_FORMATS,
+                WHOLE_FORMATS,
+                mapper,
+                jobs,
+                disk.memo(),
+                report,
+                where,
+                history.histories(root),
+            )
             count = disk.write_site(out, files)
     except building.FaultyError as faulty:
         tell(faulty.findings, gettext)

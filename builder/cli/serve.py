@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,12 +14,15 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import disk
-from builder.cli.common import indexing, read, root_option, site_of, tell
+from builder.cli.common import read, root_option, site_of, tell
 from builder.finding import Gettext
 from builder.format import Site
+from builder.memo import Rounds
 from builder.repository import Repository
+from builder.settings import SettingsError, settings
 
 if TYPE_CHECKING:
+    from builder.preview import Preview
     from builder.serving import Stage
 
 PORT = 8000
@@ -32,30 +37,85 @@ _LOOK = 2000  # milliseconds after which we look at the files without being told
 def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
     """Show the site while you edit, to this machine only.
 
-    Each file that is saved is checked and built again at once, and the pages that it changes are loaded anew where you were. What is
-    wrong is shown at its passage, as `check` would tell it; a page that cannot be made stays as it last was. Nothing is written to
-    site/. Ctrl-C ends it.
+    Each file that is saved is checked at once, and the page that you look at is made anew and loaded where you were. What is wrong is
+    shown at its passage, as `check` would tell it; a file that cannot be read is shown as it last was. Nothing is written to site/.
+    Ctrl-C ends it, with exit status 0.
 
     \b
     Examples:
       daeyeok serve --open     look at it in the browser
       daeyeok serve -p 0       at any port that is free
     """
+    with suppress(KeyboardInterrupt):
+        _serve(root, port, open_, gettext)
+
+
+def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
     from builder.serving import Stage
 
-    where, stage = site_of(root), Stage()
-    with suppress(KeyboardInterrupt):
-        shown = read(root)
-        _rebuild(shown, where, stage, gettext)
-        with _serving(port, stage) as address:
-            click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
-            if open_:
-                click.launch(address)
-            for repository in _states(root):
-                if names := _changed(shown, repository):
-                    click.echo(", ".join(names))
-                    shown = repository
-                    _rebuild(shown, where, stage, gettext)
+    seen = _first(root)
+    stage, builder = Stage(), _Builder(root, site_of(root), gettext)
+    stage.show(builder.build(seen))
+    with _serving(port, stage) as address:
+        click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
+        if open_:
+            click.launch(address)
+        for now in _states(root):
+            if names := _changed(seen, now):
+                click.echo(", ".join(names))
+                seen = now
+                stage.show(builder.build(seen))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a build is made from, as it was at one moment: the content, and the text of pyproject.toml."""
+
+    repository: Repository
+    project: str
+
+
+def _first(root: Path) -> Seen:
+    """What there is now, or, where a file goes while it is read, a moment later."""
+    try:
+        return Seen(read(root), disk.project(root))
+    except FileNotFoundError:
+        return next(_states(root))
+
+
+class _Builder:
+    """Builds one preview after another, each from what the one before has left."""
+
+    def __init__(self, root: Path, where: Site, gettext: Gettext) -> None:
+        from builder.preview import EMPTY
+
+        self._root, self._where, self._gettext = root, where, gettext
+        self._memo, self._last = Rounds(), EMPTY
+
+    def build(self, seen: Seen) -> Preview:
+        """The preview of what was seen; tells what is wrong and how long it took."""
+        from builder import history
+        from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+        from builder.preview import preview
+
+        start, gettext = perf_counter(), self._gettext
+        self._memo.turn()
+        self._settle(seen.project)
+        histories = history.histories(self._root)
+        self._last = preview(
+            seen.repository, EDITION_FORMATS, WHOLE_FORMATS, self._memo, self._where, histories, self._last
+        )
+        tell(self._last.findings, gettext)
+        took = f"{1000 * (perf_counter() - start):.0f}"
+        click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
+        return self._last
+
+    def _settle(self, project: str) -> None:
+        """Take the settings over; those that cannot be right are told, and the last ones stay."""
+        try:
+            self._where = settings(project, os.environ)
+        except SettingsError as error:
+            click.echo(str(error), err=True)
 
 
 @contextmanager
@@ -75,37 +135,25 @@ def _serving(port: int, stage: Stage) -> Iterator[str]:
         server.server_close()
 
 
-def _states(root: Path) -> Iterator[Repository]:
-    """The content each time that files were saved, and every few seconds, since a save while a build runs is told by nobody.
+def _states(root: Path) -> Iterator[Seen]:
+    """What there is each time that files were saved, and every few seconds, since not every save is told of.
 
-    An editor may put a file in place by renaming: what cannot be read at that moment is read the next time. Ends by KeyboardInterrupt.
+    Nobody tells of one before we listened, nor of pyproject.toml, beside which lie folders of any size. What cannot be read at that
+    moment, because an editor or Git is about to put it in its place, is read the next time. Ends by KeyboardInterrupt.
     """
     from watchfiles import watch
 
     folders = [root / name for name in (disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS) if (root / name).is_dir()]
     for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
-        with suppress(OSError):
-            yield read(root)
+        with suppress(OSError, disk.NotARepositoryError):
+            yield Seen(disk.read(root), disk.project(root))
 
 
-def _changed(old: Repository, new: Repository) -> list[str]:
+def _changed(old: Seen, new: Seen) -> list[str]:
     """The names of the files that are in one of the two states only, or otherwise in the other."""
-    before, after = ({file.name: file.data for file in state.files()} for state in (old, new))
+    before, after = (_files(seen) for seen in (old, new))
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
-def _rebuild(repository: Repository, where: Site, stage: Stage, gettext: Gettext) -> None:
-    """Build what changed, put it on the stage, and tell what is wrong and how long it took."""
-    from builder.build import preview
-    from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-
-    start = perf_counter()
-    with indexing():
-        state = stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, disk.memo(), where))
-    tell(state.findings, gettext)
-    took = f"{1000 * (perf_counter() - start):.0f}"
-    click.echo(
-        gettext("{count} pages, {findings} findings, {took} ms").format(
-            count=sum(name.endswith(".html") for name in state.files), findings=len(state.findings), took=took
-        )
-    )
+def _files(seen: Seen) -> dict[str, bytes]:
+    return {file.name: file.data for file in seen.repository.files()} | {disk.PROJECT: seen.project.encode()}

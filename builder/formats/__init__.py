@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from builder.format import EditionFormat, WholeFormat
-from builder.formats import assets, edition_page, fulltext, glossary_pages, library, search, tei
+from builder.formats import (
+    application,
+    assets,
+    edition_page,
+    fulltext,
+    glossary_pages,
+    library,
+    search,
+    sitemap,
+    tei,
+    worker,
+)
 
 EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
 WHOLE_FORMATS: tuple[WholeFormat, ...] = (
@@ -12,4 +23,7 @@ WHOLE_FORMATS: tuple[WholeFormat, ...] = (
     search.FORMAT,
     fulltext.FORMAT,
     assets.FORMAT,
+    application.FORMAT,
+    sitemap.FORMAT,
+    worker.FORMAT,  # last, since it keeps what the others make
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from builder.format import File, Site, Whole, WholeFormat
+from builder.format import Deferred, File, Site, Whole, WholeFormat
 from builder.korean.romanization import romanize
-from builder.model import LANGUAGES, Glossary, Language, Term
-from builder.pages import address, wording
+from builder.model import LANGUAGES, Glossary, History, Language, Term
+from builder.pages import address, linked_data, wording
 from builder.pages.concordance import Concordance, Places, concordance
 from builder.pages.environment import page
 from builder.pages.frame import Frame
@@ -21,12 +22,15 @@ def files(whole: Whole) -> Iterator[File]:
     """The index and the terms' pages with a Korean and with an English interface, then the entries' data."""
     places, related = concordance(whole.digests), relations(whole.glossary)
     for language in LANGUAGES:
-        yield _index(whole.glossary, places, language, whole.site)
+        make = partial(_index, whole.glossary, places, language, whole.site)
+        yield Deferred(address.glossary(language).path, make)
         for term in whole.glossary.terms:
-            yield _term(term, related[term.id], places.get(term.id, ()), language, whole.site)
+            history = whole.histories.get(term.id)
+            make = partial(_term, term, related[term.id], places.get(term.id, ()), language, whole.site, history)
+            yield Deferred(address.term(term.id, language).path, make)
     for term in whole.glossary.terms:
-        data = term_data(term, related[term.id], places.get(term.id, ()))
-        yield File(PurePosixPath(address.term_data(term.id)), _json(data))
+        path = PurePosixPath(address.term_data(term.id))
+        yield Deferred(path, partial(_data, path, term, related[term.id], places.get(term.id, ())))
 
 
 def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, Any]:
@@ -48,18 +52,22 @@ def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, An
 def _index(glossary: Glossary, places: Concordance, language: Language, site: Site) -> File:
     where = address.glossary(language)
     title, about = wording.said(wording.GLOSSARY, language), wording.said(wording.GLOSSARY_ABOUT, language)
-    return page("glossary.html", Frame(where, title, about, "glossary", site), glossary_view(glossary, places, where))
+    frame = Frame(where, title, about, "glossary", site, linked_data.of_glossary(where, site))
+    return page("glossary.html", frame, glossary_view(glossary, places, where))
 
 
-def _term(term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site) -> File:
+def _term(
+    term: Term, see: tuple[Term, ...], places: Places, language: Language, site: Site, history: History | None
+) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
-    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site)
-    return page("term.html", frame, term_view(term, see, places, where, site))
+    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site, linked_data.of_term(term, where, site))
+    return page("term.html", frame, term_view(term, see, places, where, site, history))
 
 
-def _json(data: dict[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+def _data(path: PurePosixPath, term: Term, see: tuple[Term, ...], places: Places) -> File:
+    text = json.dumps(term_data(term, see, places), ensure_ascii=False, indent=1)
+    return File(path, f"{text}\n".encode())
 
 
 FORMAT = WholeFormat("glossary-pages", "The glossary's index, a page and a JSON file for each term", files)

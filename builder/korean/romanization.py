@@ -7,6 +7,7 @@ sounds ㄱ, ㄷ and ㅂ the ㅎ of a noun is written out, 집현전 jiphyeonjeon
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import koroman
@@ -19,6 +20,7 @@ _SUFFIX = frozenset({"히", "힌", "힐", "힘", "힙", "혀", "혔"})
 _SYLLABLES = re.compile("[가-힣]+")
 
 
+@lru_cache(4096)
 def romanize(hangul: str) -> str:
     """`hangul` in lower-case Latin letters, without hyphens; whatever is not a Hangul syllable stays as it is.
 

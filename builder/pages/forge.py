@@ -1,4 +1,4 @@
-"""Addresses on the forge that keeps the content: a file's line in its web editor, and an issue form already filled in.
+"""Addresses on the forge that keeps the content: a file's line in its web editor, its changes, and an issue form already filled in.
 
 The forms are GitHub's (https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue), and for hosts
 that say so by their name GitLab's and Forgejo's.
@@ -20,6 +20,31 @@ def edit(site: Site, path: str, line: int) -> str | None:
     if not site.repository:
         return None
     return f"{site.repository}/{_of_host(site.repository, 'edit')}/{quote(site.branch)}/{quote(path)}#L{line}"
+
+
+def commit(site: Site, name: str) -> str | None:
+    """The address of a commit, by its full name; None where no repository is known."""
+    return f"{site.repository}/{_commits(site.repository)[0]}/{name}" if site.repository else None
+
+
+def changes(site: Site, path: str) -> str | None:
+    """The address of all changes to a file of the repository; None where no repository is known."""
+    return (
+        f"{site.repository}/{_commits(site.repository)[1]}/{quote(site.branch)}/{quote(path)}"
+        if site.repository
+        else None
+    )
+
+
+def _commits(repository: str) -> tuple[str, str]:
+    """What leads to a commit, and to those of a branch."""
+    match _of_host(repository, "edit"):
+        case "-/edit":
+            return "-/commit", "-/commits"
+        case "_edit":
+            return "commit", "commits/branch"
+        case _:
+            return "commit", "commits"
 
 
 def issue(site: Site, form: str, title: str, fields: Mapping[str, str]) -> str | None:

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from builder.format import Site
 from builder.korean.hangul import is_syllable, split
-from builder.model import Glossary, Language, Term
+from builder.model import Glossary, History, Language, Term
 from builder.pages import address, forge, markup, wording
 from builder.pages.address import Page
 from builder.pages.citation import Cited, cited
 from builder.pages.concordance import Concordance, Places, Sightings, count, sightings
 from builder.pages.headword import Headword, headword, in_english, renderings
+from builder.pages.past import Past, past
 from builder.pages.renderings_used import Used, renderings_used
 from builder.pages.twofold import Said, in_language, twofold
 
@@ -73,7 +74,7 @@ class TermView:
     """All that the template of a term's page shows.
 
     `definitions` begins with the interface's language; `edit` and `propose` lead to the entry in the forge's editor and to its form
-    for terms, None where no repository is known.
+    for terms, None where no repository is known; `past` is None where Git tells nothing of it.
     """
 
     head: Headword
@@ -92,6 +93,7 @@ class TermView:
     editions: tuple[Sightings, ...]
     edit: str | None
     propose: str | None
+    past: Past | None
 
 
 def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
@@ -108,9 +110,12 @@ def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> Glossa
     )
 
 
-def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page, site: Site) -> TermView:
-    """The page of `term` on a site, with the entries it is related to and the places it occurs in."""
+def term_view(
+    term: Term, see: tuple[Term, ...], places: Places, page: Page, site: Site, history: History | None = None
+) -> TermView:
+    """The page of `term` on a site, with the entries it is related to, the places it occurs in, and its history."""
     other: Language = "en" if page.language == "ko" else "ko"
+    file = f"glossary/{term.id}.yaml"
     return TermView(
         head=headword(term, page),
         spellings=term.variants.ko,
@@ -126,8 +131,9 @@ def term_view(term: Term, see: tuple[Term, ...], places: Places, page: Page, sit
         count=count(places),
         used=renderings_used(places, page),
         editions=sightings(places, page),
-        edit=forge.edit(site, f"glossary/{term.id}.yaml", 1),
+        edit=forge.edit(site, file, 1),
         propose=forge.issue(site, FORM, f"Term: {term.ko}", {"ko": term.ko, "hanja": term.hanja or "", "en": term.en}),
+        past=past(history, file, site) if history else None,
     )
 
 

@@ -40,9 +40,13 @@ LABELS = {
 }
 
 
+NAME = _("daeyeok: Korean texts in bilingual editions")
 ABOUT = _(
     "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
 )
+OFFLINE = _("You are offline")
+OFFLINE_ABOUT = _("This page has not been kept for reading offline.")
+LIBRARY = _("Library")
 GLOSSARY = _("Glossary")
 GLOSSARY_ABOUT = _(
     "The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."

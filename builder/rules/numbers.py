@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, zip_longest
 
 from builder.english.quantities import quantities as of_english
@@ -162,8 +163,9 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
     return not any(answered(quantity, _read(other.language, form), original) for form in forms)
 
 
-def _read(language: Language, text: str) -> list[Quantity]:
-    return of_korean(text) if language == "ko" else _of_english(text)
+@lru_cache(8192)
+def _read(language: Language, text: str) -> tuple[Quantity, ...]:
+    return tuple(of_korean(text) if language == "ko" else _of_english(text))
 
 
 _CONVERSION = re.compile(r"\s?\((?:about|around|approximately|roughly|some|or|nearly|almost|~|≈)?\s?")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
-from builder.format import EditionFormat, File, Site
+from builder.format import Deferred, EditionFormat, File, Site
 from builder.formats.tei.elements import element, written
 from builder.formats.tei.header import header
 from builder.formats.tei.standoff import standoff
@@ -15,8 +16,13 @@ from builder.model import Edition, Glossary
 
 def files(edition: Edition, glossary: Glossary, _: Site) -> Iterator[File]:
     """The edition's file, `<edition>/<edition>.xml`."""
+    path = PurePosixPath(edition.id, f"{edition.id}.xml")
+    yield Deferred(path, partial(_file, path, edition, glossary))
+
+
+def _file(path: PurePosixPath, edition: Edition, glossary: Glossary) -> File:
     tei = element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
-    yield File(PurePosixPath(edition.id, f"{edition.id}.xml"), written(tei))
+    return File(path, written(tei))
 
 
 FORMAT = EditionFormat("tei", "TEI P5: both texts aligned, with terms, notes, corrections and the entries used", files)

@@ -2,6 +2,8 @@
 "use strict";
 
 {
+  daeyeok.preview = true; // so that no worker keeps what is still being written
+
   const PLACE = "daeyeok.serving.place";
   const path = location.pathname;
   const pairs = () => [...document.querySelectorAll(".text .pair")];
@@ -43,6 +45,7 @@
   }
 
   async function look() {
+    if (document.hidden) return; // it looks once it is seen
     const page = await (await fetch(`/-/page?path=${encodeURIComponent(path)}`)).json();
     if (page.digest !== digest) {
       keep();
@@ -52,5 +55,16 @@
 
   history.scrollRestoration = sessionStorage.getItem(PLACE) ? "manual" : "auto";
   addEventListener("load", restore);
-  new EventSource("/-/events").addEventListener("message", look);
+  addEventListener("visibilitychange", look);
+
+  // A browser opens six connections to a host and no more: of all its pages one listens, until it goes, and tells the others.
+  const others = new BroadcastChannel("daeyeok.serving");
+  others.addEventListener("message", look);
+  navigator.locks.request("daeyeok.serving", () => new Promise(() => {
+    new EventSource("/-/events").addEventListener("message", () => {
+      others.postMessage("");
+      look();
+    });
+  }));
+  look();
 }

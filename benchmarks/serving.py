@@ -1,0 +1,110 @@
+"""Measures how long it takes from a save until the page shows it in a browser: `python -m benchmarks.serving [-n TIMES]`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle, islice, pairwise
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import click
+from playwright.sync_api import Page, sync_playwright
+
+from builder.disk import GLOSSARY, SEEDS, TRANSLATIONS, write_file
+
+ROOT = Path(__file__).parent.parent
+LONGEST = "ai-competition-and-world-politics"
+WORDS = ("Alpha", "Bravo", "Charlie", "Delta")
+SHOWN = "text => document.readyState === 'complete' && document.querySelector('main').textContent.includes(text)"
+
+
+@dataclass(frozen=True)
+class Save:
+    """What is saved: the file, the words after which another word is put each time, and the page that it is looked for on."""
+
+    what: str
+    file: str
+    after: str
+    page: str
+
+
+SAVES = (
+    Save(
+        "a sentence of the longest edition",
+        f"{TRANSLATIONS}/{LONGEST}.yaml",
+        "Future of Trade, Technology, and Energy Order",
+        LONGEST,
+    ),
+    Save("an entry, seen on its page", f"{GLOSSARY}/gijeonghak.yaml", "The view, and the study", "glossary/gijeonghak"),
+    Save(
+        "an entry, seen on the longest edition's page",
+        f"{GLOSSARY}/decoupling.yaml",
+        "The undoing of the ties",
+        LONGEST,
+    ),
+)
+
+
+@contextmanager
+def served(root: Path) -> Iterator[tuple[str, float]]:
+    """The address that `daeyeok serve` gives for a copy of the content, and the seconds it took to start."""
+    start = perf_counter()
+    words = [sys.executable, "-u", "-c", "from builder.cli import main; main()", "--lang", "en", "serve", "-p", "0"]
+    with subprocess.Popen([*words, "-C", str(root)], stdout=subprocess.PIPE, text=True) as ran:  # noqa: S603 - this program
+        assert ran.stdout  # noqa: S101 - it was asked for
+        found = (re.search(r"http://[\d.:]+/", line) for line in ran.stdout)
+        yield next(match[0] for match in found if match), perf_counter() - start
+        ran.terminate()
+
+
+def seconds(save: Save, root: Path, page: Page, times: int) -> Iterator[float]:
+    """How long each save takes to be on the page, once one has been that does not count."""
+    path = root / save.file
+    for number, (old, new) in enumerate(islice(pairwise(("", *islice(cycle(WORDS), times + 1))), times + 1)):
+        before, found, after = path.read_text(encoding="utf-8").partition(f"{save.after} {old}".rstrip())
+        assert found, f"{save.file} has not ‘{save.after}’"  # noqa: S101 - or it would wait in vain
+        start = perf_counter()
+        write_file(path, f"{before}{save.after} {new}{after}".encode())
+        page.wait_for_function(SHOWN, arg=f"{save.after} {new}")
+        if number:
+            yield perf_counter() - start
+        page.wait_for_timeout(500)
+
+
+@click.command()
+@click.option(
+    "-n", "--times", default=9, show_default=True, type=click.IntRange(min=1), help="How often each is saved."
+)
+def main(times: int) -> None:
+    """Measure how long a save takes to be on the page, in Chromium, on a copy of this repository's content."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        for name in (GLOSSARY, TRANSLATIONS, SEEDS):
+            shutil.copytree(ROOT / name, Path(folder, name))
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        with served(Path(folder)) as (address, start):
+            click.echo(
+                f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+            )
+            click.echo(f"the server answers after {start:.1f} s; from a save to the page, median (least to most):")
+            for save in SAVES:
+                page = browser.new_page()
+                page.goto(f"{address}{save.page}/")
+                spent = sorted(seconds(save, Path(folder), page, times))
+                load = os.getloadavg()[0]
+                click.echo(f"  {save.what}: {median(spent):.2f} s ({spent[0]:.2f} to {spent[-1]:.2f}), load {load:.1f}")
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
