@@ -335,7 +335,7 @@ class Command:
         )
         assert self.ran.stdout
         self.lines = iter(self.ran.stdout.readline, "")
-        self._stop = threading.Timer(60, self.ran.kill)
+        self._stop = threading.Timer(120, self.ran.kill)
         self._stop.start()
 
     def until(self, pattern: str) -> str:
@@ -351,9 +351,10 @@ class Command:
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
+    """Put a file in place whole, as editors do."""
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    disk.write_file(path, text.replace(old, new, 1).encode())
 
 
 @pytest.fixture
@@ -403,10 +404,10 @@ main()""",
 def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: Command) -> None:
     address = command.until("serving").split()[1].rstrip(";")
     project = mini_copy / "pyproject.toml"
-    project.write_text('[tool.daeyeok]\nrepository = "nowhere"\n', encoding="utf-8")
+    disk.write_file(project, b'[tool.daeyeok]\nrepository = "nowhere"\n')
     command.until("the setting repository is 'nowhere'")
     command.until("findings")
-    project.write_text('[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n', encoding="utf-8")
+    disk.write_file(project, b'[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n')
     command.until("findings")
     with urllib.request.urlopen(f"{address}tide/") as answer:  # noqa: S310 - our own server
         assert b"https://github.com/someone/essays/edit/main/translations/tide.yaml" in answer.read()
