@@ -190,6 +190,20 @@ def test_any_number_of_pages_is_open_and_one_of_them_listens(page: Page, served:
         expect(one.locator("h1")).to_contain_text("Longer Letters", timeout=20_000)
 
 
+def test_a_page_out_of_view_looks_once_it_is_seen(page: Page, served: Served) -> None:
+    page.add_init_script("Object.defineProperty(document, 'hidden', {get: () => Boolean(globalThis.away)})")
+    page.goto(f"{served.address}tide/index.html")
+    expect(page.locator(".finding")).to_have_count(0)
+    page.evaluate("globalThis.away = true")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/-/page" in url]
+    page.evaluate("globalThis.away = false; dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
+
+
 def test_no_other_site_can_take_in_what_is_served(served: Served) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
     connection.request("GET", "/search/terms.js", headers={"Host": "localhost"})
