@@ -13,7 +13,7 @@ from types import MappingProxyType
 from builder.annotate import annotate
 from builder.digest import digest
 from builder.finding import Finding, Place
-from builder.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
+from builder.format import NOWHERE, EditionFormat, File, Made, Site, Whole, WholeFormat
 from builder.load import Text, load_edition
 from builder.matcher import Finder, Rejected
 from builder.memo import Forgetful, Memo, key_of, remembered
@@ -50,7 +50,7 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Made:
+class Prepared:
     """An edition as the formats see it, marked, with what the rules say of it, and its digest."""
 
     edition: Edition
@@ -148,27 +148,43 @@ def site(
     """
     glossary, faults = load_glossary(repository)
     made: list[Product] = []
+    known: list[Made] = []
     for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
         for product in batch:
             yield from product.files
+            known.extend(map(Made.of, product.files))
             made.append(replace(product, files=()))
             report(product.name)
     whole = Whole(glossary, _digests(made), where, histories)
     if findings := verdict(faults, _found(made), whole):
         raise FaultyError(findings)
     key = key_of(fingerprint(), repr((where, histories)).encode(), *repository.parts())
+    yield from of_whole(wholes, whole, known, memo, key)
+
+
+def of_whole(
+    wholes: Iterable[WholeFormat], whole: Whole, known: Iterable[Made], memo: Memo = FORGETFUL, key: str = ""
+) -> Iterator[File]:
+    """The files of the formats of the whole, each of which is told what was made before it, to begin with `known`.
+
+    They are remembered under `key`, which stands for all that the whole was made of.
+    """
+    made = list(known)
     for each in wholes:
-        yield from remembered(memo, key_of(key.encode(), each.name.encode()), tuple, partial(_files, each, whole))
+        told = replace(whole, made=tuple(made))
+        files = remembered(memo, key_of(key.encode(), each.name.encode()), tuple, partial(_files, each, told))
+        yield from files
+        made.extend(map(Made.of, files))
 
 
 def _files(made: WholeFormat, whole: Whole) -> tuple[File, ...]:
     return tuple(made.files(whole))
 
 
-def make(edition: Edition, glossary: Glossary, finder: Finder) -> Made:
+def prepare(edition: Edition, glossary: Glossary, finder: Finder) -> Prepared:
     """An edition as it was loaded, marked, checked and digested; the finder is the glossary's."""
     marked = annotate(edition, finder)
-    return Made(marked, tuple(check_edition(marked, glossary)), digest(marked))
+    return Prepared(marked, tuple(check_edition(marked, glossary)), digest(marked))
 
 
 def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
@@ -230,6 +246,6 @@ def _product(file: Text, job: Job, finder: Finder) -> Product:
     edition, faults = load_edition(file, job.seeds)
     if edition is None:
         return Product(file.stem, faults)
-    made = make(edition, job.glossary, finder)
+    made = prepare(edition, job.glossary, finder)
     files = (one for each in job.formats for one in each.files(made.edition, job.glossary, job.site))
     return Product(file.stem, (*faults, *made.findings), made.digest, tuple(File(one.path, one.data) for one in files))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import blake2b
 
+from builder.markdown import plain
 from builder.model import (
     LANGUAGES,
     Counts,
@@ -17,6 +18,7 @@ from builder.model import (
     Occurrence,
     Omission,
     Pair,
+    Record,
     Segment,
     Sentence,
 )
@@ -44,6 +46,7 @@ def digest(edition: Edition) -> Digest:
         counts=_counts(edition),
         occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
         sentences=tuple(_sentences(edition)),
+        records=tuple(_record(pair) for pair in edition.pairs),
     )
 
 
@@ -77,6 +80,12 @@ def _sentences(edition: Edition) -> Iterator[Sentence]:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
                 yield Sentence(_number(ko), _number(en), segment.en.place, tuple(pair.entry.allow))
+
+
+def _record(pair: Pair) -> Record:
+    notes = (plain(said) for note in pair.notes for said in (note.en, note.ko) if said)
+    ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
+    return Record(pair.id, ko, en, tuple(notes))
 
 
 def _number(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from builder.model import Digest, Edition, Glossary, History
@@ -39,6 +40,20 @@ class Deferred(File):
 
 
 @dataclass(frozen=True)
+class Made:
+    """What is known of a file that has been made: its path, how many bytes it has, and their SHA-256 in hexadecimal."""
+
+    path: PurePosixPath
+    size: int
+    digest: str
+
+    @classmethod
+    def of(cls, file: File) -> Made:
+        """What is known of `file`."""
+        return cls(file.path, len(file.data), sha256(file.data).hexdigest())
+
+
+@dataclass(frozen=True)
 class Site:
     """What a build is told of the world outside: where it will be published and where its content is kept.
 
@@ -58,13 +73,15 @@ NOWHERE = Site()
 class Whole:
     """All that a format of the whole may read: the glossary, and of the editions only their digests, in order of id.
 
-    `histories` are what is known of the entries' pasts, by id; an entry without one has none that can be told.
+    `histories` are what is known of the entries' pasts, by id; an entry without one has none that can be told. `made` are the files
+    that the editions' formats and the formats of the whole before this one have made, in that order.
     """
 
     glossary: Glossary
     digests: tuple[Digest, ...]
     site: Site = NOWHERE
     histories: Mapping[str, History] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True)

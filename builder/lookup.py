@@ -1,6 +1,6 @@
 """One search box: a term found by Hangul, initial consonants, hanja, romanization, English, a wrong keyboard mode, or misspelt.
 
-The search box of the website gives the same answers in the same order, from the same keys (`formats/search.py`, `static/script/search.js`).
+The search box of the website gives the same answers in the same order, from the same keys (`formats/search.py`, `static/script/lookup.js`).
 That is why the ranking is defined here to the letter:
 
 - The query and every key are compared *folded* (`folded`), and *struck*: folded, with each Hangul letter replaced by the Latin one

@@ -28,4 +28,13 @@ def inline(text: str) -> tuple[SyntaxTreeNode, ...]:
     return tuple(SyntaxTreeNode(_reader().parseInline(text)).children[0].children)
 
 
+def plain(text: str) -> str:
+    """The text's words without its marks and the addresses of its links."""
+    return "".join(_words(node) for node in inline(text))
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    return "".join(_words(child) for child in node.children) if node.children else node.content
+
+
 _reader = cache(reader)

@@ -6,7 +6,8 @@ All overlapping candidates are gated before any is preferred, so that a long one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -17,9 +18,33 @@ from builder.model import Glossary, Language, Mention, Term
 from builder.squeezed import Squeezed
 
 ONLY_FORCED = "only where forced"
+_NOWHERE: frozenset[int] = frozenset()
+_NONE: frozenset[str] = frozenset()
 _OPENING = frozenset("(（")
 _BRACKETED = re.compile(r"\s?[(（]([^()（）\n]+)[)）]")
 _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both": ("left edge", "right edge")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A form, the term that it is a form of, and what the gates ask about it; `knobs`: whether any of the next three is set."""
+
+    form: str
+    term: str
+    kind: str
+    knobs: bool
+    forced: bool
+    except_: tuple[str, ...]
+    not_before: tuple[str, ...]
+    excused: tuple[str, ...]
+
+
+# A text has too many of these to make an object of each: a candidate, which is a half-open span of the text and what may stand there;
+# the same with the gate that turns it down, if one does; and what a term claims, its end made negative, so that in order the longer
+# of two that begin together comes first.
+Found = tuple[int, int, Claim]
+Gated = tuple[Found, str | None]
+Span = tuple[int, int, str]
 
 
 class Candidate(NamedTuple):
@@ -28,14 +53,6 @@ class Candidate(NamedTuple):
     start: int
     end: int
     form: str
-    term: str
-
-
-class Span(NamedTuple):
-    """A stretch that a term claims; the end is negative, so that of spans in order the longer of two that begin together is first."""
-
-    start: int
-    minus_end: int
     term: str
 
 
@@ -49,21 +66,24 @@ class Rejected(NamedTuple):
 class Automaton:
     """The forms of one language, compiled; `find` gives every place where one stands, overlapping ones too."""
 
-    def __init__(self, forms: Iterable[tuple[str, str, str]]) -> None:
-        """Compile (squeezed form, form, term) triples."""
-        claims: dict[str, list[tuple[str, str]]] = {}
-        for squeezed, form, term in forms:
+    def __init__(self, forms: Iterable[tuple[str, Claim]]) -> None:
+        """Compile pairs of a squeezed form and the claim that it makes."""
+        claims: dict[str, list[Claim]] = {}
+        for squeezed, claim in forms:
             if squeezed.strip():
-                claims.setdefault(squeezed, []).append((form, term))
+                claims.setdefault(squeezed, []).append(claim)
         self._claims = list(claims.values())
         self._engine = AhoCorasick(list(claims))
 
-    def find(self, text: Squeezed) -> Iterator[Candidate]:
-        """The candidates in `text`, with their spans in the original."""
-        for pattern, start, end in self._engine.find_matches_as_indexes(text.text, overlapping=True):
-            begin, stop = text.span(start, end)
-            for form, term in self._claims[pattern]:
-                yield Candidate(begin, stop, form, term)
+    def find(self, text: Squeezed, across: Sequence[int] | None = None) -> list[Found]:
+        """The candidates in `text`, with their spans in the original; if asked, only those that reach across one of the offsets."""
+        matches = self._engine.find_matches_as_indexes(text.text, overlapping=True)
+        if across is not None:
+            matches = [match for match in matches for offset in across if match[1] < offset < match[2]]
+        if not matches:
+            return []
+        claims = self._claims
+        return [(start, end, claim) for form, start, end in text.restored(matches) for claim in claims[form]]
 
 
 class Finder:
@@ -71,89 +91,111 @@ class Finder:
 
     def __init__(self, glossary: Glossary) -> None:
         self.terms = frozenset(term.id for term in glossary.terms)
-        self._by_id = glossary.by_id
-        self._ko = Automaton((korean.squeeze(form).text, form, t.id) for t in glossary.terms for form in t.forms("ko"))
         english_forms = {
             t.id: [text for form in t.forms("en") for text in english.inflected(form)] for t in glossary.terms
         }
+        self._ko = Automaton(
+            (korean.squeeze(form).text, _claim(form, t)) for t in glossary.terms for form in t.forms("ko")
+        )
         self._en = Automaton(
-            (english.squeeze(text).text, text, id_) for id_, found in english_forms.items() for text in found
+            (english.squeeze(form).text, _claim(form, t)) for t in glossary.terms for form in english_forms[t.id]
         )
         self._glosses = {term.id: _glosses(term, english_forms[term.id]) for term in glossary.terms}
 
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
-        return self._chosen(text, (c for c, gate in self._gated_korean(text) if gate is None))
+        return self._remaining(text, self._gated_korean(text))
 
-    def english(
-        self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = frozenset()
-    ) -> tuple[Mention, ...]:
+    def english(self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = _NONE) -> tuple[Mention, ...]:
         """The mentions in an English text, in order and without overlap.
 
         `expected` are the terms of the Korean that it translates, in order: they decide where several terms have the same rendering.
         Homographs that are marked only where a pair says so are found where `forced` has their ids.
         """
-        return self._chosen(text, (c for c, gate in self._gated_english(text, forced) if gate is None), expected)
+        return self._remaining(text, self._gated_english(text, forced), expected)
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
         """The candidates in a text that were turned down, in order, each with the gate that did it."""
-        gated = self._gated_korean(text) if language == "ko" else self._gated_english(text, frozenset())
-        return tuple(sorted(Rejected(candidate, gate) for candidate, gate in gated if gate))
+        gated = self._gated_korean(text) if language == "ko" else self._gated_english(text)
+        return tuple(
+            sorted(Rejected(Candidate(start, end, c.form, c.term), gate) for (start, end, c), gate in gated if gate)
+        )
 
-    def _gated_korean(self, text: str) -> Iterator[tuple[Candidate, str | None]]:
+    def _gated_korean(self, text: str) -> Iterable[Gated]:
         """The candidates and their gates; a second look is had at those that begin where an accepted term ends (한미MOU)."""
-        found = list(self._ko.find(korean.squeeze(text)))
-        if "(" in text or "（" in text:
-            found = list(dict.fromkeys((*found, *self._across_glosses(text))))
-        gated = [(candidate, self._korean_gate(text, candidate)) for candidate in found]
-        if not any(gate == "left edge" for _, gate in gated):
-            yield from gated
-            return
-        ends = frozenset(candidate.end for candidate, gate in gated if gate is None)
-        for candidate, gate in gated:
-            again = gate == "left edge" and candidate.start in ends
-            yield candidate, self._korean_gate(text, candidate, ends) if again else gate
+        candidates = self._korean_candidates(text)
+        if not candidates:
+            return ()
+        gates = [_korean_gate(text, one) for one in candidates]
+        if "left edge" in gates:
+            ends = frozenset(end for (_, end, _), gate in zip(candidates, gates, strict=True) if gate is None)
+            gates = [
+                _korean_gate(text, one, ends) if gate == "left edge" and one[0] in ends else gate
+                for one, gate in zip(candidates, gates, strict=True)
+            ]
+        return zip(candidates, gates, strict=True)
 
-    def _across_glosses(self, text: str) -> Iterator[Candidate]:
-        """Candidates that reach across a bracketed gloss, as in 소버린(Sovereign) AI; the mark covers the gloss."""
-        glosses = [gloss.span() for gloss in korean.GLOSS.finditer(text)]
-        if glosses:
-            for candidate in self._ko.find(korean.squeeze(text, without_glosses=True)):
-                if any(candidate.start < start and end < candidate.end for start, end in glosses):
-                    yield candidate
+    def _korean_candidates(self, text: str) -> list[Found]:
+        """The candidates, those too that reach across a bracketed gloss, as in 소버린(Sovereign) AI: the mark covers the gloss."""
+        squeezed = korean.squeeze(text)
+        candidates = self._ko.find(squeezed)
+        if _has_bracket(text) and (glosses := korean.glosses(text)):
+            bare = squeezed.without(glosses)
+            if across := self._ko.find(bare, [bare.offset(start) for start, _ in glosses]):
+                return list(dict.fromkeys((*candidates, *across)))
+        return candidates
 
-    def _korean_gate(self, text: str, candidate: Candidate, touching: frozenset[int] = frozenset()) -> str | None:
-        start, end, form, term = candidate
-        entry = self._by_id[term]
-        knobs = entry.match
-        if knobs.only == "forced":
-            return ONLY_FORCED
-        if knobs.except_ and any(_covers(text, longer, start, end) for longer in knobs.except_):
-            return "except"
-        if knobs.not_before and text.startswith(knobs.not_before, end):
-            return "not before"
-        gate = korean.gate(text, start, end, form, touching, entry.kind)
-        return None if gate in _EXCUSED[knobs.compound] else gate
+    def _gated_english(self, text: str, forced: frozenset[str] = _NONE) -> Iterable[Gated]:
+        return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.squeeze(text))]
 
-    def _gated_english(self, text: str, forced: frozenset[str]) -> Iterator[tuple[Candidate, str | None]]:
-        for candidate in self._en.find(english.squeeze(text)):
-            start, end, form, term = candidate
-            if self._by_id[term].match.only == "forced" and term not in forced:
-                yield candidate, ONLY_FORCED
-            else:
-                yield candidate, english.gate(text, start, end, form)
+    def _remaining(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
+        """The leftmost-longest of the candidates that no gate turns down."""
+        spans = [(start, -end, claim.term) for (start, end, claim), gate in gated if gate is None]
+        if not spans:
+            return ()
+        if _has_bracket(text):
+            spans = [self._with_gloss(text, span) for span in spans]
+        return tuple(leftmost_longest(spans, expected))
 
-    def _chosen(self, text: str, accepted: Iterable[Candidate], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
-        return tuple(leftmost_longest((self._with_gloss(text, c) for c in accepted), expected))
-
-    def _with_gloss(self, text: str, candidate: Candidate) -> Span:
-        """The candidate's span, reaching over a gloss that follows at once and begins by saying the term in another script."""
-        start, end, _, term = candidate
-        if not _OPENING.isdisjoint(text[end : end + 2]):
-            gloss = _BRACKETED.match(text, end)
+    def _with_gloss(self, text: str, span: Span) -> Span:
+        """The span, reaching over a gloss that follows at once and begins by saying the term in another script."""
+        start, minus_end, term = span
+        if not _OPENING.isdisjoint(text[-minus_end : 2 - minus_end]):
+            gloss = _BRACKETED.match(text, -minus_end)
             if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
-                end = gloss.end()
-        return Span(start, -end, term)
+                return start, -gloss.end(), term
+        return span
+
+
+def _claim(form: str, term: Term) -> Claim:
+    match = term.match
+    forced, excused = match.only == "forced", _EXCUSED[match.compound]
+    knobs = bool(forced or match.except_ or match.not_before)
+    return Claim(form, term.id, term.kind, knobs, forced, match.except_, match.not_before, excused)
+
+
+def _has_bracket(text: str) -> bool:
+    return "(" in text or "（" in text
+
+
+def _korean_gate(text: str, found: Found, touching: frozenset[int] = _NOWHERE) -> str | None:
+    start, end, claim = found
+    if claim.knobs:
+        if claim.forced:
+            return ONLY_FORCED
+        if _swallowed(text, start, end, claim.except_):
+            return "except"
+        if claim.not_before and text.startswith(claim.not_before, end):
+            return "not before"
+    gate = korean.gate(text, start, end, claim.form, touching, claim.kind)
+    return None if gate in claim.excused else gate
+
+
+def _english_gate(text: str, found: Found, forced: frozenset[str]) -> str | None:
+    start, end, claim = found
+    if claim.forced and claim.term not in forced:
+        return ONLY_FORCED
+    return english.gate(text, start, end, claim.form)
 
 
 def leftmost_longest(spans: Iterable[Span], expected: Iterable[str] = ()) -> Iterator[Mention]:
@@ -164,13 +206,15 @@ def leftmost_longest(spans: Iterable[Span], expected: Iterable[str] = ()) -> Ite
     wanted = list(expected)
     for group in _overlapping(spans):
         start, minus_end, term = group[0]
-        rivals = [span.term for span in group if span[:2] == (start, minus_end)]
-        if len(rivals) > 1:
-            term = next((term for term in wanted if term in rivals), term)
+        inner: tuple[Mention, ...] = ()
+        if len(group) > 1:
+            rivals = [t for s, e, t in group if e == minus_end and s == start]
+            if len(rivals) > 1:
+                term = next((term for term in wanted if term in rivals), term)
+            inner = tuple([Mention(s, -e, t) for s, e, t in group if e >= minus_end and t not in rivals])
         if term in wanted:
             wanted.remove(term)
-        inner = (Mention(s, -e, t) for s, e, t in group[1:] if e >= minus_end and t not in rivals)
-        yield Mention(start, -minus_end, term, inner=tuple(inner))
+        yield Mention(start, -minus_end, term, None, False, inner)
 
 
 def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
@@ -178,11 +222,11 @@ def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
     groups: list[list[Span]] = []
     reach = 0
     for span in sorted(set(spans)):
-        if span.start < reach:
+        if span[0] < reach:
             groups[-1].append(span)
         else:
             groups.append([span])
-            reach = -span.minus_end
+            reach = -span[1]
     return groups
 
 
@@ -191,11 +235,12 @@ def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:
     return frozenset(korean.squeeze(form).text for form in (*term.forms("ko"), *english_forms))
 
 
-def _covers(text: str, longer: str, start: int, end: int) -> bool:
-    """Whether `longer` stands in `text` somewhere over the whole span."""
-    at = text.find(longer)
-    while at >= 0:
-        if at <= start and end <= at + len(longer):
-            return True
-        at = text.find(longer, at + 1)
+def _swallowed(text: str, start: int, end: int, longer: Iterable[str]) -> bool:
+    """Whether one of the longer strings stands in `text` somewhere over the whole span."""
+    for one in longer:
+        at = text.find(one)
+        while at >= 0:
+            if at <= start and end <= at + len(one):
+                return True
+            at = text.find(one, at + 1)
     return False

@@ -367,10 +367,20 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Digest:
-    """The little that the whole needs of one edition: its card, its counts, its term occurrences and its longer sentences.
+class Record:
+    """What a pair is searched by: its sentences in both languages, the k-th answering each other, and its notes without Markdown."""
 
-    Occurrences and sentences are in text order.
+    pair: str
+    ko: tuple[str, ...]
+    en: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The little that the whole needs of one edition: its card, its counts, its term occurrences, longer sentences and search records.
+
+    Occurrences, sentences and records are in text order.
     """
 
     id: str
@@ -384,3 +394,4 @@ class Digest:
     counts: Counts
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
     sentences: tuple[Sentence, ...] = ()
+    records: tuple[Record, ...] = ()

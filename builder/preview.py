@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from builder.build import NO_HISTORIES, Made, make, verdict
+from builder.build import NO_HISTORIES, Prepared, prepare, verdict
 from builder.finding import Finding
 from builder.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
 from builder.load import Text, load_edition, load_term
@@ -116,17 +116,17 @@ class _Steps:
     def faults(self, files: Iterable[Text], read: _Read) -> Iterator[Finding]:
         return (fault for file in files for fault in read(file)[1])
 
-    def made(self, shown: Repository) -> tuple[Glossary, dict[str, Made]]:
+    def made(self, shown: Repository) -> tuple[Glossary, dict[str, Prepared]]:
         """The glossary and, by their files' names, the editions of content that can all be read."""
         key = _key(b"glossary", *shown.glossary)
         glossary = remembered(self._memo, key, Glossary, lambda: self._glossary(shown.glossary))
         finder = remembered(self._memo, f"{key} compiled", Finder, lambda: Finder(glossary))
 
-        def one(file: Text) -> Made:
+        def one(file: Text) -> Prepared:
             edition, _ = self.edition(file)
             assert edition  # noqa: S101 - it was read before
             of_edition = _key(key.encode() + self._key.encode(), file)
-            return remembered(self._memo, of_edition, Made, lambda: make(edition, glossary, finder))
+            return remembered(self._memo, of_edition, Prepared, lambda: prepare(edition, glossary, finder))
 
         return glossary, {file.name: one(file) for file in shown.translations}
 
@@ -146,7 +146,7 @@ def _readable(files: Iterable[Text], before: Iterable[Text], read: _Read) -> Ite
     return (file for file in found if file)
 
 
-def _of_rules(made: Mapping[str, Made], shown: Repository, repository: Repository) -> Iterator[Finding]:
+def _of_rules(made: Mapping[str, Prepared], shown: Repository, repository: Repository) -> Iterator[Finding]:
     """What the rules say of the editions that are as their files are now."""
     for file in repository.translations:
         if file in shown.translations:
@@ -154,7 +154,7 @@ def _of_rules(made: Mapping[str, Made], shown: Repository, repository: Repositor
 
 
 def _sources(
-    editions: Iterable[EditionFormat], wholes: Iterable[WholeFormat], made: Mapping[str, Made], whole: Whole
+    editions: Iterable[EditionFormat], wholes: Iterable[WholeFormat], made: Mapping[str, Prepared], whole: Whole
 ) -> Sources:
     return {
         f"{form.name} {name}": partial(form.files, one.edition, whole.glossary, whole.site)

@@ -20,8 +20,10 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from builder.finding import Finding
+from builder.indexer import IndexerError
 from builder.locale import translations
 from builder.model import Language
+from builder.pages.address import WORKER
 from builder.preview import EMPTY, Preview
 from builder.resources import read
 
@@ -122,15 +124,13 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(address.path)
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
             self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
-        elif self.headers.get("Service-Worker") == "script":
-            self._answer(
-                HTTPStatus.NOT_FOUND, b"a preview has no worker that would answer with older pages\n", "text/plain"
-            )
         elif path == f"{_OWN}events":
             self._events()
         elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
             name = path.removeprefix(_OWN)
             self._answer(HTTPStatus.OK, read(f"static/serving/{name}"), _type(name))
+        elif path == f"/{WORKER}":
+            self._answer(HTTPStatus.OK, read("static/serving/worker.js"), _TYPES[".js"])
         elif path == f"{_OWN}page":
             self._page(parse_qs(address.query).get("path", ["/"])[0])
         else:
@@ -143,7 +143,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         name = _name(path)
-        data = self.server.stage.state.preview.files.get(name)
+        try:
+            data = self.server.stage.state.preview.files.get(name)
+        except IndexerError as error:
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
+            return
         if data is None:
             self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
             return

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
+from typing import NamedTuple
+
+Match = tuple[int, int, int]  # what was found, and where it starts and ends
 
 
-@dataclass(frozen=True)
-class Squeezed:
-    """A text with what `dropped` matches, in its one group, left out; every other character stands for one of `original`.
+class Squeezed(NamedTuple):
+    """A text with some characters left out; every other character stands for one of the original.
 
-    `text` may differ from the original character by character (in lower case, say). Offsets are code points.
+    `marked` is as long as the original, and `mark` stands there for all that is left out and for nothing else. `text` may differ
+    from the original character by character (in lower case, say). Offsets are code points.
     """
 
     text: str
-    original: str
-    dropped: re.Pattern[str]
+    marked: str
+    mark: str = " "
+
+    def restored(self, matches: list[Match]) -> list[Match]:
+        """The matches, found at half-open, not empty spans of the text, with the spans of the original that answer them.
+
+        The way back is measured here, for all at once, since most texts are never asked for it.
+        """
+        if len(self.text) == len(self.marked):
+            return matches
+        gaps = [*accumulate(map(len, self.marked.split(self.mark)))]  # how much of the text is before each one left out
+        return [(what, start + bisect_right(gaps, start), end + bisect_left(gaps, end)) for what, start, end in matches]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Squeezed:
+        """The same with some spans of the original left out too."""
+        marked = self.marked
+        for start, end in spans:
+            marked = marked[:start] + self.mark * (end - start) + marked[end:]
+        return Squeezed(lowered(marked.replace(self.mark, "")), marked, self.mark)
+
+    def offset(self, at: int) -> int:
+        """How much of the text stands before the offset `at` of the original."""
+        return at - self.marked.count(self.mark, 0, at)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of the original that answers the half-open, not empty span `start`, `end` of the text."""
-        if len(self.text) == len(self.original):
-            return start, end
-        starts, shifts = self._runs
-        return start + shifts[bisect_right(starts, start) - 1], end + shifts[bisect_right(starts, end - 1) - 1]
-
-    @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        """Where in the text the way back changes, and how far it then is; made only when a match asks for it."""
-        pieces = self.dropped.split(self.original)
-        return [0, *accumulate(map(len, pieces[:-1:2]))], [*accumulate(map(len, pieces[1::2]), initial=0)]
+        ((_, start, end),) = self.restored([(0, start, end)])
+        return start, end
 
 
 def lowered(text: str) -> str:

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from builder.build import NO_HISTORIES
+from builder.build import NO_HISTORIES, of_whole
 from builder.digest import digest
-from builder.format import NOWHERE, File, Site, Whole
-from builder.formats import assets, edition_page, glossary_pages, library, search
+from builder.format import NOWHERE, File, Made, Site, Whole
+from builder.formats import WHOLE_FORMATS, edition_page
 from builder.model import Edition, Glossary, History
 
 
@@ -23,11 +23,10 @@ def pages(
 ) -> Iterator[File]:
     """Every file of the website's own formats."""
     kept = tuple(editions)
-    for edition in kept:
-        yield from edition_page.FORMAT.files(edition, glossary, where)
+    made = [file for edition in kept for file in edition_page.FORMAT.files(edition, glossary, where)]
+    yield from made
     whole = Whole(glossary, tuple(digest(edition) for edition in kept), where, histories)
-    for form in (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT):
-        yield from form.files(whole)
+    yield from of_whole(WHOLE_FORMATS, whole, map(Made.of, made))
 
 
 def write(folder: Path, files: Iterable[File]) -> Path:

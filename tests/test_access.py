@@ -13,7 +13,14 @@ from builder.format import Site
 from builder.model import Commit, Edition, Glossary, History
 from tests import site
 
-PAGES = ("index.html", "tide/index.html", "glossary/index.html", "glossary/getbol/index.html")
+PAGES = (
+    "index.html",
+    "tide/index.html",
+    "glossary/index.html",
+    "glossary/getbol/index.html",
+    "search/index.html",
+    "offline.html",
+)
 COMMIT = Commit("0123456789abcdef" * 2 + "01234567", "2024-03-01T09:30:00+09:00", "홍길동", "Say what 갯벌 is")
 HISTORIES = {"getbol": History((COMMIT,) * 10, 12, "2023-11-20T00:00:00Z")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -67,6 +74,19 @@ def test_axe_finds_nothing_with_everything_open(still: Page, folder: Path, theme
     still.keyboard.press("Escape")
     still.keyboard.press("?")
     expect(still.locator("#keys")).to_be_visible()
+    assert not faults(still)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_axe_finds_nothing_in_what_was_searched_for(still: Page, folder: Path, theme: str) -> None:
+    still.goto((folder / "ko/search/index.html").as_uri() + f"?theme={theme}&q=%EA%B0%AF%EB%B2%8C")
+    expect(still.locator(".found-passages mark").first).to_be_visible()
+    still.locator(".fulltext summary").click()
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    assert not faults(still)
+    still.goto((folder / "tide/index.html").as_uri() + f"?theme={theme}&find=sea#p4")
+    still.evaluate("document.querySelector('.preset').hidden = true")
+    expect(still.locator(".notice.found")).to_be_visible()
     assert not faults(still)
 
 

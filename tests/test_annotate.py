@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.annotate import annotate
 from builder.finding import Place
 from builder.load import Text, load_term
-from builder.matcher import Finder, Span, leftmost_longest
+from builder.matcher import Finder, leftmost_longest
 from builder.model import Amendment, Anchor, Call, Edition, Glossary, Line, Term
 from builder.runs import Run, runs, text_of
 
@@ -206,7 +206,7 @@ def marked_lines(draw: st.DrawFn) -> Line:
     for number, (start, end) in enumerate(spans):
         kind = draw(st.integers(0, 3))
         if kind == 0 and start < end:
-            mentions.append(Span(start, -end, f"t{number}"))
+            mentions.append((start, -end, f"t{number}"))
         elif kind == 1:
             amendments.append(Amendment(start, end, "x", text[start:end]))
         elif kind == 2:

@@ -58,6 +58,19 @@ def test_the_whole_sees_only_glossary_and_digests(mini: Repository) -> None:
     assert all(isinstance(digest, Digest) for digest in seen[0].digests)
 
 
+def test_a_format_of_the_whole_is_told_what_was_made_before_it(mini: Repository) -> None:
+    seen: list[tuple[str, ...]] = []
+
+    def look(whole: Whole) -> list[File]:
+        seen.append(tuple(f"{one.path} {one.size} {one.digest}" for one in whole.made))
+        return [File(PurePosixPath(f"{len(seen)}.txt"), b"new")]
+
+    looking = WholeFormat("look", "looks", look)
+    files = list(build.site(mini, ONE, (looking, looking)))
+    known = [f"{file.path} {len(file.data)} {hashlib.sha256(file.data).hexdigest()}" for file in files]
+    assert seen == [tuple(known[:2]), tuple(known[:3])]
+
+
 def one_file(edition: Edition, glossary: Glossary, _: Site) -> Iterable[File]:
     yield File(PurePosixPath(edition.id, "index.html"), b"new")
 

@@ -12,7 +12,7 @@ import builder
 
 # From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("kiwi", "latin", "memo", "written", "quantity", "squeezed", "resources"),
+    ("kiwi", "latin", "memo", "written", "quantity", "squeezed", "resources", "indexer"),
     ("english", "korean", "locale", "transcript"),
     ("finding", "markdown", "skeleton"),
     ("yamltree", "shape", "report"),

@@ -133,3 +133,17 @@ def test_one_wrong_letter_in_eight_still_finds_the_entry(index: Index, real_glos
 def test_the_nearest_are_headwords_and_renderings(index: Index) -> None:
     assert len(index.nearest("zzzz")) == 3
     assert "technopolitics" in index.nearest("tecnopolytiks")
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [
+        ("六小虎", "yuksoho"),
+        ("六小龙", "yuksoho"),
+        ("零一万物", "01-ai"),
+        ("智谱", "zhipu-ai"),
+        ("Six Little Tigers", "yuksoho"),
+    ],
+)
+def test_chinese_names_lead_to_their_entries(real_glossary: Glossary, query: str, term: str) -> None:
+    assert Index(real_glossary).ask(query)[0].term.id == term

@@ -50,6 +50,13 @@ def choose(page: Page, name: str, value: str) -> None:
     page.locator(f"#{name}-{value}").check()
 
 
+def choose_bare(page: Page, name: str, value: str) -> None:
+    """Choose where no script opens the panel."""
+    page.locator("details.settings > summary").click()
+    page.locator(f"#{name}-{value}").check()
+    page.locator("details.settings > summary").click()
+
+
 def top(element: Locator) -> float:
     box = element.bounding_box()
     assert box
@@ -253,6 +260,16 @@ def test_a_part_marks_a_term_once_in_each_language(
         assert max(leading.count(one) for one in leading) <= parts
 
 
+def test_words_whose_marks_are_off_take_no_focus_without_scripts(bare: Page, folder: Path) -> None:
+    visit(bare, folder)
+    choose_bare(bare, "marks", "none")
+    bare.locator("#p2 .permalink").focus()
+    for _ in range(12):
+        bare.keyboard.press("Tab")
+        focused = bare.locator(":focus")
+        assert "term" not in (focused.get_attribute("class") or "").split(), focused.inner_text()
+
+
 def test_notes_on_terms_can_all_be_open(page: Page, folder: Path) -> None:
     visit(page, folder)
     notes = page.locator("details.terms")
@@ -318,6 +335,27 @@ def test_keys_work_in_the_korean_keyboard_mode_and_not_while_typing(page: Page, 
     page.locator("h1").click()
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ㅣ', code: 'KeyL', bubbles: true}))")
     expect(page.locator("html")).to_have_attribute("data-layout", "lines")
+
+
+def test_what_a_key_chooses_is_said(page: Page, folder: Path) -> None:
+    visit(page, folder)
+    page.keyboard.press("l")
+    expect(page.get_by_role("status").filter(has_text="Layout: Line by line")).to_be_visible()
+    page.keyboard.press("m")
+    expect(page.get_by_role("status").filter(has_text="Terms marked: First in each part")).to_be_visible()
+
+
+def test_the_panel_of_the_view_closes_by_escape_and_by_a_click_elsewhere(page: Page, folder: Path) -> None:
+    visit(page, folder)
+    panel, button = page.locator("details.settings"), page.locator("details.settings > summary")
+    button.click()
+    page.locator("#marks-part").check()
+    page.keyboard.press("Escape")
+    expect(panel).not_to_have_attribute("open", "")
+    expect(button).to_be_focused()
+    button.click()
+    page.locator("h1").click()
+    expect(panel).not_to_have_attribute("open", "")
 
 
 def test_the_list_of_keys_opens_and_switches_them_off(page: Page, folder: Path) -> None:

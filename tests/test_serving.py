@@ -24,9 +24,11 @@ from builder.format import File, Whole, WholeFormat
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.memo import Rounds
 from builder.pages import environment
+from builder.pages.address import WORKER
 from builder.preview import EMPTY, preview
 from builder.repository import Repository
 from builder.serving import Server, Stage
+from tests.served import hosted
 
 TIDE = "translations/tide.yaml"
 OWN = re.compile(
@@ -45,7 +47,7 @@ main()
 BYTES = bytes(range(256))
 ENDINGS = {
     "app.webmanifest": "application/manifest+json",
-    "sw.js": "text/javascript; charset=utf-8",
+    "more.js": "text/javascript; charset=utf-8",
     "text/index.pf_meta": "application/octet-stream",
     "text/en.pagefind": "application/octet-stream",
     "text/wasm.wasm": "application/wasm",
@@ -111,11 +113,24 @@ def test_it_serves_the_site_from_memory(served: Served) -> None:
     assert not (served.root / "site").exists()
 
 
+def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served.address}search/index.html?q=%EA%B0%AF%EB%B2%8C%EC%97%90%EC%84%9C%EB%8A%94")
+    expect(page.locator(".found-passages mark").first).to_have_text("갯벌", timeout=20_000)
+    assert any(url.endswith(".pf_index") for url in asked)
+    assert not any(url.endswith("texts.js") for url in asked)
+    served.save("A tidal flat breathes.", "A tidal flat inhales.")
+    page.goto(f"{served.address}search/index.html?q=inhaling")
+    expect(page.locator(".found-passages mark")).to_have_text("inhales", timeout=20_000)
+
+
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
     repository = disk.read(served.root)
     made = {str(file.path): file.data for file in build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)}
     assert b"/-/serving.js" in served.ask("/index.html")[2]
     assert len(made) > 20
+    assert made.pop(WORKER) != served.ask(f"/{WORKER}")[2]  # nothing is kept of a preview
     for path, data in made.items():
         shown = served.ask(f"/{path}")[2]
         assert OWN.sub(b"", shown, count=1) == data if path.endswith(".html") else shown == data, path
@@ -127,7 +142,10 @@ def test_files_of_any_kind_are_served_byte_for_byte(served: Served, name: str, k
 
 
 def test_no_worker_comes_between_a_page_and_its_preview(served: Served) -> None:
-    assert served.ask("/sw.js", **{"Service-Worker": "script"})[0] == 404
+    status, _, worker = served.ask("/sw.js", **{"Service-Worker": "script"})
+    assert status == 200
+    assert b"unregister()" in worker
+    assert b"fetch" not in worker
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
@@ -148,6 +166,32 @@ def test_it_only_answers_reading(served: Served) -> None:
     assert served.ask("/index.html", method="POST")[0] == 501
     status, _, body = served.ask("/index.html", method="HEAD")
     assert (status, body) == (200, b"")
+
+
+def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Page, mini_copy: Path) -> None:
+    left = (
+        "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
+    )
+    repository = disk.read(mini_copy)
+    with hosted(build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)) as host:
+        page.goto(host.address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(left) == 2
+        port = int(host.server_address[1])
+    stage = Stage()
+    stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, Rounds()))
+    with Server(port, stage) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(host.address)
+        start = time.monotonic()
+        while page.evaluate(left):
+            assert time.monotonic() < start + 30
+            page.wait_for_timeout(200)
+        page.reload()
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(500)
+        assert page.evaluate(left) == 0
+        server.shutdown()
 
 
 # --- The page ---------------------------------------------------------------------------------------------------------

@@ -96,8 +96,9 @@ def test_pages_say_to_other_sites_what_they_are(
 
 def test_an_edition_page_asks_for_little(folder: Path) -> None:
     page = folder / "tide" / "index.html"
-    own = {page.parent / link for link in site.tree(page).xpath("//script/@src | //link[@rel='stylesheet']/@href")}
-    assert len(own) == 4
+    links = site.tree(page).xpath("//script/@src | //link[@rel='stylesheet']/@href")
+    own = {page.parent / link.partition("?")[0] for link in links}
+    assert len(own) == 5
     assert sum(len(gzip.compress(path.resolve().read_bytes())) for path in own) < 40_000
 
 
@@ -121,8 +122,10 @@ def test_pages_keep_their_own_content_security_policy(pages: list[Path]) -> None
         tree = site.tree(page)
         policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']")[0].get("content")
         assert "default-src 'none'" in policy
-        assert "unsafe" not in policy
-        assert not tree.xpath("//style | //*[@style] | //script[not(@src)]")
+        compiles = page.parent.name == "search"  # the one page that runs WebAssembly
+        assert ("'wasm-unsafe-eval'" in policy) == compiles
+        assert "unsafe" not in policy.replace("'wasm-unsafe-eval'", "")
+        assert not tree.xpath("//style | //*[@style] | //script[not(@src or @type='application/ld+json')]")
         assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on")]
 
 

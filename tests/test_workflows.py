@@ -100,7 +100,7 @@ def test_only_the_job_that_publishes_may_write() -> None:
         for job, body in workflow(name)["jobs"].items()
     }
     assert rights == {
-        ("publish", "build"): {"contents": "read"},
+        ("publish", "build"): {"contents": "read", "pages": "read"},
         ("publish", "deploy"): {"pages": "write", "id-token": "write"},
         ("release", "build"): {"contents": "read"},
         ("release", "publish"): {"contents": "write"},
@@ -235,11 +235,15 @@ def test_a_sentence_mended_as_the_guide_says_is_accepted(runner: Runner) -> None
 
 
 def test_main_is_built_to_be_published(runner: Runner) -> None:
-    assert succeeded(runner.job("publish", "build"))
-    uploaded = [
-        step["with"]["path"] for step in workflow("publish")["jobs"]["build"]["steps"] if "path" in step.get("with", {})
-    ]
+    address = {"DAEYEOK_URL": "https://example.org/editions"}
+    assert succeeded(Runner(runner.clone, runner.env | address).job("publish", "build"))
+    steps = workflow("publish")["jobs"]["build"]["steps"]
+    uploaded = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
     assert [(runner.clone / path / "index.html").is_file() for path in uploaded] == [True]
+    tree = site.tree(runner.clone / uploaded[0] / "index.html")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://example.org/editions/"]
+    assert [step["env"].keys() for step in steps if "env" in step] == [address.keys()]
+    assert [step["with"]["fetch-depth"] for step in steps if "fetch-depth" in step.get("with", {})] == [0]
 
 
 def test_a_release_has_every_download_and_the_site(runner: Runner) -> None:

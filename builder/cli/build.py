@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder import disk
-from builder.cli.common import FINDINGS, jobs_option, mapping, progress, read, root_option, site_of, tell
+from builder.cli.common import FINDINGS, indexing, jobs_option, mapping, progress, read, root_option, site_of, tell
 from builder.finding import Gettext
 
 
@@ -40,7 +40,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
 
     repository, out, where = read(root), out or root / "site", site_of(root)
     try:
-        with mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
+        with indexing(), mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
             files = building.site(
                 repository,
                 EDITION_FORMATS,

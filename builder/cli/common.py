@@ -70,6 +70,18 @@ def mapping(jobs: int) -> Iterator[Any]:
 
 
 @contextmanager
+def indexing() -> Iterator[None]:
+    """Where the full-text index is made: without Pagefind's program, an error that says what to do."""
+    from builder.indexer import IndexerError
+
+    try:
+        yield
+    except IndexerError as error:
+        message = f"the full-text index cannot be made: {error}; `make site` installs what it needs"
+        raise click.ClickException(message) from error
+
+
+@contextmanager
 def progress(label: str, length: int) -> Iterator[Any]:
     """A function to call with each thing done; draws a bar on a terminal and nothing elsewhere."""
     if not sys.stderr.isatty():

@@ -8,9 +8,9 @@ from builder.english.verbs import verb_forms
 from builder.latin import capitals_agree
 from builder.squeezed import Squeezed, lowered
 
-_LIKE = (*((char, " ") for char in "\u00a0-\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
-_SURPLUS = re.compile(r"(?<=[ \u00a0\u2010\u2011–-])([ \u00a0\u2010\u2011–-]+)")
-_BLANKS = re.compile(" +")
+_LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
+_SURPLUS = re.compile("(?<= ) ")
+_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text holds
 # American spelling to British: -our, -re, -ence, the rest. The last may stay -ize in British spelling too (Oxford).
 _BRITISH = (
     (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
@@ -39,9 +39,10 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 def squeeze(text: str) -> Squeezed:
     """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
     alike = text
-    for char, plain in _LIKE:  # several times as fast as str.translate
+    for char, plain in _LIKE[:1] if text.isascii() else _LIKE:  # several times as fast as str.translate
         alike = alike.replace(char, plain)
-    return Squeezed(lowered(_BLANKS.sub(" ", alike) if "  " in alike else alike), text, _SURPLUS)
+    marked = _SURPLUS.sub(_LEFT_OUT, alike) if "  " in alike else alike
+    return Squeezed(lowered(marked.replace(_LEFT_OUT, "")), marked, _LEFT_OUT)
 
 
 def plural(phrase: str) -> str:

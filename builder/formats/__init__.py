@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 from builder.format import EditionFormat, WholeFormat
-from builder.formats import assets, edition_page, glossary_pages, library, search, tei
+from builder.formats import (
+    application,
+    assets,
+    edition_page,
+    fulltext,
+    glossary_pages,
+    library,
+    search,
+    sitemap,
+    tei,
+    worker,
+)
 
 EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
-WHOLE_FORMATS: tuple[WholeFormat, ...] = (library.FORMAT, glossary_pages.FORMAT, search.FORMAT, assets.FORMAT)
+WHOLE_FORMATS: tuple[WholeFormat, ...] = (
+    library.FORMAT,
+    glossary_pages.FORMAT,
+    search.FORMAT,
+    fulltext.FORMAT,
+    assets.FORMAT,
+    application.FORMAT,
+    sitemap.FORMAT,
+    worker.FORMAT,  # last, since it keeps what the others make
+)

@@ -1,4 +1,4 @@
-"""The site's styles and scripts, each gathered from its parts, and its icon, as they come with the program."""
+"""The site's styles, scripts and pictures."""
 
 from __future__ import annotations
 
@@ -6,55 +6,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from builder.format import File, Whole, WholeFormat
-from builder.pages import address
-from builder.resources import names, read
-
-# What a page loads and the parts it is gathered from, in the order in which later ones go over earlier ones.
-BUNDLES = {
-    "daeyeok.css": (
-        "style/colors.css",
-        "style/ground.css",
-        "style/frame.css",
-        "style/search.css",
-        "style/settings.css",
-        "style/title.css",
-        "style/text.css",
-        "style/notes.css",
-        "style/layouts.css",
-        "style/place.css",
-        "style/copying.css",
-        "style/library.css",
-        "style/glossary.css",
-        "style/term.css",
-        "style/print.css",
-    ),
-    "choices.js": ("script/choices.js",),  # before the page is painted; all others after it
-    "search.js": ("script/search.js",),
-    "reading.js": (
-        "script/keys.js",
-        "script/sentences.js",
-        "script/notes.js",
-        "script/marks.js",
-        "script/reveal.js",
-        "script/place.js",
-        "script/arrival.js",
-        "script/contents.js",
-        "script/copying.js",
-    ),
-    "glossary.js": ("script/glossary.js",),
-}
+from builder.pages import address, assets
 
 
 def files(_: Whole) -> Iterator[File]:
-    """The bundles, then the other files of the package's folder `static`, in order of name."""
-    for name, parts in BUNDLES.items():
-        yield _asset(name, b"\n".join(read(f"static/{part}") for part in parts))
-    for name in names("static"):
-        yield _asset(name, read(f"static/{name}"))
+    """Every asset, in a fixed order."""
+    for name in assets.everything():
+        yield File(PurePosixPath(address.asset(name)), assets.content(name))
 
 
-def _asset(name: str, data: bytes) -> File:
-    return File(PurePosixPath(address.asset(name)), data)
-
-
-FORMAT = WholeFormat("assets", "The site's styles, scripts and icon", files)
+FORMAT = WholeFormat("assets", "The site's styles, scripts, icons and pictures", files)

@@ -7,7 +7,7 @@ from functools import partial
 
 from builder.format import Deferred, EditionFormat, File, Site
 from builder.model import LANGUAGES, Edition, Glossary, Language
-from builder.pages import address
+from builder.pages import address, linked_data
 from builder.pages.edition_view import edition_view
 from builder.pages.environment import page
 from builder.pages.frame import Frame
@@ -24,8 +24,9 @@ def _page(edition: Edition, glossary: Glossary, language: Language, site: Site) 
     where = address.edition(edition.id, language)
     title, summary = edition.title, edition.entry.summary
     said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
-    frame = Frame(where, *said, section="edition", site=site)
-    return page("edition.html", frame, edition_view(edition, glossary, where, site))
+    view = edition_view(edition, glossary, where, site)
+    data = linked_data.of_edition(edition, where, site, [(one.name, one.href) for one in view.downloads])
+    return page("edition.html", Frame(where, *said, "edition", site, data), view)
 
 
 FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

@@ -11,7 +11,7 @@ from typing import Any
 from builder.format import Deferred, File, Site, Whole, WholeFormat
 from builder.korean.romanization import romanize
 from builder.model import LANGUAGES, Glossary, History, Language, Term
-from builder.pages import address, wording
+from builder.pages import address, linked_data, wording
 from builder.pages.concordance import Concordance, Places, concordance
 from builder.pages.environment import page
 from builder.pages.frame import Frame
@@ -52,7 +52,8 @@ def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, An
 def _index(glossary: Glossary, places: Concordance, language: Language, site: Site) -> File:
     where = address.glossary(language)
     title, about = wording.said(wording.GLOSSARY, language), wording.said(wording.GLOSSARY_ABOUT, language)
-    return page("glossary.html", Frame(where, title, about, "glossary", site), glossary_view(glossary, places, where))
+    frame = Frame(where, title, about, "glossary", site, linked_data.of_glossary(where, site))
+    return page("glossary.html", frame, glossary_view(glossary, places, where))
 
 
 def _term(
@@ -60,7 +61,7 @@ def _term(
 ) -> File:
     where = address.term(term.id, language)
     definition = term.definition.ko if language == "ko" else term.definition.en
-    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site)
+    frame = Frame(where, f"{term.ko} · {term.en}", definition, "term", site, linked_data.of_term(term, where, site))
     return page("term.html", frame, term_view(term, see, places, where, site, history))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.format import File, Whole, WholeFormat
 from builder.model import LANGUAGES
-from builder.pages import address, wording
+from builder.pages import address, linked_data, wording
 from builder.pages.environment import page
 from builder.pages.frame import Frame
 from builder.pages.library_view import library_view
@@ -16,7 +16,8 @@ def files(whole: Whole) -> Iterator[File]:
     """The page with a Korean and with an English interface."""
     for language in LANGUAGES:
         where = address.library(language)
-        frame = Frame(where, "", wording.said(wording.ABOUT, language), section="library", site=whole.site)
+        about, data = wording.said(wording.ABOUT, language), linked_data.of_library(whole.digests, where, whole.site)
+        frame = Frame(where, "", about, "library", whole.site, data)
         yield page("library.html", frame, library_view(whole, where))
 
 

@@ -5,7 +5,6 @@ A page opened from a folder may not fetch JSON, but it may load a script; so the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -14,18 +13,16 @@ from builder.format import File, Whole, WholeFormat
 from builder.korean import hangul, keyboard, particles
 from builder.lookup import Key
 from builder.model import Glossary, Term
-from builder.pages import address
+from builder.pages import address, script
 
 Data = dict[str, object]
 
 
 def files(whole: Whole) -> Iterator[File]:
     """`search/terms.json`, and `search/terms.js`, which hands the same to `daeyeok.take`."""
-    data = json.dumps(terms_data(whole.glossary), ensure_ascii=False, separators=(",", ":"))
-    yield File(PurePosixPath(address.search("terms.json")), f"{data}\n".encode())
-    # In JSON these two may stand within a text; in a script they would end a line for older readers.
-    script = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    yield File(PurePosixPath(address.search("terms.js")), f"daeyeok.take({script});\n".encode())
+    data = terms_data(whole.glossary)
+    yield File(PurePosixPath(address.search("terms.json")), f"{script.compact(data)}\n".encode())
+    yield File(PurePosixPath(address.search("terms.js")), script.call("daeyeok.take", data))
 
 
 def terms_data(glossary: Glossary) -> Data:

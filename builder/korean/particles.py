@@ -124,6 +124,7 @@ _AFTER_NOUN = _by_form(
 )
 _NEXT = {NOUN: _AFTER_NOUN, PARTICLE: _AFTER_PARTICLE, END: _by_form((Follower("요", ANY, END),))}
 _LONGEST = max(map(len, _AFTER_NOUN))
+_RUN = re.compile(f"[가-힣]{{1,{CHAIN * _LONGEST + 1}}}")
 
 
 def agrees(before: str, rule: str) -> bool:
@@ -177,22 +178,29 @@ def word_end(text: str, end: int, kind: str = "") -> bool:
     >>> word_end("기정학적으로는 본다", 3), word_end("메타버스", 2), word_end("미국인은", 2, "place")
     (True, False, False)
     """
-    stop = end
-    while stop < len(text) and is_syllable(text[stop]):
-        stop += 1
-        if stop - end > CHAIN * _LONGEST:
-            return False
-    rest = text[end:stop]
-    return _ends(rest, text[end - 1 : end], CHAIN, NOUN) and _sensible(rest, text, stop, kind)
+    run = _RUN.match(text, end)
+    if not run:
+        return True
+    rest = run[0]
+    needed = _needed(rest, text[end - 1 : end], kind)
+    if isinstance(needed, bool):
+        return needed
+    found = needed.match(text, end + len(rest))
+    return found is not None and _ends_word(text, found.end())
 
 
-def _sensible(rest: str, text: str, stop: int, kind: str) -> bool:
-    """Whether a chain that has a likelier reading is a suffix all the same: 하고 is a verb's after what is no name."""
+@lru_cache(maxsize=1 << 16)
+def _needed(rest: str, before: str, kind: str) -> re.Pattern[str] | bool:
+    """Whether the Hangul `rest` after a noun is suffixes; or what must follow, as the chain has a likelier reading.
+
+    하고 is a verb's after what is no name.
+    """
+    if not is_chain(rest, before):
+        return False
     if rest.startswith("하고"):
         return kind in _NAMES
     if (rest == "인" and kind == "place") or rest.endswith("일"):
-        found = _BEFORE_BOUND_NOUN[rest[-1]].match(text, stop)
-        return found is not None and _ends_word(text, found.end())
+        return _BEFORE_BOUND_NOUN[rest[-1]]
     return True
 
 

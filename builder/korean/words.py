@@ -17,10 +17,11 @@ from builder.squeezed import Squeezed, lowered
 
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
 MIDDLE_DOTS = "·‧・ㆍ"
+_DOTS = frozenset(MIDDLE_DOTS)
 # A gloss in brackets that begins in Latin script or Hanja belongs to the word before it: 소버린(Sovereign) AI.
-GLOSS = re.compile(r"\s?[(（](?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()（）\n]*[)）]")
-_GAPS = re.compile(rf"([\s{MIDDLE_DOTS}]+)")
-_GAPS_AND_GLOSSES = re.compile(rf"((?:{GLOSS.pattern}|[\s{MIDDLE_DOTS}])+)")
+_GLOSS = re.compile(r"[(（](?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()（）\n]*[)）]")
+_SPACED_GLOSS = re.compile(rf"\s?{_GLOSS.pattern}")
+_BLANK = re.compile(r"\s")
 _COMPATIBLE = re.compile("[\uf900-\ufaff]")
 _ODD_BLANK_FROM = 4  # a blank where the term has none is a slip only in terms of this many letters
 _LATIN_BEFORE = re.compile(r"([A-Za-z]{2,}) $")
@@ -39,13 +40,23 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
-def squeeze(text: str, without_glosses: bool = False) -> Squeezed:
-    """`text` without blanks and middle dots, in lower case, compatibility Hanja unified; if asked, without glosses too."""
-    dropped = _GAPS_AND_GLOSSES if without_glosses else _GAPS
-    unified = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    dotted = without_glosses or any(dot in unified for dot in MIDDLE_DOTS)
-    bare = dropped.sub("", unified) if dotted else "".join(unified.split())  # the same, faster
-    return Squeezed(lowered(bare), text, dropped)
+def squeeze(text: str) -> Squeezed:
+    """`text` without blanks and middle dots, in lower case, compatibility Hanja unified."""
+    spaced = text
+    if not unicodedata.is_normalized("NFC", text):  # as it is not where there are compatibility Hanja
+        spaced = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    for dot in _DOTS:
+        spaced = spaced.replace(dot, " ")
+    bare = spaced.replace(" ", "")
+    if bare.split() != [bare]:  # there are other blanks too
+        spaced = _BLANK.sub(" ", spaced)
+        bare = spaced.replace(" ", "")
+    return Squeezed(lowered(bare), spaced)
+
+
+def glosses(text: str) -> list[tuple[int, int]]:
+    """The spans of the bracketed glosses in `text`."""
+    return [gloss.span() for gloss in _GLOSS.finditer(text)]
 
 
 def gate(
@@ -56,19 +67,20 @@ def gate(
     `touching` holds offsets at which other accepted terms end: 한미 ends where MOU begins in 한미MOU. `kind` is what the term
     names: a place, an organization, a person, a product, or anything else.
     """
-    if not _begins(text, start, kind) and start not in touching:
+    if start and text[start - 1] != " " and not _begins(text, start, kind) and start not in touching:
         return "left edge"
-    if not _ends(text, end, kind):
+    if end < len(text) and text[end] != " " and not _ends(text, end, kind):
         return "right edge"
-    if text[start:end] != form and (odd := _spelling(text, start, end, form)):
-        return odd
+    found = text[start:end]
+    if found != form:
+        in_row = not _DOTS.isdisjoint((text[start - 1 : start], text[end : end + 1]))
+        if odd := _spelling(found, form, in_row):
+            return odd
     return "Latin prose" if form.isascii() and _in_prose(text, start, end) else None
 
 
 def _begins(text: str, start: int, kind: str) -> bool:
-    """Whether a word may begin at `start`."""
-    if start == 0:
-        return True
+    """Whether a word may begin at `start`, where no text or blank comes before."""
     first, before = text[start], text[start - 1]
     fresh = start == 1 or not is_syllable(text[start - 2])  # whether the syllable before is the first of its run
     if first.isascii():
@@ -91,22 +103,24 @@ def _is_number(text: str, end: int) -> bool:
 
 def _ends(text: str, end: int, kind: str) -> bool:
     """Whether a word may end at `end`, particles aside; after Latin letters and digits any Hangul may follow."""
-    if end == len(text):
-        return True
     last, after = text[end - 1], text[end]
     if is_syllable(last):
-        return not is_syllable(after) or word_end(text, end, kind)
+        return word_end(text, end, kind)
     if is_han(last):
         return not is_han(after) or after in _HAN_SUFFIXES
     return not (last.isascii() and after.isascii() and after.isalnum())
 
 
-def _spelling(text: str, start: int, end: int, form: str) -> str | None:
-    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form."""
-    found = GLOSS.sub("", text[start:end]).rstrip()  # of several blanks before a gloss it takes one
+@lru_cache(maxsize=1 << 14)
+def _spelling(found: str, form: str, in_row: bool) -> str | None:
+    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form.
+
+    `in_row` tells whether middle dots carry on outside: 한·미 in 한·미·일 is no pair.
+    """
+    found = _SPACED_GLOSS.sub("", found).rstrip()  # of several blanks before a gloss it takes one
     letters, dots, blanks = _gaps(found)
     _, own_dots, own_blanks = _gaps(form)
-    if dots - own_dots and (len(dots) < len(letters) - 1 or _in_row(text, start, end)):
+    if dots - own_dots and (len(dots) < len(letters) - 1 or in_row):
         return "middle dot"
     odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
     if odd and len(letters) < _ODD_BLANK_FROM:
@@ -114,8 +128,7 @@ def _spelling(text: str, start: int, end: int, form: str) -> str | None:
     return None if capitals_agree(form, found) else "capitals"
 
 
-@lru_cache(maxsize=1 << 14)
-def _gaps(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
+def _gaps(text: str) -> tuple[str, set[int], set[int]]:
     """The letters of `text` without middle dots and blanks, and before which of them, counted from 0, those stand."""
     letters, dots, blanks = "", set[int](), set[int]()
     for char in text:
@@ -125,15 +138,16 @@ def _gaps(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
             blanks.add(len(letters))
         else:
             letters += char
-    return letters, frozenset(dots), frozenset(blanks)
-
-
-def _in_row(text: str, start: int, end: int) -> bool:
-    """Whether middle dots carry on outside the span: 한·미 in 한·미·일 is no pair."""
-    return any(char in MIDDLE_DOTS for char in (*text[max(0, start - 1) : start], *text[end : end + 1]))
+    return letters, dots, blanks
 
 
 def _in_prose(text: str, start: int, end: int) -> bool:
     """Whether a Latin term stands among Latin words and is part of that English: "AI Action Summit"."""
-    beside = (_LATIN_BEFORE.search(text, max(0, start - 40), start), _LATIN_AFTER.match(text, end))
-    return any(word and not word[1].isupper() for word in beside)
+    if text[start - 2 : start - 1].isascii():
+        before = _LATIN_BEFORE.search(text, max(0, start - 40), start)
+        if before and not before[1].isupper():
+            return True
+    if text[end : end + 1] == " ":
+        after = _LATIN_AFTER.match(text, end)
+        return after is not None and not after[1].isupper()
+    return False

@@ -9,12 +9,14 @@ import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from builder.format import Site
 from builder.locale import SOURCE_LANGUAGE
-from builder.model import Language
+from builder.model import LANGUAGES, Language
 
 INDEX = "index.html"
 ASSETS = "assets"
 SEARCH = "search"
+WORKER = "sw.js"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,18 @@ class Page:
         return replace(self, language=language)
 
 
+def on_web(site: Site, page: Page) -> str | None:
+    """The page's own address on the web, None where the site's is not known."""
+    return f"{site.url}/{page.path}".removesuffix(INDEX) if site.url else None
+
+
+def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
+    """The page's addresses on the web by the language of the interface, the source language's again for all others (`x-default`)."""
+    versions = [(language, on_web(site, page.within(language))) for language in LANGUAGES]
+    default = ("x-default", on_web(site, page.within(SOURCE_LANGUAGE)))
+    return tuple((code, own) for code, own in (*versions, default) if own)
+
+
 def library(language: Language) -> Page:
     """The page of all editions."""
     return Page(INDEX, language)
@@ -57,9 +71,24 @@ def glossary(language: Language) -> Page:
     return Page(f"glossary/{INDEX}", language)
 
 
+def fulltext(language: Language) -> Page:
+    """The page that searches the texts."""
+    return Page(f"{SEARCH}/{INDEX}", language)
+
+
 def term(term_id: str, language: Language) -> Page:
     """The page of one term."""
     return Page(f"glossary/{term_id}/{INDEX}", language)
+
+
+def offline(language: Language) -> Page:
+    """The page that says that another one is not kept for reading offline."""
+    return Page("offline.html", language)
+
+
+def manifest(language: Language) -> str:
+    """The path of what a browser needs to install the site."""
+    return str(Page("manifest.webmanifest", language).path)
 
 
 def term_data(term_id: str) -> str:
@@ -73,10 +102,10 @@ def edition_file(edition_id: str, ending: str) -> str:
 
 
 def asset(name: str) -> str:
-    """The path of a style, script or icon."""
+    """The path of a style, script or picture."""
     return f"{ASSETS}/{name}"
 
 
 def search(name: str) -> str:
-    """The path of a file that the search box reads."""
+    """The path of a file that is searched in, the same for every interface."""
     return f"{SEARCH}/{name}"

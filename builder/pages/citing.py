@@ -1,26 +1,26 @@
 """How an edition is cited: in the styles of Chicago, MLA and APA, as BibTeX, RIS and CSL-JSON.
 
 Names stand as the source and the edition state them and are not turned round, since which part of a Korean's name in English is the
-family's cannot be told by rule; CSL calls such names literal. Where the source states no author, a citation begins with the title.
-Nothing is said that is not stated. The styles were followed by their own guides' forms for a translated work on a website; the styles of
-CSL, which a processor would apply, are far more than these three forms of one kind of work need.
+family's cannot be told by rule; CSL calls such names literal. Nothing is said that is not stated, and an original title is named only where
+the source bears one. The page fills in the address by script, so the styles are written here, three forms of one kind of work, and the
+tests hold them against a processor of CSL; docs/reading.md says where they differ and why.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812 - a value's type beside the words for one
 
-from babel.dates import format_date
 from markupsafe import Markup
 
 from builder.model import Edition
-from builder.pages import markup
+from builder.pages import markup, wording
 
 PLACE = "\ue000"  # stands for the address of what is cited, which only the page knows
+_SITE = "daeyeok"
+_SITE_TITLE = "Daeyeok"  # a site's title is capitalized in all three styles
+_MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _LATEX = {
     **{char: f"\\{char}" for char in "&%$#_{}"},
     "~": r"\textasciitilde{}",
@@ -31,15 +31,19 @@ _LATEX = {
 
 @dataclass(frozen=True)
 class Work:
-    """What a citation needs of an edition; `author` and `origin` (the date of the source) are None where nothing is stated."""
+    """What a citation needs of an edition, in its newest version.
+
+    `author`, `original` (the source's own title) and `origin` (its date) are None where the source states none; `origin` is a year, a
+    month or a day, `when` a day, both as ISO 8601 writes them. `translators` may be none.
+    """
 
     id: str
     author: str | None
     title: str
-    original: str
-    translators: str
+    original: str | None
+    translators: tuple[str, ...]
     version: str
-    when: Date
+    when: str
     origin: str | None
 
 
@@ -56,15 +60,14 @@ class Citation:
 def work(edition: Edition) -> Work:
     """The edition as a work to be cited, in its newest version."""
     entry, newest = edition.entry, edition.entry.revisions[0]
-    named = [person.name for person in entry.translators if person.role == "translator"]
     return Work(
         id=edition.id,
-        author=entry.source.author.en if entry.source.author else None,
-        title=edition.title.en,
-        original=edition.title.ko,
-        translators=" and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named),
+        author=_words(entry.source.author.en) if entry.source.author else None,
+        title=_words(edition.title.en),
+        original=None if edition.title.supplied else _words(edition.title.ko),
+        translators=tuple(_words(person.name) for person in entry.translators if person.role == "translator"),
         version=newest.version,
-        when=Date.fromisoformat(newest.when),
+        when=newest.when,
         origin=entry.source.published,
     )
 
@@ -80,56 +83,103 @@ def _cut(name: str, form: str, text: str) -> Citation:
     return Citation(name, form, markup.text(before, "en"), markup.text(after, "en"))
 
 
+def _words(*parts: str | None) -> str:
+    """What there is of the parts, on one line, since a line of RIS is a field."""
+    return " ".join(word for part in parts if part for word in part.split())
+
+
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _quoted(title: str) -> str:
-    """A title in quotation marks, those within it single, with the full stop inside."""
-    inner = title.replace("“", "‘").replace("”", "’")
-    return f"“{_sentence(inner)}”"
+    """A title in quotation marks, those within it single, with the full stop inside them all."""
+    words = title.rstrip("”")
+    inner = f"{_sentence(words)}{title[len(words) :]}"
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”"
 
 
-def _within(name: str) -> str:
-    """A name as it stands within a sentence: the daeyeok editors."""
-    return f"the {name[4:]}" if name.startswith("The ") else name
+def _listed(names: Sequence[str], conjunction: str) -> str:
+    if len(names) < 3:  # noqa: PLR2004 - with the third comes the serial comma
+        return f" {conjunction} ".join(names)
+    return f"{', '.join(names[:-1])}, {conjunction} {names[-1]}"
+
+
+def _within(names: Sequence[str]) -> list[str]:
+    """Names as they stand within a sentence: the daeyeok editors."""
+    return [f"the {name[4:]}" if name.startswith("The ") else name for name in names]
 
 
 def _chicago(cited: Work) -> str:
-    author = f"{_sentence(cited.author)} " if cited.author else ""
-    when = format_date(cited.when, "MMMM d, y", locale="en")
-    return (
-        f"{author}{_quoted(cited.title)} [{cited.original}.] Translated by {_within(cited.translators)}. "
-        f"daeyeok, version {cited.version}, {when}. {PLACE}."
+    """An entry of a bibliography; translators come first where there is no author."""
+    first = cited.author or (f"{_listed(cited.translators, 'and')}, trans." if cited.translators else "")
+    made = f"Translated by {_listed(_within(cited.translators), 'and')}" if cited.author and cited.translators else ""
+    return _words(
+        first and _sentence(first),
+        _quoted(cited.title),
+        f"Version {cited.version}.",
+        made and _sentence(made),
+        f"{_SITE_TITLE}, {wording.date(cited.when, 'en')}.",
+        _chicago_origin(cited),
+        f"{PLACE}.",
     )
 
 
+def _chicago_origin(cited: Work) -> str | None:
+    when = cited.origin and wording.date(cited.origin, "en")
+    if cited.original:
+        return _sentence(_words(f"Originally published as {cited.original}", when and f"({when})"))
+    return when and f"Originally published {when}."
+
+
 def _mla(cited: Work) -> str:
-    author = f"{_sentence(cited.author)} " if cited.author else ""
-    when = format_date(cited.when, "d MMM. y" if cited.when.month not in (5, 6, 7) else "d MMMM y", locale="en")
-    return f"{author}{_quoted(cited.title)} Translated by {_within(cited.translators)}, daeyeok, version {cited.version}, {when}, {PLACE}."
+    """An entry of a list of works cited; the translators are the text's, not the site's, and so follow its title."""
+    names = _within(cited.translators)
+    by = _listed(names, "and") if len(names) < 3 else f"{names[0]} et al."  # noqa: PLR2004 - MLA names two at most
+    return _words(
+        cited.author and _sentence(cited.author),
+        _quoted(cited.title),
+        cited.origin and f"{_mla_date(cited.origin)}.",
+        by and _sentence(f"Translated by {by}"),
+        f"{_SITE_TITLE}, version {cited.version}, {_mla_date(cited.when)}, {PLACE}.",
+        cited.original and _sentence(f"Originally published as {cited.original}"),
+    )
+
+
+def _mla_date(stated: str) -> str:
+    year, *rest = stated.split("-")
+    month = [_MLA_MONTHS[int(part) - 1] for part in rest[:1]]
+    day = [str(int(part)) for part in rest[1:]]
+    return " ".join([*day, *month, year])
 
 
 def _apa(cited: Work) -> str:
-    year = f"({cited.when.year})."
-    lead = f"{_sentence(cited.author)} {year} " if cited.author else ""
-    tail = "" if cited.author else f" {year}"
-    origin = f" (Original work published {cited.origin[:4]})" if cited.origin else ""
-    described = f"{cited.title} [{cited.original}] ({cited.translators}, Trans.; Version {cited.version})."
-    return f"{lead}{described}{tail} daeyeok. {PLACE}{origin}"
+    """An entry of a list of references; the title comes first where there is no author."""
+    by = f"{_listed(cited.translators, '&')}, Trans.; " if cited.translators else ""
+    title = f"{cited.title} ({by}Version {cited.version})."
+    when = f"({', '.join(reversed(wording.date(cited.when, 'en').split(', ')))})."
+    lead = (_sentence(cited.author), when, title) if cited.author else (title, when)
+    return _words(*lead, f"{_SITE_TITLE}.", PLACE, _apa_origin(cited))
+
+
+def _apa_origin(cited: Work) -> str | None:
+    told = ", ".join(
+        part for part in (cited.original and f"as {cited.original}", cited.origin and cited.origin[:4]) if part
+    )
+    return told and f"(Original work published {told})"
 
 
 def _bibtex(cited: Work) -> str:
-    """An entry of BibLaTeX's type online, which older styles read as misc."""
+    """An entry of BibLaTeX's type online, which older styles read as misc; braces keep names and titles as they are."""
     fields = {
         "author": cited.author and f"{{{_latex(cited.author)}}}",
         "title": f"{{{_latex(cited.title)}}}",
-        "titleaddon": _latex(cited.original),
-        "translator": f"{{{_latex(cited.translators)}}}",
-        "organization": "daeyeok",
+        "origtitle": cited.original and f"{{{_latex(cited.original)}}}",
+        "translator": " and ".join(f"{{{_latex(name)}}}" for name in cited.translators),
+        "organization": f"{{{_SITE}}}",
         "version": _latex(cited.version),
-        "year": str(cited.when.year),
-        "date": cited.when.isoformat(),
+        "year": cited.when[:4],
+        "date": cited.when,
         "origdate": cited.origin,
         "origlanguage": "korean",
         "langid": "english",
@@ -140,25 +190,28 @@ def _bibtex(cited: Work) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(char, char) for char in " ".join(text.split()))
+    return "".join(_LATEX.get(char, char) for char in text)
 
 
 def _ris(cited: Work) -> str:
-    """Tags as reference managers read them: https://en.wikipedia.org/wiki/RIS_(file_format)."""
+    """Tags as reference managers read them: https://en.wikipedia.org/wiki/RIS_(file_format).
+
+    A comma after a name keeps it whole, as after a corporation's; without one its last word is taken for the family's.
+    """
     fields = (
         ("TY", "ELEC"),
-        ("AU", cited.author),
+        ("AU", cited.author and f"{cited.author},"),
         ("TI", cited.title),
         ("OP", cited.original),
-        ("A4", cited.translators),
-        ("PB", "daeyeok"),
+        *(("A4", f"{name},") for name in cited.translators),
+        ("T2", _SITE),
         ("ET", cited.version),
-        ("PY", str(cited.when.year)),
-        ("DA", f"{cited.when:%Y/%m/%d}"),
+        ("PY", cited.when[:4]),
+        ("DA", cited.when.replace("-", "/")),
         ("LA", "en"),
         ("UR", PLACE),
     )
-    return "\n".join([*(f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value), "ER  - "])
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
 
 
 def _csl(cited: Work) -> str:
@@ -166,20 +219,26 @@ def _csl(cited: Work) -> str:
     item = {
         "id": f"daeyeok-{cited.id}",
         "type": "webpage",
+        "author": _names([cited.author] if cited.author else []),
         "title": cited.title,
         "original-title": cited.original,
-        "container-title": "daeyeok",
-        "translator": [{"literal": cited.translators}],
-        "issued": {"date-parts": [[cited.when.year, cited.when.month, cited.when.day]]},
+        "container-title": _SITE,
+        "translator": _names(cited.translators),
+        "issued": _parts(cited.when),
+        "original-date": cited.origin and _parts(cited.origin),
         "version": cited.version,
         "language": "en",
         "URL": PLACE,
     }
-    if cited.author:
-        item["author"] = [{"literal": cited.author}]
-    if cited.origin:
-        item["original-date"] = {"date-parts": [[int(part) for part in re.findall(r"\d+", cited.origin)]]}
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def _names(names: Sequence[str]) -> list[dict[str, str]]:
+    return [{"literal": name} for name in names]
+
+
+def _parts(stated: str) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in stated.split("-")]]}
 
 
 _FORMS: dict[str, tuple[str, Callable[[Work], str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -18,9 +19,11 @@ from builder.pages.leading import Leads, leading
 from builder.pages.term_notes import TermNote
 from builder.pages.twofold import Said, in_language
 
-_TEXT_MEASURE = 62  # characters in a line of English beside its Korean
+_TEXT_MEASURE = 67  # characters in a line of English beside its Korean
 _NOTE_MEASURE = 42  # characters in a line of a note in the margin
 _NOTE_LINE = 0.7  # a note's line is that much of a line of text
+_GLOSS_GAP = 0.6  # lines of a note between two terms' glosses
+_CLAMPED = 2  # lines of a definition that are shown in the margin
 _SLACK = 2  # lines of text by which the notes may be longer
 FORM = "1-wrong-rendering.yml"  # of .github/ISSUE_TEMPLATE, by the ids of whose fields a report is filled in
 _LISTS = ("item", "reference")  # kinds whose neighbours make one list
@@ -60,8 +63,9 @@ class Row:
     """A pair.
 
     `level` is the heading's rank on the page, 0 for what is no heading; `back` the id a footnote's reader goes back to; `beside` is
-    true where the notes are short enough to stand in the margin without holding up the text; `edit` and `report` lead to the pair's
-    line in the forge's editor and to its form for a wrong rendering, None where no repository is known.
+    true where the notes are short enough to stand in the margin without holding up the text; `glosses` says whether there is room
+    beside them for the `full` notes on terms, for their heads alone (`brief`), or for none (empty); `edit` and `report` lead to the
+    pair's line in the forge's editor and to its form for a wrong rendering, None where no repository is known.
     """
 
     type: ClassVar[str] = "row"
@@ -76,6 +80,7 @@ class Row:
     terms: tuple[TermNote, ...]
     gap: Said | None
     beside: bool
+    glosses: str
     edit: str | None
     report: str | None
 
@@ -133,6 +138,8 @@ def _part(block: Pair | Omission, around: _Around) -> Row | Omitted:
 
 def _row(pair: Pair, around: _Around) -> Row:
     entry, language, place = pair.entry, around.language, pair.place("id")
+    terms, notes, room = around.terms[pair.id], _height(pair), _room(pair)
+    beside = 0 < notes <= room
     return Row(
         id=pair.id,
         number=pair.id.removeprefix("p"),
@@ -142,9 +149,10 @@ def _row(pair: Pair, around: _Around) -> Row:
         back=entry.of if pair.kind == "footnote" else None,
         notes=tuple(_note(note, language) for note in pair.notes),
         remarks=tuple(_remarks(pair)),
-        terms=around.terms[pair.id],
+        terms=terms,
         gap=in_language(entry.gap, language) if entry.gap else None,
-        beside=_fit_beside(pair),
+        beside=beside,
+        glosses=_glosses(terms, room - notes if beside else room),
         edit=forge.edit(around.site, place.file, place.line),
         report=_report(pair, around),
     )
@@ -187,8 +195,24 @@ def _remarks(pair: Pair) -> Iterator[Remark]:
                     yield Remark(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
 
 
-def _fit_beside(pair: Pair) -> bool:
-    """Whether the notes, set small in the margin, would reach little further down than the text."""
-    text = sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE
-    notes = sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes)
-    return 0 < notes * _NOTE_LINE <= text + _SLACK
+def _room(pair: Pair) -> float:
+    """How far down the margin notes may reach beside the pair, in lines of its text."""
+    return sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE + _SLACK
+
+
+def _height(pair: Pair) -> float:
+    """How far down the pair's notes reach, set small in the margin, in lines of its text."""
+    return sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes) * _NOTE_LINE
+
+
+def _glosses(terms: tuple[TermNote, ...], room: float) -> str:
+    """How much of the notes on terms fits in the margin: `full`, `brief`, or nothing."""
+    heads = sum(ceil(_width(term) / _NOTE_MEASURE) + _GLOSS_GAP for term in terms) * _NOTE_LINE
+    if not terms or heads > room:
+        return ""
+    return "full" if heads + len(terms) * _CLAMPED * _NOTE_LINE <= room else "brief"
+
+
+def _width(term: TermNote) -> int:
+    """The width of a note's head in Latin letters, of which a Hangul syllable or Chinese character takes two."""
+    return 2 * len(term.head.ko + (term.head.hanja or "")) + len(term.head.en) + 3

@@ -52,6 +52,7 @@ def _environment(language: Language) -> Environment:
         counted = {"count": format_decimal(number, locale=language), **values}
         return markup.message(catalogue.ngettext(one, many, number), **counted)
 
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
     environment.filters.update(
         number=lambda number: format_decimal(number, locale=language),

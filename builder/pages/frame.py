@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import get_args
 
 from builder.format import NOWHERE, Site
-from builder.locale import SOURCE_LANGUAGE
-from builder.model import LANGUAGES, Language
-from builder.pages import address, wording
+from builder.model import Language
+from builder.pages import address, assets, wording
 from builder.pages.address import Page
+from builder.pages.linked_data import Node
 from builder.shape import TermKind
+
+CARD = "card.png"  # 1200 by 630 pixels
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,17 @@ class Twin:
 
 @dataclass(frozen=True)
 class Frame:
-    """The page's address, its own title (empty on the library page), a description for search engines, where it stands, and its site."""
+    """The page's address, its own title (empty on the library page), a description for search engines, where it stands, and its site.
+
+    `data` says what the page is about to programs that read schema.org.
+    """
 
     page: Page
     title: str
     description: str
     section: str
     site: Site = NOWHERE
+    data: Node | None = None
 
     @property
     def language(self) -> Language:
@@ -48,6 +54,11 @@ class Frame:
         return self.page.to(address.glossary(self.language))
 
     @property
+    def fulltext(self) -> str:
+        """The address of the page that searches the texts."""
+        return self.page.to(address.fulltext(self.language))
+
+    @property
     def twin(self) -> Twin:
         """The page with its interface in the other language.
 
@@ -60,17 +71,17 @@ class Frame:
     @property
     def absolute(self) -> str | None:
         """The page's own address on the web, None where the site's is not known."""
-        return self._on_web(self.page)
+        return address.on_web(self.site, self.page)
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
-        """For search engines the page's addresses by the language of the interface, the source language's again for all others."""
-        pages = [(language, self._on_web(self.page.within(language))) for language in LANGUAGES]
-        default = ("x-default", self._on_web(self.page.within(SOURCE_LANGUAGE)))
-        return tuple((code, address) for code, address in (*pages, default) if address)
+        """The page's addresses on the web by the language of the interface, for search engines."""
+        return address.alternates(self.site, self.page)
 
-    def _on_web(self, page: Page) -> str | None:
-        return f"{self.site.url}/{page.path}".removesuffix(address.INDEX) if self.site.url else None
+    @property
+    def card(self) -> str:
+        """The address on the web of the picture that other sites show for a link; it has none where the site's is not known."""
+        return f"{self.site.url}/{address.asset(CARD)}?{assets.version(CARD)}"
 
     @property
     def terms(self) -> str:
@@ -78,13 +89,23 @@ class Frame:
         return self.page.to_file(address.search("terms.js"))
 
     @property
+    def manifest(self) -> str:
+        """The address of what a browser needs to install the site."""
+        return self.page.to_file(address.manifest(self.language))
+
+    @property
+    def worker(self) -> str:
+        """The address of the script that keeps the site for reading offline."""
+        return self.page.to_file(address.WORKER)
+
+    @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """The kinds of entries, each with the interface's word for it."""
         return tuple((kind, wording.label(kind, self.language)) for kind in get_args(TermKind))
 
     def asset(self, name: str) -> str:
-        """The address of a style, script or icon."""
-        return self.page.to_file(address.asset(name))
+        """The address of a style, script or picture, with its version."""
+        return f"{self.page.to_file(address.asset(name))}?{assets.version(name)}"
 
 
 _NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}

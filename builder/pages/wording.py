@@ -40,13 +40,19 @@ LABELS = {
 }
 
 
+NAME = _("daeyeok: Korean texts in bilingual editions")
 ABOUT = _(
     "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
 )
+OFFLINE = _("You are offline")
+OFFLINE_ABOUT = _("This page has not been kept for reading offline.")
+LIBRARY = _("Library")
 GLOSSARY = _("Glossary")
 GLOSSARY_ABOUT = _(
     "The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."
 )
+SEARCH = _("Search")
+SEARCH_ABOUT = _("Search the texts of all editions, their notes and the glossary, in Korean and English.")
 
 
 def said(message: str, language: Language) -> str:

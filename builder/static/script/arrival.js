@@ -27,9 +27,17 @@
       sentence.classList.add("target");
       daeyeok.counterpart(sentence)?.classList.add("target");
     }
-    if (to) linked[0]?.closest(".pair").scrollIntoView();
+    if (!to || !linked.length) return; // to an id the browser goes by itself
+    const pair = linked[0].closest(".pair");
+    pair.tabIndex = -1;
+    pair.focus({ preventScroll: true });
+    pair.scrollIntoView();
   }
 
+  addEventListener("load", () => {
+    const target = document.querySelector(":target") ?? document.querySelector(".s.target")?.closest(".pair");
+    if (target && daeyeok.fresh()) daeyeok.settle(() => target.scrollIntoView({ behavior: "instant" }));
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.permalink, a.here");
     const [, from] = passage();

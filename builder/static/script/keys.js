@@ -34,7 +34,23 @@
     action();
   });
 
+  // What a key has chosen may be out of sight: say it, for a while.
+  const chosen = document.querySelector(".chosen");
+  let fading;
+
+  function say(name) {
+    const input = document.querySelector(`input[name="${name}"]:checked`);
+    if (!input) return; // a text without notes has no choice of them
+    const legend = input.closest("fieldset").querySelector("legend").textContent;
+    chosen.replaceChildren(`${legend}: `, input.nextElementSibling.cloneNode(true));
+    clearTimeout(fading);
+    fading = setTimeout(() => chosen.replaceChildren(), 4000);
+  }
+
   for (const [key, name] of [["l", "layout"], ["x", "first"], ["m", "marks"], ["t", "terms"], ["n", "notes"]]) {
-    daeyeok.key(key, () => daeyeok.next(name));
+    daeyeok.key(key, () => {
+      daeyeok.next(name);
+      say(name);
+    });
   }
 }

@@ -10,7 +10,7 @@
   function close() {
     clearTimeout(timer);
     if (!opener) return;
-    opener.removeAttribute("aria-expanded");
+    opener.setAttribute("aria-expanded", "false");
     opener.removeAttribute("aria-details");
     opener = undefined;
     popover.remove();
@@ -44,6 +44,7 @@
     box.lang = root.lang;
     const copy = note.cloneNode(true);
     copy.removeAttribute("id");
+    copy.removeAttribute("style");
     copy.querySelector(".head").after(...answered(mark));
     box.append(copy);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -67,14 +68,19 @@
     place();
   }
 
+  // Under its mark, or over it where there is more room and the note needs it; a note longer than that scrolls.
   function place() {
     const near = 8;
-    const at = [...opener.getClientRects()].at(0) ?? opener.getBoundingClientRect();
-    const box = popover.getBoundingClientRect();
-    const left = Math.max(near, Math.min(at.left, root.clientWidth - box.width - near));
-    const below = at.bottom + box.height + near < innerHeight || at.top < innerHeight - at.bottom;
-    popover.style.left = `${left}px`;
-    popover.style.top = below ? `${at.bottom + 4}px` : `${Math.max(near, at.top - box.height - 4)}px`;
+    const [at] = opener.getClientRects();
+    if (!at) return; // its mark went with a change of layout
+    popover.style.maxHeight = "";
+    const { width, height } = popover.getBoundingClientRect();
+    const [over, under] = [at.top, root.clientHeight - at.bottom].map((room) => room - 4 - near);
+    const below = height <= under || under >= over;
+    const shown = Math.min(height, Math.max(below ? under : over, 96));
+    popover.style.maxHeight = `${shown}px`;
+    popover.style.left = `${Math.max(near, Math.min(at.left, root.clientWidth - width - near))}px`;
+    popover.style.top = `${below ? at.bottom + 4 : at.top - shown - 4}px`;
   }
 
   const term = (event) => event.target.closest?.("a.term[href]");
@@ -104,4 +110,5 @@
   });
   addEventListener("scroll", () => { if (opener) place(); }, { passive: true });
   addEventListener("resize", close);
+  document.addEventListener("daeyeok:choice", close);
 }

@@ -8,6 +8,7 @@
   const seen = new Set(); // the pairs in view
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+  const A_WHILE = 600; // milliseconds in which a page that was asked for comes to rest
   let moved = false;
 
   const topmost = () => pairs.find((pair) => seen.has(pair));
@@ -22,6 +23,34 @@
     const pair = current();
     const top = pair?.getBoundingClientRect().top;
     return () => { if (pair && scrollY > 0) scrollBy({ top: pair.getBoundingClientRect().top - top, behavior: "instant" }); };
+  }
+
+  // What is far from the window has a guessed height until it comes near, so a place that was right may not stay: go there again until it
+  // does, unless the reader moves.
+  function settle(go) {
+    const still = new AbortController();
+    for (const act of ["wheel", "touchstart", "keydown", "mousedown"]) addEventListener(act, () => still.abort(), { signal: still.signal, passive: true });
+    setTimeout(() => still.abort(), A_WHILE);
+    (function again() {
+      if (still.signal.aborted) return;
+      go();
+      requestAnimationFrame(again);
+    })();
+  }
+
+  // Whether the page was asked for anew, and is not one that the browser brings back.
+  const fresh = () => performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
+  // Whoever comes back finds the passage where it was on the screen.
+  function keep() {
+    const pair = topmost();
+    if (!pair) return;
+    try { history.replaceState({ pair: pair.id, top: pair.getBoundingClientRect().top }, ""); } catch { /* a page without a history */ }
+  }
+
+  function restore() {
+    const pair = document.getElementById(history.state?.pair);
+    if (pair && !fresh()) settle(() => scrollBy({ top: pair.getBoundingClientRect().top - history.state.top, behavior: "instant" }));
   }
 
   function filled(template, values) {
@@ -61,6 +90,8 @@
   let last = null;
   try { last = localStorage.getItem(`daeyeok.place.${edition}`); } catch { /* likewise */ }
   addEventListener("load", () => {
+    restore();
+    addEventListener("scrollend", keep);
     offer(last);
     const watch = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
@@ -81,7 +112,7 @@
     if (from && from.hash !== location.hash) trail.pop().focus({ preventScroll: true });
   });
 
-  Object.assign(daeyeok, { current, hold });
+  Object.assign(daeyeok, { current, hold, fresh, settle });
   daeyeok.key("j", () => go(1));
   daeyeok.key("k", () => go(-1));
   daeyeok.key("r", () => daeyeok.reveal());

@@ -2,6 +2,8 @@
 "use strict";
 
 {
+  daeyeok.preview = true; // so that no worker keeps what is still being written
+
   const PLACE = "daeyeok.serving.place";
   const path = location.pathname;
   const pairs = () => [...document.querySelectorAll(".text .pair")];

@@ -1,5 +1,4 @@
-// The search box: answers as `daeyeok lookup` does, from the same keys, by the ranking that builder/lookup.py defines.
-// The keys come as a script when the box is first used, since a page opened from a folder may not fetch data.
+// Look-up: answers as `daeyeok lookup` does, from the same keys, by the ranking that builder/lookup.py defines.
 "use strict";
 
 {
@@ -114,10 +113,16 @@
 
   const words = (wanted) => exact(wanted).filter(([, kind]) => kind !== "initials").map(([key]) => key);
 
+  // A word without what follows its noun, from the longest to `least` letters: particles and the copula, and, after a "noun", suffixes too.
+  function* stems(word, after, least) {
+    for (let end = word.length - 1; end >= least && isSyllable(word[end]); end--) {
+      if (isChain(word.slice(end), word[end - 1], data.limits.chain, after)) yield word.slice(0, end);
+    }
+  }
+
   function particle(wanted) {
-    for (let end = wanted.length - 1; end > 0 && isSyllable(wanted[end]); end--) {
-      if (!isChain(wanted.slice(end), wanted[end - 1])) continue;
-      const found = words(wanted.slice(0, end));
+    for (const stem of stems(wanted, "noun", 1)) {
+      const found = words(stem);
       if (found.length) return found.map((key) => [key, "particle"]);
     }
     return [];
@@ -228,116 +233,5 @@
     data.unlike = [...data.keys.keys()].filter((key) => data.struck[key] !== data.keys[key]);
   }
 
-  Object.assign(daeyeok, { take, ask });
-
-  // --- The box -------------------------------------------------------------------------------------------------------
-  // A combobox with a listbox, as the ARIA Authoring Practices Guide has it; the focus stays in the field.
-
-  function box(form) {
-    const [field, list, status] = [form.querySelector("input"), form.querySelector("ul"), form.querySelector("[role=status]")];
-    const said = form.querySelector("template").content;
-    let active = -1;
-
-    function word(name, values = {}) {
-      const text = said.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
-      return text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-    }
-
-    function load() {
-      if (data || form.querySelector("script")) return;
-      const script = document.createElement("script");
-      script.src = form.dataset.terms;
-      script.addEventListener("load", show);
-      script.addEventListener("error", () => script.remove());
-      form.append(script);
-    }
-
-    function part(tag, text, language, name) {
-      const made = document.createElement(tag);
-      if (language) made.lang = language;
-      if (name) made.className = name;
-      made.textContent = text;
-      return made;
-    }
-
-    function option(answer, at) {
-      const made = document.createElement("li");
-      made.id = `${list.id}-${at}`;
-      made.setAttribute("role", "option");
-      made.setAttribute("aria-selected", "false");
-      made.dataset.href = new URL(`${answer.id}/index.html`, new URL(form.dataset.glossary, location.href)).href;
-      made.append(part("b", answer.ko, "ko"), " ");
-      if (answer.hanja) made.append(part("span", answer.hanja, /[가-힣]/.test(answer.hanja) ? "ko" : "ko-Hani", "hanja"), " ");
-      made.append(part("span", answer.en, "en", "rendering"), " ", part("span", word(answer.sort), "", "kind"), " ");
-      made.append(part("span", note(answer), "", "how"));
-      return made;
-    }
-
-    // By what the answer was found, where the entry's head does not show it.
-    function note(answer) {
-      const shown = [answer.ko, answer.hanja, answer.en].includes(answer.key);
-      return word(answer.avoided ? "avoided" : answer.how, answer) || (shown ? "" : answer.key);
-    }
-
-    function choose(at) {
-      list.children[active]?.setAttribute("aria-selected", "false");
-      active = at;
-      const chosen = list.children[at];
-      chosen?.setAttribute("aria-selected", "true");
-      chosen?.scrollIntoView({ block: "nearest" });
-      if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
-      else field.removeAttribute("aria-activedescendant");
-    }
-
-    function open(yes) {
-      list.hidden = !yes;
-      field.setAttribute("aria-expanded", String(yes));
-      if (!yes) choose(-1);
-      status.classList.remove("none");
-    }
-
-    function show() {
-      if (!data) return;
-      const asked = field.value.trim();
-      const answers = asked ? ask(asked) : [];
-      list.replaceChildren(...answers.map(option));
-      open(answers.length > 0);
-      choose(-1);
-      status.textContent = asked ? word(["none", "one"][answers.length] ?? "many", { count: answers.length }) : "";
-      status.classList.toggle("none", asked !== "" && !answers.length);
-    }
-
-    function go(chosen) {
-      if (chosen) location.href = chosen.dataset.href;
-    }
-
-    const moves = {
-      ArrowDown: () => (active + 1 < list.children.length ? active + 1 : -1),
-      ArrowUp: () => (active < 0 ? list.children.length - 1 : active - 1),
-    };
-
-    field.addEventListener("focus", load);
-    field.addEventListener("input", () => { load(); show(); });
-    field.addEventListener("blur", () => open(false));
-    field.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
-      if (event.key in moves && list.children.length) {
-        event.preventDefault();
-        if (list.hidden) open(true);
-        choose(moves[event.key]());
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        if (!list.hidden) go(list.children[Math.max(active, 0)]);
-        else show();
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        if (list.hidden) field.value = "";
-        open(false);
-      }
-    });
-    list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-    list.addEventListener("click", (event) => go(event.target.closest("[role=option]")));
-  }
-
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll(".search").forEach(box));
+  Object.assign(daeyeok, { take, ask, folded, stems });
 }

@@ -1,0 +1,117 @@
+// The page that searches the texts: as it is typed, with the query and the edition in its address, terms first, then passages, some at a time.
+"use strict";
+
+{
+  const SOON = 120; // milliseconds after the last key
+  const SOME = 10; // passages shown at once
+  const form = document.querySelector(".fulltext");
+  const [field, within, status] = [form.querySelector("input"), form.querySelector("select"), form.querySelector("[role=status]")];
+  const word = daeyeok.said(form.querySelector("template"));
+  const [terms, passages] = [document.querySelector(".found-terms"), document.querySelector(".found-passages")];
+  const [list, more] = [passages.querySelector("ol"), passages.querySelector("button")];
+  const titles = new Map([...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]));
+  let timer, engine, asked, found = [];
+
+  // Where no index can be loaded, the texts themselves.
+  async function ready() {
+    const simply = () => daeyeok.plainEngine(form.dataset.texts);
+    const { pagefind, places } = form.dataset;
+    const here = (address) => new URL(address, location.href).href;
+    const best = location.protocol !== "file:" && daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null);
+    const [made] = await Promise.all([best, daeyeok.load(form.dataset.terms)]);
+    form.querySelector(".simply").hidden = Boolean(made);
+    return made || simply();
+  }
+
+  function publish() {
+    const address = new URL(location.href);
+    for (const [name, value] of [["q", field.value.trim()], ["in", within.value]]) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    try { history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    document.querySelector(".masthead [rel=alternate]").search = address.search;
+  }
+
+  const shown = () => found.filter((answer) => !within.value || answer.edition === within.value);
+
+  function showTerms(query) {
+    const answers = query ? daeyeok.ask(query, 3) : [];
+    terms.querySelector("ul").replaceChildren(...answers.map((answer) => {
+      const [made, link] = [document.createElement("li"), document.createElement("a")];
+      link.href = daeyeok.entryAddress(answer, form.dataset.glossary);
+      link.append(...daeyeok.entry(answer, word));
+      made.append(link);
+      return made;
+    }));
+    terms.hidden = !answers.length;
+  }
+
+  function count() {
+    for (const option of within.options) {
+      const number = found.filter((answer) => !option.value || answer.edition === option.value).length;
+      option.textContent = titles.get(option.value).textContent + (found.length ? ` (${number})` : "");
+    }
+  }
+
+  async function add(query) {
+    const all = shown();
+    const next = all.slice(list.children.length, list.children.length + SOME);
+    const records = await Promise.all(next.map((answer) => daeyeok.read(engine, answer)));
+    if (query !== asked) return;
+    list.append(...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)));
+    const left = all.length - list.children.length;
+    more.hidden = !left;
+    more.textContent = word("more", { count: left });
+  }
+
+  async function show(query) {
+    const number = shown().length;
+    count();
+    list.replaceChildren();
+    await add(query);
+    if (query !== asked) return;
+    passages.hidden = !number;
+    status.textContent = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
+  }
+
+  // While a syllable is being put together, what was found stays until there is something else.
+  async function search(composing = false) {
+    const query = field.value.trim();
+    asked = query;
+    publish();
+    engine ??= ready();
+    engine = await engine;
+    if (query !== asked) return;
+    const answers = query ? await daeyeok.answers(engine, query) : [];
+    if (query !== asked || (composing && !answers.length)) return;
+    found = answers;
+    showTerms(query);
+    await show(query);
+  }
+
+  function soon(event) {
+    clearTimeout(timer);
+    timer = setTimeout(search, SOON, event.isComposing);
+  }
+
+  field.addEventListener("input", soon);
+  field.addEventListener("compositionend", soon);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    clearTimeout(timer);
+    search();
+  });
+  within.addEventListener("change", () => { publish(); show(asked); });
+  more.addEventListener("click", async () => {
+    const first = list.children.length;
+    await add(asked);
+    list.children[first]?.querySelector("a").focus();
+  });
+
+  const given = new URLSearchParams(location.search);
+  field.value = given.get("q") ?? "";
+  within.value = titles.has(given.get("in")) ? given.get("in") : "";
+  search();
+  if (!field.value) field.focus();
+}

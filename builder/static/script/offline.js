@@ -1,0 +1,31 @@
+// Where the site is served, a worker keeps it for when there is no connection (offline/worker.js); where it lies in a folder, the folder does.
+"use strict";
+
+{
+  const worker = new URL(document.currentScript.dataset.worker, location.href);
+  const root = new URL("./", worker);
+  const again = document.querySelector("a.again");
+
+  // Who only looks in is sent no more than this page and what every page needs; who goes on to a second page, all.
+  async function register() {
+    const goesOn = navigator.serviceWorker.controller && !navigator.connection?.saveData;
+    await navigator.serviceWorker.register(worker);
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage(goesOn ? "all" : "page");
+  }
+
+  // The page that says that another is not kept leads back to it, and goes there itself once there is a connection.
+  function leadBack() {
+    const asked = new URL(new URLSearchParams(location.search).get("page") ?? "", root);
+    if (!asked.href.startsWith(root.href)) return;
+    asked.hash = location.hash;
+    again.href = asked;
+    addEventListener("online", () => location.replace(asked));
+  }
+
+  if (again) leadBack();
+  addEventListener("load", () => {
+    const served = location.protocol.startsWith("http") && "serviceWorker" in navigator;
+    if (served && !daeyeok.preview) register().catch(() => { /* the site is read online, then */ });
+  });
+}

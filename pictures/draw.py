@@ -1,0 +1,70 @@
+"""Draws the site's pictures with the browser that the tests use: the icons from icon.svg, and the card that other sites show for a link.
+
+usage: python -m pictures.draw (as `make pictures` does)
+"""
+
+from __future__ import annotations
+
+import shutil
+from base64 import b64encode
+from pathlib import Path
+
+from lxml import etree
+from playwright.sync_api import Browser, sync_playwright
+
+HERE = Path(__file__).parent
+STATIC = HERE.parent / "builder" / "static"
+SAFE = 0.8  # of a maskable icon's width, at its middle, is never cut off: https://www.w3.org/TR/appmanifest/#icon-masks
+
+
+def full_bleed(svg: bytes, share: float) -> bytes:
+    """The icon with its ground to the edge, for systems that cut it to their own shape, and what is on it at a share of its size."""
+    drawing = etree.fromstring(svg)
+    ground, *marks = drawing
+    del ground.attrib["rx"]
+    shift = 32 * (1 - share)
+    placed = f"translate({shift} {shift}) scale({share})"
+    etree.SubElement(drawing, ground.tag.replace("rect", "g"), transform=placed).extend(marks)
+    return etree.tostring(drawing)
+
+
+def icon(browser: Browser, svg: bytes, size: int) -> bytes:
+    """The icon as a PNG of `size` by `size` pixels, transparent where nothing is drawn."""
+    drawing = etree.fromstring(svg)
+    drawing.attrib.update({"width": str(size), "height": str(size)})
+    with browser.new_page(viewport={"width": size, "height": size}) as page:
+        page.goto(f"data:image/svg+xml;base64,{b64encode(etree.tostring(drawing)).decode()}")
+        return page.screenshot(omit_background=True)
+
+
+def card(browser: Browser) -> bytes:
+    """The card as a PNG."""
+    with browser.new_page(viewport={"width": 1200, "height": 630}) as page:
+        page.goto((HERE / "card.html").as_uri())
+        return page.screenshot()
+
+
+def pictures(browser: Browser) -> dict[str, bytes]:
+    """Every picture by the name of its file."""
+    svg = (STATIC / "icon.svg").read_bytes()
+    return {
+        "icon-180.png": icon(browser, full_bleed(svg, 1), 180),
+        "icon-192.png": icon(browser, svg, 192),
+        "icon-512.png": icon(browser, svg, 512),
+        "icon-maskable-512.png": icon(browser, full_bleed(svg, SAFE), 512),
+        "card.png": card(browser),
+    }
+
+
+def main() -> None:
+    """Write every picture to builder/static."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, data in pictures(browser).items():
+            (STATIC / name).write_bytes(data)
+            print(f"{name}: {len(data)} bytes")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
