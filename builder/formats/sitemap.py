@@ -44,6 +44,7 @@ def _pages(whole: Whole) -> Iterator[tuple[Page, str | None]]:
     yield address.library("en"), None
     yield from ((address.edition(digest.id, "en"), digest.updated) for digest in whole.digests)
     yield address.glossary("en"), None
+    yield address.fulltext("en"), None
     yield from ((address.term(term.id, "en"), None) for term in whole.glossary.terms)
 
 

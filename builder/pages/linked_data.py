@@ -97,7 +97,7 @@ def of_library(digests: Iterable[Digest], page: Page, site: Site) -> Node:
     ]
     about = wording.said(wording.ABOUT, page.language)
     whole = {**_site(site, page), "description": about, "inLanguage": ["ko", "en"]}
-    return _document({**whole, "hasPart": [*editions, _glossary(site, page)]})
+    return _document({**whole, "hasPart": [*editions, _glossary(site, page)], **_search(site, page)})
 
 
 def _document(*nodes: Node) -> Node:
@@ -174,6 +174,15 @@ def _glossary(site: Site, page: Page) -> Node:
         description=wording.said(wording.GLOSSARY_ABOUT, page.language),
         url=on_web(site, where),
     )
+
+
+def _search(site: Site, page: Page) -> Node:
+    """How a program searches the texts; nothing where the site's address is not known."""
+    where = on_web(site, address.fulltext(page.language))
+    if not where:
+        return {}
+    entry = _node("EntryPoint", urlTemplate=f"{where}?q={{query}}")
+    return {"potentialAction": _node("SearchAction", target=entry, **{"query-input": "required name=query"})}
 
 
 def _breadcrumbs(site: Site, page: Page, *steps: tuple[str, Page]) -> list[Node]:
