@@ -125,6 +125,8 @@ def test_the_library_has_the_editions_and_the_glossary(known: Path) -> None:
         f"{ROOT}/tide/#edition",
         f"{ROOT}/glossary/#terms",
     }
+    assert library["potentialAction"]["target"]["urlTemplate"] == f"{ROOT}/search/?q={{query}}"
+    assert said(known, "ko/search/index.html")["WebPage"]["isPartOf"]["@id"] == library["@id"]
 
 
 @pytest.mark.parametrize(

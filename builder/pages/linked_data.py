@@ -96,8 +96,17 @@ def of_library(digests: Iterable[Digest], page: Page, site: Site) -> Node:
         for one in digests
     ]
     about = wording.said(wording.ABOUT, page.language)
-    whole = {**_site(site, page), "description": about, "inLanguage": ["ko", "en"]}
+    whole = {**_site(site, page), "description": about, "inLanguage": ["ko", "en"], **_action(site, page)}
     return _document({**whole, "hasPart": [*editions, _glossary(site, page)]})
+
+
+def of_search(page: Page, site: Site) -> Node:
+    """The page that searches the texts."""
+    name, about = (wording.said(text, page.language) for text in (wording.SEARCH, wording.SEARCH_ABOUT))
+    own = _node("WebPage", name=name, description=about, url=on_web(site, page), isPartOf=_site(site, page))
+    return _document(
+        own, *_breadcrumbs(site, page, (wording.LIBRARY, address.library(page.language)), (wording.SEARCH, page))
+    )
 
 
 def _document(*nodes: Node) -> Node:
@@ -163,6 +172,15 @@ def _site(site: Site, page: Page) -> Node:
         alternateName="대역",
         url=on_web(site, library),
     )
+
+
+def _action(site: Site, page: Page) -> Node:
+    """How the site is searched, as its search page reads it in its address."""
+    where = on_web(site, address.fulltext(page.language))
+    if not where:
+        return {}
+    target = _node("EntryPoint", urlTemplate=f"{where}?q={{query}}")
+    return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=query"}}
 
 
 def _glossary(site: Site, page: Page) -> Node:
