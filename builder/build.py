@@ -188,7 +188,7 @@ def prepare(edition: Edition, glossary: Glossary, finder: Finder) -> Prepared:
 
 
 def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
-    """What can be read of the content, to be looked at: the entries, without their places, and the digests of the editions.
+    """What can be read of the content, to be looked at: the entries, without their places, and the editions' digests, without records.
 
     Files that cannot be read are left out, for `check` to tell.
     """
@@ -198,7 +198,8 @@ def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
 def _whole(repository: Repository) -> Whole:
     glossary, _ = load_glossary(repository)
     made = (product for job in jobs(repository, glossary, (), 1, FORGETFUL) for product in step(job))
-    return Whole(Glossary(tuple(term.without_tree() for term in glossary.terms)), _digests(made))
+    digests = tuple(replace(digest, records=()) for digest in _digests(made))
+    return Whole(Glossary(tuple(term.without_tree() for term in glossary.terms)), digests)
 
 
 def editions(repository: Repository, glossary: Glossary, finder: Finder) -> Iterator[Edition]:

@@ -235,6 +235,9 @@ KOREAN = {
     "기정학은": ["기정학"],  # a particle that the text has not
     "기정학에서만은": ["기정학"],
     "기 정 학": ["기정학"],
+    "기 정 학은": ["기정학"],
+    "技 政 學": ["技政學"],
+    "국가 및": ["국가", "및"],  # a word, though it could be a suffix
     "技政學": ["技政學"],
     "국가 안보": ["국가", "안보"],
     "정상회의에서는": ["정상회의"],
@@ -487,6 +490,16 @@ def test_a_result_leads_to_its_pair_with_the_match_shown(page: Page, anywhere: s
         )
         assert 0 <= top <= 500
     assert not faults
+
+
+def test_a_match_far_down_in_its_pair_is_brought_into_view(browser: Browser, real_served: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 500}) as context:
+        narrow = context.new_page()
+        narrow.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
+        assert marked(narrow) == ["earnest"]
+        narrow.wait_for_timeout(500)
+        top = narrow.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
+        assert 50 < top < 450
 
 
 def test_marks_change_nothing_of_the_page_and_go_by_escape(page: Page, mini_served: str) -> None:

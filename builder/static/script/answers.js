@@ -48,10 +48,10 @@
     const { parts, whole, spelled } = daeyeok.query;
     const all = parts(query);
     if (!all.length) return [];
-    const one = whole(all);
-    const asOne = one ? await answering(engine, one) : new Map();
-    const found = one && spelled(all) ? new Map() : having(await Promise.all(all.map((part) => answering(engine, part))));
-    merged(found, asOne, WHOLE * all.length);
+    const asOne = await Promise.all(whole(all).map((tokens) => engine.find(tokens)));
+    const apart = !spelled(all) || asOne.every((one) => !one.size);
+    const found = apart ? having(await Promise.all(all.map((part) => answering(engine, part)))) : new Map();
+    for (const one of asOne) merged(found, one, WHOLE * all.length);
     const order = new Map(Object.values(engine.editions).flat().map((id, at) => [id, at]));
     const edition = new Map(Object.entries(engine.editions).flatMap(([name, ids]) => ids.map((id) => [id, name])));
     const ranked = [...found].sort(([a, x], [b, y]) => y.count - x.count || order.get(a) - order.get(b));

@@ -34,6 +34,12 @@
     });
   }
 
+  // Into view, where the pair that the browser scrolls to is longer than the window.
+  function bring(range) {
+    const { top, bottom } = range.getBoundingClientRect();
+    if (bottom > innerHeight || top < 0) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+  }
+
   function clear() {
     if (box.hidden) return;
     CSS.highlights.delete("found");
@@ -48,6 +54,7 @@
     if (!found.length) return;
     CSS.highlights.set("found", new Highlight(...found));
     box.hidden = false;
+    addEventListener("load", () => requestAnimationFrame(() => bring(found[0])));
     box.querySelector("button").addEventListener("click", clear);
     // Before others close what is open: one Escape does one thing.
     document.addEventListener("keydown", (event) => {

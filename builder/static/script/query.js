@@ -17,20 +17,26 @@
     return found.map(([, quoted, word]) => ({ tokens: tokens(quoted ?? word), quoted: Boolean(quoted) })).filter((part) => part.tokens.length);
   }
 
-  // Since blanks do not count in Korean, all words as one; null where that says nothing new.
-  function whole(all) {
-    const korean = all.length > 1 && all.some((part) => part.tokens.some(hangul)) && !all.some((part) => part.quoted);
-    return korean ? { tokens: all.flatMap((part) => part.tokens).slice(0, MOST), quoted: false } : null;
-  }
-
-  // Whether the words say nothing each by itself: 기 정 학.
-  const spelled = (all) => all.every((part) => part.tokens.length === 1 && hangul(part.tokens[0]));
-
   // What else a word may be taken for, without its particles; with suffixes too only where nothing else answers.
   function stems(part, after, least) {
     const word = part.tokens.join("");
     if (part.quoted || !hangul(part.tokens.at(-1))) return [];
     return [...daeyeok.stems(word, after, least)].map((stem) => ({ tokens: tokens(stem), quoted: false }));
+  }
+
+  // Whether the words say nothing each by itself: 기 정 학, 기 정 학은.
+  function spelled(all) {
+    const single = (part) => part.tokens.length === 1 && daeyeok.isSingle(part.tokens[0]);
+    const [last, before] = [all.at(-1), all.slice(0, -1)];
+    return before.every(single) && (single(last) || (before.length > 1 && stems(last, "particle", 1).some(single)));
+  }
+
+  // Since blanks do not count in Korean, all words as one, the last of them also without its particles; none where that says nothing new.
+  function whole(all) {
+    const korean = all.length > 1 && all.some((part) => part.tokens.some(daeyeok.isSingle)) && !all.some((part) => part.quoted);
+    const [last, before] = [all.at(-1), all.slice(0, -1)];
+    const ends = korean ? [last, ...stems(last, "particle", 1).slice(-1)] : [];
+    return ends.map((end) => [...before, end].flatMap((part) => part.tokens).slice(0, MOST));
   }
 
   // Tokens as one text, with blanks between words of letters only.
