@@ -1,4 +1,7 @@
-"""Measures how long it takes from a save until the page shows it in a browser: `python -m benchmarks.serving [-n TIMES]`."""
+"""Measures how long it takes from a save until the page shows it in a browser: `python -m benchmarks.serving [-n TIMES]`.
+
+Linux only: the server's processor time, which what else the machine does counts little in, is read from /proc.
+"""
 
 from __future__ import annotations
 
@@ -56,28 +59,36 @@ SAVES = (
 
 
 @contextmanager
-def served(root: Path) -> Iterator[tuple[str, float]]:
-    """The address that `daeyeok serve` gives for a copy of the content, and the seconds it took to start."""
+def served(root: Path) -> Iterator[tuple[str, int, float]]:
+    """The address that `daeyeok serve` gives for a copy of the content, its process, and the seconds it took to start."""
     start = perf_counter()
     words = [sys.executable, "-u", "-c", "from builder.cli import main; main()", "--lang", "en", "serve", "-p", "0"]
     with subprocess.Popen([*words, "-C", str(root)], stdout=subprocess.PIPE, text=True) as ran:  # noqa: S603 - this program
         assert ran.stdout  # noqa: S101 - it was asked for
         found = (re.search(r"http://[\d.:]+/", line) for line in ran.stdout)
-        yield next(match[0] for match in found if match), perf_counter() - start
-        ran.terminate()
+        try:
+            yield next(match[0] for match in found if match), ran.pid, perf_counter() - start
+        finally:
+            ran.terminate()
 
 
-def seconds(save: Save, root: Path, page: Page, times: int) -> Iterator[float]:
-    """How long each save takes to be on the page, once one has been that does not count."""
+def processor(process: int) -> float:
+    """The seconds of processor time that a process has had: fields 14 and 15 of its stat, in ticks (proc_pid_stat(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def seconds(save: Save, root: Path, page: Page, process: int, times: int) -> Iterator[tuple[float, float]]:
+    """How long each save takes to be on the page, and the server's processor time, once one has been that does not count."""
     path = root / save.file
     for number, (old, new) in enumerate(islice(pairwise(("", *islice(cycle(WORDS), times + 1))), times + 1)):
         before, found, after = path.read_text(encoding="utf-8").partition(f"{save.after} {old}".rstrip())
         assert found, f"{save.file} has not ‘{save.after}’"  # noqa: S101 - or it would wait in vain
-        start = perf_counter()
+        start, spent = perf_counter(), processor(process)
         write_file(path, f"{before}{save.after} {new}{after}".encode())
         page.wait_for_function(SHOWN, arg=f"{save.after} {new}")
         if number:
-            yield perf_counter() - start
+            yield perf_counter() - start, processor(process) - spent
         page.wait_for_timeout(500)
 
 
@@ -91,17 +102,19 @@ def main(times: int) -> None:
         for name in (GLOSSARY, TRANSLATIONS, SEEDS):
             shutil.copytree(ROOT / name, Path(folder, name))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        with served(Path(folder)) as (address, start):
+        with served(Path(folder)) as (address, process, start):
             click.echo(
                 f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
             )
-            click.echo(f"the server answers after {start:.1f} s; from a save to the page, median (least to most):")
+            click.echo(
+                f"the server answers after {start:.1f} s; from a save to the page, median (least to most), and its processor time:"
+            )
             for save in SAVES:
                 page = browser.new_page()
                 page.goto(f"{address}{save.page}/")
-                spent = sorted(seconds(save, Path(folder), page, times))
-                load = os.getloadavg()[0]
-                click.echo(f"  {save.what}: {median(spent):.2f} s ({spent[0]:.2f} to {spent[-1]:.2f}), load {load:.1f}")
+                took, spent = map(sorted, zip(*seconds(save, Path(folder), page, process, times), strict=True))
+                shown = f"{median(took):.2f} s ({took[0]:.2f} to {took[-1]:.2f}), {median(spent):.2f} s"
+                click.echo(f"  {save.what}: {shown}; load {os.getloadavg()[0]:.1f}")
                 page.close()
         browser.close()
 

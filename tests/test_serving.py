@@ -234,6 +234,20 @@ def test_any_number_of_pages_is_open_and_one_of_them_listens(page: Page, served:
         expect(one.locator("h1")).to_contain_text("Longer Letters", timeout=20_000)
 
 
+def test_a_page_out_of_view_looks_once_it_is_seen(page: Page, served: Served) -> None:
+    page.add_init_script("Object.defineProperty(document, 'hidden', {get: () => Boolean(globalThis.away)})")
+    page.goto(f"{served.address}tide/index.html")
+    expect(page.locator(".finding")).to_have_count(0)
+    page.evaluate("globalThis.away = true")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if "/-/page" in url]
+    page.evaluate("globalThis.away = false; dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
+
+
 def test_no_other_site_can_take_in_what_is_served(served: Served) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
     connection.request("GET", "/search/terms.js", headers={"Host": "localhost"})
@@ -379,7 +393,7 @@ class Command:
         )
         assert self.ran.stdout
         self.lines = iter(self.ran.stdout.readline, "")
-        self._stop = threading.Timer(60, self.ran.kill)
+        self._stop = threading.Timer(120, self.ran.kill)
         self._stop.start()
 
     def until(self, pattern: str) -> str:
@@ -395,9 +409,10 @@ class Command:
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
+    """Put a file in place whole, as editors do."""
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    disk.write_file(path, text.replace(old, new, 1).encode())
 
 
 @pytest.fixture
@@ -447,10 +462,10 @@ main()""",
 def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: Command) -> None:
     address = command.until("serving").split()[1].rstrip(";")
     project = mini_copy / "pyproject.toml"
-    project.write_text('[tool.daeyeok]\nrepository = "nowhere"\n', encoding="utf-8")
+    disk.write_file(project, b'[tool.daeyeok]\nrepository = "nowhere"\n')
     command.until("the setting repository is 'nowhere'")
     command.until("findings")
-    project.write_text('[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n', encoding="utf-8")
+    disk.write_file(project, b'[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n')
     command.until("findings")
     with urllib.request.urlopen(f"{address}tide/") as answer:  # noqa: S310 - our own server
         assert b"https://github.com/someone/essays/edit/main/translations/tide.yaml" in answer.read()
