@@ -20,7 +20,7 @@ const keyOf = (name) => new URL(Object.hasOwn(files, name) ? `${name}?${files[na
 const kept = (name) => caches.match(keyOf(name), { cacheName: CACHE });
 
 async function isOfThisBuild(name, bytes) {
-  if (!Object.hasOwn(files, name)) return name.startsWith("search/");
+  if (!Object.hasOwn(files, name)) return false;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(files[name]);
 }
@@ -81,7 +81,7 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 let taking = Promise.resolve();
 self.addEventListener("message", (event) => {
   const page = nameOf(event.source.url);
-  const alike = (name) => name.endsWith(".html") && name.startsWith("ko/") === page.startsWith("ko/");
+  const alike = (name) => !name.endsWith(".html") || name.startsWith("ko/") === page.startsWith("ko/");
   const wanted = event.data === "all" ? names.filter(alike).slice(0, MOST) : [page].filter((name) => Object.hasOwn(files, name));
   taking = taking.then(() => takeIn(wanted));
   event.waitUntil(taking);
@@ -117,7 +117,7 @@ self.addEventListener("fetch", (event) => {
   if (version) {
     // What a page of another build asks for only the server has.
     if (files[name]?.startsWith(version)) event.respondWith(kept(name).then((own) => own ?? newest(event, name)));
-  } else if (request.mode === "navigate" || Object.hasOwn(files, name) || name.startsWith("search/")) {
+  } else if (request.mode === "navigate" || Object.hasOwn(files, name)) {
     event.respondWith(newest(event, name));
   }
 });
