@@ -125,8 +125,15 @@ def test_the_library_has_the_editions_and_the_glossary(known: Path) -> None:
         f"{ROOT}/tide/#edition",
         f"{ROOT}/glossary/#terms",
     }
-    assert library["potentialAction"]["target"]["urlTemplate"] == f"{ROOT}/search/?q={{query}}"
     assert said(known, "ko/search/index.html")["WebPage"]["isPartOf"]["@id"] == library["@id"]
+
+
+def test_the_library_says_how_the_texts_are_searched(known: Path) -> None:
+    for folder in ("", "ko/"):
+        action = said(known, f"{folder}index.html")["WebSite"]["potentialAction"]
+        assert action["target"]["urlTemplate"] == f"{ROOT}/{folder}search/?q={{query}}"
+        assert action["query-input"] == "required name=query"
+        assert site.tree(known / folder / "search" / "index.html").xpath("//input[@name='q' or @type='search']")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +159,7 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
         graph = said(unknown, str(page.relative_to(unknown)))
         assert "BreadcrumbList" not in graph
         for node in nodes(list(graph.values())):
-            assert not node.keys() & {"@id", "item", "contentUrl"}
+            assert not node.keys() & {"@id", "item", "contentUrl", "urlTemplate"}
             assert node
     assert said(unknown, "tide/index.html")["CreativeWork"]["version"] == "1.1"
 

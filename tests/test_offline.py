@@ -85,7 +85,11 @@ def addresses(host: Host, prefix: str) -> set[str]:
     script = host.files["sw.js"].decode()
     data = json.loads(script[len("self.build = ") : script.index(";\n")])
     names = list(data["files"])
-    wanted = [name for at, name in enumerate(names) if at < data["core"] or name.startswith("ko/") == (prefix == "ko/")]
+    wanted = [
+        name
+        for at, name in enumerate(names)
+        if at < data["core"] or not name.endswith(".html") or name.startswith("ko/") == (prefix == "ko/")
+    ]
     return {f"{host.address}{name}?{data['files'][name]}" for name in wanted}
 
 
@@ -303,7 +307,7 @@ def test_nothing_but_whole_pages_of_the_site_is_kept(page: Page, root_host: Host
 
 
 def test_sites_of_one_server_leave_each_others_alone(page: Page, first: list[File], mini: Repository) -> None:
-    both = [replace(file, path=PurePosixPath(name) / file.path) for name in ("a", "b") for file in first]
+    both = [File(PurePosixPath(name) / file.path, file.data) for name in ("a", "b") for file in first]
     with hosted(both) as host:
         for name in ("a", "b"):
             page.goto(f"{host.address}{name}/index.html")

@@ -16,7 +16,7 @@ const MOST = 2000; // files that are taken in unasked in one language; what is b
 // kept is what this build made, to the byte, whatever the server or a cache on the way gave out meanwhile.
 
 const nameOf = (url) => decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
-const keyOf = (name) => new URL(Object.hasOwn(files, name) ? `${name}?${files[name]}` : name, root).href;
+const keyOf = (name) => new URL(`${name}?${files[name]}`, root).href;
 const kept = (name) => caches.match(keyOf(name), { cacheName: CACHE });
 
 async function isOfThisBuild(name, bytes) {
@@ -77,7 +77,8 @@ async function activate() {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
-// A page asks for what its reader should have: that page, or all that have the same interface, editions first; one request after the other.
+// A page asks for what its reader should have: that page, or all that have the same interface, editions first, and what the search of the
+// texts needs; one request after the other.
 let taking = Promise.resolve();
 self.addEventListener("message", (event) => {
   const page = nameOf(event.source.url);

@@ -6,12 +6,14 @@
   const root = new URL("./", worker);
   const again = document.querySelector("a.again");
 
-  // Who only looks in is sent no more than this page and what every page needs; who goes on to a second page, all.
+  // Who only looks in is sent no more than this page and what every page needs; who goes on to a second page, all. A new worker is asked again.
   async function register() {
-    const goesOn = navigator.serviceWorker.controller && !navigator.connection?.saveData;
-    await navigator.serviceWorker.register(worker);
-    const { active } = await navigator.serviceWorker.ready;
-    active.postMessage(goesOn ? "all" : "page");
+    const workers = navigator.serviceWorker;
+    const wanted = workers.controller && !navigator.connection?.saveData ? "all" : "page";
+    const ask = () => workers.controller?.postMessage(wanted);
+    workers.addEventListener("controllerchange", ask);
+    ask();
+    await workers.register(worker);
   }
 
   // The page that says that another is not kept leads back to it, and goes there itself once there is a connection.
