@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from builder.model import Edition, Glossary
 from tests import site
 
-# What has no Korean name: the project, the names of formats and citation styles, and letters that stand for an order.
-NAMES = set("daeyeok TEI XML JSON ISBN Chicago MLA APA BibTeX RIS CSL Markdown YAML PDF EPUB URL A Z ABC".split())
+# What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.
+NAMES = set("daeyeok serve TEI XML JSON ISBN Chicago MLA APA BibTeX RIS CSL Markdown YAML A Z ABC".split())
 SAID = ("aria-label", "title", "placeholder", "alt", "data-said", "data-reveal", "data-answered")
 FIELD = re.compile(r"\{\w+\}|\bp\d+\.\d+")  # what is filled in, and the numbers of sentences
 LATIN = re.compile(r"[A-Za-z]+")

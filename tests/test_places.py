@@ -21,19 +21,18 @@ def folder(
     return site.write(tmp_path_factory.mktemp("places"), site.pages(real_glossary, real_editions[:1]))
 
 
+STANDS = """([id, bar]) => {
+    const top = document.getElementById(id).getBoundingClientRect().top;
+    const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    return top >= 0 && (top <= bar || end && top < innerHeight);
+}"""
+
+
 def stands_at_the_top(page: Page, id_: str) -> bool:
-    """Whether an element comes to rest right under the bar, or as near to it as the end of the page lets it."""
-    page.wait_for_timeout(500)
-    return bool(
-        page.evaluate(
-            """([id, bar]) => {
-                const top = document.getElementById(id).getBoundingClientRect().top;
-                const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-                return top >= 0 && (top <= bar || end && top < innerHeight);
-            }""",
-            [id_, BAR],
-        )
-    )
+    """Whether an element comes to rest right under the bar, or as near to it as the end of the page lets it, and stays there."""
+    page.wait_for_function(STANDS, arg=[id_, BAR], timeout=5000)
+    page.wait_for_timeout(700)
+    return bool(page.evaluate(STANDS, [id_, BAR]))
 
 
 @pytest.mark.parametrize("width", [390, 820, 1280, 1600])
@@ -58,9 +57,10 @@ def test_a_link_on_the_page_arrives_and_the_way_back_too(page: Page, folder: Pat
     for entry in page.locator("nav.contents ol").first.get_by_role("link").all():
         entry.evaluate("link => link.click()")
         assert stands_at_the_top(page, (entry.get_attribute("href") or "")[1:])
+    last = (page.locator("nav.contents ol").first.get_by_role("link").last.get_attribute("href") or "")[1:]
+    page.wait_for_function("id => history.state?.pair === id", arg=last)
     page.reload()
-    last = page.locator("nav.contents ol").first.get_by_role("link").last
-    assert stands_at_the_top(page, (last.get_attribute("href") or "")[1:])
+    assert stands_at_the_top(page, last)
 
 
 def test_who_scrolls_at_once_is_left_alone(page: Page, folder: Path) -> None:

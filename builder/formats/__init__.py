@@ -21,9 +21,9 @@ WHOLE_FORMATS: tuple[WholeFormat, ...] = (
     library.FORMAT,
     glossary_pages.FORMAT,
     search.FORMAT,
-    fulltext.FORMAT,
     assets.FORMAT,
     application.FORMAT,
     sitemap.FORMAT,
+    fulltext.FORMAT,  # after what every page loads: a preview looks for a file in this order, and indexing takes longest
     worker.FORMAT,  # last, since it keeps what the others make
 )

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from builder.format import File, Whole, WholeFormat
 from builder.indexer import Text, index
 from builder.model import LANGUAGES, Digest, Record
-from builder.pages import address, script, wording
+from builder.pages import address, linked_data, script, wording
 from builder.pages.environment import page
 from builder.pages.frame import Frame
 from builder.pages.fulltext_view import fulltext_view
@@ -39,7 +39,7 @@ def files(whole: Whole) -> Iterator[File]:
     for language in LANGUAGES:
         where = address.fulltext(language)
         title, about = (wording.said(text, language) for text in (wording.SEARCH, wording.SEARCH_ABOUT))
-        frame = Frame(where, title, about, section="search", site=whole.site)
+        frame = Frame(where, title, about, "search", whole.site, linked_data.of_search(where, whole.site))
         yield page("fulltext.html", frame, fulltext_view(whole, where))
     for name, data in sorted({**_index(whole.digests), "texts.js": _texts(whole.digests)}.items()):
         yield File(PurePosixPath(address.search(name)), data)

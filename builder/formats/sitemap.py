@@ -43,8 +43,8 @@ def _pages(whole: Whole) -> Iterator[tuple[Page, str | None]]:
     """Every page in one of its languages, with the day of its last change where that is stated: that of an edition."""
     yield address.library("en"), None
     yield from ((address.edition(digest.id, "en"), digest.updated) for digest in whole.digests)
-    yield address.glossary("en"), None
     yield address.fulltext("en"), None
+    yield address.glossary("en"), None
     yield from ((address.term(term.id, "en"), None) for term in whole.glossary.terms)
 
 

@@ -16,13 +16,15 @@ from builder.pages import address, assets
 from builder.resources import read
 
 _DIGITS = 20  # hexadecimal, of a file's digest
+_TEXTS = address.search("texts.js")  # searched where the index, which is in many files, is not kept
 
 
 def files(whole: Whole) -> Iterator[File]:
     """`sw.js`, at the site's root, since a worker answers only for what lies below itself."""
     digests = {str(one.path): one.digest[:_DIGITS] for one in whole.made}
     core = [name for name in _core() if name in digests]
-    others = [name for name in sorted(digests, key=_rank) if _read(name) and name not in core]
+    read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
+    others = [name for name in read_later if name not in core]
     build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
     data = json.dumps(build, ensure_ascii=False, indent=0)
     yield File(PurePosixPath(address.WORKER), f"self.build = {data};\n".encode() + read("static/offline/worker.js"))
@@ -36,11 +38,6 @@ def _core() -> Iterator[str]:
     for language in LANGUAGES:
         for page in (address.library(language), address.glossary(language), address.offline(language)):
             yield str(page.path)
-
-
-def _read(name: str) -> bool:
-    """Whether a page or the search of the texts needs the file; the terms as JSON are for other programs."""
-    return name.endswith(".html") or (name.startswith(f"{address.SEARCH}/") and name != address.search("terms.json"))
 
 
 def _rank(name: str) -> tuple[bool, str]:

@@ -96,8 +96,17 @@ def of_library(digests: Iterable[Digest], page: Page, site: Site) -> Node:
         for one in digests
     ]
     about = wording.said(wording.ABOUT, page.language)
-    whole = {**_site(site, page), "description": about, "inLanguage": ["ko", "en"]}
-    return _document({**whole, "hasPart": [*editions, _glossary(site, page)], **_search(site, page)})
+    whole = {**_site(site, page), "description": about, "inLanguage": ["ko", "en"], **_action(site, page)}
+    return _document({**whole, "hasPart": [*editions, _glossary(site, page)]})
+
+
+def of_search(page: Page, site: Site) -> Node:
+    """The page that searches the texts."""
+    name, about = (wording.said(text, page.language) for text in (wording.SEARCH, wording.SEARCH_ABOUT))
+    own = _node("WebPage", name=name, description=about, url=on_web(site, page), isPartOf=_site(site, page))
+    return _document(
+        own, *_breadcrumbs(site, page, (wording.LIBRARY, address.library(page.language)), (wording.SEARCH, page))
+    )
 
 
 def _document(*nodes: Node) -> Node:
@@ -165,6 +174,15 @@ def _site(site: Site, page: Page) -> Node:
     )
 
 
+def _action(site: Site, page: Page) -> Node:
+    """How the site is searched, as its search page reads it in its address."""
+    where = on_web(site, address.fulltext(page.language))
+    if not where:
+        return {}
+    target = _node("EntryPoint", urlTemplate=f"{where}?q={{query}}")
+    return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=query"}}
+
+
 def _glossary(site: Site, page: Page) -> Node:
     where = address.glossary(page.language)
     return _node(
@@ -174,15 +192,6 @@ def _glossary(site: Site, page: Page) -> Node:
         description=wording.said(wording.GLOSSARY_ABOUT, page.language),
         url=on_web(site, where),
     )
-
-
-def _search(site: Site, page: Page) -> Node:
-    """How a program searches the texts; nothing where the site's address is not known."""
-    where = on_web(site, address.fulltext(page.language))
-    if not where:
-        return {}
-    entry = _node("EntryPoint", urlTemplate=f"{where}?q={{query}}")
-    return {"potentialAction": _node("SearchAction", target=entry, **{"query-input": "required name=query"})}
 
 
 def _breadcrumbs(site: Site, page: Page, *steps: tuple[str, Page]) -> list[Node]:

@@ -34,7 +34,7 @@
     });
   }
 
-  // Into view, where the pair that the browser scrolls to is longer than the window.
+  // Into view, where the pair is longer than the window; arrival.js does it as long as the page has not come to rest.
   function bring(range) {
     const { top, bottom } = range.getBoundingClientRect();
     if (bottom > innerHeight || top < 0) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
@@ -54,7 +54,7 @@
     if (!found.length) return;
     CSS.highlights.set("found", new Highlight(...found));
     box.hidden = false;
-    addEventListener("load", () => requestAnimationFrame(() => bring(found[0])));
+    daeyeok.bring = () => bring(found[0]);
     box.querySelector("button").addEventListener("click", clear);
     // Before others close what is open: one Escape does one thing.
     document.addEventListener("keydown", (event) => {

@@ -12,12 +12,12 @@
   const titles = new Map([...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]));
   let timer, engine, asked, found = [];
 
-  // Where no index can be loaded, the texts themselves.
+  // Where no index can be loaded, from a folder or offline, the texts themselves.
   async function ready() {
     const simply = () => daeyeok.plainEngine(form.dataset.texts);
     const { pagefind, places } = form.dataset;
     const here = (address) => new URL(address, location.href).href;
-    const best = location.protocol !== "file:" && daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null);
+    const best = location.protocol !== "file:" && navigator.onLine && daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null);
     const [made] = await Promise.all([best, daeyeok.load(form.dataset.terms)]);
     form.querySelector(".simply").hidden = Boolean(made);
     return made || simply();
