@@ -10,7 +10,8 @@
   const [terms, passages] = [document.querySelector(".found-terms"), document.querySelector(".found-passages")];
   const [list, more] = [passages.querySelector("ol"), passages.querySelector("button")];
   const titles = new Map([...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]));
-  let timer, engine, asked, found = [];
+  let timer, engine, found = [];
+  let turn = 0; // of what was asked for; only the last is shown
 
   // Where no index can be loaded, from a folder or offline, the texts themselves.
   async function ready() {
@@ -54,40 +55,39 @@
     }
   }
 
-  async function add(query) {
+  async function add(mine) {
     const all = shown();
     const next = all.slice(list.children.length, list.children.length + SOME);
     const records = await Promise.all(next.map((answer) => daeyeok.read(engine, answer)));
-    if (query !== asked) return;
+    if (mine !== turn) return false;
     list.append(...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)));
     const left = all.length - list.children.length;
     more.hidden = !left;
     more.textContent = word("more", { count: left });
+    return true;
   }
 
-  async function show(query) {
+  async function show(query, mine) {
     const number = shown().length;
     count();
     list.replaceChildren();
-    await add(query);
-    if (query !== asked) return;
+    if (!await add(mine)) return;
     passages.hidden = !number;
     status.textContent = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
   }
 
   // While a syllable is being put together, what was found stays until there is something else.
   async function search(composing = false) {
-    const query = field.value.trim();
-    asked = query;
+    const [query, mine] = [field.value.trim(), ++turn];
     publish();
     engine ??= ready();
     engine = await engine;
-    if (query !== asked) return;
+    if (mine !== turn) return;
     const answers = query ? await daeyeok.answers(engine, query) : [];
-    if (query !== asked || (composing && !answers.length)) return;
+    if (mine !== turn || (composing && !answers.length)) return;
     found = answers;
     showTerms(query);
-    await show(query);
+    await show(query, mine);
   }
 
   function soon(event) {
@@ -102,11 +102,13 @@
     clearTimeout(timer);
     search();
   });
-  within.addEventListener("change", () => { publish(); show(asked); });
+  within.addEventListener("change", () => search());
   more.addEventListener("click", async () => {
     const first = list.children.length;
-    await add(asked);
-    list.children[first]?.querySelector("a").focus();
+    more.disabled = true;
+    const added = await add(turn);
+    more.disabled = false;
+    if (added) list.children[first]?.querySelector("a").focus();
   });
 
   const given = new URLSearchParams(location.search);
