@@ -37,6 +37,9 @@ class Host(ThreadingHTTPServer):
         self.up, self.delay, self.status = True, 0.0, 200
         self.show(files)
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of pages that were left before they had come."""
+
     def show(self, files: Iterable[File]) -> None:
         """Serve these files from now on."""
         self.files = {str(file.path): file.data for file in files}

@@ -22,7 +22,6 @@ from builder.repository import Repository
 from builder.settings import SettingsError, settings
 
 if TYPE_CHECKING:
-    from builder.preview import Preview
     from builder.serving import Stage
 
 PORT = 8000
@@ -54,8 +53,9 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
     from builder.serving import Stage
 
     seen = _first(root)
-    stage, builder = Stage(), _Builder(root, site_of(root), gettext)
-    stage.show(builder.build(seen))
+    stage = Stage()
+    builder = _Builder(root, site_of(root), stage, gettext)
+    builder.build(seen)
     with _serving(port, stage) as address:
         click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
         if open_:
@@ -64,7 +64,7 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
             if names := _changed(seen, now):
                 click.echo(", ".join(names))
                 seen = now
-                stage.show(builder.build(seen))
+                builder.build(seen)
 
 
 @dataclass(frozen=True)
@@ -84,16 +84,16 @@ def _first(root: Path) -> Seen:
 
 
 class _Builder:
-    """Builds one preview after another, each from what the one before has left."""
+    """Puts one preview after another on the stage, each built from what the one before has left."""
 
-    def __init__(self, root: Path, where: Site, gettext: Gettext) -> None:
+    def __init__(self, root: Path, where: Site, stage: Stage, gettext: Gettext) -> None:
         from builder.preview import EMPTY
 
-        self._root, self._where, self._gettext = root, where, gettext
+        self._root, self._where, self._stage, self._gettext = root, where, stage, gettext
         self._memo, self._last = Rounds(), EMPTY
 
-    def build(self, seen: Seen) -> Preview:
-        """The preview of what was seen; tells what is wrong and how long it took."""
+    def build(self, seen: Seen) -> None:
+        """Show what was seen, then tell what is wrong with it and how long it took."""
         from builder import history
         from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
         from builder.preview import preview
@@ -105,10 +105,10 @@ class _Builder:
         self._last = preview(
             seen.repository, EDITION_FORMATS, WHOLE_FORMATS, self._memo, self._where, histories, self._last
         )
+        self._stage.show(self._last)
         tell(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
         click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
-        return self._last
 
     def _settle(self, project: str) -> None:
         """Take the settings over; those that cannot be right are told, and the last ones stay."""
