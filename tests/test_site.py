@@ -98,7 +98,7 @@ def test_an_edition_page_asks_for_little(folder: Path) -> None:
     page = folder / "tide" / "index.html"
     links = site.tree(page).xpath("//script/@src | //link[@rel='stylesheet']/@href")
     own = {page.parent / link.partition("?")[0] for link in links}
-    assert len(own) == 5
+    assert len(own) == 6
     assert sum(len(gzip.compress(path.resolve().read_bytes())) for path in own) < 40_000
 
 

@@ -32,7 +32,8 @@ BUNDLES = {
         "style/fulltext.css",
         "style/print.css",
     ),
-    "choices.js": ("script/choices.js",),  # before the page is painted; all others after it
+    "settle.js": ("script/settle.js",),  # before the page is painted; all others after it
+    "choices.js": ("script/settle.js", "script/choices.js"),
     "search.js": ("script/lookup.js", "script/data.js", "script/said.js", "script/entry.js", "script/box.js"),
     "offline.js": ("script/offline.js",),
     "reading.js": (

@@ -1,41 +1,13 @@
-// The reader's choices: remembered, said in the page's address, and put on the page before it is painted, so that nothing flashes or moves.
-// Every page reads well without any of our scripts.
+// The reader's choices as the page goes on: taken from its buttons, remembered, and said in the page's address.
 "use strict";
-
-self.daeyeok = {};
 
 {
   const root = document.documentElement;
-  // Each choice and its values; the first is what a page shows by itself.
-  const CHOICES = {
-    theme: ["auto", "light", "sepia", "dark"],
-    layout: ["columns", "lines", "ko", "en", "reveal"],
-    first: ["ko", "en"],
-    marks: ["all", "part", "none"],
-    terms: ["folded", "open"],
-    notes: ["shown", "hidden"],
-  };
-  const preset = new Set(); // those that the link sets otherwise than the reader would
-
-  function own(name) {
-    let kept = null;
-    try { kept = localStorage.getItem(`daeyeok.${name}`); } catch { /* a browser that keeps nothing */ }
-    return CHOICES[name].includes(kept) ? kept : CHOICES[name][0];
-  }
+  const { CHOICES, own, preset } = daeyeok.settled;
 
   function remember(name) {
     preset.delete(name);
-    try { localStorage.setItem(`daeyeok.${name}`, root.dataset[name]); } catch { /* likewise */ }
-  }
-
-  function settle() {
-    const asked = new URLSearchParams(location.search);
-    for (const [name, values] of Object.entries(CHOICES)) {
-      const [given, mine] = [asked.get(name), own(name)];
-      const other = values.includes(given) && given !== mine;
-      if (other) preset.add(name);
-      root.dataset[name] = other ? given : mine;
-    }
+    try { localStorage.setItem(`daeyeok.${name}`, root.dataset[name]); } catch { /* a browser that keeps nothing */ }
   }
 
   const inputs = (name) => document.getElementsByName(name);
@@ -85,8 +57,6 @@ self.daeyeok = {};
     publish();
   }
 
-  root.dataset.scripted = "";
-  settle();
   Object.assign(daeyeok, { choose, next });
   document.addEventListener("DOMContentLoaded", () => {
     for (const name of Object.keys(CHOICES)) {
