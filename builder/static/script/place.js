@@ -8,6 +8,7 @@
   const seen = new Set(); // the pairs in view
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+  const BAR = 100; // pixels at the top in which a passage that ends there is no longer read
   const A_WHILE = 600; // milliseconds in which a page that was asked for comes to rest
   let moved = false;
 
@@ -41,9 +42,9 @@
   // Whether the page was asked for anew, and is not one that the browser brings back.
   const fresh = () => performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
-  // Whoever comes back finds the passage where it was on the screen.
+  // Whoever comes back finds the passage where it was on the screen; measured here and now, since what is in view is told a little late.
   function keep() {
-    const pair = topmost();
+    const pair = pairs.find((one) => one.getBoundingClientRect().bottom > BAR);
     if (!pair) return;
     try { history.replaceState({ pair: pair.id, top: pair.getBoundingClientRect().top }, ""); } catch { /* a page without a history */ }
   }
@@ -96,7 +97,7 @@
     const watch = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
       tell();
-    }, { rootMargin: "-100px 0px 0px" });
+    }, { rootMargin: `-${BAR}px 0px 0px` });
     for (const pair of pairs) watch.observe(pair);
     addEventListener("scroll", () => { moved = true; tell(); }, { once: true, passive: true });
   });
