@@ -28,7 +28,7 @@ from builder.build import site
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("index.html", "glossary/index.html")  # and every edition's
+PAGES = ("index.html", "glossary/index.html", "search/index.html")  # and every edition's
 SLOWER = 4
 FAST_4G = {"offline": False, "latency": 165, "downloadThroughput": 9e6 * 0.9 / 8, "uploadThroughput": 1.5e6 * 0.9 / 8}
 _MEASURES = """async () => {
@@ -62,13 +62,12 @@ class Result:
 
 def measure(runs: int) -> list[Result]:
     """Every page, in a new browser profile each run."""
-    files = {str(file.path): file.data for file in site(disk.read(ROOT), EDITION_FORMATS, WHOLE_FORMATS)}
-    editions = sorted(
-        name for name in files if name.count("/") == 1 and name.endswith("/index.html") and name[:3] != "ko/"
-    )
+    repository = disk.read(ROOT)
+    files = {str(file.path): file.data for file in site(repository, EDITION_FORMATS, WHOLE_FORMATS)}
+    editions = [f"{file.stem}/index.html" for file in repository.translations]
     with _served(files) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        return [_result(browser, address, page, runs) for page in dict.fromkeys((*PAGES, *editions))]
+        return [_result(browser, address, page, runs) for page in (*PAGES, *editions)]
 
 
 def _result(browser: Browser, address: str, page: str, runs: int) -> Result:

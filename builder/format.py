@@ -95,8 +95,12 @@ class EditionFormat:
 
 @dataclass(frozen=True)
 class WholeFormat:
-    """A format made of the whole; `files` must give the same bytes for the same values, in a fixed order."""
+    """A format made of the whole; `files` must give the same bytes for the same values, in a fixed order.
+
+    `folder` is the one that all its files lie in, in either interface, None where they lie about.
+    """
 
     name: str
     about: str
     files: Callable[[Whole], Iterable[File]]
+    folder: str | None = None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from pathlib import PurePosixPath
 
 from builder.build import NO_HISTORIES, Prepared, prepare, verdict
 from builder.finding import Finding
@@ -21,12 +22,21 @@ from builder.memo import Memo, key_of, remembered
 from builder.model import Edition, Glossary, History, Term
 from builder.repository import Repository
 
-Sources = Mapping[str, Callable[[], Iterable[File]]]
+
+@dataclass(frozen=True)
+class Source:
+    """A format's run; `folder` is the one that all its files lie in, in either interface, None where they lie about."""
+
+    run: Callable[[], Iterable[File]]
+    folder: str | None = None
+
+
+Sources = Mapping[str, Source]
 _Read = Callable[[Text], tuple[object, tuple[Finding, ...]]]
 
 
 class Shelf:
-    """The files of a site by path; a format is run when a file is asked for that it may have made.
+    """The files of a site by path; a format is run when a file is asked for that it may have made, one in its folder if it has one.
 
     `sources` are the runs of formats by name. `whence` says of paths which source made them last time, to be asked first; it is added to.
     """
@@ -46,8 +56,11 @@ class Shelf:
     def _found(self, path: str) -> File | None:
         likely = self.whence.get(path)
         for name in sorted(self._sources, key=lambda name: name != likely):
+            source = self._sources[name]
+            if source.folder and source.folder not in PurePosixPath(path).parts:
+                continue
             if name not in self._opened:
-                self._opened[name] = {str(file.path): file for file in self._sources[name]()}
+                self._opened[name] = {str(file.path): file for file in source.run()}
             if path in self._opened[name]:
                 self.whence[path] = name
                 return self._opened[name][path]
@@ -157,10 +170,10 @@ def _sources(
     editions: Iterable[EditionFormat], wholes: Iterable[WholeFormat], made: Mapping[str, Prepared], whole: Whole
 ) -> Sources:
     return {
-        f"{form.name} {name}": partial(form.files, one.edition, whole.glossary, whole.site)
+        f"{form.name} {name}": Source(partial(form.files, one.edition, whole.glossary, whole.site))
         for form in editions
         for name, one in made.items()
-    } | {form.name: partial(form.files, whole) for form in wholes}
+    } | {form.name: Source(partial(form.files, whole), form.folder) for form in wholes}
 
 
 def _starts(edition: Edition) -> tuple[tuple[int, str], ...]:

@@ -19,7 +19,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from builder.finding import Finding
 from builder.indexer import IndexerError
@@ -127,11 +127,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with what is the server's own."""
-        address = urlsplit(self.path)
-        path = unquote(address.path)
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
             self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
-        elif path == f"{_OWN}events":
+            return
+        try:
+            self._give(urlsplit(self.path))
+        except IndexerError as error:
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
+
+    do_HEAD = do_GET  # noqa: N815 - likewise
+
+    def _give(self, address: SplitResult) -> None:
+        path = unquote(address.path)
+        if path == f"{_OWN}events":
             self._events()
         elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
             name = path.removeprefix(_OWN)
@@ -143,18 +151,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._file(path)
 
-    do_HEAD = do_GET  # noqa: N815 - likewise
-
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Say nothing of each request."""
 
     def _file(self, path: str) -> None:
         name = _name(path)
-        try:
-            data = self.server.stage.state.preview.files.get(name)
-        except IndexerError as error:
-            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
-            return
+        data = self.server.stage.state.preview.files.get(name)
         if data is None:
             self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
             return

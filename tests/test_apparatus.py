@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,6 +141,15 @@ def test_print_keeps_the_layout_and_the_notes_that_are_open(page: Page, folder: 
         expect(page.locator(gone).first).to_be_hidden()
     page.goto((folder / LONG).as_uri())
     expect(page.locator("#p9 .terms")).to_be_hidden()
+
+
+def test_nothing_lies_over_the_text_on_paper_that_is_printed_from_a_wide_window(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1600, "height": 900})
+    page.goto((folder / LONG).as_uri() + "?terms=open")
+    note = page.locator(".pair.beside > .notes > li").first
+    expect(note).to_have_attribute("style", re.compile("translate"))
+    page.emulate_media(media="print")
+    assert note.evaluate("note => getComputedStyle(note).translate") == "none"
 
 
 def test_paper_holds_every_sentence_and_note(page: Page, folder: Path, tmp_path: Path) -> None:

@@ -547,3 +547,31 @@ def test_a_mark_can_be_told_in_every_theme(page: Page, mini_served: str) -> None
         )
         assert style[0] not in ("rgba(0, 0, 0, 0)", style[1])
         assert style[2] == "underline"
+
+
+def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, real_served: str) -> None:
+    page.goto(f"{real_served}search/index.html")
+    page.evaluate(f"daeyeok.load('{real_served}search/texts.js')")  # as a worker keeps it
+    assert search(page, real_served, "기정학").count() == 2
+    page.route(re.compile(r"\.pf_(index|fragment)"), lambda route: route.abort())
+    assert search(page, real_served, "반도체").count() > 2
+    expect(page.locator(".simply")).to_be_visible()
+
+
+def test_what_did_not_come_is_asked_for_again(page: Page, real_served: str) -> None:
+    page.route("**/terms.js*", lambda route: route.abort())
+    page.goto(f"{real_served}search/index.html")
+    page.wait_for_load_state("networkidle")
+    page.unroute("**/terms.js*")
+    assert search(page, real_served, "기정학").count() == 2
+
+
+def test_one_escape_closes_the_panel_and_leaves_the_marks(page: Page, real_served: str) -> None:
+    page.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=AI#p3")
+    notice = page.locator(".notice.found")
+    expect(notice).to_be_visible()
+    page.locator("details.settings > summary").click()
+    page.keyboard.press("Escape")
+    expect(notice).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(notice).to_be_hidden()

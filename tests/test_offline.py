@@ -170,10 +170,11 @@ def test_a_page_that_is_not_kept_says_so_and_leads_back(page: Page, host: Host, 
     visited(page, host)
     host.up = False
     page.goto(f"{host.address}ko/tide/index.html?layout=lines#p3")
-    expect(page.locator("h1")).to_have_text("오프라인 상태입니다")
+    expect(page.locator("h1")).to_have_text("오프라인으로 읽기")
+    expect(page.locator(".missing")).to_be_visible()
     assert styled(page)
     page.goto(f"{host.address}nowhere.html")
-    expect(page.locator("h1")).to_have_text("You are offline")
+    expect(page.get_by_text("There is no connection now")).to_be_visible()
     page.go_back()
     host.up = True
     page.locator("a.again").click()
@@ -186,7 +187,7 @@ def test_a_page_that_is_not_kept_is_there_when_the_connection_is(page: Page, roo
     visited(page, root_host)
     root_host.up = False
     page.goto(f"{root_host.address}ko/tide/index.html")
-    expect(page.locator("h1")).to_have_text("오프라인 상태입니다")
+    expect(page.locator(".missing")).to_be_visible()
     root_host.up = True
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page).to_have_url(f"{root_host.address}ko/tide/index.html")
@@ -199,6 +200,7 @@ def test_the_page_that_says_so_leads_nowhere_else(page: Page, asked: str, first:
     with hosted(first, "/sub/path/") as host:
         page.goto(f"{host.address}offline.html?page={asked}")
         assert page.locator("a.again").get_attribute("href") == "index.html"
+        expect(page.locator(".missing")).to_be_hidden()
 
 
 # --- A new build ------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from builder import build, disk, rules
 from builder.cli.serve import Seen, _changed, _first, _states
 from builder.format import File, Whole, WholeFormat
 from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.indexer import IndexerError
 from builder.memo import Rounds
 from builder.pages import environment
 from builder.pages.address import WORKER
@@ -515,3 +516,14 @@ def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
     assert _changed(before, before) == []
     states = _states(mini_copy)  # says what there is after a while, without a file having been saved
     assert _changed(before, next(states)) == changed
+
+
+def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise IndexerError("the program is not there")
+
+    monkeypatch.setattr("builder.formats.fulltext.index", missing)
+    assert served.ask("/nowhere.html")[0] == 404
+    assert served.ask("/tide/")[0] == 200
+    assert served.ask("/search/")[::2] == (500, b"the program is not there\n")
+    assert served.ask("/-/page?path=/search/")[0] == 500

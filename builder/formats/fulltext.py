@@ -97,4 +97,6 @@ def _texts(digests: tuple[Digest, ...]) -> bytes:
     return script.call("daeyeok.texts", records)
 
 
-FORMAT = WholeFormat("fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files)
+FORMAT = WholeFormat(
+    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, address.SEARCH
+)

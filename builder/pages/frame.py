@@ -59,6 +59,11 @@ class Frame:
         return self.page.to(address.fulltext(self.language))
 
     @property
+    def offline(self) -> str:
+        """The address of the page on reading offline."""
+        return self.page.to(address.offline(self.language))
+
+    @property
     def twin(self) -> Twin:
         """The page with its interface in the other language.
 

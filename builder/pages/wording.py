@@ -44,8 +44,8 @@ NAME = _("daeyeok: Korean texts in bilingual editions")
 ABOUT = _(
     "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
 )
-OFFLINE = _("You are offline")
-OFFLINE_ABOUT = _("This page has not been kept for reading offline.")
+OFFLINE = _("Reading offline")
+OFFLINE_ABOUT = _("How the site is kept for reading without a connection.")
 LIBRARY = _("Library")
 GLOSSARY = _("Glossary")
 GLOSSARY_ABOUT = _(

@@ -84,7 +84,7 @@ self.addEventListener("message", (event) => {
   const page = nameOf(event.source.url);
   const alike = (name) => !name.endsWith(".html") || name.startsWith("ko/") === page.startsWith("ko/");
   const wanted = event.data === "all" ? names.filter(alike).slice(0, MOST) : [page].filter((name) => Object.hasOwn(files, name));
-  taking = taking.then(() => takeIn(wanted));
+  taking = taking.then(() => takeIn(wanted)).catch(() => { /* no more is kept now; the next page asks again */ });
   event.waitUntil(taking);
 });
 

@@ -57,7 +57,7 @@
     publish();
   }
 
-  Object.assign(daeyeok, { choose, next });
+  daeyeok.next = next;
   document.addEventListener("DOMContentLoaded", () => {
     for (const name of Object.keys(CHOICES)) {
       for (const input of inputs(name)) input.addEventListener("change", () => choose(name, input.value));

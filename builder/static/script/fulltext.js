@@ -10,18 +10,21 @@
   const [terms, passages] = [document.querySelector(".found-terms"), document.querySelector(".found-passages")];
   const [list, more] = [passages.querySelector("ol"), passages.querySelector("button")];
   const titles = new Map([...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]));
-  let timer, engine, found = [];
+  let timer, engine, source, found = []; // what is to be asked, and what the answers found came from
   let turn = 0; // of what was asked for; only the last is shown
 
-  // Where no index can be loaded, from a folder or offline, the texts themselves.
-  async function ready() {
-    const simply = () => daeyeok.plainEngine(form.dataset.texts);
-    const { pagefind, places } = form.dataset;
-    const here = (address) => new URL(address, location.href).href;
-    const best = location.protocol !== "file:" && navigator.onLine && daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null);
-    const [made] = await Promise.all([best, daeyeok.load(form.dataset.terms)]);
-    form.querySelector(".simply").hidden = Boolean(made);
-    return made || simply();
+  const here = (address) => new URL(address, location.href).href;
+
+  // The index, and where none can be loaded, from a folder or offline, the texts themselves. What did not come is asked for again.
+  function begin(plainly) {
+    const indexed = !plainly && location.protocol !== "file:" && navigator.onLine;
+    const { pagefind, places, terms: keys, texts } = form.dataset;
+    const best = indexed ? daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null) : null;
+    engine = Promise.all([best, daeyeok.load(keys)]).then(([made]) => {
+      form.querySelector(".simply").hidden = Boolean(made);
+      return made ?? daeyeok.plainEngine(texts);
+    });
+    engine.catch(() => { engine = undefined; });
   }
 
   function publish() {
@@ -58,7 +61,7 @@
   async function add(mine) {
     const all = shown();
     const next = all.slice(list.children.length, list.children.length + SOME);
-    const records = await Promise.all(next.map((answer) => daeyeok.read(engine, answer)));
+    const records = await Promise.all(next.map((answer) => daeyeok.read(source, answer)));
     if (mine !== turn) return false;
     list.append(...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)));
     const left = all.length - list.children.length;
@@ -77,17 +80,28 @@
   }
 
   // While a syllable is being put together, what was found stays until there is something else.
+  async function ask(query, mine, composing) {
+    const asked = await engine;
+    if (mine !== turn) return;
+    const answers = query ? await daeyeok.answers(asked, query) : [];
+    if (mine !== turn || (composing && !answers.length)) return;
+    [source, found] = [asked, answers];
+    showTerms(query);
+    await show(query, mine);
+  }
+
+  // Where the index cannot be read any longer, as when the connection is lost meanwhile, the search goes on without it.
   async function search(composing = false) {
     const [query, mine] = [field.value.trim(), ++turn];
     publish();
-    engine ??= ready();
-    engine = await engine;
-    if (mine !== turn) return;
-    const answers = query ? await daeyeok.answers(engine, query) : [];
-    if (mine !== turn || (composing && !answers.length)) return;
-    found = answers;
-    showTerms(query);
-    await show(query, mine);
+    if (!engine) begin(false);
+    try {
+      await ask(query, mine, composing);
+    } catch {
+      if (mine !== turn) return;
+      begin(true);
+      await ask(query, mine, composing);
+    }
   }
 
   function soon(event) {
@@ -106,7 +120,7 @@
   more.addEventListener("click", async () => {
     const first = list.children.length;
     more.disabled = true;
-    const added = await add(turn);
+    const added = await add(turn).catch(() => search());
     more.disabled = false;
     if (added) list.children[first]?.querySelector("a").focus();
   });

@@ -16,10 +16,12 @@
     await workers.register(worker);
   }
 
-  // The page that says that another is not kept leads back to it, and goes there itself once there is a connection.
+  // The page that tells of this says so where it stands for another that is not kept, leads back to that, and goes there once there is a connection.
   function leadBack() {
-    const asked = new URL(new URLSearchParams(location.search).get("page") ?? "", root);
-    if (!asked.href.startsWith(root.href)) return;
+    const page = new URLSearchParams(location.search).get("page");
+    const asked = new URL(page ?? "", root);
+    if (page === null || !asked.href.startsWith(root.href)) return;
+    again.parentElement.hidden = false;
     asked.hash = location.hash;
     again.href = asked;
     addEventListener("online", () => location.replace(asked));

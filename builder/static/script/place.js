@@ -54,16 +54,12 @@
     if (pair && !fresh()) settle(() => scrollBy({ top: pair.getBoundingClientRect().top - history.state.top, behavior: "instant" }));
   }
 
-  function filled(template, values) {
-    return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  }
-
   function tell() {
     const at = pairs.indexOf(topmost());
     if (at < 0) return;
     const read = (at + 1) / pairs.length;
     const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(read);
-    bar.textContent = filled(bar.dataset.said, { number: pairs[at].id.slice(1), percent });
+    bar.textContent = daeyeok.filled(bar.dataset.said, { number: pairs[at].id.slice(1), percent });
     bar.parentElement.style.setProperty("--read", read);
     if (!moved) return; // who only looks in keeps the place of the last visit
     try { localStorage.setItem(`daeyeok.place.${edition}`, pairs[at].id); } catch { /* a browser that keeps nothing */ }
@@ -83,7 +79,7 @@
     if (!place || place === pairs[0]?.id || location.hash || scrollY > 100 || !document.getElementById(place)) return;
     const link = box.querySelector("a");
     link.href = `#${place}`;
-    link.textContent = filled(link.dataset.said, { number: place.slice(1) });
+    link.textContent = daeyeok.filled(link.dataset.said, { number: place.slice(1) });
     box.hidden = false;
     box.addEventListener("click", () => { box.hidden = true; });
   }

@@ -1,7 +1,7 @@
 // What a script says: the words that stand for it in a template of the page, in the interface's language.
 "use strict";
 
-daeyeok.said = (template) => (name, values = {}) => {
-  const text = template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
-  return text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-};
+daeyeok.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+daeyeok.said = (template) => (name, values = {}) =>
+  daeyeok.filled(template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "", values);

@@ -1,5 +1,6 @@
 // The reader's choices, put on the page before it is painted, so that nothing flashes or moves: the link's, else the reader's own.
-// This runs as soon as it is there, and comes again before the scripts that stand on it, in case it was late; the first to come does it.
+// It holds up the paint but not the parser, by `blocking=render`; a browser without that may paint the plain page first. It comes again
+// before the scripts that stand on it, in case it was late; the first to come does it.
 // Every page reads well without any of our scripts.
 "use strict";
 
