@@ -45,6 +45,12 @@ def open_notes(page: Page, folder: Path) -> None:
     page.locator("details.settings > summary").click()
 
 
+def come_near(page: Page, pair: Locator) -> None:
+    """Scroll a pair into view, since far ones are not laid out."""
+    pair.scroll_into_view_if_needed()
+    site.rest(page)
+
+
 # --- The margin -------------------------------------------------------------------------------------------------------
 
 
@@ -53,20 +59,21 @@ def test_open_notes_on_terms_stand_in_the_margin_where_there_is_room(wide: Page,
     beside = wide.locator(".pair.glossed")
     assert beside.count() > 10
     for pair in beside.all():
+        come_near(wide, pair)
         cells, notes = box(pair.locator(".cells")), [box(note) for note in pair.locator(".term-note").all()]
         assert all(note["x"] >= cells["right"] for note in notes)
         assert max(note["bottom"] for note in notes) <= cells["bottom"] + 3 * LINE
     below = wide.locator(".pair:not(.glossed):has(.term-note)")
     assert below.count() > 0
     for pair in below.all():
-        pair.scroll_into_view_if_needed()  # far passages are laid out when they come near
-        expect(pair).to_be_in_viewport()
+        come_near(wide, pair)
         assert box(pair.locator(".term-note").first)["y"] >= box(pair.locator(".cells"))["bottom"]
 
 
 def test_notes_in_the_margin_lie_over_one_another_nowhere(wide: Page, folder: Path) -> None:
     open_notes(wide, folder)
-    for pair in wide.locator(".pair").all():
+    for pair in wide.locator(".pair:has(.notes, .term-note)").all():
+        come_near(wide, pair)
         notes = [box(one) for one in pair.locator(".notes > li, .term-note").all()]
         margin = sorted(
             (one for one in notes if one["x"] >= box(pair.locator(".cells"))["right"]), key=lambda b: b["y"]
@@ -79,6 +86,7 @@ def test_a_note_in_the_margin_stands_beside_its_words_or_gives_way_to_its_neighb
     page.goto((folder / LONG).as_uri() + "?terms=open")
     beside = 0
     for pair in page.locator(".pair.glossed:not(.beside)").all():
+        come_near(page, pair)
         notes = [(box(note), note.get_attribute("id")) for note in pair.locator(".term-note").all()]
         edges = {round(edge) for note, _ in notes for edge in (note["y"] - 8, note["bottom"] + 8)}
         for note, name in notes:
@@ -92,6 +100,7 @@ def test_a_note_in_the_margin_stands_beside_its_words_or_gives_way_to_its_neighb
 def test_the_margin_is_only_for_windows_that_have_one(page: Page, folder: Path) -> None:
     page.goto((folder / LONG).as_uri() + "?terms=open")
     pair = page.locator(".pair.glossed").first
+    come_near(page, pair)
     assert box(pair.locator(".term-note").first)["y"] >= box(pair.locator(".cells"))["bottom"]
 
 

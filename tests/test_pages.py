@@ -40,6 +40,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 def open_(page: Page, folder: Path, path: str) -> None:
     name, _, fragment = path.partition("#")
     page.goto((folder / name).as_uri() + (f"#{fragment}" if fragment else ""))
+    site.rest(page)
 
 
 TIDE = "tide/index.html"

@@ -41,6 +41,7 @@ def bare(browser: Browser) -> Iterator[Page]:
 
 def visit(page: Page, folder: Path, query: str = "", path: str = TIDE) -> None:
     page.goto((folder / path).as_uri() + query)
+    site.rest(page)
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -48,6 +49,7 @@ def choose(page: Page, name: str, value: str) -> None:
     if name != "layout":
         page.locator("details.settings").evaluate("one => { one.open = true }")
     page.locator(f"#{name}-{value}").check()
+    site.rest(page)
 
 
 def choose_bare(page: Page, name: str, value: str) -> None:
