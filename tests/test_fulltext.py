@@ -36,6 +36,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of pages that were left before they had come."""
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is served: the sites lie deeper, below names that have to be quoted in an address."""
@@ -54,7 +59,7 @@ def real_site(root: Path, real_glossary: Glossary, real_editions: tuple[Edition,
 
 @pytest.fixture(scope="module")
 def server(root: Path) -> Iterator[str]:
-    made = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_address[1]}"
     made.shutdown()
