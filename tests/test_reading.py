@@ -337,6 +337,27 @@ def test_keys_go_from_pair_to_pair(page: Page, folder: Path) -> None:
     expect(page.locator("#p3")).to_be_focused()
 
 
+def test_keys_go_on_from_where_the_reader_has_scrolled_to(page: Page, folder: Path) -> None:
+    visit(page, folder)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(".pair:focus")).to_be_in_viewport()
+    first = page.locator(".pair:focus").get_attribute("id")
+    at = int(read_on(page))
+    expect(page.locator(f"#{first}")).not_to_be_in_viewport()
+    page.keyboard.press("k")
+    expect(page.locator(".pair:focus")).to_have_attribute("id", f"p{at - 1}")
+
+
+def test_keys_that_are_struck_quickly_all_count(page: Page, folder: Path) -> None:
+    visit(page, folder, "#p3")
+    page.locator("#p3").evaluate("one => { one.tabIndex = -1; one.focus() }")
+    page.locator("#p3").evaluate("one => one.scrollIntoView()")
+    for _ in range(4):
+        page.keyboard.press("j")
+    expect(page.locator("#p7")).to_be_focused()
+
+
 def test_the_focused_pair_is_not_hidden_by_the_bar(page: Page, folder: Path) -> None:
     visit(page, folder, "#p3")
     for _ in range(3):

@@ -11,12 +11,14 @@
   const BAR = 100; // pixels at the top in which a passage that ends there is no longer read
   const A_WHILE = 600; // milliseconds in which a page that was asked for comes to rest
   let moved = false;
+  let goal; // the pair that a key leads to, until it is in view
 
   const topmost = () => pairs.find((pair) => seen.has(pair));
 
-  // The pair that reading is at: the one that has the focus, else the topmost in view.
+  // The pair that reading is at: the one that has the focus, if it is in view or on its way there, else the topmost in view.
   function current() {
-    return document.activeElement?.closest(".text .pair") ?? topmost() ?? pairs[0];
+    const focused = document.activeElement?.closest(".text .pair");
+    return (seen.has(focused) || focused === goal ? focused : null) ?? topmost() ?? pairs[0];
   }
 
   // Keep the current pair where it is on the screen while the page changes its shape: call this before, and what it gives back after.
@@ -68,6 +70,7 @@
   function go(step) {
     const next = pairs[pairs.indexOf(current()) + step];
     if (!next) return;
+    goal = next;
     next.tabIndex = -1;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
@@ -92,6 +95,7 @@
     offer(last);
     const watch = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
+      if (seen.has(goal)) goal = undefined;
       tell();
     }, { rootMargin: `-${BAR}px 0px 0px` });
     for (const pair of pairs) watch.observe(pair);
