@@ -79,5 +79,5 @@ $(BENCH)/.run: requirements.txt benchmarks/requirements-build.txt benchmarks/req
 
 .PHONY: messages
 messages: $(VENV)/.run  ## gather the program's messages into the catalogues' template
-	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -F builder/locale/babel.cfg \
-		-o builder/locale/daeyeok.pot builder
+	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -F builder/messages/babel.cfg \
+		-o builder/messages/daeyeok.pot builder

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from benchmarks.engines import Engine, Hit
 from benchmarks.essays import Essays
-from builder.model import LANGUAGES, Language, Mention
+from builder.languages import LANGUAGES, Language
+from builder.model.marks import Mention
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from itertools import cycle, islice
 from random import Random
 
 from benchmarks.essays import Essays
-from builder.matcher import Finder
-from builder.model import LANGUAGES, Language
+from builder.languages import LANGUAGES, Language
+from builder.terms.matcher import Finder
 
 KEPT = 10
 SEED = 20251122

@@ -14,9 +14,10 @@ from ahocorasick_rs import AhoCorasick
 from flashtext import KeywordProcessor
 from spacy.matcher import PhraseMatcher
 
-from builder.english.words import inflected
-from builder.matcher import Finder
-from builder.model import LANGUAGES, Glossary, Language
+from builder.languages import LANGUAGES, Language
+from builder.languages.english.words import inflected
+from builder.model.terms import Glossary
+from builder.terms.matcher import Finder
 
 Search = Callable[[str], Sequence[Any]]
 

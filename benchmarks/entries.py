@@ -13,10 +13,11 @@ from itertools import count, islice
 from random import Random
 
 from benchmarks.essays import Essays
-from builder.finding import Place
-from builder.model import Glossary, Language, Term
-from builder.shape import Both
-from builder.yamltree import Mapping
+from builder.content.yaml.yamltree import Mapping
+from builder.languages import Language
+from builder.model.finding import Place
+from builder.model.shape import Both
+from builder.model.terms import Glossary, Term
 
 SEED = 20251122
 _LENGTHS = (2, 3, 3, 3)  # words to a phrase: those of two occur by chance

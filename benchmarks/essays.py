@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from builder import disk
-from builder.annotate import annotate
-from builder.load import load_edition
-from builder.matcher import Finder
-from builder.model import Edition, Glossary, Language, Line
-from builder.repository import Repository, load_glossary
+from builder.build.stores import disk
+from builder.content.load import load_edition
+from builder.content.repository import Repository, load_glossary
+from builder.languages import Language
+from builder.model.edition import Edition, Line
+from builder.model.terms import Glossary
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from statistics import median
 
 from benchmarks.corpora import Corpus
 from benchmarks.engines import ENGINES, Engine, Search
-from builder.model import Glossary, Language
+from builder.languages import Language
+from builder.model.terms import Glossary
 
 _MEMORY = Path("/proc/self/statm")  # Linux: the second figure is the pages in memory (proc_pid_statm(5))
 

@@ -23,9 +23,9 @@ from typing import Any
 import click
 from playwright.sync_api import Browser, sync_playwright
 
-from builder import disk
-from builder.build import site
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.build.pipeline import site
+from builder.build.stores import disk
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("index.html", "glossary/index.html", "search/index.html")  # and every edition's

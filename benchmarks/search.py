@@ -24,11 +24,12 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.entries import glossary_of
 from benchmarks.essays import load
-from builder import disk
-from builder.format import File, Whole
-from builder.formats import assets, library, search
-from builder.lookup import Index
-from builder.model import Glossary
+from builder.build.stores import disk
+from builder.model.terms import Glossary
+from builder.publish.format import File, Whole
+from builder.publish.site import asset_files as assets
+from builder.publish.site import library, search
+from builder.terms.lookup import Index
 
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).with_name("daeyeok")

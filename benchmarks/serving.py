@@ -23,7 +23,7 @@ from time import perf_counter
 import click
 from playwright.sync_api import Page, sync_playwright
 
-from builder.disk import GLOSSARY, SEEDS, TRANSLATIONS, write_file
+from builder.build.stores.disk import GLOSSARY, SEEDS, TRANSLATIONS, write_file
 
 ROOT = Path(__file__).parent.parent
 LONGEST = "ai-competition-and-world-politics"

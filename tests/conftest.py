@@ -11,14 +11,15 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from builder import disk
-from builder.annotate import annotate
-from builder.digest import digest
-from builder.format import Whole
-from builder.load import load_edition
-from builder.matcher import Finder
-from builder.model import Edition, Glossary
-from builder.repository import Repository, load_glossary
+from builder.build.stores import disk
+from builder.content.load import load_edition
+from builder.content.repository import Repository, load_glossary
+from builder.model.digest import digest
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import Whole
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
 
 # The same examples every time, so that a change fails for what it changes; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)

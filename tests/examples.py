@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.load import Text
-from builder.repository import Repository
+from builder.content.load import Text
+from builder.content.repository import Repository
 
 _FENCE = re.compile(r"```yaml\n# (\S+)\n(.*?)```", re.S)
 _PART = re.compile(r"^(Bad|Good):$", re.M)

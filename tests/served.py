@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from builder.format import File
+from builder.publish.format import File
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -9,11 +9,14 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 from playwright.sync_api import Page
 
-from builder.build import NO_HISTORIES, of_whole
-from builder.digest import digest
-from builder.format import NOWHERE, File, Made, Site, Whole
-from builder.formats import WHOLE_FORMATS, edition_page
-from builder.model import Edition, Glossary, History
+from builder.build.pipeline import NO_HISTORIES, of_whole
+from builder.model.digest import digest
+from builder.model.edition import Edition
+from builder.model.history import History
+from builder.model.terms import Glossary
+from builder.publish.format import NOWHERE, File, Made, Site, Whole
+from builder.publish.formats import WHOLE_FORMATS
+from builder.publish.site import edition_page
 
 
 def pages(

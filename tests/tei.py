@@ -7,12 +7,13 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from builder.annotate import annotate
-from builder.format import NOWHERE
-from builder.formats.tei import FORMAT
-from builder.load import Text, load_edition, load_term
-from builder.matcher import Finder
-from builder.model import Edition, Glossary
+from builder.content.load import Text, load_edition, load_term
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import NOWHERE
+from builder.publish.tei import FORMAT
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
 
 Element = etree._Element
 NS = {"t": "http://www.tei-c.org/ns/1.0"}

@@ -9,8 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from builder.format import Site
-from builder.model import Commit, Edition, Glossary, History
+from builder.model.edition import Edition
+from builder.model.history import Commit, History
+from builder.model.terms import Glossary
+from builder.publish.format import Site
 from tests import site
 
 PAGES = (

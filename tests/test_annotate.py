@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.annotate import annotate
-from builder.finding import Place
-from builder.load import Text, load_term
-from builder.matcher import Finder, leftmost_longest
-from builder.model import Amendment, Anchor, Call, Edition, Glossary, Line, Term
-from builder.runs import Run, runs, text_of
+from builder.content.load import Text, load_term
+from builder.model.edition import Edition, Line
+from builder.model.finding import Place
+from builder.model.marks import Amendment, Anchor, Call
+from builder.model.runs import Run, runs, text_of
+from builder.model.terms import Glossary, Term
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder, leftmost_longest
 
 
 def term(id_: str, ko: str, en: str, **more: str) -> Term:

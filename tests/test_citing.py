@@ -10,10 +10,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from builder.format import NOWHERE, Site
-from builder.model import Edition, Glossary
-from builder.pages import forge
-from builder.pages.edition_rows import FORM
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import NOWHERE, Site
+from builder.publish.site.pages import forge
+from builder.publish.site.pages.edition_rows import FORM
 from tests import site
 from tests.conftest import ROOT
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
-from builder import dictionary
-from builder.format import Whole
-from builder.lookup import Index
+from builder.cli import dictionary
+from builder.publish.format import Whole
+from builder.terms.lookup import Index
 
 ROOT = Path(__file__).parent.parent
 VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff"]

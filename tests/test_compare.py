@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from builder import disk
-from builder.compare import Stretch, compare, state, words
-from builder.history import NoHistoryError, fork, repository_at
+from builder.build.stores import disk
+from builder.build.stores.history import NoHistoryError, fork, repository_at
+from builder.content.compare import Stretch, compare, state, words
 from tests.test_cli import daeyeok
 
 TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b"]), max_size=12).map("".join)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from builder import build
-from builder.format import Whole
-from builder.model import Edition, Glossary
-from builder.repository import Repository
+from builder.build import pipeline as build
+from builder.content.repository import Repository
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import Whole
 
 SEEDS = {
     "seeds/000_9b4aa5cac16f13ea.txt": "45e67c5b72f7dacf041830304bd8c8dca664bbb560b10767788f312cd7dff5d1",

@@ -10,12 +10,13 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from builder import manual, schema
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-from builder.load import Text, load_edition, load_term
-from builder.repository import Repository
-from builder.rules import KINDS
-from builder.shape import EditionEntry, TermEntry
+from builder.content import schema
+from builder.content.load import Text, load_edition, load_term
+from builder.content.repository import Repository
+from builder.model.shape import EditionEntry, TermEntry
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.rules import manual
+from builder.rules.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

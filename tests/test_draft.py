@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.canonical import canonical
-from builder.draft import Remembered, draft, remembered, seed_text
-from builder.kiwi import splitter
-from builder.korean.sentences import sentences
-from builder.load import Text, load_edition
-from builder.model import Edition, Glossary, Omission
-from builder.repository import Repository
-from builder.shape import EditionEntry
-from builder.skeleton import Piece, skeleton
+from builder.content.canonical import canonical
+from builder.content.draft import Remembered, draft, remembered, seed_text
+from builder.content.load import Text, load_edition
+from builder.content.repository import Repository
+from builder.content.skeleton import Piece, skeleton
+from builder.languages.korean.kiwi import splitter
+from builder.languages.korean.sentences import sentences
+from builder.model.edition import Edition, Omission
+from builder.model.shape import EditionEntry
+from builder.model.terms import Glossary
 from tests.test_cli import daeyeok
 
 

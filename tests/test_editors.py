@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.repository import Repository
+from builder.content.repository import Repository
 from tests.test_cli import daeyeok
 
 ROOT = Path(__file__).parent.parent

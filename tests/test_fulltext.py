@@ -19,13 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from builder import indexer
 from builder.cli import main
-from builder.format import Whole
-from builder.formats import fulltext
-from builder.formats.fulltext import BLANK, CUT, cut
-from builder.indexer import IndexerError, Text, index
-from builder.model import Edition, Glossary
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import Whole
+from builder.publish.site import fulltext, indexer
+from builder.publish.site.fulltext import BLANK, CUT, cut
+from builder.publish.site.indexer import IndexerError, Text, index
 from tests import site
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3

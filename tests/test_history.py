@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from builder.format import Site, Whole
-from builder.formats import glossary_pages
-from builder.history import histories
-from builder.model import Commit, Glossary, History
-from builder.pages import forge
+from builder.build.stores.history import histories
+from builder.model.history import Commit, History
+from builder.model.terms import Glossary
+from builder.publish.format import Site, Whole
+from builder.publish.site import glossary_pages
+from builder.publish.site.pages import forge
 from tests import site
 from tests.clone import environment
 from tests.test_cli import daeyeok

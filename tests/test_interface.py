@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from builder.model import Edition, Glossary
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
 from tests import site
 
 # What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.

@@ -11,9 +11,11 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from builder.load import Text, load_term
-from builder.matcher import Finder
-from builder.model import Glossary, Language, Mention, Term
+from builder.content.load import Text, load_term
+from builder.languages import Language
+from builder.model.marks import Mention
+from builder.model.terms import Glossary, Term
+from builder.terms.matcher import Finder
 
 JUDGED = Path(__file__).parent / "judged"
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(?:\|([^⟦⟧]+))?⟧")

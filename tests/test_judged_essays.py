@@ -17,8 +17,10 @@ from typing import NamedTuple
 
 import pytest
 
-from builder import disk
-from builder.model import LANGUAGES, Edition, Glossary, Language, Pair, Segment
+from builder.build.stores import disk
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Pair, Segment
+from builder.model.terms import Glossary
 
 JUDGED = Path(__file__).parent / "judged" / "essays"
 NAMES = sorted(path.stem for path in JUDGED.glob("*.tsv"))

@@ -8,9 +8,9 @@ import statistics
 import pytest
 from spellchecker import SpellChecker
 
-from builder.english import spelling
-from builder.english.american import american
-from builder.model import Edition
+from builder.languages.english import spelling
+from builder.languages.english.american import american
+from builder.model.edition import Edition
 from builder.rules import fidelity
 
 MISSPELT = """

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from builder import build
-from builder.load import Text, load_edition, load_term
-from builder.model import Edition, Pair
-from builder.repository import Repository
+from builder.build import pipeline as build
+from builder.content.load import Text, load_edition, load_term
+from builder.content.repository import Repository
+from builder.model.edition import Edition, Pair
 
 TERM = """\
 ko: 기정학

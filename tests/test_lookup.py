@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from builder.lookup import KINDS, Answer, Index, all_keys, folded, keys, struck
-from builder.model import Glossary
+from builder.model.terms import Glossary
+from builder.terms.lookup import KINDS, Answer, Index, all_keys, folded, keys, struck
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,15 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page
 
-from builder import build, disk
-from builder.format import File, Site
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-from builder.memo import Rounds
-from builder.model import Edition, Glossary
-from builder.pages import assets
-from builder.preview import preview
+from builder.build import pipeline as build
+from builder.build.memo import Rounds
+from builder.build.preview.preview import preview
+from builder.build.stores import disk
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import File, Site
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.site.pages import assets
 from tests import site
 
 ROOT = "https://example.org/e"

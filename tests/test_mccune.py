@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.korean.mccune import mccune
-from builder.korean.romanization import romanize
+from builder.languages.korean.mccune import mccune
+from builder.languages.korean.romanization import romanize
 
 WORDS = [
     ("기정학", "kijŏnghak"),

@@ -14,11 +14,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from builder import build, disk
-from builder.format import File, Made, Whole
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS, worker
-from builder.pages import assets
-from builder.repository import Repository
+from builder.build import pipeline as build
+from builder.build.stores import disk
+from builder.content.repository import Repository
+from builder.publish.format import File, Made, Whole
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.site import worker
+from builder.publish.site.pages import assets
 from pictures import draw
 from tests import site
 from tests.conftest import BROWSER

@@ -9,10 +9,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from builder.annotate import annotate
-from builder.load import Text, load_edition, load_term
-from builder.matcher import Finder
-from builder.model import Edition, Glossary
+from builder.content.load import Text, load_edition, load_term
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
 from tests import site
 
 

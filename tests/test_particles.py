@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.korean.particles import word_end
+from builder.languages.korean.particles import word_end
 
 CHAINS = [
     "미국에서만큼은 미국으로부터의 미국에까지도 미국과의 미국에서와 미국이라고는 미국이었음을 미국이기도 미국인지를 미국이면서도",

@@ -13,18 +13,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.annotate import annotate
-from builder.english.quantities import quantities as of_english
-from builder.english.wording import said
-from builder.finding import Finding
-from builder.korean.quantities import quantities as of_korean
-from builder.load import load_edition
-from builder.matcher import Finder
-from builder.model import Edition, Glossary, Pair
-from builder.quantity import Quantity, answered
-from builder.repository import load_glossary
-from builder.rule import OfPair
+from builder.content.load import load_edition
+from builder.content.repository import load_glossary
+from builder.languages.english.quantities import quantities as of_english
+from builder.languages.english.wording import said
+from builder.languages.korean.quantities import quantities as of_korean
+from builder.languages.quantity import Quantity, answered
+from builder.model.edition import Edition, Pair
+from builder.model.finding import Finding
+from builder.model.terms import Glossary
 from builder.rules.numbers import number_not_matched
+from builder.rules.rule import OfPair
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
 from tests.examples import repository
 
 JUDGED = Path(__file__).parent / "judged"

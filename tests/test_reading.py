@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from builder.model import Edition, Glossary
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
 from tests import site
 
 TIDE = "tide/index.html"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sarif_pydantic import Sarif
 
-from builder import report
-from builder.finding import Finding, Kind, Place
-from builder.locale import translations
-from builder.rules import KINDS
+from builder.messages.catalogue import translations
+from builder.model.finding import Finding, Kind, Place
+from builder.rules import report
+from builder.rules.registry import KINDS
 
 KIND = Kind("T101", "term-not-rendered", "A term is not rendered.\n\nMore of it.")
 NASTY = "50% of a|b, *c*: <script>alert(1)</script>\r\n::error file=x::`d` ${{ secrets.X }} [e](f)"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builder.korean.romanization import romanize
+from builder.languages.korean.romanization import romanize
 
 # Names without their capitals and without the hyphens that the standard leaves to the writer.
 EXAMPLES = """

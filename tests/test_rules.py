@@ -6,9 +6,11 @@ import re
 
 import pytest
 
-from builder import build, load, yamltree
-from builder.finding import Kind
-from builder.rules import KINDS
+from builder.build import pipeline as build
+from builder.content import load
+from builder.content.yaml import yamltree
+from builder.model.finding import Kind
+from builder.rules.registry import KINDS
 from tests.examples import Example, examples
 
 OF_FORM = {kind.code for kind in (*yamltree.KINDS, *load.KINDS)}

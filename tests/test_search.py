@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.format import Whole
-from builder.formats import search
-from builder.lookup import KINDS, Index, all_keys
-from builder.model import Edition, Glossary
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import Whole
+from builder.publish.site import search
+from builder.terms.lookup import KINDS, Index, all_keys
 from tests import site
 
 QUERIES = (

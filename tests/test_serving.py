@@ -18,17 +18,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder import build, disk, rules
+from builder.build import pipeline as build
+from builder.build.memo import Rounds
+from builder.build.preview.preview import EMPTY, preview
+from builder.build.preview.serving import Server, Stage
+from builder.build.stores import disk
 from builder.cli.serve import Seen, _changed, _first, _states
-from builder.format import File, Whole, WholeFormat
-from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-from builder.indexer import IndexerError
-from builder.memo import Rounds
-from builder.pages import environment
-from builder.pages.address import WORKER
-from builder.preview import EMPTY, preview
-from builder.repository import Repository
-from builder.serving import Server, Stage
+from builder.content.repository import Repository
+from builder.publish.format import File, Whole, WholeFormat
+from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.site.indexer import IndexerError
+from builder.publish.site.pages import environment
+from builder.publish.site.pages.address import WORKER
+from builder.rules import registry
 from tests.served import hosted
 
 TIDE = "translations/tide.yaml"
@@ -336,7 +338,7 @@ def counted(patch: pytest.MonkeyPatch, function: str, call: Callable[..., Any]) 
 
 
 def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = counted(monkeypatch, "builder.formats.glossary_pages.page", environment.page)
+    made = counted(monkeypatch, "builder.publish.site.glossary_pages.page", environment.page)
     shelf = preview(mini, EDITION_FORMATS, WHOLE_FORMATS, Rounds()).files
     assert b"getbol" in (shelf.get("glossary/getbol/index.html") or b"")
     assert shelf.get("glossary/getbol/index.html")
@@ -344,7 +346,7 @@ def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: p
 
 
 def test_editions_that_did_not_change_are_not_checked_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked = counted(monkeypatch, "builder.build.check_edition", rules.check_edition)
+    checked = counted(monkeypatch, "builder.build.pipeline.check_edition", registry.check_edition)
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
     assert [edition.id for edition in checked] == ["tide"]
     served.save("definition:", "definition: ", "glossary/korea.yaml")
@@ -436,7 +438,7 @@ def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, comman
     assert not (mini_copy / "site").exists()
 
 
-@pytest.mark.parametrize("module", ["builder.preview", "builder.formats"])
+@pytest.mark.parametrize("module", ["builder.build.preview.preview", "builder.publish.formats"])
 def test_ctrl_c_ends_the_first_build_quietly(mini_copy: Path, module: str) -> None:
     """What is imported late says that it is there, so that the signal comes in the midst of the build."""
     program = PROGRAM.replace(
@@ -522,7 +524,7 @@ def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pyte
     def missing(*_: object) -> None:
         raise IndexerError("the program is not there")
 
-    monkeypatch.setattr("builder.formats.fulltext.index", missing)
+    monkeypatch.setattr("builder.publish.site.fulltext.index", missing)
     assert served.ask("/nowhere.html")[0] == 404
     assert served.ask("/tide/")[0] == 200
     assert served.ask("/search/")[::2] == (500, b"the program is not there\n")

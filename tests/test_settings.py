@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from builder.build.settings import SettingsError, settings
 from builder.cli import main
-from builder.format import Site
-from builder.settings import SettingsError, settings
+from builder.publish.format import Site
 
 FILE = """
 [tool.daeyeok]

@@ -18,13 +18,14 @@ from babel.messages.pofile import read_po
 from lxml import html
 
 import builder
-from builder.finding import Finding, Place
-from builder.format import Site, Whole
-from builder.locale import catalogue, translations
-from builder.model import Edition, Glossary
-from builder.pages import markup, wording
-from builder.pages.concordance import stretches
-from builder.pages.glossary_view import initial
+from builder.messages.catalogue import catalogue, translations
+from builder.model.edition import Edition
+from builder.model.finding import Finding, Place
+from builder.model.terms import Glossary
+from builder.publish.format import Site, Whole
+from builder.publish.site.pages import markup, wording
+from builder.publish.site.pages.concordance import stretches
+from builder.publish.site.pages.glossary_view import initial
 from tests import site
 
 PROGRAM = Path(builder.__file__).parent
@@ -271,7 +272,7 @@ Ids = tuple[str, ...]  # a message and, where it has one, its plural
 def extracted(tmp_path_factory: pytest.TempPathFactory) -> set[Ids]:
     """Every message of the program, as `pybabel extract` finds them."""
     template = tmp_path_factory.mktemp("locale") / "fresh.pot"
-    options = ["-q", "extract", "-F", str(PROGRAM / "locale" / "babel.cfg"), "-o", str(template), str(PROGRAM)]
+    options = ["-q", "extract", "-F", str(PROGRAM / "messages" / "babel.cfg"), "-o", str(template), str(PROGRAM)]
     subprocess.run([sys.executable, "-m", "babel.messages.frontend", *options], check=True)
     return messages(template)
 
@@ -290,7 +291,7 @@ def names(text: str) -> set[str]:
 
 
 def test_template_of_the_catalogues_is_up_to_date(extracted: set[Ids]) -> None:
-    assert messages(PROGRAM / "locale" / "daeyeok.pot") == extracted
+    assert messages(PROGRAM / "messages" / "daeyeok.pot") == extracted
 
 
 def test_korean_says_everything(extracted: set[Ids]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.english import words as english
-from builder.korean import words as korean
+from builder.languages.english import words as english
+from builder.languages.korean import words as korean
 
 _CHARS = st.sampled_from([*"가힣aZİ1,(-–—’ ", "·", "ㆍ", "技", "\uf967", "\u1112", *"\u00a0\u3000\t\n\u2011"])
 TEXTS = st.lists(_CHARS, max_size=24).map("".join)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from builder.matcher import Finder
-from builder.model import Edition, Glossary
-from builder.suggest import Sentence, Suggestion, suggestions
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.terms.matcher import Finder
+from builder.terms.suggest import Sentence, Suggestion, suggestions
 from tests.test_cli import daeyeok
 
 NOTHING = Finder(Glossary())

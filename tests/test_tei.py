@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from builder.model import Edition, Glossary
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
 from tests.tei import ID, NS, PUBLISHED, SOURCE, Element, find, hostile, made, reading, squeezed, strings, tag
 
 DOCS = Path(__file__).parent.parent / "docs" / "tei.md"

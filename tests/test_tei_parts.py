@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from builder.finding import Place
-from builder.formats.tei.elements import address, element, when
-from builder.formats.tei.line import Setting, sentence
-from builder.model import LANGUAGES, Amendment, Anchor, Call, Edition, Glossary, Line, Mention
+from builder.languages import LANGUAGES
+from builder.model.edition import Edition, Line
+from builder.model.finding import Place
+from builder.model.marks import Amendment, Anchor, Call, Mention
+from builder.model.terms import Glossary
+from builder.publish.tei.elements import address, element, when
+from builder.publish.tei.line import Setting, sentence
 from tests.tei import HOSTILE, NS, PUBLISHED, SOURCE, Element, find, hostile, made, reading, strings, tag
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.english.verbs import verb_forms
-from builder.english.words import inflected
+from builder.languages.english.verbs import verb_forms
+from builder.languages.english.words import inflected
 
 # The verb and its further forms, as dictionaries have them.
 TABLE = """

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.finding import Place
-from builder.yamltree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
+from builder.content.yaml.yamltree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
+from builder.model.finding import Place
 
 FAULTS = [
     ("Y101", 2, 6, b"ko: a\nen: b" + b"\xff\n"),

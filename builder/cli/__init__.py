@@ -8,7 +8,7 @@ import click
 
 from builder import __version__
 from builder.cli import build, check, diff, explain, fmt, lookup, new, serve, stats, suggest
-from builder.finding import Gettext
+from builder.model.finding import Gettext
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -53,6 +53,6 @@ def _gettext(lang: str | None) -> Gettext:
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     if (lang or locale[:2]) != "ko":
         return str
-    from builder.locale import translations
+    from builder.messages.catalogue import translations
 
     return translations("ko").gettext

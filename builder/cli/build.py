@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import FINDINGS, indexing, jobs_option, mapping, progress, read, root_option, site_of, tell
-from builder.finding import Gettext
+from builder.model.finding import Gettext
 
 
 @click.command()
@@ -34,9 +34,9 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build                 make site/ and say where to look
       daeyeok build -o /srv/www     make it elsewhere
     """
-    from builder import build as building
-    from builder import history
-    from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
+    from builder.build import pipeline as building
+    from builder.build.stores import history
+    from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
 
     repository, out, where = read(root), out or root / "site", site_of(root)
     try:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from builder import __version__, disk
+from builder import __version__
+from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, jobs_option, mapping, read, root_option, tell
 from builder.cli.fmt import rewrite
-from builder.finding import Finding, Gettext
-from builder.repository import Repository
+from builder.content.repository import Repository
+from builder.model.finding import Finding, Gettext
 
 _FORM = "Y"  # the family of the faults of form: where there are any, nothing else is to be relied on
 
@@ -74,7 +75,7 @@ def check(
 
 def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
     """The codes that options name, by code, family or name; None where there is no option."""
-    from builder.rules import KINDS
+    from builder.rules.registry import KINDS
 
     codes: set[str] = set()
     for word in (part.strip() for option in chosen for part in option.split(",") if part.strip()):
@@ -91,14 +92,14 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
 
 def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
     """What is wrong; if a base is given, only with what was touched since, and with what became of it."""
-    from builder import build as building
+    from builder.build import pipeline as building
 
     past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
         findings = building.check(repository, mapper, jobs, disk.memo())
     if past is None:
         return findings
-    from builder.touched import touching
+    from builder.content.touched import touching
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
     of_change = building.check_history(past, repository)
@@ -106,7 +107,7 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
 
 
 def _past(root: Path, base: str) -> Repository:
-    from builder import history
+    from builder.build.stores import history
 
     try:
         return history.repository_at(root, history.fork(root, base))
@@ -115,8 +116,8 @@ def _past(root: Path, base: str) -> Repository:
 
 
 def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
-    from builder import report
-    from builder.rules import KINDS
+    from builder.rules import report
+    from builder.rules.registry import KINDS
 
     if form == "json":
         click.echo(report.as_json(findings, gettext))

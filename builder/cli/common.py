@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 
-from builder import disk
-from builder.finding import Finding, Gettext
-from builder.format import Site
-from builder.report import page
-from builder.repository import Repository
-from builder.settings import SettingsError, settings
+from builder.build.settings import SettingsError, settings
+from builder.build.stores import disk
+from builder.content.repository import Repository
+from builder.model.finding import Finding, Gettext
+from builder.publish.format import Site
+from builder.rules.report import page
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
 
@@ -72,7 +72,7 @@ def mapping(jobs: int) -> Iterator[Any]:
 @contextmanager
 def indexing() -> Iterator[None]:
     """Where the full-text index is made: without Pagefind's program, an error that says what to do."""
-    from builder.indexer import IndexerError
+    from builder.publish.site.indexer import IndexerError
 
     try:
         yield

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
-from builder.finding import Gettext
+from builder.model.finding import Gettext
 
 
 @click.command()
@@ -37,9 +37,10 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
       daeyeok diff origin/main --html changes.html
       daeyeok diff HEAD --json | jq '.pairs[].id'
     """
-    from builder import history, review
-    from builder.compare import compare, state
-    from builder.report import as_data
+    from builder.build.stores import history
+    from builder.content.compare import compare, state
+    from builder.publish import review
+    from builder.rules.report import as_data
 
     repository = read(root)
     try:

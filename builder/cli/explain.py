@@ -19,7 +19,7 @@ def explain(code: str | None, as_json: bool) -> None:
       daeyeok explain T101
       daeyeok explain term-not-rendered
     """
-    from builder.rules import KINDS
+    from builder.rules.registry import KINDS
 
     chosen = [kind for kind in KINDS if code is None or code.lower() in (kind.code.lower(), kind.name)]
     if not chosen:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
-from builder.finding import Gettext
-from builder.load import Text
-from builder.report import as_data
-from builder.repository import Repository
+from builder.content.load import Text
+from builder.content.repository import Repository
+from builder.model.finding import Gettext
+from builder.rules.report import as_data
 
 
 @click.command()
@@ -36,7 +36,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
       daeyeok fmt translations/tidal-flat.yaml         this one
       daeyeok fmt --check                              only say which would change
     """
-    from builder.canonical import restyled
+    from builder.content.canonical import restyled
 
     repository = read(root)
     found = list(restyled(_chosen(files, root, repository)))
@@ -56,7 +56,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
 
 def rewrite(root: Path, repository: Repository) -> None:
     """Write every file that can be read in its canonical form."""
-    from builder.canonical import restyled
+    from builder.content.canonical import restyled
 
     for one in restyled((*repository.glossary, *repository.translations)):
         if one.data is not None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
-from builder.finding import Gettext
+from builder.model.finding import Gettext
 
 
 @click.command()
@@ -33,8 +33,8 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --examples 10 sovereign AI
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
-    from builder import dictionary
-    from builder.reference import reference
+    from builder.build.reference import reference
+    from builder.cli import dictionary
 
     known = reference(read(root), disk.memo())
     index = known.index()

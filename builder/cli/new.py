@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import FINDINGS, read, root_option, tell
-from builder.finding import Finding, Gettext
-from builder.kiwi import Splitter
-from builder.load import Text
-from builder.repository import Repository
+from builder.content.load import Text
+from builder.content.repository import Repository
+from builder.languages.korean.kiwi import Splitter
+from builder.model.finding import Finding, Gettext
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -67,8 +67,8 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
 
 def _splitter(kiwi: bool) -> Splitter:
     """What cuts paragraphs into sentences: rules, or Kiwi where it is asked for."""
-    from builder.kiwi import NoKiwiError, splitter
-    from builder.korean.sentences import sentences
+    from builder.languages.korean.kiwi import NoKiwiError, splitter
+    from builder.languages.korean.sentences import sentences
 
     if not kiwi:
         return sentences
@@ -82,11 +82,11 @@ def _drafted(
     file: Text, name: str, repository: Repository, day: str, split: Splitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
-    from builder.build import editions
-    from builder.draft import draft, remembered, seed_text
-    from builder.load import load_edition
-    from builder.matcher import Finder
-    from builder.repository import load_glossary
+    from builder.build.pipeline import editions
+    from builder.content.draft import draft, remembered, seed_text
+    from builder.content.load import load_edition
+    from builder.content.repository import load_glossary
+    from builder.terms.matcher import Finder
 
     text, faults = seed_text(file)
     if text is None:

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder import disk
+from builder.build.memo import Rounds
+from builder.build.settings import SettingsError, settings
+from builder.build.stores import disk
 from builder.cli.common import read, root_option, site_of, tell
-from builder.finding import Gettext
-from builder.format import Site
-from builder.memo import Rounds
-from builder.repository import Repository
-from builder.settings import SettingsError, settings
+from builder.content.repository import Repository
+from builder.model.finding import Gettext
+from builder.publish.format import Site
 
 if TYPE_CHECKING:
-    from builder.serving import Stage
+    from builder.build.preview.serving import Stage
 
 PORT = 8000
 _LOOK = 2000  # milliseconds after which we look at the files without being told
@@ -50,7 +50,7 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
 
 
 def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
-    from builder.serving import Stage
+    from builder.build.preview.serving import Stage
 
     seen = _first(root)
     stage = Stage()
@@ -87,16 +87,16 @@ class _Builder:
     """Puts one preview after another on the stage, each built from what the one before has left."""
 
     def __init__(self, root: Path, where: Site, stage: Stage, gettext: Gettext) -> None:
-        from builder.preview import EMPTY
+        from builder.build.preview.preview import EMPTY
 
         self._root, self._where, self._stage, self._gettext = root, where, stage, gettext
         self._memo, self._last = Rounds(), EMPTY
 
     def build(self, seen: Seen) -> None:
         """Show what was seen, then tell what is wrong with it and how long it took."""
-        from builder import history
-        from builder.formats import EDITION_FORMATS, WHOLE_FORMATS
-        from builder.preview import preview
+        from builder.build.preview.preview import preview
+        from builder.build.stores import history
+        from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
 
         start, gettext = perf_counter(), self._gettext
         self._memo.turn()
@@ -121,7 +121,7 @@ class _Builder:
 @contextmanager
 def _serving(port: int, stage: Stage) -> Iterator[str]:
     """The address of a server that runs meanwhile, at the port, or at any free one where it is taken."""
-    from builder.serving import Server
+    from builder.build.preview.serving import Server
 
     try:
         server = Server(port, stage)

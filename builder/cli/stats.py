@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder import disk
+from builder.build.stores import disk
 from builder.cli.common import as_json_option, print_json, read, root_option
 
 
@@ -27,8 +27,8 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
     it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
     """
-    from builder import build as building
-    from builder import statistics
+    from builder.build import pipeline as building
+    from builder.model import statistics
 
     repository = read(root)
     if rejected:

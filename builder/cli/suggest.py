@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
-from builder.finding import Gettext
+from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
-    from builder.suggest import Suggestion
+    from builder.terms.suggest import Suggestion
 
 
 @click.command()
@@ -36,10 +36,10 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
       daeyeok suggest paris-ai-action-summit
       daeyeok suggest paris-ai-action-summit -n 100 --json | jq '.[].ko'
     """
-    from builder.build import editions
-    from builder.matcher import Finder
-    from builder.repository import load_glossary
-    from builder.suggest import Sentence, suggestions
+    from builder.build.pipeline import editions
+    from builder.content.repository import load_glossary
+    from builder.terms.matcher import Finder
+    from builder.terms.suggest import Sentence, suggestions
 
     repository = read(root)
     glossary, _ = load_glossary(repository)

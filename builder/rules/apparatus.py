@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.finding import Kind
-from builder.rule import Fault, OfPair, rule
+from builder.model.finding import Kind
+from builder.rules.rule import Fault, OfPair, rule
 
 _MOST_WORDS, _MOST_SYLLABLES = 90, 270
 _FIGURE = re.compile(r"(?<![\w-])[$€£]?\d[\d.,]*\d(?![\w-])")

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from builder.finding import Place
-from builder.format import Whole
-from builder.model import Pair, Sentence
-from builder.rule import Fault, OfEdition, rule
+from builder.model.digest import Sentence
+from builder.model.edition import Pair
+from builder.model.finding import Place
+from builder.publish.format import Whole
+from builder.rules.rule import Fault, OfEdition, rule
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _STEM = 5  # letters by which two words are taken for forms of one: Korean, Korea; politics, political

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.format import Whole
-from builder.korean.words import is_han
-from builder.model import Term
-from builder.rule import Fault, rule
+from builder.languages.korean.words import is_han
+from builder.model.terms import Term
+from builder.publish.format import Whole
+from builder.rules.rule import Fault, rule
 
 _GAPS = re.compile(r"[\s·‧・ㆍ()（）,]+")
 _READ_AS_KOREAN = frozenset(("concept", "phrase", "policy", "event", "technology"))

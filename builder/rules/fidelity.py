@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.korean import words
-from builder.korean.hangul import is_syllable
-from builder.korean.tongues import mostly_korean
-from builder.model import Line, Segment
-from builder.passages import addresses
-from builder.rule import Fault, OfPair, rule
+from builder.languages.korean import words
+from builder.languages.korean.hangul import is_syllable
+from builder.languages.korean.tongues import mostly_korean
+from builder.model.edition import Line, Segment
+from builder.rules.passages import addresses
+from builder.rules.rule import Fault, OfPair, rule
 
 _COPIED = 4  # words from which two sentences are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")

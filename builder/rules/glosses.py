@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.model import Edition, Line, Mention, Term
-from builder.rule import Fault, OfEdition, rule
+from builder.model.edition import Edition, Line
+from builder.model.marks import Mention
+from builder.model.terms import Term
+from builder.rules.rule import Fault, OfEdition, rule
 
 _BRACKET = re.compile(r"[’”]*\s?\(([^()]*)\)")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from builder.model import Edition, Pair
-from builder.rule import Fault, OfChange, rule
+from builder.model.edition import Edition, Pair
+from builder.rules.rule import Fault, OfChange, rule
 
 _SAME_TEXT = 40.0  # per cent of likeness below which the Korean under an id is another text, not a mended one
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.korean import words
-from builder.korean.tongues import mostly_korean, tongues
-from builder.model import Glossary
-from builder.rule import Fault, OfPair, rule
+from builder.languages.korean import words
+from builder.languages.korean.tongues import mostly_korean, tongues
+from builder.model.terms import Glossary
+from builder.rules.rule import Fault, OfPair, rule
 
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
 _TWICE = re.compile(r"(?<![\w’-])([A-Za-z]+) (\1)(?![\w’-])", re.IGNORECASE)

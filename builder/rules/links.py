@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import Language, Pair
-from builder.rule import Fault, OfPair, rule
-from builder.shape import LinkEntry
+from builder.languages import Language
+from builder.model.edition import Pair
+from builder.model.shape import LinkEntry
+from builder.rules.rule import Fault, OfPair, rule
 
 
 @rule("T114", "link-not-possible")

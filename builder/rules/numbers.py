@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, zip_longest
 
-from builder.english.quantities import quantities as of_english
-from builder.english.wording import said
-from builder.korean.quantities import quantities as of_korean
-from builder.model import Glossary, Language, Line, Mention
-from builder.quantity import Quantity, answered
-from builder.rule import Fault, OfPair, rule
+from builder.languages import Language
+from builder.languages.english.quantities import quantities as of_english
+from builder.languages.english.wording import said
+from builder.languages.korean.quantities import quantities as of_korean
+from builder.languages.quantity import Quantity, answered
+from builder.model.edition import Line
+from builder.model.marks import Mention
+from builder.model.terms import Glossary
+from builder.rules.rule import Fault, OfPair, rule
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from builder.finding import Place
-from builder.model import Omission, Pair
-from builder.rule import Fault, OfEdition, OfPair, rule
-from builder.yamltree import Scalar
+from builder.content.yaml.yamltree import Scalar
+from builder.model.edition import Omission, Pair
+from builder.model.finding import Place
+from builder.rules.rule import Fault, OfEdition, OfPair, rule
 
 _SHOWN = 20  # characters of the seed that a message quotes
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from builder.english import spelling
-from builder.english.american import american
-from builder.model import Line
-from builder.passages import Passage
-from builder.rule import Fault, OfPair, rule
+from builder.languages.english import spelling
+from builder.languages.english.american import american
+from builder.model.edition import Line
+from builder.rules.passages import Passage
+from builder.rules.rule import Fault, OfPair, rule
 
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")

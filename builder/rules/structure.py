@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from builder.rule import Fault, OfEdition, rule
+from builder.rules.rule import Fault, OfEdition, rule
 
 _RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]?전재|무단 ?복제|[Aa]ll [Rr]ights [Rr]eserved")
 

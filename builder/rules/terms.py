@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from builder.english import words
-from builder.format import Whole
-from builder.model import Segment, Term
-from builder.rule import Fault, OfPair, rule
+from builder.languages.english import words
+from builder.model.edition import Segment
+from builder.model.terms import Term
+from builder.publish.format import Whole
+from builder.rules.rule import Fault, OfPair, rule
 
 
 @rule("T101", "term-not-rendered")

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from builder.finding import Place
-from builder.passages import Passage
-from builder.rule import Fault, OfPair, rule
+from builder.model.finding import Place
+from builder.rules.passages import Passage
+from builder.rules.rule import Fault, OfPair, rule
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’"}
 _OPENING = {close: opening for opening, close in _CLOSING.items()}

@@ -1,0 +1,1 @@
+"""The site while its content is being edited."""

@@ -1,0 +1,66 @@
+"""What a build is told of its site: by the table `[tool.daeyeok]` of pyproject.toml, and over it by the environment."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from builder.publish.format import Site
+
+_KEYS = ("url", "repository", "branch")
+
+
+class SettingsError(Exception):
+    """Raised where a setting cannot be what it says; the message says which, where, and what it should be."""
+
+
+def settings(project: str, environment: Mapping[str, str]) -> Site:
+    """The settings that the text of a pyproject.toml and the environment give.
+
+    The environment's names are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets what the file says. On GitHub
+    Actions, where nothing is said, the repository and the branch are those that the job runs for.
+    """
+    said = {**_of_actions(environment), **_of_project(project), **_of_environment(environment)}
+    for key in ("url", "repository"):
+        if said.get(key):
+            _check_address(key, said[key])
+    return Site(
+        url=said.get("url", "").rstrip("/") or None,
+        repository=said.get("repository", "").rstrip("/") or None,
+        branch=said.get("branch") or Site.branch,
+    )
+
+
+def _of_project(text: str) -> dict[str, str]:
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("daeyeok", {})
+    except tomllib.TOMLDecodeError as fault:
+        message = f"pyproject.toml cannot be read: {fault}"
+        raise SettingsError(message) from fault
+    for key, value in table.items():
+        if key not in _KEYS or not isinstance(value, str):
+            message = f"pyproject.toml, [tool.daeyeok]: {key} is no setting with a text: there are {', '.join(_KEYS)}"
+            raise SettingsError(message)
+    return dict(table)
+
+
+def _of_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    names = {key: f"DAEYEOK_{key.upper()}" for key in _KEYS}
+    return {key: environment[name] for key, name in names.items() if name in environment}
+
+
+def _of_actions(environment: Mapping[str, str]) -> dict[str, str]:
+    """GitHub's own variables: https://docs.github.com/en/actions/reference/workflows-and-actions/variables."""
+    server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    if not server or not name:
+        return {}
+    branch = environment.get("GITHUB_REF_NAME", "") if environment.get("GITHUB_REF_TYPE") == "branch" else ""
+    return {"repository": f"{server}/{name}", "branch": branch}
+
+
+def _check_address(key: str, value: str) -> None:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        message = f"the setting {key} is {value!r}: it must be a web address such as https://example.org/{key}"
+        raise SettingsError(message)

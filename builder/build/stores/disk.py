@@ -1,0 +1,160 @@
+"""The only module that touches the disk: reads a repository, writes a site whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import accumulate
+from pathlib import Path
+
+from builder.build.memo import Forgetful, Memo
+from builder.content.load import Text
+from builder.content.repository import Repository
+from builder.publish.format import File
+
+SEEDS, GLOSSARY, TRANSLATIONS, PROJECT = "seeds", "glossary", "translations", "pyproject.toml"
+_MOST_KEPT = 256 * 1024 * 1024  # bytes of results: some hundred editions, each as it was a few times
+MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
+
+
+class NotARepositoryError(Exception):
+    """Raised where the folders of a repository are missing."""
+
+
+class NotASiteError(Exception):
+    """Raised where the output folder holds something else than a site of ours."""
+
+
+def read(root: Path) -> Repository:
+    """All content files below `root`, in order of name.
+
+    Raises NotARepositoryError where `root` has no folder of translations and of entries.
+    """
+    missing = [name for name in (GLOSSARY, TRANSLATIONS) if not (root / name).is_dir()]
+    if missing:
+        raise NotARepositoryError(", ".join(f"{name}/" for name in missing))
+    return Repository(
+        glossary=_texts(root, GLOSSARY, "*.yaml"),
+        translations=_texts(root, TRANSLATIONS, "*.yaml"),
+        seeds=_texts(root, SEEDS, "*.txt"),
+    )
+
+
+def project(root: Path) -> str:
+    """The text of the repository's pyproject.toml, which holds its settings; empty where there is none."""
+    path = root / PROJECT
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that is a repository; `start` itself where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / GLOSSARY).is_dir() and (folder / TRANSLATIONS).is_dir():
+            return folder
+    return start
+
+
+def write_site(out: Path, files: Iterable[File]) -> int:
+    """Write the files as the new site at `out`, and how many they are.
+
+    They are written beside `out` first and then put in its place by renaming, so that there is never half a site; when anything fails
+    the old site stands as it was. Raises NotASiteError where `out` holds what no build has written, and OSError.
+    """
+    if out.exists() and not _ours(out):
+        raise NotASiteError(str(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
+        fresh, old = Path(scratch, "new"), Path(scratch, "old")
+        count = _write(fresh, files)
+        if out.exists():
+            out.rename(old)
+        try:
+            fresh.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    return count
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file whole, through a neighbour of this process's own that is then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def append(path: Path, text: str) -> None:
+    """Write `text` at the end of a file that others write to as well, such as a job's summary."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+class DiskMemo:
+    """A memo in a folder that only its owner can read and write, since what is kept is pickled.
+
+    It never lies in the repository: a pickle in a pull request would be a program. A file that cannot be read is as good as none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def recall(self, key: str) -> object | None:
+        """What was kept under `key`, None where there is none, or none that can be read."""
+        try:
+            value: object = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own files, see above
+        except Exception:  # a pickle of another version may fail in any way
+            return None
+        return value
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep `value`; where the folder cannot be written, do without."""
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Keep the newest results, the very newest in any case; another process may forget at the same time."""
+        known = sorted(((path.stat(), path) for path in self._folder.iterdir()), key=lambda one: -one[0].st_mtime)
+        sizes = accumulate(stat.st_size for stat, _ in known)
+        for (_, path), size in [*zip(known, sizes, strict=True)][1:]:
+            if size > _MOST_KEPT:
+                path.unlink(missing_ok=True)
+
+
+def memo() -> Memo:
+    """The memo in the user's cache folder; none where DAEYEOK_CACHE is empty, elsewhere where it names a folder."""
+    cache = os.environ.get("DAEYEOK_CACHE")
+    if cache == "":
+        return Forgetful()
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return DiskMemo(Path(cache) if cache else home / "daeyeok")
+
+
+def _texts(root: Path, folder: str, pattern: str) -> tuple[Text, ...]:
+    """The files of a folder; a name without a file, as editors leave while they edit, is none."""
+    paths = (path for path in sorted((root / folder).glob(pattern)) if path.is_file())
+    return tuple(Text(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
+
+
+def _ours(out: Path) -> bool:
+    return out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir()))
+
+
+def _write(root: Path, files: Iterable[File]) -> int:
+    root.mkdir()
+    (root / MARKER).write_text("This folder is replaced by every build.\n", encoding="utf-8")
+    count = 0
+    for file in files:
+        path = root / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+        count += 1
+    return count

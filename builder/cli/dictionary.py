@@ -1,0 +1,176 @@
+"""An entry as a good dictionary would show it: in a terminal, and as data for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from unicodedata import east_asian_width
+
+import click
+
+from builder.languages.korean.romanization import romanize
+from builder.model.digest import Occurrence
+from builder.model.finding import Gettext
+from builder.model.terms import Term
+from builder.publish.format import Whole
+from builder.terms.lookup import GUESSES, Answer
+
+_WIDTH = 96
+
+
+def _(message: str) -> str:
+    """Mark a message for extraction."""
+    return message
+
+
+# In f-strings `pybabel` does not look for messages.
+_ALSO, _NOT, _SEE, _ORIGIN, _USAGE = _("also"), _("not"), _("See also"), _("Origin"), _("Usage")
+_OCCURRENCES, _READ_ON, _MORE = _("Occurrences:"), _("Read on:"), _("More:")
+_UNOFFICIAL = _("our rendering; no official one was found")
+_AVOIDED = _("‘{key}’ is a form to avoid")
+_HOW = {
+    "initials": _("by its initial consonants {key}"),
+    "keyboard": _("{key}, typed in the other keyboard mode"),
+    "beginning": _("{key} begins so"),
+    "particle": _("{key}, without the particles"),
+    "spelling": _("taken for ‘{key}’"),
+    "within": _("found in what was typed: {key}"),
+}
+
+
+def as_text(answers: tuple[Answer, ...], whole: Whole, examples: int, gettext: Gettext) -> str:
+    """The entries that the query names, or else the likeliest, in full; the others by their heads."""
+    full = [answer for answer in answers if answer.kind not in GUESSES] or list(answers[:1])
+    parts = [_entry(answer, whole, examples, gettext) for answer in full]
+    others = [_line(answer, gettext) for answer in answers if answer not in full]
+    return "\n\n".join([*parts, *(["\n".join([_label(gettext(_MORE)), *others])] if others else [])])
+
+
+def as_json(answer: Answer, whole: Whole, examples: int) -> dict[str, object]:
+    """The entry with how it was found and its occurrences, spans half-open in code points of the published text."""
+    term = answer.term
+    found = occurrences(term, whole)
+    return {
+        "id": term.id,
+        "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
+        **term.model_dump(mode="json", by_alias=True, exclude={"tree", "id"}, exclude_defaults=True),
+        "romanization": romanization(term),
+        "page": page(term),
+        "occurrences": len(found),
+        "examples": [
+            {
+                "edition": one.edition,
+                "at": one.fragment,
+                "ko": one.ko,
+                "en": one.en,
+                "ko_spans": one.ko_spans,
+                "en_spans": one.en_spans,
+            }
+            for one in found[:examples]
+        ],
+    }
+
+
+def romanization(term: Term) -> str:
+    """The headword in the Revised Romanization, or as the entry overrides it."""
+    return term.romanization or romanize(term.ko)
+
+
+def page(term: Term) -> str:
+    """The path of the entry's page below the site."""
+    return f"glossary/{term.id}/index.html"
+
+
+def occurrences(term: Term, whole: Whole) -> tuple[Occurrence, ...]:
+    """Every occurrence of the term in every edition, in order of edition and text."""
+    return tuple(
+        one for digest in whole.digests for id_, found in digest.occurrences if id_ == term.id for one in found
+    )
+
+
+def _entry(answer: Answer, whole: Whole, examples: int, gettext: Gettext) -> str:
+    """The entry in full, wrapped, with its first occurrences in context in both languages."""
+    term = answer.term
+    both = (term.definition.en, term.definition.ko)
+    remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
+    parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
+    parts += [f"\n{_label(label)} {_wrapped(text, taken=_columns(label) + 1)}" for label, text in remarks if text]
+    parts += _see(term, whole, gettext)
+    parts += _contexts(term, whole, examples, gettext)
+    return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {page(term)}"])
+
+
+def _line(answer: Answer, gettext: Gettext) -> str:
+    """The entry's head on one line, and how it was found."""
+    term = answer.term
+    hanja = f" {term.hanja}" if term.hanja else ""
+    how = "".join(f"  {told}" for told in _how(answer, gettext))
+    return f"  {click.style(term.ko, bold=True)}{hanja}  {term.en}{how}"
+
+
+def _label(text: str) -> str:
+    return click.style(text, dim=True)
+
+
+def _head(term: Term, gettext: Gettext) -> str:
+    hanja = f" {term.hanja}" if term.hanja else ""
+    return f"{click.style(f'{term.ko}{hanja}', bold=True)}  {romanization(term)}  ({gettext(term.kind)})"
+
+
+def _how(answer: Answer, gettext: Gettext) -> Iterator[str]:
+    told = _AVOIDED if answer.avoided else _HOW.get(answer.kind)
+    plain = answer.kind == "beginning" and answer.key in (answer.term.ko, answer.term.hanja, answer.term.en)
+    if told and not plain:
+        yield click.style(f"[{gettext(told).format(key=answer.key)}]", fg="yellow")
+
+
+def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
+    unofficial = f" ({gettext(_UNOFFICIAL)})" if term.unofficial else ""
+    yield f"{click.style(term.en, fg='green', bold=True)}{unofficial}"
+    if term.variants.en:
+        yield f"{_label(gettext(_ALSO))} {', '.join(term.variants.en)}"
+    for mistake in (*term.avoid.en, *term.avoid.ko):
+        yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({mistake.why})"
+
+
+def _see(term: Term, whole: Whole, gettext: Gettext) -> Iterator[str]:
+    others = [whole.glossary.by_id[id_] for id_ in term.see if id_ in whole.glossary.by_id]
+    if others:
+        yield f"\n{_label(gettext(_SEE))}"
+    yield from (f"  {other.ko}  {other.en}" for other in others)
+
+
+def _contexts(term: Term, whole: Whole, examples: int, gettext: Gettext) -> Iterator[str]:
+    found = occurrences(term, whole)
+    yield f"\n{_label(gettext(_OCCURRENCES))} {len(found)}"
+    for one in islice(found, examples):
+        yield f"  {one.edition}/index.html#{one.fragment}"
+        yield _wrapped(_lit(one.ko, one.ko_spans), 4)
+        yield _wrapped(_lit(one.en, one.en_spans), 4)
+
+
+def _lit(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with the marked stretches in bold; outside a terminal the styles are dropped on output."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts += [text[at:start], click.style(text[start:end], bold=True, underline=True)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _wrapped(text: str, indent: int = 0, taken: int = 0) -> str:
+    """The text on lines of at most _WIDTH columns, of which a Hangul syllable takes two; the first has `taken` columns less."""
+    lines: list[str] = [""]
+    for word in text.split():
+        room = _WIDTH - indent - (taken if len(lines) == 1 else 0)
+        if lines[-1] and _columns(f"{lines[-1]} {word}") > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return "\n".join(" " * indent + line for line in lines)
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives the text; styles take none."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))

@@ -1,0 +1,236 @@
+"""What changed between two states of the content, as a reviewer wants it: pairs word by word, terms, the sentences touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Literal
+
+from builder.content.load import load_edition
+from builder.content.repository import Repository, load_glossary
+from builder.model.digest import Occurrence, digest
+from builder.model.edition import Edition, Pair
+from builder.model.finding import Finding
+from builder.model.terms import Glossary, Term
+from builder.terms.annotate import annotate
+from builder.terms.matcher import Finder
+
+Change = Literal["added", "removed", "changed"]
+Said = Literal["same", "old", "new"]
+_TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words that both texts have (`same`), or only the old or the new one."""
+
+    said: Said
+    text: str
+
+
+@dataclass(frozen=True)
+class HeadChange:
+    """An edition that was added or removed, or the keys of its head that changed."""
+
+    edition: str
+    change: Change
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PairChange:
+    """A pair that was added, removed or changed: each side in stretches of its old and new text, and what else of it changed."""
+
+    edition: str
+    id: str
+    change: Change
+    ko: tuple[Stretch, ...]
+    en: tuple[Stretch, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TermChange:
+    """An entry that was added, removed or changed: the values of each key that did, old and new, and the sentences that have the term.
+
+    `touched` are sentences of the new state (of the old one for a removed entry); only a changed form or way of matching touches any.
+    """
+
+    id: str
+    ko: str
+    change: Change
+    values: tuple[tuple[str, tuple[Stretch, ...]], ...]
+    touched: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that changed, editions and entries each in order of id, pairs in text order."""
+
+    pairs: tuple[PairChange, ...]
+    terms: tuple[TermChange, ...]
+    heads: tuple[HeadChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs or self.terms or self.heads)
+
+
+@dataclass(frozen=True)
+class State:
+    """The content at one time: its entries, and its editions, annotated, in order of id."""
+
+    glossary: Glossary
+    editions: tuple[Edition, ...]
+
+
+def state(repository: Repository) -> tuple[State, tuple[Finding, ...]]:
+    """The content that can be read, and every fault of form and shape in what cannot."""
+    glossary, faults = load_glossary(repository)
+    finder, seeds = Finder(glossary), repository.seed_texts()
+    loaded = [load_edition(file, seeds) for file in repository.translations]
+    editions = tuple(annotate(edition, finder) for edition, _ in loaded if edition)
+    return State(glossary, editions), (*faults, *(finding for _, findings in loaded for finding in findings))
+
+
+def compare(old: State, new: State) -> Comparison:
+    """What `new` has that `old` has not, the reverse, and what is not the same in both."""
+    before, after = ({edition.id: edition for edition in state.editions} for state in (old, new))
+    both = sorted(before | after)
+    pairs = [change for name in both for change in _pairs(name, before.get(name), after.get(name))]
+    heads = [head for name in both if (head := _head(name, before.get(name), after.get(name)))]
+    return Comparison(tuple(pairs), tuple(_terms(old, new)), tuple(heads))
+
+
+def words(old: str, new: str) -> tuple[Stretch, ...]:
+    """The two texts word by word: what both have once, what differs first as it was, then as it is."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    found: list[Stretch] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Stretch("same", "".join(a[a1:a2])))
+        else:
+            found += [Stretch("old", "".join(a[a1:a2])), Stretch("new", "".join(b[b1:b2]))]
+    return tuple(_smoothed(stretch for stretch in found if stretch.text))
+
+
+def _smoothed(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The stretches, with a lone blank between two differences counted to both, so that a rewritten phrase reads as one."""
+    gathered: list[Stretch] = list(stretches)
+    inner = range(1, len(gathered) - 1)
+    lone = {
+        i for i in inner if gathered[i].said == "same" and not gathered[i].text.strip() and "\n" not in gathered[i].text
+    }
+    for same, group in groupby(enumerate(gathered), key=lambda one: one[1].said == "same" and one[0] not in lone):
+        run = [stretch for _, stretch in group]
+        if same:
+            yield from run
+            continue
+        for said in ("old", "new"):
+            if text := "".join(stretch.text for stretch in run if stretch.said in (said, "same")):
+                yield Stretch(said, text)
+
+
+# --- Editions ---------------------------------------------------------------------------------------------------------
+
+
+def _pairs(name: str, old: Edition | None, new: Edition | None) -> Iterator[PairChange]:
+    before, after = _by_id(old), _by_id(new)
+    gone = [key for key in before if key not in after]
+    for key in [*after, *gone]:
+        if change := _pair(name, before.get(key), after.get(key)):
+            yield change
+
+
+def _by_id(edition: Edition | None) -> dict[str, Pair]:
+    return {pair.id: pair for pair in edition.pairs} if edition else {}
+
+
+def _pair(name: str, old: Pair | None, new: Pair | None) -> PairChange | None:
+    one = new or old
+    if one is None or (old and new and old.entry == new.entry):
+        return None
+    sides = [words(_text(old, side), _text(new, side)) for side in ("ko", "en")]
+    also = tuple(_differing(old, new)) if old and new else ()
+    return PairChange(name, one.id, _change(old, new), sides[0], sides[1], also)
+
+
+def _differing(old: Pair, new: Pair) -> Iterator[str]:
+    """The keys, but for the two texts, whose values are not the same."""
+    for key in type(new.entry).model_fields:
+        if key not in ("ko", "en") and getattr(old.entry, key) != getattr(new.entry, key):
+            yield key
+
+
+def _text(pair: Pair | None, side: str) -> str:
+    return str(getattr(pair.entry, side)) if pair else ""
+
+
+def _change(old: object, new: object) -> Change:
+    return "changed" if old and new else "added" if new else "removed"
+
+
+def _head(name: str, old: Edition | None, new: Edition | None) -> HeadChange | None:
+    """What of an edition changed beside its pairs: the keys."""
+    if not (old and new):
+        return HeadChange(name, _change(old, new), ())
+    keys = (key for key in type(new.entry).model_fields if key != "pairs")
+    changed = tuple(key for key in keys if getattr(old.entry, key) != getattr(new.entry, key))
+    return HeadChange(name, "changed", changed) if changed else None
+
+
+# --- Entries ----------------------------------------------------------------------------------------------------------
+
+_TOUCHING = ("ko", "hanja", "en", "variants", "avoid", "match", "rendering")  # keys on which marks and checks depend
+
+
+def _terms(old: State, new: State) -> Iterator[TermChange]:
+    before, after = old.glossary.by_id, new.glossary.by_id
+    changed = [name for name in sorted(before | after) if _values(before.get(name)) != _values(after.get(name))]
+    if not changed:
+        return
+    was, is_ = _occurrences(old), _occurrences(new)
+    for name in changed:
+        entries = before.get(name), after.get(name)
+        values = tuple(_changed_values(*entries))
+        keys = {key.split(".")[0] for key, _ in values}
+        touched = (is_ if name in after else was).get(name, ()) if keys.intersection(_TOUCHING) else ()
+        term = entries[1] or entries[0]
+        yield TermChange(name, term.ko if term else name, _change(*entries), values, tuple(touched))
+
+
+def _occurrences(state: State) -> dict[str, list[Occurrence]]:
+    found: dict[str, list[Occurrence]] = {}
+    for edition in state.editions:
+        for term, occurrences in digest(edition).occurrences:
+            found.setdefault(term, []).extend(occurrences)
+    return found
+
+
+def _values(term: Term | None) -> dict[str, str]:
+    """The entry's values as texts, by key; those within another key by both names, as `definition.en`."""
+    stated = term.model_dump(exclude={"id", "tree"}, exclude_defaults=True, by_alias=True) if term else {}
+    return dict(_flat(stated))
+
+
+def _flat(values: dict[str, object], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        elif isinstance(value, tuple | list):
+            yield f"{above}{key}", "; ".join(_item(one) for one in value)
+        else:
+            yield f"{above}{key}", str(value)
+
+
+def _item(value: object) -> str:
+    return ", ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
+
+
+def _changed_values(old: Term | None, new: Term | None) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+    before, after = _values(old), _values(new)
+    for key in dict.fromkeys([*after, *before]):
+        if before.get(key) != after.get(key):
+            yield key, words(before.get(key, ""), after.get(key, ""))

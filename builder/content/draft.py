@@ -1,0 +1,186 @@
+"""A new edition from a raw text: everything of it that can be guessed or looked up, for a person to finish.
+
+What is guessed stands in the file as if written; what is only suggested stands in comments: terms of the glossary that a pair has, and
+sentences like its own that have been translated before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from builder.content.canonical import as_text
+from builder.content.load import Text as File
+from builder.content.skeleton import OMIT, Piece, skeleton
+from builder.content.yaml.written import Block, Document, Entry, Flat, Flow, Node, Text, write
+from builder.content.yaml.yamltree import UTF8, decomposed, not_utf8
+from builder.languages.korean.kiwi import Splitter
+from builder.languages.korean.sentences import sentences
+from builder.model.edition import Edition
+from builder.model.finding import Finding, Place
+from builder.model.terms import Glossary
+from builder.terms.matcher import Finder
+
+TODO = "TODO"
+LIKE = 72  # per cent: what is less like a sentence (by insertions and deletions) is of no help in translating it
+SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
+_ABOUT = (
+    "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
+)
+_BLANKS = re.compile("[\t\x1f]")
+_PLAIN = re.compile(r"(?!(?:[\d.]+|true|false|yes|no|on|off|null)$)\w(?:[\w .·()–—-]*[\w.)])?", re.IGNORECASE)
+_ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
+_DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A sentence that has been translated: both sides, and the address of the pair, `edition#p7.2`."""
+
+    ko: str
+    en: str
+    where: str
+
+
+def remembered(editions: Iterable[Edition]) -> tuple[Remembered, ...]:
+    """Every translated sentence of some editions, each Korean sentence once."""
+    found: dict[str, Remembered] = {}
+    for edition in editions:
+        for pair in edition.pairs:
+            for one in pair.segments:
+                if one.en.text != TODO:
+                    where = f"{edition.id}#{pair.id}.{one.number}"
+                    found.setdefault(one.ko.text, Remembered(one.ko.text, one.en.text, where))
+    return tuple(found.values())
+
+
+def seed_text(seed: File) -> tuple[str | None, tuple[Finding, ...]]:
+    """A raw text, or what is wrong with it as a text: not UTF-8, Hangul decomposed, characters that no text has."""
+    try:
+        text = seed.data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return None, (not_utf8(seed.data, fault, seed.name),)
+    findings = (*decomposed(text, seed.name), *_odd(text, seed.name))
+    return (None, findings) if findings else (text, ())
+
+
+def _odd(text: str, name: str) -> Iterator[Finding]:
+    if not text.strip():
+        yield UTF8.at(Place(name), "the seed holds no text")
+    for number, line in enumerate(_BLANKS.sub(" ", text).splitlines(), 1):
+        if line.strip() and as_text(line) is None:
+            column, code = next((at, ord(char)) for at, char in enumerate(line, 1) if as_text(f"x{char}x") is None)
+            message = "the character U+{code} has no place in a text: save the seed again without it"
+            yield UTF8.at(Place(name, number, column), message, code=f"{code:04X}")
+
+
+def draft(
+    seed: str,
+    text: str,
+    glossary: Glossary,
+    memory: tuple[Remembered, ...],
+    day: str,
+    split: Splitter = sentences,
+) -> bytes:
+    """The YAML of a new edition of the seed file named `seed`, whose text is `text`; `day` is the draft's date, as YYYY-MM-DD.
+
+    The file is in its canonical form; its pairs and omissions cover the text.
+    """
+    pieces = skeleton(_BLANKS.sub(" ", text), split)
+    ids = _ids(pieces)
+    finder = Finder(glossary)
+    pairs = [Entry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
+    for entry, piece, name in zip(pairs, pieces, ids, strict=True):
+        if isinstance(entry.value, Block) and name:
+            english = entry.value.entries[-1]
+            english.lead += [*_known(piece, finder, glossary), *_like(piece, name, memory)]
+    root = Block([*_head(seed, pieces, day), Entry("pairs", Block(pairs))])
+    return write(Document([SCHEMA, _ABOUT], root)).encode()
+
+
+def _ids(pieces: tuple[Piece, ...]) -> list[str]:
+    """An id for each piece, empty for what is omitted."""
+    ids, number = [], 0
+    for piece in pieces:
+        number += piece.kind != OMIT
+        ids.append("" if piece.kind == OMIT else f"p{number}")
+    return ids
+
+
+# --- Blocks -----------------------------------------------------------------------------------------------------------
+
+
+def _pair(index: int, pieces: tuple[Piece, ...], ids: list[str]) -> Block:
+    piece = pieces[index]
+    entries = [Entry("id", Flat((ids[index],))), Entry("kind", Flat((piece.kind,)))]
+    if piece.level:
+        entries.append(Entry("level", Flat((str(piece.level),))))
+    if piece.of:
+        entries.append(Entry("of", Flat((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
+    english = Text("|", "", (TODO,) * len(piece.lines))
+    return Block([*entries, Entry("ko", Text("|", "", piece.lines)), Entry("en", english)])
+
+
+def _omission(piece: Piece) -> Block:
+    why = _braces(ko="글이 아닌 줄로 보임", en="taken to be no part of the text")
+    return Block([Entry(OMIT, Text("|", "", piece.lines)), Entry("why", why)])
+
+
+def _known(piece: Piece, finder: Finder, glossary: Glossary) -> Iterator[str]:
+    """A comment with the terms that the piece has, in order, each with its rendering."""
+    found = dict.fromkeys(mention.term for line in piece.lines for mention in finder.korean(line))
+    terms = [glossary.by_id[term] for term in found]
+    if terms:
+        yield "# " + "; ".join(f"{term.ko}: {term.en}" for term in terms)
+
+
+def _like(piece: Piece, name: str, memory: tuple[Remembered, ...]) -> Iterator[str]:
+    """A comment for each sentence that is like one translated before."""
+    choices = [one.ko for one in memory]
+    for number, line in enumerate(piece.lines, 1):
+        best = process.extractOne(line, choices, scorer=fuzz.ratio, score_cutoff=LIKE)
+        if best:
+            one = memory[best[2]]
+            yield f"# {name}.{number} is {best[1]:.0f} % like {one.where}: {one.en}"
+
+
+# --- The head ---------------------------------------------------------------------------------------------------------
+
+
+def _head(seed: str, pieces: tuple[Piece, ...], day: str) -> Iterator[Entry]:
+    title = next((piece.lines[0] for piece in pieces if piece.level == 1), None)
+    yield Entry("seed", _scalar(seed))
+    supplied = [] if title else [Entry("supplied", Flat(("true",)))]
+    yield Entry("title", Block([Entry("ko", _scalar(title or TODO)), Entry("en", _scalar(TODO)), *supplied]))
+    yield Entry("summary", Block([Entry("ko", _scalar(TODO)), Entry("en", _scalar(TODO))]))
+    if source := list(_source(pieces)):
+        lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
+        yield Entry("source", Block(source), lead)
+    yield Entry("translators", Block([Entry(None, _braces(name=TODO, role="translator"))]))
+    yield Entry("status", Flat(("draft",)))
+    yield Entry("revisions", Block([Entry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))]))
+
+
+def _source(pieces: tuple[Piece, ...]) -> Iterator[Entry]:
+    """What the text states of itself in a form that a rule can read: its date and its ISBN."""
+    front = [line for piece in pieces if piece.kind == "imprint" for line in piece.lines]
+    dates = [found for line in front if (found := _DATE.match(line))]
+    if dates:
+        year, month, day = dates[0].groups()
+        yield Entry("published", Flat((f"{year}-{int(month):02}-{int(day):02}",)))
+    isbn = next((found for line in front if (found := _ISBN.search(line))), None)
+    if isbn:
+        yield Entry("isbn", Flat((isbn[1].split(" ")[0],)))
+
+
+def _scalar(text: str) -> Flat:
+    """A text on its key's line, quoted where YAML might read it otherwise."""
+    return Flat((text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False),))
+
+
+def _braces(**values: str) -> Node:
+    return Flow(tuple((key, _scalar(value)) for key, value in values.items()), "{}")

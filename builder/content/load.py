@@ -1,0 +1,321 @@
+"""From files to the model: the only module that knows how the YAML's shape becomes editions and terms.
+
+Every fault of shape, in every file, becomes a finding at its place; what can be read is read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.content.schema import about, keys
+from builder.content.yaml.yamltree import Items, Mapping, Scalar, at, node_at, parse, plain
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Fix, Line, Note, Omission, Pair, Ruling, Segment, Spot
+from builder.model.finding import Finding, Kind, Place
+from builder.model.marks import Amendment, Anchor, Call
+from builder.model.shape import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
+from builder.model.terms import Term
+
+UNKNOWN = Kind(
+    "Y201",
+    "unknown-key",
+    "A key that the shape does not have.\n\nIt is usually a misspelling; the message names the nearest key.",
+)
+MISSING = Kind("Y202", "missing-key", "A key that must be there is not.\n\nThe message says what belongs there.")
+VALUE = Kind(
+    "Y203",
+    "wrong-value",
+    "A value is not of the kind that its key asks for.\n\nThe message says what is asked for, with the value as found.",
+)
+NAME = Kind(
+    "Y204",
+    "file-name",
+    "A file's name is the id of what it holds: lower-case ASCII letters, digits and hyphens.\n\nRename it before anybody links to it.",
+)
+KINDS = (UNKNOWN, MISSING, VALUE, NAME)
+
+_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
+_SHOWN = 60  # characters of a wrong value that a message quotes
+_ASKED = {
+    "string_too_short": "some text",
+    "string_type": "a text",
+    "too_short": "a list with at least one item",
+    "tuple_type": "a list (each item on a line that begins with ‘- ’)",
+    "bool_parsing": "true or false",
+    "int_parsing": "a whole number",
+    "dict_type": "a mapping of codes to reasons",
+}
+
+Steps = tuple[str | int, ...]
+Seeds = dict[str, str]
+
+ShapeT = TypeVar("ShapeT", bound=Shape)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file as the disk gave it: its name in the repository, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and ending: the id of what the file holds."""
+        return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+def load_term(file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
+    """The entry that a file holds, if its shape allows, and every fault of its form and shape."""
+    entry, tree, findings = _read(file, TermEntry)
+    if entry is None or tree is None:
+        return None, findings
+    values = {name: getattr(entry, name) for name in TermEntry.model_fields}
+    return Term.model_construct(**values, id=file.stem, tree=tree), findings
+
+
+def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
+    """The edition that a file holds, if its shape allows, and every fault of its form and shape.
+
+    `seeds` are the texts of the sources by file name. Quotations of notes, corrections and rulings are looked up;
+    those not found are kept without a place, for a rule to report.
+    """
+    entry, tree, findings = _read(file, EditionEntry)
+    if entry is None or tree is None:
+        return None, findings
+    blocks_tree = tree.get("pairs")
+    assert isinstance(blocks_tree, Items)  # noqa: S101 - the shape was validated
+    blocks: list[Pair | Omission] = []
+    notes = 0
+    for block, node in zip(entry.pairs, blocks_tree.items, strict=True):
+        assert isinstance(node, Mapping)  # noqa: S101 - the shape was validated
+        if isinstance(block, OmissionEntry):
+            blocks.append(Omission(block, node))
+        else:
+            blocks.append(_pair(block, node, notes))
+            notes += len(block.notes)
+    return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), findings
+
+
+# --- Shape ------------------------------------------------------------------------------------------------------------
+
+
+def _read(file: Text, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
+    tree, findings = parse(file.data, file.name)
+    named = () if _ID.match(file.stem) else (_misnamed(file),)
+    if tree is None:
+        return None, None, (*findings, *named)
+    if not isinstance(tree, Mapping):
+        wrong = VALUE.at(tree.place, "the file must be a mapping of keys to values, such as ‘ko: …’")
+        return None, None, (*findings, *named, wrong)
+    try:
+        value = shape.model_validate(plain(tree))
+    except ValidationError as fault:
+        faults = _faults(fault.errors(include_url=False), tree, shape)
+        return None, None, (*findings, *named, *faults)
+    return value, tree, (*findings, *named)
+
+
+def _misnamed(file: Text) -> Finding:
+    return NAME.at(
+        Place(file.name), "‘{stem}’ cannot be an id: use lower-case letters a–z, digits and hyphens", stem=file.stem
+    )
+
+
+def _faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> Iterator[Finding]:
+    """One finding a fault: a misspelt key is not reported again as missing, nor a broken item as an empty list."""
+    unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], _nearest(path, shape)) for path in unknown}
+    for error in errors:
+        path = error["loc"]
+        if error["type"] == "extra_forbidden":
+            yield _unknown(path, tree, shape)
+        elif error["type"] == "missing":
+            if path not in meant:
+                yield _missing(path, tree, shape)
+        elif not any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in errors):
+            yield _wrong(error, tree, shape)
+
+
+def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
+    return MISSING.at(at(tree, path[:-1]), "‘{key}’ is missing: {about}", key=path[-1], about=about(shape, path))
+
+
+def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
+    path, found = error["loc"], error["input"]
+    place, asked = at(tree, path), _asked(error, shape)
+    if not isinstance(found, str):
+        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=path[-1], asked=asked)
+    shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1] + "…"
+    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=path[-1], found=shown, asked=asked)
+
+
+def _asked(error: ErrorDetails, shape: type[Shape]) -> str:
+    """What the place of an error asks for, in plain words."""
+    inner = ", ".join(keys(shape, error["loc"]))
+    if inner and not error["type"].startswith("tuple"):
+        return f"a mapping with the keys {inner}"
+    if error["type"] == "string_pattern_mismatch":
+        return about(shape, error["loc"])
+    return _ASKED.get(error["type"]) or error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+
+
+def _nearest(path: Steps, shape: type[Shape]) -> str | None:
+    near = get_close_matches(str(path[-1]), keys(shape, path[:-1]), n=1, cutoff=0.5)
+    return near[0] if near else None
+
+
+def _unknown(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
+    parent = node_at(tree, path[:-1])
+    written = parent.key(str(path[-1])) if isinstance(parent, Mapping) else None
+    place = written.place if written else parent.place
+    near = _nearest(path, shape)
+    if near:
+        return UNKNOWN.at(place, "there is no key ‘{key}’ here; did you mean ‘{near}’?", key=path[-1], near=near)
+    known = ", ".join(keys(shape, path[:-1]))
+    return UNKNOWN.at(place, "there is no key ‘{key}’ here; the keys are {known}", key=path[-1], known=known)
+
+
+# --- Pairs ------------------------------------------------------------------------------------------------------------
+
+
+def _pair(entry: PairEntry, tree: Mapping, notes_before: int) -> Pair:
+    ko_node, en_node = tree.get("ko"), tree.get("en")
+    assert isinstance(ko_node, Scalar)  # noqa: S101 - the shape was validated
+    assert isinstance(en_node, Scalar)  # noqa: S101
+    ko_lines, fixes = _amended(list(_lines(ko_node, "ko")), entry, tree)
+    en_lines = list(_lines(en_node, "en"))
+    segments = tuple(Segment(n, ko, en) for n, (ko, en) in enumerate(zip(ko_lines, en_lines, strict=False), 1))
+    notes = tuple(_notes(entry, tree, segments, notes_before))
+    rulings = tuple(_rulings(entry, tree, segments))
+    return Pair(entry, tree, _with_anchors(segments, notes), (len(ko_lines), len(en_lines)), notes, rulings, fixes)
+
+
+def _lines(node: Scalar, language: Language) -> Iterator[Line]:
+    """The sentences of a side; blank lines are none."""
+    for number, text in enumerate(node.text.split("\n")):
+        bare = text.strip(" ")
+        if bare:
+            place = node.line_place(number)
+            place = Place(place.file, place.line, place.column + len(text) - len(text.lstrip(" ")))
+            yield Line(language, bare, bare, place)
+
+
+def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Fix, ...]]:
+    """The lines with the corrections applied to their text, and what became of each correction."""
+    edits: dict[int, list[tuple[int, CorrectionEntry]]] = {}
+    fixes = []
+    for number, correction in enumerate(entry.corrections):
+        hits = _hits([line.source for line in lines], correction.from_)[correction.nth - 1 :]
+        if hits:
+            index, start = hits[0]
+            edits.setdefault(index, []).append((start, correction))
+        place = at(tree, ("corrections", number, "from"))
+        fixes.append(Fix(correction.from_, correction.to, correction.why, place, bool(hits)))
+    return [_amend(line, edits.get(index, [])) for index, line in enumerate(lines)], tuple(fixes)
+
+
+def _amend(line: Line, edits: list[tuple[int, CorrectionEntry]]) -> Line:
+    """`line` with the edits made, from left to right; one that overlaps its predecessor is not made."""
+    text, amendments, done = "", [], 0
+    for start, fix in sorted(edits, key=lambda edit: edit[0]):
+        if start < done:
+            continue
+        text += line.source[done:start]
+        amendments.append(Amendment(len(text), len(text) + len(fix.to), fix.from_, fix.to, fix.why))
+        text += fix.to
+        done = start + len(fix.from_)
+    text += line.source[done:]
+    return replace(line, text=text, amendments=tuple(amendments))
+
+
+def _hits(texts: list[str], quotation: str) -> list[tuple[int, int]]:
+    """Where `quotation` stands: (index of the text, offset) in reading order, without overlap."""
+    return [(i, m.start()) for i, text in enumerate(texts) for m in re.finditer(re.escape(quotation), text)]
+
+
+def _spot(segments: tuple[Segment, ...], quotation: str, nth: int) -> Spot | None:
+    """Where the quotation stands: on the Korean side if it has Hangul or Hanja in it, else on the English side first."""
+    order: tuple[Language, ...] = LANGUAGES if _HANGUL_OR_HAN.search(quotation) else ("en", "ko")
+    for language in order:
+        hits = _hits([segment.line(language).text for segment in segments], quotation)
+        if len(hits) >= nth:
+            index, start = hits[nth - 1]
+            return Spot(index, language, start, start + len(quotation))
+    return None
+
+
+def _notes(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...], before: int) -> Iterator[Note]:
+    for index, note in enumerate(entry.notes):
+        place = at(tree, ("notes", index, "on"))
+        spot = _spot(segments, note.on, note.nth)
+        yield Note(before + index + 1, note.on, note.en, note.ko, note.sources, place, spot)
+
+
+def _rulings(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...]) -> Iterator[Ruling]:
+    for index, ruling in enumerate(entry.terms):
+        place = at(tree, ("terms", index, "on"))
+        term = None if ruling.is_ == "none" else ruling.is_
+        yield Ruling(ruling.on, term, place, _spot(segments, ruling.on, ruling.nth))
+
+
+def _with_anchors(segments: tuple[Segment, ...], notes: tuple[Note, ...]) -> tuple[Segment, ...]:
+    def anchored(line: Line, index: int) -> Line:
+        spots = [(n.spot, n.number) for n in notes if n.spot]
+        mine = sorted(
+            (
+                Anchor(s.start, s.end, number)
+                for s, number in spots
+                if (s.segment, s.language) == (index, line.language)
+            ),
+            key=lambda anchor: (anchor.end, anchor.note),
+        )
+        return replace(line, anchors=tuple(mine))
+
+    return tuple(replace(s, ko=anchored(s.ko, i), en=anchored(s.en, i)) for i, s in enumerate(segments))
+
+
+# --- Footnotes --------------------------------------------------------------------------------------------------------
+
+
+def _with_calls(blocks: list[Pair | Omission]) -> tuple[Pair | Omission, ...]:
+    """The blocks, with each footnote's call set in the sentence that it belongs to."""
+    targets: dict[str, list[PairEntry]] = {}
+    for block in blocks:
+        if isinstance(block, Pair) and block.entry.of:
+            targets.setdefault(block.entry.of.split(".")[0], []).append(block.entry)
+    return tuple(_called(b, targets[b.id]) if isinstance(b, Pair) and b.id in targets else b for b in blocks)
+
+
+def _called(pair: Pair, footnotes: list[PairEntry]) -> Pair:
+    segments = list(pair.segments)
+    for footnote in footnotes:
+        _, _, number = (footnote.of or "").partition(".")
+        index = int(number) - 1 if number else len(segments) - 1
+        if 0 <= index < len(segments):
+            on = footnote.on
+            ko = _call(segments[index].ko, footnote.id, on.ko if on else None)
+            en = _call(segments[index].en, footnote.id, on.en if on else None)
+            segments[index] = replace(segments[index], ko=ko, en=en)
+    return replace(pair, segments=tuple(segments))
+
+
+def _call(line: Line, footnote: str, on: str | None) -> Line:
+    """`line` with the call after the words `on`, else on its own asterisk, else at its end."""
+    star = line.text.find("*")
+    if on is not None and on in line.text:
+        end = line.text.index(on) + len(on)
+        start = end - 1 if on.endswith("*") else end
+    elif star >= 0:
+        start, end = star, star + 1
+    else:
+        start = end = len(line.text)
+    return replace(line, calls=(*line.calls, Call(start, end, footnote)))

@@ -1,0 +1,40 @@
+"""The content of a repository: its files as the disk gave them, and the glossary that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.content.load import Text, load_term
+from builder.model.finding import Finding
+from builder.model.terms import Glossary
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The content files, each kind in order of name."""
+
+    glossary: tuple[Text, ...] = ()
+    translations: tuple[Text, ...] = ()
+    seeds: tuple[Text, ...] = ()
+
+    def files(self) -> tuple[Text, ...]:
+        """All files, the glossary's first, then the editions, then the seeds."""
+        return (*self.glossary, *self.translations, *self.seeds)
+
+    def parts(self) -> Iterator[bytes]:
+        """The names and contents of all files in their order, to make a key of."""
+        for file in self.files():
+            yield file.name.encode()
+            yield file.data
+
+    def seed_texts(self) -> dict[str, str]:
+        """The seeds' texts by file name; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
+        return {seed.name.rsplit("/", 1)[-1]: seed.data.decode("utf-8", "replace") for seed in self.seeds}
+
+
+def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
+    """The entries that can be read, and every fault of form and shape in all their files."""
+    loaded = [load_term(file) for file in repository.glossary]
+    terms = sorted((term for term, _ in loaded if term), key=lambda term: term.id)
+    return Glossary(tuple(terms)), tuple(finding for _, findings in loaded for finding in findings)

@@ -1,0 +1,332 @@
+"""YAML as a tree of texts that remembers its places; every fault of form is a finding, never an exception.
+
+The dialect is the plain part of YAML 1.1 that content needs: mappings, sequences and scalars, all scalars read as text.
+Anchors, aliases, tags, merge keys and second documents have no use here and are turned down, so that what a file says is
+what it shows, and a small file cannot become a large one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from builder.model.finding import Finding, Kind, Place
+
+MOST_BYTES = 2_000_000
+DEEPEST = 12
+
+UTF8 = Kind(
+    "Y101",
+    "not-utf8",
+    "A file must be UTF-8 text.\n\nSave it as UTF-8; the message names the first byte that is not.",
+)
+NFC = Kind(
+    "Y102",
+    "decomposed-hangul",
+    "Hangul must be composed (NFC), one code point a syllable.\n\nText copied from a Mac's file names is often decomposed: "
+    "it looks the same and matches nothing. Normalise the file to NFC.",
+)
+TAB = Kind("Y103", "tab", "Tabs have no place in these files.\n\nIndent with two spaces.")
+SIZE = Kind(
+    "Y104",
+    "too-large",
+    f"A file may be at most {MOST_BYTES:,} bytes.\n\nSplit the text into several editions.",
+)
+SYNTAX = Kind("Y105", "not-yaml", "The file is not YAML.\n\nThe message says what was expected at the place.")
+TWICE = Kind(
+    "Y106",
+    "duplicate-key",
+    "A key stands twice in one mapping.\n\nRemove one; YAML would silently keep the last.",
+)
+ALIAS = Kind(
+    "Y107",
+    "alias",
+    "Anchors, aliases and merge keys are not used in content.\n\nWrite the value out where it is needed.",
+)
+TAG = Kind(
+    "Y108",
+    "tag",
+    "Tags such as `!!binary` or `!python/object` are not used in content.\n\nEvery value is plain text: remove the tag.",
+)
+DEEP = Kind(
+    "Y109",
+    "too-deep",
+    f"Nothing in these files is nested more than {DEEPEST} levels deep.\n\nThe indentation or the brackets went wrong.",
+)
+KEY = Kind(
+    "Y110",
+    "key-not-text",
+    "A key is a word, not a list or a mapping.\n\nCheck the indentation, and the colon after the key.",
+)
+MANY = Kind(
+    "Y111",
+    "second-document",
+    "A file holds one document.\n\nRemove the line `---` or `...` and what follows it, or give that a file of its own.",
+)
+EMPTY = Kind("Y112", "empty", "The file says nothing.\n\nFill it in, or delete it.")
+KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
+
+_JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text. `place` is that of its first character's token, `body` that of its first character where the style lets one say."""
+
+    text: str
+    place: Place
+    style: str = ""
+    body: Place | None = None
+
+    def line_place(self, number: int) -> Place:
+        """The place of the first character of the text's line `number`, from 0; the whole scalar's where that is not known."""
+        if self.body is None:
+            return self.place
+        return Place(self.body.file, self.body.line + number, self.body.column)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys and values in file order; of keys that stand twice, the first."""
+
+    place: Place
+    entries: tuple[tuple[Scalar, Node], ...] = ()
+
+    def get(self, key: str) -> Node | None:
+        """The value under `key`, if any."""
+        return next((value for k, value in self.entries if k.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key itself, for its place."""
+        return next((k for k, _ in self.entries if k.text == key), None)
+
+
+@dataclass(frozen=True)
+class Items:
+    """A sequence in file order."""
+
+    place: Place
+    items: tuple[Node, ...] = ()
+
+
+Node = Scalar | Mapping | Items
+Path = Sequence[str | int]
+
+
+def node_at(node: Node, path: Path) -> Node:
+    """What `path` (keys and indices) leads to; as near to it as the tree goes.
+
+    A typed model puts the names of alternatives into its paths; they are not in the file and are passed over.
+    """
+    for step in path:
+        node = _step(node, step) or node
+    return node
+
+
+def at(node: Node, path: Path) -> Place:
+    """The place of what `path` leads to; as near to it as the tree goes."""
+    return node_at(node, path).place
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def plain(node: Node) -> object:
+    """The tree as dictionaries, lists and texts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}
+
+
+def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The tree of a YAML file and every fault of its form; no tree where the text cannot be read at all.
+
+    Never raises for what the file holds. Duplicate keys, tags and aliases are reported all at once; what is wrong with the text
+    itself (encoding, syntax, size, depth) ends the reading.
+    """
+    if len(data) > MOST_BYTES:
+        return None, (
+            SIZE.at(Place(file), "the file has {size} bytes; the most is {most}", size=len(data), most=MOST_BYTES),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        return None, (not_utf8(data, fault, file),)
+    faults = [*_tabs(text, file), *decomposed(text, file)]
+    return (None, tuple(faults)) if faults else _tree(text, file)
+
+
+def _tree(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    reader = _Reader(text, file)
+    try:
+        tree = reader.read()
+    except yaml.YAMLError as fault:
+        return None, (*reader.findings, _not_yaml(fault, text, file))
+    except _TooDeepError as fault:
+        message = "nested more than {most} levels deep: check the brackets and the indentation"
+        return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
+    if tree is None:
+        return None, (EMPTY.at(Place(file), "the file says nothing: fill it in or delete it"),)
+    return tree, tuple(reader.findings)
+
+
+def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
+    """The finding for the first byte of `data` that is not UTF-8."""
+    before = data[: fault.start].decode("utf-8", "replace")
+    place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
+
+
+def _tabs(text: str, file: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
+
+
+def decomposed(text: str, file: str) -> Iterator[Finding]:
+    """A finding for the first decomposed syllable of each line of a text."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _JAMO.finditer(line):
+            composed = unicodedata.normalize("NFC", found[0])
+            if composed != found[0]:
+                place = Place(file, number, found.start() + 1)
+                yield NFC.at(
+                    place,
+                    "decomposed Hangul: write ‘{composed}’ with composed syllables (NFC)",
+                    composed=composed,
+                )
+                break
+
+
+def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
+    problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not YAML"
+    marks = [getattr(fault, name, None) for name in ("problem_mark", "context_mark")]
+    if "end of stream" in problem:  # where it was opened says more than where the file ends
+        marks.reverse()
+    mark = marks[0] or marks[1]
+    if mark is None:  # a character that YAML forbids: the reader knows only its offset
+        before = text[: min(getattr(fault, "position", 0) or 0, len(text))]
+        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    else:
+        place = Place(file, mark.line + 1, mark.column + 1)
+    return SYNTAX.at(
+        place,
+        "not YAML: {problem}. A text with ‘: ’ or ‘ #’ in it must be quoted or stand under ‘|’",
+        problem=problem,
+    )
+
+
+class _TooDeepError(Exception):
+    """Raised to leave a document that is nested too deep."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence being read: its nodes so far, keys and values in turn for a mapping."""
+
+    place: Place
+    mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Reader:
+    """Folds the parser's events into a tree, without recursion, so that no file can exhaust the stack."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+        self.lines = text.split("\n")
+        self.findings: list[Finding] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def read(self) -> Node | None:
+        documents = 0
+        for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.findings.append(MANY.at(self._place(event), "a second document begins here: a file holds one"))
+                    break
+            self._take(event)
+        return None if isinstance(self.root, Scalar) and not self.root.text else self.root
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None  # noqa: S101 - the parser marks every event
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _take(self, event: yaml.Event) -> None:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.findings.append(ALIAS.at(place, "an alias (*{name}): write the value out", name=event.anchor))
+            self._add(Scalar("", place))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, place)
+            self._add(self._scalar(event, place))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse(event, place)
+            if len(self.stack) >= DEEPEST:
+                raise _TooDeepError(place)
+            self.stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._add(self._close(self.stack.pop()))
+
+    def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        if event.anchor:
+            self.findings.append(
+                ALIAS.at(place, "an anchor (&{name}): write the value out where it is needed", name=event.anchor)
+            )
+        if event.tag and event.tag != "!":
+            self.findings.append(TAG.at(place, "a tag ({tag}): every value is plain text", tag=event.tag))
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        style = event.style or ""
+        if style == "|":
+            first = self.lines[place.line] if place.line < len(self.lines) else ""
+            return Scalar(
+                event.value,
+                place,
+                style,
+                Place(self.file, place.line + 1, len(first) - len(first.lstrip(" ")) + 1),
+            )
+        one_line = event.end_mark is not None and event.end_mark.line + 1 == place.line
+        shift = 1 if style in ("'", '"') else 0
+        body = Place(self.file, place.line, place.column + shift) if one_line else None
+        return Scalar(event.value, place, style, body)
+
+    def _add(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].nodes.append(node)
+        else:
+            self.root = node
+
+    def _close(self, opened: _Open) -> Node:
+        if not opened.mapping:
+            return Items(opened.place, tuple(opened.nodes))
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.findings.append(KEY.at(key.place, "a key must be a word"))
+            elif key.text in entries:
+                first = entries[key.text][0].place.line
+                self.findings.append(
+                    TWICE.at(key.place, "‘{key}’ stands twice here; first on line {line}", key=key.text, line=first)
+                )
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(opened.place, tuple(entries.values()))

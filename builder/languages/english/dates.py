@@ -1,0 +1,139 @@
+"""Dates in English text: American, British and ISO order, decades, centuries, and the time of day.
+
+The forms are those of the Chicago Manual of Style (17th edition), 6.38 and 9.29–9.36.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from builder.languages.english.numerals import ORDINALS
+from builder.languages.quantity import Quantity
+from builder.languages.quantity.grammar import Grammar, alternatives
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
+)  # fmt: skip
+_MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
+_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
+_TO = r" ?(?:[-–—]|to|and|through|or) ?"
+_DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+_PARTS = {
+    "early": "early|beginning|start|outset",
+    "mid": "mid|middle",
+    "late": "late|end|close",
+    "first half": "first half",
+    "second half": "second half",
+}
+_PART = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{part.replace(' ', '_')}>\\b(?:{words}))" for part, words in _PARTS.items())
+    + r")(?:[ -]| of (?:the (?:year )?)?| in | part of )(?:the )?$",
+    re.I,
+)
+# The words for decades, of a century or of a life.
+AGES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int, int] | None = None) -> Quantity:
+    before = _PART.search(match.string, max(0, match.start() - 30), match.start())
+    part = (before.lastgroup or "").replace("_", " ") if before else ""
+    ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
+    return Quantity("date", ends[0], ends[1], part, span=match.span())
+
+
+def _number(text: str | None) -> int:
+    return int(text or 0)
+
+
+def _month(text: str) -> int:
+    return _MONTH_OF[text.rstrip(".")]
+
+
+def _day_of_month(match: re.Match[str]) -> Iterator[Quantity]:
+    year, month, day = _number(match["y"]), _month(match["m"]), _number(match["d"])
+    last = _number(match["last"]) or day
+    yield _date(match, (year, month, day), (year, month, last))
+
+
+def _months(match: re.Match[str]) -> Iterator[Quantity]:
+    year, first = _number(match["y"]), _month(match["m"])
+    yield _date(match, (year, first, 0), (year, _month(match["last"]), 0))
+
+
+def _month_alone(match: re.Match[str]) -> Iterator[Quantity]:
+    yield _date(match, (_number(match["y"]), _month(match["m"]), 0))
+
+
+def _iso(match: re.Match[str]) -> Iterator[Quantity]:
+    yield _date(match, (_number(match["y"]), _number(match["m"]), _number(match["d"])))
+
+
+def _full_year(first: int, last: str | None) -> int:
+    return first if last is None else int(last) if len(last) > 2 else first // 100 * 100 + int(last)  # noqa: PLR2004
+
+
+def _years(match: re.Match[str]) -> Iterator[Quantity]:
+    first = int(match["y"])
+    yield _date(match, (first, 0, 0), (_full_year(first, match["last"]), 0, 0))
+
+
+def _decades(match: re.Match[str]) -> Iterator[Quantity]:
+    first = int(match["y"] or 1900 + int(match["cut"]))
+    for year in dict.fromkeys((first, _full_year(first, match["last"]))):
+        yield _date(match, (year, 0, 0), (year + 9, 0, 0))
+
+
+def _spelled_decade(match: re.Match[str]) -> Iterator[Quantity]:
+    first = 1900 + AGES[match["y"].lower()]
+    yield _date(match, (first, 0, 0), (first + 9, 0, 0))
+
+
+def _centuries(match: re.Match[str]) -> Iterator[Quantity]:
+    last = _ordinal(match["last"])
+    first = _ordinal(match["first"]) if match["first"] else last
+    yield _date(match, (first * 100 - 99, 0, 0), (last * 100, 0, 0))
+
+
+def _ordinal(text: str) -> int:
+    return ORDINALS.get(text.lower()) or int(text[:-2])
+
+
+def _clock(match: re.Match[str]) -> Iterator[Quantity]:
+    minutes = Fraction(int(match["hour"]) * 60 + _number(match["minute"]))
+    yield Quantity("clock", minutes, minutes, (match["half"] or "").lower().replace(".", ""), span=match.span())
+
+
+_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
+_YEAR = r"(?<![\w,.$€£¥₩-])(?:(?<=\bmid-)|(?<=\bpre-)|(?<=\bpost-)|)(?P<y>[12]\d{3})"
+
+DATES: Grammar = (
+    (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
+    (re.compile(
+        rf"\b(?P<m>{_MONTH}) {_DAY.format('d')}(?:{_TO}{_DAY.format('last')}(?![\d,]*\d| (?:percent|million|billion|trillion)))?"
+        r"(?!\d|,\d{3})(?:,? (?P<y>[12]\d{3})\b)?"
+    ), _day_of_month),
+    (re.compile(
+        rf"(?<![\d,.]){_DAY.format('d')}(?:{_TO}{_DAY.format('last')})?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>[12]\d{{3}})\b)?"
+    ), _day_of_month),
+    (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
+    (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
+    (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{_MONTH})"), _month_alone),
+    (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
+    (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
+    (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
+    (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%])"), _years),
+    (re.compile(r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<half>[ap]\.?m\b)\.?", re.I), _clock),
+    (re.compile(r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)(?![\d:])"), _clock),
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Which words of an English text are misspelt, by a frequency dictionary of the language and a few words younger than it.
+
+Only words in small letters are judged: a capital makes a name, and names have no dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+
+from spellchecker import SpellChecker
+
+from builder.languages.english.american import american
+
+_WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:’[a-z]+)?(?![\w@/\\])(?!’\w)")
+_ABBREVIATION = 4  # letters at most, before a full stop: etc., ext., approx. is longer and in the dictionary
+_PLURAL = 6  # letters from which a word in -s is taken for a plural
+_NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
+_AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
+_OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
+# Words in common use that the dictionary, made of older texts, has not: technology and its politics.
+YOUNG = frozenset(
+    """
+    agentic app apps blockchain chatbot chatbots chipmaker chipmakers chipmaking coopetition cryptocurrencies
+    cryptocurrency cyberattack cyberattacks cybersecurity datacenter datacenters dataset datasets deepfake deepfakes
+    deeptech digitalization fintech frontend funder funders geoeconomic geoeconomics gigafactories gigafactory
+    hackathon hanja hyperscale hyperscaler hyperscalers inclusivity livestream metadata metaverse middleware
+    multimodal multipolar multipolarity multistakeholder onboarding onshoring platformization reshoring robotaxi
+    robotaxis smartphone smartphones superapp supercomputing superintelligence telecom teleoperation tokenization
+    tokenizer tokenizers untrusted upskill upskilling webtoon webtoons workflow workflows zettabyte
+    """.split()
+)
+
+
+def misspelt(text: str, known: Container[str]) -> Iterator[tuple[int, int, str | None]]:
+    """The span of each misspelt word of `text`, in order, with the nearest word of the dictionary, None where none is near.
+
+    `known` are words in small letters that are right besides, such as those of a glossary.
+    """
+    for found in _WORD.finditer(text):
+        word = found[0].replace("’", "'")
+        bare = word.removesuffix("'s")
+        if bare in YOUNG or bare in _OF_NAMES or bare in known or american(bare) or _passes(text, found, word):
+            continue
+        dictionary = _dictionary()
+        if not dictionary.known((word, bare, *_singulars(bare))):
+            near = dictionary.correction(bare)
+            yield found.start(), found.end(), near if near != bare else None
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What `word` may be the regular plural of, if it is long enough to be one."""
+    if len(word) >= _PLURAL and word.endswith("s"):
+        yield word[:-1]
+        if word.endswith("ies"):
+            yield f"{word[:-3]}y"
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary has `word`, in small letters."""
+    return word in YOUNG or word in _dictionary()
+
+
+def _passes(text: str, found: re.Match[str], word: str) -> bool:
+    """Whether the word is an abbreviation, or part of a name: Kwang-hyung."""
+    abbreviation = len(word) <= _ABBREVIATION and text[found.end() : found.end() + 1] == "."
+    return (
+        bool(_NUMERAL.fullmatch(word))
+        or (abbreviation and word not in _dictionary())
+        or bool(_AFTER_NAME.search(text, 0, found.start()))
+    )
+
+
+@cache
+def _dictionary() -> SpellChecker:
+    return SpellChecker(language="en", distance=1)

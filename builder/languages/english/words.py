@@ -1,0 +1,89 @@
+"""Where an English rendering may stand in running text: inflection, spelling, capitals, and the edges of a word."""
+
+from __future__ import annotations
+
+import re
+
+from builder.languages.english.verbs import verb_forms
+from builder.languages.latin import capitals_agree
+from builder.languages.squeezed import Squeezed, lowered
+
+_LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
+_SURPLUS = re.compile("(?<= ) ")
+_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text holds
+# American spelling to British: -our, -re, -ence, the rest. The last may stay -ize in British spelling too (Oxford).
+_BRITISH = (
+    (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
+    (re.compile(r"\b((?:cent|theat|fib|lit|calib))er(?=s?\b)", re.I), r"\1re"),
+    (re.compile(r"\b((?:def|off|lic|pret)en)s(?=es?\b)", re.I), r"\1c"),
+    (re.compile(r"\b((?:cat|dial|anal)og)(?=s?\b)", re.I), r"\1ue"),
+    (re.compile(r"\b((?:mod|lab|chann|trav|fu|sign)[ae]l)(?=ing\b|ed\b)", re.I), r"\1l"),
+    (re.compile(r"\bprogram(?=s?\b)", re.I), "programme"),
+)
+_MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
+_IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
+# Plurals that are made by rule: crisis, chairman, policy, process.
+_PLURALS = (
+    (re.compile(r"(?<=s)is$"), "es"),
+    (re.compile(r"(?<=[dors]m)an$"), "en"),
+    (re.compile(r"(?<=[^aeiou])y$"), "ies"),
+    (re.compile(r"(?<=s|x|z)$|(?<=ch|sh)$"), "es"),
+    (re.compile(r"$"), "s"),
+)
+# The plural of a phrase is its head's: memorandums of understanding, members of parliament.
+_HEAD = re.compile(r"^(.*?[a-z])( (?:of|for|on|in) .*)$")
+# One word with a capital and small letters is a name of its own, and has no plural: the Americas are not America.
+_NAME = re.compile(r"[A-Z][a-z]+")
+
+
+def squeeze(text: str) -> Squeezed:
+    """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
+    alike = text
+    for char, plain in _LIKE[:1] if text.isascii() else _LIKE:  # several times as fast as str.translate
+        alike = alike.replace(char, plain)
+    marked = _SURPLUS.sub(_LEFT_OUT, alike) if "  " in alike else alike
+    return Squeezed(lowered(marked.replace(_LEFT_OUT, "")), marked, _LEFT_OUT)
+
+
+def plural(phrase: str) -> str:
+    """`phrase` with its head in the regular plural: its last word, or the last before a preposition."""
+    if head := _HEAD.match(phrase):
+        return plural(head[1]) + head[2]
+    ending, many = next((ending, many) for ending, many in _PLURALS if ending.search(phrase))
+    return ending.sub(many, phrase, count=1)
+
+
+def _spellings(phrase: str) -> frozenset[str]:
+    """`phrase` as it is, in British spelling, and in British spelling that keeps -ize."""
+    if not _MAY_DIFFER.search(phrase):
+        return frozenset((phrase,))
+    oxford = phrase
+    for american, british in _BRITISH:
+        oxford = american.sub(british, oxford)
+    return frozenset((phrase, oxford, _IZE.sub(r"\1s", oxford)))
+
+
+def inflected(phrase: str) -> tuple[str, ...]:
+    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word.
+
+    What ends in no letter has no plural, nor has a name of one word. A verb, written with its “to” (to decouple), has a verb's forms.
+    """
+    if phrase.startswith("to "):
+        return tuple(sorted({f for form in verb_forms(phrase.removeprefix("to ")) for f in _spellings(form)}))
+    bare = phrase.removeprefix("the ").removeprefix("The ")
+    counted = bare[-1:].isalpha() and not _NAME.fullmatch(bare)
+    return tuple(sorted({f for s in _spellings(bare) for f in ((s, plural(s)) if counted else (s,))}))
+
+
+def gate(text: str, start: int, end: int, form: str) -> str | None:
+    """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
+
+    A word that the form writes with a capital must have one in the text (Meta is not meta, AI is not ai); a small letter in
+    the form agrees with either.
+    """
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return "left edge"
+    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # US$ is no country
+        return "right edge"
+    found = text[start:end]
+    return None if found == form or capitals_agree(form, found) else "capitals"

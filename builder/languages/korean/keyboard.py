@@ -1,0 +1,38 @@
+"""What a Korean word looks like when it is typed with the keyboard in Latin mode, on the standard layout (KS X 5002, 두벌식)."""
+
+from __future__ import annotations
+
+from builder.languages.korean.hangul import is_syllable, split
+
+_KEYS = {
+    **dict(zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "qwertyuiop", strict=True)),
+    **dict(zip("ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "asdfghjkl", strict=True)),
+    **dict(zip("ㅋㅌㅊㅍㅠㅜㅡ", "zxcvbnm", strict=True)),
+    **dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True)),
+    **{"ㅘ": "hk", "ㅙ": "ho", "ㅚ": "hl", "ㅝ": "nj", "ㅞ": "np", "ㅟ": "nl", "ㅢ": "ml"},
+    **{
+        "ㄳ": "rt",
+        "ㄵ": "sw",
+        "ㄶ": "sg",
+        "ㄺ": "fr",
+        "ㄻ": "fa",
+        "ㄼ": "fq",
+        "ㄽ": "ft",
+        "ㄾ": "fx",
+        "ㄿ": "fv",
+        "ㅀ": "fg",
+    },
+    "ㅄ": "qt",
+}
+
+
+def keystrokes(text: str) -> str:
+    """The Latin keys under `text`; what is not Hangul stays.
+
+    >>> keystrokes("기정학")
+    'rlwjdgkr'
+    """
+    return "".join(
+        "".join(_KEYS[jamo] for jamo in split(char) if jamo) if is_syllable(char) else _KEYS.get(char, char)
+        for char in text
+    )

@@ -1,0 +1,36 @@
+"""Messages in the interface's languages: GNU gettext catalogues, compiled in memory when they are first asked for.
+
+English is the source language: its messages are the keys. `daeyeok.pot` is made from the program by `pybabel extract`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from builder.resources import read
+
+DOMAIN = "daeyeok"
+SOURCE_LANGUAGE: Final = "en"
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """What turns messages into `language`; raises FileNotFoundError for a language that has no catalogue."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(language))
+    compiled.seek(0)
+    return Translations(compiled, DOMAIN)
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue of `language` as it stands in its file."""
+    return read_po(BytesIO(read(f"messages/{language}/LC_MESSAGES/{DOMAIN}.po")), language, DOMAIN)

@@ -1,0 +1,182 @@
+"""From a marked edition to its digest: the little that the whole needs of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Line, Omission, Pair, Segment
+from builder.model.finding import Place
+from builder.model.markdown import plain
+from builder.model.marks import Mention
+from builder.model.shape import Both, Title
+
+_LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A term's occurrence in one sentence pair, with its context; the spans are the marks on either side, possibly none."""
+
+    edition: str
+    pair: str
+    segment: int
+    ko: str
+    en: str
+    ko_spans: tuple[tuple[int, int], ...] = ()
+    en_spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def fragment(self) -> str:
+        """The permalink of the sentence within its edition's page: `p7.2`."""
+        return f"{self.pair}.{self.segment}"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much an edition holds; `ko_chars` and `en_words` leave blanks out."""
+
+    pairs: int
+    sentences: int
+    ko_chars: int
+    en_words: int
+    marks: int
+    terms: int
+    notes: int
+    corrections: int
+    covered: int
+    seed_chars: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
+
+    `place` is where the English stands; `allow` are the codes of the findings that its pair allows.
+    """
+
+    ko: int
+    en: int
+    place: Place
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a pair is searched by: its sentences in both languages, the k-th answering each other, and its notes without Markdown."""
+
+    pair: str
+    ko: tuple[str, ...]
+    en: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The little that the whole needs of one edition: its card, its counts, its term occurrences, longer sentences and search records.
+
+    Occurrences, sentences and records are in text order.
+    """
+
+    id: str
+    title: Title
+    summary: Both
+    status: str
+    version: str
+    updated: str
+    author: Both | None
+    published: str | None
+    counts: Counts
+    occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
+    sentences: tuple[Sentence, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+def digest(edition: Edition) -> Digest:
+    """The edition's card, counts and term occurrences; the terms by id, each one's occurrences in text order."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            for term in sorted(_terms(segment)):
+                found[term].append(_occurrence(edition, pair, segment, term))
+    newest = edition.entry.revisions[0]
+    return Digest(
+        id=edition.id,
+        title=edition.title,
+        summary=edition.entry.summary,
+        status=edition.entry.status,
+        version=newest.version,
+        updated=newest.when,
+        author=edition.entry.source.author,
+        published=edition.entry.source.published,
+        counts=_counts(edition),
+        occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
+        sentences=tuple(_sentences(edition)),
+        records=tuple(_record(pair) for pair in edition.pairs),
+    )
+
+
+def covered(edition: Edition) -> int:
+    """How many characters of the source, blanks aside, the edition's blocks hold."""
+    texts = (b.entry.omit if isinstance(b, Omission) else b.entry.ko for b in edition.blocks)
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions and those within them."""
+    return tuple(one for mention in mentions for one in (mention, *mention.inner))
+
+
+def _terms(segment: Segment) -> set[str]:
+    return {m.term for language in LANGUAGES for m in _all(segment.line(language).mentions)}
+
+
+def _spans(line: Line, term: str) -> tuple[tuple[int, int], ...]:
+    return tuple((m.start, m.end) for m in _all(line.mentions) if m.term == term)
+
+
+def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Occurrence:
+    ko, en = segment.ko, segment.en
+    return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
+
+
+def _sentences(edition: Edition) -> Iterator[Sentence]:
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
+            if len(ko) >= _LONG:
+                yield Sentence(_number(ko), _number(en), segment.en.place, tuple(pair.entry.allow))
+
+
+def _record(pair: Pair) -> Record:
+    notes = (plain(said) for note in pair.notes for said in (note.en, note.ko) if said)
+    ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
+    return Record(pair.id, ko, en, tuple(notes))
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+
+
+def _counts(edition: Edition) -> Counts:
+    pairs = edition.pairs
+
+    def lines(language: Language) -> list[Line]:
+        return [segment.line(language) for pair in pairs for segment in pair.segments]
+
+    mentions = [m for language in LANGUAGES for line in lines(language) for m in line.mentions]
+    return Counts(
+        pairs=len(pairs),
+        sentences=len(lines("ko")),
+        ko_chars=sum(len("".join(line.text.split())) for line in lines("ko")),
+        en_words=sum(len(line.text.split()) for line in lines("en")),
+        marks=len(mentions),
+        terms=len({m.term for m in mentions}),
+        notes=sum(len(pair.notes) for pair in pairs),
+        corrections=sum(len(pair.fixes) for pair in pairs),
+        covered=covered(edition),
+        seed_chars=len("".join((edition.seed or "").split())),
+    )

@@ -1,0 +1,85 @@
+"""What is wrong, and where: the one thing that loading, rules and commands all speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+from builder.languages.korean.particles import agree
+
+Gettext = Callable[[str], str]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A point in a file.
+
+    `file` is relative to the repository, with forward slashes. `line` and `column` count from 1, columns in
+    code points, as editors show them.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fault: its code, its name, and its page in the manual (Markdown, with Bad and Good examples).
+
+    A code such as `T101` is never given to another kind. The name says the fault and reads well after "allow".
+    """
+
+    code: str
+    name: str
+    manual: str
+
+    @property
+    def summary(self) -> str:
+        """The manual's first sentence: what the fault is."""
+        return self.manual.strip().splitlines()[0]
+
+    def at(self, place: Place, message: str, **values: object) -> Finding:
+        """Make a finding of this kind; `message` is a catalogue key with `{names}` for the values."""
+        return Finding(place, self.code, self.name, message, tuple((k, str(v)) for k, v in values.items()))
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault at one place. The order is by place, then by code.
+
+    `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
+    `values` fills the names in.
+    """
+
+    place: Place
+    code: str
+    name: str
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def text(self, gettext: Gettext = str) -> str:
+        """The message in the catalogue's language, with the values in their places."""
+        return _Messages().vformat(gettext(self.message), (), dict(self.values))
+
+    def line(self, gettext: Gettext = str) -> str:
+        """The finding as one line: `file:line:column: code message`."""
+        return f"{self.place}: {self.code} {self.text(gettext)}"
+
+
+class _Messages(Formatter):
+    """`str.format` in which `{name:은/는}` puts the value and then the particle that agrees with it.
+
+    `‘{name:’은/는}` closes the quotation in between: ‘정의’는.
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "/" not in format_spec:
+            return f"{value}"
+        closing = "’" if format_spec.startswith("’") else ""
+        return f"{value}{closing}{agree(str(value), format_spec.removeprefix(closing))}"

@@ -1,0 +1,93 @@
+"""A line with all that stands over it, as a tree: marks that cross are split, so that every format can nest elements.
+
+The texts of the tree's leaves, joined in order, are the line's text again, exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from builder.model.edition import Line
+from builder.model.marks import Amendment, Anchor, Call, Mention
+
+Mark = Mention | Amendment | Call
+Point = Anchor | Call
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch under one mark; `part` counts its pieces from 0 where a mark that crosses another had to be split."""
+
+    mark: Mark
+    inside: tuple[Leaf, ...]
+    part: int = 0
+
+
+Leaf = str | Run | Anchor | Call
+
+# (start, wide, -end, rank, number, part, mark): in order of beginning, those of no width first, which so stand beside what begins or
+# ends where they do, then the longer first, so that what contains comes before its content
+_Piece = tuple[int, bool, int, int, int, int, Mark]
+
+
+def runs(line: Line) -> tuple[Leaf, ...]:
+    """The line as texts, runs under a mark, and points: a note's anchor, or a footnote's call that has no words of its own."""
+    calls = [call for call in line.calls if call.start < call.end]
+    pieces = list(_nested([*line.mentions, *line.amendments, *calls]))
+    points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
+    points.sort(key=lambda point: point.end)
+    leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
+    return (*leaves, *(Run(mark, (), part) for *_, part, mark in pieces))  # those of no width at the line's end
+
+
+def text_of(leaves: tuple[Leaf, ...]) -> str:
+    """The text of a tree's leaves."""
+    return "".join(x if isinstance(x, str) else text_of(x.inside) if isinstance(x, Run) else "" for x in leaves)
+
+
+def _nested(marks: list[Mark]) -> Iterator[_Piece]:
+    """The marks as pieces that never cross, in order: what reaches beyond the piece it begins in is cut there."""
+    waiting: list[_Piece] = [(m.start, m.start < m.end, -m.end, _rank(m), n, 0, m) for n, m in enumerate(marks)]
+    heapify(waiting)
+    open_ends: list[int] = []
+    while waiting:
+        start, wide, minus_end, rank, number, part, mark = heappop(waiting)
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        end = -minus_end
+        if open_ends and end > open_ends[-1]:
+            heappush(waiting, (open_ends[-1], wide, minus_end, rank, number, part + 1, mark))
+            end = open_ends[-1]
+        open_ends.append(end)
+        yield start, wide, -end, rank, number, part, mark
+
+
+def _rank(mark: Mark) -> int:
+    """Of marks over the same span, a mention goes outside."""
+    return 0 if isinstance(mark, Mention) else 1
+
+
+def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[Point]) -> Iterator[Leaf]:
+    """What stands between two offsets; takes what it uses off the front of `pieces` and `points`."""
+    at = start
+    while pieces and pieces[0][0] < end:
+        begin, _, minus_end, _, _, part, mark = pieces.pop(0)
+        yield from _plain(text, at, begin, points)
+        yield Run(mark, tuple(_leaves(text, begin, -minus_end, pieces, points)), part)
+        at = -minus_end
+    yield from _plain(text, at, end, points)
+
+
+def _plain(text: str, start: int, end: int, points: list[Point]) -> Iterator[Leaf]:
+    """The text between two offsets, with the points that stand in it, or at its end."""
+    at = start
+    while points and points[0].end <= end:
+        point = points.pop(0)
+        if at < point.end:
+            yield text[at : point.end]
+            at = point.end
+        yield point
+    if at < end:
+        yield text[at:end]

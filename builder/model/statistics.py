@@ -1,0 +1,115 @@
+"""What the editions and the glossary hold, in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+
+from builder.model.digest import Occurrence
+from builder.model.terms import Term
+from builder.publish.format import Whole
+
+_FIELDS = ("hanja", "origin", "usage", "see", "sources")
+
+
+def as_json(whole: Whole) -> dict[str, object]:
+    """The counts of each edition and of the glossary."""
+    terms = whole.glossary.terms
+    return {
+        "editions": [{"id": d.id, "status": d.status, "version": d.version, **asdict(d.counts)} for d in whole.digests],
+        "glossary": {
+            "entries": len(terms),
+            "kinds": dict(sorted(Counter(term.kind for term in terms).items())),
+            "with": {name: sum(bool(getattr(term, name)) for term in terms) for name in ("definition", *_FIELDS)},
+            "unused": sorted(term.id for term in terms if not _used(term, whole)),
+        },
+    }
+
+
+def as_text(whole: Whole) -> str:
+    """The same as two tables, columns aligned."""
+    head = [
+        "edition",
+        "pairs",
+        "sentences",
+        "ko chars",
+        "en words",
+        "marks",
+        "terms",
+        "notes",
+        "corrections",
+        "seed",
+        "status",
+    ]
+    rows = [head]
+    for digest in whole.digests:
+        c = digest.counts
+        share = f"{c.covered / c.seed_chars:.1%}" if c.seed_chars else "–"
+        figures = (c.pairs, c.sentences, c.ko_chars, c.en_words, c.marks, c.terms, c.notes, c.corrections)
+        rows.append([digest.id, *(f"{figure:,}" for figure in figures), share, digest.status])
+    terms = whole.glossary.terms
+    kinds = [["kind", "entries", "definition", *_FIELDS]]
+    for kind, many in sorted(Counter(term.kind for term in terms).items()):
+        kinds.append([kind, *_row([term for term in terms if term.kind == kind], many)])
+    kinds.append(["all", *_row(list(terms), len(terms))])
+    return f"{_table(rows)}\n\n{_table(kinds)}"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How often a term is marked on either side, and in how many pairs the Korean has it and the English has not."""
+
+    term: str
+    korean: int
+    english: int
+    unanswered: int
+
+
+def marks(whole: Whole) -> tuple[Marks, ...]:
+    """The marks of every entry over all editions, the most marked first; entries that occur nowhere come last."""
+    found: dict[str, list[Occurrence]] = {term.id: [] for term in whole.glossary.terms}
+    for digest in whole.digests:
+        for id_, occurrences in digest.occurrences:
+            found[id_] += occurrences
+    counted = (_marks(id_, occurrences) for id_, occurrences in found.items())
+    return tuple(sorted(counted, key=lambda one: (-one.korean - one.english, one.term)))
+
+
+def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for one in occurrences:
+        sides = pairs.setdefault((one.edition, one.pair), [0, 0])
+        sides[0] += len(one.ko_spans)
+        sides[1] += len(one.en_spans)
+    korean, english = (sum(sides[side] for sides in pairs.values()) for side in (0, 1))
+    return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
+
+
+def marks_as_text(whole: Whole) -> str:
+    """The marks as a table."""
+    rows = [["entry", "ko", "en", "pairs without English"]]
+    return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(whole)])
+
+
+def _row(terms: list[Term], many: int) -> list[str]:
+    return [
+        str(many),
+        str(sum(bool(t.definition) for t in terms)),
+        *(str(sum(bool(getattr(t, f)) for t in terms)) for f in _FIELDS),
+    ]
+
+
+def _used(term: Term, whole: Whole) -> bool:
+    return any(id_ == term.id for digest in whole.digests for id_, _ in digest.occurrences)
+
+
+def _table(rows: list[list[str]]) -> str:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = (
+        "  ".join(
+            cell.ljust(w) if column == 0 else cell.rjust(w)
+            for column, (cell, w) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)

@@ -1,0 +1,70 @@
+"""What makes the site an application where it is served: what a browser needs to install it, and the page for want of another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.publish.format import File, Site, Whole, WholeFormat
+from builder.languages import LANGUAGES, Language
+from builder.publish.site.pages import address, wording
+from builder.publish.site.pages.address import Page
+from builder.publish.site.pages.environment import page
+from builder.publish.site.pages.frame import Frame
+
+PAPER = "#fcfbf8"  # the ground of a page in light colors, as style/colors.css has it
+_ICONS = (
+    ("icon.svg", "image/svg+xml", "any", "any"),
+    ("icon-192.png", "image/png", "192x192", "any"),
+    ("icon-512.png", "image/png", "512x512", "any"),
+    ("icon-maskable-512.png", "image/png", "512x512", "maskable"),
+)
+
+
+def files(whole: Whole) -> Iterator[File]:
+    """For each language of the interface the manifest and the page that is shown for one that is not kept."""
+    for language in LANGUAGES:
+        yield _manifest(language)
+        yield _offline(language, whole.site)
+
+
+def _manifest(language: Language) -> File:
+    """A web app manifest, relative in all, so that it holds under any path: https://www.w3.org/TR/appmanifest/.
+
+    Both interfaces have the whole site as their scope, so that one leads to the other within the application. No `id` is given, since
+    it would be resolved against the server's root; that of an application is then where it starts.
+    """
+    path = address.manifest(language)
+    own = Page(PurePosixPath(path).name, language)
+    data = {
+        "name": wording.said(wording.NAME, language),
+        "short_name": "대역" if language == "ko" else "daeyeok",
+        "description": wording.said(wording.ABOUT, language),
+        "lang": language,
+        "start_url": own.to(address.library(language)),
+        "scope": f"{own.to_file('.')}/",
+        "display": "standalone",
+        "display_override": ["minimal-ui"],
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["books", "education"],
+        "icons": [
+            {"src": own.to_file(address.asset(name)), "type": kind, "sizes": sizes, "purpose": purpose}
+            for name, kind, sizes, purpose in _ICONS
+        ],
+        "shortcuts": [
+            {"name": wording.said(wording.GLOSSARY, language), "url": own.to(address.glossary(language))},
+        ],
+    }
+    return File(PurePosixPath(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _offline(language: Language, site: Site) -> File:
+    title, about = wording.said(wording.OFFLINE, language), wording.said(wording.OFFLINE_ABOUT, language)
+    return page("offline.html", Frame(address.offline(language), title, about, "offline", site), None)
+
+
+FORMAT = WholeFormat(
+    "application", "What a browser needs to install the site, and the page for one that is not kept", files
+)

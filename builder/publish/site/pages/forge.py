@@ -1,0 +1,72 @@
+"""Addresses on the forge that keeps the content: a file's line in its web editor, its changes, and an issue form already filled in.
+
+The forms are GitHub's (https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue), and for hosts
+that say so by their name GitLab's and Forgejo's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode, urlsplit
+
+from builder.publish.format import Site
+
+_MOST = 1500  # characters of a field in an address: three fields stay below what browsers and servers take, even percent-encoded
+_EDITORS = {"gitlab": "-/edit", "codeberg": "_edit", "forgejo": "_edit", "gitea": "_edit"}
+
+
+def edit(site: Site, path: str, line: int) -> str | None:
+    """The address of the web editor at a line of a file of the repository; None where no repository is known."""
+    if not site.repository:
+        return None
+    return f"{site.repository}/{_of_host(site.repository, 'edit')}/{quote(site.branch)}/{quote(path)}#L{line}"
+
+
+def commit(site: Site, name: str) -> str | None:
+    """The address of a commit, by its full name; None where no repository is known."""
+    return f"{site.repository}/{_commits(site.repository)[0]}/{name}" if site.repository else None
+
+
+def changes(site: Site, path: str) -> str | None:
+    """The address of all changes to a file of the repository; None where no repository is known."""
+    return (
+        f"{site.repository}/{_commits(site.repository)[1]}/{quote(site.branch)}/{quote(path)}"
+        if site.repository
+        else None
+    )
+
+
+def _commits(repository: str) -> tuple[str, str]:
+    """What leads to a commit, and to those of a branch."""
+    match _of_host(repository, "edit"):
+        case "-/edit":
+            return "-/commit", "-/commits"
+        case "_edit":
+            return "commit", "commits/branch"
+        case _:
+            return "commit", "commits"
+
+
+def issue(site: Site, form: str, title: str, fields: Mapping[str, str]) -> str | None:
+    """The address of an issue form with its fields filled in, by their ids; None where no repository is known.
+
+    Other forges than GitHub have no such forms: there the fields become the issue's text. A long field is cut, with an ellipsis.
+    """
+    if not site.repository:
+        return None
+    short = {name: value if len(value) <= _MOST else f"{value[:_MOST]}…" for name, value in fields.items()}
+    editor = _of_host(site.repository, "edit")
+    body = "\n\n".join(short.values())
+    match editor:
+        case "-/edit":
+            place, query = "-/issues/new", {"issue[title]": title, "issue[description]": body}
+        case "_edit":
+            place, query = "issues/new", {"title": title, "body": body}
+        case _:
+            place, query = "issues/new", {"template": form, "title": title, **short}
+    return f"{site.repository}/{place}?{urlencode(query, quote_via=quote)}"
+
+
+def _of_host(address: str, plain: str) -> str:
+    host = urlsplit(address).hostname or ""
+    return next((editor for name, editor in _EDITORS.items() if name in host), plain)

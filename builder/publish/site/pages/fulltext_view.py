@@ -1,0 +1,29 @@
+"""The page that searches the texts: where its script finds what it needs, and the editions to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.publish.format import Whole
+from builder.publish.site.pages import address
+from builder.publish.site.pages.address import Page
+from builder.publish.site.pages.twofold import Said, twofold
+
+
+@dataclass(frozen=True)
+class FulltextView:
+    """The relative addresses of Pagefind's script, the places of its records and the texts, and each edition's id and title."""
+
+    pagefind: str
+    places: str
+    texts: str
+    editions: tuple[tuple[str, Said], ...]
+
+
+def fulltext_view(whole: Whole, page: Page) -> FulltextView:
+    """The view of the search for one page."""
+    pagefind, places, texts = (
+        page.to_file(address.search(name)) for name in ("pagefind.js", "places.json", "texts.js")
+    )
+    titles = tuple((digest.id, twofold(digest.title, page.language).here) for digest in whole.digests)
+    return FulltextView(pagefind, places, texts, titles)

@@ -1,0 +1,38 @@
+"""Which marks lead: in each part of an edition the first of every term, for readers who want a term marked once a part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Line, Pair
+
+Leads = dict[tuple[str, Language], frozenset[int]]  # by sentence (p7.2) and language, where the leading mentions begin
+
+
+def leading(edition: Edition) -> Leads:
+    """The places of the leading mentions of every line of the edition; a heading begins a part."""
+    found: Leads = {}
+    seen: dict[Language, set[str]] = defaultdict(set)
+    for pair in edition.pairs:
+        if pair.kind == "heading":
+            seen.clear()
+        found.update(_of_pair(pair, seen))
+    return found
+
+
+def _of_pair(pair: Pair, seen: dict[Language, set[str]]) -> Leads:
+    return {
+        (f"{pair.id}.{segment.number}", side): _of_line(segment.line(side), seen[side])
+        for segment in pair.segments
+        for side in LANGUAGES
+    }
+
+
+def _of_line(line: Line, seen: set[str]) -> frozenset[int]:
+    fresh: dict[str, int] = {}
+    for mention in line.mentions:
+        if mention.term not in seen:
+            fresh.setdefault(mention.term, mention.start)
+    seen.update(fresh)
+    return frozenset(fresh.values())

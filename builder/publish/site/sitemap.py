@@ -1,0 +1,61 @@
+"""What search engines ask for first: where the pages are, in both languages of the interface, and that they may be read.
+
+Only where the site's address on the web is known, since the protocol wants absolute ones: https://www.sitemaps.org/protocol.html. A map
+holds at most 50,000 addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from lxml import etree
+
+from builder.publish.format import File, Site, Whole, WholeFormat
+from builder.languages import LANGUAGES
+from builder.publish.site.pages import address
+from builder.publish.site.pages.address import Page
+
+_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_NAMESPACES: Any = {None: _MAP, "xhtml": _XHTML}  # the stubs of lxml know no default namespace
+_NAME = "sitemap.xml"
+
+
+def files(whole: Whole) -> Iterator[File]:
+    """`sitemap.xml`, and `robots.txt`, which crawlers read only where the site is a server's root."""
+    if whole.site.url:
+        yield File(PurePosixPath(_NAME), _sitemap(whole))
+        robots = f"User-agent: *\nAllow: /\nSitemap: {whole.site.url}/{_NAME}\n"
+        yield File(PurePosixPath("robots.txt"), robots.encode())
+
+
+def _sitemap(whole: Whole) -> bytes:
+    root = etree.Element(f"{{{_MAP}}}urlset", nsmap=_NAMESPACES)
+    for page, changed in _pages(whole):
+        for language in LANGUAGES:
+            root.append(_url(page.within(language), changed, whole.site))
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+
+
+def _pages(whole: Whole) -> Iterator[tuple[Page, str | None]]:
+    """Every page in one of its languages, with the day of its last change where that is stated: that of an edition."""
+    yield address.library("en"), None
+    yield from ((address.edition(digest.id, "en"), digest.updated) for digest in whole.digests)
+    yield address.fulltext("en"), None
+    yield address.glossary("en"), None
+    yield from ((address.term(term.id, "en"), None) for term in whole.glossary.terms)
+
+
+def _url(page: Page, changed: str | None, site: Site) -> etree._Element:
+    url = etree.Element(f"{{{_MAP}}}url")
+    etree.SubElement(url, f"{{{_MAP}}}loc").text = address.on_web(site, page)
+    if changed:
+        etree.SubElement(url, f"{{{_MAP}}}lastmod").text = changed
+    for language, href in address.alternates(site, page):
+        etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=language, href=href)
+    return url
+
+
+FORMAT = WholeFormat("sitemap", "Where the pages are, for search engines, where the site's address is set", files)

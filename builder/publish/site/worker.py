@@ -1,0 +1,48 @@
+"""The service worker, which keeps the site on a reader's device: its script, with what there is to keep.
+
+It is made last, of the digests of the files made before it, so that its bytes change when, and only when, those of a file change that it
+keeps, or its own script does. That is what browsers take a new build by.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.publish.format import File, Whole, WholeFormat
+from builder.languages import LANGUAGES
+from builder.publish.site.pages import address, assets
+from builder.resources import read
+
+_DIGITS = 20  # hexadecimal, of a file's digest
+_TEXTS = address.search("texts.js")  # searched where the index, which is in many files, is not kept
+
+
+def files(whole: Whole) -> Iterator[File]:
+    """`sw.js`, at the site's root, since a worker answers only for what lies below itself."""
+    digests = {str(one.path): one.digest[:_DIGITS] for one in whole.made}
+    core = [name for name in _core() if name in digests]
+    read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
+    others = [name for name in read_later if name not in core]
+    build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
+    data = json.dumps(build, ensure_ascii=False, indent=0)
+    yield File(PurePosixPath(address.WORKER), f"self.build = {data};\n".encode() + read("static/offline/worker.js"))
+
+
+def _core() -> Iterator[str]:
+    """What every reader needs: how pages look and work, where to begin, and what to say where a page is missing."""
+    yield from (address.asset(name) for name in assets.BUNDLES)
+    yield address.asset("icon.svg")
+    yield address.search("terms.js")
+    for language in LANGUAGES:
+        for page in (address.library(language), address.glossary(language), address.offline(language)):
+            yield str(page.path)
+
+
+def _rank(name: str) -> tuple[bool, str]:
+    """Editions before the pages of the glossary's terms, which are many."""
+    return "glossary" in PurePosixPath(name).parts, name
+
+
+FORMAT = WholeFormat("worker", "The service worker that keeps the site for reading offline", files)

@@ -1,0 +1,29 @@
+"""The scholarly edition as TEI P5: one file an edition, self-contained, after the profile in docs/tei.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePosixPath
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import Deferred, EditionFormat, File, Site
+from builder.publish.tei.elements import element, written
+from builder.publish.tei.header import header
+from builder.publish.tei.standoff import standoff
+from builder.publish.tei.text import texts
+
+
+def files(edition: Edition, glossary: Glossary, _: Site) -> Iterator[File]:
+    """The edition's file, `<edition>/<edition>.xml`."""
+    path = PurePosixPath(edition.id, f"{edition.id}.xml")
+    yield Deferred(path, partial(_file, path, edition, glossary))
+
+
+def _file(path: PurePosixPath, edition: Edition, glossary: Glossary) -> File:
+    tei = element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
+    return File(path, written(tei))
+
+
+FORMAT = EditionFormat("tei", "TEI P5: both texts aligned, with terms, notes, corrections and the entries used", files)

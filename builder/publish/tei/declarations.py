@@ -1,0 +1,106 @@
+"""How every edition is encoded: editorial principles, citation scheme, the prefix of terms, and the vocabularies."""
+
+from __future__ import annotations
+
+from builder.publish.tei.elements import Element, element
+
+_PROJECT = (
+    "A Korean text with an aligned English translation, notes and a glossary, made from sources kept under version control."
+    " The file is complete in itself and refers to no schema; it is valid TEI P5 (tei_all)."
+)
+_PRINCIPLES = {
+    "correction": (
+        "Slips of the source are corrected in view: sic has the reading of the source, corr the edition’s, and the note of type"
+        " “correction” that follows says why."
+    ),
+    "normalization": (
+        "Spaces broken in the source are repaired: orig has the reading of the source, reg the edition’s. Sentences stand on"
+        " their own, so white space between them is not the source’s; nothing else is normalized."
+    ),
+    "segmentation": (
+        "Every block of the source is a pair with the same block of the translation, every s a sentence or what the translation"
+        " joins to one; the s of the same number answer each other. Page furniture of the source is left out, each time with a gap"
+        " that says what it was."
+    ),
+    "interpretation": (
+        "Occurrences of the glossary’s terms are marked in both languages, of overlapping ones the longest. The two marks of a pair"
+        " that render each other point to each other by corresp, and both point to the entry by ref."
+    ),
+}
+_VOCABULARIES = {
+    "kind": (
+        "term-kinds",
+        "What a term names",
+        {
+            "concept": ("concept", "개념"),
+            "person": ("person", "인물"),
+            "organization": ("organization", "기관·단체"),
+            "place": ("place", "장소"),
+            "law": ("law", "법령"),
+            "policy": ("policy", "정책"),
+            "event": ("event", "사건·행사"),
+            "product": ("product", "제품"),
+            "technology": ("technology", "기술"),
+            "work": ("work", "저작"),
+            "phrase": ("phrase", "표현"),
+        },
+    ),
+    "entry": (
+        "entry-statuses",
+        "How far a glossary entry has come",
+        {"proposed": ("proposed", "제안"), "approved": ("approved by an editor", "승인")},
+    ),
+    "edition": (
+        "edition-statuses",
+        "How far an edition has come",
+        {"draft": ("draft", "초안"), "reviewed": ("reviewed", "검토 완료"), "published": ("published", "출판")},
+    ),
+}
+
+
+def encoding() -> Element:
+    """The encodingDesc, which is the same in every edition."""
+    return element(
+        "encodingDesc",
+        element("projectDesc", element("p", _PROJECT)),
+        element("editorialDecl", *(element(tag, element("p", text)) for tag, text in _PRINCIPLES.items())),
+        element("refsDecl", _citation()),
+        element("listPrefixDef", _prefix()),
+        element("classDecl", *(_taxonomy(prefix) for prefix in _VOCABULARIES)),
+    )
+
+
+def _citation() -> Element:
+    """Citations such as `ko-p7` and `ko-p7.2`, which are xml:ids too (TEI Guidelines, 17.2.5.4)."""
+    sentences = element("citeStructure", unit="sentence", match="s", use="position()", delim=".")
+    pairs = element("citeStructure", sentences, unit="pair", match="body//*[child::s]", use="@n", delim="-")
+    return element("citeStructure", pairs, unit="text", match="/TEI/text/group/text", use="@xml:id")
+
+
+def _prefix() -> Element:
+    explained = "A glossary entry by its id: term:gijeonghak is the entry term-gijeonghak of this file’s standOff."
+    return element(
+        "prefixDef",
+        element("p", explained),
+        ident="term",
+        matchPattern="([a-z0-9-]+)",
+        replacementPattern="#term-$1",
+    )
+
+
+def _taxonomy(prefix: str) -> Element:
+    id_, about, categories = _VOCABULARIES[prefix]
+    return element(
+        "taxonomy",
+        element("desc", about, xml_lang="en"),
+        *(
+            element(
+                "category",
+                element("catDesc", en, xml_lang="en"),
+                element("catDesc", ko, xml_lang="ko"),
+                xml_id=f"{prefix}-{word}",
+            )
+            for word, (en, ko) in categories.items()
+        ),
+        xml_id=id_,
+    )

@@ -1,0 +1,94 @@
+"""A glossary entry as a dictionary's: forms, and one sense with its renderings, definitions and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from builder.languages.korean.romanization import romanize
+from builder.languages.korean.tongues import tongues
+from builder.model.shape import Mistake
+from builder.model.terms import Term
+from builder.publish.tei.elements import Element, element, spaced
+from builder.publish.tei.prose import bibl, prose, words
+
+_HANGUL = re.compile("[가-힣]")
+
+
+def entry(term: Term, present: Mapping[str, Term]) -> Element:
+    """The entry; of the entries to compare, those that are `present` in the file."""
+    return element(
+        "entry",
+        _lemma(term),
+        *(element("form", _korean(form), type="variant") for form in term.variants.ko),
+        *(_mistaken_form(mistake) for mistake in term.avoid.ko),
+        _sense(term, present),
+        *_sources(term),
+        xml_id=f"term-{term.id}",
+        type="mainEntry",
+        ana=f"#kind-{term.kind} #entry-{term.status}",
+    )
+
+
+def _lemma(term: Term) -> Element:
+    latin = term.romanization or (romanize(term.ko) if _HANGUL.search(term.ko) else None)
+    return element(
+        "form",
+        _korean(term.ko),
+        element("orth", term.hanja, xml_lang="ko-Hani") if term.hanja else None,
+        element("orth", latin, xml_lang="ko-Latn") if latin else None,
+        type="lemma",
+    )
+
+
+def _korean(form: str) -> Element:
+    """A Korean spelling; one in Chinese characters alone says so."""
+    han = {tongue for _, tongue in tongues(form)} == {"ko-Hani"}
+    return element("orth", form, xml_lang="ko-Hani" if han else "ko")
+
+
+def _mistaken_form(mistake: Mistake) -> Element:
+    return element("form", _korean(mistake.term), _why(mistake), type="variant", subtype="deprecated")
+
+
+def _why(mistake: Mistake) -> Element:
+    return element("note", *prose(mistake.why, "en"), type="reason", xml_lang="en")
+
+
+def _sense(term: Term, present: Mapping[str, Term]) -> Element:
+    return element(
+        "sense",
+        *_renderings(term),
+        element("def", *prose(term.definition.ko, "ko"), xml_lang="ko"),
+        element("def", *prose(term.definition.en, "en"), xml_lang="en"),
+        _note("usage", term.usage),
+        _note("origin", term.origin),
+        *(_reference(present[other]) for other in term.see if other in present),
+    )
+
+
+def _renderings(term: Term) -> Iterator[Element]:
+    """The English equivalents: the preferred one, those admitted, and those to avoid, each with its reason."""
+    yield _rendering("preferred", term.en)
+    for form in term.variants.en:
+        yield _rendering("admitted", form)
+    for mistake in term.avoid.en:
+        yield _rendering("deprecated", mistake.term, _why(mistake))
+
+
+def _rendering(subtype: str, form: str, *more: Element) -> Element:
+    quoted = element("quote", *words(form, "en"), xml_lang="en")
+    return element("cit", quoted, *more, type="translationEquivalent", subtype=subtype)
+
+
+def _note(kind: str, text: str | None) -> Element | None:
+    return element("note", *prose(text, "en"), type=kind, xml_lang="en") if text else None
+
+
+def _reference(term: Term) -> Element:
+    return element("xr", element("ref", term.ko, target=f"#term-{term.id}", xml_lang="ko"), type="related")
+
+
+def _sources(term: Term) -> Iterator[Element]:
+    if term.sources:
+        yield element("note", *spaced(bibl(source) for source in term.sources), type="sources")

@@ -1,0 +1,136 @@
+"""The header: what the edition is, who answers for it, from what it was made, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition
+from builder.model.shape import Both, Revision, Source
+from builder.publish.tei.declarations import encoding
+from builder.publish.tei.elements import Content, Element, address, element, when
+from builder.publish.tei.people import signatory, statements
+from builder.publish.tei.prose import words
+
+PUBLISHER = "daeyeok"
+_LICENCE = {
+    "en": (
+        "The translation, its notes and its glossary are made for study. All rights in the essay itself remain with its author"
+        " and publisher."
+    ),
+    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만들었다. 원문에 대한 모든 권리는 지은이와 펴낸이에게 있다.",
+}
+_LANGUAGES = {
+    "ko": "Korean",
+    "en": "English",
+    "ko-Latn": "Korean in Latin letters: the Revised Romanization, or an established spelling",
+    "ko-Hani": "Korean in Chinese characters (Hanja)",
+}
+
+
+def header(edition: Edition) -> Element:
+    """The teiHeader of an edition."""
+    return element("teiHeader", _file(edition), encoding(), _profile(edition), _revisions(edition))
+
+
+def _file(edition: Edition) -> Element:
+    return element("fileDesc", _titles(edition), _edition(edition), _publication(edition), _source(edition))
+
+
+def _titles(edition: Edition) -> Element:
+    """Title and author in both languages, then the makers; a title that the source does not bear is `supplied`."""
+    title = edition.title
+    written = (_title(title, language, title.supplied) for language in LANGUAGES)
+    return element("titleStmt", *written, *_both("author", edition.entry.source.author), *statements(edition))
+
+
+def _title(title: Both, language: Language, supplied: bool) -> Element:
+    text = _said(title, language)
+    return element("title", *([element("supplied", *text)] if supplied else text), xml_lang=language)
+
+
+def _edition(edition: Edition) -> Element:
+    newest = edition.entry.revisions[0]
+    day = element("date", newest.when, when=when(newest.when))
+    return element("editionStmt", element("edition", f"Version {newest.version}, ", day, n=newest.version))
+
+
+def _publication(edition: Edition) -> Element:
+    newest = edition.entry.revisions[0]
+    statements = [element("p", text, xml_lang=language) for language, text in _LICENCE.items()]
+    return element(
+        "publicationStmt",
+        element("publisher", PUBLISHER),
+        element("date", newest.when, when=when(newest.when)),
+        element("idno", edition.id, type="edition"),
+        element("availability", element("licence", *statements), status="restricted"),
+    )
+
+
+def _source(edition: Edition) -> Element:
+    """What the source states of itself, and the file of its text; nothing else."""
+    title, source = edition.title, edition.entry.source
+    return element(
+        "sourceDesc",
+        element(
+            "bibl",
+            *([] if title.supplied else [_title(title, "ko", False)]),
+            *_both("author", source.author),
+            *_both("publisher", source.publisher),
+            *_stated(source),
+            element("idno", edition.entry.seed, type="seed"),
+            _rights(source.rights),
+            xml_id="src-ko",
+        ),
+    )
+
+
+def _stated(source: Source) -> Iterator[Element]:
+    if source.series:
+        yield element("series", *_both("title", source.series))
+    if source.published:
+        yield element("date", source.published, when=when(source.published))
+    if source.isbn:
+        yield element("idno", source.isbn, type="ISBN")
+    if source.url:
+        yield element("ref", source.url, target=address(source.url))
+
+
+def _rights(rights: Both | None) -> Content:
+    return element("availability", *_both("p", rights)) if rights else None
+
+
+def _both(tag: str, said: Both | None) -> Iterator[Element]:
+    """The same element in both languages."""
+    if said:
+        for language in LANGUAGES:
+            yield element(tag, *_said(said, language), xml_lang=language)
+
+
+def _said(said: Both, language: Language) -> list[Content]:
+    return list(words(said.ko if language == "ko" else said.en, language))
+
+
+def _profile(edition: Edition) -> Element:
+    languages = (element("language", about, ident=ident) for ident, about in _LANGUAGES.items())
+    return element(
+        "profileDesc",
+        *(_abstract(edition.entry.summary, language) for language in LANGUAGES),
+        element("langUsage", *languages),
+        element("textClass", element("catRef", scheme="#edition-statuses", target=f"#edition-{edition.entry.status}")),
+    )
+
+
+def _abstract(summary: Both, language: Language) -> Element:
+    return element("abstract", element("p", *_said(summary, language)), xml_lang=language)
+
+
+def _revisions(edition: Edition) -> Element:
+    changes = (_change(edition, revision) for revision in edition.entry.revisions)
+    return element("revisionDesc", *changes, status=edition.entry.status)
+
+
+def _change(edition: Edition, revision: Revision) -> Element:
+    said = words(revision.what, "en")
+    who = signatory(edition, revision.who)
+    return element("change", *said, n=revision.version, when=when(revision.when), who=who)

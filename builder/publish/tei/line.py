@@ -1,0 +1,125 @@
+"""A sentence: words, marked terms, repaired slips, calls of footnotes and translator's notes, nested as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.languages import Language
+from builder.model.edition import Line, Note, Pair
+from builder.model.marks import Amendment, Anchor, Call, Mention
+from builder.model.runs import Leaf, Run, runs
+from builder.model.shape import TermKind
+from builder.model.terms import Glossary
+from builder.publish.tei.elements import Content, Element, element, name, spaced
+from builder.publish.tei.prose import bibl, prose, words
+
+OTHER: dict[Language, Language] = {"ko": "en", "en": "ko"}
+_NAMES: dict[TermKind, str] = {"person": "persName", "organization": "orgName", "place": "placeName", "work": "title"}
+_TERMS: frozenset[TermKind] = frozenset({"concept", "technology", "phrase"})
+_APPARATUS = frozenset({"note", "ptr"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sentence's elements need to know beyond the line: the pair, the entries, and who answers for the apparatus."""
+
+    pair: Pair
+    glossary: Glossary
+    resp: str
+
+    def note(self, number: int) -> Note:
+        """The pair's note of that number."""
+        return next(note for note in self.pair.notes if note.number == number)
+
+
+def sentence(line: Line, number: int, setting: Setting) -> Element:
+    """The `number`th sentence of the pair, on the line's side."""
+    own, other = (f"{language}-{setting.pair.id}.{number}" for language in (line.language, OTHER[line.language]))
+    return element("s", *_contents(runs(line), line.language, setting), xml_id=own, corresp=f"#{other}")
+
+
+def translators_note(note: Note, resp: str) -> Element:
+    """A note with the words that it explains, its text in each language it has, and its sources."""
+    parts = (
+        element("label", *words(note.on, "en")),
+        element("p", *prose(note.en, "en"), xml_lang="en"),
+        element("p", *prose(note.ko, "ko"), xml_lang="ko") if note.ko else None,
+        *(bibl(source) for source in note.sources),
+    )
+    number = str(note.number)
+    attributes = {"xml_id": f"note-{number}", "n": number, "type": "translator", "resp": resp, "xml_lang": "en"}
+    return element("note", *spaced(parts), **attributes)
+
+
+def call_id(footnote: str, language: Language) -> str:
+    """The id of the place in the text from which a footnote is called."""
+    return f"{language}-{footnote}-call"
+
+
+def _contents(leaves: Iterable[Leaf], language: Language, setting: Setting) -> Iterator[Content]:
+    for leaf in leaves:
+        match leaf:
+            case str():
+                yield from words(leaf, language)
+            case Anchor():
+                yield translators_note(setting.note(leaf.note), setting.resp)
+            case Call():
+                yield _call(leaf, language, [])
+            case Run():
+                yield from _run(leaf, language, setting)
+
+
+def _run(run: Run, language: Language, setting: Setting) -> Iterator[Content]:
+    """The run's element, then the apparatus that stood at its end: a note on a term is no part of the term."""
+    inside, after = list(_contents(run.inside, language, setting)), []
+    while inside and _is_apparatus(inside[-1]):
+        after.append(inside.pop())
+    match run.mark:
+        case Mention() as mention:
+            yield from _mention(mention, run.part, inside, language, setting)
+        case Call() as call:
+            yield _call(call, language, inside)
+        case Amendment() as amendment:
+            yield from _amendment(amendment, run.part, inside, setting.resp)
+    yield from reversed(after)
+
+
+def _is_apparatus(content: Content) -> bool:
+    return isinstance(content, Element) and name(content) in _APPARATUS
+
+
+def _mention(
+    mention: Mention, part: int, inside: Iterable[Content], language: Language, setting: Setting
+) -> Iterator[Content]:
+    """The element of the entry's kind; words that are forced to a term without an entry stay words."""
+    term = setting.glossary.by_id.get(mention.term)
+    if term is None:
+        yield from inside
+        return
+    tag = "term" if term.kind in _TERMS else _NAMES.get(term.kind, "name")
+    own, other = (f"{side}-{setting.pair.id}-m{mention.link}" for side in (language, OTHER[language]))
+    linked = mention.link is not None
+    yield element(
+        tag,
+        *inside,
+        type=term.kind if tag == "name" else None,
+        ref=f"term:{term.id}",
+        xml_id=own if linked and part == 0 else None,
+        corresp=f"#{other}" if linked and part == 0 else None,
+        prev=f"#{own}" if linked and part else None,
+    )
+
+
+def _call(call: Call, language: Language, inside: Iterable[Content]) -> Element:
+    """The author's call: a `ref` over the author's own asterisk, a `ptr` where the source has none."""
+    own, target = call_id(call.footnote, language), f"#{language}-{call.footnote}"
+    return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
+
+
+def _amendment(amendment: Amendment, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
+    """Both readings; of a repair in pieces the first has all of the source's reading, so that either can be read off whole."""
+    wrong, right = ("sic", "corr") if amendment.why else ("orig", "reg")
+    yield element("choice", element(wrong, "" if part else amendment.sic), element(right, *inside, resp=resp))
+    if amendment.why and part == 0:
+        yield element("note", *prose(amendment.why, "en"), type="correction", resp=resp, xml_lang="en")

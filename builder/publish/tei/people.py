@@ -1,0 +1,50 @@
+"""Who made an edition, and the ids by which responsibility is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.edition import Edition
+from builder.publish.tei.elements import Element, element
+
+TRANSLATOR = "translator"
+REVISER = "reviser"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with one responsibility; `id` is the xml:id of their statement in the header."""
+
+    id: str
+    name: str
+    role: str
+
+
+def people(edition: Edition) -> tuple[Person, ...]:
+    """The makers as the file lists them, then whoever else signed a revision."""
+    made = [(maker.name, maker.role) for maker in edition.entry.translators]
+    named = {name for name, _ in made}
+    signed = dict.fromkeys(revision.who for revision in edition.entry.revisions if revision.who not in named)
+    everyone = [*made, *((name, REVISER) for name in signed)]
+    return tuple(Person(f"resp-{number}", name, role) for number, (name, role) in enumerate(everyone, 1))
+
+
+def annotator(edition: Edition) -> str:
+    """A pointer to whoever answers for the notes and corrections: the first translator, or else the first of the makers."""
+    makers = people(edition)
+    return f"#{next((person for person in makers if person.role == TRANSLATOR), makers[0]).id}"
+
+
+def signatory(edition: Edition, name: str) -> str:
+    """A pointer to the first responsibility of the one who signed a revision as `name`."""
+    return f"#{next(person for person in people(edition) if person.name == name).id}"
+
+
+def statements(edition: Edition) -> Iterator[Element]:
+    """The statements of responsibility for titleStmt: translators as `editor`, all others as `respStmt`."""
+    for person in sorted(people(edition), key=lambda person: person.role != TRANSLATOR):
+        if person.role == TRANSLATOR:
+            yield element("editor", person.name, xml_id=person.id, role=person.role)
+        else:
+            yield element("respStmt", element("resp", person.role), element("name", person.name), xml_id=person.id)

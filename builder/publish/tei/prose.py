@@ -1,0 +1,53 @@
+"""Prose and citations: what may stand in notes, definitions and texts alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.tree import SyntaxTreeNode
+
+from builder.languages import Language
+from builder.languages.korean.tongues import tongues
+from builder.model.markdown import inline
+from builder.model.shape import Citation
+from builder.publish.tei.elements import Content, Element, address, element, spaced, when
+
+_REND = {"em": "italic", "strong": "bold"}
+
+
+def words(text: str, language: Language) -> Iterator[Content]:
+    """A plain text; within English, what is Korean is `foreign` with its language."""
+    for stretch, tongue in tongues(text) if language == "en" else [(text, None)]:
+        yield element("foreign", stretch, xml_lang=tongue) if tongue else stretch
+
+
+def prose(text: str, language: Language) -> Iterator[Content]:
+    """A text with Markdown's emphasis and links, as `hi` and `ref`."""
+    yield from _nodes(inline(text), language)
+
+
+def _nodes(nodes: Sequence[SyntaxTreeNode], language: Language) -> Iterator[Content]:
+    for node in nodes:
+        if node.type == "link":
+            yield element("ref", *_nodes(node.children, language), target=address(str(node.attrs["href"])))
+        elif node.type in _REND:
+            yield element("hi", *_nodes(node.children, language), rend=_REND[node.type])
+        else:
+            yield from words(node.content, language)
+
+
+def bibl(citation: Citation) -> Element:
+    """A source that was seen: author, title, address and the day, or the seed that states it."""
+    return element("bibl", *spaced(_parts(citation)))
+
+
+def _parts(citation: Citation) -> Iterator[Element]:
+    if citation.author:
+        yield element("author", *words(citation.author, "en"))
+    yield element("title", *words(citation.title, "en"))
+    if citation.seed:
+        yield element("idno", citation.seed, type="seed")
+    if citation.url:
+        yield element("ref", citation.url, target=address(citation.url))
+    if citation.accessed:
+        yield element("date", citation.accessed, type="accessed", when=when(citation.accessed))

@@ -1,0 +1,32 @@
+"""The alignment of the two texts, and the entries of the terms that are marked in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary, Term
+from builder.publish.tei.elements import Element, element
+from builder.publish.tei.entries import entry
+
+
+def standoff(edition: Edition, glossary: Glossary) -> Element:
+    """The links of pairs and of sentences, then the entries in order of id."""
+    pairs = [pair.id for pair in edition.pairs]
+    sentences = [f"{pair.id}.{segment.number}" for pair in edition.pairs for segment in pair.segments]
+    terms = tuple(marked(edition, glossary))
+    present = {term.id: term for term in terms}
+    groups = (_links("pairs", pairs), _links("sentences", sentences))
+    return element("standOff", *groups, *(entry(term, present) for term in terms))
+
+
+def marked(edition: Edition, glossary: Glossary) -> Iterator[Term]:
+    """The terms that are marked somewhere in the edition, in order of id."""
+    found = {mention.term for pair in edition.pairs for line in pair.lines() for mention in line.mentions}
+    return (term for term in glossary.terms if term.id in found)
+
+
+def _links(subtype: str, ids: Iterable[str]) -> Element | None:
+    links = [element("link", target=f"#ko-{one} #en-{one}") for one in ids]
+    attributes = {"type": "translation", "subtype": subtype, "domains": "#ko #en", "targFunc": "source translation"}
+    return element("linkGrp", *links, **attributes) if links else None

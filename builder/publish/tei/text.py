@@ -1,0 +1,117 @@
+"""The two texts of an edition, source and translation, in the order and with the divisions of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Omission, Pair
+from builder.model.shape import Both, PairKind
+from builder.model.terms import Glossary
+from builder.publish.tei.elements import Element, element, name
+from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
+from builder.publish.tei.people import annotator
+
+_BLOCKS: dict[PairKind, str] = {
+    "heading": "head",
+    "paragraph": "p",
+    "item": "item",
+    "quotation": "quote",
+    "footnote": "note",
+    "reference": "bibl",
+}
+_LISTS = {"item": "list", "bibl": "listBibl"}
+_TOP_LEVEL = 1
+
+
+def texts(edition: Edition, glossary: Glossary) -> Element:
+    """The text of an edition: a group of the source and its translation."""
+    return element("text", element("group", *(_text(edition, glossary, language) for language in LANGUAGES)))
+
+
+def _text(edition: Edition, glossary: Glossary, language: Language) -> Element:
+    return element(
+        "text",
+        _body(edition, glossary, language),
+        xml_id=language,
+        type="source" if language == "ko" else "translation",
+        xml_lang=language,
+        decls="#src-ko" if language == "ko" else None,
+        corresp=f"#{OTHER[language]}",
+    )
+
+
+def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
+    """The blocks, each under the divisions that the headings before it have opened."""
+    body = element("body")
+    opened = [(0, body)]
+    for block, made in _blocks(edition, glossary, language):
+        if isinstance(block, Pair) and block.kind == "heading":
+            level = block.entry.level or _TOP_LEVEL
+            while opened[-1][0] >= level:
+                opened.pop()
+            division = element("div", type="section")
+            opened[-1][1].append(division)
+            opened.append((level, division))
+        _put(made, opened[-1][1])
+    return body
+
+
+def _put(made: Element, division: Element) -> None:
+    """Items and references go into a list, into the one before where there is one."""
+    of = _LISTS.get(name(made))
+    if of is None:
+        division.append(made)
+    elif len(division) and name(division[-1]) == of:
+        division[-1].append(made)
+    else:
+        division.append(element(of, made))
+
+
+def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterator[tuple[Pair | Omission, Element]]:
+    resp, called = annotator(edition), _called(edition)
+    for block in edition.blocks:
+        if isinstance(block, Omission):
+            yield block, _gap("editorial", block.entry.why)
+        else:
+            yield block, _block(Setting(block, glossary, resp), language, block.id in called)
+
+
+def _called(edition: Edition) -> frozenset[str]:
+    """The footnotes that the text calls."""
+    return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.calls)
+
+
+def _block(setting: Setting, language: Language, called: bool) -> Element:
+    pair = setting.pair
+    tag = _BLOCKS.get(pair.entry.kind, "ab")
+    footnote = tag == "note"
+    return element(
+        tag,
+        *_sentences(setting, language),
+        *(_unplaced_notes(setting) if language == "en" else ()),
+        _gap("truncated", pair.entry.gap) if pair.entry.gap else None,
+        xml_id=f"{language}-{pair.id}",
+        n=pair.id,
+        type="author" if footnote else pair.kind if tag == "ab" else None,
+        place="bottom" if footnote else None,
+        target=f"#{call_id(pair.id, language)}" if footnote and called else None,
+        corresp=f"#{OTHER[language]}-{pair.id}",
+    )
+
+
+def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
+    for segment in setting.pair.segments:
+        yield sentence(segment.line(language), segment.number, setting)
+
+
+def _unplaced_notes(setting: Setting) -> Iterable[Element]:
+    """Notes whose quotation was not found are kept, after the pair's last sentence."""
+    return (translators_note(note, setting.resp) for note in setting.pair.notes if note.spot is None)
+
+
+def _gap(reason: str, known: Both) -> Element:
+    """Where text is missing: by the editors' choice (`editorial`), or because the source breaks off (`truncated`)."""
+    return element(
+        "gap", element("desc", known.ko, xml_lang="ko"), element("desc", known.en, xml_lang="en"), reason=reason
+    )

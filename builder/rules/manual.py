@@ -1,0 +1,56 @@
+"""The generated pages of the documentation: every rule with its examples, every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model.finding import Kind
+from builder.publish.format import EditionFormat, WholeFormat
+
+_FAMILIES = {
+    "A": "Exceptions",
+    "L": "Language and spelling",
+    "N": "Notes and corrections",
+    "P": "Typography",
+    "S": "Source and structure",
+    "T": "Terms",
+    "Y": "The files",
+}
+
+
+def rules(kinds: tuple[Kind, ...]) -> str:
+    """`docs/rules.md`: a table of all kinds of finding, then the manual page of each, by family."""
+    return "\n".join(_rules(kinds)) + "\n"
+
+
+def formats(editions: tuple[EditionFormat, ...], wholes: tuple[WholeFormat, ...]) -> str:
+    """`docs/formats.md`: a table of what comes out of a build."""
+    lines = [
+        "# Formats",
+        "",
+        "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
+        "",
+        "| format | made of | what it is |",
+        "| --- | --- | --- |",
+        *(f"| {made.name} | each edition | {made.about} |" for made in editions),
+        *(f"| {made.name} | the whole | {made.about} |" for made in wholes),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield "<!-- Generated from the rules' own manual pages: run `make record` after a change. -->"
+    yield ""
+    yield "Each finding of `daeyeok check` has one of these codes; `daeyeok explain CODE` shows its page in a terminal."
+    yield "The examples are executed by the tests: Bad raises the code, alone; Good raises nothing."
+    yield ""
+    yield "| code | name | what is wrong |"
+    yield "| --- | --- | --- |"
+    yield from (f"| [{kind.code}](#{kind.code.lower()}-{kind.name}) | {kind.name} | {kind.summary} |" for kind in kinds)
+    for family, heading in _FAMILIES.items():
+        yield f"\n## {heading}"
+        for kind in kinds:
+            if kind.code.startswith(family):
+                yield f"\n### {kind.code} {kind.name}\n\n{kind.manual.strip()}"

@@ -1,0 +1,164 @@
+"""Findings as others read them: a person at a terminal, a program, a pull request on GitHub, a code scanner."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.model.finding import Finding, Gettext, Kind, Place
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+# What GitHub shows of a step, and takes as a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
+MOST_ANNOTATIONS = 10
+MOST_SUMMARY_BYTES = 1_000_000
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~>@-])")
+
+
+def page(pages: str | None, code: str, name: str) -> str | None:
+    """The address of a code's page in the manual; `pages` is that of the manual, `docs/rules.md`."""
+    return f"{pages}#{code.lower()}-{name}" if pages else None
+
+
+def as_data(finding: Finding, gettext: Gettext) -> dict[str, object]:
+    """A finding as plain data; line and column count from 1, columns in code points."""
+    place = finding.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.text(gettext),
+    }
+
+
+def as_json(findings: Iterable[Finding], gettext: Gettext) -> str:
+    """The findings as a list of objects."""
+    return _dump([as_data(finding, gettext) for finding in findings])
+
+
+# --- GitHub -----------------------------------------------------------------------------------------------------------
+
+
+def as_github(findings: tuple[Finding, ...], gettext: Gettext) -> str:
+    """The first findings as workflow commands that annotate the lines of a pull request, and how many more there are.
+
+    GitHub shows ten a step and drops the rest without a word; the job summary has them all.
+    """
+    lines = [_annotation(finding, gettext) for finding in findings[:MOST_ANNOTATIONS]]
+    if len(findings) > MOST_ANNOTATIONS:
+        told = gettext("{shown} of {count} findings are shown at their lines; the job summary has them all")
+        lines.append(told.format(shown=MOST_ANNOTATIONS, count=len(findings)))
+    return "\n".join(lines)
+
+
+def _annotation(finding: Finding, gettext: Gettext) -> str:
+    place = finding.place
+    title = _property(f"{finding.code} {finding.name}")
+    where = f"file={_property(place.file)},line={place.line},col={place.column}"
+    return f"::error {where},title={title}::{_data(finding.text(gettext))}"
+
+
+def _data(text: str) -> str:
+    """`text` as a workflow command takes it, so that no content can end the command and begin another."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_summary(findings: tuple[Finding, ...], gettext: Gettext, pages: str | None = None) -> str:
+    """All findings as a Markdown table for a job summary, cut at what GitHub takes."""
+    count = gettext("{count} findings").format(count=len(findings)) if findings else gettext("no findings")
+    head = f"### daeyeok check: {count}\n\n"
+    if not findings:
+        return head
+    titles = (gettext("Place"), gettext("Code"), gettext("What is wrong"))
+    table = f"| {' | '.join(titles)} |\n| --- | --- | --- |\n"
+    return head + table + "".join(_within(_rows(findings, gettext, pages), gettext))
+
+
+def _rows(findings: Iterable[Finding], gettext: Gettext, pages: str | None) -> Iterator[str]:
+    for finding in findings:
+        address = page(pages, finding.code, finding.name)
+        code = f"[{finding.code}]({address})" if address else finding.code
+        yield f"| {_plain(str(finding.place))} | {code} | {_plain(finding.text(gettext))} |\n"
+
+
+def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
+    size = 0
+    for row in rows:
+        size += len(row.encode())
+        if size > MOST_SUMMARY_BYTES:
+            yield "\n" + gettext("…and more; `daeyeok check` tells them all") + "\n"
+            return
+        yield row
+
+
+def _plain(text: str) -> str:
+    """`text` as Markdown that shows it as it is."""
+    escaped = _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return re.sub(r"\s*[\r\n]\s*", " ", escaped)
+
+
+# --- SARIF ------------------------------------------------------------------------------------------------------------
+
+
+def as_sarif(
+    findings: tuple[Finding, ...],
+    kinds: tuple[Kind, ...],
+    version: str,
+    gettext: Gettext,
+    pages: str | None = None,
+) -> str:
+    """The findings as a log of one run in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
+
+    `kinds` are all codes that the program knows, by code; columns are Unicode code points (clause 3.14.17).
+    """
+    index = {kind.code: number for number, kind in enumerate(kinds)}
+    driver = {"name": "daeyeok", "semanticVersion": version, "rules": [_descriptor(kind, pages) for kind in kinds]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the repository."}}},
+        "results": [_result(finding, index[finding.code], gettext) for finding in findings],
+    }
+    return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _descriptor(kind: Kind, pages: str | None) -> dict[str, object]:
+    address = page(pages, kind.code, kind.name)
+    return {
+        "id": kind.code,
+        "name": "".join(word.capitalize() for word in kind.name.split("-")),
+        "shortDescription": {"text": kind.summary},
+        "help": {"text": kind.manual.strip(), "markdown": kind.manual.strip()},
+        "defaultConfiguration": {"level": "error"},
+        **({"helpUri": address} if address else {}),
+    }
+
+
+def _result(finding: Finding, index: int, gettext: Gettext) -> dict[str, object]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": "error",
+        "message": {"text": finding.text(gettext)},
+        "locations": [_location(finding.place)],
+    }
+
+
+def _location(place: Place) -> dict[str, object]:
+    file = {"uri": place.file, "uriBaseId": "SRCROOT"}
+    return {
+        "physicalLocation": {
+            "artifactLocation": file,
+            "region": {"startLine": place.line, "startColumn": place.column},
+        }
+    }
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,223 @@
+"""One search box: a term found by Hangul, initial consonants, hanja, romanization, English, a wrong keyboard mode, or misspelt.
+
+The search box of the website gives the same answers in the same order, from the same keys (`formats/search.py`, `static/script/lookup.js`).
+That is why the ranking is defined here to the letter:
+
+- The query and every key are compared *folded* (`folded`), and *struck*: folded, with each Hangul letter replaced by the Latin one
+  on the same key of the keyboard (`struck`), so that 기정학 and rlwjdgkr are one, and a syllable that is still being typed agrees
+  with the whole.
+- Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KINDS, then by
+  term.
+- Exact: the keys whose folded text is the query's, by kind; then, as `keyboard`, those whose struck text is the query's.
+- `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more struck letters, those whose
+  struck text does; within each the shorter first, then in the order of the keys.
+- Only where nothing has answered yet: `particle`, the longest beginning of the query that is a key, if a chain of particles follows.
+- Only where nothing has answered yet: `spelling`, keys whose struck text differs from the query's by at most a quarter of the
+  letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the likest first, then in the order of the keys; then
+  `within`, the keys that stand in the query as words, particles aside, the longest run of words first.
+
+Initial consonants answer exact queries, and beginnings that end in such a consonant. Each term answers once, by the first of its
+keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.languages.korean.hangul import LEADS, initials, is_syllable
+from builder.languages.korean.keyboard import keystrokes
+from builder.languages.korean.particles import is_chain
+from builder.model.terms import Glossary, Term
+
+# How a term may answer, the surest first. The first eight are kinds of key.
+KINDS = (
+    "headword",
+    "hanja",
+    "rendering",
+    "variant",
+    "id",
+    "romanization",
+    "avoided",
+    "initials",
+    "keyboard",
+    "beginning",
+    "particle",
+    "spelling",
+    "within",
+)
+GUESSES = frozenset(("beginning", "spelling", "within"))  # what the query does not say in full
+SHORT = 3  # a query of fewer letters is not guessed at
+MOST = 100  # code points of a query that are looked at
+RUN = 6  # words that may make one key within a query
+_AVOIDED, _INITIALS = KINDS.index("avoided"), KINDS.index("initials")
+_NOT_LETTERS = re.compile(r"[\W_ㆍ]+")
+
+
+class Key(NamedTuple):
+    """Something that may be typed for a term: `folded` as compared, `kind` a place in KINDS, `term` an id, `text` as shown."""
+
+    folded: str
+    kind: int
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A term that answers a query, the key by which it does, how (one of KINDS), and whether that key is a form to avoid."""
+
+    term: Term
+    key: str
+    kind: str
+    avoided: bool
+
+
+def folded(text: str) -> str:
+    """`text` as keys are compared: letters and digits alone, without accents and case."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", plain).lower())
+
+
+def struck(text: str) -> str:
+    """A folded text as the keys of the keyboard that were struck, without regard to Shift."""
+    return keystrokes(text).lower()
+
+
+def keys(term: Term) -> Iterator[Key]:
+    """Everything that may be typed for a term, the surest first, each folded text once."""
+    seen = {""}
+    for kind, text in _texts(term):
+        key = Key(folded(text), KINDS.index(kind), term.id, text)
+        if key.folded not in seen:
+            seen.add(key.folded)
+            yield key
+
+
+def all_keys(glossary: Glossary) -> tuple[Key, ...]:
+    """The keys of all terms in the order that the ranking names."""
+    found = (key for term in glossary.terms for key in keys(term))
+    return tuple(sorted(found, key=lambda key: (_code_units(key.folded), key.kind, key.term)))
+
+
+class Index:
+    """The keys of a glossary, ready to be asked."""
+
+    def __init__(self, glossary: Glossary, ordered: tuple[Key, ...] | None = None) -> None:
+        """Index the glossary; `ordered` are its keys, where they have been made before."""
+        self._glossary = glossary
+        self._keys = all_keys(glossary) if ordered is None else ordered
+        self._units = [_code_units(key.folded) for key in self._keys]
+        self._struck = [struck(key.folded) for key in self._keys]
+
+    def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
+        """The terms that answer `query`, in the order of the ranking, each once, `most` at the most."""
+        wanted = folded(query[:MOST])
+        if not wanted:
+            return ()
+        typed = struck(wanted)
+        sure = (*self._exact(wanted), *self._typed(wanted, typed), *self._beginning(wanted, typed))
+        found = sure or self._particle(wanted) or (*self._spelling(typed), *self._within(query[:MOST]))
+        first: dict[str, Answer] = {}
+        for key, kind in found:
+            if key.term not in first:
+                first[key.term] = Answer(self._glossary.by_id[key.term], key.text, kind, key.kind == _AVOIDED)
+        return tuple(first.values())[:most]
+
+    def nearest(self, query: str, most: int = 3) -> tuple[str, ...]:
+        """The headwords and renderings most like `query`, however unlike."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed, and slow to import
+
+        texts = [key.text for key in self._keys if KINDS[key.kind] in ("headword", "rendering")]
+        return tuple(text for text, _, _ in process.extract(query, texts, scorer=fuzz.WRatio, limit=most))
+
+    def _exact(self, wanted: str) -> list[tuple[Key, str]]:
+        units = _code_units(wanted)
+        first, end = bisect_left(self._units, units), bisect_right(self._units, units)
+        return [(key, KINDS[key.kind]) for key in self._keys[first:end]]
+
+    def _typed(self, wanted: str, typed: str) -> Iterator[tuple[Key, str]]:
+        for key, strokes in zip(self._keys, self._struck, strict=True):
+            if strokes == typed and key.folded != wanted and key.kind != _INITIALS:
+                yield key, "keyboard"
+
+    def _beginning(self, wanted: str, typed: str) -> list[tuple[Key, str]]:
+        """The keys that begin like the query; in struck letters only where there are enough of them."""
+        long = len(typed) >= SHORT
+        found = []
+        for at, (key, strokes) in enumerate(zip(self._keys, self._struck, strict=True)):
+            same, guess = key.folded.startswith(wanted), long and strokes.startswith(typed)
+            if strokes != typed and (same or guess) and (key.kind != _INITIALS or wanted[-1] in LEADS):
+                found.append((not same, len(key.folded), at))
+        return [(self._keys[at], "beginning") for _, _, at in sorted(found)]
+
+    def _particle(self, wanted: str) -> list[tuple[Key, str]]:
+        """The keys that are the query without particles at its end: of several lengths the longest."""
+        for end in range(len(wanted) - 1, 0, -1):
+            if not is_syllable(wanted[end]):
+                break
+            if is_chain(wanted[end:], wanted[end - 1]) and (found := self._words(wanted[:end])):
+                return [(key, "particle") for key in found]
+        return []
+
+    def _words(self, wanted: str) -> list[Key]:
+        return [key for key, kind in self._exact(wanted) if kind != "initials"]
+
+    def _spelling(self, typed: str) -> list[tuple[Key, str]]:
+        """The keys that the query may misspell: at most a quarter of both's letters to strike out or put in."""
+        if len(typed) < SHORT:
+            return []
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - seldom needed, and slow to import
+
+        found = []
+        for at, strokes in enumerate(self._struck):
+            letters = len(typed) + len(strokes)
+            most = letters // 4
+            if self._keys[at].kind != _INITIALS and abs(len(typed) - len(strokes)) <= most:
+                distance = Indel.distance(typed, strokes, score_cutoff=most)
+                if distance <= most:
+                    found.append((distance / letters, at))
+        return [(self._keys[at], "spelling") for _, at in sorted(found)]
+
+    def _within(self, query: str) -> Iterator[tuple[Key, str]]:
+        """The keys that stand in the query as whole words, of overlapping ones the leftmost of the longest."""
+        words = [folded(word) for word in query.split()]
+        free = [True] * len(words)
+        for size in range(min(RUN, len(words)), 0, -1):
+            for at in range(len(words) - size + 1):
+                if all(free[at : at + size]) and (found := self._as_word("".join(words[at : at + size]))):
+                    free[at : at + size] = [False] * size
+                    yield from ((key, "within") for key in found)
+
+    def _as_word(self, wanted: str) -> list[Key]:
+        return self._words(wanted) or [key for key, _ in self._particle(wanted)]
+
+
+def _texts(term: Term) -> Iterator[tuple[str, str]]:
+    """The kinds and texts of a term's keys, the surest first."""
+    # Romanization comes of a library that look-up does without where its keys have been made before.
+    from builder.languages.korean.mccune import mccune  # noqa: PLC0415
+    from builder.languages.korean.romanization import romanize  # noqa: PLC0415
+
+    yield "headword", term.ko
+    yield from _each("hanja", [term.hanja or ""])
+    yield "rendering", term.en
+    yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
+    yield "id", term.id
+    revised = term.romanization or romanize(term.ko)
+    yield from _each("romanization", (revised, mccune(revised.lower())))
+    yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
+    if initials(term.ko) != term.ko:
+        yield "initials", initials(term.ko)
+
+
+def _each(kind: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((kind, text) for text in texts)
+
+
+def _code_units(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")

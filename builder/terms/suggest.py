@@ -1,0 +1,202 @@
+"""What a text speaks of and the glossary does not: candidates for entries, ranked, each with where it stands.
+
+The best sign of a term is the author's own: a gloss in brackets or quotation marks. Nouns and compounds that come back add to it; they are
+found by what may follow a noun (`korean.particles`), without an analyser.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.languages.korean.hangul import is_syllable
+from builder.languages.korean.particles import word_end
+from builder.terms.matcher import Finder
+
+GLOSSED, QUOTED, RECURRING = "glossed", "quoted", "recurring"
+_WEIGHT = {GLOSSED: 6.0, QUOTED: 4.0, RECURRING: 0.0}
+_TIMES = 2  # how often what is neither glossed nor quoted must stand in the text
+_CONTEXTS = 3
+_MOST_WORDS = 4  # words of a compound
+_FULL = 6  # syllables from which on a form is no likelier for being longer
+
+_GLOSS = re.compile(r"(\S+(?: \S+){0,3}?)\s?\(((?![^()]*\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
+_QUOTE = re.compile(
+    r"‘([^‘’\n]{2,30})’|“([^“”\n]{2,30})”|「([^「」\n]{2,30})」|『([^『』\n]{2,30})』|(?<!\S)'([^'\n]{2,30})'"
+)
+_WORD = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·‧&+.-]*")
+_SENTENCE = re.compile(r"[.?!,]|(?:다|는|은|을|를|이|가|의|에|로|고|며)$")
+_HANGUL = re.compile("[가-힣]")
+# Endings of verbs and adjectives that a noun rarely has, and words that are no terms however often they come.
+_VERBAL = re.compile(
+    r"(?:하|되|해|했|된|될|됨|한|할|함|는|을|를|던|다|하기|되기|하고|하며|되고|되며|면서|있|없|않|같|위|대|따|통|인한|시키|시켜|가능|에서|에게|부터|까지)$"
+)
+_NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^[가-힣A-Za-z]$")
+_CLEAR = re.compile(r"([가-힣]{2,})(?:을|를|은|는|의|과|와|에|에서|에게|으로|에서의|에는|에도)$")
+_COMMON = frozenset(
+    (
+        "그러나 그리고 그런데 하지만 또한 특히 한편 즉 다만 이를 이는 이러한 그동안 이제 "
+        "우리 자신 경우 때문 정도 이상 이하 이후 이전 최근 현재 올해 지난해 작년 내년 지난 "
+        "다음 가장 매우 더욱 더욱이 보다 모두 모든 여러 다양 새로 새로운 많은 이번 당시 "
+        "동안 사이 과정 상황 측면 문제 내용 결과 필요 중요 가능 관련 대상 자체 부분 분야 "
+        "방식 방법 수준 규모 중심 기반 기존 각국 국가 세계 글로벌 정부 기업 사람 시간 오늘 "
+        "오늘날 여기 거기 무엇 하나 둘째 첫째 셋째 아울러 따라서 만약 비록 실제 사실 예를 "
+        "등을 등이 등의 통해 위해 대해 대한 따른 따라 의해 인해 있는 없는 같은 어떤 이런 "
+        "그런 저런 이와 그의 그는 우리나라"
+    ).split()
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a text, and how to find it again: the pair and the sentence (`p7.2`), or a line's number."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A candidate for an entry: its form, how often it stands in the text, what spoke for it, the author's gloss, and some contexts."""
+
+    ko: str
+    count: int
+    sign: str
+    gloss: str | None
+    contexts: tuple[Sentence, ...]
+    score: float
+
+
+def suggestions(sentences: Iterable[Sentence], finder: Finder) -> tuple[Suggestion, ...]:
+    """The candidates in a text, the likeliest first; none that `finder` marks, even as a part of a longer mark."""
+    read = tuple(sentences)
+    signs = _signs(read)
+    for form, _ in _recurring(read):
+        signs.setdefault(form, (RECURRING, None))
+    new = {form: sign for form, sign in signs.items() if not any(_marked(part, finder) for part in _ends(form, *sign))}
+    found = [_suggestion(form, sign, gloss, read) for form, (sign, gloss) in new.items()]
+    ranked = sorted((one for one in found if one.count), key=lambda one: (-one.score, one.ko))
+    return tuple(_without_parts(ranked))
+
+
+def _ends(form: str, sign: str, gloss: str | None) -> Iterator[str]:
+    """The form, and of a glossed one, whose beginning is a guess, also the ends of it that may be all that the gloss belongs to."""
+    words = form.split()
+    yield from (" ".join(words[start:]) for start in range(len(words) if sign == GLOSSED and gloss else 1))
+
+
+def _marked(form: str, finder: Finder) -> bool:
+    """Whether the glossary's terms fill the form, but for blanks and particles."""
+    rest, at = "", 0
+    for mention in finder.korean(form):
+        rest += form[at : mention.start]
+        at = mention.end
+    return at > 0 and not (rest + form[at:]).strip(" ·‧")
+
+
+def _suggestion(form: str, sign: str, gloss: str | None, sentences: tuple[Sentence, ...]) -> Suggestion:
+    having = [sentence for sentence in sentences if form in sentence.text]
+    count = sum(sentence.text.count(form) for sentence in having)
+    length = min(len(form.replace(" ", "")), _FULL) / _FULL
+    score = round(_WEIGHT[sign] + math.log2(1 + count) * 2 * length, 2)
+    return Suggestion(form, count, sign, gloss, tuple(having[:_CONTEXTS]), score)
+
+
+def _without_parts(ranked: list[Suggestion]) -> Iterator[Suggestion]:
+    """The suggestions without those that only ever stand within a longer one, as often as it does."""
+    for one in ranked:
+        if not any(one.ko != other.ko and one.ko in other.ko and one.count <= other.count for other in ranked):
+            yield one
+
+
+# --- The author's own signs -------------------------------------------------------------------------------------------
+
+
+def _signs(sentences: tuple[Sentence, ...]) -> dict[str, tuple[str, str | None]]:
+    """Forms that the author glosses or quotes, in text order; a gloss goes over a quotation."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for sentence in sentences:
+        for quoted in _QUOTE.finditer(sentence.text):
+            form = next(group for group in quoted.groups() if group).split("(")[0].strip(" ,.")
+            if _HANGUL.search(form) and not _SENTENCE.search(form[-1:]) and len(form.split()) <= _MOST_WORDS:
+                found.setdefault(form, (QUOTED, None))
+        for glossed in _GLOSS.finditer(sentence.text):
+            if form := _glossed(sentence.text[: glossed.end(1)], glossed[2]):
+                found[form] = (GLOSSED, glossed[2])
+    return found
+
+
+def _glossed(before: str, gloss: str) -> str:
+    """The words at the end of `before` that a gloss belongs to: about two syllables for each of its words, none inflected."""
+    words = len(re.findall(r"[A-Za-z]+", re.split(r"[:;,]", gloss)[0])) or 1
+    wanted = 2 * words + (words > 2) / 2  # noqa: PLR2004 - names of three words and more are seldom short in Korean
+    taken: list[str] = []
+    for word in reversed(before.split()[-_MOST_WORDS:]):
+        bare = word.strip("‘’“”'\"「」『』《》〈〉,.()")
+        if taken and (bare != word.lstrip("‘“'\"「『") or _CLEAR.match(bare) or _VERBAL.search(bare)):
+            break
+        taken.insert(0, bare)
+        if word[:1] in "‘“'\"「『" or sum(map(len, taken)) >= wanted:
+            break
+    form = " ".join(taken).strip()
+    return form if _HANGUL.search(form) and len(form) > 1 and not _VERBAL.search(form) else ""
+
+
+# --- Nouns that come back ---------------------------------------------------------------------------------------------
+
+
+def _recurring(sentences: tuple[Sentence, ...]) -> Iterator[tuple[str, int]]:
+    """Nouns and compounds that come back, with how often, in order of form."""
+    texts = [[word.rstrip(".-") for word in _WORD.findall(sentence.text)] for sentence in sentences]
+    stems = _stems(word for words in texts for word in words)
+    counts: dict[str, int] = defaultdict(int)
+    for words in texts:
+        for start in range(len(words)):
+            for form in _compounds(words[start : start + _MOST_WORDS], stems):
+                counts[form] += 1
+    for form in sorted(counts):
+        if counts[form] >= _TIMES and _HANGUL.search(form) and form not in _COMMON:
+            yield form, counts[form]
+
+
+def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
+    """The nouns that begin with the first word: bare words, then one that may have a particle."""
+    taken: list[str] = []
+    for word in words:
+        stem = stems.get(word)
+        if stem is None:
+            return
+        if _NO_TERM.match(stem):
+            return
+        if taken or len(stem) > 1:
+            yield " ".join([*taken, stem])
+        if stem != word:
+            return
+        taken.append(word)
+
+
+def _stems(words: Iterable[str]) -> dict[str, str]:
+    """For each word that may be a noun, the noun: the longest beginning that also stands bare or with another particle."""
+    seen = set(words)
+    ways: dict[str, set[str]] = defaultdict(set)
+    for word in sorted(seen):
+        for stem in _beginnings(word):
+            ways[stem].add(word[len(stem) :])
+    found = {}
+    for word in sorted(seen):
+        fitting = [stem for stem in _beginnings(word) if len(ways[stem]) > 1 or stem == word]
+        clear = _CLEAR.match(word) if fitting == [word] else None
+        best = clear[1] if clear else min(fitting, key=lambda stem: (-len(ways[stem]), -len(stem)))
+        if not _VERBAL.search(best) and best not in _COMMON:
+            found[word] = best
+    return found
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The parts of a word, from its beginning, after which nothing but particles follows."""
+    for end in range(1, len(word) + 1):
+        if end == len(word) or (is_syllable(word[end]) and word_end(word, end)):
+            yield word[:end]
