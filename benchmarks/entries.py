@@ -13,9 +13,7 @@ from itertools import count, islice
 from random import Random
 
 from benchmarks.essays import Essays
-from builder.content.yaml.yamltree import Mapping
 from builder.languages import Language
-from builder.model.finding import Place
 from builder.model.shape import Both
 from builder.model.terms import Glossary, Term
 
@@ -29,7 +27,7 @@ def glossary_of(essays: Essays, size: int) -> Glossary:
     """A glossary of `size` entries; a smaller one is a part of any larger one."""
     terms = sorted(essays.glossary.terms, key=lambda term: (-essays.marks[term.id], term.id))[:size]
     terms += islice(_invented(essays), size - len(terms))
-    return Glossary(tuple(sorted((term.without_tree() for term in terms), key=lambda term: term.id)))
+    return Glossary(tuple(sorted((term.without_places() for term in terms), key=lambda term: term.id)))
 
 
 def _invented(essays: Essays) -> Iterator[Term]:
@@ -41,7 +39,6 @@ def _invented(essays: Essays) -> Iterator[Term]:
         ko, en = next(korean), next(english)
         yield Term.model_construct(
             id=f"invented-{number:05}",
-            tree=Mapping(Place("")),
             ko=ko,
             en=en,
             kind="concept",

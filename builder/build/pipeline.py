@@ -201,7 +201,7 @@ def _whole(repository: Repository) -> Whole:
     glossary, _ = load_glossary(repository)
     made = (product for job in jobs(repository, glossary, (), 1, FORGETFUL) for product in step(job))
     digests = tuple(replace(digest, records=()) for digest in _digests(made))
-    return Whole(Glossary(tuple(term.without_tree() for term in glossary.terms)), digests)
+    return Whole(Glossary(tuple(term.without_places() for term in glossary.terms)), digests)
 
 
 def editions(repository: Repository, glossary: Glossary, finder: Finder) -> Iterator[Edition]:

@@ -53,7 +53,7 @@ def as_json(answer: Answer, whole: Whole, examples: int) -> dict[str, object]:
     return {
         "id": term.id,
         "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
-        **term.model_dump(mode="json", by_alias=True, exclude={"tree", "id"}, exclude_defaults=True),
+        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id"}, exclude_defaults=True),
         "romanization": romanization(term),
         "page": page(term),
         "occurrences": len(found),

@@ -211,7 +211,7 @@ def _occurrences(state: State) -> dict[str, list[Occurrence]]:
 
 def _values(term: Term | None) -> dict[str, str]:
     """The entry's values as texts, by key; those within another key by both names, as `definition.en`."""
-    stated = term.model_dump(exclude={"id", "tree"}, exclude_defaults=True, by_alias=True) if term else {}
+    stated = term.model_dump(exclude={"id", "locator"}, exclude_defaults=True, by_alias=True) if term else {}
     return dict(_flat(stated))
 
 

@@ -79,7 +79,7 @@ def load_term(file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
     if entry is None or tree is None:
         return None, findings
     values = {name: getattr(entry, name) for name in TermEntry.model_fields}
-    return Term.model_construct(**values, id=file.stem, tree=tree), findings
+    return Term.model_construct(**values, id=file.stem, locator=tree), findings
 
 
 def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:

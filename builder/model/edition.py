@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from builder.content.yaml.yamltree import Mapping, at
 from builder.languages import Language
 from builder.model.finding import Place
+from builder.model.locator import Locator
 from builder.model.marks import Amendment, Anchor, Call, Mention
 from builder.model.shape import Citation, EditionEntry, OmissionEntry, PairEntry, Title
 
@@ -112,7 +112,7 @@ class Pair:
     """
 
     entry: PairEntry
-    tree: Mapping = field(repr=False)
+    locator: Locator = field(repr=False)
     segments: tuple[Segment, ...]
     counts: tuple[int, int]
     notes: tuple[Note, ...] = ()
@@ -131,7 +131,7 @@ class Pair:
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
-        return at(self.tree, path)
+        return self.locator.locate(path)
 
     def lines(self) -> Iterator[Line]:
         """Every line of both sides, segment by segment, the Korean first."""
@@ -145,11 +145,11 @@ class Omission:
     """Lines of the seed that are left out, and why."""
 
     entry: OmissionEntry
-    tree: Mapping = field(repr=False)
+    locator: Locator = field(repr=False)
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
-        return at(self.tree, path)
+        return self.locator.locate(path)
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Edition:
 
     id: str
     entry: EditionEntry
-    tree: Mapping = field(repr=False)
+    locator: Locator = field(repr=False)
     blocks: tuple[Pair | Omission, ...] = ()
     seed: str | None = field(default=None, repr=False)
 
@@ -179,4 +179,4 @@ class Edition:
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
-        return at(self.tree, path)
+        return self.locator.locate(path)

@@ -8,30 +8,30 @@ from functools import cached_property
 
 from pydantic import ConfigDict, Field
 
-from builder.content.yaml.yamltree import Mapping, at
 from builder.languages import Language
 from builder.languages.english.words import plural
 from builder.languages.korean.words import squeeze
 from builder.model.finding import Place
+from builder.model.locator import NOWHERE, Locator
 from builder.model.shape import TermEntry
 
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
 class Term(TermEntry):
-    """A glossary entry with its id (the stem of its file) and the tree it was read from."""
+    """A glossary entry with its id (the stem of its file), and where its parts stand in that."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     id: str
-    tree: Mapping = Field(repr=False)
+    locator: Locator = Field(NOWHERE, repr=False)
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
-        return at(self.tree, path)
+        return self.locator.locate(path)
 
-    def without_tree(self) -> Term:
+    def without_places(self) -> Term:
         """The entry as a reader needs it, without its places in the file; a tenth of the weight."""
-        return self.model_copy(update={"tree": Mapping(Place(""))})
+        return self.model_copy(update={"locator": NOWHERE})
 
     def forms(self, language: Language) -> tuple[str, ...]:
         """Every accepted form in the language, the preferred one first, each once."""

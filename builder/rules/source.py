@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from builder.content.yaml.yamltree import Scalar
 from builder.model.edition import Omission, Pair
 from builder.model.finding import Place
 from builder.rules.rule import Fault, OfEdition, OfPair, rule
@@ -89,11 +88,8 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
 def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
     """The block's source without blanks, and the place of each of its characters."""
     key = "omit" if isinstance(block, Omission) else "ko"
-    node = block.tree.get(key)
-    assert isinstance(node, Scalar)  # noqa: S101 - the shape was validated
     chars, places = [], []
-    for number, line in enumerate(node.text.split("\n")):
-        start = node.line_place(number)
+    for line, start in block.locator.lines((key,)):
         for offset, char in enumerate(line):
             if not char.isspace():
                 chars.append(char)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from builder.model.finding import Finding, Kind, Place
+from builder.model.locator import Path
 
 MOST_BYTES = 2_000_000
 DEEPEST = 12
@@ -104,6 +105,16 @@ class Mapping:
         """The key itself, for its place."""
         return next((k for k, _ in self.entries if k.text == key), None)
 
+    def locate(self, path: Path) -> Place:
+        """The place of what `path` leads to; as near to it as the tree goes."""
+        return node_at(self, path).place
+
+    def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
+        """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
+        node = node_at(self, path)
+        if isinstance(node, Scalar):
+            yield from ((line, node.line_place(number)) for number, line in enumerate(node.text.split("\n")))
+
 
 @dataclass(frozen=True)
 class Items:
@@ -114,7 +125,6 @@ class Items:
 
 
 Node = Scalar | Mapping | Items
-Path = Sequence[str | int]
 
 
 def node_at(node: Node, path: Path) -> Node:

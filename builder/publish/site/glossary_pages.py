@@ -37,7 +37,7 @@ def files(whole: Whole) -> Iterator[File]:
 
 def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, Any]:
     """The entry as its file has it, with its id, its sound, related entries of both directions, and where it occurs."""
-    entry = term.model_dump(by_alias=True, exclude={"tree", "id", "see", "match", "romanization"}, exclude_none=True)
+    entry = term.model_dump(by_alias=True, exclude={"locator", "id", "see", "match", "romanization"}, exclude_none=True)
     return {
         "id": term.id,
         **entry,

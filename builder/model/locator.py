@@ -1,0 +1,36 @@
+"""Where the parts of a value stand in the file that it was read from, whatever kind of file that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
+
+from builder.model.finding import Place
+
+Path = Sequence[str | int]  # keys, and indices from 0
+
+
+@runtime_checkable
+class Locator(Protocol):
+    """Answers where a path stands: the tree of a YAML file, or what another kind of file is read into."""
+
+    def locate(self, path: Path) -> Place:
+        """The place of what `path` leads to; as near to it as the file goes."""
+
+    def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
+        """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
+
+
+class Nowhere:
+    """The locator of a value that no file holds."""
+
+    def locate(self, path: Path) -> Place:
+        """No place, whatever the path."""
+        return Place("")
+
+    def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
+        """No lines, whatever the path."""
+        return iter(())
+
+
+NOWHERE = Nowhere()
