@@ -16,7 +16,7 @@ from random import Random
 
 from benchmarks.essays import Essays
 from builder.languages import LANGUAGES, Language
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 KEPT = 10
 SEED = 20251122

@@ -17,7 +17,7 @@ from spacy.matcher import PhraseMatcher
 from builder.languages import LANGUAGES, Language
 from builder.languages.english.words import inflected
 from builder.model.terms import Glossary
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 Search = Callable[[str], Sequence[Any]]
 

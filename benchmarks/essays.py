@@ -15,7 +15,7 @@ from builder.languages import Language
 from builder.model.edition import Edition, Line
 from builder.model.terms import Glossary
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 
 @dataclass(frozen=True)

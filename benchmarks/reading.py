@@ -23,9 +23,10 @@ from typing import Any
 import click
 from playwright.sync_api import Browser, sync_playwright
 
+from builder.build.options import Options
 from builder.build.pipeline import site
 from builder.build.stores import disk
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("index.html", "glossary/index.html", "search/index.html")  # and every edition's
@@ -63,7 +64,7 @@ class Result:
 def measure(runs: int) -> list[Result]:
     """Every page, in a new browser profile each run."""
     repository = disk.read(ROOT)
-    files = {str(file.path): file.data for file in site(repository, EDITION_FORMATS, WHOLE_FORMATS)}
+    files = {str(file.path): file.data for file in site(repository, Options(EDITION_FORMATS, CORPUS_FORMATS))}
     editions = [f"{file.stem}/index.html" for file in repository.translations]
     with _served(files) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -25,8 +25,9 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks.entries import glossary_of
 from benchmarks.essays import load
 from builder.build.stores import disk
+from builder.model.corpus import Corpus
 from builder.model.terms import Glossary
-from builder.publish.format import File, Whole
+from builder.publish.format import File, SiteInput
 from builder.publish.site import asset_files as assets
 from builder.publish.site import library, search
 from builder.terms.lookup import Index
@@ -76,11 +77,11 @@ class Result:
 def measure(entries: int) -> Result:
     """One run with a glossary of so many entries."""
     glossary = glossary_of(load(ROOT), entries)
-    whole = Whole(glossary, ())
-    made = {file.path.name: file for file in search.FORMAT.files(whole)}
+    known = SiteInput(Corpus(glossary))
+    made = {file.path.name: file for file in search.FORMAT.files(known)}
     script = made["terms.js"].data
     with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder), (*library.FORMAT.files(whole), *assets.FORMAT.files(whole), made["terms.js"]))
+        _write(Path(folder), (*library.FORMAT.files(known), *assets.FORMAT.files(known), made["terms.js"]))
         loading, keystrokes = _in_browser(Path(folder, "index.html"))
     keys = len(json.loads(made["terms.json"].data)["keys"])
     asked, command = tuple(_asked(glossary)), tuple(_commanded())

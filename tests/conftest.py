@@ -11,15 +11,13 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
-from builder.content.load import load_edition
-from builder.content.repository import Repository, load_glossary
+from builder.content.repository import Repository
+from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import Whole
-from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
 
 # The same examples every time, so that a change fails for what it changes; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -42,17 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="write the golden files anew instead of comparing with them")
 
 
-def annotated(repository: Repository) -> tuple[Glossary, tuple[Edition, ...]]:
-    """The glossary and the annotated editions of a repository that has no fault of form."""
-    glossary, faults = load_glossary(repository)
+def annotated(repository: Repository) -> AnnotatedCorpus:
+    """The content of a repository that has no fault of form."""
+    content, faults = annotated_corpus(repository)
     assert not faults, [fault.line() for fault in faults]
-    finder, seeds = Finder(glossary), repository.seed_texts()
-    editions = []
-    for file in repository.translations:
-        edition, findings = load_edition(file, seeds)
-        assert edition, [finding.line() for finding in findings]
-        editions.append(annotate(edition, finder))
-    return glossary, tuple(editions)
+    return content
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -71,18 +63,18 @@ def mini() -> Repository:
 
 @pytest.fixture(scope="session")
 def mini_glossary(mini: Repository) -> Glossary:
-    return annotated(mini)[0]
+    return annotated(mini).glossary
 
 
 @pytest.fixture(scope="session")
 def mini_editions(mini: Repository) -> tuple[Edition, ...]:
     """Its editions, annotated, in order of id: moon, tide."""
-    return annotated(mini)[1]
+    return annotated(mini).editions
 
 
 @pytest.fixture(scope="session")
-def mini_whole(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Whole:
-    return Whole(mini_glossary, tuple(digest(edition) for edition in mini_editions))
+def mini_corpus(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Corpus:
+    return Corpus(mini_glossary, tuple(digest(edition) for edition in mini_editions))
 
 
 @pytest.fixture
@@ -99,18 +91,18 @@ def real() -> Repository:
 
 @pytest.fixture(scope="session")
 def real_glossary(real: Repository) -> Glossary:
-    return annotated(real)[0]
+    return annotated(real).glossary
 
 
 @pytest.fixture(scope="session")
 def real_editions(real: Repository) -> tuple[Edition, ...]:
     """Its editions, annotated, in order of id."""
-    return annotated(real)[1]
+    return annotated(real).editions
 
 
 @pytest.fixture(scope="session")
-def real_whole(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Whole:
-    return Whole(real_glossary, tuple(digest(edition) for edition in real_editions))
+def real_corpus(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Corpus:
+    return Corpus(real_glossary, tuple(digest(edition) for edition in real_editions))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 
 _FENCE = re.compile(r"```yaml\n# (\S+)\n(.*?)```", re.S)
@@ -79,7 +79,7 @@ def repository(files: dict[str, str]) -> Repository:
             _file("translations/example.yaml", contents["translations/example.yaml"]),
             _file("translations/usage.yaml", usage),
         ),
-        seeds=(Text("seeds/example.txt", seed.encode()), Text("seeds/usage.txt", _seed(usage).encode())),
+        seeds=(ContentFile("seeds/example.txt", seed.encode()), ContentFile("seeds/usage.txt", _seed(usage).encode())),
     )
 
 
@@ -105,5 +105,5 @@ def _seed(edition: dict[str, object]) -> str:
     return "\n".join(pair.get("ko", pair.get("omit")) for pair in pairs)
 
 
-def _file(name: str, content: dict[str, object]) -> Text:
-    return Text(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode())
+def _file(name: str, content: dict[str, object]) -> ContentFile:
+    return ContentFile(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode())

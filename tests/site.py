@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 from playwright.sync_api import Page
 
-from builder.build.pipeline import NO_HISTORIES, of_whole
+from builder.build.options import NO_HISTORIES, Options
+from builder.build.pipeline import corpus_files
+from builder.model.corpus import Corpus
 from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
-from builder.publish.format import NOWHERE, File, Made, Site, Whole
-from builder.publish.formats import WHOLE_FORMATS
+from builder.publish.format import NOWHERE, EditionInput, File, FileInfo, Site, downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site import edition_page
+
+FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
 
 
 def pages(
@@ -26,11 +31,12 @@ def pages(
     histories: Mapping[str, History] = NO_HISTORIES,
 ) -> Iterator[File]:
     """Every file of the website's own formats."""
-    kept = tuple(editions)
-    made = [file for edition in kept for file in edition_page.FORMAT.files(edition, glossary, where)]
+    kept, options = tuple(editions), replace(FULL, site=where, histories=histories)
+    given = (EditionInput(edition, glossary, where, downloads(EDITION_FORMATS)) for edition in kept)
+    made = [file for one in given for file in edition_page.FORMAT.files(one)]
     yield from made
-    whole = Whole(glossary, tuple(digest(edition) for edition in kept), where, histories)
-    yield from of_whole(WHOLE_FORMATS, whole, map(Made.of, made))
+    corpus = Corpus(glossary, tuple(digest(edition) for edition in kept))
+    yield from corpus_files(options, corpus, map(FileInfo.of, made))
 
 
 def write(folder: Path, files: Iterable[File]) -> Path:

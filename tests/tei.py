@@ -7,13 +7,14 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from builder.content.load import Text, load_edition, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import NOWHERE
+from builder.publish.format import EditionInput
 from builder.publish.tei import FORMAT
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 Element = etree._Element
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -23,7 +24,7 @@ SOURCE = frozenset({"note", "gap", "corr", "reg"})  # and the source's
 
 
 def made(edition: Edition, glossary: Glossary) -> bytes:
-    (file,) = FORMAT.files(edition, glossary, NOWHERE)
+    (file,) = FORMAT.files(EditionInput(edition, glossary))
     assert file.path.as_posix() == f"{edition.id}/{edition.id}.xml"
     return file.data
 
@@ -110,8 +111,8 @@ def hostile() -> tuple[Edition, Glossary]:
         **{"variants": forms, "avoid": {"ko": mistakes, "en": mistakes}, "definition": said, "origin": HOSTILE},
         **{"usage": HOSTILE, "sources": [{"title": HOSTILE, "seed": HOSTILE}], "status": "proposed"},
     }
-    entry, faults = load_term(Text("glossary/gijeonghak.yaml", _yaml(term)))
+    entry, faults = load_term(ContentFile("glossary/gijeonghak.yaml", _yaml(term)))
     assert entry, faults
-    loaded, faults = load_edition(Text("translations/hostile.yaml", _yaml(edition)), {})
+    loaded, faults = load_edition(ContentFile("translations/hostile.yaml", _yaml(edition)), {})
     assert loaded, faults
     return annotate(loaded, Finder(Glossary((entry,)))), Glossary((entry,))

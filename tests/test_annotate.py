@@ -9,20 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content.load import Text, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_term
 from builder.model.edition import Edition, Line
 from builder.model.finding import Place
 from builder.model.marks import Amendment, Anchor, Call
 from builder.model.runs import Run, runs, text_of
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder, leftmost_longest
+from builder.terms.finder import Finder, leftmost_longest
 
 
 def term(id_: str, ko: str, en: str, **more: str) -> Term:
     text = f"ko: {ko}\nen: {en}\nkind: concept\ndefinition: {{ko: 가, en: a}}\nstatus: approved\n"
     text += "".join(f"{key.rstrip('_')}: {value}\n" for key, value in more.items())
-    made, findings = load_term(Text(f"glossary/{id_}.yaml", text.encode()))
+    made, findings = load_term(ContentFile(f"glossary/{id_}.yaml", text.encode()))
     assert made, [f.line() for f in findings]
     return made
 

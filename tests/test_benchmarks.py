@@ -12,7 +12,7 @@ from benchmarks.essays import Essays
 from builder.languages import LANGUAGES
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 SIZE = 20_000
 

@@ -13,16 +13,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from builder.build import pipeline as build
-from builder.build.memo import Rounds
+from builder.build.cache import GenerationCache
+from builder.build.options import Options
 from builder.build.stores import disk
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.digest import Digest
-from builder.model.edition import Edition
 from builder.model.history import History
-from builder.model.terms import Glossary
-from builder.publish.format import Deferred, EditionFormat, File, Site, Whole, WholeFormat
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.format import CorpusFormat, EditionFormat, EditionInput, File, LazyFile, Need, Site, SiteInput
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+
+FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
 
 
 def digests(files: Iterable[File]) -> dict[str, str]:
@@ -31,52 +32,55 @@ def digests(files: Iterable[File]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site(mini: Repository) -> dict[str, str]:
-    return digests(build.site(mini, EDITION_FORMATS, WHOLE_FORMATS))
+    return digests(build.site(mini, FULL))
 
 
 def test_two_builds_give_the_same_bytes(mini: Repository, site: dict[str, str]) -> None:
     assert len(site) > 10
-    assert digests(build.site(mini, EDITION_FORMATS, WHOLE_FORMATS)) == site
+    assert digests(build.site(mini, FULL)) == site
 
 
 def test_a_pool_of_processes_gives_the_same_bytes(mini: Repository, site: dict[str, str]) -> None:
     with ProcessPoolExecutor(2) as pool:
-        assert digests(build.site(mini, EDITION_FORMATS, WHOLE_FORMATS, pool.map, 2)) == site
+        assert digests(build.site(mini, replace(FULL, execute=pool.map, batches=2))) == site
 
 
 def test_no_file_is_made_twice_and_all_paths_stay_inside(mini: Repository) -> None:
-    paths = [file.path for file in build.site(mini, EDITION_FORMATS, WHOLE_FORMATS)]
+    paths = [file.path for file in build.site(mini, FULL)]
     assert len(set(paths)) == len(paths)
     assert not [path for path in paths if path.is_absolute() or ".." in path.parts]
 
 
 def test_the_whole_sees_only_glossary_and_digests(mini: Repository) -> None:
-    seen: list[Whole] = []
+    seen: list[SiteInput] = []
 
-    def look(whole: Whole) -> list[File]:
-        seen.append(whole)
+    def look(known: SiteInput) -> list[File]:
+        seen.append(known)
         return []
 
-    list(build.site(mini, (), (WholeFormat("look", "looks", look),)))
-    assert [digest.id for digest in seen[0].digests] == ["moon", "tide"]
-    assert all(isinstance(digest, Digest) for digest in seen[0].digests)
+    list(build.site(mini, Options(corpus=(CorpusFormat("look", "looks", look),))))
+    assert [digest.id for digest in seen[0].corpus.digests] == ["moon", "tide"]
+    assert all(isinstance(digest, Digest) for digest in seen[0].corpus.digests)
 
 
-def test_a_format_of_the_whole_is_told_what_was_made_before_it(mini: Repository) -> None:
-    seen: list[tuple[str, ...]] = []
+def test_a_format_is_given_what_it_needs_wherever_it_stands_in_the_list(mini: Repository) -> None:
+    seen: dict[str, tuple[str, ...]] = {}
 
-    def look(whole: Whole) -> list[File]:
-        seen.append(tuple(f"{one.path} {one.size} {one.digest}" for one in whole.made))
-        return [File(PurePosixPath(f"{len(seen)}.txt"), b"new")]
+    def form(name: str, *needs: Need) -> CorpusFormat:
+        def files(known: SiteInput) -> list[File]:
+            seen[name] = tuple(f"{one.path} {one.size} {one.digest}" for one in known.files)
+            return [File(PurePosixPath(f"{name}.txt"), b"new")]
 
-    looking = WholeFormat("look", "looks", look)
-    files = list(build.site(mini, ONE, (looking, looking)))
+        return CorpusFormat(name, "looks", files, frozenset(needs))
+
+    files = list(build.site(mini, Options(ONE, (form("first", "files"), form("second"), form("third", "files")))))
     known = [f"{file.path} {len(file.data)} {hashlib.sha256(file.data).hexdigest()}" for file in files]
-    assert seen == [tuple(known[:2]), tuple(known[:3])]
+    assert [file.path.name for file in files[2:]] == ["second.txt", "first.txt", "third.txt"]
+    assert seen == {"second": (), "first": tuple(known[:3]), "third": tuple(known[:4])}
 
 
-def one_file(edition: Edition, glossary: Glossary, _: Site) -> Iterable[File]:
-    yield File(PurePosixPath(edition.id, "index.html"), b"new")
+def one_file(known: EditionInput) -> Iterable[File]:
+    yield File(PurePosixPath(known.edition.id, "index.html"), b"new")
 
 
 ONE = (EditionFormat("one", "one file", one_file),)
@@ -85,7 +89,7 @@ ONE = (EditionFormat("one", "one file", one_file),)
 def test_the_site_takes_the_place_of_the_old_one_whole(mini: Repository, tmp_path: Path) -> None:
     out = tmp_path / "site"
     disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
-    assert disk.write_site(out, build.site(mini, ONE, ())) == 2
+    assert disk.write_site(out, build.site(mini, Options(ONE))) == 2
     assert not (out / "old.html").exists()
     assert (out / "tide" / "index.html").read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -97,7 +101,7 @@ def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path:
     path = mini_copy / "translations" / "tide.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("수 있다", "").replace("숨을", "솜을"), encoding="utf-8")
     with pytest.raises(build.FaultyError) as caught:
-        disk.write_site(out, build.site(disk.read(mini_copy), ONE, ()))
+        disk.write_site(out, build.site(disk.read(mini_copy), Options(ONE)))
     assert {finding.code for finding in caught.value.findings} == {"S101"}
     assert (out / "old.html").read_bytes() == b"old"
     assert [path.name for path in out.iterdir() if path.suffix] == ["old.html"]
@@ -136,75 +140,78 @@ def test_a_deferred_file_is_made_once_and_sent_as_a_plain_one() -> None:
         return File(path, b"bytes")
 
     path = PurePosixPath("page.html")
-    deferred = Deferred(path, make)
+    deferred = LazyFile(path, make)
     assert made == []
     sent = pickle.loads(pickle.dumps(deferred))  # noqa: S301 - our own
     assert (type(sent), sent) == (File, File(path, b"bytes"))
     assert (deferred.path, deferred.data, made) == (path, b"bytes", ["made"])
 
 
-def formats_that_tell(told: list[str]) -> tuple[tuple[EditionFormat, ...], tuple[WholeFormat, ...]]:
-    def of_edition(edition: Edition, _: Glossary, where: Site) -> Iterable[File]:
-        told.append(edition.id)
-        yield File(PurePosixPath(f"{edition.id}.txt"), repr(where).encode())
+def formats_that_tell(told: list[str]) -> tuple[tuple[EditionFormat, ...], tuple[CorpusFormat, ...]]:
+    def of_edition(known: EditionInput) -> Iterable[File]:
+        told.append(known.edition.id)
+        yield File(PurePosixPath(f"{known.edition.id}.txt"), repr(known.site).encode())
 
-    def of_whole(whole: Whole) -> Iterable[File]:
-        told.append("whole")
-        yield File(PurePosixPath("whole.txt"), repr((whole.site, whole.histories)).encode())
+    def of_corpus(known: SiteInput) -> Iterable[File]:
+        told.append("corpus")
+        yield File(PurePosixPath("corpus.txt"), repr((known.site, known.histories)).encode())
 
-    return (EditionFormat("edition", "an edition", of_edition),), (WholeFormat("whole", "the whole", of_whole),)
+    return (
+        (EditionFormat("edition", "an edition", of_edition),),
+        (CorpusFormat("corpus", "the corpus", of_corpus, frozenset({"site", "histories"})),),
+    )
 
 
 def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path) -> None:
-    memo, told = disk.DiskMemo(tmp_path / "memo"), list[str]()
-    editions, wholes = formats_that_tell(told)
+    cache, told = disk.DiskCache(tmp_path / "cache"), list[str]()
+    editions, corpus = formats_that_tell(told)
 
     def built(repository: Repository, where: Site = Site(), **also: History) -> dict[str, bytes]:  # noqa: B008
         told.clear()
-        files = build.site(repository, editions, wholes, memo=memo, where=where, histories=also)
+        files = build.site(repository, Options(editions, corpus, cache=cache, site=where, histories=also))
         return {str(file.path): file.data for file in files}
 
     first = built(mini)
-    assert told == ["moon", "tide", "whole"]
+    assert told == ["moon", "tide", "corpus"]
     assert (built(mini), told) == (first, [])
-    assert b"2024" in built(mini, getbol=History((), 1, "2024"))["whole.txt"]
-    assert told == ["whole"]
+    assert b"2024" in built(mini, getbol=History((), 1, "2024"))["corpus.txt"]
+    assert told == ["corpus"]
     assert b"example.org" in built(mini, Site("https://example.org"))["tide.txt"]
-    assert told == ["moon", "tide", "whole"]
+    assert told == ["moon", "tide", "corpus"]
     tide = next(file for file in mini.translations if file.stem == "tide")
-    saved = Text(tide.name, tide.data.replace(b"We dig clams", b"We gather clams"))
+    saved = ContentFile(tide.name, tide.data.replace(b"We dig clams", b"We gather clams"))
     built(replace(mini, translations=(*(file for file in mini.translations if file != tide), saved)))
-    assert told == ["tide", "whole"]
+    assert told == ["tide", "corpus"]
 
 
 def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repository, tmp_path: Path) -> None:
-    memo = disk.DiskMemo(tmp_path / "memo")
+    cache = disk.DiskCache(tmp_path / "cache")
     (seed, *others) = mini.seeds
     wrong = replace(mini, seeds=(replace(seed, data=seed.data + "끝".encode()), *others))
-    assert build.check(mini, memo=memo) == build.check(mini, memo=memo) == ()
-    found = build.check(wrong, memo=memo)
+    assert build.check(mini, Options(cache=cache)) == build.check(mini, Options(cache=cache)) == ()
+    found = build.check(wrong, Options(cache=cache))
     assert [finding.code for finding in found] == ["S101"]
-    assert build.check(wrong, memo=memo) == found
-    assert build.check(mini, memo=memo) == ()
+    assert build.check(wrong, Options(cache=cache)) == found
+    assert build.check(mini, Options(cache=cache)) == ()
 
 
 def test_what_is_kept_on_disk_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "_MOST_KEPT", 3_500)
-    memo = disk.DiskMemo(tmp_path)
+    cache = disk.DiskCache(tmp_path)
     for number in range(9):
-        memo.keep(f"key{number}", bytes(1_000))
+        cache.put(f"key{number}", bytes(1_000))
         os.utime(tmp_path / f"key{number}", (number, number))
-    assert memo.recall("key8") == bytes(1_000)
+    assert cache.get("key8") == bytes(1_000)
     assert {path.name for path in tmp_path.iterdir()} == {"key6", "key7", "key8"}
-    memo.keep("large", bytes(10_000))
+    cache.put("large", bytes(10_000))
     assert [path.name for path in tmp_path.iterdir()] == ["large"]
 
 
-def test_a_memo_of_rounds_forgets_what_a_round_did_not_need() -> None:
-    memo = Rounds()
-    memo.keep("needed", 1)
-    memo.keep("unneeded", 2)
-    memo.turn()
-    assert memo.recall("needed") == 1
-    memo.turn()
-    assert (memo.recall("needed"), memo.recall("unneeded")) == (1, None)
+def test_a_cache_of_generations_drops_what_a_generation_did_not_need() -> None:
+    cache = GenerationCache()
+    cache.put("needed", 1)
+    cache.put("unneeded", 2)
+    cache.turn()
+    assert cache.get("needed") == 1
+    cache.turn()
+    assert (cache.get("needed"), cache.get("unneeded")) == (1, None)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.content.canonical import Restyled, UnreadableError, canonical, restyled
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.content.yaml.transcript import RefusedError
 from builder.content.yaml.yamltree import parse, plain
@@ -24,11 +24,11 @@ LINES = st.lists(WORDS.map(str.strip), min_size=1, max_size=3).map("\n".join)
 
 
 def edition(text: str) -> str:
-    return canonical(Text("translations/x.yaml", text.encode()), EditionEntry).decode()
+    return canonical(ContentFile("translations/x.yaml", text.encode()), EditionEntry).decode()
 
 
 def term(text: str) -> str:
-    return canonical(Text("glossary/x.yaml", text.encode()), TermEntry).decode()
+    return canonical(ContentFile("glossary/x.yaml", text.encode()), TermEntry).decode()
 
 
 def content(text: str) -> object:
@@ -218,11 +218,11 @@ def test_what_cannot_be_set_anew_is_refused() -> None:
 
 def test_files_of_a_repository_are_reported_one_by_one() -> None:
     files = [
-        Text("glossary/a.yaml", b"kind: a\nko: b\n"),
-        Text("glossary/b.yaml", b"ko: b\n"),
-        Text("glossary/c.yaml", b"{a: b}"),
+        ContentFile("glossary/a.yaml", b"kind: a\nko: b\n"),
+        ContentFile("glossary/b.yaml", b"ko: b\n"),
+        ContentFile("glossary/c.yaml", b"{a: b}"),
     ]
-    found = list(restyled([*files, Text("glossary/d.yaml", b"ko: [")]))
+    found = list(restyled([*files, ContentFile("glossary/d.yaml", b"ko: [")]))
     assert found[0] == Restyled(files[0], b"ko: b\nkind: a\n")
     assert [(one.file.stem, bool(one.faults), bool(one.refused)) for one in found[1:]] == [
         ("c", False, True),
@@ -235,7 +235,7 @@ def test_this_repository_changes_by_little_and_only_once(real: Repository) -> No
     changed = list(restyled(files))
     assert all(one.data is not None for one in changed)
     assert len(changed) <= len(files) / 20
-    again = [Text(one.file.name, one.data) for one in changed if one.data is not None]
+    again = [ContentFile(one.file.name, one.data) for one in changed if one.data is not None]
     assert list(restyled(again)) == []
 
 

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from builder.cli import dictionary
-from builder.publish.format import Whole
+from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
 
 ROOT = Path(__file__).parent.parent
@@ -157,9 +157,9 @@ def test_lookup_speaks_korean() -> None:
         assert f"\n{label}" in ran.stdout
 
 
-def test_lookup_marks_the_words_where_they_occur(mini_whole: Whole) -> None:
-    (answer,) = Index(mini_whole.glossary).ask("갯벌")
-    shown = dictionary.as_text((answer,), mini_whole, 9, str)
+def test_lookup_marks_the_words_where_they_occur(mini_corpus: Corpus) -> None:
+    (answer,) = Index(mini_corpus.glossary).ask("갯벌")
+    shown = dictionary.as_text((answer,), mini_corpus, 9, str)
     assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
 
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
 from builder.build.stores.history import NoHistoryError, fork, repository_at
-from builder.content.compare import Stretch, compare, state, words
+from builder.content.compare import Stretch, compare, words
 from tests.test_cli import daeyeok
 
 TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b"]), max_size=12).map("".join)
@@ -128,7 +129,7 @@ def test_old_content_is_read_byte_for_byte(branch: Path) -> None:
     before = disk.read(branch)
     rewrite(branch / "seeds" / "tide.txt", "갯벌", "개펄")
     assert repository_at(branch, fork(branch, "main")) == before
-    assert not compare(state(before)[0], state(before)[0])
+    assert not compare(annotated_corpus(before)[0], annotated_corpus(before)[0])
 
 
 def test_an_unknown_base_is_a_misuse(branch: Path) -> None:

@@ -6,9 +6,9 @@ import hashlib
 
 from builder.build import pipeline as build
 from builder.content.repository import Repository
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import Whole
 
 SEEDS = {
     "seeds/000_9b4aa5cac16f13ea.txt": "45e67c5b72f7dacf041830304bd8c8dca664bbb560b10767788f312cd7dff5d1",
@@ -27,14 +27,14 @@ def test_content_is_clean(real: Repository) -> None:
 
 
 def test_every_seed_has_an_edition_that_covers_it(
-    real: Repository, real_whole: Whole, real_editions: tuple[Edition, ...]
+    real: Repository, real_corpus: Corpus, real_editions: tuple[Edition, ...]
 ) -> None:
     assert {f"seeds/{edition.entry.seed}" for edition in real_editions} == {seed.name for seed in real.seeds}
-    assert all(digest.counts.covered == digest.counts.seed_chars > 0 for digest in real_whole.digests)
+    assert all(digest.counts.covered == digest.counts.seed_chars > 0 for digest in real_corpus.digests)
 
 
-def test_the_terms_that_the_project_was_founded_on_are_marked(real_whole: Whole) -> None:
-    found = {id_: len(all_) for digest in real_whole.digests for id_, all_ in digest.occurrences}
+def test_the_terms_that_the_project_was_founded_on_are_marked(real_corpus: Corpus) -> None:
+    found = {id_: len(all_) for digest in real_corpus.digests for id_, all_ in digest.occurrences}
     assert {"sovereign-ai", "gijeonghak", "yuksoho"} <= found.keys()
 
 

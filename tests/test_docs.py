@@ -11,10 +11,12 @@ import yaml
 from pydantic import TypeAdapter
 
 from builder.content import schema
-from builder.content.load import Text, load_edition, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.model.shape import EditionEntry, TermEntry
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish import documentation
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import manual
 from builder.rules.registry import KINDS
 
@@ -28,7 +30,7 @@ def test_rules_page(golden: Golden) -> None:
 
 
 def test_formats_page(golden: Golden) -> None:
-    golden(DOCS / "formats.md", manual.formats(EDITION_FORMATS, WHOLE_FORMATS))
+    golden(DOCS / "formats.md", documentation.formats(EDITION_FORMATS, CORPUS_FORMATS))
 
 
 @pytest.mark.parametrize(("name", "text"), list(schema.documents()))
@@ -57,7 +59,7 @@ def test_the_examples_of_the_yaml_page_load() -> None:
     blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.S)
     assert {name.split("/")[0] for name, _ in blocks} == {"translations", "glossary"}
     for name, block in blocks:
-        file = Text(name, block.encode())
+        file = ContentFile(name, block.encode())
         loaded, findings = load_term(file) if name.startswith("glossary/") else load_edition(file, {})
         assert loaded, [finding.line() for finding in findings]
 

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.build.drafting import hints
 from builder.content.canonical import canonical
-from builder.content.draft import Remembered, draft, remembered, seed_text
-from builder.content.load import Text, load_edition
+from builder.content.draft import draft, seed_text
+from builder.content.file import ContentFile
+from builder.content.load import load_edition
 from builder.content.repository import Repository
 from builder.content.skeleton import Piece, skeleton
 from builder.languages.korean.kiwi import splitter
 from builder.languages.korean.sentences import sentences
+from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Omission
 from builder.model.shape import EditionEntry
 from builder.model.terms import Glossary
@@ -120,8 +123,9 @@ def test_a_real_draft_loads_covers_its_seed_and_is_canonical(
         text, faults = seed_text(seed)
         assert text
         assert not faults
-        memory = remembered(edition for edition in real_editions if edition.entry.seed != name)
-        made = Text("translations/x.yaml", draft(name, text, real_glossary, memory, "2025-01-01"))
+        others = tuple(edition for edition in real_editions if edition.entry.seed != name)
+        known = hints(AnnotatedCorpus(real_glossary, others))
+        made = ContentFile("translations/x.yaml", draft(name, text, "2025-01-01", known))
         assert canonical(made, EditionEntry) == made.data
         edition, findings = load_edition(made, real.seed_texts())
         assert edition
@@ -133,30 +137,32 @@ def test_a_real_draft_loads_covers_its_seed_and_is_canonical(
 
 def test_what_the_text_states_goes_into_the_head(real: Repository) -> None:
     seed = next(one for one in real.seeds if "/000_" in one.name)
-    made = draft("x.txt", seed.data.decode(), Glossary(), (), "2025-01-01").decode()
+    made = draft("x.txt", seed.data.decode(), "2025-01-01").decode()
     assert "source:\n  published: 2025-01-13\n  isbn: 979-11-6617-852-8\n" in made
     assert 'version: "0.1", when: 2025-01-01' in made
 
 
-def test_terms_and_sentences_known_are_suggested_in_comments(mini_glossary: Glossary) -> None:
-    memory = (Remembered("우리는 한국의 갯벌에서 조개를 캔다.", "We dig clams.", "tide#p3.1"),)
+def test_terms_and_sentences_known_are_suggested_in_comments(
+    mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> None:
+    known = hints(AnnotatedCorpus(mini_glossary, mini_editions))
     text = "우리는 한국의 갯벌에서 굴을 캔다. 아무도 모르는 전혀 다른 이야기가 여기에서 시작된다.\n"
-    made = draft("x.txt", text, mini_glossary, memory, "2025-01-01").decode()
+    made = draft("x.txt", text, "2025-01-01", known).decode()
     assert "  # 한국: Korea; 갯벌: tidal flat\n" in made
     (like,) = [line for line in made.splitlines() if "% like" in line]
-    assert like.startswith("  # p1.1 is 87")
-    assert like.endswith(" % like tide#p3.1: We dig clams.")
+    assert like.startswith("  # p1.1 is 72")
+    assert like.endswith(" % like tide#p3.1: We dig clams on the tidal flats (getbol) of Korea.")
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text("가다. \n\t*#-:|'\"“”()[]0123Ⅰ참고문헌그림△\u00a0\u200b\x0c\x1f\x85\u2028<>@_a.?!", max_size=120))
 def test_any_text_is_covered_by_its_draft(text: str) -> None:
-    seed = Text("seeds/x.txt", text.encode())
+    seed = ContentFile("seeds/x.txt", text.encode())
     read, faults = seed_text(seed)
     if read is None:
         assert faults
         return
-    made = Text("translations/x.yaml", draft("x.txt", read, Glossary(), (), "2025-01-01"))
+    made = ContentFile("translations/x.yaml", draft("x.txt", read, "2025-01-01"))
     edition, findings = load_edition(made, {"x.txt": text})
     assert edition, [finding.line() for finding in findings]
     assert squeezed(line for _, lines in blocks(edition) for line in lines) == squeezed(text)
@@ -174,7 +180,7 @@ def test_any_text_is_covered_by_its_draft(text: str) -> None:
     ],
 )
 def test_a_seed_that_is_no_clean_text_is_turned_down(data: bytes, told: str) -> None:
-    text, findings = seed_text(Text("seeds/x.txt", data))
+    text, findings = seed_text(ContentFile("seeds/x.txt", data))
     assert text is None
     assert told in findings[0].text()
 

@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from builder.cli import main
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import Whole
+from builder.publish.format import SiteInput
 from builder.publish.site import fulltext, indexer
 from builder.publish.site.fulltext import BLANK, CUT, cut
 from builder.publish.site.indexer import IndexerError, Text, index
@@ -127,11 +128,11 @@ def letters(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFC", text).lower() if char.isalnum() and char != "ㆍ")
 
 
-def holding(whole: Whole, *words: str) -> Pairs:
+def holding(corpus: Corpus, *words: str) -> Pairs:
     """The pairs that have every word in some sentence or note of theirs, blanks and dots aside."""
     return {
         f"{digest.id}/index.html#{record.pair}"
-        for digest in whole.digests
+        for digest in corpus.digests
         for record in digest.records
         if all(
             any(letters(word) in letters(text) for text in (*record.ko, *record.en, *record.notes)) for word in words
@@ -139,10 +140,10 @@ def holding(whole: Whole, *words: str) -> Pairs:
     }
 
 
-def with_word(whole: Whole, pattern: str) -> Pairs:
+def with_word(corpus: Corpus, pattern: str) -> Pairs:
     return {
         f"{digest.id}/index.html#{record.pair}"
-        for digest in whole.digests
+        for digest in corpus.digests
         for record in digest.records
         if re.search(
             rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", "\n".join((*record.ko, *record.en, *record.notes)), re.I
@@ -153,29 +154,29 @@ def with_word(whole: Whole, pattern: str) -> Pairs:
 # --- What is written --------------------------------------------------------------------------------------------------
 
 
-def index_files(whole: Whole) -> dict[str, bytes]:
+def index_files(corpus: Corpus) -> dict[str, bytes]:
     index.cache_clear()
-    return {str(file.path): file.data for file in fulltext.FORMAT.files(whole)}
+    return {str(file.path): file.data for file in fulltext.FORMAT.files(SiteInput(corpus))}
 
 
-def test_same_editions_give_the_same_bytes(real_whole: Whole) -> None:
-    first = index_files(real_whole)
-    assert list(first) == list(index_files(real_whole))
-    assert first == index_files(real_whole)
+def test_same_editions_give_the_same_bytes(real_corpus: Corpus) -> None:
+    first = index_files(real_corpus)
+    assert list(first) == list(index_files(real_corpus))
+    assert first == index_files(real_corpus)
 
 
-def test_every_pair_is_one_record(real_whole: Whole) -> None:
-    files = index_files(real_whole)
+def test_every_pair_is_one_record(real_corpus: Corpus) -> None:
+    files = index_files(real_corpus)
     fragments = {Path(name).stem for name in files if name.endswith(".pf_fragment")}
     places = json.loads(files["search/places.json"])
-    assert {digest.id: len(places[digest.id]) for digest in real_whole.digests} == {
-        digest.id: digest.counts.pairs for digest in real_whole.digests
+    assert {digest.id: len(places[digest.id]) for digest in real_corpus.digests} == {
+        digest.id: digest.counts.pairs for digest in real_corpus.digests
     }
     assert fragments == {one for ids in places.values() for one in ids}
 
 
-def test_only_what_the_page_loads_is_written(real_whole: Whole) -> None:
-    files = {name: data for name, data in index_files(real_whole).items() if name.startswith("search/")}
+def test_only_what_the_page_loads_is_written(real_corpus: Corpus) -> None:
+    files = {name: data for name, data in index_files(real_corpus).items() if name.startswith("search/")}
     names = {re.sub(r"en_\w+", "*", name.removeprefix("search/")) for name in files}
     assert names == {
         *(
@@ -191,7 +192,7 @@ def test_only_what_the_page_loads_is_written(real_whole: Whole) -> None:
 
 
 def test_nothing_to_find_makes_no_index(mini_glossary: Glossary) -> None:
-    files = index_files(Whole(mini_glossary, ()))
+    files = index_files(Corpus(mini_glossary))
     assert set(files) == {"search/index.html", "ko/search/index.html", "search/texts.js"}
 
 
@@ -204,8 +205,8 @@ def test_what_is_cut_can_be_put_together(text: str) -> None:
         assert not (re.search("[A-Za-z0-9]", word) and re.search("[가-힣技]", word))
 
 
-def test_text_cannot_leave_its_script(mini_whole: Whole) -> None:
-    script = index_files(mini_whole)["search/texts.js"].decode()
+def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
+    script = index_files(mini_corpus)["search/texts.js"].decode()
     records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
     [record] = [record for record in records if "<넓다>" in record[2][0]]
     assert record[:2] == ["tide", "tide/index.html#p6"]
@@ -258,20 +259,20 @@ KOREAN = {
 
 
 def test_korean_is_found_in_spite_of_particles_and_blanks(
-    page: Page, anywhere: str, real_whole: Whole, faults: list[str]
+    page: Page, anywhere: str, real_corpus: Corpus, faults: list[str]
 ) -> None:
     for query, words in KOREAN.items():
-        expected = holding(real_whole, *words)
+        expected = holding(real_corpus, *words)
         assert expected, query
         assert pairs_of(page, search(page, anywhere, query)) == expected, query
     assert not faults
 
 
-def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str, real_whole: Whole) -> None:
+def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str, real_corpus: Corpus) -> None:
     """Asked of the engine itself: each headword that is one word, and the same with a particle."""
     page.goto(f"{real_served}search/index.html")
     expect(page.locator("#query")).to_be_focused()
-    words = [term.ko for term in real_whole.glossary.terms if re.fullmatch("[가-힣]{3,}", term.ko)]
+    words = [term.ko for term in real_corpus.glossary.terms if re.fullmatch("[가-힣]{3,}", term.ko)]
     found = page.evaluate(
         """async (words) => {
              const { terms, pagefind, places } = document.querySelector(".fulltext").dataset;
@@ -291,7 +292,7 @@ def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str
     )
     assert len(words) > 50
     for word, (bare, quoted) in zip(words, found, strict=True):
-        assert set(quoted) == holding(real_whole, word), word
+        assert set(quoted) == holding(real_corpus, word), word
         assert set(bare) >= set(quoted), word
 
 
@@ -304,9 +305,9 @@ ENGLISH = {
 }
 
 
-def test_english_is_found_in_its_forms(page: Page, anywhere: str, real_whole: Whole) -> None:
+def test_english_is_found_in_its_forms(page: Page, anywhere: str, real_corpus: Corpus) -> None:
     for query, pattern in ENGLISH.items():
-        expected = with_word(real_whole, pattern)
+        expected = with_word(real_corpus, pattern)
         assert expected, query
         assert pairs_of(page, search(page, anywhere, query)) == expected, query
 
@@ -323,8 +324,8 @@ def test_what_is_not_there_is_not_found(page: Page, anywhere: str, faults: list[
     assert not faults
 
 
-def test_words_that_stand_as_one_come_first(page: Page, anywhere: str, real_whole: Whole) -> None:
-    together, apart = holding(real_whole, "인공지능기본법"), holding(real_whole, "인공지능", "기본법")
+def test_words_that_stand_as_one_come_first(page: Page, anywhere: str, real_corpus: Corpus) -> None:
+    together, apart = holding(real_corpus, "인공지능기본법"), holding(real_corpus, "인공지능", "기본법")
     passages = search(page, anywhere, "인공지능 기본법")
     assert {pair(one) for one in hrefs(passages)[: len(together)]} == together
     assert pairs_of(page, passages) == apart
@@ -362,13 +363,13 @@ def test_both_languages_are_shown_with_the_match_marked(page: Page, real_served:
     assert "⸱" not in passage.inner_text()
 
 
-def test_a_link_says_the_query_and_the_edition(page: Page, real_served: str, real_whole: Whole) -> None:
+def test_a_link_says_the_query_and_the_edition(page: Page, real_served: str, real_corpus: Corpus) -> None:
     edition = "paris-ai-action-summit"
     page.goto(f"{real_served}search/index.html?q=%EC%A0%95%EC%83%81%ED%9A%8C%EC%9D%98&in={edition}")
     passages = page.locator(".found-passages li")
     expect(passages).not_to_have_count(0, timeout=20_000)
-    expected = {one for one in holding(real_whole, "정상회의") if one.startswith(edition)}
-    assert expected != holding(real_whole, "정상회의")
+    expected = {one for one in holding(real_corpus, "정상회의") if one.startswith(edition)}
+    assert expected != holding(real_corpus, "정상회의")
     assert pairs_of(page, passages) == expected
     page.get_by_label("Edition").select_option("")
     expect(page.locator(".fulltext [role=status]")).not_to_have_text(f"{len(expected)} passages found.")
@@ -378,11 +379,11 @@ def test_a_link_says_the_query_and_the_edition(page: Page, real_served: str, rea
     expect(page.locator(".fulltext [role=status]")).to_have_text(re.compile(r"단락 \d+개를 찾았습니다"), timeout=20_000)
 
 
-def test_options_count_what_each_edition_has(page: Page, real_served: str, real_whole: Whole) -> None:
+def test_options_count_what_each_edition_has(page: Page, real_served: str, real_corpus: Corpus) -> None:
     search(page, real_served, "반도체")
     shown = page.locator("#within option").evaluate_all("all => all.map((one) => [one.value, one.textContent])")
     for name, label in shown[1:]:
-        count = sum(one.startswith(f"{name}/") for one in holding(real_whole, "반도체"))
+        count = sum(one.startswith(f"{name}/") for one in holding(real_corpus, "반도체"))
         assert label.endswith(f" ({count})")
 
 

@@ -10,9 +10,10 @@ import pytest
 from lxml import html
 
 from builder.build.stores.history import histories
+from builder.model.corpus import Corpus
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
-from builder.publish.format import Site, Whole
+from builder.publish.format import Site, SiteInput
 from builder.publish.site import glossary_pages
 from builder.publish.site.pages import forge
 from tests import site
@@ -54,7 +55,7 @@ def past(mini_copy: Path, tmp_path: Path) -> Past:
 
 
 def page(glossary: Glossary, known: dict[str, History], where: Site = Site(), language: str = "") -> html.HtmlElement:  # noqa: B008
-    files = glossary_pages.FORMAT.files(Whole(glossary, (), where, known))
+    files = glossary_pages.FORMAT.files(SiteInput(Corpus(glossary), where, known))
     data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
     return html.document_fromstring(data.decode("utf-8"))
 

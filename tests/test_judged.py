@@ -11,11 +11,12 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from builder.content.load import Text, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_term
 from builder.languages import Language
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 JUDGED = Path(__file__).parent / "judged"
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(?:\|([^⟦⟧]+))?⟧")
@@ -82,7 +83,7 @@ def _term(row: dict[str, str]) -> Term:
         "definition": {"ko": "가", "en": "a"},
         "status": "approved",
     }
-    made, findings = load_term(Text(f"glossary/{row['id']}.yaml", yaml.safe_dump(entry).encode()))
+    made, findings = load_term(ContentFile(f"glossary/{row['id']}.yaml", yaml.safe_dump(entry).encode()))
     assert made, [finding.line() for finding in findings]
     return made
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from builder.build import pipeline as build
-from builder.content.load import Text, load_edition, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.model.edition import Edition, Pair
 
@@ -55,7 +56,7 @@ SHAPES = [
 @pytest.mark.parametrize(("was", "now", "line", "code", "says"), SHAPES)
 def test_each_fault_of_shape_is_told_at_its_line(was: str, now: str, line: int, code: str, says: str) -> None:
     assert was in TERM
-    term, findings = load_term(Text("glossary/gijeonghak.yaml", TERM.replace(was, now).encode()))
+    term, findings = load_term(ContentFile("glossary/gijeonghak.yaml", TERM.replace(was, now).encode()))
     assert term is None
     assert [(f.code, f.place.line) for f in findings] == [(code, line)], [f.line() for f in findings]
     assert says in findings[0].text()
@@ -63,9 +64,12 @@ def test_each_fault_of_shape_is_told_at_its_line(was: str, now: str, line: int, 
 
 def test_all_faults_in_all_files_are_told_together() -> None:
     repository = Repository(
-        glossary=(Text("glossary/a.yaml", b"ko: a\nen: b\nkind: thing\n"), Text("glossary/b.yaml", b"ko: [\n")),
+        glossary=(
+            ContentFile("glossary/a.yaml", b"ko: a\nen: b\nkind: thing\n"),
+            ContentFile("glossary/b.yaml", b"ko: [\n"),
+        ),
         translations=(
-            Text("translations/c.yaml", EDITION.replace("status", "statsu").replace("kind", "knd").encode()),
+            ContentFile("translations/c.yaml", EDITION.replace("status", "statsu").replace("kind", "knd").encode()),
         ),
     )
     told = [finding.line() for finding in build.check(repository)]
@@ -82,12 +86,12 @@ def test_all_faults_in_all_files_are_told_together() -> None:
     "name", ["glossary/Gijeonghak.yaml", "glossary/기정학.yaml", "glossary/a b.yaml", "glossary/.yaml"]
 )
 def test_a_file_name_that_cannot_be_an_id_is_told(name: str) -> None:
-    _, findings = load_term(Text(name, TERM.encode()))
+    _, findings = load_term(ContentFile(name, TERM.encode()))
     assert [f.code for f in findings] == ["Y204"]
 
 
 def edition(extra: str = "", text: str = EDITION) -> Edition:
-    made, findings = load_edition(Text("translations/example.yaml", (text + extra).encode()), {})
+    made, findings = load_edition(ContentFile("translations/example.yaml", (text + extra).encode()), {})
     assert not findings, [f.line() for f in findings]
     assert made is not None
     return made
@@ -154,7 +158,7 @@ def test_a_broken_key_is_told_at_its_line_whichever_it_is(mini: Repository, name
     file = next(file for file in (*mini.glossary, *mini.translations) if file.name == name)
     text = file.data.decode()
     for number in key_lines(text):
-        broken = Text(name, broken_key(text, number).encode())
+        broken = ContentFile(name, broken_key(text, number).encode())
         loader = load_term if name.startswith("glossary") else lambda f: load_edition(f, {})
         told = [f.place.line for f in loader(broken)[1]]
         assert number in told, (number, broken.data.decode().split("\n")[number - 1], told)
@@ -179,7 +183,7 @@ def test_a_changed_letter_of_the_source_is_told_at_its_line(mini: Repository) ->
             )
             if changed == text:
                 continue
-            repository = Repository(mini.glossary, (Text(file.name, changed.encode()),), mini.seeds)
+            repository = Repository(mini.glossary, (ContentFile(file.name, changed.encode()),), mini.seeds)
             told = [(f.code, f.place.line) for f in build.check(repository)]
             assert ("S101", line.place.line) in told, (line.text, told)
 

@@ -12,13 +12,11 @@ from lxml import etree
 from playwright.sync_api import Page
 
 from builder.build import pipeline as build
-from builder.build.memo import Rounds
 from builder.build.preview.preview import preview
 from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import File, Site
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
 from builder.publish.site.pages import assets
 from tests import site
 
@@ -167,13 +165,13 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
 
 
 def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
-    paths = [file.path for file in build.site(disk.read(mini_copy), EDITION_FORMATS, WHOLE_FORMATS)]
+    paths = [file.path for file in build.site(disk.read(mini_copy), site.FULL)]
     path = mini_copy / "translations" / "tide.yaml"
     text = path.read_text(encoding="utf-8")
     old = "A short piece on tidal flats and tide times."
     assert old in text
     path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
-    shelf = preview(disk.read(mini_copy), EDITION_FORMATS, WHOLE_FORMATS, Rounds()).files
+    shelf = preview(disk.read(mini_copy), site.FULL).files
     folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))

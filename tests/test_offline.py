@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from builder.build import pipeline as build
 from builder.build.stores import disk
 from builder.content.repository import Repository
-from builder.publish.format import File, Made, Whole
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.model.corpus import Corpus
+from builder.publish.format import File, FileInfo, SiteInput
 from builder.publish.site import worker
 from builder.publish.site.pages import assets
 from pictures import draw
@@ -38,7 +38,7 @@ async () => {
 
 
 def built(repository: Repository) -> list[File]:
-    return list(build.site(repository, EDITION_FORMATS, WHOLE_FORMATS))
+    return list(build.site(repository, site.FULL))
 
 
 @pytest.fixture(scope="module")
@@ -356,17 +356,20 @@ def test_from_a_folder_nothing_is_registered_and_nothing_said(
 # --- Its files --------------------------------------------------------------------------------------------------------
 
 
-def worker_of(whole: Whole, *made: Made) -> bytes:
-    (file,) = worker.FORMAT.files(replace(whole, made=made))
+def worker_of(corpus: Corpus, *made: FileInfo) -> bytes:
+    (file,) = worker.FORMAT.files(SiteInput(corpus, files=made))
     return file.data
 
 
-def test_the_worker_changes_with_what_it_keeps_and_with_nothing_else(mini_whole: Whole) -> None:
-    page, text = Made(PurePosixPath("tide/index.html"), 1, "a" * 64), Made(PurePosixPath("tide/tide.xml"), 1, "b" * 64)
-    plain = worker_of(mini_whole, page, text)
-    assert worker_of(mini_whole, page, text) == plain
-    assert worker_of(mini_whole, page, replace(text, digest="c" * 64)) == plain
-    assert worker_of(mini_whole, replace(page, digest="c" * 64), text) != plain
+def test_the_worker_changes_with_what_it_keeps_and_with_nothing_else(mini_corpus: Corpus) -> None:
+    page, text = (
+        FileInfo(PurePosixPath("tide/index.html"), 1, "a" * 64),
+        FileInfo(PurePosixPath("tide/tide.xml"), 1, "b" * 64),
+    )
+    plain = worker_of(mini_corpus, page, text)
+    assert worker_of(mini_corpus, page, text) == plain
+    assert worker_of(mini_corpus, page, replace(text, digest="c" * 64)) == plain
+    assert worker_of(mini_corpus, replace(page, digest="c" * 64), text) != plain
 
 
 def test_every_page_can_be_kept_and_editions_come_first(first: list[File]) -> None:

@@ -9,11 +9,12 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from builder.content.load import Text, load_edition, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 from tests import site
 
 
@@ -390,10 +391,10 @@ pairs:
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
-    term, faults = load_term(Text("glossary/evil.yaml", HOSTILE_TERM.encode()))
+    term, faults = load_term(ContentFile("glossary/evil.yaml", HOSTILE_TERM.encode()))
     assert term, faults
     glossary = Glossary((term,))
-    edition, findings = load_edition(Text("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
+    edition, findings = load_edition(ContentFile("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
     assert edition, findings
     return site.write(tmp_path, site.pages(glossary, [annotate(edition, Finder(glossary))]))
 

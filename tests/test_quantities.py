@@ -25,7 +25,7 @@ from builder.model.terms import Glossary
 from builder.rules.numbers import number_not_matched
 from builder.rules.rule import OfPair
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 from tests.examples import repository
 
 JUDGED = Path(__file__).parent / "judged"

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import Whole
+from builder.publish.format import SiteInput
 from builder.publish.site import search
 from builder.terms.lookup import KINDS, Index, all_keys
 from tests import site
@@ -89,22 +90,22 @@ def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_gl
     assert not any(asked[query] for query in ("", " ", "🤖", "(", ".*", "\u200b", "zzzzqqqq"))
 
 
-def test_keys_of_the_page_are_those_of_the_command_line(mini_whole: Whole) -> None:
-    data_file, script = search.FORMAT.files(mini_whole)
+def test_keys_of_the_page_are_those_of_the_command_line(mini_corpus: Corpus) -> None:
+    data_file, script = search.FORMAT.files(SiteInput(mini_corpus))
     data = json.loads(data_file.data)
     assert script.data.decode().removeprefix("daeyeok.take(").removesuffix(");\n") == data_file.data.decode().strip()
     kept = [
         (key, data["kinds"][kind], data["terms"][term][0])
         for key, kind, term in zip(data["keys"], data["as"], data["of"], strict=True)
     ]
-    assert kept == [(key.folded, KINDS[key.kind], key.term) for key in all_keys(mini_whole.glossary)]
+    assert kept == [(key.folded, KINDS[key.kind], key.term) for key in all_keys(mini_corpus.glossary)]
     assert ("ㄱㅂ", "initials", "getbol") in kept
 
 
-def test_data_cannot_leave_its_script(mini_whole: Whole) -> None:
+def test_data_cannot_leave_its_script(mini_corpus: Corpus) -> None:
     hostile = "</script>\u2028\u2029'\"`${x}\\"
-    term = mini_whole.glossary.terms[0].model_copy(update={"en": hostile})
-    _, script = search.FORMAT.files(Whole(Glossary((term,)), ()))
+    term = mini_corpus.glossary.terms[0].model_copy(update={"en": hostile})
+    _, script = search.FORMAT.files(SiteInput(Corpus(Glossary((term,)))))
     text = script.data.decode()
     assert "\u2028" not in text
     assert "\u2029" not in text
@@ -215,9 +216,9 @@ def test_without_scripts_there_is_no_box(browser: Browser, folder: Path) -> None
         expect(bare.locator(".index li").first).to_be_visible()
 
 
-def test_hostile_keys_are_shown_as_text(page: Page, tmp_path: Path, mini_whole: Whole) -> None:
+def test_hostile_keys_are_shown_as_text(page: Page, tmp_path: Path, mini_corpus: Corpus) -> None:
     evil = "<img src=x onerror=window.pwned=1>"
-    term = mini_whole.glossary.terms[0].model_copy(update={"en": evil, "hanja": evil})
+    term = mini_corpus.glossary.terms[0].model_copy(update={"en": evil, "hanja": evil})
     go(page, site.write(tmp_path, site.pages(Glossary((term,)), ())))
     expect(look_up(page, term.ko).first).to_contain_text(evil)
     assert page.evaluate("window.pwned") is None

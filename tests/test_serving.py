@@ -12,6 +12,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,19 +20,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import pipeline as build
-from builder.build.memo import Rounds
+from builder.build.cache import GenerationCache
+from builder.build.options import Options
 from builder.build.preview.preview import EMPTY, preview
 from builder.build.preview.serving import Server, Stage
 from builder.build.stores import disk
 from builder.cli.serve import Seen, _changed, _first, _states
 from builder.content.repository import Repository
-from builder.publish.format import File, Whole, WholeFormat
-from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+from builder.publish.format import CorpusFormat, File, SiteInput
+from builder.publish.formats import CORPUS_FORMATS
 from builder.publish.site.indexer import IndexerError
 from builder.publish.site.pages import environment
 from builder.publish.site.pages.address import WORKER
 from builder.rules import registry
 from tests.served import hosted
+from tests.site import FULL
 
 TIDE = "translations/tide.yaml"
 OWN = re.compile(
@@ -60,7 +63,7 @@ ENDINGS = {
     "notes.txt": "text/plain; charset=utf-8",
     "none": "application/octet-stream",
 }
-ODD = (WholeFormat("odd", "files of many endings", lambda _: [File(PurePosixPath(name), BYTES) for name in ENDINGS]),)
+ODD = (CorpusFormat("odd", "files of many endings", lambda _: [File(PurePosixPath(name), BYTES) for name in ENDINGS]),)
 
 
 class Served:
@@ -68,7 +71,7 @@ class Served:
 
     def __init__(self, root: Path) -> None:
         self.root, self.stage = root, Stage()
-        self.memo, self.last = Rounds(), EMPTY
+        self.cache, self.last = GenerationCache(), EMPTY
         self.show()
         self.server = Server(0, self.stage)
         self.port = int(self.server.server_address[1])
@@ -76,9 +79,9 @@ class Served:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def show(self) -> None:
-        self.memo.turn()
+        self.cache.turn()
         repository = disk.read(self.root)
-        self.last = preview(repository, EDITION_FORMATS, WHOLE_FORMATS + ODD, self.memo, before=self.last)
+        self.last = preview(repository, replace(FULL, corpus=CORPUS_FORMATS + ODD, cache=self.cache), self.last)
         self.stage.show(self.last)
 
     def save(self, old: str, new: str, name: str = TIDE) -> None:
@@ -130,7 +133,7 @@ def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -
 
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
     repository = disk.read(served.root)
-    made = {str(file.path): file.data for file in build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)}
+    made = {str(file.path): file.data for file in build.site(repository, FULL)}
     assert b"/-/serving.js" in served.ask("/index.html")[2]
     assert len(made) > 20
     assert made.pop(WORKER) != served.ask(f"/{WORKER}")[2]  # nothing is kept of a preview
@@ -176,13 +179,13 @@ def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Pa
         "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
     )
     repository = disk.read(mini_copy)
-    with hosted(build.site(repository, EDITION_FORMATS, WHOLE_FORMATS)) as host:
+    with hosted(build.site(repository, FULL)) as host:
         page.goto(host.address)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(left) == 2
         port = int(host.server_address[1])
     stage = Stage()
-    stage.show(preview(repository, EDITION_FORMATS, WHOLE_FORMATS, Rounds()))
+    stage.show(preview(repository, FULL))
     with Server(port, stage) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(host.address)
@@ -304,22 +307,22 @@ def test_a_page_shows_what_concerns_it(page: Page, served: Served) -> None:
 # --- What is made anew ------------------------------------------------------------------------------------------------
 
 
-def counting(name: str, made: list[str]) -> WholeFormat:
-    def files(_: Whole) -> Iterator[File]:
+def counting(name: str, made: list[str]) -> CorpusFormat:
+    def files(_: SiteInput) -> Iterator[File]:
         made.append(name)
         yield File(PurePosixPath(f"{name}.txt"), name.encode())
 
-    return WholeFormat(name, "says when it is made", files)
+    return CorpusFormat(name, "says when it is made", files)
 
 
 def test_a_format_runs_only_when_something_of_it_is_asked_for(mini: Repository) -> None:
     made: list[str] = []
     formats = (counting("first", made), counting("second", made))
-    one = preview(mini, (), formats, Rounds())
+    one = preview(mini, Options(corpus=formats))
     assert made == []
     assert one.files.get("second.txt") == b"second"
     assert made == ["first", "second"]
-    two = preview(mini, (), formats, Rounds(), before=one)
+    two = preview(mini, Options(corpus=formats), one)
     assert two.files.get("second.txt") == b"second"
     assert made == ["first", "second", "second"]
     assert two.files.get("none.txt") is None
@@ -339,7 +342,7 @@ def counted(patch: pytest.MonkeyPatch, function: str, call: Callable[..., Any]) 
 
 def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     made = counted(monkeypatch, "builder.publish.site.glossary_pages.page", environment.page)
-    shelf = preview(mini, EDITION_FORMATS, WHOLE_FORMATS, Rounds()).files
+    shelf = preview(mini, FULL).files
     assert b"getbol" in (shelf.get("glossary/getbol/index.html") or b"")
     assert shelf.get("glossary/getbol/index.html")
     assert made == ["term.html"]

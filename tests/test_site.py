@@ -19,10 +19,11 @@ from lxml import html
 
 import builder
 from builder.messages.catalogue import catalogue, translations
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
-from builder.publish.format import Site, Whole
+from builder.publish.format import Site
 from builder.publish.site.pages import markup, wording
 from builder.publish.site.pages.concordance import stretches
 from builder.publish.site.pages.glossary_view import initial
@@ -165,8 +166,8 @@ def test_real_editions_keep_the_page_small(real_glossary: Glossary, real_edition
 # --- The glossary -----------------------------------------------------------------------------------------------------
 
 
-def test_occurrences_link_to_their_sentences_and_the_marks_back(folder: Path, mini_whole: Whole) -> None:
-    for term, occurrences in mini_whole.digests[1].occurrences:
+def test_occurrences_link_to_their_sentences_and_the_marks_back(folder: Path, mini_corpus: Corpus) -> None:
+    for term, occurrences in mini_corpus.digests[1].occurrences:
         page = folder / "glossary" / term / "index.html"
         found = {fragment for path, fragment in site.targets(page) if path == folder / "tide" / "index.html"}
         assert {one.fragment for one in occurrences} <= found
@@ -184,10 +185,10 @@ def test_term_page_shows_its_words_marked_in_both_languages(folder: Path) -> Non
     assert occurrence.xpath(site.all_of("p", "ko"))[0].text_content() == "조금 기다리면 조금이 온다."
 
 
-def test_term_page_counts_its_renderings_and_says_where_each_stands(folder: Path, mini_whole: Whole) -> None:
+def test_term_page_counts_its_renderings_and_says_where_each_stands(folder: Path, mini_corpus: Corpus) -> None:
     counted: Counter[str] = Counter()
     silent = 0
-    for digest in mini_whole.digests:
+    for digest in mini_corpus.digests:
         for one in dict(digest.occurrences).get("mulddae", ()):
             counted.update(one.en[start:end].casefold() for start, end in one.en_spans)
             silent += bool(one.ko_spans and not one.en_spans)

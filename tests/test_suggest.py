@@ -6,7 +6,7 @@ import json
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 from builder.terms.suggest import Sentence, Suggestion, suggestions
 from tests.test_cli import daeyeok
 

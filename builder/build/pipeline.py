@@ -5,27 +5,36 @@ Every step is a pure function of its inputs, so that it runs on one core, on all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from types import MappingProxyType
+from functools import cache as memoize
+from functools import partial
 
-from builder.build.memo import Forgetful, Memo, key_of, remembered
-from builder.content.load import Text, load_edition
+from builder.build.cache import NO_CACHE, Cache, cached, key_of
+from builder.build.fingerprint import fingerprint
+from builder.build.options import Options
+from builder.content.file import ContentFile
+from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
+from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
-from builder.model.history import History
 from builder.model.terms import Glossary
-from builder.publish.format import NOWHERE, EditionFormat, File, Made, Site, Whole, WholeFormat
-from builder.resources import fingerprint
-from builder.rules.registry import check_change, check_edition, check_whole
+from builder.publish.format import (
+    NOWHERE,
+    CorpusFormat,
+    EditionFormat,
+    EditionInput,
+    File,
+    FileInfo,
+    Site,
+    SiteInput,
+    downloads,
+)
+from builder.rules.registry import check_change, check_corpus, check_edition
 from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder, Rejected
-
-FORGETFUL = Forgetful()
-NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
+from builder.terms.finder import Finder, Rejected
 
 
 @dataclass(frozen=True)
@@ -33,16 +42,16 @@ class Job:
     """What the step of some editions needs: the glossary, their files, and the text of each one's seed by file name."""
 
     glossary: Glossary
-    files: tuple[Text, ...]
+    files: tuple[ContentFile, ...]
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
-    memo: Memo = FORGETFUL
+    cache: Cache = NO_CACHE
     key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats and the site
     site: Site = NOWHERE
 
 
 @dataclass(frozen=True)
-class Product:
+class EditionResult:
     """What the step made of one edition; without a digest where its file could not be read."""
 
     name: str
@@ -52,8 +61,8 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """An edition as the formats see it, marked, with what the rules say of it, and its digest."""
+class CheckedEdition:
+    """An annotated edition as the formats see it, with what the rules found in it, and its digest."""
 
     edition: Edition
     findings: tuple[Finding, ...]
@@ -68,56 +77,70 @@ class FaultyError(Exception):
         self.findings = findings
 
 
-# Runs a function over jobs and gives the results in the jobs' order: the built-in `map`, or an executor's.
-Mapper = Callable[[Callable[[Job], list[Product]], Iterable[Job]], Iterable[list[Product]]]
+# --- Editions ---------------------------------------------------------------------------------------------------------
 
 
-def jobs(
-    repository: Repository,
-    glossary: Glossary,
-    formats: tuple[EditionFormat, ...],
-    batches: int,
-    memo: Memo,
-    where: Site = NOWHERE,
-) -> list[Job]:
-    """The editions dealt out in order over at most `batches` jobs, each of which compiles the glossary once, if at all."""
+def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[Job]:
+    """The editions dealt out in order over at most `options.batches` jobs, each of which compiles the glossary once, if at all."""
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
-    named = (part.encode() for part in (*(made.name for made in formats), repr(where)))
+    named = (part.encode() for part in (*(one.name for one in options.editions), repr(options.site)))
     key = key_of(fingerprint(), *named, *entries)
     files = repository.translations
-    size = max(1, -(-len(files) // max(1, batches)))
-    batched = (files[at : at + size] for at in range(0, len(files), size))
-    return [Job(glossary, batch, seeds, formats, memo, key, where) for batch in batched]
+    size = max(1, -(-len(files) // max(1, options.batches)))
+    batches = (files[start : start + size] for start in range(0, len(files), size))
+    return [Job(glossary, batch, seeds, options.editions, options.cache, key, options.site) for batch in batches]
 
 
-def step(job: Job) -> list[Product]:
-    """The step of a build for each edition of a job: load, annotate, check, format, digest; what is remembered is not redone."""
-    finder = cache(lambda: Finder(job.glossary))
+def process(job: Job) -> list[EditionResult]:
+    """The step of a build for each edition of a job: load, annotate, check, format, digest; what is cached is not redone."""
+    finder = memoize(lambda: Finder(job.glossary))
     seeds = key_of(*(part.encode() for name, text in sorted(job.seeds.items()) for part in (name, text))).encode()
 
-    def product(file: Text) -> Product:
+    def result(file: ContentFile) -> EditionResult:
         key = key_of(job.key.encode(), file.name.encode(), file.data, seeds)
-        return remembered(job.memo, key, Product, lambda: _product(file, job, finder()))
+        return cached(job.cache, key, EditionResult, lambda: _processed(file, job, finder()))
 
-    return [product(file) for file in job.files]
+    return [result(file) for file in job.files]
 
 
-def check(
-    repository: Repository, mapper: Mapper = map, batches: int = 1, memo: Memo = FORGETFUL
-) -> tuple[Finding, ...]:
+def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
+    """The files are made here and now, so that nothing holds the edition any longer."""
+    edition, faults = load_edition(file, job.seeds)
+    if edition is None:
+        return EditionResult(file.stem, faults)
+    checked = check_loaded(edition, job.glossary, finder)
+    given = EditionInput(checked.edition, job.glossary, job.site, downloads(job.formats))
+    files = (file for form in job.formats for file in form.files(given))
+    written = tuple(File(file.path, file.data) for file in files)
+    return EditionResult(file.stem, (*faults, *checked.findings), checked.digest, written)
+
+
+def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> CheckedEdition:
+    """An edition as it was loaded, annotated, checked and digested; the finder is the glossary's."""
+    annotated = annotate(edition, finder)
+    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary)), digest(annotated))
+
+
+# --- Checks -----------------------------------------------------------------------------------------------------------
+
+
+def check(repository: Repository, options: Options = Options()) -> tuple[Finding, ...]:  # noqa: B008 - a frozen value
     """Everything that is wrong with the content, by place.
 
-    Where an entry cannot be read, only faults of form and shape are told: what the rules would say without it is not to be relied on.
+    Where an entry cannot be read, only faults of form and shape are reported: what the rules would say without it is unreliable.
     """
     key = key_of(b"check", fingerprint(), *repository.parts())
-    return remembered(memo, key, tuple, lambda: _checked(repository, mapper, batches, memo))
+    return cached(options.cache, key, tuple, lambda: _checked(repository, options))
 
 
-def _checked(repository: Repository, mapper: Mapper, batches: int, memo: Memo) -> tuple[Finding, ...]:
+def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
-    made = [product for batch in mapper(step, jobs(repository, glossary, (), batches, memo)) for product in batch]
-    return verdict(faults, _found(made), Whole(glossary, _digests(made)))
+    without_formats = replace(options, editions=(), site=NOWHERE)
+    results = [
+        result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
+    ]
+    return verdict(faults, _findings(results), Corpus(glossary, _digests(results)))
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -131,124 +154,101 @@ def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
     return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now)))
 
 
-def site(
-    repository: Repository,
-    editions: tuple[EditionFormat, ...],
-    wholes: tuple[WholeFormat, ...],
-    mapper: Mapper = map,
-    batches: int = 1,
-    memo: Memo = FORGETFUL,
-    report: Callable[[str], None] = lambda name: None,
-    where: Site = NOWHERE,
-    histories: Mapping[str, History] = NO_HISTORIES,
-) -> Iterator[File]:
-    """The files of the site, edition by edition, then those of the whole; `report` hears the name of each edition done.
+def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus) -> tuple[Finding, ...]:
+    """All that is to be reported, by place: of the entries' faults, of what was found in the editions, and of what the corpus shows.
 
-    `where` is what is known of the place that they will be published at, `histories` what is known of the entries' pasts, by id.
+    What would be unreliable is left out, see `check`.
+    """
+    faults = list(faults)
+    findings = [*faults, *found]
+    of_form = [finding for finding in findings if finding.code.startswith("Y")]
+    if faults:
+        return tuple(sorted(of_form))
+    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus)]))
 
-    Raises FaultyError, after the editions and before the whole, where the content has findings.
+
+# --- The site ---------------------------------------------------------------------------------------------------------
+
+
+def site(repository: Repository, options: Options) -> Iterator[File]:
+    """The files of the site, edition by edition, then those of the corpus.
+
+    Raises FaultyError, after the editions and before the corpus, where the content has findings.
     """
     glossary, faults = load_glossary(repository)
-    made: list[Product] = []
-    known: list[Made] = []
-    for batch in mapper(step, jobs(repository, glossary, editions, batches, memo, where)):
-        for product in batch:
-            yield from product.files
-            known.extend(map(Made.of, product.files))
-            made.append(replace(product, files=()))
-            report(product.name)
-    whole = Whole(glossary, _digests(made), where, histories)
-    if findings := verdict(faults, _found(made), whole):
+    results: list[EditionResult] = []
+    made: list[FileInfo] = []
+    for batch in options.execute(process, jobs(repository, glossary, options)):
+        for result in batch:
+            yield from result.files
+            made.extend(map(FileInfo.of, result.files))
+            results.append(replace(result, files=()))
+            options.report(result.name)
+    corpus = Corpus(glossary, _digests(results))
+    if findings := verdict(faults, _findings(results), corpus):
         raise FaultyError(findings)
-    key = key_of(fingerprint(), repr((where, histories)).encode(), *repository.parts())
-    yield from of_whole(wholes, whole, known, memo, key)
+    key = key_of(fingerprint(), *repository.parts())
+    yield from corpus_files(options, corpus, made, key)
 
 
-def of_whole(
-    wholes: Iterable[WholeFormat], whole: Whole, known: Iterable[Made], memo: Memo = FORGETFUL, key: str = ""
-) -> Iterator[File]:
-    """The files of the formats of the whole, each of which is told what was made before it, to begin with `known`.
+def corpus_files(options: Options, corpus: Corpus, made: Iterable[FileInfo], key: str = "") -> Iterator[File]:
+    """The files of the formats of the corpus: first of those that need no others, then of those that need to know the files made so far.
 
-    They are remembered under `key`, which stands for all that the whole was made of.
+    They are cached under `key`, which stands for the corpus, and what each format needs beside it.
     """
-    made = list(known)
-    for each in wholes:
-        told = replace(whole, made=tuple(made))
-        files = remembered(memo, key_of(key.encode(), each.name.encode()), tuple, partial(_files, each, told))
+    known = list(made)
+    for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
+        given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known)))
+        own = key_of(key.encode(), form.name.encode(), repr((given.site, given.histories, given.files)).encode())
+        files = cached(options.cache, own, tuple, partial(_corpus_files, form, given))
         yield from files
-        made.extend(map(Made.of, files))
+        known.extend(map(FileInfo.of, files))
 
 
-def _files(made: WholeFormat, whole: Whole) -> tuple[File, ...]:
-    return tuple(made.files(whole))
+def _corpus_files(form: CorpusFormat, given: SiteInput) -> tuple[File, ...]:
+    return tuple(form.files(given))
 
 
-def prepare(edition: Edition, glossary: Glossary, finder: Finder) -> Prepared:
-    """An edition as it was loaded, marked, checked and digested; the finder is the glossary's."""
-    marked = annotate(edition, finder)
-    return Prepared(marked, tuple(check_edition(marked, glossary)), digest(marked))
+# --- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def whole(repository: Repository, memo: Memo = FORGETFUL) -> Whole:
+def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Finding, ...]]:
+    """The content that can be read, annotated, and every fault of form and shape in what cannot."""
+    glossary, faults = load_glossary(repository)
+    finder, seeds = Finder(glossary), repository.seed_texts()
+    loaded = [load_edition(file, seeds) for file in repository.translations]
+    editions = tuple(annotate(edition, finder) for edition, _ in loaded if edition)
+    return AnnotatedCorpus(glossary, editions), (*faults, *(fault for _, faults in loaded for fault in faults))
+
+
+def corpus(repository: Repository, cache: Cache = NO_CACHE) -> Corpus:
     """What can be read of the content, to be looked at: the entries, without their places, and the editions' digests, without records.
 
-    Files that cannot be read are left out, for `check` to tell.
+    Files that cannot be read are left out, for `check` to report.
     """
-    return remembered(memo, key_of(fingerprint(), *repository.parts()), Whole, lambda: _whole(repository))
+    return cached(cache, key_of(fingerprint(), *repository.parts()), Corpus, lambda: _corpus(repository))
 
 
-def _whole(repository: Repository) -> Whole:
+def _corpus(repository: Repository) -> Corpus:
     glossary, _ = load_glossary(repository)
-    made = (product for job in jobs(repository, glossary, (), 1, FORGETFUL) for product in step(job))
-    digests = tuple(replace(digest, records=()) for digest in _digests(made))
-    return Whole(Glossary(tuple(term.without_places() for term in glossary.terms)), digests)
-
-
-def editions(repository: Repository, glossary: Glossary, finder: Finder) -> Iterator[Edition]:
-    """The annotated editions of all files that can be read, in order of name."""
-    seeds = repository.seed_texts()
-    for file in repository.translations:
-        edition, _ = load_edition(file, seeds)
-        if edition:
-            yield annotate(edition, finder)
+    results = (result for job in jobs(repository, glossary, Options()) for result in process(job))
+    digests = tuple(replace(digest, records=()) for digest in _digests(results))
+    return Corpus(Glossary(tuple(term.without_places() for term in glossary.terms)), digests)
 
 
 def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
     """Every candidate for a mark that was turned down, with its place, in order of edition and text."""
-    glossary, _ = load_glossary(repository)
-    finder = Finder(glossary)
-    for edition in editions(repository, glossary, finder):
+    content, _ = annotated_corpus(repository)
+    finder = Finder(content.glossary)
+    for edition in content.editions:
         for pair in edition.pairs:
             for line in pair.lines():
                 yield from ((line.at(one.candidate.start), one) for one in finder.rejected(line.text, line.language))
 
 
-def _digests(made: Iterable[Product]) -> tuple[Digest, ...]:
-    return tuple(product.digest for product in made if product.digest)
+def _digests(results: Iterable[EditionResult]) -> tuple[Digest, ...]:
+    return tuple(result.digest for result in results if result.digest)
 
 
-def _found(made: Iterable[Product]) -> Iterator[Finding]:
-    return (finding for product in made for finding in product.findings)
-
-
-def verdict(faults: Iterable[Finding], found: Iterable[Finding], whole: Whole) -> tuple[Finding, ...]:
-    """All that is to be told, by place: of the entries' faults, of what was found in the editions, and of what the rules say of the whole.
-
-    What would not be to be relied on is left out, see `check`.
-    """
-    faults = list(faults)
-    findings = [*faults, *found]
-    of_shape = [finding for finding in findings if finding.code.startswith("Y")]
-    if faults:
-        return tuple(sorted(of_shape))
-    return tuple(sorted(findings if of_shape else [*findings, *check_whole(whole)]))
-
-
-def _product(file: Text, job: Job, finder: Finder) -> Product:
-    """The files are made here and now, so that nothing holds the edition any longer."""
-    edition, faults = load_edition(file, job.seeds)
-    if edition is None:
-        return Product(file.stem, faults)
-    made = prepare(edition, job.glossary, finder)
-    files = (one for each in job.formats for one in each.files(made.edition, job.glossary, job.site))
-    return Product(file.stem, (*faults, *made.findings), made.digest, tuple(File(one.path, one.data) for one in files))
+def _findings(results: Iterable[EditionResult]) -> Iterator[Finding]:
+    return (finding for result in results for finding in result.findings)

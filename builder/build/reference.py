@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.build.memo import Memo, key_of, remembered
+from builder.build.cache import Cache, cached, key_of
+from builder.build.fingerprint import fingerprint
 from builder.content.repository import Repository
-from builder.publish.format import Whole
-from builder.resources import fingerprint
+from builder.model.corpus import Corpus
 from builder.terms.lookup import Index, Key, all_keys
 
 
@@ -15,22 +15,22 @@ from builder.terms.lookup import Index, Key, all_keys
 class Reference:
     """The content and its keys, in the order of the ranking."""
 
-    whole: Whole
+    corpus: Corpus
     keys: tuple[Key, ...]
 
     def index(self) -> Index:
         """The keys, ready to be asked."""
-        return Index(self.whole.glossary, self.keys)
+        return Index(self.corpus.glossary, self.keys)
 
 
-def reference(repository: Repository, memo: Memo) -> Reference:
-    """What can be read of the content, with its keys; made of the files only where the memo has not got it."""
+def reference(repository: Repository, cache: Cache) -> Reference:
+    """What can be read of the content, with its keys; made of the files only where the cache has not got it."""
     key = key_of(fingerprint(), b"reference", *repository.parts())
-    return remembered(memo, key, Reference, lambda: _made(repository, memo))
+    return cached(cache, key, Reference, lambda: _made(repository, cache))
 
 
-def _made(repository: Repository, memo: Memo) -> Reference:
-    from builder.build.pipeline import whole  # noqa: PLC0415 - all that makes a build, which is seldom needed here
+def _made(repository: Repository, cache: Cache) -> Reference:
+    from builder.build.pipeline import corpus  # noqa: PLC0415 - all that makes a build, which is seldom needed here
 
-    found = whole(repository, memo)
+    found = corpus(repository, cache)
     return Reference(found, all_keys(found.glossary))

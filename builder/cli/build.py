@@ -35,24 +35,24 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build -o /srv/www     make it elsewhere
     """
     from builder.build import pipeline as building
+    from builder.build.options import Options
     from builder.build.stores import history
-    from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
-    repository, out, where = read(root), out or root / "site", site_of(root)
+    repository, out, site = read(root), out or root / "site", site_of(root)
     try:
         with indexing(), mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
-            files = building.site(
-                repository,
-                EDITION_FORMATS,
-                WHOLE_FORMATS,
-                mapper,
-                jobs,
-                disk.memo(),
-                report,
-                where,
-                history.histories(root),
+            options = Options(
+                editions=EDITION_FORMATS,
+                corpus=CORPUS_FORMATS,
+                execute=mapper,
+                batches=jobs,
+                cache=disk.user_cache(),
+                report=report,
+                site=site,
+                histories=history.histories(root),
             )
-            count = disk.write_site(out, files)
+            count = disk.write_site(out, building.site(repository, options))
     except building.FaultyError as faulty:
         tell(faulty.findings, gettext)
         click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)

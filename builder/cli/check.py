@@ -93,10 +93,11 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
 def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
     """What is wrong; if a base is given, only with what was touched since, and with what became of it."""
     from builder.build import pipeline as building
+    from builder.build.options import Options
 
     past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
-        findings = building.check(repository, mapper, jobs, disk.memo())
+        findings = building.check(repository, Options(execute=mapper, batches=jobs, cache=disk.user_cache()))
     if past is None:
         return findings
     from builder.content.touched import touching

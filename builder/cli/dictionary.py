@@ -9,10 +9,10 @@ from unicodedata import east_asian_width
 import click
 
 from builder.languages.korean.romanization import romanize
+from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.finding import Gettext
 from builder.model.terms import Term
-from builder.publish.format import Whole
 from builder.terms.lookup import GUESSES, Answer
 
 _WIDTH = 96
@@ -38,18 +38,18 @@ _HOW = {
 }
 
 
-def as_text(answers: tuple[Answer, ...], whole: Whole, examples: int, gettext: Gettext) -> str:
+def as_text(answers: tuple[Answer, ...], corpus: Corpus, examples: int, gettext: Gettext) -> str:
     """The entries that the query names, or else the likeliest, in full; the others by their heads."""
     full = [answer for answer in answers if answer.kind not in GUESSES] or list(answers[:1])
-    parts = [_entry(answer, whole, examples, gettext) for answer in full]
+    parts = [_entry(answer, corpus, examples, gettext) for answer in full]
     others = [_line(answer, gettext) for answer in answers if answer not in full]
     return "\n\n".join([*parts, *(["\n".join([_label(gettext(_MORE)), *others])] if others else [])])
 
 
-def as_json(answer: Answer, whole: Whole, examples: int) -> dict[str, object]:
+def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
     """The entry with how it was found and its occurrences, spans half-open in code points of the published text."""
     term = answer.term
-    found = occurrences(term, whole)
+    found = occurrences(term, corpus)
     return {
         "id": term.id,
         "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
@@ -81,22 +81,22 @@ def page(term: Term) -> str:
     return f"glossary/{term.id}/index.html"
 
 
-def occurrences(term: Term, whole: Whole) -> tuple[Occurrence, ...]:
+def occurrences(term: Term, corpus: Corpus) -> tuple[Occurrence, ...]:
     """Every occurrence of the term in every edition, in order of edition and text."""
     return tuple(
-        one for digest in whole.digests for id_, found in digest.occurrences if id_ == term.id for one in found
+        one for digest in corpus.digests for id_, found in digest.occurrences if id_ == term.id for one in found
     )
 
 
-def _entry(answer: Answer, whole: Whole, examples: int, gettext: Gettext) -> str:
+def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> str:
     """The entry in full, wrapped, with its first occurrences in context in both languages."""
     term = answer.term
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
     parts += [f"\n{_label(label)} {_wrapped(text, taken=_columns(label) + 1)}" for label, text in remarks if text]
-    parts += _see(term, whole, gettext)
-    parts += _contexts(term, whole, examples, gettext)
+    parts += _see(term, corpus, gettext)
+    parts += _contexts(term, corpus, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {page(term)}"])
 
 
@@ -133,15 +133,15 @@ def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
         yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({mistake.why})"
 
 
-def _see(term: Term, whole: Whole, gettext: Gettext) -> Iterator[str]:
-    others = [whole.glossary.by_id[id_] for id_ in term.see if id_ in whole.glossary.by_id]
+def _see(term: Term, corpus: Corpus, gettext: Gettext) -> Iterator[str]:
+    others = [corpus.glossary.by_id[id_] for id_ in term.see if id_ in corpus.glossary.by_id]
     if others:
         yield f"\n{_label(gettext(_SEE))}"
     yield from (f"  {other.ko}  {other.en}" for other in others)
 
 
-def _contexts(term: Term, whole: Whole, examples: int, gettext: Gettext) -> Iterator[str]:
-    found = occurrences(term, whole)
+def _contexts(term: Term, corpus: Corpus, examples: int, gettext: Gettext) -> Iterator[str]:
+    found = occurrences(term, corpus)
     yield f"\n{_label(gettext(_OCCURRENCES))} {len(found)}"
     for one in islice(found, examples):
         yield f"  {one.edition}/index.html#{one.fragment}"

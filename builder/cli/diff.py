@@ -37,8 +37,9 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
       daeyeok diff origin/main --html changes.html
       daeyeok diff HEAD --json | jq '.pairs[].id'
     """
+    from builder.build.pipeline import annotated_corpus
     from builder.build.stores import history
-    from builder.content.compare import compare, state
+    from builder.content.compare import compare
     from builder.publish import review
     from builder.rules.report import as_data
 
@@ -47,7 +48,7 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
         before = history.repository_at(root, history.fork(root, base))
     except history.NoHistoryError as error:
         raise click.UsageError(f"Git does not know ‘{base}’ here: {error}") from error
-    (old, _), (new, faults) = state(before), state(repository)
+    (old, _), (new, faults) = annotated_corpus(before), annotated_corpus(repository)
     changes = compare(old, new)
     if page is not None:
         disk.write_file(page, review.as_html(changes, base, gettext).encode())

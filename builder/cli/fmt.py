@@ -10,7 +10,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
 from builder.rules.report import as_data
@@ -63,7 +63,7 @@ def rewrite(root: Path, repository: Repository) -> None:
             disk.write_file(root / one.file.name, one.data)
 
 
-def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[Text]:
+def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[ContentFile]:
     """The content files named, or all; a usage error where one is none of them."""
     known = {(root / file.name).resolve(): file for file in (*repository.glossary, *repository.translations)}
     wanted = [file.resolve() for file in files] or list(known)

@@ -36,14 +36,14 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
     from builder.build.reference import reference
     from builder.cli import dictionary
 
-    known = reference(read(root), disk.memo())
+    known = reference(read(root), disk.user_cache())
     index = known.index()
     wanted = " ".join(query)
     answers = index.ask(wanted)
     if as_json:
-        print_json([dictionary.as_json(answer, known.whole, examples) for answer in answers])
+        print_json([dictionary.as_json(answer, known.corpus, examples) for answer in answers])
     elif answers:
-        click.echo(dictionary.as_text(answers, known.whole, examples, gettext))
+        click.echo(dictionary.as_text(answers, known.corpus, examples, gettext))
     else:
         near = ", ".join(index.nearest(wanted))
         told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")

@@ -11,7 +11,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import FINDINGS, read, root_option, tell
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.languages.korean.kiwi import Splitter
 from builder.model.finding import Finding, Gettext
@@ -79,25 +79,23 @@ def _splitter(kiwi: bool) -> Splitter:
 
 
 def _drafted(
-    file: Text, name: str, repository: Repository, day: str, split: Splitter
+    file: ContentFile, name: str, repository: Repository, day: str, split: Splitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
-    from builder.build.pipeline import editions
-    from builder.content.draft import draft, remembered, seed_text
+    from builder.build.drafting import hints
+    from builder.build.pipeline import annotated_corpus
+    from builder.content.draft import draft, seed_text
     from builder.content.load import load_edition
-    from builder.content.repository import load_glossary
-    from builder.terms.matcher import Finder
 
     text, faults = seed_text(file)
     if text is None:
         return b"", faults
-    glossary, _ = load_glossary(repository)
-    memory = remembered(editions(repository, glossary, Finder(glossary)))
-    made = draft(file.name.rsplit("/", 1)[-1], text, glossary, memory, day, split)
-    return made, load_edition(Text(name, made), repository.seed_texts())[1]
+    content, _ = annotated_corpus(repository)
+    made = draft(file.name.rsplit("/", 1)[-1], text, day, hints(content), split)
+    return made, load_edition(ContentFile(name, made), repository.seed_texts())[1]
 
 
-def _seed(seed: Path, root: Path, repository: Repository) -> Text:
+def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
     """The seed as the repository has it; a usage error where it has not."""
     file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
     if file is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.build.memo import Rounds
+from builder.build.cache import GenerationCache
 from builder.build.settings import SettingsError, settings
 from builder.build.stores import disk
 from builder.cli.common import read, root_option, site_of, tell
@@ -86,25 +86,30 @@ def _first(root: Path) -> Seen:
 class _Builder:
     """Puts one preview after another on the stage, each built from what the one before has left."""
 
-    def __init__(self, root: Path, where: Site, stage: Stage, gettext: Gettext) -> None:
+    def __init__(self, root: Path, site: Site, stage: Stage, gettext: Gettext) -> None:
         from builder.build.preview.preview import EMPTY
 
-        self._root, self._where, self._stage, self._gettext = root, where, stage, gettext
-        self._memo, self._last = Rounds(), EMPTY
+        self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
+        self._cache, self._last = GenerationCache(), EMPTY
 
     def build(self, seen: Seen) -> None:
         """Show what was seen, then tell what is wrong with it and how long it took."""
+        from builder.build.options import Options
         from builder.build.preview.preview import preview
         from builder.build.stores import history
-        from builder.publish.formats import EDITION_FORMATS, WHOLE_FORMATS
+        from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
         start, gettext = perf_counter(), self._gettext
-        self._memo.turn()
+        self._cache.turn()
         self._settle(seen.project)
-        histories = history.histories(self._root)
-        self._last = preview(
-            seen.repository, EDITION_FORMATS, WHOLE_FORMATS, self._memo, self._where, histories, self._last
+        options = Options(
+            editions=EDITION_FORMATS,
+            corpus=CORPUS_FORMATS,
+            cache=self._cache,
+            site=self._site,
+            histories=history.histories(self._root),
         )
+        self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
         tell(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
@@ -113,7 +118,7 @@ class _Builder:
     def _settle(self, project: str) -> None:
         """Take the settings over; those that cannot be right are told, and the last ones stay."""
         try:
-            self._where = settings(project, os.environ)
+            self._site = settings(project, os.environ)
         except SettingsError as error:
             click.echo(str(error), err=True)
 

@@ -38,7 +38,7 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
         ]
         click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
         return
-    everything = building.whole(repository, disk.memo())
+    everything = building.corpus(repository, disk.user_cache())
     if marks and as_json:
         print_json([asdict(one) for one in statistics.marks(everything)])
     elif as_json:

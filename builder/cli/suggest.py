@@ -36,21 +36,17 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
       daeyeok suggest paris-ai-action-summit
       daeyeok suggest paris-ai-action-summit -n 100 --json | jq '.[].ko'
     """
-    from builder.build.pipeline import editions
-    from builder.content.repository import load_glossary
-    from builder.terms.matcher import Finder
+    from builder.build.pipeline import annotated_corpus
+    from builder.terms.finder import Finder
     from builder.terms.suggest import Sentence, suggestions
 
     repository = read(root)
-    glossary, _ = load_glossary(repository)
-    finder = Finder(glossary)
-    text = next(
-        (one for one in editions(repository, glossary, finder) if one.id == edition.removesuffix(".yaml")), None
-    )
+    content, _ = annotated_corpus(repository)
+    text = next((one for one in content.editions if one.id == edition.removesuffix(".yaml")), None)
     if text is None:
         raise click.UsageError(f"there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
     read_sentences = (Sentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
-    found = suggestions(read_sentences, finder)[:number]
+    found = suggestions(read_sentences, Finder(content.glossary))[:number]
     if as_json:
         print_json([asdict(one) for one in found])
     else:

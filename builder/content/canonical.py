@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from builder.content.load import Text as File
+from builder.content.file import ContentFile
 from builder.content.schema import keys
 from builder.content.yaml.transcript import RefusedError, comments, read
 from builder.content.yaml.written import Block, Entry, Flat, Flow, Node, Text, write
@@ -42,13 +42,13 @@ class UnreadableError(Exception):
 class Restyled:
     """A file that is not in its canonical form: what it should be, or why that cannot be said (`faults`, or `refused`)."""
 
-    file: File
+    file: ContentFile
     data: bytes | None = None
     faults: tuple[Finding, ...] = ()
     refused: str = ""
 
 
-def restyled(files: Iterable[File]) -> Iterator[Restyled]:
+def restyled(files: Iterable[ContentFile]) -> Iterator[Restyled]:
     """The files, editions by the name of their folder and else entries, that are not in their canonical form, in order."""
     for file in files:
         shape = EditionEntry if file.name.startswith("translations/") else TermEntry
@@ -63,7 +63,7 @@ def restyled(files: Iterable[File]) -> Iterator[Restyled]:
                 yield Restyled(file, data)
 
 
-def canonical(file: File, shape: type[Shape]) -> bytes:
+def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
     """The file in its canonical form, which is its own canonical form.
 
     The result has the same content but for the ids given to pairs without one, and the same comments; this is proved by reading it
@@ -79,7 +79,7 @@ def canonical(file: File, shape: type[Shape]) -> bytes:
     return made
 
 
-def _tree(file: File) -> Mapping:
+def _tree(file: ContentFile) -> Mapping:
     tree, findings = parse(file.data, file.name)
     if findings:
         raise UnreadableError(findings)
@@ -190,7 +190,7 @@ def _free(used: Iterable[str], before: str | None) -> str:
 # --- Proof ------------------------------------------------------------------------------------------------------------
 
 
-def _prove(file: File, text: str, made: bytes) -> None:
+def _prove(file: ContentFile, text: str, made: bytes) -> None:
     """Raise RefusedError unless `made` says what the file says, with the comments of `text`."""
     tree, findings = parse(made, file.name)
     if findings or tree is None:

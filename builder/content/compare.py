@@ -9,14 +9,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from builder.content.load import load_edition
-from builder.content.repository import Repository, load_glossary
+from builder.model.corpus import AnnotatedCorpus
 from builder.model.digest import Occurrence, digest
 from builder.model.edition import Edition, Pair
-from builder.model.finding import Finding
-from builder.model.terms import Glossary, Term
-from builder.terms.annotate import annotate
-from builder.terms.matcher import Finder
+from builder.model.terms import Term
 
 Change = Literal["added", "removed", "changed"]
 Said = Literal["same", "old", "new"]
@@ -78,24 +74,7 @@ class Comparison:
         return bool(self.pairs or self.terms or self.heads)
 
 
-@dataclass(frozen=True)
-class State:
-    """The content at one time: its entries, and its editions, annotated, in order of id."""
-
-    glossary: Glossary
-    editions: tuple[Edition, ...]
-
-
-def state(repository: Repository) -> tuple[State, tuple[Finding, ...]]:
-    """The content that can be read, and every fault of form and shape in what cannot."""
-    glossary, faults = load_glossary(repository)
-    finder, seeds = Finder(glossary), repository.seed_texts()
-    loaded = [load_edition(file, seeds) for file in repository.translations]
-    editions = tuple(annotate(edition, finder) for edition, _ in loaded if edition)
-    return State(glossary, editions), (*faults, *(finding for _, findings in loaded for finding in findings))
-
-
-def compare(old: State, new: State) -> Comparison:
+def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
     """What `new` has that `old` has not, the reverse, and what is not the same in both."""
     before, after = ({edition.id: edition for edition in state.editions} for state in (old, new))
     both = sorted(before | after)
@@ -186,7 +165,7 @@ def _head(name: str, old: Edition | None, new: Edition | None) -> HeadChange | N
 _TOUCHING = ("ko", "hanja", "en", "variants", "avoid", "match", "rendering")  # keys on which marks and checks depend
 
 
-def _terms(old: State, new: State) -> Iterator[TermChange]:
+def _terms(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Iterator[TermChange]:
     before, after = old.glossary.by_id, new.glossary.by_id
     changed = [name for name in sorted(before | after) if _values(before.get(name)) != _values(after.get(name))]
     if not changed:
@@ -201,7 +180,7 @@ def _terms(old: State, new: State) -> Iterator[TermChange]:
         yield TermChange(name, term.ko if term else name, _change(*entries), values, tuple(touched))
 
 
-def _occurrences(state: State) -> dict[str, list[Occurrence]]:
+def _occurrences(state: AnnotatedCorpus) -> dict[str, list[Occurrence]]:
     found: dict[str, list[Occurrence]] = {}
     for edition in state.editions:
         for term, occurrences in digest(edition).occurrences:

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from builder.content.canonical import as_text
-from builder.content.load import Text as File
+from builder.content.file import ContentFile
 from builder.content.skeleton import OMIT, Piece, skeleton
 from builder.content.yaml.written import Block, Document, Entry, Flat, Flow, Node, Text, write
 from builder.content.yaml.yamltree import UTF8, decomposed, not_utf8
 from builder.languages.korean.kiwi import Splitter
 from builder.languages.korean.sentences import sentences
-from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
-from builder.model.terms import Glossary
-from builder.terms.matcher import Finder
 
 TODO = "TODO"
-LIKE = 72  # per cent: what is less like a sentence (by insertions and deletions) is of no help in translating it
 SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
 _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
@@ -38,27 +32,33 @@ _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1
 
 
 @dataclass(frozen=True)
-class Remembered:
-    """A sentence that has been translated: both sides, and the address of the pair, `edition#p7.2`."""
+class Hints:
+    """What is known of a line of the text: the terms in it, each with its rendering, and the translation of a line much like it.
 
-    ko: str
-    en: str
+    `match` is None where nothing like it has been translated.
+    """
+
+    terms: tuple[tuple[str, str], ...] = ()
+    match: Match | None = None
+
+
+@dataclass(frozen=True)
+class Match:
+    """The translation of a similar sentence: how similar it is, in per cent, its address (`edition#p7.2`), and the English."""
+
+    percent: float
     where: str
+    en: str
 
 
-def remembered(editions: Iterable[Edition]) -> tuple[Remembered, ...]:
-    """Every translated sentence of some editions, each Korean sentence once."""
-    found: dict[str, Remembered] = {}
-    for edition in editions:
-        for pair in edition.pairs:
-            for one in pair.segments:
-                if one.en.text != TODO:
-                    where = f"{edition.id}#{pair.id}.{one.number}"
-                    found.setdefault(one.ko.text, Remembered(one.ko.text, one.en.text, where))
-    return tuple(found.values())
+NO_HINTS = Hints()
 
 
-def seed_text(seed: File) -> tuple[str | None, tuple[Finding, ...]]:
+def _no_hints(line: str) -> Hints:
+    return NO_HINTS
+
+
+def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
     """A raw text, or what is wrong with it as a text: not UTF-8, Hangul decomposed, characters that no text has."""
     try:
         text = seed.data.decode("utf-8")
@@ -81,23 +81,23 @@ def _odd(text: str, name: str) -> Iterator[Finding]:
 def draft(
     seed: str,
     text: str,
-    glossary: Glossary,
-    memory: tuple[Remembered, ...],
     day: str,
+    hints: Callable[[str], Hints] = _no_hints,
     split: Splitter = sentences,
 ) -> bytes:
     """The YAML of a new edition of the seed file named `seed`, whose text is `text`; `day` is the draft's date, as YYYY-MM-DD.
+
+    `hints` says what is known of a line, for the comments above its translation.
 
     The file is in its canonical form; its pairs and omissions cover the text.
     """
     pieces = skeleton(_BLANKS.sub(" ", text), split)
     ids = _ids(pieces)
-    finder = Finder(glossary)
     pairs = [Entry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
     for entry, piece, name in zip(pairs, pieces, ids, strict=True):
         if isinstance(entry.value, Block) and name:
             english = entry.value.entries[-1]
-            english.lead += [*_known(piece, finder, glossary), *_like(piece, name, memory)]
+            english.lead += _comments(piece, name, hints)
     root = Block([*_head(seed, pieces, day), Entry("pairs", Block(pairs))])
     return write(Document([SCHEMA, _ABOUT], root)).encode()
 
@@ -130,22 +130,14 @@ def _omission(piece: Piece) -> Block:
     return Block([Entry(OMIT, Text("|", "", piece.lines)), Entry("why", why)])
 
 
-def _known(piece: Piece, finder: Finder, glossary: Glossary) -> Iterator[str]:
-    """A comment with the terms that the piece has, in order, each with its rendering."""
-    found = dict.fromkeys(mention.term for line in piece.lines for mention in finder.korean(line))
-    terms = [glossary.by_id[term] for term in found]
-    if terms:
-        yield "# " + "; ".join(f"{term.ko}: {term.en}" for term in terms)
-
-
-def _like(piece: Piece, name: str, memory: tuple[Remembered, ...]) -> Iterator[str]:
-    """A comment for each sentence that is like one translated before."""
-    choices = [one.ko for one in memory]
-    for number, line in enumerate(piece.lines, 1):
-        best = process.extractOne(line, choices, scorer=fuzz.ratio, score_cutoff=LIKE)
-        if best:
-            one = memory[best[2]]
-            yield f"# {name}.{number} is {best[1]:.0f} % like {one.where}: {one.en}"
+def _comments(piece: Piece, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
+    """A comment with the terms of the piece, in order, each once, then one for each sentence like one that has been translated."""
+    known = [hints(line) for line in piece.lines]
+    if terms := dict(term for one in known for term in one.terms):
+        yield "# " + "; ".join(f"{ko}: {en}" for ko, en in terms.items())
+    for number, one in enumerate(known, 1):
+        if one.match:
+            yield f"# {name}.{number} is {one.match.percent:.0f} % like {one.match.where}: {one.match.en}"
 
 
 # --- The head ---------------------------------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from builder.content.file import ContentFile
 from builder.content.schema import about, keys
 from builder.content.yaml.yamltree import Items, Mapping, Scalar, at, node_at, parse, plain
 from builder.languages import LANGUAGES, Language
@@ -60,20 +61,7 @@ Seeds = dict[str, str]
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
-@dataclass(frozen=True)
-class Text:
-    """A file as the disk gave it: its name in the repository, and its bytes."""
-
-    name: str
-    data: bytes
-
-    @property
-    def stem(self) -> str:
-        """The name without folder and ending: the id of what the file holds."""
-        return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")
-
-
-def load_term(file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
+def load_term(file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
     """The entry that a file holds, if its shape allows, and every fault of its form and shape."""
     entry, tree, findings = _read(file, TermEntry)
     if entry is None or tree is None:
@@ -82,7 +70,7 @@ def load_term(file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
     return Term.model_construct(**values, id=file.stem, locator=tree), findings
 
 
-def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
+def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
     """The edition that a file holds, if its shape allows, and every fault of its form and shape.
 
     `seeds` are the texts of the sources by file name. Quotations of notes, corrections and rulings are looked up;
@@ -108,7 +96,7 @@ def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Findin
 # --- Shape ------------------------------------------------------------------------------------------------------------
 
 
-def _read(file: Text, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
+def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     tree, findings = parse(file.data, file.name)
     named = () if _ID.match(file.stem) else (_misnamed(file),)
     if tree is None:
@@ -124,7 +112,7 @@ def _read(file: Text, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | Non
     return value, tree, (*findings, *named)
 
 
-def _misnamed(file: Text) -> Finding:
+def _misnamed(file: ContentFile) -> Finding:
     return NAME.at(
         Place(file.name), "‘{stem}’ cannot be an id: use lower-case letters a–z, digits and hyphens", stem=file.stem
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.content.load import Text, load_term
+from builder.content.file import ContentFile
+from builder.content.load import load_term
 from builder.model.finding import Finding
 from builder.model.terms import Glossary
 
@@ -14,11 +15,11 @@ from builder.model.terms import Glossary
 class Repository:
     """The content files, each kind in order of name."""
 
-    glossary: tuple[Text, ...] = ()
-    translations: tuple[Text, ...] = ()
-    seeds: tuple[Text, ...] = ()
+    glossary: tuple[ContentFile, ...] = ()
+    translations: tuple[ContentFile, ...] = ()
+    seeds: tuple[ContentFile, ...] = ()
 
-    def files(self) -> tuple[Text, ...]:
+    def files(self) -> tuple[ContentFile, ...]:
         """All files, the glossary's first, then the editions, then the seeds."""
         return (*self.glossary, *self.translations, *self.seeds)
 

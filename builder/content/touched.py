@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.finding import Finding
 
@@ -22,7 +22,7 @@ def touching(findings: tuple[Finding, ...], before: Repository, after: Repositor
     return tuple(f for f in findings if f.place.file in lines and f.place.line in lines[f.place.file])
 
 
-def lines_touched(before: bytes, after: Text) -> frozenset[int]:
+def lines_touched(before: bytes, after: ContentFile) -> frozenset[int]:
     """The lines of `after`, from 1, that belong to a block in which something differs from `before`."""
     old, new = (data.decode("utf-8", "replace").split("\n") for data in (before, after.data))
     if after.name.startswith("glossary/"):
@@ -31,7 +31,7 @@ def lines_touched(before: bytes, after: Text) -> frozenset[int]:
     return frozenset(line for block in _blocks(new) if changed & set(block) for line in block)
 
 
-def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, Text]]:
+def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
     """The files of `after` that differ, each with what it was, nothing where it is new."""
     old = {file.name: file.data for file in (*before.glossary, *before.translations)}
     for file in (*after.glossary, *after.translations):

@@ -6,6 +6,7 @@ English is the source language: its messages are the keys. `daeyeok.pot` is made
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Final
 
@@ -13,8 +14,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-
-from builder.resources import read
 
 DOMAIN = "daeyeok"
 SOURCE_LANGUAGE: Final = "en"
@@ -33,4 +32,5 @@ def translations(language: str) -> NullTranslations:
 
 def catalogue(language: str) -> Catalog:
     """The catalogue of `language` as it stands in its file."""
-    return read_po(BytesIO(read(f"messages/{language}/LC_MESSAGES/{DOMAIN}.po")), language, DOMAIN)
+    file = files(__package__).joinpath(language, "LC_MESSAGES", f"{DOMAIN}.po")
+    return read_po(BytesIO(file.read_bytes()), language, DOMAIN)

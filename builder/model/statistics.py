@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass
 
+from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.terms import Term
-from builder.publish.format import Whole
 
 _FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
 
-def as_json(whole: Whole) -> dict[str, object]:
+def as_json(corpus: Corpus) -> dict[str, object]:
     """The counts of each edition and of the glossary."""
-    terms = whole.glossary.terms
+    terms = corpus.glossary.terms
     return {
-        "editions": [{"id": d.id, "status": d.status, "version": d.version, **asdict(d.counts)} for d in whole.digests],
+        "editions": [
+            {"id": d.id, "status": d.status, "version": d.version, **asdict(d.counts)} for d in corpus.digests
+        ],
         "glossary": {
             "entries": len(terms),
             "kinds": dict(sorted(Counter(term.kind for term in terms).items())),
             "with": {name: sum(bool(getattr(term, name)) for term in terms) for name in ("definition", *_FIELDS)},
-            "unused": sorted(term.id for term in terms if not _used(term, whole)),
+            "unused": sorted(term.id for term in terms if not _used(term, corpus)),
         },
     }
 
 
-def as_text(whole: Whole) -> str:
+def as_text(corpus: Corpus) -> str:
     """The same as two tables, columns aligned."""
     head = [
         "edition",
@@ -42,12 +44,12 @@ def as_text(whole: Whole) -> str:
         "status",
     ]
     rows = [head]
-    for digest in whole.digests:
+    for digest in corpus.digests:
         c = digest.counts
         share = f"{c.covered / c.seed_chars:.1%}" if c.seed_chars else "–"
         figures = (c.pairs, c.sentences, c.ko_chars, c.en_words, c.marks, c.terms, c.notes, c.corrections)
         rows.append([digest.id, *(f"{figure:,}" for figure in figures), share, digest.status])
-    terms = whole.glossary.terms
+    terms = corpus.glossary.terms
     kinds = [["kind", "entries", "definition", *_FIELDS]]
     for kind, many in sorted(Counter(term.kind for term in terms).items()):
         kinds.append([kind, *_row([term for term in terms if term.kind == kind], many)])
@@ -65,10 +67,10 @@ class Marks:
     unanswered: int
 
 
-def marks(whole: Whole) -> tuple[Marks, ...]:
+def marks(corpus: Corpus) -> tuple[Marks, ...]:
     """The marks of every entry over all editions, the most marked first; entries that occur nowhere come last."""
-    found: dict[str, list[Occurrence]] = {term.id: [] for term in whole.glossary.terms}
-    for digest in whole.digests:
+    found: dict[str, list[Occurrence]] = {term.id: [] for term in corpus.glossary.terms}
+    for digest in corpus.digests:
         for id_, occurrences in digest.occurrences:
             found[id_] += occurrences
     counted = (_marks(id_, occurrences) for id_, occurrences in found.items())
@@ -85,10 +87,10 @@ def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
     return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
 
 
-def marks_as_text(whole: Whole) -> str:
+def marks_as_text(corpus: Corpus) -> str:
     """The marks as a table."""
     rows = [["entry", "ko", "en", "pairs without English"]]
-    return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(whole)])
+    return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(corpus)])
 
 
 def _row(terms: list[Term], many: int) -> list[str]:
@@ -99,8 +101,8 @@ def _row(terms: list[Term], many: int) -> list[str]:
     ]
 
 
-def _used(term: Term, whole: Whole) -> bool:
-    return any(id_ == term.id for digest in whole.digests for id_, _ in digest.occurrences)
+def _used(term: Term, corpus: Corpus) -> bool:
+    return any(id_ == term.id for digest in corpus.digests for id_, _ in digest.occurrences)
 
 
 def _table(rows: list[list[str]]) -> str:

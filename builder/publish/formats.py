@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from builder.publish import tei
-from builder.publish.format import EditionFormat, WholeFormat
+from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import application, edition_page, fulltext, glossary_pages, library, search, sitemap, worker
 from builder.publish.site import asset_files as assets
 
 EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
-WHOLE_FORMATS: tuple[WholeFormat, ...] = (
+CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     library.FORMAT,
     glossary_pages.FORMAT,
     search.FORMAT,
@@ -16,5 +16,5 @@ WHOLE_FORMATS: tuple[WholeFormat, ...] = (
     application.FORMAT,
     sitemap.FORMAT,
     fulltext.FORMAT,  # after what every page loads: a preview looks for a file in this order, and indexing takes longest
-    worker.FORMAT,  # last, since it keeps what the others make
+    worker.FORMAT,
 )

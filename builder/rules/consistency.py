@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from builder.model.corpus import Corpus
 from builder.model.digest import Sentence
 from builder.model.edition import Pair
 from builder.model.finding import Place
-from builder.publish.format import Whole
 from builder.rules.rule import Fault, OfEdition, rule
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -18,7 +18,7 @@ _STEM = 5  # letters by which two words are taken for forms of one: Korean, Kore
 
 
 @rule("S109", "translated-otherwise")
-def translated_otherwise(subject: Whole) -> Iterator[Fault]:
+def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
     """The same Korean sentence has another English elsewhere, in this edition or another.
 
     Sentences of fifteen characters or more are compared, blanks aside. Make the translations agree, or say under `allow` of the later pair

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builder.languages.korean.words import is_han
+from builder.model.corpus import Corpus
 from builder.model.terms import Term
-from builder.publish.format import Whole
 from builder.rules.rule import Fault, rule
 
 _GAPS = re.compile(r"[\s·‧・ㆍ()（）,]+")
@@ -15,7 +15,7 @@ _READ_AS_KOREAN = frozenset(("concept", "phrase", "policy", "event", "technology
 
 
 @rule("T108", "unused-entry")
-def unused_entry(subject: Whole) -> Iterator[Fault]:
+def unused_entry(subject: Corpus) -> Iterator[Fault]:
     """An approved entry occurs in no edition.
 
     Its forms may be misspelt, or the edition was changed. An entry that waits for its edition is `status: proposed`.
@@ -70,7 +70,7 @@ def unused_entry(subject: Whole) -> Iterator[Fault]:
 
 
 @rule("T109", "entry-without-sources")
-def entry_without_sources(subject: Whole) -> Iterator[Fault]:
+def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
     """An approved entry names no source.
 
     A statement in a seed is a source too: `sources: [{title: …, seed: …}]`.
@@ -103,7 +103,7 @@ def entry_without_sources(subject: Whole) -> Iterator[Fault]:
 
 
 @rule("T110", "hanja-missing")
-def hanja_missing(subject: Whole) -> Iterator[Fault]:
+def hanja_missing(subject: Corpus) -> Iterator[Fault]:
     """A form of the entry is written in Chinese characters, and the entry has no `hanja`.
 
     Bad:
@@ -137,7 +137,7 @@ def hanja_missing(subject: Whole) -> Iterator[Fault]:
 
 
 @rule("T111", "hanja-does-not-fit")
-def hanja_does_not_fit(subject: Whole) -> Iterator[Fault]:
+def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     """An entry's `hanja` does not answer its headword syllable by syllable.
 
     Each Chinese character is read as one syllable; what has none stands as it is: AI 거버넌스 has no hanja, AI 패권 is

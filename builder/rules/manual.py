@@ -1,11 +1,10 @@
-"""The generated pages of the documentation: every rule with its examples, every format."""
+"""The generated page of the documentation on the rules: every kind of finding with its examples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from builder.model.finding import Kind
-from builder.publish.format import EditionFormat, WholeFormat
 
 _FAMILIES = {
     "A": "Exceptions",
@@ -21,21 +20,6 @@ _FAMILIES = {
 def rules(kinds: tuple[Kind, ...]) -> str:
     """`docs/rules.md`: a table of all kinds of finding, then the manual page of each, by family."""
     return "\n".join(_rules(kinds)) + "\n"
-
-
-def formats(editions: tuple[EditionFormat, ...], wholes: tuple[WholeFormat, ...]) -> str:
-    """`docs/formats.md`: a table of what comes out of a build."""
-    lines = [
-        "# Formats",
-        "",
-        "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
-        "",
-        "| format | made of | what it is |",
-        "| --- | --- | --- |",
-        *(f"| {made.name} | each edition | {made.about} |" for made in editions),
-        *(f"| {made.name} | the whole | {made.about} |" for made in wholes),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:

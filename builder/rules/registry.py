@@ -1,4 +1,4 @@
-"""Which rules there are, and how they are put to an edition and to the whole."""
+"""Which rules there are, and how they are put to an edition and to the corpus."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from builder.content import load
 from builder.content.yaml import yamltree
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind
 from builder.model.terms import Glossary
-from builder.publish.format import Whole
 from builder.rules import (
     apparatus,
     consistency,
@@ -45,7 +45,7 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *glosses.EDITION,
     *consistency.EDITION,
 )
-WHOLE_RULES: tuple[Rule[Whole], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
+WHOLE_RULES: tuple[Rule[Corpus], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = history.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -72,10 +72,10 @@ def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
         yield from _check_pair(OfPair(pair, glossary))
 
 
-def check_whole(whole: Whole) -> Iterator[Finding]:
+def check_corpus(corpus: Corpus) -> Iterator[Finding]:
     """What the rules say of the glossary and the digests of all editions."""
     for rule in WHOLE_RULES:
-        yield from rule.findings(whole)
+        yield from rule.findings(corpus)
 
 
 def check_change(before: Edition, after: Edition) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.languages.english import words
+from builder.model.corpus import Corpus
 from builder.model.edition import Segment
 from builder.model.terms import Term
-from builder.publish.format import Whole
 from builder.rules.rule import Fault, OfPair, rule
 
 
@@ -203,7 +203,7 @@ def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
 
 
 @rule("T105", "dangling-reference")
-def dangling_reference(subject: Whole) -> Iterator[Fault]:
+def dangling_reference(subject: Corpus) -> Iterator[Fault]:
     """An entry's `see` names an entry that the glossary does not have.
 
     Bad:
@@ -244,7 +244,7 @@ def dangling_reference(subject: Whole) -> Iterator[Fault]:
 
 
 @rule("T106", "one-way-reference")
-def one_way_reference(subject: Whole) -> Iterator[Fault]:
+def one_way_reference(subject: Corpus) -> Iterator[Fault]:
     """An entry's `see` names an entry that does not name it back.
 
     Who looks up either of two words that are easily confused should be led to the other.
@@ -294,7 +294,7 @@ def one_way_reference(subject: Whole) -> Iterator[Fault]:
 
 
 @rule("T107", "same-form")
-def same_form(subject: Whole) -> Iterator[Fault]:
+def same_form(subject: Corpus) -> Iterator[Fault]:
     """Two entries claim the same Korean form, so that a mark would be a guess.
 
     Give the form to one of them, or mark the rarer with `match: {only: forced}` and say in the pairs' `terms` where it is meant.

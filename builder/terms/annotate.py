@@ -13,7 +13,7 @@ from dataclasses import replace
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Line, Omission, Pair, Ruling, Segment
 from builder.model.marks import Mention
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 Place = tuple[int, Language, int]  # a segment's index, a side, and a mention's index within that line
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.particles import word_end
-from builder.terms.matcher import Finder
+from builder.terms.finder import Finder
 
 GLOSSED, QUOTED, RECURRING = "glossed", "quoted", "recurring"
 _WEIGHT = {GLOSSED: 6.0, QUOTED: 4.0, RECURRING: 0.0}

@@ -1,6 +1,6 @@
 """The site as it would be, whatever the findings: for a contributor to look at while the content is edited, not to be published.
 
-Checks are made at once, each step remembered under what it is made from; pages only when they are asked for, since of the hundreds that a
+Checks are made at once, each step cached under what it is made from; pages only when they are asked for, since of the hundreds that a
 saved entry may change, one is looked at.
 """
 
@@ -13,16 +13,18 @@ from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
-from builder.build.memo import Memo, key_of, remembered
-from builder.build.pipeline import NO_HISTORIES, Prepared, prepare, verdict
-from builder.content.load import Text, load_edition, load_term
+from builder.build.cache import Cache, cached, key_of
+from builder.build.options import Options
+from builder.build.pipeline import CheckedEdition, check_loaded, verdict
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.finding import Finding
-from builder.model.history import History
 from builder.model.terms import Glossary, Term
-from builder.publish.format import NOWHERE, EditionFormat, File, Site, Whole, WholeFormat
-from builder.terms.matcher import Finder
+from builder.publish.format import EditionInput, File, SiteInput, downloads
+from builder.terms.finder import Finder
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,10 @@ class Source:
 
 
 Sources = Mapping[str, Source]
-_Read = Callable[[Text], tuple[object, tuple[Finding, ...]]]
+_Read = Callable[[ContentFile], tuple[object, tuple[Finding, ...]]]
 
 
-class Shelf:
+class LazySite:
     """The files of a site by path; a format is run when a file is asked for that it may have made, one in its folder if it has one.
 
     `sources` are the runs of formats by name. `whence` says of paths which source made them last time, to be asked first; it is added to.
@@ -77,105 +79,99 @@ class Preview:
     the content that the files are made of: where a file cannot be read it has what could be read last.
     """
 
-    files: Shelf
+    files: LazySite
     findings: tuple[Finding, ...] = ()
     pairs: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     shown: Repository = field(default=Repository(), repr=False)
 
 
-EMPTY = Preview(Shelf({}, {}))
+EMPTY = Preview(LazySite({}, {}))
 
 
-def preview(
-    repository: Repository,
-    editions: tuple[EditionFormat, ...],
-    wholes: tuple[WholeFormat, ...],
-    memo: Memo,
-    where: Site = NOWHERE,
-    histories: Mapping[str, History] = NO_HISTORIES,
-    before: Preview = EMPTY,
-) -> Preview:
-    """The preview that follows on another. What it is made from is kept in `memo`, which must not leave the process.
+def preview(repository: Repository, options: Options, before: Preview = EMPTY) -> Preview:
+    """The preview that follows on another. What it is made from is kept in `options.cache`, which must not leave the process.
 
-    The findings are those of `build.check`.
+    The findings are those of `pipeline.check`.
     """
-    steps = _Steps(repository, memo)
+    steps = _Steps(repository, options.cache)
     shown = replace(
         repository,
         glossary=tuple(_readable(repository.glossary, before.shown.glossary, steps.term)),
         translations=tuple(_readable(repository.translations, before.shown.translations, steps.edition)),
     )
-    glossary, made = steps.made(shown)
-    whole = Whole(glossary, tuple(one.digest for one in made.values()), where, histories)
-    found = chain(steps.faults(repository.translations, steps.edition), _of_rules(made, shown, repository))
-    findings = verdict(steps.faults(repository.glossary, steps.term), found, whole)
-    shelf = Shelf(_sources(editions, wholes, made, whole), dict(before.files.whence))
-    return Preview(shelf, findings, {file: _starts(one.edition) for file, one in made.items()}, shown)
+    glossary, checked = steps.checked(shown)
+    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
+    found = chain(steps.faults(repository.translations, steps.edition), _of_rules(checked, shown, repository))
+    findings = verdict(steps.faults(repository.glossary, steps.term), found, corpus)
+    site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
+    return Preview(site, findings, {file: _starts(one.edition) for file, one in checked.items()}, shown)
 
 
 class _Steps:
-    """The steps of a preview of some content, each remembered under what it is made from."""
+    """The steps of a preview of some content, each cached under what it is made from."""
 
-    def __init__(self, repository: Repository, memo: Memo) -> None:
-        self._memo = memo
+    def __init__(self, repository: Repository, cache: Cache) -> None:
+        self._cache = cache
         self._seeds = repository.seed_texts()
         self._key = _key(b"seeds", *repository.seeds)
 
-    def term(self, file: Text) -> tuple[Term | None, tuple[Finding, ...]]:
-        return remembered(self._memo, _key(b"term", file), tuple, lambda: load_term(file))
+    def term(self, file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
+        return cached(self._cache, _key(b"term", file), tuple, lambda: load_term(file))
 
-    def edition(self, file: Text) -> tuple[Edition | None, tuple[Finding, ...]]:
+    def edition(self, file: ContentFile) -> tuple[Edition | None, tuple[Finding, ...]]:
         key = _key(self._key.encode(), file)
-        return remembered(self._memo, key, tuple, lambda: load_edition(file, self._seeds))
+        return cached(self._cache, key, tuple, lambda: load_edition(file, self._seeds))
 
-    def faults(self, files: Iterable[Text], read: _Read) -> Iterator[Finding]:
+    def faults(self, files: Iterable[ContentFile], read: _Read) -> Iterator[Finding]:
         return (fault for file in files for fault in read(file)[1])
 
-    def made(self, shown: Repository) -> tuple[Glossary, dict[str, Prepared]]:
+    def checked(self, shown: Repository) -> tuple[Glossary, dict[str, CheckedEdition]]:
         """The glossary and, by their files' names, the editions of content that can all be read."""
         key = _key(b"glossary", *shown.glossary)
-        glossary = remembered(self._memo, key, Glossary, lambda: self._glossary(shown.glossary))
-        finder = remembered(self._memo, f"{key} compiled", Finder, lambda: Finder(glossary))
+        glossary = cached(self._cache, key, Glossary, lambda: self._glossary(shown.glossary))
+        finder = cached(self._cache, f"{key} compiled", Finder, lambda: Finder(glossary))
 
-        def one(file: Text) -> Prepared:
+        def one(file: ContentFile) -> CheckedEdition:
             edition, _ = self.edition(file)
             assert edition  # noqa: S101 - it was read before
             of_edition = _key(key.encode() + self._key.encode(), file)
-            return remembered(self._memo, of_edition, Prepared, lambda: prepare(edition, glossary, finder))
+            return cached(self._cache, of_edition, CheckedEdition, lambda: check_loaded(edition, glossary, finder))
 
         return glossary, {file.name: one(file) for file in shown.translations}
 
-    def _glossary(self, files: Iterable[Text]) -> Glossary:
+    def _glossary(self, files: Iterable[ContentFile]) -> Glossary:
         terms = (term for term, _ in map(self.term, files) if term)
         return Glossary(tuple(sorted(terms, key=lambda term: term.id)))
 
 
-def _key(what: bytes, *files: Text) -> str:
+def _key(what: bytes, *files: ContentFile) -> str:
     return key_of(what, *(part for file in files for part in (file.name.encode(), file.data)))
 
 
-def _readable(files: Iterable[Text], before: Iterable[Text], read: _Read) -> Iterator[Text]:
+def _readable(files: Iterable[ContentFile], before: Iterable[ContentFile], read: _Read) -> Iterator[ContentFile]:
     """The files, each that cannot be read as it was before; one that never could be is left out."""
     old = {file.name: file for file in before}
     found = (file if read(file)[0] else old.get(file.name) for file in files)
     return (file for file in found if file)
 
 
-def _of_rules(made: Mapping[str, Prepared], shown: Repository, repository: Repository) -> Iterator[Finding]:
+def _of_rules(checked: Mapping[str, CheckedEdition], shown: Repository, repository: Repository) -> Iterator[Finding]:
     """What the rules say of the editions that are as their files are now."""
     for file in repository.translations:
         if file in shown.translations:
-            yield from made[file.name].findings
+            yield from checked[file.name].findings
 
 
-def _sources(
-    editions: Iterable[EditionFormat], wholes: Iterable[WholeFormat], made: Mapping[str, Prepared], whole: Whole
-) -> Sources:
-    return {
-        f"{form.name} {name}": Source(partial(form.files, one.edition, whole.glossary, whole.site))
-        for form in editions
-        for name, one in made.items()
-    } | {form.name: Source(partial(form.files, whole), form.folder) for form in wholes}
+def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Corpus) -> Sources:
+    offered, glossary = downloads(options.editions), corpus.glossary
+    of_editions = {
+        f"{form.name} {name}": Source(partial(form.files, EditionInput(one.edition, glossary, options.site, offered)))
+        for form in options.editions
+        for name, one in checked.items()
+    }
+    everything = SiteInput(corpus, options.site, options.histories)
+    of_corpus = {form.name: Source(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus}
+    return of_editions | of_corpus
 
 
 def _starts(edition: Edition) -> tuple[tuple[int, str], ...]:

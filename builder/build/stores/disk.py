@@ -11,8 +11,8 @@ from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
-from builder.build.memo import Forgetful, Memo
-from builder.content.load import Text
+from builder.build.cache import NO_CACHE, Cache
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.publish.format import File
 
@@ -96,8 +96,8 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
-class DiskMemo:
-    """A memo in a folder that only its owner can read and write, since what is kept is pickled.
+class DiskCache:
+    """A cache in a folder that only its owner can read and write, since what is kept is pickled.
 
     It never lies in the repository: a pickle in a pull request would be a program. A file that cannot be read is as good as none.
     """
@@ -105,16 +105,16 @@ class DiskMemo:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def recall(self, key: str) -> object | None:
-        """What was kept under `key`, None where there is none, or none that can be read."""
+    def get(self, key: str) -> object | None:
+        """What was put under `key`, None where there is none, or none that can be read."""
         try:
             value: object = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own files, see above
         except Exception:  # a pickle of another version may fail in any way
             return None
         return value
 
-    def keep(self, key: str, value: object) -> None:
-        """Keep `value`; where the folder cannot be written, do without."""
+    def put(self, key: str, value: object) -> None:
+        """Put `value` under `key`; where the folder cannot be written, do without."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
@@ -129,19 +129,19 @@ class DiskMemo:
                 path.unlink(missing_ok=True)
 
 
-def memo() -> Memo:
-    """The memo in the user's cache folder; none where DAEYEOK_CACHE is empty, elsewhere where it names a folder."""
+def user_cache() -> Cache:
+    """The cache in the user's cache folder; none where DAEYEOK_CACHE is empty, elsewhere where it names a folder."""
     cache = os.environ.get("DAEYEOK_CACHE")
     if cache == "":
-        return Forgetful()
+        return NO_CACHE
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return DiskMemo(Path(cache) if cache else home / "daeyeok")
+    return DiskCache(Path(cache) if cache else home / "daeyeok")
 
 
-def _texts(root: Path, folder: str, pattern: str) -> tuple[Text, ...]:
+def _texts(root: Path, folder: str, pattern: str) -> tuple[ContentFile, ...]:
     """The files of a folder; a name without a file, as editors leave while they edit, is none."""
     paths = (path for path in sorted((root / folder).glob(pattern)) if path.is_file())
-    return tuple(Text(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
+    return tuple(ContentFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
 
 
 def _ours(out: Path) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from builder.build.stores.disk import GLOSSARY, SEEDS, TRANSLATIONS
-from builder.content.load import Text
+from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
 
@@ -107,13 +107,15 @@ def _plain(text: str) -> str:
 _FOLDERS = ((GLOSSARY, ".yaml"), (TRANSLATIONS, ".yaml"), (SEEDS, ".txt"))
 
 
-def _texts(root: Path, commit: str, folder: str, ending: str) -> Iterator[Text]:
+def _texts(root: Path, commit: str, folder: str, ending: str) -> Iterator[ContentFile]:
     """The files of a folder, in order of name."""
     listed = _git(root, "ls-tree", "-z", commit, "--", f"{folder}/").decode()
     rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(ending)]
     names = [row[1] for row in rows]
     contents = _contents(root, [row[0].split()[2] for row in rows])
-    yield from sorted((Text(name, data) for name, data in zip(names, contents, strict=True)), key=lambda t: t.name)
+    yield from sorted(
+        (ContentFile(name, data) for name, data in zip(names, contents, strict=True)), key=lambda t: t.name
+    )
 
 
 def _contents(root: Path, objects: list[str]) -> Iterator[bytes]:

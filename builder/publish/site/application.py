@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.format import File, Site, Whole, WholeFormat
+from builder.publish.format import File, Site, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES, Language
 from builder.publish.site.pages import address, wording
 from builder.publish.site.pages.address import Page
@@ -22,11 +22,11 @@ _ICONS = (
 )
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """For each language of the interface the manifest and the page that is shown for one that is not kept."""
     for language in LANGUAGES:
         yield _manifest(language)
-        yield _offline(language, whole.site)
+        yield _offline(language, known.site)
 
 
 def _manifest(language: Language) -> File:
@@ -65,6 +65,6 @@ def _offline(language: Language, site: Site) -> File:
     return page("offline.html", Frame(address.offline(language), title, about, "offline", site), None)
 
 
-FORMAT = WholeFormat(
-    "application", "What a browser needs to install the site, and the page for one that is not kept", files
+FORMAT = CorpusFormat(
+    "application", "What a browser needs to install the site, and the page for one that is not kept", files, frozenset({"site"})
 )

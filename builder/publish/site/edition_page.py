@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from builder.publish.format import Deferred, EditionFormat, File, Site
+from builder.publish.format import LazyFile, EditionFormat, EditionInput, File
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
@@ -15,20 +15,21 @@ from builder.publish.site.pages.environment import page
 from builder.publish.site.pages.frame import Frame
 
 
-def files(edition: Edition, glossary: Glossary, site: Site) -> Iterator[File]:
+def files(known: EditionInput) -> Iterator[File]:
     """The page with a Korean and with an English interface."""
     for language in LANGUAGES:
-        path = address.edition(edition.id, language).path
-        yield Deferred(path, partial(_page, edition, glossary, language, site))
+        path = address.edition(known.edition.id, language).path
+        yield LazyFile(path, partial(_page, known, language))
 
 
-def _page(edition: Edition, glossary: Glossary, language: Language, site: Site) -> File:
+def _page(known: EditionInput, language: Language) -> File:
+    edition = known.edition
     where = address.edition(edition.id, language)
     title, summary = edition.title, edition.entry.summary
     said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
-    view = edition_view(edition, glossary, where, site)
-    data = linked_data.of_edition(edition, where, site, [(one.name, one.href) for one in view.downloads])
-    return page("edition.html", Frame(where, *said, "edition", site, data), view)
+    view = edition_view(known, where)
+    data = linked_data.of_edition(edition, where, known.site, [(one.name, one.href) for one in view.downloads])
+    return page("edition.html", Frame(where, *said, "edition", known.site, data), view)
 
 
 FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

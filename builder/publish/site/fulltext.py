@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.format import File, Whole, WholeFormat
+from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.publish.site.indexer import Text, index
 from builder.languages import LANGUAGES
 from builder.model.digest import Digest, Record
@@ -35,14 +35,14 @@ _RUN = rf"[^\W{_SINGLE}]+"
 _PIECE = re.compile(rf"[^\w\s]*(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)[^\w\s]*")
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """The page with a Korean and with an English interface, then what lies below `search/`, in order of name."""
     for language in LANGUAGES:
         where = address.fulltext(language)
         title, about = (wording.said(text, language) for text in (wording.SEARCH, wording.SEARCH_ABOUT))
-        frame = Frame(where, title, about, "search", whole.site, linked_data.of_search(where, whole.site))
-        yield page("fulltext.html", frame, fulltext_view(whole, where))
-    for name, data in sorted({**_index(whole.digests), "texts.js": _texts(whole.digests)}.items()):
+        frame = Frame(where, title, about, "search", known.site, linked_data.of_search(where, known.site))
+        yield page("fulltext.html", frame, fulltext_view(known.corpus.digests, where))
+    for name, data in sorted({**_index(known.corpus.digests), "texts.js": _texts(known.corpus.digests)}.items()):
         yield File(PurePosixPath(address.search(name)), data)
 
 
@@ -98,6 +98,6 @@ def _texts(digests: tuple[Digest, ...]) -> bytes:
     return script.call("daeyeok.texts", records)
 
 
-FORMAT = WholeFormat(
-    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, address.SEARCH
+FORMAT = CorpusFormat(
+    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, frozenset({"site"}), address.SEARCH
 )

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from builder.publish.format import Deferred, File, Site, Whole, WholeFormat
+from builder.publish.format import LazyFile, File, Site, SiteInput, CorpusFormat
 from builder.languages.korean.romanization import romanize
 from builder.languages import LANGUAGES, Language
 from builder.model.terms import Glossary, Term
@@ -20,19 +20,19 @@ from builder.publish.site.pages.frame import Frame
 from builder.publish.site.pages.glossary_view import glossary_view, relations, term_view
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """The index and the terms' pages with a Korean and with an English interface, then the entries' data."""
-    places, related = concordance(whole.digests), relations(whole.glossary)
+    places, related = concordance(known.corpus.digests), relations(known.corpus.glossary)
     for language in LANGUAGES:
-        make = partial(_index, whole.glossary, places, language, whole.site)
-        yield Deferred(address.glossary(language).path, make)
-        for term in whole.glossary.terms:
-            history = whole.histories.get(term.id)
-            make = partial(_term, term, related[term.id], places.get(term.id, ()), language, whole.site, history)
-            yield Deferred(address.term(term.id, language).path, make)
-    for term in whole.glossary.terms:
+        make = partial(_index, known.corpus.glossary, places, language, known.site)
+        yield LazyFile(address.glossary(language).path, make)
+        for term in known.corpus.glossary.terms:
+            history = known.histories.get(term.id)
+            make = partial(_term, term, related[term.id], places.get(term.id, ()), language, known.site, history)
+            yield LazyFile(address.term(term.id, language).path, make)
+    for term in known.corpus.glossary.terms:
         path = PurePosixPath(address.term_data(term.id))
-        yield Deferred(path, partial(_data, path, term, related[term.id], places.get(term.id, ())))
+        yield LazyFile(path, partial(_data, path, term, related[term.id], places.get(term.id, ())))
 
 
 def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, Any]:
@@ -72,4 +72,4 @@ def _data(path: PurePosixPath, term: Term, see: tuple[Term, ...], places: Places
     return File(path, f"{text}\n".encode())
 
 
-FORMAT = WholeFormat("glossary-pages", "The glossary's index, a page and a JSON file for each term", files)
+FORMAT = CorpusFormat("glossary-pages", "The glossary's index, a page and a JSON file for each term", files, frozenset({"site", "histories"}))

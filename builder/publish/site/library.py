@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.publish.format import File, Whole, WholeFormat
+from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
 from builder.publish.site.pages import address, linked_data, wording
 from builder.publish.site.pages.environment import page
@@ -12,13 +12,13 @@ from builder.publish.site.pages.frame import Frame
 from builder.publish.site.pages.library_view import library_view
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """The page with a Korean and with an English interface."""
     for language in LANGUAGES:
         where = address.library(language)
-        about, data = wording.said(wording.ABOUT, language), linked_data.of_library(whole.digests, where, whole.site)
-        frame = Frame(where, "", about, "library", whole.site, data)
-        yield page("library.html", frame, library_view(whole, where))
+        about, data = wording.said(wording.ABOUT, language), linked_data.of_library(known.corpus.digests, where, known.site)
+        frame = Frame(where, "", about, "library", known.site, data)
+        yield page("library.html", frame, library_view(known.corpus, where))
 
 
-FORMAT = WholeFormat("library-page", "The site's front page: a card for each edition, in HTML", files)
+FORMAT = CorpusFormat("library-page", "The site's front page: a card for each edition, in HTML", files, frozenset({"site"}))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from builder.terms import lookup
-from builder.publish.format import File, Whole, WholeFormat
+from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.languages.korean import hangul, keyboard, particles
 from builder.terms.lookup import Key
 from builder.model.terms import Glossary, Term
@@ -18,9 +18,9 @@ from builder.publish.site.pages import address, script
 Data = dict[str, object]
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """`search/terms.json`, and `search/terms.js`, which hands the same to `daeyeok.take`."""
-    data = terms_data(whole.glossary)
+    data = terms_data(known.corpus.glossary)
     yield File(PurePosixPath(address.search("terms.json")), f"{script.compact(data)}\n".encode())
     yield File(PurePosixPath(address.search("terms.js")), script.call("daeyeok.take", data))
 
@@ -57,4 +57,4 @@ def _shown(key: Key, term: Term) -> str | int:
     return 0 if key.text == own.get(lookup.KINDS[key.kind], key.folded) else key.text
 
 
-FORMAT = WholeFormat("search", "What the search box of the website looks terms up in: every key of every term", files)
+FORMAT = CorpusFormat("search", "What the search box of the website looks terms up in: every key of every term", files)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from builder.publish.format import File, Site, Whole, WholeFormat
+from builder.publish.format import File, Site, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
 from builder.publish.site.pages import address
 from builder.publish.site.pages.address import Page
@@ -23,29 +23,29 @@ _NAMESPACES: Any = {None: _MAP, "xhtml": _XHTML}  # the stubs of lxml know no de
 _NAME = "sitemap.xml"
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """`sitemap.xml`, and `robots.txt`, which crawlers read only where the site is a server's root."""
-    if whole.site.url:
-        yield File(PurePosixPath(_NAME), _sitemap(whole))
-        robots = f"User-agent: *\nAllow: /\nSitemap: {whole.site.url}/{_NAME}\n"
+    if known.site.url:
+        yield File(PurePosixPath(_NAME), _sitemap(known))
+        robots = f"User-agent: *\nAllow: /\nSitemap: {known.site.url}/{_NAME}\n"
         yield File(PurePosixPath("robots.txt"), robots.encode())
 
 
-def _sitemap(whole: Whole) -> bytes:
+def _sitemap(known: SiteInput) -> bytes:
     root = etree.Element(f"{{{_MAP}}}urlset", nsmap=_NAMESPACES)
-    for page, changed in _pages(whole):
+    for page, changed in _pages(known):
         for language in LANGUAGES:
-            root.append(_url(page.within(language), changed, whole.site))
+            root.append(_url(page.within(language), changed, known.site))
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
-def _pages(whole: Whole) -> Iterator[tuple[Page, str | None]]:
+def _pages(known: SiteInput) -> Iterator[tuple[Page, str | None]]:
     """Every page in one of its languages, with the day of its last change where that is stated: that of an edition."""
     yield address.library("en"), None
-    yield from ((address.edition(digest.id, "en"), digest.updated) for digest in whole.digests)
+    yield from ((address.edition(digest.id, "en"), digest.updated) for digest in known.corpus.digests)
     yield address.fulltext("en"), None
     yield address.glossary("en"), None
-    yield from ((address.term(term.id, "en"), None) for term in whole.glossary.terms)
+    yield from ((address.term(term.id, "en"), None) for term in known.corpus.glossary.terms)
 
 
 def _url(page: Page, changed: str | None, site: Site) -> etree._Element:
@@ -58,4 +58,4 @@ def _url(page: Page, changed: str | None, site: Site) -> etree._Element:
     return url
 
 
-FORMAT = WholeFormat("sitemap", "Where the pages are, for search engines, where the site's address is set", files)
+FORMAT = CorpusFormat("sitemap", "Where the pages are, for search engines, where the site's address is set", files, frozenset({"site"}))

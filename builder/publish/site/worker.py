@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.format import File, Whole, WholeFormat
+from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
 from builder.publish.site.pages import address, assets
 from builder.resources import read
@@ -19,9 +19,9 @@ _DIGITS = 20  # hexadecimal, of a file's digest
 _TEXTS = address.search("texts.js")  # searched where the index, which is in many files, is not kept
 
 
-def files(whole: Whole) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """`sw.js`, at the site's root, since a worker answers only for what lies below itself."""
-    digests = {str(one.path): one.digest[:_DIGITS] for one in whole.made}
+    digests = {str(one.path): one.digest[:_DIGITS] for one in known.files}
     core = [name for name in _core() if name in digests]
     read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
     others = [name for name in read_later if name not in core]
@@ -45,4 +45,4 @@ def _rank(name: str) -> tuple[bool, str]:
     return "glossary" in PurePosixPath(name).parts, name
 
 
-FORMAT = WholeFormat("worker", "The service worker that keeps the site for reading offline", files)
+FORMAT = CorpusFormat("worker", "The service worker that keeps the site for reading offline", files, frozenset({"files"}))

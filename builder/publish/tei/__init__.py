@@ -8,17 +8,19 @@ from pathlib import PurePosixPath
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import Deferred, EditionFormat, File, Site
+from builder.publish.format import Download, EditionFormat, EditionInput, File, LazyFile, edition_file
 from builder.publish.tei.elements import element, written
 from builder.publish.tei.header import header
 from builder.publish.tei.standoff import standoff
 from builder.publish.tei.text import texts
 
+TEI = Download("TEI XML", ".xml", "application/tei+xml")
 
-def files(edition: Edition, glossary: Glossary, _: Site) -> Iterator[File]:
+
+def files(known: EditionInput) -> Iterator[File]:
     """The edition's file, `<edition>/<edition>.xml`."""
-    path = PurePosixPath(edition.id, f"{edition.id}.xml")
-    yield Deferred(path, partial(_file, path, edition, glossary))
+    path = PurePosixPath(edition_file(known.edition.id, TEI.ending))
+    yield LazyFile(path, partial(_file, path, known.edition, known.glossary))
 
 
 def _file(path: PurePosixPath, edition: Edition, glossary: Glossary) -> File:
@@ -26,4 +28,6 @@ def _file(path: PurePosixPath, edition: Edition, glossary: Glossary) -> File:
     return File(path, written(tei))
 
 
-FORMAT = EditionFormat("tei", "TEI P5: both texts aligned, with terms, notes, corrections and the entries used", files)
+FORMAT = EditionFormat(
+    "tei", "TEI P5: both texts aligned, with terms, notes, corrections and the entries used", files, TEI
+)

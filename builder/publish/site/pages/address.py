@@ -96,11 +96,6 @@ def term_data(term_id: str) -> str:
     return f"glossary/{term_id}.json"
 
 
-def edition_file(edition_id: str, ending: str) -> str:
-    """The path of an edition in another format, the same for every interface."""
-    return f"{edition_id}/{edition_id}{ending}"
-
-
 def asset(name: str) -> str:
     """The path of a style, script or picture."""
     return f"{ASSETS}/{name}"

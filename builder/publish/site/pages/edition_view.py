@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.publish.format import Site
+from builder.publish.format import EditionInput, edition_file
 from builder.model.edition import Edition, Pair
 from builder.model.terms import Glossary
 from builder.languages import Language
@@ -15,9 +15,6 @@ from builder.publish.site.pages.edition_rows import Part, parts
 from builder.publish.site.pages.term_notes import term_notes
 from builder.publish.site.pages.twofold import Said, Twofold, in_language, twofold
 from builder.model.shape import Both
-
-# The edition's other forms that its page leads to: what they are called, and their file's ending.
-DOWNLOADS = (("TEI XML", ".xml"),)
 
 
 @dataclass(frozen=True)
@@ -90,8 +87,9 @@ class EditionView:
     address: str
 
 
-def edition_view(edition: Edition, glossary: Glossary, page: Page, site: Site) -> EditionView:
+def edition_view(known: EditionInput, page: Page) -> EditionView:
     """The view of an annotated edition for one page of a site."""
+    edition, site = known.edition, known.site
     entry, language = edition.entry, page.language
     title = twofold(edition.title, "ko")
     return EditionView(
@@ -105,9 +103,11 @@ def edition_view(edition: Edition, glossary: Glossary, page: Page, site: Site) -
         updated=entry.revisions[0].when,
         people=tuple(Person(one.name, wording.label(one.role, language)) for one in entry.translators),
         changes=tuple(Change(one.version, one.when, one.who, one.what) for one in entry.revisions),
-        downloads=tuple(Download(name, page.to_file(address.edition_file(edition.id, e))) for name, e in DOWNLOADS),
+        downloads=tuple(
+            Download(one.label, page.to_file(edition_file(edition.id, one.ending))) for one in known.downloads
+        ),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
-        parts=parts(edition, term_notes(edition, glossary, page), language, site),
+        parts=parts(edition, term_notes(edition, known.glossary, page), language, site),
         has_notes=any(pair.notes for pair in edition.pairs),
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.publish.format import Whole
+from collections.abc import Iterable
+from builder.model.digest import Digest
 from builder.publish.site.pages import address
 from builder.publish.site.pages.address import Page
 from builder.publish.site.pages.twofold import Said, twofold
@@ -20,10 +21,10 @@ class FulltextView:
     editions: tuple[tuple[str, Said], ...]
 
 
-def fulltext_view(whole: Whole, page: Page) -> FulltextView:
+def fulltext_view(digests: Iterable[Digest], page: Page) -> FulltextView:
     """The view of the search for one page."""
     pagefind, places, texts = (
         page.to_file(address.search(name)) for name in ("pagefind.js", "places.json", "texts.js")
     )
-    titles = tuple((digest.id, twofold(digest.title, page.language).here) for digest in whole.digests)
+    titles = tuple((digest.id, twofold(digest.title, page.language).here) for digest in digests)
     return FulltextView(pagefind, places, texts, titles)

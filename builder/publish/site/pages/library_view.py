@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.publish.format import Whole
+from builder.model.corpus import Corpus
 from builder.model.digest import Counts, Digest
 from builder.publish.site.pages import address, wording
 from builder.publish.site.pages.address import Page
@@ -34,9 +34,9 @@ class LibraryView:
     terms: int
 
 
-def library_view(whole: Whole, page: Page) -> LibraryView:
+def library_view(corpus: Corpus, page: Page) -> LibraryView:
     """The view of the library for one page."""
-    return LibraryView(tuple(_card(digest, page) for digest in whole.digests), len(whole.glossary.terms))
+    return LibraryView(tuple(_card(digest, page) for digest in corpus.digests), len(corpus.glossary.terms))
 
 
 def _card(digest: Digest, page: Page) -> Card:

@@ -1,0 +1,48 @@
+"""A translation memory: the sentences that have been translated, asked for the one most like another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from builder.model.edition import Edition
+
+FUZZY_THRESHOLD = (
+    72  # per cent: what is less like a sentence (by insertions and deletions) is of no help in translating it
+)
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A translated sentence: both sides, and the address of the pair, `edition#p7.2`."""
+
+    ko: str
+    en: str
+    where: str
+
+
+class TranslationMemory:
+    """Translated sentences, each Korean one once: the first of those that are the same."""
+
+    def __init__(self, sentences: Iterable[Translated]) -> None:
+        known: dict[str, Translated] = {}
+        for sentence in sentences:
+            known.setdefault(sentence.ko, sentence)
+        self._sentences = tuple(known.values())
+        self._korean = tuple(known)
+
+    def most_similar(self, line: str) -> tuple[float, Translated] | None:
+        """How like `line` the most similar sentence is, in per cent, with that; None where none reaches `FUZZY_THRESHOLD`."""
+        best = process.extractOne(line, self._korean, scorer=fuzz.ratio, score_cutoff=FUZZY_THRESHOLD)
+        return (best[1], self._sentences[best[2]]) if best else None
+
+
+def translated(editions: Iterable[Edition], untranslated: str) -> Iterable[Translated]:
+    """Every sentence of some editions but those whose English is the word `untranslated`."""
+    for edition in editions:
+        for pair in edition.pairs:
+            for segment in pair.segments:
+                if segment.en.text != untranslated:
+                    yield Translated(segment.ko.text, segment.en.text, f"{edition.id}#{pair.id}.{segment.number}")
