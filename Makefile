@@ -51,7 +51,7 @@ record: $(VENV)/.dev  ## write the golden files and the generated documentation 
 	$(BIN)/pytest -n 0 --record tests/test_docs.py $(wildcard tests/test_tei.py)
 
 .PHONY: pictures
-pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/static/icon.svg and pictures/card.html
+pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
 	$(BIN)/python -m pictures.draw
 
 # How fast terms are found, beside others (docs/benchmarks.md); in an environment of its own, since nothing else needs theirs.

@@ -14,7 +14,7 @@ from random import Random
 
 from benchmarks.essays import Essays
 from builder.languages import Language
-from builder.model.shape import Both
+from builder.model.entries import Both
 from builder.model.terms import Glossary, Term
 
 SEED = 20251122

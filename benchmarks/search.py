@@ -28,8 +28,9 @@ from builder.build.stores import disk
 from builder.model.corpus import Corpus
 from builder.model.terms import Glossary
 from builder.publish.format import File, SiteInput
-from builder.publish.site import asset_files as assets
-from builder.publish.site import library, search
+from builder.publish.site.assets import format as assets
+from builder.publish.site.library import format as library
+from builder.publish.site.lookup import format as search
 from builder.terms.lookup import Index
 
 ROOT = Path(__file__).parent.parent

@@ -1,1 +1,1 @@
-"""The site's pictures as they are drawn: by `make pictures`, into builder/static, where they are committed."""
+"""The site's pictures as they are drawn: by `make pictures`, into builder/publish/site/assets/pictures, where they are committed."""

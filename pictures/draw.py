@@ -13,7 +13,7 @@ from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-STATIC = HERE.parent / "builder" / "static"
+PICTURES = HERE.parent / "builder" / "publish" / "site" / "assets" / "pictures"
 SAFE = 0.8  # of a maskable icon's width, at its middle, is never cut off: https://www.w3.org/TR/appmanifest/#icon-masks
 
 
@@ -46,7 +46,7 @@ def card(browser: Browser) -> bytes:
 
 def pictures(browser: Browser) -> dict[str, bytes]:
     """Every picture by the name of its file."""
-    svg = (STATIC / "icon.svg").read_bytes()
+    svg = (PICTURES / "icon.svg").read_bytes()
     return {
         "icon-180.png": icon(browser, full_bleed(svg, 1), 180),
         "icon-192.png": icon(browser, svg, 192),
@@ -57,11 +57,11 @@ def pictures(browser: Browser) -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Write every picture to builder/static."""
+    """Write every picture to builder/publish/site/assets/pictures."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, data in pictures(browser).items():
-            (STATIC / name).write_bytes(data)
+            (PICTURES / name).write_bytes(data)
             print(f"{name}: {len(data)} bytes")
         browser.close()
 

@@ -19,7 +19,7 @@ from builder.model.history import History
 from builder.model.terms import Glossary
 from builder.publish.format import NOWHERE, EditionInput, File, FileInfo, Site, downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
-from builder.publish.site import edition_page
+from builder.publish.site.edition import format as edition_page
 
 FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
 

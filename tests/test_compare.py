@@ -13,8 +13,8 @@ from lxml import html
 
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
-from builder.build.stores.history import NoHistoryError, fork, repository_at
-from builder.content.compare import Stretch, compare, words
+from builder.build.stores.git import NoHistoryError, fork, repository_at
+from builder.content.comparison import Stretch, compare, words
 from tests.test_cli import daeyeok
 
 TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b"]), max_size=12).map("".join)

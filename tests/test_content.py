@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.content.repository import Repository
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
@@ -23,7 +23,7 @@ def test_seeds_are_as_received(real: Repository) -> None:
 
 
 def test_content_is_clean(real: Repository) -> None:
-    assert [finding.line() for finding in build.check(real)] == []
+    assert [finding.line() for finding in pipeline.check(real)] == []
 
 
 def test_every_seed_has_an_edition_that_covers_it(

@@ -10,14 +10,14 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from builder.content import schema
+from builder.content import schemas
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
-from builder.model.shape import EditionEntry, TermEntry
-from builder.publish import documentation
+from builder.model.entries import EditionEntry, TermEntry
+from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
-from builder.rules import manual
+from builder.rules import documentation as rule_docs
 from builder.rules.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -26,14 +26,14 @@ Golden = Callable[[Path, str], None]
 
 
 def test_rules_page(golden: Golden) -> None:
-    golden(DOCS / "rules.md", manual.rules(KINDS))
+    golden(DOCS / "rules.md", rule_docs.rules(KINDS))
 
 
 def test_formats_page(golden: Golden) -> None:
-    golden(DOCS / "formats.md", documentation.formats(EDITION_FORMATS, CORPUS_FORMATS))
+    golden(DOCS / "formats.md", format_docs.formats(EDITION_FORMATS, CORPUS_FORMATS))
 
 
-@pytest.mark.parametrize(("name", "text"), list(schema.documents()))
+@pytest.mark.parametrize(("name", "text"), list(schemas.documents()))
 def test_editors_schema(name: str, text: str, golden: Golden) -> None:
     golden(DOCS / "schemas" / name, text)
 
@@ -66,7 +66,7 @@ def test_the_examples_of_the_yaml_page_load() -> None:
 
 def test_the_yaml_page_shows_every_key() -> None:
     text = (DOCS / "yaml.md").read_text(encoding="utf-8")
-    for _, document in schema.documents():
+    for _, document in schemas.documents():
         parts = yaml.safe_load(document)
         for part in (parts, *parts["$defs"].values()):
             missing = [key for key in part.get("properties", {}) if not re.search(rf"\b{key}\b", text)]

@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.build.drafting import hints
-from builder.content.canonical import canonical
 from builder.content.draft import draft, seed_text
 from builder.content.file import ContentFile
+from builder.content.formatting import canonical
 from builder.content.load import load_edition
 from builder.content.repository import Repository
-from builder.content.skeleton import Piece, skeleton
+from builder.content.segmentation import Piece, skeleton
 from builder.languages.korean.kiwi import splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Omission
-from builder.model.shape import EditionEntry
+from builder.model.entries import EditionEntry
 from builder.model.terms import Glossary
 from tests.test_cli import daeyeok
 

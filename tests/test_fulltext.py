@@ -24,9 +24,10 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
-from builder.publish.site import fulltext, indexer
-from builder.publish.site.fulltext import BLANK, CUT, cut
-from builder.publish.site.indexer import IndexerError, Text, index
+from builder.publish.site.search import format as fulltext
+from builder.publish.site.search import pagefind
+from builder.publish.site.search.format import BLANK, CUT, cut
+from builder.publish.site.search.pagefind import IndexerError, Text, index
 from tests import site
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
@@ -219,7 +220,7 @@ def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
 def test_without_its_program_nothing_is_published(
     monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
 ) -> None:
-    monkeypatch.setattr(indexer, "get_executable", lambda: program)
+    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
     index.cache_clear()
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
     assert ran.exit_code == 1

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from builder.build.stores.history import histories
+from builder.build.stores.git import histories
 from builder.model.corpus import Corpus
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
 from builder.publish.format import Site, SiteInput
-from builder.publish.site import glossary_pages
-from builder.publish.site.pages import forge
+from builder.publish.site import repository_links
+from builder.publish.site.term import format as term
 from tests import site
 from tests.clone import environment
 from tests.test_cli import daeyeok
@@ -55,7 +55,7 @@ def past(mini_copy: Path, tmp_path: Path) -> Past:
 
 
 def page(glossary: Glossary, known: dict[str, History], where: Site = Site(), language: str = "") -> html.HtmlElement:  # noqa: B008
-    files = glossary_pages.FORMAT.files(SiteInput(Corpus(glossary), where, known))
+    files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
     data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
     return html.document_fromstring(data.decode("utf-8"))
 
@@ -226,7 +226,7 @@ def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) ->
 )
 def test_a_history_leads_to_the_forge(mini_glossary: Glossary, repository: str, commit: str, changes: str) -> None:
     where = Site(repository=repository, branch="ma in")
-    assert forge.commit(where, "0123") == f"{repository}/{commit}/0123"
+    assert repository_links.commit(where, "0123") == f"{repository}/{commit}/0123"
     links = page(mini_glossary, {"getbol": History(COMMITS[:1], 1, COMMITS[0].date)}, where).xpath(
         "//section[@class='history']//a/@href"
     )

@@ -11,7 +11,7 @@ from spellchecker import SpellChecker
 from builder.languages.english import spelling
 from builder.languages.english.american import american
 from builder.model.edition import Edition
-from builder.rules import fidelity
+from builder.rules import alignment
 
 MISSPELT = """
     accomodate adress agreeement allience annouced artifical begining beleive comittee cooperaton definately
@@ -26,7 +26,7 @@ def test_the_length_of_the_english_is_what_our_editions_give(real_editions: tupl
     for edition in real_editions:
         for pair in edition.pairs:
             for segment in pair.segments:
-                syllables, expected = fidelity.measure(segment.ko)
+                syllables, expected = alignment.measure(segment.ko)
                 if syllables >= 20:
                     shares.append(math.log(len(segment.en.text) / expected))
     assert len(shares) > 200

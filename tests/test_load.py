@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
@@ -72,7 +72,7 @@ def test_all_faults_in_all_files_are_told_together() -> None:
             ContentFile("translations/c.yaml", EDITION.replace("status", "statsu").replace("kind", "knd").encode()),
         ),
     )
-    told = [finding.line() for finding in build.check(repository)]
+    told = [finding.line() for finding in pipeline.check(repository)]
     assert [re.match(r"\S+", line)[0] for line in told] == [  # type: ignore[index]
         "glossary/a.yaml:1:1:",
         "glossary/a.yaml:1:1:",
@@ -184,7 +184,7 @@ def test_a_changed_letter_of_the_source_is_told_at_its_line(mini: Repository) ->
             if changed == text:
                 continue
             repository = Repository(mini.glossary, (ContentFile(file.name, changed.encode()),), mini.seeds)
-            told = [(f.code, f.place.line) for f in build.check(repository)]
+            told = [(f.code, f.place.line) for f in pipeline.check(repository)]
             assert ("S101", line.place.line) in told, (line.text, told)
 
 

@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page
 
-from builder.build import pipeline as build
-from builder.build.preview.preview import preview
+from builder.build import pipeline
+from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import File, Site
-from builder.publish.site.pages import assets
+from builder.publish.site.assets import bundles
 from tests import site
 
 ROOT = "https://example.org/e"
@@ -165,7 +165,7 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
 
 
 def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
-    paths = [file.path for file in build.site(disk.read(mini_copy), site.FULL)]
+    paths = [file.path for file in pipeline.site(disk.read(mini_copy), site.FULL)]
     path = mini_copy / "translations" / "tide.yaml"
     text = path.read_text(encoding="utf-8")
     old = "A short piece on tidal flats and tide times."
@@ -187,7 +187,7 @@ def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path
 
 
 def test_a_link_is_shown_with_a_picture_where_it_has_an_address(known: Path, unknown: Path) -> None:
-    card = assets.content("card.png")
+    card = bundles.content("card.png")
     for name in ("index.html", "ko/tide/index.html"):
         tree = site.tree(known / name)
         shown = {one.get("property") or one.get("name"): one.get("content") for one in tree.xpath("//meta")}

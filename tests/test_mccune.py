@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.languages.korean.mccune import mccune
+from builder.languages.korean.mccune_reischauer import mccune
 from builder.languages.korean.romanization import romanize
 
 WORDS = [

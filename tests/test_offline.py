@@ -14,13 +14,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.build.stores import disk
 from builder.content.repository import Repository
 from builder.model.corpus import Corpus
 from builder.publish.format import File, FileInfo, SiteInput
-from builder.publish.site import worker
-from builder.publish.site.pages import assets
+from builder.publish.site.assets import bundles
+from builder.publish.site.offline import worker
 from pictures import draw
 from tests import site
 from tests.conftest import BROWSER
@@ -38,7 +38,7 @@ async () => {
 
 
 def built(repository: Repository) -> list[File]:
-    return list(build.site(repository, site.FULL))
+    return list(pipeline.site(repository, site.FULL))
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +246,7 @@ def test_a_page_that_is_open_meanwhile_goes_on_working(browser: Browser, root_ho
 def test_a_page_of_another_build_gets_its_own_style_or_none(page: Page, root_host: Host) -> None:
     visited(page, root_host)
     root_host.asked.clear()
-    name, own = "assets/daeyeok.css", assets.version("daeyeok.css")
+    name, own = "assets/daeyeok.css", bundles.version("daeyeok.css")
     status = "(address) => fetch(address).then((answer) => answer.status, () => 0)"
     assert page.evaluate(status, f"{name}?{own}") == 200
     assert root_host.asked[name] == 0
@@ -397,7 +397,7 @@ def test_the_manifest_names_icons_that_are_there(first: list[File], folder: str,
         if icon["type"] == "image/png":
             assert "{}x{}".format(*size(data)) == icon["sizes"]
     assert "maskable" in [icon["purpose"] for icon in manifest["icons"]]
-    assert size(assets.content("icon-180.png")) == (180, 180)
+    assert size(bundles.content("icon-180.png")) == (180, 180)
 
 
 DIFFERENCE = """
@@ -415,9 +415,9 @@ async (pictures) => {
 
 def test_the_icons_are_what_the_drawing_is(browser: Browser, page: Page) -> None:
     drawn = draw.pictures(browser)
-    assert {name for name in assets.everything() if name.endswith(".png")} == drawn.keys()
+    assert {name for name in bundles.everything() if name.endswith(".png")} == drawn.keys()
     for name in drawn.keys() - {"card.png"}:  # its letters look as the fonts of the machine do
-        both = [base64.b64encode(png).decode() for png in (drawn[name], assets.content(name))]
+        both = [base64.b64encode(png).decode() for png in (drawn[name], bundles.content(name))]
         assert page.evaluate(DIFFERENCE, both) < 1, name  # of 255: other browsers smooth edges otherwise
 
 

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.content import load
-from builder.content.yaml import yamltree
+from builder.content.yaml import tree
 from builder.model.finding import Kind
 from builder.rules.registry import KINDS
 from tests.examples import Example, examples
 
-OF_FORM = {kind.code for kind in (*yamltree.KINDS, *load.KINDS)}
+OF_FORM = {kind.code for kind in (*tree.KINDS, *load.KINDS)}
 RULES = [kind for kind in KINDS if kind.code not in OF_FORM]
 CASES = [
     pytest.param(kind, example, id=f"{kind.code}-{example.number}")
@@ -24,9 +24,9 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "example"), CASES)
 def test_example(kind: Kind, example: Example) -> None:
-    findings = build.check(example.repository)
+    findings = pipeline.check(example.repository)
     if example.past:
-        findings += build.check_history(example.past, example.repository)
+        findings += pipeline.check_history(example.past, example.repository)
     assert {finding.code for finding in findings} == ({kind.code} if example.bad else set()), [
         f.line() for f in findings
     ]

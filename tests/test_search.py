@@ -14,7 +14,7 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
-from builder.publish.site import search
+from builder.publish.site.lookup import format as search
 from builder.terms.lookup import KINDS, Index, all_keys
 from tests import site
 

@@ -19,19 +19,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.build import pipeline as build
+from builder.build import pipeline
 from builder.build.cache import GenerationCache
 from builder.build.options import Options
-from builder.build.preview.preview import EMPTY, preview
-from builder.build.preview.serving import Server, Stage
+from builder.build.preview.lazy_site import EMPTY, preview
+from builder.build.preview.server import Server, Stage
 from builder.build.stores import disk
 from builder.cli.serve import Seen, _changed, _first, _states
 from builder.content.repository import Repository
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.formats import CORPUS_FORMATS
-from builder.publish.site.indexer import IndexerError
-from builder.publish.site.pages import environment
-from builder.publish.site.pages.address import WORKER
+from builder.publish.site.addresses import WORKER
+from builder.publish.site.frame import templates
+from builder.publish.site.page_types import TERM
+from builder.publish.site.search.pagefind import IndexerError
 from builder.rules import registry
 from tests.served import hosted
 from tests.site import FULL
@@ -133,7 +134,7 @@ def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -
 
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
     repository = disk.read(served.root)
-    made = {str(file.path): file.data for file in build.site(repository, FULL)}
+    made = {str(file.path): file.data for file in pipeline.site(repository, FULL)}
     assert b"/-/serving.js" in served.ask("/index.html")[2]
     assert len(made) > 20
     assert made.pop(WORKER) != served.ask(f"/{WORKER}")[2]  # nothing is kept of a preview
@@ -179,7 +180,7 @@ def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Pa
         "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
     )
     repository = disk.read(mini_copy)
-    with hosted(build.site(repository, FULL)) as host:
+    with hosted(pipeline.site(repository, FULL)) as host:
         page.goto(host.address)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(left) == 2
@@ -341,11 +342,11 @@ def counted(patch: pytest.MonkeyPatch, function: str, call: Callable[..., Any]) 
 
 
 def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = counted(monkeypatch, "builder.publish.site.glossary_pages.page", environment.page)
+    made = counted(monkeypatch, "builder.publish.site.term.format.render", templates.render)
     shelf = preview(mini, FULL).files
     assert b"getbol" in (shelf.get("glossary/getbol/index.html") or b"")
     assert shelf.get("glossary/getbol/index.html")
-    assert made == ["term.html"]
+    assert [context.type for context in made] == [TERM]
 
 
 def test_editions_that_did_not_change_are_not_checked_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -370,7 +371,7 @@ def test_editions_that_did_not_change_are_not_checked_again(served: Served, monk
 )
 def test_the_findings_are_those_of_check(served: Served, name: str, old: str, new: str) -> None:
     served.save(old, new, name)
-    assert served.last.findings == build.check(disk.read(served.root)) != ()
+    assert served.last.findings == pipeline.check(disk.read(served.root)) != ()
     served.save(new, old, name)
     assert served.last.findings == ()
 
@@ -441,7 +442,7 @@ def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, comman
     assert not (mini_copy / "site").exists()
 
 
-@pytest.mark.parametrize("module", ["builder.build.preview.preview", "builder.publish.formats"])
+@pytest.mark.parametrize("module", ["builder.build.preview.lazy_site", "builder.publish.formats"])
 def test_ctrl_c_ends_the_first_build_quietly(mini_copy: Path, module: str) -> None:
     """What is imported late says that it is there, so that the signal comes in the midst of the build."""
     program = PROGRAM.replace(
@@ -527,7 +528,7 @@ def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pyte
     def missing(*_: object) -> None:
         raise IndexerError("the program is not there")
 
-    monkeypatch.setattr("builder.publish.site.fulltext.index", missing)
+    monkeypatch.setattr("builder.publish.site.search.format.index", missing)
     assert served.ask("/nowhere.html")[0] == 404
     assert served.ask("/tide/")[0] == 200
     assert served.ask("/search/")[::2] == (500, b"the program is not there\n")

@@ -24,9 +24,9 @@ from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
 from builder.publish.format import Site
-from builder.publish.site.pages import markup, wording
-from builder.publish.site.pages.concordance import stretches
-from builder.publish.site.pages.glossary_view import initial
+from builder.publish.reading import markup, wording
+from builder.publish.site.glossary.order import initial
+from builder.publish.site.term.concordance import stretches
 from tests import site
 
 PROGRAM = Path(builder.__file__).parent

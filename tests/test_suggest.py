@@ -6,8 +6,8 @@ import json
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
+from builder.terms.extraction import Sentence, Suggestion, suggestions
 from builder.terms.finder import Finder
-from builder.terms.suggest import Sentence, Suggestion, suggestions
 from tests.test_cli import daeyeok
 
 NOTHING = Finder(Glossary())

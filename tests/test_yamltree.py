@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content.yaml.yamltree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
+from builder.content.yaml.tree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
 from builder.model.finding import Place
 
 FAULTS = [

@@ -34,9 +34,9 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build                 make site/ and say where to look
       daeyeok build -o /srv/www     make it elsewhere
     """
-    from builder.build import pipeline as building
+    from builder.build import pipeline
     from builder.build.options import Options
-    from builder.build.stores import history
+    from builder.build.stores import git
     from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
     repository, out, site = read(root), out or root / "site", site_of(root)
@@ -50,10 +50,10 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
                 cache=disk.user_cache(),
                 report=report,
                 site=site,
-                histories=history.histories(root),
+                histories=git.histories(root),
             )
-            count = disk.write_site(out, building.site(repository, options))
-    except building.FaultyError as faulty:
+            count = disk.write_site(out, pipeline.site(repository, options))
+    except pipeline.FaultyError as faulty:
         tell(faulty.findings, gettext)
         click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
         sys.exit(FINDINGS)

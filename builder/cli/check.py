@@ -92,27 +92,27 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
 
 def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
     """What is wrong; if a base is given, only with what was touched since, and with what became of it."""
-    from builder.build import pipeline as building
+    from builder.build import pipeline
     from builder.build.options import Options
 
     past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
-        findings = building.check(repository, Options(execute=mapper, batches=jobs, cache=disk.user_cache()))
+        findings = pipeline.check(repository, Options(execute=mapper, batches=jobs, cache=disk.user_cache()))
     if past is None:
         return findings
-    from builder.content.touched import touching
+    from builder.content.changed_lines import touching
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
-    of_change = building.check_history(past, repository)
+    of_change = pipeline.check_history(past, repository)
     return tuple(sorted({*of_form, *touching(findings, past, repository), *of_change}))
 
 
 def _past(root: Path, base: str) -> Repository:
-    from builder.build.stores import history
+    from builder.build.stores import git
 
     try:
-        return history.repository_at(root, history.fork(root, base))
-    except history.NoHistoryError as error:
+        return git.repository_at(root, git.fork(root, base))
+    except git.NoHistoryError as error:
         raise click.UsageError(f"Git cannot compare with {base}: {error}") from error
 
 

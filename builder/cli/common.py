@@ -72,7 +72,7 @@ def mapping(jobs: int) -> Iterator[Any]:
 @contextmanager
 def indexing() -> Iterator[None]:
     """Where the full-text index is made: without Pagefind's program, an error that says what to do."""
-    from builder.publish.site.indexer import IndexerError
+    from builder.publish.site.search.pagefind import IndexerError
 
     try:
         yield

@@ -38,25 +38,25 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
       daeyeok diff HEAD --json | jq '.pairs[].id'
     """
     from builder.build.pipeline import annotated_corpus
-    from builder.build.stores import history
-    from builder.content.compare import compare
-    from builder.publish import review
+    from builder.build.stores import git
+    from builder.content.comparison import compare
+    from builder.publish.site.comparison import report
     from builder.rules.report import as_data
 
     repository = read(root)
     try:
-        before = history.repository_at(root, history.fork(root, base))
-    except history.NoHistoryError as error:
+        before = git.repository_at(root, git.fork(root, base))
+    except git.NoHistoryError as error:
         raise click.UsageError(f"Git does not know ‘{base}’ here: {error}") from error
     (old, _), (new, faults) = annotated_corpus(before), annotated_corpus(repository)
     changes = compare(old, new)
     if page is not None:
-        disk.write_file(page, review.as_html(changes, base, gettext).encode())
+        disk.write_file(page, report.as_html(changes, base, gettext).encode())
         click.echo(gettext("wrote {path}").format(path=page))
     elif as_json:
-        print_json({**review.as_json(changes), "faults": [as_data(fault, gettext) for fault in faults]})
+        print_json({**report.as_json(changes), "faults": [as_data(fault, gettext) for fault in faults]})
     else:
-        click.echo(review.as_text(changes, gettext))
+        click.echo(report.as_text(changes, gettext))
     if faults and not as_json:
         click.echo(gettext("files with these faults are left out:"), err=True)
         tell(faults, gettext)

@@ -36,7 +36,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
       daeyeok fmt translations/tidal-flat.yaml         this one
       daeyeok fmt --check                              only say which would change
     """
-    from builder.content.canonical import restyled
+    from builder.content.formatting import restyled
 
     repository = read(root)
     found = list(restyled(_chosen(files, root, repository)))
@@ -56,7 +56,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
 
 def rewrite(root: Path, repository: Repository) -> None:
     """Write every file that can be read in its canonical form."""
-    from builder.content.canonical import restyled
+    from builder.content.formatting import restyled
 
     for one in restyled((*repository.glossary, *repository.translations)):
         if one.data is not None:

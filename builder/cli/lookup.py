@@ -33,17 +33,17 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --examples 10 sovereign AI
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
-    from builder.build.reference import reference
-    from builder.cli import dictionary
+    from builder.build.lookup_cache import reference
+    from builder.cli import entry_report
 
     known = reference(read(root), disk.user_cache())
     index = known.index()
     wanted = " ".join(query)
     answers = index.ask(wanted)
     if as_json:
-        print_json([dictionary.as_json(answer, known.corpus, examples) for answer in answers])
+        print_json([entry_report.as_json(answer, known.corpus, examples) for answer in answers])
     elif answers:
-        click.echo(dictionary.as_text(answers, known.corpus, examples, gettext))
+        click.echo(entry_report.as_text(answers, known.corpus, examples, gettext))
     else:
         near = ", ".join(index.nearest(wanted))
         told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")

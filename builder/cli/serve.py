@@ -22,7 +22,7 @@ from builder.model.finding import Gettext
 from builder.publish.format import Site
 
 if TYPE_CHECKING:
-    from builder.build.preview.serving import Stage
+    from builder.build.preview.server import Stage
 
 PORT = 8000
 _LOOK = 2000  # milliseconds after which we look at the files without being told
@@ -50,7 +50,7 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
 
 
 def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
-    from builder.build.preview.serving import Stage
+    from builder.build.preview.server import Stage
 
     seen = _first(root)
     stage = Stage()
@@ -87,7 +87,7 @@ class _Builder:
     """Puts one preview after another on the stage, each built from what the one before has left."""
 
     def __init__(self, root: Path, site: Site, stage: Stage, gettext: Gettext) -> None:
-        from builder.build.preview.preview import EMPTY
+        from builder.build.preview.lazy_site import EMPTY
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
         self._cache, self._last = GenerationCache(), EMPTY
@@ -95,8 +95,8 @@ class _Builder:
     def build(self, seen: Seen) -> None:
         """Show what was seen, then tell what is wrong with it and how long it took."""
         from builder.build.options import Options
-        from builder.build.preview.preview import preview
-        from builder.build.stores import history
+        from builder.build.preview.lazy_site import preview
+        from builder.build.stores import git
         from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
         start, gettext = perf_counter(), self._gettext
@@ -107,7 +107,7 @@ class _Builder:
             corpus=CORPUS_FORMATS,
             cache=self._cache,
             site=self._site,
-            histories=history.histories(self._root),
+            histories=git.histories(self._root),
         )
         self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
@@ -126,7 +126,7 @@ class _Builder:
 @contextmanager
 def _serving(port: int, stage: Stage) -> Iterator[str]:
     """The address of a server that runs meanwhile, at the port, or at any free one where it is taken."""
-    from builder.build.preview.serving import Server
+    from builder.build.preview.server import Server
 
     try:
         server = Server(port, stage)

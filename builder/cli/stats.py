@@ -27,18 +27,18 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
     it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
     """
-    from builder.build import pipeline as building
+    from builder.build import pipeline
     from builder.model import statistics
 
     repository = read(root)
     if rejected:
         told = [
             (str(place), one.candidate.form, one.candidate.term, one.gate)
-            for place, one in building.rejected(repository)
+            for place, one in pipeline.rejected(repository)
         ]
         click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
         return
-    everything = building.corpus(repository, disk.user_cache())
+    everything = pipeline.corpus(repository, disk.user_cache())
     if marks and as_json:
         print_json([asdict(one) for one in statistics.marks(everything)])
     elif as_json:

@@ -13,7 +13,7 @@ from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
-    from builder.terms.suggest import Suggestion
+    from builder.terms.extraction import Suggestion
 
 
 @click.command()
@@ -37,8 +37,8 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
       daeyeok suggest paris-ai-action-summit -n 100 --json | jq '.[].ko'
     """
     from builder.build.pipeline import annotated_corpus
+    from builder.terms.extraction import Sentence, suggestions
     from builder.terms.finder import Finder
-    from builder.terms.suggest import Sentence, suggestions
 
     repository = read(root)
     content, _ = annotated_corpus(repository)

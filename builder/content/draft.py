@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.content.canonical import as_text
 from builder.content.file import ContentFile
-from builder.content.skeleton import OMIT, Piece, skeleton
-from builder.content.yaml.written import Block, Document, Entry, Flat, Flow, Node, Text, write
-from builder.content.yaml.yamltree import UTF8, decomposed, not_utf8
+from builder.content.formatting import as_text
+from builder.content.segmentation import OMIT, Piece, skeleton
+from builder.content.yaml.layout import Block, Document, Entry, Flat, Flow, Node, Text, write
+from builder.content.yaml.tree import UTF8, decomposed, not_utf8
 from builder.languages.korean.kiwi import Splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.finding import Finding, Place

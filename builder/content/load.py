@@ -15,13 +15,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.content.file import ContentFile
-from builder.content.schema import about, keys
-from builder.content.yaml.yamltree import Items, Mapping, Scalar, at, node_at, parse, plain
+from builder.content.schemas import about, keys
+from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, plain
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Fix, Line, Note, Omission, Pair, Ruling, Segment, Spot
+from builder.model.entries import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
 from builder.model.finding import Finding, Kind, Place
 from builder.model.marks import Amendment, Anchor, Call
-from builder.model.shape import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
 from builder.model.terms import Term
 
 UNKNOWN = Kind(

@@ -9,10 +9,10 @@ from hashlib import blake2b
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Line, Omission, Pair, Segment
+from builder.model.entries import Both, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain
 from builder.model.marks import Mention
-from builder.model.shape import Both, Title
 
 _LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
 

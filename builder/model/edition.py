@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.languages import Language
+from builder.model.entries import Citation, EditionEntry, OmissionEntry, PairEntry, Title
 from builder.model.finding import Place
 from builder.model.locator import Locator
 from builder.model.marks import Amendment, Anchor, Call, Mention
-from builder.model.shape import Citation, EditionEntry, OmissionEntry, PairEntry, Title
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from pydantic import ConfigDict, Field
 from builder.languages import Language
 from builder.languages.english.words import plural
 from builder.languages.korean.words import squeeze
+from builder.model.entries import TermEntry
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
-from builder.model.shape import TermEntry
 
 _LATIN = re.compile(r"[A-Za-z]+")
 

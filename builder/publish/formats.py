@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from builder.publish import tei
 from builder.publish.format import CorpusFormat, EditionFormat
-from builder.publish.site import application, edition_page, fulltext, glossary_pages, library, search, sitemap, worker
-from builder.publish.site import asset_files as assets
+from builder.publish.site import sitemap
+from builder.publish.site.assets import format as assets
+from builder.publish.site.edition import format as edition
+from builder.publish.site.glossary import format as glossary
+from builder.publish.site.library import format as library
+from builder.publish.site.lookup import format as lookup
+from builder.publish.site.offline import format as offline
+from builder.publish.site.offline import worker
+from builder.publish.site.search import format as search
+from builder.publish.site.term import format as term
 
-EDITION_FORMATS: tuple[EditionFormat, ...] = (edition_page.FORMAT, tei.FORMAT)
+EDITION_FORMATS: tuple[EditionFormat, ...] = (edition.FORMAT, tei.FORMAT)
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     library.FORMAT,
-    glossary_pages.FORMAT,
-    search.FORMAT,
+    glossary.FORMAT,
+    term.FORMAT,
+    lookup.FORMAT,
     assets.FORMAT,
-    application.FORMAT,
+    offline.FORMAT,
     sitemap.FORMAT,
-    fulltext.FORMAT,  # after what every page loads: a preview looks for a file in this order, and indexing takes longest
+    search.FORMAT,  # after what every page loads: a preview looks for a file in this order, and indexing takes longest
     worker.FORMAT,
 )

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.content import load
-from builder.content.yaml import yamltree
+from builder.content.yaml import tree
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind
 from builder.model.terms import Glossary
 from builder.rules import (
-    apparatus,
+    alignment,
     consistency,
     entries,
-    fidelity,
     glosses,
-    history,
-    language,
     links,
+    notes,
     numbers,
+    revisions,
     source,
     spelling,
     structure,
     terms,
     typography,
+    untranslated,
 )
 from builder.rules.rule import OfChange, OfEdition, OfPair, Rule
 
@@ -33,11 +33,11 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *terms.PAIR,
     *links.PAIR,
     *numbers.PAIR,
-    *language.PAIR,
-    *fidelity.PAIR,
+    *untranslated.PAIR,
+    *alignment.PAIR,
     *spelling.PAIR,
     *typography.PAIR,
-    *apparatus.PAIR,
+    *notes.PAIR,
 )
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
@@ -46,18 +46,18 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *consistency.EDITION,
 )
 WHOLE_RULES: tuple[Rule[Corpus], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
-CHANGE_RULES: tuple[Rule[OfChange], ...] = history.CHANGE
+CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
-            *yamltree.KINDS,
+            *tree.KINDS,
             *load.KINDS,
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in WHOLE_RULES),
             *(rule.kind for rule in CHANGE_RULES),
-            apparatus.UNNEEDED,
+            notes.UNNEEDED,
         ),
         key=lambda kind: kind.code,
     )
@@ -101,4 +101,4 @@ def _unneeded(pair: Pair, needed: set[str]) -> Iterator[Finding]:
     for code in pair.entry.allow.keys() - beyond:
         if code not in needed:
             message = "nothing here needs ‘{code}’: remove it" if code in codes else "‘{code}’ is no rule of a pair"
-            yield apparatus.UNNEEDED.at(pair.place("allow", code), message, code=code)
+            yield notes.UNNEEDED.at(pair.place("allow", code), message, code=code)

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind, Place
 from builder.model.terms import Glossary
-from builder.rules.passages import Passage, passages
+from builder.rules.prose import Passage, passages
 
 # What a rule yields: where, the message with {names}, and the values. Its code and name are added for it.
 Fault = tuple[Place, str, Mapping[str, object]]

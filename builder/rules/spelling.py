@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from builder.languages.english import spelling
 from builder.languages.english.american import american
 from builder.model.edition import Line
-from builder.rules.passages import Passage
+from builder.rules.prose import Passage
 from builder.rules.rule import Fault, OfPair, rule
 
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.model.finding import Place
-from builder.rules.passages import Passage
+from builder.rules.prose import Passage
 from builder.rules.rule import Fault, OfPair, rule
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’"}

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from builder.languages import Language
 from builder.languages.english import words as english
 from builder.languages.korean import words as korean
-from builder.languages.squeezed import Squeezed
+from builder.languages.normalized import Squeezed
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 

@@ -200,7 +200,7 @@ class Index:
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
     """The kinds and texts of a term's keys, the surest first."""
     # Romanization comes of a library that look-up does without where its keys have been made before.
-    from builder.languages.korean.mccune import mccune  # noqa: PLC0415
+    from builder.languages.korean.mccune_reischauer import mccune  # noqa: PLC0415
     from builder.languages.korean.romanization import romanize  # noqa: PLC0415
 
     yield "headword", term.ko

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from builder.languages.capitalization import capitals_agree
 from builder.languages.english.verbs import verb_forms
-from builder.languages.latin import capitals_agree
-from builder.languages.squeezed import Squeezed, lowered
+from builder.languages.normalized import Squeezed, lowered
 
 _LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
 _SURPLUS = re.compile("(?<= ) ")

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from builder.languages.capitalization import capitals_agree
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.particles import word_end
-from builder.languages.latin import capitals_agree
-from builder.languages.squeezed import Squeezed, lowered
+from builder.languages.normalized import Squeezed, lowered
 
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
 MIDDLE_DOTS = "·‧・ㆍ"

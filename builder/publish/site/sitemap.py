@@ -12,10 +12,11 @@ from typing import Any
 
 from lxml import etree
 
+from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.format import File, Site, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
-from builder.publish.site.pages import address
-from builder.publish.site.pages.address import Page
+from builder.publish.site import addresses
+from builder.publish.site.addresses import Page
 
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -41,19 +42,16 @@ def _sitemap(known: SiteInput) -> bytes:
 
 def _pages(known: SiteInput) -> Iterator[tuple[Page, str | None]]:
     """Every page in one of its languages, with the day of its last change where that is stated: that of an edition."""
-    yield address.library("en"), None
-    yield from ((address.edition(digest.id, "en"), digest.updated) for digest in known.corpus.digests)
-    yield address.fulltext("en"), None
-    yield address.glossary("en"), None
-    yield from ((address.term(term.id, "en"), None) for term in known.corpus.glossary.terms)
+    for kind in PAGE_TYPES:
+        yield from ((kind.page("en", subject.id), subject.changed) for subject in kind.mapped(known.corpus))
 
 
 def _url(page: Page, changed: str | None, site: Site) -> etree._Element:
     url = etree.Element(f"{{{_MAP}}}url")
-    etree.SubElement(url, f"{{{_MAP}}}loc").text = address.on_web(site, page)
+    etree.SubElement(url, f"{{{_MAP}}}loc").text = addresses.on_web(site, page)
     if changed:
         etree.SubElement(url, f"{{{_MAP}}}lastmod").text = changed
-    for language, href in address.alternates(site, page):
+    for language, href in addresses.alternates(site, page):
         etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=language, href=href)
     return url
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from builder.languages.korean.romanization import romanize
-from builder.languages.korean.tongues import tongues
-from builder.model.shape import Mistake
+from builder.languages.script_runs import tongues
+from builder.model.entries import Mistake
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
 from builder.publish.tei.prose import bibl, prose, words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
-from builder.model.shape import Both, Revision, Source
+from builder.model.entries import Both, Revision, Source
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import Content, Element, address, element, when
 from builder.publish.tei.people import signatory, statements

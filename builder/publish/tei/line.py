@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.model.edition import Line, Note, Pair
+from builder.model.entries import TermKind
 from builder.model.marks import Amendment, Anchor, Call, Mention
-from builder.model.runs import Leaf, Run, runs
-from builder.model.shape import TermKind
+from builder.model.nesting import Leaf, Run, runs
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Content, Element, element, name, spaced
 from builder.publish.tei.prose import bibl, prose, words

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from builder.languages import Language
-from builder.languages.korean.tongues import tongues
+from builder.languages.script_runs import tongues
+from builder.model.entries import Citation
 from builder.model.markdown import inline
-from builder.model.shape import Citation
 from builder.publish.tei.elements import Content, Element, address, element, spaced, when
 
 _REND = {"em": "italic", "strong": "bold"}

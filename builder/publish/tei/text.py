@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Omission, Pair
-from builder.model.shape import Both, PairKind
+from builder.model.entries import Both, PairKind
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Element, element, name
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note

@@ -1,0 +1,221 @@
+"""Serves a preview of the site to its own machine, from memory, and tells the pages when it has changed.
+
+The server is the standard library's: what it serves is a mapping in memory to one reader, and the only thing it does beyond that is one
+event stream, so that a framework would bring more than it takes away. It listens on the loopback address only and answers only requests
+that name that host, so that no page of the web can reach it by a name of its own (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import sys
+import threading
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from builder.build.preview.lazy_site import EMPTY, Preview
+from builder.languages import Language
+from builder.messages.catalogue import translations
+from builder.model.finding import Finding
+from builder.publish.site.addresses import WORKER
+from builder.publish.site.search.pagefind import IndexerError
+
+HOST = "127.0.0.1"
+_NAMES = frozenset((HOST, "localhost", "[::1]"))
+_OWN = "/-/"  # below it stands what is the server's and no part of the site
+_SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
+# By ending, the same on every machine: the standard library's own table, not the system's, and what it lacks or calls otherwise.
+_TYPES = mimetypes.MimeTypes().types_map[True] | {
+    ".bib": "text/plain",
+    ".epub": "application/epub+zip",
+    ".js": "text/javascript",
+    ".tbx": "application/xml",
+    ".tmx": "application/xml",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+}
+_BEAT = 15.0  # seconds between signs of life on a stream in which nothing happens
+
+
+@dataclass(frozen=True)
+class State:
+    """What is served; `number` counts the states."""
+
+    number: int
+    preview: Preview
+
+
+def of_page(preview: Preview, path: str) -> tuple[Finding, ...]:
+    """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
+    parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
+    match parts:
+        case ["glossary", term]:
+            wanted = f"glossary/{term}.yaml"
+        case [edition] if edition != "glossary":
+            wanted = f"translations/{edition}.yaml"
+        case _:
+            return preview.findings
+    return tuple(finding for finding in preview.findings if finding.place.file == wanted)
+
+
+def told(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
+    """The findings as a page's script takes them, each with the id of the pair that it stands in, if any."""
+    gettext = translations(language).gettext
+    return [
+        {"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(preview, f)} for f in findings
+    ]
+
+
+def _pair(preview: Preview, finding: Finding) -> str | None:
+    starts = preview.pairs.get(finding.place.file, ())
+    at = bisect_right(starts, (finding.place.line, "￿")) - 1
+    return starts[at][1] if at >= 0 else None
+
+
+class Stage:
+    """The state that is on, which one thread sets and those of the requests read; it wakes whoever waits for the next."""
+
+    def __init__(self) -> None:
+        self._state = State(0, EMPTY)
+        self._changed = threading.Condition()
+
+    @property
+    def state(self) -> State:
+        """The newest state."""
+        return self._state
+
+    def show(self, preview: Preview) -> None:
+        """Put on a preview."""
+        with self._changed:
+            self._state = State(self._state.number + 1, preview)
+            self._changed.notify_all()
+
+    def after(self, number: int) -> State:
+        """The newest state, at once if it is not the one of that number, else when there is another or a beat has passed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state.number != number, timeout=_BEAT)
+        return self._state
+
+
+class Server(ThreadingHTTPServer):
+    """A server of one stage on the loopback address."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, stage: Stage) -> None:
+        """Bind the port, or any free one if it is 0; raises OSError where it is taken."""
+        self.stage = stage
+        super().__init__((HOST, port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what went wrong, but not of pages that were left before they had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with what is the server's own."""
+        if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
+            self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
+            return
+        try:
+            self._give(urlsplit(self.path))
+        except IndexerError as error:
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
+
+    do_HEAD = do_GET  # noqa: N815 - likewise
+
+    def _give(self, address: SplitResult) -> None:
+        path = unquote(address.path)
+        if path == f"{_OWN}events":
+            self._events()
+        elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
+            name = path.removeprefix(_OWN)
+            self._answer(HTTPStatus.OK, _client(name), _type(name))
+        elif path == f"/{WORKER}":
+            self._answer(HTTPStatus.OK, _client("worker.js"), _TYPES[".js"])
+        elif path == f"{_OWN}page":
+            self._page(parse_qs(address.query).get("path", ["/"])[0])
+        else:
+            self._file(path)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Say nothing of each request."""
+
+    def _file(self, path: str) -> None:
+        name = _name(path)
+        data = self.server.stage.state.preview.files.get(name)
+        if data is None:
+            self._answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
+            return
+        added = _SCRIPT.format(digest=_digest(data)).encode()
+        shown = data.replace(b"</head>", added, 1) if name.endswith(".html") else data
+        self._answer(HTTPStatus.OK, shown, _type(name))
+
+    def _page(self, path: str) -> None:
+        preview = self.server.stage.state.preview
+        data = preview.files.get(_name(path)) or b""
+        language: Language = "ko" if path.startswith("/ko/") else "en"
+        found = told(preview, of_page(preview, path), language)
+        answer = {"digest": _digest(data), "findings": found}
+        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
+
+    def _events(self) -> None:
+        """A stream of the states' numbers, as https://html.spec.whatwg.org/multipage/server-sent-events.html has it."""
+        self._head(HTTPStatus.OK, "text/event-stream", None)
+        number = self.server.stage.state.number
+        try:
+            while True:
+                self.wfile.write(f"data: {number}\n\n".encode())
+                self.wfile.flush()
+                number = self.server.stage.after(number).number
+        except OSError:
+            return  # the page is gone
+
+    def _head(self, status: HTTPStatus, kind: str, length: int | None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self._head(status, kind, len(data))
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+
+def _type(name: str) -> str:
+    """The content type of a file by its ending; what is of no known one is bytes."""
+    kind = _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def _digest(data: bytes) -> str:
+    """What tells a page's script whether its page has changed."""
+    return blake2b(data, digest_size=10).hexdigest()
+
+
+def _name(path: str) -> str:
+    """The file that a path asks for; a folder's is its index."""
+    return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
+
+
+def _client(name: str) -> bytes:
+    """A file of the pages' side of the preview."""
+    return files(__package__).joinpath("client", name).read_bytes()

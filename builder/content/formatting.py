@@ -1,0 +1,216 @@
+"""A file in the one form that all files have: order of keys, layout, ids for new pairs; never another text.
+
+What an author decides is left as written: quotation marks, where a folded text breaks its lines, which collections stand in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from builder.content.file import ContentFile
+from builder.content.schemas import keys
+from builder.content.yaml.concrete import RefusedError, comments, read
+from builder.content.yaml.layout import Block, Entry, Flat, Flow, Node, Text, write
+from builder.content.yaml.tree import Items, Mapping, Scalar, parse, plain
+from builder.content.yaml.tree import Node as Tree
+from builder.model.entries import EditionEntry, Shape, TermEntry
+from builder.model.finding import Finding
+
+_SENTENCES = ("ko", "en", "omit")  # the keys of a pair or omission that hold the text itself, one sentence a line
+_LANGUAGES = {"ko", "en"}
+_UNFIT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)  # what a block scalar cannot hold, or not as it is
+_NUMBER = re.compile(r"p([0-9]+)")
+
+Steps = tuple[str | int, ...]
+
+
+class UnreadableError(Exception):
+    """Raised for a file whose form has faults, which must be mended by hand first."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Restyled:
+    """A file that is not in its canonical form: what it should be, or why that cannot be said (`faults`, or `refused`)."""
+
+    file: ContentFile
+    data: bytes | None = None
+    faults: tuple[Finding, ...] = ()
+    refused: str = ""
+
+
+def restyled(files: Iterable[ContentFile]) -> Iterator[Restyled]:
+    """The files, editions by the name of their folder and else entries, that are not in their canonical form, in order."""
+    for file in files:
+        shape = EditionEntry if file.name.startswith("translations/") else TermEntry
+        try:
+            data = canonical(file, shape)
+        except UnreadableError as error:
+            yield Restyled(file, faults=error.findings)
+        except RefusedError as error:
+            yield Restyled(file, refused=str(error))
+        else:
+            if data != file.data:
+                yield Restyled(file, data)
+
+
+def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
+    """The file in its canonical form, which is its own canonical form.
+
+    The result has the same content but for the ids given to pairs without one, and the same comments; this is proved by reading it
+    back. Raises UnreadableError, and RefusedError where the proof fails.
+    """
+    tree = _tree(file)
+    text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+    document = read(text)
+    _set_pairs(document.root, tree)
+    _order(document.root, shape, ())
+    made = write(document).encode()
+    _prove(file, text, made)
+    return made
+
+
+def _tree(file: ContentFile) -> Mapping:
+    tree, findings = parse(file.data, file.name)
+    if findings:
+        raise UnreadableError(findings)
+    if not isinstance(tree, Mapping) or not tree.entries:
+        raise RefusedError("the file is no mapping of keys to values")
+    return tree
+
+
+# --- Order ------------------------------------------------------------------------------------------------------------
+
+
+def _order(node: Node, shape: type[Shape], path: Steps) -> Node:
+    """The node with the keys of every mapping in the order of the shape's declaration; a block is changed in place."""
+    if isinstance(node, Flow):
+        return _ordered_flow(node, shape, path)
+    if not isinstance(node, Block):
+        return node
+    for index, entry in enumerate(node.entries):
+        entry.value = _order(entry.value, shape, (*path, index if entry.key is None else _name(entry.key)))
+    if node.entries[0].key is not None:
+        rank = _ranks([_name(entry.key or "") for entry in node.entries], shape, path)
+        node.entries.sort(key=lambda entry: rank[_name(entry.key or "")])
+    return node
+
+
+def _ordered_flow(flow: Flow, shape: type[Shape], path: Steps) -> Flow:
+    inner: list[tuple[str | None, Flat | Flow]] = []
+    for index, (key, value) in enumerate(flow.entries):
+        step = index if key is None else _name(key)
+        inner.append((key, _ordered_flow(value, shape, (*path, step)) if isinstance(value, Flow) else value))
+    if flow.brackets == "{}" and inner:
+        rank = _ranks([_name(key or "") for key, _ in inner], shape, path)
+        inner.sort(key=lambda entry: rank[_name(entry[0] or "")])
+    return Flow(tuple(inner), flow.brackets)
+
+
+def _name(key: str) -> str:
+    """A key without its quotation marks."""
+    return key.strip("'\"")
+
+
+def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
+    """Each name's place; unknown ones go last, in the order written, and so do two languages side by side."""
+    known = max((keys(shape, path), keys(shape, (*path, "omission"))), key=lambda some: len({*some} & {*names}))
+    if _LANGUAGES.issuperset(names):
+        known = []
+    return {name: known.index(name) if name in known else len(known) + at for at, name in enumerate(names)}
+
+
+# --- Pairs ------------------------------------------------------------------------------------------------------------
+
+
+def _set_pairs(root: Block, tree: Mapping) -> None:
+    """Set every pair as a block, its two sides as texts of a sentence a line, and give those an id that have none."""
+    written = next((entry.value for entry in root.entries if _name(entry.key or "") == "pairs"), None)
+    read_pairs = tree.get("pairs")
+    if not isinstance(written, Block) or not isinstance(read_pairs, Items):
+        return
+    for entry, node in zip(written.entries, read_pairs.items, strict=True):
+        if isinstance(node, Mapping):
+            entry.value = _set_pair(entry.value, node)
+    _give_ids(written, read_pairs)
+
+
+def _set_pair(written: Node, node: Mapping) -> Node:
+    if isinstance(written, Flow) and written.entries:
+        written = Block([Entry(key, value) for key, value in written.entries])
+    if isinstance(written, Block):
+        for entry in written.entries:
+            said = node.get(_name(entry.key or ""))
+            if _name(entry.key or "") in _SENTENCES and isinstance(said, Scalar):
+                entry.value = as_text(said.text) or entry.value
+    return written
+
+
+def as_text(text: str) -> Text | None:
+    """`text` as a block scalar that ends in one line break; None where it is blank or has characters that need escapes."""
+    if not text.strip() or _UNFIT.search(text):
+        return None
+    return Text("|", "", tuple(text.rstrip("\n").split("\n")))
+
+
+def _give_ids(written: Block, pairs: Items) -> None:
+    """Give each pair without an id a new one: between p7 and p8 stands p7a, after the last the next number."""
+    ids = [_id_of(node) for node in pairs.items]
+    used = {one for one in ids if one}
+    for index, (entry, node) in enumerate(zip(written.entries, pairs.items, strict=True)):
+        if isinstance(entry.value, Block) and isinstance(node, Mapping) and node.get("ko") and not node.key("id"):
+            before = next((one for one in reversed(ids[:index]) if one), None)
+            ids[index] = new = _free(used, before if any(ids[index + 1 :]) else None)
+            used.add(new)
+            entry.value.entries.insert(0, Entry("id", Flat((new,))))
+
+
+def _id_of(node: Tree) -> str | None:
+    found = node.get("id") if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else None
+
+
+def _free(used: Iterable[str], before: str | None) -> str:
+    """An id that is not used: `before` with a letter if there is one that is free, else the next number."""
+    numbers = [int(found[1]) for found in map(_NUMBER.match, used) if found]
+    stem = _NUMBER.match(before or "")
+    lettered = (f"{stem[0]}{letter}" for letter in ascii_lowercase if stem)
+    return next((one for one in lettered if one not in {*used}), f"p{max(numbers, default=0) + 1}")
+
+
+# --- Proof ------------------------------------------------------------------------------------------------------------
+
+
+def _prove(file: ContentFile, text: str, made: bytes) -> None:
+    """Raise RefusedError unless `made` says what the file says, with the comments of `text`."""
+    tree, findings = parse(made, file.name)
+    if findings or tree is None:
+        raise RefusedError("what was written cannot be read")
+    before, _ = parse(file.data, file.name)
+    if before is None or _content(before) != _content(tree, before):
+        raise RefusedError("the content would change")
+    if Counter(comments(text)) != Counter(comments(made.decode())):
+        raise RefusedError("a comment would be lost")
+
+
+def _content(tree: Tree, model: Tree | None = None) -> object:
+    """The tree as plain values, its sentences without line breaks at the end, and without the ids that `model` does not have."""
+    content = plain(tree)
+    if not isinstance(tree, Mapping) or not isinstance(content, dict) or not isinstance(content.get("pairs"), list):
+        return content
+    known = model.get("pairs") if isinstance(model, Mapping) else tree.get("pairs")
+    for index, pair in enumerate(content["pairs"]):
+        if isinstance(pair, dict):
+            pair.update({key: str(pair[key]).rstrip("\n") for key in _SENTENCES if isinstance(pair.get(key), str)})
+            if isinstance(known, Items) and index < len(known.items) and _id_of(known.items[index]) is None:
+                pair.pop("id", None)
+    return content

@@ -1,0 +1,67 @@
+"""The declared shape read as JSON Schema: for editors, and for messages that say what a key is for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from builder.model.entries import EditionEntry, Shape, TermEntry
+
+EDITORS: tuple[tuple[str, type[Shape]], ...] = (("edition", EditionEntry), ("term", TermEntry))
+
+
+def documents() -> Iterator[tuple[str, str]]:
+    """The name and the text of each schema that editors read, two-space indented, ending in a newline."""
+    for name, shape in EDITORS:
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$comment": "Generated from builder/shape.py; do not edit.",
+            **_schema(shape),
+        }
+        yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def keys(shape: type[Shape], path: Sequence[str | int]) -> list[str]:
+    """The keys that the mapping at `path` may have, in the order of the declaration."""
+    return [str(key) for key in _properties(shape, path)]
+
+
+def about(shape: type[Shape], path: Sequence[str | int]) -> str:
+    """What the key that ends `path` is for."""
+    found = _properties(shape, path[:-1]).get(path[-1], {})
+    return str(found.get("description", "it must be there"))
+
+
+@cache
+def _schema(shape: type[Shape]) -> dict[str, Any]:
+    return shape.model_json_schema(by_alias=True)
+
+
+def _properties(shape: type[Shape], path: Sequence[str | int]) -> dict[str | int, Any]:
+    whole = _schema(shape)
+    here = whole
+    for step in path:
+        here = next(_led_to(here, step, whole), here)
+    return next((n["properties"] for n in _alternatives(here, whole) if "properties" in n), {})
+
+
+def _alternatives(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """`node` with its reference followed, and the alternatives that it offers."""
+    if "$ref" in node:
+        node = whole["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+    yield node
+    for alternative in (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        yield from _alternatives(alternative, whole)
+
+
+def _led_to(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Where `step` may lead from `node`: a property, an item, or the alternative that the model calls by that name."""
+    for candidate in _alternatives(node, whole):
+        if isinstance(step, str) and step in candidate.get("properties", {}):
+            yield candidate["properties"][step]
+        elif isinstance(step, int) and "items" in candidate:
+            yield candidate["items"]
+        elif isinstance(step, str) and str(candidate.get("title", "")).lower() == f"{step}entry":
+            yield candidate

@@ -1,0 +1,221 @@
+"""Reads YAML as it is written, comments and all, so that it can be set anew without losing any.
+
+It reads only what `yamltree.parse` has accepted: no aliases, no tags, one document, no deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Protocol
+
+import yaml
+
+from builder.content.yaml.layout import Block, Document, Entry, Flat, Flow, Node, Text
+
+_HEADER = re.compile(r"([|>])([0-9+-]*)")
+_ODD_BREAK = re.compile("[\r\x85\u2028\u2029]")
+_COMMENT = re.compile(r"(?:(?<=[\s])|^)#.*")
+
+
+class RefusedError(Exception):
+    """Raised, and nothing is written, where a file cannot be set anew without risk; the message says why."""
+
+
+def read(text: str) -> Document:
+    """The document that `text` holds; the text must be one that `yamltree.parse` reads without a fault, with a mapping as its root.
+
+    Raises RefusedError where the whole of it stands in brackets, or where YAML sees a line's end that editors do not show.
+    """
+    if odd := _ODD_BREAK.search(text):
+        raise RefusedError(f"a line ends in U+{ord(odd[0]):04X}: save the file with plain line ends")
+    reader = _Reader(text)
+    root = reader.node(0)
+    if not isinstance(root, Block):
+        raise RefusedError("the whole file stands in brackets: give each key a line of its own")
+    return _with_comments(text, reader, root)
+
+
+def comments(text: str) -> list[str]:
+    """Every comment of a text that `yamltree.parse` reads, from its `#` on, in order."""
+    reader = _Reader(text)
+    while reader.events:
+        event = reader.events.popleft()
+        if isinstance(event, yaml.ScalarEvent):
+            reader.note_scalar(event)
+    return [found for _, _, found in _found_comments(text, reader.scalars)]
+
+
+class _Reader:
+    """Folds the parser's events into nodes, and keeps the spans in which a `#` is no comment."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        passed = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
+        parsed = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events = deque(event for event in parsed if not isinstance(event, passed))
+        self.scalars: list[tuple[int, int]] = []
+        self.flows: list[tuple[int, int]] = []
+        self.starts: list[tuple[Entry, Block]] = []
+
+    def node(self, column: int) -> Node:
+        """The node that comes next, in a block that stands at `column`."""
+        event = self.events.popleft()
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, column)
+        if isinstance(event, yaml.CollectionStartEvent) and event.flow_style:
+            return self._flow(event)
+        return self._block(event)
+
+    def note_scalar(self, event: yaml.ScalarEvent) -> None:
+        """Keep the scalar's span; of a block scalar's header line only the sign belongs to it."""
+        start, end = _start(event).index, _end(event)
+        if event.style in ("|", ">"):
+            start = self.text.find("\n", start) + 1 or end
+        self.scalars.append((start, end))
+
+    def _block(self, event: yaml.Event) -> Block:
+        block = Block([], column=_start(event).column)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        while not isinstance(self.events[0], yaml.CollectionEndEvent):
+            first = self.events[0]
+            entry = Entry(None, Flat(("",)), line=_start(first).line)
+            self.starts.append((entry, block))
+            if mapping and isinstance(first, yaml.ScalarEvent):
+                self.note_scalar(first)
+                entry.key = self._slice(self.events.popleft())
+            entry.value = self.node(block.column)
+            block.entries.append(entry)
+        self.events.popleft()
+        return block
+
+    def _flow(self, opening: yaml.CollectionStartEvent) -> Flat | Flow:
+        mapping, entries = isinstance(opening, yaml.MappingStartEvent), []
+        while not isinstance(self.events[0], yaml.CollectionEndEvent):
+            first, key = self.events[0], None
+            if mapping and isinstance(first, yaml.ScalarEvent):
+                self.note_scalar(first)
+                key = self._slice(self.events.popleft())
+            entries.append((key, self.node(0)))
+        closing = self.events.popleft()
+        start, end = _start(opening).index, _end(closing)
+        self.flows.append((start, end))
+        written = self.text[start:end]
+        inner = tuple((key, value) for key, value in entries if isinstance(value, Flat | Flow))
+        if "\n" in written or written[:1] not in ("{", "["):
+            return Flat(tuple(line.strip(" ") for line in written.split("\n")))
+        return Flow(inner, written[0] + written[-1])
+
+    def _scalar(self, event: yaml.ScalarEvent, column: int) -> Flat | Text:
+        self.note_scalar(event)
+        written = self._slice(event)
+        header = _HEADER.match(written) if event.style in ("|", ">") else None
+        if header is None:
+            first, *rest = written.split("\n")
+            return Flat((first.rstrip(" "), *(line.strip(" ") for line in rest))) if rest else Flat((written,))
+        digit = header[2].strip("+-")
+        lines = written.split("\n")[1:]
+        indent = column + int(digit) if digit else _indentation(lines)
+        return Text(header[1], header[2].strip("0123456789"), _without(indent, lines, "+" in header[2]))
+
+    def _slice(self, event: yaml.Event) -> str:
+        return self.text[_start(event).index : _end(event)]
+
+
+class _Mark(Protocol):
+    """A point of the text, from 0; the index counts code points."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _start(event: yaml.Event) -> _Mark:
+    assert event.start_mark is not None  # noqa: S101 - the parser marks every event
+    return event.start_mark
+
+
+def _end(event: yaml.Event) -> int:
+    assert event.end_mark is not None  # noqa: S101 - the parser marks every event
+    return event.end_mark.index
+
+
+def _indentation(lines: list[str]) -> int:
+    return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
+
+
+def _without(indent: int, lines: list[str], keep: bool) -> tuple[str, ...]:
+    """The lines without their indentation, and without the blank ones at the end unless those count."""
+    bare = [line[indent:] for line in lines]
+    if keep:
+        return tuple(bare[:-1] if bare and not bare[-1] else bare)
+    while bare and not bare[-1]:
+        bare.pop()
+    return tuple(bare)
+
+
+# --- Comments ---------------------------------------------------------------------------------------------------------
+
+
+def _found_comments(text: str, scalars: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Line and column, from 0, and text of each comment: what begins with `#` after a blank, outside of every scalar."""
+    start = 0
+    spans = iter(sorted(scalars))
+    begin, end = next(spans, (len(text), len(text)))
+    for number, line in enumerate(text.split("\n")):
+        at = start
+        while found := _COMMENT.search(line, at - start):
+            at = start + found.start()
+            while end <= at and begin < len(text):
+                begin, end = next(spans, (len(text), len(text)))
+            if not begin <= at < end:
+                yield number, found.start(), found[0].rstrip()
+                break
+            at += 1
+        start += len(line) + 1
+
+
+def _with_comments(text: str, reader: _Reader, root: Block) -> Document:
+    document = Document([], root)
+    for line, column, comment in _found_comments(text, reader.scalars):
+        offset = sum(len(one) + 1 for one in reader.lines[:line]) + column
+        if any(start <= offset < end for start, end in reader.flows):
+            continue  # it stands within brackets that go over several lines, and stays where it is
+        before = reader.lines[line][:column].strip(" ")
+        if before.strip("-"):
+            _trailing(comment, [entry for entry, _ in reader.starts if entry.line <= line][-1])
+        else:
+            _standing(comment, line, column, reader.starts, document)
+    return document
+
+
+def _trailing(comment: str, entry: Entry) -> None:
+    if entry.trail is not None:
+        entry.lead.append(entry.trail)
+    entry.trail = comment
+
+
+def _standing(comment: str, line: int, column: int, starts: list[tuple[Entry, Block]], document: Document) -> None:
+    """Give a comment on a line of its own to the entry after it, or to the end of the block that it is indented with."""
+    later = next((pair for pair in starts if pair[0].line > line), None)
+    outer = later[1].column if later else -1
+    fitting = [block for block in _ended(document.root, line) if outer < block.column <= column]
+    if later and later[0] is document.root.entries[0]:
+        document.head.append(comment)
+    elif later and not fitting:
+        later[0].lead.append(comment)
+    else:
+        (fitting or [document.root])[-1].tail.append(comment)
+
+
+def _ended(root: Block, line: int) -> list[Block]:
+    """The blocks around the last entry that begins before `line`, from the outermost in."""
+    blocks, node = [], root
+    while True:
+        blocks.append(node)
+        before = [entry for entry in node.entries if 0 <= entry.line < line]
+        if not before or not isinstance(before[-1].value, Block):
+            return blocks
+        node = before[-1].value

@@ -1,0 +1,251 @@
+"""How an edition is cited: in the styles of Chicago, MLA and APA, as BibTeX, RIS and CSL-JSON.
+
+Names stand as the source and the edition state them and are not turned round, since which part of a Korean's name in English is the
+family's cannot be told by rule; CSL calls such names literal. Nothing is said that is not stated, and an original title is named only where
+the source bears one. The page fills in the address by script, so the styles are written here, three forms of one kind of work, and the
+tests hold them against a processor of CSL; docs/reading.md says where they differ and why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model.edition import Edition
+from builder.publish.reading import markup, wording
+
+PLACE = "\ue000"  # stands for the address of what is cited, which only the page knows
+_SITE = "daeyeok"
+_SITE_TITLE = "Daeyeok"  # a site's title is capitalized in all three styles
+_MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+_LATEX = {
+    **{char: f"\\{char}" for char in "&%$#_{}"},
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a citation needs of an edition, in its newest version.
+
+    `author`, `original` (the source's own title) and `origin` (its date) are None where the source states none; `origin` is a year, a
+    month or a day, `when` a day, both as ISO 8601 writes them. `translators` may be none.
+    """
+
+    id: str
+    author: str | None
+    title: str
+    original: str | None
+    translators: tuple[str, ...]
+    version: str
+    when: str
+    origin: str | None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation in one form, cut where the address of what is cited stands; `form` is its code, `name` what it is called."""
+
+    name: str
+    form: str
+    before: Markup
+    after: Markup
+
+
+def work(edition: Edition) -> Work:
+    """The edition as a work to be cited, in its newest version."""
+    entry, newest = edition.entry, edition.entry.revisions[0]
+    return Work(
+        id=edition.id,
+        author=_words(entry.source.author.en) if entry.source.author else None,
+        title=_words(edition.title.en),
+        original=None if edition.title.supplied else _words(edition.title.ko),
+        translators=tuple(_words(person.name) for person in entry.translators if person.role == "translator"),
+        version=newest.version,
+        when=newest.when,
+        origin=entry.source.published,
+    )
+
+
+def citations(edition: Edition) -> tuple[Citation, ...]:
+    """The edition's citation in every form, in a fixed order."""
+    cited = work(edition)
+    return tuple(_cut(name, form, made(cited)) for form, (name, made) in _FORMS.items())
+
+
+def _cut(name: str, form: str, text: str) -> Citation:
+    before, _, after = text.partition(PLACE)
+    return Citation(name, form, markup.text(before, "en"), markup.text(after, "en"))
+
+
+def _words(*parts: str | None) -> str:
+    """What there is of the parts, on one line, since a line of RIS is a field."""
+    return " ".join(word for part in parts if part for word in part.split())
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _quoted(title: str) -> str:
+    """A title in quotation marks, those within it single, with the full stop inside them all."""
+    words = title.rstrip("”")
+    inner = f"{_sentence(words)}{title[len(words) :]}"
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”"
+
+
+def _listed(names: Sequence[str], conjunction: str) -> str:
+    if len(names) < 3:  # noqa: PLR2004 - with the third comes the serial comma
+        return f" {conjunction} ".join(names)
+    return f"{', '.join(names[:-1])}, {conjunction} {names[-1]}"
+
+
+def _within(names: Sequence[str]) -> list[str]:
+    """Names as they stand within a sentence: the daeyeok editors."""
+    return [f"the {name[4:]}" if name.startswith("The ") else name for name in names]
+
+
+def _chicago(cited: Work) -> str:
+    """An entry of a bibliography; translators come first where there is no author."""
+    first = cited.author or (f"{_listed(cited.translators, 'and')}, trans." if cited.translators else "")
+    made = f"Translated by {_listed(_within(cited.translators), 'and')}" if cited.author and cited.translators else ""
+    return _words(
+        first and _sentence(first),
+        _quoted(cited.title),
+        f"Version {cited.version}.",
+        made and _sentence(made),
+        f"{_SITE_TITLE}, {wording.date(cited.when, 'en')}.",
+        _chicago_origin(cited),
+        f"{PLACE}.",
+    )
+
+
+def _chicago_origin(cited: Work) -> str | None:
+    when = cited.origin and wording.date(cited.origin, "en")
+    if cited.original:
+        return _sentence(_words(f"Originally published as {cited.original}", when and f"({when})"))
+    return when and f"Originally published {when}."
+
+
+def _mla(cited: Work) -> str:
+    """An entry of a list of works cited; the translators are the text's, not the site's, and so follow its title."""
+    names = _within(cited.translators)
+    by = _listed(names, "and") if len(names) < 3 else f"{names[0]} et al."  # noqa: PLR2004 - MLA names two at most
+    return _words(
+        cited.author and _sentence(cited.author),
+        _quoted(cited.title),
+        cited.origin and f"{_mla_date(cited.origin)}.",
+        by and _sentence(f"Translated by {by}"),
+        f"{_SITE_TITLE}, version {cited.version}, {_mla_date(cited.when)}, {PLACE}.",
+        cited.original and _sentence(f"Originally published as {cited.original}"),
+    )
+
+
+def _mla_date(stated: str) -> str:
+    year, *rest = stated.split("-")
+    month = [_MLA_MONTHS[int(part) - 1] for part in rest[:1]]
+    day = [str(int(part)) for part in rest[1:]]
+    return " ".join([*day, *month, year])
+
+
+def _apa(cited: Work) -> str:
+    """An entry of a list of references; the title comes first where there is no author."""
+    by = f"{_listed(cited.translators, '&')}, Trans.; " if cited.translators else ""
+    title = f"{cited.title} ({by}Version {cited.version})."
+    when = f"({', '.join(reversed(wording.date(cited.when, 'en').split(', ')))})."
+    lead = (_sentence(cited.author), when, title) if cited.author else (title, when)
+    return _words(*lead, f"{_SITE_TITLE}.", PLACE, _apa_origin(cited))
+
+
+def _apa_origin(cited: Work) -> str | None:
+    told = ", ".join(
+        part for part in (cited.original and f"as {cited.original}", cited.origin and cited.origin[:4]) if part
+    )
+    return told and f"(Original work published {told})"
+
+
+def _bibtex(cited: Work) -> str:
+    """An entry of BibLaTeX's type online, which older styles read as misc; braces keep names and titles as they are."""
+    fields = {
+        "author": cited.author and f"{{{_latex(cited.author)}}}",
+        "title": f"{{{_latex(cited.title)}}}",
+        "origtitle": cited.original and f"{{{_latex(cited.original)}}}",
+        "translator": " and ".join(f"{{{_latex(name)}}}" for name in cited.translators),
+        "organization": f"{{{_SITE}}}",
+        "version": _latex(cited.version),
+        "year": cited.when[:4],
+        "date": cited.when,
+        "origdate": cited.origin,
+        "origlanguage": "korean",
+        "langid": "english",
+        "url": PLACE,
+    }
+    said = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@online{{daeyeok-{cited.id},\n{said}\n}}"
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(char, char) for char in text)
+
+
+def _ris(cited: Work) -> str:
+    """Tags as reference managers read them: https://en.wikipedia.org/wiki/RIS_(file_format).
+
+    A comma after a name keeps it whole, as after a corporation's; without one its last word is taken for the family's.
+    """
+    fields = (
+        ("TY", "ELEC"),
+        ("AU", cited.author and f"{cited.author},"),
+        ("TI", cited.title),
+        ("OP", cited.original),
+        *(("A4", f"{name},") for name in cited.translators),
+        ("T2", _SITE),
+        ("ET", cited.version),
+        ("PY", cited.when[:4]),
+        ("DA", cited.when.replace("-", "/")),
+        ("LA", "en"),
+        ("UR", PLACE),
+    )
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
+
+
+def _csl(cited: Work) -> str:
+    """An item of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables."""
+    item = {
+        "id": f"daeyeok-{cited.id}",
+        "type": "webpage",
+        "author": _names([cited.author] if cited.author else []),
+        "title": cited.title,
+        "original-title": cited.original,
+        "container-title": _SITE,
+        "translator": _names(cited.translators),
+        "issued": _parts(cited.when),
+        "original-date": cited.origin and _parts(cited.origin),
+        "version": cited.version,
+        "language": "en",
+        "URL": PLACE,
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def _names(names: Sequence[str]) -> list[dict[str, str]]:
+    return [{"literal": name} for name in names]
+
+
+def _parts(stated: str) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in stated.split("-")]]}
+
+
+_FORMS: dict[str, tuple[str, Callable[[Work], str]]] = {
+    "chicago": ("Chicago", _chicago),
+    "mla": ("MLA", _mla),
+    "apa": ("APA", _apa),
+    "bibtex": ("BibTeX", _bibtex),
+    "ris": ("RIS", _ris),
+    "csl": ("CSL-JSON", _csl),
+}

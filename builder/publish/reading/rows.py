@@ -1,0 +1,216 @@
+"""An edition's text as rows: one pair a row, lists gathered, omissions in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition, Note, Omission, Pair, Segment
+from builder.publish.reading import markup
+from builder.publish.reading.bilingual import Said, in_language
+from builder.publish.reading.first_in_section import Leads, leading
+from builder.publish.reading.inline import Node, nodes, remark_id
+from builder.publish.reading.links import Links
+from builder.publish.reading.sources import Cited, cited
+from builder.publish.reading.term_notes import TermNote
+
+_TEXT_MEASURE = 67  # characters in a line of English beside its Korean
+_NOTE_MEASURE = 42  # characters in a line of a note in the margin
+_NOTE_LINE = 0.7  # a note's line is that much of a line of text
+_GLOSS_GAP = 0.6  # lines of a note between two terms' glosses
+_CLAMPED = 2  # lines of a definition that are shown in the margin
+_SLACK = 2  # lines of text by which the notes may be longer
+_LISTS = ("item", "reference")  # kinds whose neighbours make one list
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence in both languages, under its permalink."""
+
+    id: str
+    ko: tuple[Node, ...]
+    en: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A translator's note, with the words it explains."""
+
+    number: int
+    on: Markup
+    said: Said
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a repair in view replaced, and why."""
+
+    id: str
+    sic: str
+    corr: str
+    why: Markup
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair.
+
+    `level` is the heading's rank on the page, 0 for what is no heading; `back` the id a footnote's reader goes back to; `beside` is
+    true where the notes are short enough to stand in the margin without holding up the text; `glosses` says whether there is room
+    beside them for the `full` notes on terms, for their heads alone (`brief`), or for none (empty); `edit` and `report` lead to where
+    the pair can be edited and to where a wrong rendering of it is reported, None where there is no such place.
+    """
+
+    type: ClassVar[str] = "row"
+    id: str
+    number: str
+    kind: str
+    level: int
+    sentences: tuple[Sentence, ...]
+    back: str | None
+    notes: tuple[NoteView, ...]
+    remarks: tuple[Remark, ...]
+    terms: tuple[TermNote, ...]
+    gap: Said | None
+    beside: bool
+    glosses: str
+    edit: str | None
+    report: str | None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one kind that make a list."""
+
+    type: ClassVar[str] = "list"
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """What of the source is left out here, and why."""
+
+    type: ClassVar[str] = "omission"
+    text: str
+    why: Said
+
+
+Part = Row | Rows | Omitted
+
+
+def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], links: Links) -> tuple[Part, ...]:
+    """The edition's blocks in order, neighbouring items and references as one list."""
+
+    def kind(block: Pair | Omission) -> str:
+        return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
+
+    around, found = _Around(edition, terms, leading(edition), links), list[Part]()
+    for listed, blocks in groupby(edition.blocks, key=kind):
+        made = [_part(block, around) for block in blocks]
+        found += [Rows(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a row needs besides its pair."""
+
+    edition: Edition
+    terms: dict[str, tuple[TermNote, ...]]
+    leads: Leads
+    links: Links
+
+
+def _part(block: Pair | Omission, around: _Around) -> Row | Omitted:
+    if isinstance(block, Omission):
+        return Omitted(block.entry.omit, in_language(block.entry.why, around.links.language))
+    return _row(block, around)
+
+
+def _row(pair: Pair, around: _Around) -> Row:
+    entry, language, place = pair.entry, around.links.language, pair.place("id")
+    terms, notes, room = around.terms[pair.id], _height(pair), _room(pair)
+    beside = 0 < notes <= room
+    return Row(
+        id=pair.id,
+        number=pair.id.removeprefix("p"),
+        kind=pair.kind,
+        level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
+        sentences=tuple(_sentence(pair, segment, around.leads) for segment in pair.segments),
+        back=entry.of if pair.kind == "footnote" else None,
+        notes=tuple(_note(note, language) for note in pair.notes),
+        remarks=tuple(_remarks(pair)),
+        terms=terms,
+        gap=in_language(entry.gap, language) if entry.gap else None,
+        beside=beside,
+        glosses=_glosses(terms, room - notes if beside else room),
+        edit=around.links.edit(place.file, place.line),
+        report=_report(pair, around),
+    )
+
+
+def _report(pair: Pair, around: _Around) -> str | None:
+    """The address of the form for a wrong rendering, with the passage filled in."""
+    ko, en = (" ".join(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
+    where = f"{around.edition.id}/#{pair.id} (version {around.edition.version})"
+    title = f"Rendering: {around.edition.id} {pair.id}"
+    return around.links.report(title, {"place": where, "korean": ko, "english": en})
+
+
+def _sentence(pair: Pair, segment: Segment, leads: Leads) -> Sentence:
+    name = _sentence_id(pair, segment)
+    return Sentence(name, *(nodes(segment.line(side), name, leads[name, side]) for side in LANGUAGES))
+
+
+def _sentence_id(pair: Pair, segment: Segment) -> str:
+    return f"{pair.id}.{segment.number}"
+
+
+def _note(note: Note, language: Language) -> NoteView:
+    said = (
+        Said(markup.prose(note.ko, "ko"), "ko")
+        if language == "ko" and note.ko
+        else Said(markup.prose(note.en, "en"), "en")
+    )
+    return NoteView(note.number, markup.text(note.on, "en"), said, cited(note.sources))
+
+
+def _remarks(pair: Pair) -> Iterator[Remark]:
+    """The repairs that are shown: those with a reason."""
+    for segment in pair.segments:
+        for line in (segment.ko, segment.en):
+            for amendment in line.amendments:
+                if amendment.why:
+                    name = remark_id(_sentence_id(pair, segment), amendment)
+                    yield Remark(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
+
+
+def _room(pair: Pair) -> float:
+    """How far down the margin notes may reach beside the pair, in lines of its text."""
+    return sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE + _SLACK
+
+
+def _height(pair: Pair) -> float:
+    """How far down the pair's notes reach, set small in the margin, in lines of its text."""
+    return sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes) * _NOTE_LINE
+
+
+def _glosses(terms: tuple[TermNote, ...], room: float) -> str:
+    """How much of the notes on terms fits in the margin: `full`, `brief`, or nothing."""
+    heads = sum(ceil(_width(term) / _NOTE_MEASURE) + _GLOSS_GAP for term in terms) * _NOTE_LINE
+    if not terms or heads > room:
+        return ""
+    return "full" if heads + len(terms) * _CLAMPED * _NOTE_LINE <= room else "brief"
+
+
+def _width(term: TermNote) -> int:
+    """The width of a note's head in Latin letters, of which a Hangul syllable or Chinese character takes two."""
+    return 2 * len(term.head.ko + (term.head.hanja or "")) + len(term.head.en) + 3

@@ -1,0 +1,36 @@
+"""Sources of a statement, as a page lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model.entries import Citation
+from builder.publish.reading import markup
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source: what it is called, where it was seen, and on which day; `full` is its title as plain text."""
+
+    title: Markup
+    full: str
+    author: Markup | None
+    href: str | None
+    accessed: str | None
+
+
+def cited(sources: Iterable[Citation]) -> tuple[Cited, ...]:
+    """The sources in their order."""
+    return tuple(
+        Cited(
+            title=markup.text(source.title, "en"),
+            full=source.title,
+            author=markup.text(source.author, "en") if source.author else None,
+            href=source.url,
+            accessed=source.accessed,
+        )
+        for source in sources
+    )

@@ -1,0 +1,62 @@
+"""The interface's words for the values of the files: kinds, statuses and roles by their codes, and partial dates."""
+
+from __future__ import annotations
+
+from datetime import date as Date  # noqa: N812 - beside the function that words one
+
+from babel.dates import format_date, format_skeleton
+
+from builder.languages import Language
+from builder.messages.catalogue import translations
+from builder.messages.marker import _
+
+_YEAR, _MONTH = 4, 7  # how long a date is that states no more than that: 2025, 2025-02
+
+
+LABELS = {
+    "concept": _("concept"),
+    "person": _("person"),
+    "organization": _("organization"),
+    "place": _("place"),
+    "law": _("law"),
+    "policy": _("policy"),
+    "event": _("event"),
+    "product": _("product"),
+    "technology": _("technology"),
+    "work": _("work"),
+    "phrase": _("phrase"),
+    "draft": _("draft"),
+    "reviewed": _("reviewed"),
+    "published": _("published"),
+    "proposed": _("proposed"),
+    "approved": _("approved"),
+    "translator": _("translator"),
+    "reviewer": _("reviewer"),
+    "editor": _("editor"),
+}
+
+
+def said(message: str, language: Language) -> str:
+    """A message of this module in the interface's language."""
+    return translations(language).gettext(message)
+
+
+def label(code: str, language: Language) -> str:
+    """The interface's word for a kind, status or role."""
+    return said(LABELS[code], language)
+
+
+def date(stated: str, language: Language) -> str:
+    """A day, month or year as ISO 8601 writes it (2025-02-10, 2025-02, 2025), in the language's own long form.
+
+    A date that no calendar has, such as 2025-02-30, is shown as it is written.
+    """
+    try:
+        day = Date.fromisoformat((stated + "-01-01")[: len("2025-02-10")])
+    except ValueError:
+        return stated
+    if len(stated) == _YEAR:
+        return format_skeleton("y", day, locale=language)
+    if len(stated) == _MONTH:
+        return format_skeleton("yMMMM", day, locale=language)
+    return format_date(day, "long", locale=language)

@@ -1,0 +1,19 @@
+"""The site's styles, scripts and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.publish.format import File, SiteInput, CorpusFormat
+from builder.publish.site import addresses
+from builder.publish.site.assets import bundles
+
+
+def files(_: SiteInput) -> Iterator[File]:
+    """Every asset, in a fixed order."""
+    for name in bundles.everything():
+        yield File(PurePosixPath(addresses.asset(name)), bundles.content(name))
+
+
+FORMAT = CorpusFormat("assets", "The site's styles, scripts, icons and pictures", files)

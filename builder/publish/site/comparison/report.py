@@ -1,0 +1,75 @@
+"""A comparison shown: as text for a terminal, as data for a program, as a page of HTML by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from builder.content.comparison import Comparison, HeadChange, PairChange, Stretch, TermChange
+from builder.model.finding import Gettext
+from builder.publish.site.frame.templates import standalone
+
+
+def as_html(changes: Comparison, base: str, gettext: Gettext) -> str:
+    """The changes as one page that needs no other file."""
+    language = "en" if gettext is str else "ko"
+    return standalone("changes.html", gettext, changes=changes, base=base, names=_names(gettext), language=language)
+
+
+def as_json(changes: Comparison) -> dict[str, object]:
+    """The changes as data, in the shape of `Comparison`."""
+    return asdict(changes)
+
+
+def as_text(changes: Comparison, gettext: Gettext) -> str:
+    """The changes as text: [-what was-] and {+what is+}, in red and green on a terminal."""
+    names = _names(gettext)
+    heads = [" ".join(_head(head, names)) for head in changes.heads]
+    pairs = ["\n".join(_pair(pair, names, gettext)) for pair in changes.pairs]
+    terms = ["\n".join(_term(term, names, gettext)) for term in changes.terms]
+    return "\n\n".join([*heads, *pairs, *terms]) or gettext("nothing changed")
+
+
+def _names(gettext: Gettext) -> dict[str, str]:
+    return {"added": gettext("added"), "removed": gettext("removed"), "changed": gettext("changed")}
+
+
+def _head(head: HeadChange, names: dict[str, str]) -> Iterator[str]:
+    yield f"{_bold(head.edition)}: {names[head.change]}"
+    if head.keys:
+        yield f"({', '.join(head.keys)})"
+
+
+def _pair(pair: PairChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
+    yield f"{_bold(f'{pair.edition} {pair.id}')}: {names[pair.change]}"
+    yield from (f"  {line}" for side in (pair.ko, pair.en) for line in _said(side).strip().splitlines())
+    if pair.also:
+        yield f"  {gettext('also changed: {keys}').format(keys=', '.join(pair.also))}"
+
+
+def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
+    yield f"{_bold(f'{term.ko} ({term.id})')}: {names[term.change]}"
+    yield from (f"  {key}: {_said(stretches)}" for key, stretches in term.values)
+    if term.touched:
+        yield f"  {gettext('sentences that this touches: {count}').format(count=len(term.touched))}"
+    for one in term.touched:
+        yield f"    {one.edition} {one.fragment}"
+        yield f"      {one.ko}"
+        yield f"      {one.en}"
+
+
+def _said(stretches: tuple[Stretch, ...]) -> str:
+    return "".join(_marked(one) for one in stretches)
+
+
+def _marked(one: Stretch) -> str:
+    if one.said == "same":
+        return one.text
+    signs, color = (("[-", "-]"), "red") if one.said == "old" else (("{+", "+}"), "green")
+    return click.style(f"{signs[0]}{one.text}{signs[1]}", fg=color)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)

@@ -1,0 +1,37 @@
+"""The edition's page, once for each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from builder.publish.site.edition.linked_data import of_edition
+from builder.publish.site.page_types import EDITION
+from builder.publish.format import LazyFile, EditionFormat, EditionInput, File
+from builder.languages import LANGUAGES, Language
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.site import addresses
+from builder.publish.site.edition.view import edition_view
+from builder.publish.site.frame.templates import render
+from builder.publish.site.frame.page_context import PageContext
+
+
+def files(known: EditionInput) -> Iterator[File]:
+    """The page with a Korean and with an English interface."""
+    for language in LANGUAGES:
+        path = EDITION.page(language, known.edition.id).path
+        yield LazyFile(path, partial(_page, known, language))
+
+
+def _page(known: EditionInput, language: Language) -> File:
+    edition = known.edition
+    page = EDITION.page(language, edition.id)
+    title, summary = edition.title, edition.entry.summary
+    said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
+    view = edition_view(known, page)
+    data = of_edition(edition, page, known.site, [(one.name, one.href) for one in view.downloads])
+    return render(PageContext(EDITION, page, *said, known.site, data), view)
+
+
+FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

@@ -1,0 +1,149 @@
+"""What every page has around its content: title, description, navigation, and its twin in the other language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from builder.publish.format import NOWHERE, Site
+from builder.languages import Language
+from builder.publish.site import addresses
+from builder.publish.site.assets import bundles
+from builder.publish.reading import wording
+from builder.publish.site.addresses import Page
+from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
+from builder.publish.site.linked_data import Node
+from builder.model.entries import TermKind
+
+CARD = "card.png"  # 1200 by 630 pixels
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The same page with the other language's interface; `name` is that language's own."""
+
+    language: Language
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """A page that every page leads to, and whether it is the page itself."""
+
+    title: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page's type and address, its own title (empty on the library page), a description for search engines, and its site.
+
+    `data` says what the page is about to programs that read schema.org.
+    """
+
+    type: PageType
+    page: Page
+    title: str
+    description: str
+    site: Site = NOWHERE
+    data: Node | None = None
+
+    @property
+    def language(self) -> Language:
+        """The interface's language."""
+        return self.page.language
+
+    @property
+    def section(self) -> str:
+        """The name of the page's type."""
+        return self.type.name
+
+    @property
+    def navigation(self) -> tuple[NavigationItem, ...]:
+        """What the head of every page leads to."""
+        types = (one for one in PAGE_TYPES if one.in_navigation)
+        return tuple(
+            NavigationItem(wording.said(one.title, self.language), self._to(one), one is self.type) for one in types
+        )
+
+    @property
+    def library(self) -> str:
+        """The address of the library page."""
+        return self._to(LIBRARY)
+
+    @property
+    def glossary(self) -> str:
+        """The address of the glossary."""
+        return self._to(GLOSSARY)
+
+    @property
+    def fulltext(self) -> str:
+        """The address of the page that searches the texts."""
+        return self._to(SEARCH)
+
+    @property
+    def offline(self) -> str:
+        """The address of the page on reading offline."""
+        return self._to(OFFLINE)
+
+    @property
+    def script(self) -> str | None:
+        """The address of the scripts of the page's type, None where it has none."""
+        return self.asset(self.type.bundle) if self.type.bundle else None
+
+    @property
+    def twin(self) -> Twin:
+        """The page with its interface in the other language.
+
+        A link with `rel=alternate` and `hreflang` in the body says the same to machines as one in the head, where the address would
+        have to be absolute.
+        """
+        other: Language = "en" if self.language == "ko" else "ko"
+        return Twin(other, _NAMES[other], self.page.to(self.page.within(other)))
+
+    @property
+    def absolute(self) -> str | None:
+        """The page's own address on the web, None where the site's is not known."""
+        return addresses.on_web(self.site, self.page)
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """The page's addresses on the web by the language of the interface, for search engines."""
+        return addresses.alternates(self.site, self.page)
+
+    @property
+    def card(self) -> str:
+        """The address on the web of the picture that other sites show for a link; it has none where the site's is not known."""
+        return f"{self.site.url}/{addresses.asset(CARD)}?{bundles.version(CARD)}"
+
+    @property
+    def terms(self) -> str:
+        """The address of the script with the keys that the search box looks in."""
+        return self.page.to_file(addresses.search("terms.js"))
+
+    @property
+    def manifest(self) -> str:
+        """The address of the web app manifest."""
+        return self.page.to_file(addresses.manifest(self.language))
+
+    @property
+    def worker(self) -> str:
+        """The address of the script that keeps the site for reading offline."""
+        return self.page.to_file(addresses.WORKER)
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """The kinds of entries, each with the interface's word for it."""
+        return tuple((kind, wording.label(kind, self.language)) for kind in get_args(TermKind))
+
+    def _to(self, other: PageType) -> str:
+        return self.page.to(other.page(self.language))
+
+    def asset(self, name: str) -> str:
+        """The address of a style, script or picture, with its version."""
+        return f"{self.page.to_file(addresses.asset(name))}?{bundles.version(name)}"
+
+
+_NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}

@@ -1,0 +1,50 @@
+"""The template environment, one a language: autoescape on, undefined names a fault, messages and numbers in the language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from builder.model.finding import Gettext
+from builder.publish.format import File
+from builder.messages.catalogue import translations
+from builder.languages import Language
+from builder.publish.reading import markup, wording
+from builder.publish.site.frame.page_context import PageContext
+
+
+def render(context: PageContext, view: object) -> File:
+    """The page that the template of its type makes of a view."""
+    template = _environment(context.language).get_template(context.type.template)
+    return File(context.page.path, template.render(page=context, view=view).encode())
+
+
+def standalone(template: str, gettext: Gettext, **values: object) -> str:
+    """The HTML that a template makes of values by itself, outside of the site, with its messages through `gettext`."""
+    return _environment("en").get_template(template).render(_=gettext, **values)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("builder.publish", "site"), auto_reload=False, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    catalogue = translations(language)
+
+    def gettext(message: str, **values: object) -> Markup:
+        return markup.message(catalogue.gettext(message), **values)
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+        counted = {"count": format_decimal(number, locale=language), **values}
+        return markup.message(catalogue.ngettext(one, many, number), **counted)
+
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+    environment.filters.update(
+        number=lambda number: format_decimal(number, locale=language),
+        date=lambda date: wording.date(date, language),
+    )
+    return environment

@@ -1,0 +1,33 @@
+"""The glossary's page, once for each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from builder.publish.site.glossary.linked_data import of_glossary
+from builder.languages import LANGUAGES, Language
+from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput
+from builder.publish.reading import wording
+from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.frame.templates import render
+from builder.publish.site.glossary.view import glossary_view
+from builder.publish.site.page_types import GLOSSARY
+from builder.publish.site.term.concordance import Concordance, concordance
+
+
+def files(known: SiteInput) -> Iterator[File]:
+    """The page with a Korean and with an English interface."""
+    places = concordance(known.corpus.digests)
+    for language in LANGUAGES:
+        yield LazyFile(GLOSSARY.page(language).path, partial(_page, known, places, language))
+
+
+def _page(known: SiteInput, places: Concordance, language: Language) -> File:
+    page = GLOSSARY.page(language)
+    title, about = (wording.said(text, language) for text in (GLOSSARY.title, GLOSSARY.about))
+    context = PageContext(GLOSSARY, page, title, about, known.site, of_glossary(page, known.site))
+    return render(context, glossary_view(known.corpus.glossary, places, page))
+
+
+FORMAT = CorpusFormat("glossary-page", "The glossary's page, in HTML", files, frozenset({"site"}))

@@ -1,0 +1,94 @@
+"""The glossary's page: all terms by Korean initial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from builder.publish.site.links import PageLinks
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.format import Site
+from builder.publish.site.glossary.order import initial, order
+from builder.languages.korean.hangul import is_syllable, split
+from builder.publish.site.glossary.order import initial, order
+from builder.model.terms import Glossary, Term
+from builder.publish.site.glossary.order import initial, order
+from builder.model.history import History
+from builder.publish.site.glossary.order import initial, order
+from builder.languages import Language
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.site import addresses, repository_links
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.reading import markup, wording
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.site.addresses import Page
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.reading.sources import Cited, cited
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.site.term.concordance import Concordance, Places, Sightings, count, sightings
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.reading.headword import Headword, headword, in_english, renderings
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.site.term.change_history import Past, past
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.site.term.renderings import Used, renderings_used
+from builder.publish.site.glossary.order import initial, order
+from builder.publish.reading.bilingual import Said, in_language, twofold
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A term in the index.
+
+    `count` is the number of sentences it occurs in, `keys` what the page's filter looks through, `kind` the code of its kind, and
+    `editions` the ids of the editions it occurs in, with blanks between.
+    """
+
+    head: Headword
+    count: int
+    keys: str
+    kind: str
+    editions: str
+
+
+@dataclass(frozen=True)
+class Initial:
+    """The terms whose headword begins with one letter: a Korean consonant, or any other script's under A–Z."""
+
+    letter: str
+    id: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The index; `count` is the number of terms, `kinds` and `editions` by what it can be filtered, by code and id."""
+
+    initials: tuple[Initial, ...]
+    count: int
+    kinds: tuple[tuple[str, str], ...]
+    editions: tuple[tuple[str, Said], ...]
+
+
+def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
+    """The index of all terms, Korean initials first, in the order of a Korean dictionary."""
+    ordered = sorted(glossary.terms, key=order)
+    initials = tuple(
+        Initial(letter, f"initial-{number}", tuple(_index_entry(term, places.get(term.id, ()), page) for term in terms))
+        for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
+    )
+    kinds = sorted((wording.label(kind, page.language), kind) for kind in {term.kind for term in ordered})
+    titles = {digest.id: twofold(digest.title, page.language).here for where in places.values() for digest, _ in where}
+    return GlossaryView(
+        initials, len(ordered), tuple((kind, label) for label, kind in kinds), tuple(sorted(titles.items()))
+    )
+
+
+def _index_entry(term: Term, places: Places, page: Page) -> IndexEntry:
+    head = headword(term, PageLinks(page))
+    keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization or "")).casefold()
+    return IndexEntry(head, count(places), keys, term.kind, " ".join(digest.id for digest, _ in places))
+
+

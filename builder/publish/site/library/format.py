@@ -1,0 +1,28 @@
+"""The library page, once for each language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.publish.site.library.linked_data import of_library
+from builder.languages import LANGUAGES
+from builder.publish.format import CorpusFormat, File, SiteInput
+from builder.publish.reading import wording
+from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.frame.templates import render
+from builder.publish.site.library.view import library_view
+from builder.publish.site.page_types import LIBRARY
+
+
+def files(known: SiteInput) -> Iterator[File]:
+    """The page with a Korean and with an English interface."""
+    for language in LANGUAGES:
+        page = LIBRARY.page(language)
+        data = of_library(known.corpus.digests, page, known.site)
+        context = PageContext(LIBRARY, page, "", wording.said(LIBRARY.about, language), known.site, data)
+        yield render(context, library_view(known.corpus, page))
+
+
+FORMAT = CorpusFormat(
+    "library-page", "The site's front page: a card for each edition, in HTML", files, frozenset({"site"})
+)

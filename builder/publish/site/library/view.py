@@ -1,0 +1,55 @@
+"""The library page: what daeyeok is, and a card for each edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.publish.site.page_types import EDITION
+from builder.model.corpus import Corpus
+from builder.model.digest import Counts, Digest
+from builder.publish.site import addresses
+from builder.publish.reading import wording
+from builder.publish.site.addresses import Page
+from builder.publish.reading.bilingual import Said, Twofold, in_language, twofold
+
+
+@dataclass(frozen=True)
+class Card:
+    """An edition as the library shows it."""
+
+    href: str
+    title: Twofold
+    author: Twofold | None
+    published: str | None
+    summary: Said
+    counts: Counts
+    status: str
+    version: str
+    updated: str
+
+
+@dataclass(frozen=True)
+class LibraryView:
+    """All editions, in order of id, and the number of the glossary's terms."""
+
+    cards: tuple[Card, ...]
+    terms: int
+
+
+def library_view(corpus: Corpus, page: Page) -> LibraryView:
+    """The view of the library for one page."""
+    return LibraryView(tuple(_card(digest, page) for digest in corpus.digests), len(corpus.glossary.terms))
+
+
+def _card(digest: Digest, page: Page) -> Card:
+    return Card(
+        href=page.to(EDITION.page(page.language, digest.id)),
+        title=twofold(digest.title, page.language),
+        author=twofold(digest.author, page.language) if digest.author else None,
+        published=digest.published,
+        summary=in_language(digest.summary, page.language),
+        counts=digest.counts,
+        status=wording.label(digest.status, page.language),
+        version=digest.version,
+        updated=digest.updated,
+    )

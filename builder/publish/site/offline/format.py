@@ -1,0 +1,76 @@
+"""What makes the site an application where it is served: what a browser needs to install it, and the page for want of another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.messages.marker import _
+from builder.publish.site.page_types import LIBRARY, GLOSSARY, OFFLINE
+from builder.publish.format import File, Site, SiteInput, CorpusFormat
+from builder.languages import LANGUAGES, Language
+from builder.publish.site import addresses
+from builder.publish.reading import wording
+from builder.publish.site.addresses import Page
+from builder.publish.site.frame.templates import render
+from builder.publish.site.frame.page_context import PageContext
+
+
+
+PAPER = "#fcfbf8"  # the ground of a page in light colors, as style/colors.css has it
+NAME = _("daeyeok: Korean texts in bilingual editions")
+_ICONS = (
+    ("icon.svg", "image/svg+xml", "any", "any"),
+    ("icon-192.png", "image/png", "192x192", "any"),
+    ("icon-512.png", "image/png", "512x512", "any"),
+    ("icon-maskable-512.png", "image/png", "512x512", "maskable"),
+)
+
+
+def files(known: SiteInput) -> Iterator[File]:
+    """For each language of the interface the manifest and the page that is shown for one that is not kept."""
+    for language in LANGUAGES:
+        yield _manifest(language)
+        yield _offline(language, known.site)
+
+
+def _manifest(language: Language) -> File:
+    """A web app manifest, relative in all, so that it holds under any path: https://www.w3.org/TR/appmanifest/.
+
+    Both interfaces have the whole site as their scope, so that one leads to the other within the application. No `id` is given, since
+    it would be resolved against the server's root; that of an application is then where it starts.
+    """
+    path = addresses.manifest(language)
+    own = Page(PurePosixPath(path).name, language)
+    data = {
+        "name": wording.said(NAME, language),
+        "short_name": "대역" if language == "ko" else "daeyeok",
+        "description": wording.said(LIBRARY.about, language),
+        "lang": language,
+        "start_url": own.to(LIBRARY.page(language)),
+        "scope": f"{own.to_file('.')}/",
+        "display": "standalone",
+        "display_override": ["minimal-ui"],
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["books", "education"],
+        "icons": [
+            {"src": own.to_file(addresses.asset(name)), "type": kind, "sizes": sizes, "purpose": purpose}
+            for name, kind, sizes, purpose in _ICONS
+        ],
+        "shortcuts": [
+            {"name": wording.said(GLOSSARY.title, language), "url": own.to(GLOSSARY.page(language))},
+        ],
+    }
+    return File(PurePosixPath(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _offline(language: Language, site: Site) -> File:
+    title, about = wording.said(OFFLINE.title, language), wording.said(OFFLINE.about, language)
+    return render(PageContext(OFFLINE, OFFLINE.page(language), title, about, site), None)
+
+
+FORMAT = CorpusFormat(
+    "application", "What a browser needs to install the site, and the page for one that is not kept", files, frozenset({"site"})
+)

@@ -1,0 +1,106 @@
+"""Full-text search of the editions: Pagefind's index with one record a pair, its page, and the texts for where no index can be loaded.
+
+Pagefind finds words, and cuts no Korean; so each syllable and each Chinese character is a word of its own here, and a query's run of
+them is asked for as a phrase. Neither particles nor blanks count then: 기정학 stands in 기정학적, 국가안보 in 국가 안보.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.publish.site.search.linked_data import of_search
+from builder.publish.site.page_types import EDITION, SEARCH
+from builder.publish.format import File, SiteInput, CorpusFormat
+from builder.publish.site.search.pagefind import Text, index
+from builder.languages import LANGUAGES
+from builder.model.digest import Digest, Record
+from builder.publish.site import addresses, data_script
+from builder.publish.reading import wording
+from builder.publish.site.frame.templates import render
+from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.search.view import search_view
+
+# What of Pagefind's files the page loads; the others are its own interface, and the program for languages without a stemmer.
+_USED = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(meta|index|fragment)")
+_FRAGMENT = re.compile(r"fragment/(.+)\.pf_fragment")
+_SIGNATURE = b"pagefind_dcd"
+# What stands in a record besides its text, of a mark that no text has: where a word was cut, for a blank before what is no word, where a
+# sentence ends, where a part ends. The page that shows a record takes them out again.
+CUT, BLANK, SENTENCE, PART = "⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "
+_BEFORE_NO_WORD = re.compile(r" (?=[^\w\s]+(?: |$))")
+_SINGLE = "가-힣\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = rf"[^\W{_SINGLE}]+"
+_PIECE = re.compile(rf"[^\w\s]*(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)[^\w\s]*")
+
+
+def files(known: SiteInput) -> Iterator[File]:
+    """The page with a Korean and with an English interface, then what lies below `search/`, in order of name."""
+    for language in LANGUAGES:
+        page = SEARCH.page(language)
+        title, about = (wording.said(text, language) for text in (SEARCH.title, SEARCH.about))
+        context = PageContext(SEARCH, page, title, about, known.site, of_search(page, known.site))
+        yield render(context, search_view(known.corpus.digests, page))
+    for name, data in sorted({**_index(known.corpus.digests), "texts.js": _texts(known.corpus.digests)}.items()):
+        yield File(PurePosixPath(addresses.search(name)), data)
+
+
+def cut(text: str) -> str:
+    """The text with `CUT` between what are words of their own: syllables, Chinese characters, and runs of other letters.
+
+    >>> cut("AI기본법(技)"), cut("the AI-driven order"), cut("미 · 중")
+    ('AI⸱ 기⸱ 본⸱ 법(⸱ 技)', 'the AI-driven order', '미⸱⸱· 중')
+    """
+    # U+318D is a middle dot to those who type it, but a letter by its category, and so to Pagefind.
+    plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+    return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
+
+
+def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
+    """The files of Pagefind's index that are used, and `places.json`; none where there is nothing to be found."""
+    texts = tuple(Text(_url(digest, record), _content(record)) for digest in digests for record in digest.records)
+    if not texts:
+        return {}
+    made = {name: data for name, data in index(texts, "en") if _USED.fullmatch(name)}
+    return {**made, "places.json": _places(digests, made)}
+
+
+def _url(digest: Digest, record: Record) -> str:
+    """The pair's address below the root of an interface's pages."""
+    return str(EDITION.page("en", digest.id).path) + f"#{record.pair}"
+
+
+def _content(record: Record) -> str:
+    parts = (record.ko, record.en, record.notes)
+    return PART.join(SENTENCE.join(map(cut, sentences)) for sentences in parts if sentences)
+
+
+def _places(digests: tuple[Digest, ...], made: dict[str, bytes]) -> bytes:
+    """For each edition the ids that Pagefind gave to its pairs, in text order: results can be told apart before they are loaded."""
+    named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
+    places = {digest.id: [named[_url(digest, record)] for record in digest.records] for digest in digests}
+    return f"{data_script.compact(places)}\n".encode()
+
+
+def _fragment(data: bytes) -> dict[str, str]:
+    fragment: dict[str, str] = json.loads(gzip.decompress(data).removeprefix(_SIGNATURE))
+    return fragment
+
+
+def _texts(digests: tuple[Digest, ...]) -> bytes:
+    """The records as a script, to be searched where a page may load no index."""
+    records = [
+        [digest.id, _url(digest, record), record.ko, record.en, record.notes]
+        for digest in digests
+        for record in digest.records
+    ]
+    return data_script.call("daeyeok.texts", records)
+
+
+FORMAT = CorpusFormat(
+    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, frozenset({"site"}), addresses.SEARCH
+)

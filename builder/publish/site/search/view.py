@@ -1,0 +1,30 @@
+"""The page that searches the texts: where its script finds what it needs, and the editions to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collections.abc import Iterable
+from builder.model.digest import Digest
+from builder.publish.site import addresses
+from builder.publish.site.addresses import Page
+from builder.publish.reading.bilingual import Said, twofold
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The relative addresses of Pagefind's script, the places of its records and the texts, and each edition's id and title."""
+
+    pagefind: str
+    places: str
+    texts: str
+    editions: tuple[tuple[str, Said], ...]
+
+
+def search_view(digests: Iterable[Digest], page: Page) -> SearchView:
+    """The view of the search for one page."""
+    pagefind, places, texts = (
+        page.to_file(addresses.search(name)) for name in ("pagefind.js", "places.json", "texts.js")
+    )
+    titles = tuple((digest.id, twofold(digest.title, page.language).here) for digest in digests)
+    return SearchView(pagefind, places, texts, titles)

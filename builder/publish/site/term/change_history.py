@@ -1,0 +1,60 @@
+"""An entry's history as its page shows it: the newest changes, how many came before, and when the entry was first added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.publish.format import Site
+from builder.model.history import Commit, History
+from builder.publish.site import repository_links
+from builder.publish.reading import markup
+
+_SHORT = 8  # digits of a commit's name
+_DAY = len("2025-02-10")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A commit: when it was written, to the second and as a day, and where it stands on the forge, None where that is not known."""
+
+    when: str
+    day: str
+    subject: Markup
+    author: Markup
+    name: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Past:
+    """The newest changes, newest first, and the number of `earlier` ones; `all` leads to them on the forge, None where it is not known."""
+
+    changes: tuple[Change, ...]
+    earlier: int
+    begun: str
+    begun_day: str
+    all: str | None
+
+
+def past(history: History, path: str, site: Site) -> Past:
+    """The history of the file at `path` in the repository."""
+    return Past(
+        changes=tuple(_change(commit, site) for commit in history.commits),
+        earlier=history.count - len(history.commits),
+        begun=history.begun,
+        begun_day=history.begun[:_DAY],
+        all=repository_links.changes(site, path),
+    )
+
+
+def _change(commit: Commit, site: Site) -> Change:
+    return Change(
+        when=commit.date,
+        day=commit.date[:_DAY],
+        subject=markup.text(commit.subject, "en"),
+        author=markup.text(commit.author, "en"),
+        name=commit.name[:_SHORT],
+        href=repository_links.commit(site, commit.name),
+    )

@@ -1,0 +1,96 @@
+"""Where a term occurs: edition by edition, every sentence in both languages with the marked words shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.publish.site.page_types import EDITION
+from builder.model.digest import Digest, Occurrence
+from builder.languages import Language
+from builder.publish.site import addresses
+from builder.publish.reading import markup
+from builder.publish.site.addresses import Page
+from builder.publish.reading.bilingual import Twofold, twofold
+
+Places = tuple[tuple[Digest, tuple[Occurrence, ...]], ...]  # a term's occurrences by edition, in the digests' order
+Concordance = dict[str, Places]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some words of a sentence; `marked` where they are the term's."""
+
+    text: Markup
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A sentence that the term occurs in, with its permalink."""
+
+    href: str
+    fragment: str
+    ko: tuple[Stretch, ...]
+    en: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Sightings:
+    """The term's sentences in one edition, in text order."""
+
+    title: Twofold
+    href: str
+    sightings: tuple[Sighting, ...]
+
+
+def concordance(digests: Iterable[Digest]) -> Concordance:
+    """The places of every term that occurs anywhere."""
+    found: dict[str, list[tuple[Digest, tuple[Occurrence, ...]]]] = defaultdict(list)
+    for digest in digests:
+        for term, occurrences in digest.occurrences:
+            found[term].append((digest, occurrences))
+    return {term: tuple(places) for term, places in found.items()}
+
+
+def count(places: Places) -> int:
+    """The number of sentences."""
+    return sum(len(occurrences) for _, occurrences in places)
+
+
+def sightings(places: Places, page: Page) -> tuple[Sightings, ...]:
+    """A term's places as a page shows them."""
+    return tuple(_sightings(digest, occurrences, page) for digest, occurrences in places)
+
+
+def stretches(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[Stretch]:
+    """`text` cut at the spans (half-open, in code points); of overlapping spans the first holds."""
+    done = 0
+    for start, end in sorted(spans):
+        if start < done:
+            continue
+        if done < start:
+            yield Stretch(markup.text(text[done:start], language), marked=False)
+        yield Stretch(markup.text(text[start:end], language), marked=True)
+        done = end
+    if done < len(text):
+        yield Stretch(markup.text(text[done:], language), marked=False)
+
+
+def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> Sightings:
+    where = EDITION.page(page.language, digest.id)
+    return Sightings(
+        twofold(digest.title, page.language), page.to(where), tuple(_sighting(one, where, page) for one in occurrences)
+    )
+
+
+def _sighting(occurrence: Occurrence, where: Page, page: Page) -> Sighting:
+    return Sighting(
+        href=page.to(where, occurrence.fragment),
+        fragment=occurrence.fragment,
+        ko=tuple(stretches(occurrence.ko, occurrence.ko_spans, "ko")),
+        en=tuple(stretches(occurrence.en, occurrence.en_spans, "en")),
+    )

@@ -1,0 +1,185 @@
+"""Rules of fidelity: each line of the English carries over what its line of the Korean has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.languages.korean import words
+from builder.languages.korean.hangul import is_syllable
+from builder.languages.script_runs import mostly_korean
+from builder.model.edition import Line, Segment
+from builder.rules.prose import addresses
+from builder.rules.rule import Fault, OfPair, rule
+
+_COPIED = 4  # words from which two sentences are not alike by chance
+_ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
+
+# What the four founding editions give: a syllable of Hangul or Hanja makes so many characters of English, and any other
+# character of the Korean, blanks aside, one. tests/test_language.py computes it anew.
+PER_SYLLABLE = 3.5
+_SYLLABLES = 20  # fewer say nothing of length
+_TIMES = 2.0  # nearly five standard deviations of the logarithm
+
+
+@rule("L103", "copied-line")
+def copied_line(subject: OfPair) -> Iterator[Fault]:
+    """Two lines of a pair have the same English and different Korean: one was pasted and not translated.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        새로운 말이다.
+        낡은 말이다.
+      en: |
+        It is a new word.
+        It is a new word.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        새로운 말이다.
+        낡은 말이다.
+      en: |
+        It is a new word.
+        It is an old word.
+    - id: p2
+      ko: |
+        새로운 말이다.
+        새로운 말이다.
+        그렇다.
+        그럼.
+      en: |
+        It is a new word.
+        It is a new word.
+        It is.
+        It is.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        새로운 말이다.
+        새 말이다.
+      en: |
+        It is new.
+        It is new.
+    ```
+    """
+    seen: dict[str, Segment] = {}
+    for segment in subject.pair.segments:
+        first = seen.setdefault(segment.en.text, segment)
+        if first.ko.text != segment.ko.text and len(segment.en.text.split()) >= _COPIED:
+            message = "line {number} has this English too, and other Korean: translate this line"
+            yield segment.en.place, message, {"number": first.number}
+
+
+@rule("L105", "unlikely-length")
+def unlikely_length(subject: OfPair) -> Iterator[Fault]:
+    """A line of the English is less than half, or more than twice, as long as Korean of that length gives.
+
+    Something was left out, or belongs to another line. A syllable makes about three and a half characters of English, as measured on our
+    own editions, in which no line is as far off as that; lines of fewer than twenty syllables are not judged.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이다., en: A new word is odd.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이다.
+      en: A new word is always unfamiliar, but use it for long and it will cease to be so.
+    - {id: p2, ko: 새로운 말이다., en: It is a new word that nobody has ever heard before.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: ABCDEFGHIJKLMNOPQRSTUVWXYZ ABCDEFGHIJKLMNOPQRSTUVWXYZ이다.
+      en: It is so.
+    ```
+    """
+    for segment in subject.pair.segments:
+        syllables, expected = measure(segment.ko)
+        share = len(segment.en.text) / expected
+        if syllables >= _SYLLABLES and not 1 / _TIMES <= share <= _TIMES and not mostly_korean(segment.en.text):
+            message = "{found} characters of English for Korean that gives about {expected}: is a part missing, or of another line?"
+            yield segment.en.place, message, {"found": len(segment.en.text), "expected": round(expected)}
+
+
+def measure(line: Line) -> tuple[int, float]:
+    """How many syllables a Korean line has, and how many characters of English such a line gives."""
+    chars = [char for char in line.text if not char.isspace()]
+    syllables = sum(is_syllable(char) or words.is_han(char) for char in chars)
+    return syllables, max(1.0, PER_SYLLABLE * syllables + len(chars) - syllables)
+
+
+@rule("L106", "address-changed")
+def address_changed(subject: OfPair) -> Iterator[Fault]:
+    """A web address, a mail address or an ISBN of the Korean is not in the English to the letter, or the reverse.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: contact, ko: 문의 desk@example.org, en: Inquiries to dest@example.org}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: contact, ko: 문의 desk@example.org, en: Inquiries to desk@example.org.}
+    - {id: p2, ko: 'https://example.org/a를 보라.', en: 'See https://example.org/a.'}
+    - {id: p3, kind: imprint, ko: 'ISBN 979-11-6617-852-8', en: 'ISBN 979-11-6617-852-8'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: contact, ko: desk@example.org으로 문의하라., en: 'Write to desk@example.org, please.'}
+    ```
+    """
+    for segment in subject.pair.segments:
+        ko, en = _fixed(segment.ko.text), _fixed(segment.en.text)
+        for lost in sorted(ko - en):
+            yield segment.en.place, "‘{text}’ of the Korean is not here: copy it to the letter", {"text": lost}
+        if not ko - en:
+            for added in sorted(en - ko):
+                yield segment.en.place, "‘{text}’ is not in the Korean: copy what stands there", {"text": added}
+
+
+def _fixed(text: str) -> set[str]:
+    """What no translation may change."""
+    return {re.sub(r"[\uac00-\ud7a3]+$", "", found) for found in addresses(text)} | set(_ISBN.findall(text))
+
+
+PAIR = (copied_line, unlikely_length, address_changed)
