@@ -40,7 +40,7 @@ def _invented(essays: Essays) -> Iterator[Term]:
         ko, en = next(korean), next(english)
         yield Term.model_construct(
             id=f"invented-{number:05}",
-            tree=Mapping(Place("")),
+            tree=Mapping(Place(""), Place("")),
             ko=ko,
             en=en,
             kind="concept",

@@ -47,6 +47,7 @@ def digest(edition: Edition) -> Digest:
         occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
         sentences=tuple(_sentences(edition)),
         records=tuple(_record(pair) for pair in edition.pairs),
+        allowances=edition.allowances,
     )
 
 
@@ -79,7 +80,7 @@ def _sentences(edition: Edition) -> Iterator[Sentence]:
         for segment in pair.segments:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
-                yield Sentence(_number(ko), _number(en), segment.en.place, tuple(pair.entry.allow))
+                yield Sentence(_number(ko), _number(en), segment.en.place)
 
 
 def _record(pair: Pair) -> Record:

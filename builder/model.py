@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from builder.english.words import plural
-from builder.finding import Place
+from builder.finding import Finding, Place
 from builder.korean.words import squeeze
 from builder.shape import Both, Citation, EditionEntry, OmissionEntry, PairEntry, TermEntry, Title
 from builder.yamltree import Mapping, at
@@ -37,7 +37,7 @@ class Term(TermEntry):
 
     def without_tree(self) -> Term:
         """The entry as a reader needs it, without its places in the file; a tenth of the weight."""
-        return self.model_copy(update={"tree": Mapping(Place(""))})
+        return self.model_copy(update={"tree": Mapping(Place(""), Place(""))})
 
     def forms(self, language: Language) -> tuple[str, ...]:
         """Every accepted form in the language, the preferred one first, each once."""
@@ -217,6 +217,20 @@ class Fix:
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """An exception that a pair states at `place`: the findings of this code that stand from `start` up to `end`, which is the pair."""
+
+    code: str
+    place: Place
+    start: Place
+    end: Place
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is one of those."""
+        return finding.code == self.code and self.start <= finding.place < self.end
+
+
+@dataclass(frozen=True)
 class Pair:
     """A paragraph or the like: `ko` and `en` are its sentences, `segments` those that answer each other.
 
@@ -244,6 +258,12 @@ class Pair:
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
         return at(self.tree, path)
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that it states."""
+        places = ((code, self.place("allow", code)) for code in self.entry.allow)
+        return tuple(Allowance(code, place, self.tree.place, self.tree.end) for code, place in places)
 
     def lines(self) -> Iterator[Line]:
         """Every line of both sides, segment by segment, the Korean first."""
@@ -278,6 +298,11 @@ class Edition:
     def pairs(self) -> tuple[Pair, ...]:
         """The pairs, in the source's order."""
         return tuple(block for block in self.blocks if isinstance(block, Pair))
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that its pairs state."""
+        return tuple(allowance for pair in self.pairs for allowance in pair.allowances)
 
     @property
     def title(self) -> Title:
@@ -357,13 +382,12 @@ class Counts:
 class Sentence:
     """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
 
-    `place` is where the English stands; `allow` are the codes of the findings that its pair allows.
+    `place` is where the English stands.
     """
 
     ko: int
     en: int
     place: Place
-    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -378,9 +402,9 @@ class Record:
 
 @dataclass(frozen=True)
 class Digest:
-    """The little that the whole needs of one edition: its card, its counts, its term occurrences, longer sentences and search records.
+    """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records and exceptions.
 
-    Occurrences, sentences and records are in text order.
+    Occurrences, sentences, records and exceptions are in text order.
     """
 
     id: str
@@ -395,3 +419,4 @@ class Digest:
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
     sentences: tuple[Sentence, ...] = ()
     records: tuple[Record, ...] = ()
+    allowances: tuple[Allowance, ...] = ()

@@ -91,9 +91,13 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys and values in file order; of keys that stand twice, the first."""
+    """Keys and values in file order; of keys that stand twice, the first.
+
+    `end` is where what follows begins: the next key or item, or in brackets the place after the closing one.
+    """
 
     place: Place
+    end: Place
     entries: tuple[tuple[Scalar, Node], ...] = ()
 
     def get(self, key: str) -> Node | None:
@@ -270,6 +274,11 @@ class _Reader:
         assert mark is not None  # noqa: S101 - the parser marks every event
         return Place(self.file, mark.line + 1, mark.column + 1)
 
+    def _end(self, event: yaml.Event) -> Place:
+        mark = event.end_mark
+        assert mark is not None  # noqa: S101 - likewise
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
     def _take(self, event: yaml.Event) -> None:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
@@ -284,7 +293,7 @@ class _Reader:
                 raise _TooDeepError(place)
             self.stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._add(self._close(self.stack.pop()))
+            self._add(self._close(self.stack.pop(), self._end(event)))
 
     def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor:
@@ -304,7 +313,7 @@ class _Reader:
                 style,
                 Place(self.file, place.line + 1, len(first) - len(first.lstrip(" ")) + 1),
             )
-        one_line = event.end_mark is not None and event.end_mark.line + 1 == place.line
+        one_line = "\n" not in event.value and event.end_mark is not None and event.end_mark.line + 1 == place.line
         shift = 1 if style in ("'", '"') else 0
         body = Place(self.file, place.line, place.column + shift) if one_line else None
         return Scalar(event.value, place, style, body)
@@ -315,7 +324,7 @@ class _Reader:
         else:
             self.root = node
 
-    def _close(self, opened: _Open) -> Node:
+    def _close(self, opened: _Open, end: Place) -> Node:
         if not opened.mapping:
             return Items(opened.place, tuple(opened.nodes))
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -329,4 +338,4 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
-        return Mapping(opened.place, tuple(entries.values()))
+        return Mapping(opened.place, end, tuple(entries.values()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder import load, yamltree
 from builder.finding import Finding, Kind
 from builder.format import Whole
-from builder.model import Edition, Glossary, Pair
+from builder.model import Edition, Glossary
 from builder.rule import OfChange, OfEdition, OfPair, Rule
 from builder.rules import (
     apparatus,
@@ -25,6 +25,7 @@ from builder.rules import (
     terms,
     typography,
 )
+from builder.rules.exceptions import UNNEEDED, less_allowed
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *source.PAIR,
@@ -55,48 +56,39 @@ KINDS: tuple[Kind, ...] = tuple(
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in WHOLE_RULES),
             *(rule.kind for rule in CHANGE_RULES),
-            apparatus.UNNEEDED,
+            UNNEEDED,
         ),
         key=lambda kind: kind.code,
     )
 )
 
 
+_OF_EDITION = frozenset((*(rule.kind.code for rule in PAIR_RULES), *(rule.kind.code for rule in EDITION_RULES)))
+_OF_WHOLE = frozenset(rule.kind.code for rule in WHOLE_RULES)
+_OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
+_CODES = _OF_EDITION | _OF_WHOLE | _OF_CHANGE
+
+
 def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
-    """What the rules say of an annotated edition, less what its pairs allow, and every `allow` that was not needed."""
-    for edition_rule in EDITION_RULES:
-        yield from edition_rule.findings(OfEdition(edition, glossary))
-    for pair in edition.pairs:
-        yield from _check_pair(OfPair(pair, glossary))
+    """What the rules say of an annotated edition by itself, less what its pairs allow, and each exception not needed."""
+    of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
+    findings = (
+        *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
+        *(finding for pair in of_pairs for rule in PAIR_RULES for finding in rule.findings(pair)),
+    )
+    allowances = (one for one in edition.allowances if one.code not in _OF_WHOLE | _OF_CHANGE)
+    return less_allowed(findings, allowances, _CODES)
 
 
 def check_whole(whole: Whole) -> Iterator[Finding]:
-    """What the rules say of the glossary and the digests of all editions."""
-    for rule in WHOLE_RULES:
-        yield from rule.findings(whole)
+    """What the rules say of the glossary and the digests of all editions, less what pairs allow, and each exception not needed."""
+    findings = (finding for rule in WHOLE_RULES for finding in rule.findings(whole))
+    allowances = (one for digest in whole.digests for one in digest.allowances if one.code in _OF_WHOLE)
+    return less_allowed(findings, allowances, _CODES)
 
 
 def check_change(before: Edition, after: Edition) -> Iterator[Finding]:
-    """What the rules say of an edition that was `before` where the branch began."""
-    for rule in CHANGE_RULES:
-        yield from rule.findings(OfChange(before, after))
-
-
-def _check_pair(subject: OfPair) -> Iterator[Finding]:
-    needed = set()
-    for rule in PAIR_RULES:
-        for finding in rule.findings(subject):
-            if finding.code in subject.pair.entry.allow:
-                needed.add(finding.code)
-            else:
-                yield finding
-    yield from _unneeded(subject.pair, needed)
-
-
-def _unneeded(pair: Pair, needed: set[str]) -> Iterator[Finding]:
-    codes = {rule.kind.code for rule in PAIR_RULES}
-    beyond = {rule.kind.code for rule in consistency.WHOLE} | {rule.kind.code for rule in consistency.EDITION}
-    for code in pair.entry.allow.keys() - beyond:
-        if code not in needed:
-            message = "nothing here needs ‘{code}’: remove it" if code in codes else "‘{code}’ is no rule of a pair"
-            yield apparatus.UNNEEDED.at(pair.place("allow", code), message, code=code)
+    """What the rules say of an edition that was `before` where the branch began, less what it allows, and each exception not needed."""
+    findings = (finding for rule in CHANGE_RULES for finding in rule.findings(OfChange(before, after)))
+    allowances = (one for one in after.allowances if one.code in _OF_CHANGE)
+    return less_allowed(findings, allowances, _CODES)

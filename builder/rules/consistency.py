@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.finding import Place
 from builder.format import Whole
-from builder.model import Pair, Sentence
+from builder.model import Sentence
 from builder.rule import Fault, OfEdition, rule
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -59,7 +59,7 @@ def translated_otherwise(subject: Whole) -> Iterator[Fault]:
     for digest in subject.digests:
         for sentence in digest.sentences:
             other = first.setdefault(sentence.ko, sentence)
-            if other.en != sentence.en and translated_otherwise.kind.code not in sentence.allow:
+            if other.en != sentence.en:
                 message = (
                     "the same Korean has another English at {other}: make them agree, or allow {code} with the reason"
                 )
@@ -72,7 +72,6 @@ class Rendered(NamedTuple):
     term: str
     korean: str
     english: str
-    pair: Pair
     place: Place
 
 
@@ -133,7 +132,7 @@ def rendering_differs(subject: OfEdition) -> Iterator[Fault]:
     for group in found.values():
         usual = Counter(one.english.lower() for one in group).most_common(1)[0][0]
         for one in group:
-            if not _akin(one.english, usual) and rendering_differs.kind.code not in one.pair.entry.allow:
+            if not _akin(one.english, usual):
                 message = (
                     "‘{found}’ renders ‘{korean}’, which is usually ‘{usual}’ here: make them agree, or allow {code}"
                 )
@@ -151,7 +150,7 @@ def _rendered(subject: OfEdition) -> Iterator[Rendered]:
                 if answer and subject.glossary.by_id[mention.term].rendering == "every":
                     korean = segment.ko.text[mention.start : mention.end]
                     english = segment.en.text[answer.start : answer.end]
-                    yield Rendered(mention.term, korean, english, pair, segment.en.at(answer.start))
+                    yield Rendered(mention.term, korean, english, segment.en.at(answer.start))
 
 
 def _akin(one: str, other: str) -> bool:
