@@ -96,13 +96,14 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
     past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
         findings = building.check(repository, mapper, jobs, disk.memo())
-    if past is None:
-        return findings
+        if past is None:
+            return findings
+        before = building.check(past, mapper, jobs, disk.memo())
     from builder.touched import touching
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
     of_change = building.check_history(past, repository)
-    return tuple(sorted({*of_form, *touching(findings, past, repository), *of_change}))
+    return tuple(sorted({*of_form, *touching(findings, before, past, repository), *of_change}))
 
 
 def _past(root: Path, base: str) -> Repository:
