@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from unicodedata import east_asian_width
 
 import click
 
@@ -13,6 +12,7 @@ from builder.format import Whole
 from builder.korean.romanization import romanize
 from builder.lookup import GUESSES, Answer
 from builder.model import Occurrence, Term
+from builder.terminal import columns
 
 _WIDTH = 96
 
@@ -93,7 +93,7 @@ def _entry(answer: Answer, whole: Whole, examples: int, gettext: Gettext) -> str
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [f"\n{_label(label)} {_wrapped(text, taken=_columns(label) + 1)}" for label, text in remarks if text]
+    parts += [f"\n{_label(label)} {_wrapped(text, taken=columns(label) + 1)}" for label, text in remarks if text]
     parts += _see(term, whole, gettext)
     parts += _contexts(term, whole, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {page(term)}"])
@@ -163,13 +163,8 @@ def _wrapped(text: str, indent: int = 0, taken: int = 0) -> str:
     lines: list[str] = [""]
     for word in text.split():
         room = _WIDTH - indent - (taken if len(lines) == 1 else 0)
-        if lines[-1] and _columns(f"{lines[-1]} {word}") > room:
+        if lines[-1] and columns(f"{lines[-1]} {word}") > room:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".lstrip()
     return "\n".join(" " * indent + line for line in lines)
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives the text; styles take none."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))

@@ -3,12 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from builder.finding import Gettext, Place
 from builder.format import Whole
+from builder.matcher import Rejected
 from builder.model import Occurrence, Term
+from builder.terminal import columns
+
+
+def _(message: str) -> str:
+    """Mark a message for extraction."""
+    return message
+
 
 _FIELDS = ("hanja", "origin", "usage", "see", "sources")
+_EDITION = (
+    _("edition"),
+    _("pairs"),
+    _("sentences"),
+    _("ko chars"),
+    _("en words"),
+    _("marks"),
+    _("terms"),
+    _("notes"),
+    _("corrections"),
+    _("seed"),
+    _("status"),
+)
+_GLOSSARY = (
+    _("kind"),
+    _("entries"),
+    _("definition"),
+    _("hanja"),
+    _("origin"),
+    _("usage"),
+    _("see"),
+    _("sources"),
+)
+_MARKS = (_("entry"), _("ko"), _("en"), _("pairs without English"))
+_ALL = _("all")
+# The gates, by the names that the matcher gives them.
+GATES = (
+    _("left edge"),
+    _("right edge"),
+    _("Latin prose"),
+    _("capitals"),
+    _("except"),
+    _("not before"),
+    _("middle dot"),
+    _("blank"),
+    _("only where forced"),
+)
 
 
 def as_json(whole: Whole) -> dict[str, object]:
@@ -25,32 +72,19 @@ def as_json(whole: Whole) -> dict[str, object]:
     }
 
 
-def as_text(whole: Whole) -> str:
+def as_text(whole: Whole, gettext: Gettext) -> str:
     """The same as two tables, columns aligned."""
-    head = [
-        "edition",
-        "pairs",
-        "sentences",
-        "ko chars",
-        "en words",
-        "marks",
-        "terms",
-        "notes",
-        "corrections",
-        "seed",
-        "status",
-    ]
-    rows = [head]
+    rows = [[gettext(name) for name in _EDITION]]
     for digest in whole.digests:
         c = digest.counts
         share = f"{c.covered / c.seed_chars:.1%}" if c.seed_chars else "–"
         figures = (c.pairs, c.sentences, c.ko_chars, c.en_words, c.marks, c.terms, c.notes, c.corrections)
-        rows.append([digest.id, *(f"{figure:,}" for figure in figures), share, digest.status])
+        rows.append([digest.id, *(f"{figure:,}" for figure in figures), share, gettext(digest.status)])
     terms = whole.glossary.terms
-    kinds = [["kind", "entries", "definition", *_FIELDS]]
+    kinds = [[gettext(name) for name in _GLOSSARY]]
     for kind, many in sorted(Counter(term.kind for term in terms).items()):
-        kinds.append([kind, *_row([term for term in terms if term.kind == kind], many)])
-    kinds.append(["all", *_row(list(terms), len(terms))])
+        kinds.append([gettext(kind), *_row([term for term in terms if term.kind == kind], many)])
+    kinds.append([gettext(_ALL), *_row(list(terms), len(terms))])
     return f"{_table(rows)}\n\n{_table(kinds)}"
 
 
@@ -84,10 +118,16 @@ def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
     return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
 
 
-def marks_as_text(whole: Whole) -> str:
+def marks_as_text(whole: Whole, gettext: Gettext) -> str:
     """The marks as a table."""
-    rows = [["entry", "ko", "en", "pairs without English"]]
+    rows = [[gettext(name) for name in _MARKS]]
     return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(whole)])
+
+
+def rejected_as_text(rejected: Iterable[tuple[Place, Rejected]], gettext: Gettext) -> str:
+    """The candidates that were turned down, a line each: the place, the form, the entry and the gate, with tabs between them."""
+    rows = ((str(place), one.candidate.form, one.candidate.term, gettext(one.gate)) for place, one in rejected)
+    return "\n".join("\t".join(row) for row in rows)
 
 
 def _row(terms: list[Term], many: int) -> list[str]:
@@ -103,12 +143,10 @@ def _used(term: Term, whole: Whole) -> bool:
 
 
 def _table(rows: list[list[str]]) -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = (
-        "  ".join(
-            cell.ljust(w) if column == 0 else cell.rjust(w)
-            for column, (cell, w) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
-    return "\n".join(line.rstrip() for line in lines)
+    """The rows with their columns aligned, the first to the left and the others to the right."""
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        (first, gap), *others = ((cell, " " * (width - columns(cell))) for cell, width in zip(row, widths, strict=True))
+        lines.append("  ".join([first + gap, *(space + cell for cell, space in others)]).rstrip())
+    return "\n".join(lines)

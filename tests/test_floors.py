@@ -12,14 +12,14 @@ import builder
 
 # From the ground up; the rooms of one floor do not import one another. A room is a module or a whole package.
 FLOORS = (
-    ("kiwi", "latin", "memo", "written", "quantity", "squeezed", "resources", "indexer"),
+    ("kiwi", "latin", "memo", "written", "quantity", "squeezed", "resources", "indexer", "terminal"),
     ("english", "korean", "locale", "transcript"),
     ("finding", "markdown", "skeleton"),
     ("yamltree", "shape", "report"),
     ("schema", "model"),
     ("load", "runs", "format", "digest", "passages"),
-    ("repository", "canonical", "matcher", "rule", "pages", "manual", "statistics", "lookup", "settings"),
-    ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched"),
+    ("repository", "canonical", "matcher", "rule", "pages", "manual", "lookup", "settings"),
+    ("annotate", "draft", "suggest", "rules", "formats", "disk", "touched", "statistics"),
     ("build", "compare", "dictionary", "history"),
     ("reference", "review", "preview"),
     ("serving",),

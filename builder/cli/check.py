@@ -11,6 +11,7 @@ import click
 from builder import __version__, disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, jobs_option, mapping, read, root_option, tell
 from builder.cli.fmt import rewrite
+from builder.cli.language import gettext, misuse
 from builder.finding import Finding, Gettext
 from builder.repository import Repository
 
@@ -80,7 +81,7 @@ def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
     for word in (part.strip() for option in chosen for part in option.split(",") if part.strip()):
         found = {kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower()}
         if not found:
-            raise click.UsageError(f"there is no code or family ‘{word}’; `daeyeok explain` lists them all")
+            raise misuse(gettext("there is no code or family ‘{word}’; `daeyeok explain` lists them all"), word=word)
         codes |= found
     return frozenset(codes) if chosen else None
 
@@ -112,7 +113,8 @@ def _past(root: Path, base: str) -> Repository:
     try:
         return history.repository_at(root, history.fork(root, base))
     except history.NoHistoryError as error:
-        raise click.UsageError(f"Git cannot compare with {base}: {error}") from error
+        told = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(told, base=base, error=gettext(str(error))) from error
 
 
 def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:

@@ -9,6 +9,7 @@ import click
 
 from builder import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.cli.language import misuse
 from builder.finding import Gettext
 
 
@@ -45,7 +46,8 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     try:
         before = history.repository_at(root, history.fork(root, base))
     except history.NoHistoryError as error:
-        raise click.UsageError(f"Git does not know ‘{base}’ here: {error}") from error
+        told = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(told, base=base, error=gettext(str(error))) from error
     (old, _), (new, faults) = state(before), state(repository)
     changes = compare(old, new)
     if page is not None:

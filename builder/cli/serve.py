@@ -115,7 +115,7 @@ class _Builder:
         try:
             self._where = settings(project, os.environ)
         except SettingsError as error:
-            click.echo(str(error), err=True)
+            click.echo(error.text(self._gettext), err=True)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import click
 
 from builder import disk
 from builder.cli.common import as_json_option, print_json, read, root_option
+from builder.finding import Gettext
 
 
 @click.command()
@@ -21,7 +22,8 @@ from builder.cli.common import as_json_option, print_json, read, root_option
 @click.option(
     "--rejected", is_flag=True, help="Every candidate for a mark that was turned down, and the gate that did it."
 )
-def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
+@click.pass_obj
+def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     """Count what the editions and the glossary hold.
 
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
@@ -32,11 +34,9 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
 
     repository = read(root)
     if rejected:
-        told = [
-            (str(place), one.candidate.form, one.candidate.term, one.gate)
-            for place, one in building.rejected(repository)
-        ]
-        click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
+        found = list(building.rejected(repository))
+        told = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]
+        click.echo(json.dumps(told, ensure_ascii=False) if as_json else statistics.rejected_as_text(found, gettext))
         return
     everything = building.whole(repository, disk.memo())
     if marks and as_json:
@@ -44,4 +44,4 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     elif as_json:
         print_json(statistics.as_json(everything))
     else:
-        click.echo(statistics.marks_as_text(everything) if marks else statistics.as_text(everything))
+        click.echo(statistics.marks_as_text(everything, gettext) if marks else statistics.as_text(everything, gettext))

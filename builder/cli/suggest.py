@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.cli.language import misuse
 from builder.finding import Gettext
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
         (one for one in editions(repository, glossary, finder) if one.id == edition.removesuffix(".yaml")), None
     )
     if text is None:
-        raise click.UsageError(f"there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+        told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+        raise misuse(told, edition=edition)
     read_sentences = (Sentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
     found = suggestions(read_sentences, finder)[:number]
     if as_json:
