@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -25,7 +26,7 @@ FLOORS = (
     ("serving",),
     ("cli",),
 )
-HOME = Path(builder.__file__).parent
+HOME, HERE = Path(builder.__file__).parent, Path(__file__).parent
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 STRANGERS = ("rules", "formats")
 
@@ -84,3 +85,12 @@ def test_only_disk_touches_the_disk() -> None:
             if isinstance(node, ast.Call)
         }
         assert name in ("disk", "resources") or not calls & openers, name
+
+
+def test_every_constant_is_used() -> None:
+    sources = {name: path.read_text(encoding="utf-8") for name, path in MODULES.items()}
+    everything = "\n".join([*sources.values(), *(path.read_text(encoding="utf-8") for path in HERE.glob("*.py"))])
+    for name, source in sources.items():
+        constants = re.findall(r"^(_?[A-Z][A-Z_]+)(?:: [^=\n]+)? = ", source, re.M)
+        unused = [constant for constant in constants if len(re.findall(rf"\b{constant}\b", everything)) == 1]
+        assert not unused, f"builder.{name}: {unused}"

@@ -12,11 +12,12 @@ from builder.formats.tei.header import header
 from builder.formats.tei.standoff import standoff
 from builder.formats.tei.text import texts
 from builder.model import Edition, Glossary
+from builder.pages.address import edition_file
 
 
 def files(edition: Edition, glossary: Glossary, _: Site) -> Iterator[File]:
-    """The edition's file, `<edition>/<edition>.xml`."""
-    path = PurePosixPath(edition.id, f"{edition.id}.xml")
+    """The edition's file, at the address that its page links to."""
+    path = PurePosixPath(edition_file(edition.id, ".xml"))
     yield Deferred(path, partial(_file, path, edition, glossary))
 
 
