@@ -134,7 +134,47 @@ def test_changed_tells_of_a_file_that_git_does_not_know_yet(branch: Path) -> Non
     text = (branch / "glossary/korea.yaml").read_text(encoding="utf-8")
     new = text.replace("한국", "조개").replace("Korea", "clams")
     (branch / "glossary/clam.yaml").write_text(new + "see: [korea]\n", encoding="utf-8")
-    assert codes("--changed", "main", cwd=branch) == ["T106"]
+    assert codes("--changed", "main", cwd=branch) == [
+        "T106",
+        "T107",
+    ]  # the Hanja is that of the old entry, where T107 stands
+
+
+def test_changed_tells_what_a_new_entry_does_to_an_old_one(branch: Path) -> None:
+    entry = (branch / "glossary/korea.yaml").read_text(encoding="utf-8")
+    (branch / "glossary/aaa.yaml").write_text(
+        entry, encoding="utf-8"
+    )  # takes the form from the other: T107 stands there
+    told = json.loads(check("--json", "--changed", "main", cwd=branch).stdout)
+    assert ("glossary/korea.yaml", "T107") in {(one["file"], one["code"]) for one in told}
+    assert not {"L104", "P103"} & {one["code"] for one in told}
+
+
+def test_changed_tells_what_breaks_where_nothing_was_changed(branch: Path) -> None:
+    edit(branch, "glossary/korea.yaml", "rendering: free", "rendering: free\nsee: [getbol]")
+    edit(branch, "glossary/getbol.yaml", "see: [mulddae]", "see: [mulddae, korea]")
+    git(branch, "commit", "-am", "Lead each to the other")
+    git(branch, "branch", "-f", "main", "work")
+    (branch / "glossary/korea.yaml").unlink()
+    told = json.loads(check("--json", "--changed", "main", cwd=branch).stdout)
+    assert [(one["file"], one["code"]) for one in told] == [("glossary/getbol.yaml", "T105")]
+
+
+def test_changed_leaves_alone_what_only_moved(branch: Path) -> None:
+    edit(branch, "translations/moon.yaml", "pairs:\n", "pairs:\n# The moon\n# and more\n")
+    assert codes("--changed", "main", cwd=branch) == []
+
+
+def test_changed_knows_pairs_however_they_are_written(branch: Path) -> None:
+    path = branch / "translations/tide.yaml"
+    text = path.read_text(encoding="utf-8")
+    head, pairs = text.split("pairs:\n")
+    indented = "pairs:\n" + "".join(f"      {line}\n" for line in pairs.splitlines())
+    path.write_text(head + indented, encoding="utf-8")
+    git(branch, "commit", "-am", "Indent")
+    git(branch, "branch", "-f", "main", "work")
+    edit(branch, "translations/tide.yaml", "Text by Hong", "Text  by Hong")
+    assert codes("--changed", "main", "--ignore", "S111", cwd=branch) == ["P103"]
 
 
 def test_changed_knows_what_ids_and_revisions_were(branch: Path) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
-from builder.cli import entry_report
+from builder.cli import entry_report, main
+from builder.cli.language import click_messages
+from builder.cli.statistics_report import GATES
+from builder.cli.terminal import columns
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
 
@@ -187,3 +192,120 @@ def test_stats_counts_the_miniature(mini_copy: Path) -> None:
     assert told["glossary"]["entries"] == 5
     table = daeyeok("stats", cwd=mini_copy).stdout
     assert "100.0%" in table
+
+
+MISUSES = [
+    ([], "명령이 빠졌습니다."),
+    (["cheek"], "그런 명령이 없습니다: ‘cheek’. 혹시 'check'입니까?"),
+    (["check", "--selct", "T"], "그런 옵션이 없습니다: ‘--selct’. 혹시 '--help', '--select'입니까?"),
+    (["check", "--select"], "값이 필요한 옵션입니다: ‘--select’."),
+    (["check", "--fix=3"], "값을 받지 않는 옵션입니다: ‘--fix’."),
+    (
+        ["check", "--select", "Z9"],
+        "그런 코드나 갈래가 없습니다: ‘Z9’. 전체 목록은 `daeyeok explain`으로 볼 수 있습니다",
+    ),
+    (
+        ["check", "--format", "xml"],
+        "'--format'에 맞지 않는 값입니다. 다음 가운데 하나를 쓰십시오: 'text', 'json', 'github', 'sarif'. 지금 값은 ‘xml’입니다.",
+    ),
+    (
+        ["check", "-C", "nowhere"],
+        "'-C' / '--repository'에 맞지 않는 값입니다. 그런 파일이나 폴더가 없습니다: ‘nowhere’.",
+    ),
+    (
+        ["check", "-C", "seeds/moon.txt"],
+        "'-C' / '--repository'에 맞지 않는 값입니다. 폴더가 아니라 파일입니다: ‘seeds/moon.txt’.",
+    ),
+    (["check", "-C", "seeds"], "대역본 저장소가 아닙니다: seeds. 없는 폴더: glossary/, translations/"),
+    (["lookup"], "인수가 빠졌습니다: 'QUERY...'."),
+    (["lookup", "-n", "x", "갯벌"], "'-n' / '--examples'에 맞지 않는 값입니다. 정수를 쓰십시오: ‘x’."),
+    (["lookup", "-n", "-3", "갯벌"], "'-n' / '--examples'에 맞지 않는 값입니다. -3: 허용 범위(x>=0)를 벗어났습니다."),
+    (["explain", "Z9"], "그런 코드가 없습니다: ‘Z9’. 전체 목록은 `daeyeok explain`으로 볼 수 있습니다"),
+    (["stats", "x"], "필요 없는 인수가 있습니다: x"),
+    (["fmt", "seeds"], "'[FILES]...'에 맞지 않는 값입니다. 파일이 아니라 폴더입니다: ‘seeds’."),
+    (["fmt", "seeds/moon.txt"], "translations/나 glossary/에 있는 파일이 아닙니다: {root}/seeds/moon.txt"),
+    (["suggest", "x"], "읽을 수 있는 대역본이 없습니다: ‘x’. 전체 목록은 `daeyeok stats`로 볼 수 있습니다"),
+    (
+        ["new", "seeds/moon.txt", "--id", "A B"],
+        "id로 쓸 수 없습니다: ‘A B’. 소문자 a–z, 숫자, 붙임표로 된 id를 --id로 지정하십시오",
+    ),
+    (
+        ["new", "seeds/moon.txt"],
+        "이미 있는 파일입니다: {root}/translations/moon.yaml. --id로 다른 id를 고르십시오",
+    ),
+    (
+        ["new", "glossary/korea.yaml"],
+        "{root}/seeds에 있는 .txt 파일이 아닙니다: glossary/korea.yaml. 먼저 그 폴더로 옮기십시오",
+    ),
+    (
+        ["build", "-o", "seeds"],
+        "seeds 폴더에 daeyeok이 만들지 않은 파일이 있습니다. --out으로 다른 폴더를 고르거나 먼저 비우십시오",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), MISUSES, ids=[" ".join(words) for words, _ in MISUSES])
+def test_misuse_is_reported_in_korean(
+    words: list[str], said: str, mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(mini_copy)
+    ran = CliRunner().invoke(main, ["--lang", "ko", *words], prog_name="daeyeok")
+    assert ran.exit_code == 2
+    verb = " ".join(["daeyeok", *[word for word in words[:1] if word in VERBS]])
+    *head, error = ran.stderr.splitlines()
+    assert error == f"오류: {said.format(root=mini_copy)}"
+    if head:  # of how an option takes its value Click says no more
+        assert head[0].startswith(f"사용법: {verb} ")
+        assert head[1:] == [f"도움말을 보려면 ‘{verb} --help’ 명령을 실행하십시오.", ""]
+
+
+def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mini_copy)
+    for words in (["check", "--changed", "x"], ["diff", "x"]):
+        ran = CliRunner().invoke(main, ["--lang=ko", *words])
+        assert "오류: Git에서 ‘x’ 시점과 비교할 수 없습니다: " in ran.stderr
+    for project, said in (
+        ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 ‘x’입니다. https://example.org/url 같은 웹 주소여야 합니다"),
+        (
+            "[tool.daeyeok]\nurls = 1",
+            "글로 적는 설정이 아닙니다: urls. 쓸 수 있는 설정은 url, repository, branch입니다",
+        ),
+        ("[tool", "pyproject.toml 파일을 읽을 수 없습니다: "),
+    ):
+        (mini_copy / "pyproject.toml").write_text(project, encoding="utf-8")
+        assert said in CliRunner().invoke(main, ["--lang=ko", "build"]).stderr
+
+
+def test_the_language_is_that_of_the_locale_and_is_asked_for_anew_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    assert "오류: 그런 옵션이 없습니다: ‘--nope’." in CliRunner().invoke(main, ["--nope"]).stderr
+    for words in (["--lang", "en", "x"], ["--lang=en", "x"]):
+        assert "Error: No such command 'x'." in CliRunner().invoke(main, words).stderr
+
+
+def test_what_click_says_is_what_we_translate() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
+    assert [
+        message for message in click_messages(str, lambda one, many, count: one) if f'"{message}"' not in source
+    ] == []
+
+
+def test_stats_speaks_korean(mini_copy: Path) -> None:
+    table = daeyeok("--lang", "ko", "stats", cwd=mini_copy).stdout
+    editions, glossary = (part.splitlines() for part in table.split("\n\n"))
+    assert editions[0].split() == "대역본 쌍 문장 한국어 글자 영어 단어 표시 용어 주석 수정 원문 상태".split()
+    assert glossary[0].split() == "분류 항목 뜻풀이 한자 어원 용법 관련 용어 출처".split()
+    assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건", "지명", "전체"]
+    for part in (editions, glossary):
+        assert len({columns(row) for row in part}) == 1
+    assert daeyeok("--lang", "ko", "stats", "--marks", cwd=mini_copy).stdout.startswith("항목")
+
+
+def test_every_gate_has_a_korean_name() -> None:
+    gates = [
+        {row.split("\t")[3] for row in daeyeok("--lang", language, "stats", "--rejected").stdout.splitlines()}
+        for language in ("en", "ko")
+    ]
+    assert len(gates[0]) == len(gates[1]) > 5
+    assert gates[0] <= set(GATES)
+    assert not [gate for gate in gates[1] if re.search("[A-Za-z]", gate)]

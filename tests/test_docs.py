@@ -15,9 +15,11 @@ from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.model.entries import EditionEntry, TermEntry
+from builder.model.finding import Kind
 from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import documentation as rule_docs
+from builder.rules import report
 from builder.rules.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -74,13 +76,36 @@ def test_the_yaml_page_shows_every_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted(DOCS.glob("*.md")))]
+    "name",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CONTRIBUTING.ko.md",
+        "CHANGELOG.md",
+        *(f"docs/{p.name}" for p in sorted(DOCS.glob("*.md"))),
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     page = ROOT / name
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+    for target, fragment in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
-            assert (page.parent / target).exists(), f"{name}: {target}"
+            there = page.parent / target if target else page
+            assert there.exists(), f"{name}: {target}"
+            assert not fragment or fragment in fragments(there), f"{name}: {target}#{fragment}"
+
+
+def fragments(page: Path) -> set[str]:
+    """The fragments that GitHub gives to the headings of a Markdown page."""
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", prose, re.M)
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_the_address_of_a_finding_leads_to_its_page(kind: Kind) -> None:
+    address = report.page("rules.md", kind.code, kind.name)
+    assert address in {f"rules.md#{fragment}" for fragment in fragments(DOCS / "rules.md")}
 
 
 def test_documents_name_commands_that_exist() -> None:

@@ -82,6 +82,24 @@ def test_places_of_a_block_scalar_are_those_of_its_lines() -> None:
     assert scalar.line_place(1) == Place("a.yaml", 4, 5)
 
 
+def test_a_text_with_breaks_that_are_written_as_escapes_has_one_place() -> None:
+    tree, _ = parse(rb'a: "x\ny"', "a.yaml")
+    assert isinstance(tree, Mapping)
+    scalar = tree.get("a")
+    assert isinstance(scalar, Scalar)
+    assert scalar.text == "x\ny"
+    assert scalar.line_place(1) == Place("a.yaml", 1, 4)
+
+
+def test_a_mapping_ends_where_what_follows_begins() -> None:
+    tree, _ = parse(b"a:\n- {b: 1}\n- c: 2\n  # said of it\n- d: 3\ne: 4\n", "a.yaml")
+    assert isinstance(tree, Mapping)
+    items = tree.get("a")
+    assert isinstance(items, Items)
+    ends = [node.end for node in items.items if isinstance(node, Mapping)]
+    assert ends == [Place("a.yaml", 2, 9), Place("a.yaml", 5, 1), Place("a.yaml", 6, 1)]
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(data: bytes) -> None:
     tree, findings = parse(data, "a.yaml")

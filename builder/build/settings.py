@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from builder.model.finding import Gettext, filled
 from builder.publish.format import Site
 
 _KEYS = ("url", "repository", "branch")
@@ -13,6 +14,14 @@ _KEYS = ("url", "repository", "branch")
 
 class SettingsError(Exception):
     """Raised where a setting cannot be what it says; the message says which, where, and what it should be."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(filled(message, values))
+        self._message, self._values = message, values
+
+    def text(self, gettext: Gettext) -> str:
+        """The message in the catalogue's language."""
+        return filled(gettext(self._message), self._values)
 
 
 def settings(project: str, environment: Mapping[str, str]) -> Site:
@@ -36,12 +45,11 @@ def _of_project(text: str) -> dict[str, str]:
     try:
         table = tomllib.loads(text).get("tool", {}).get("daeyeok", {})
     except tomllib.TOMLDecodeError as fault:
-        message = f"pyproject.toml cannot be read: {fault}"
-        raise SettingsError(message) from fault
+        raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
     for key, value in table.items():
         if key not in _KEYS or not isinstance(value, str):
-            message = f"pyproject.toml, [tool.daeyeok]: {key} is no setting with a text: there are {', '.join(_KEYS)}"
-            raise SettingsError(message)
+            message = "pyproject.toml, [tool.daeyeok]: {key} is no setting with a text: there are {keys}"
+            raise SettingsError(message, key=key, keys=", ".join(_KEYS))
     return dict(table)
 
 
@@ -62,5 +70,5 @@ def _of_actions(environment: Mapping[str, str]) -> dict[str, str]:
 def _check_address(key: str, value: str) -> None:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        message = f"the setting {key} is {value!r}: it must be a web address such as https://example.org/{key}"
-        raise SettingsError(message)
+        message = "the setting {key} is ‘{value}’: it must be a web address such as https://example.org/{key}"
+        raise SettingsError(message, key=key, value=value)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from builder import __version__
 from builder.cli import build, check, diff, explain, fmt, lookup, new, serve, stats, suggest
-from builder.model.finding import Gettext
+from builder.cli.language import Program
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=CONTEXT)
+@click.group(cls=Program, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="daeyeok")
 @click.option(
-    "--lang", type=click.Choice(["en", "ko"]), default=None, help="The language of messages. [default: the locale's]"
+    "--lang",
+    type=click.Choice(["en", "ko"]),
+    default=None,
+    expose_value=False,
+    help="The language of messages. [default: the locale's]",
 )
-@click.pass_context
-def main(ctx: click.Context, lang: str | None) -> None:
+def main() -> None:
     """Korean texts with hand-aligned English translations and a term glossary.
 
     The content is YAML in three folders: seeds/ (the Korean sources), translations/ (one file an edition) and glossary/ (one file a
@@ -30,7 +31,6 @@ def main(ctx: click.Context, lang: str | None) -> None:
 
     Exit status: 0 all is well, 1 there are findings (or nothing was found), 2 the command was misused.
     """
-    ctx.obj = _gettext(lang)
 
 
 for verb in (
@@ -46,13 +46,3 @@ for verb in (
     diff.diff,
 ):
     main.add_command(verb)
-
-
-def _gettext(lang: str | None) -> Gettext:
-    """The catalogue of the language asked for, else of the locale; English needs none."""
-    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    if (lang or locale[:2]) != "ko":
-        return str
-    from builder.messages.catalogue import translations
-
-    return translations("ko").gettext

@@ -9,6 +9,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import FINDINGS, indexing, jobs_option, mapping, progress, read, root_option, site_of, tell
+from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
 
@@ -41,7 +42,11 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
 
     repository, out, site = read(root), out or root / "site", site_of(root)
     try:
-        with indexing(), mapping(jobs) as mapper, progress("building", len(repository.translations)) as report:
+        with (
+            indexing(),
+            mapping(jobs) as mapper,
+            progress(gettext("building"), len(repository.translations)) as report,
+        ):
             options = Options(
                 editions=EDITION_FORMATS,
                 corpus=CORPUS_FORMATS,
@@ -58,6 +63,6 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
         click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
-        message = f"{error} holds files that no build has made: choose another --out, or empty it first"
-        raise click.UsageError(message) from error
+        told = gettext("{folder} holds files that no build has made: choose another --out, or empty it first")
+        raise misuse(told, folder=error) from error
     click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))

@@ -12,6 +12,7 @@ from builder import __version__
 from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, jobs_option, mapping, read, root_option, tell
 from builder.cli.fmt import rewrite
+from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
 
@@ -81,7 +82,7 @@ def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
     for word in (part.strip() for option in chosen for part in option.split(",") if part.strip()):
         found = {kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower()}
         if not found:
-            raise click.UsageError(f"there is no code or family ‘{word}’; `daeyeok explain` lists them all")
+            raise misuse(gettext("there is no code or family ‘{word}’; `daeyeok explain` lists them all"), word=word)
         codes |= found
     return frozenset(codes) if chosen else None
 
@@ -97,14 +98,16 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
 
     past = _past(root, changed) if changed else None
     with mapping(jobs) as mapper:
-        findings = pipeline.check(repository, Options(execute=mapper, batches=jobs, cache=disk.user_cache()))
-    if past is None:
-        return findings
+        options = Options(execute=mapper, batches=jobs, cache=disk.user_cache())
+        findings = pipeline.check(repository, options)
+        if past is None:
+            return findings
+        before = pipeline.check(past, options)
     from builder.content.changed_lines import touching
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
     of_change = pipeline.check_history(past, repository)
-    return tuple(sorted({*of_form, *touching(findings, past, repository), *of_change}))
+    return tuple(sorted({*of_form, *touching(findings, before, past, repository), *of_change}))
 
 
 def _past(root: Path, base: str) -> Repository:
@@ -113,7 +116,8 @@ def _past(root: Path, base: str) -> Repository:
     try:
         return git.repository_at(root, git.fork(root, base))
     except git.NoHistoryError as error:
-        raise click.UsageError(f"Git cannot compare with {base}: {error}") from error
+        told = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(told, base=base, error=gettext(str(error))) from error
 
 
 def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:

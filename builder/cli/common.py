@@ -14,6 +14,7 @@ import click
 
 from builder.build.settings import SettingsError, settings
 from builder.build.stores import disk
+from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
 from builder.publish.format import Site
@@ -46,7 +47,8 @@ def read(root: Path) -> Repository:
     try:
         return disk.read(root)
     except disk.NotARepositoryError as error:
-        raise click.UsageError(f"{root} is no repository of editions: it has no {error}") from error
+        told = gettext("{root} is no repository of editions: it has no {folders}")
+        raise misuse(told, root=root, folders=error) from error
 
 
 def site_of(root: Path) -> Site:
@@ -54,7 +56,7 @@ def site_of(root: Path) -> Site:
     try:
         return settings(disk.project(root), os.environ)
     except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(error.text(gettext)) from error
 
 
 @contextmanager
@@ -77,8 +79,8 @@ def indexing() -> Iterator[None]:
     try:
         yield
     except IndexerError as error:
-        message = f"the full-text index cannot be made: {error}; `make site` installs what it needs"
-        raise click.ClickException(message) from error
+        told = gettext("the full-text index cannot be made: {error}; `make site` installs what it needs")
+        raise click.ClickException(told.format(error=gettext(str(error)))) from error
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
 
@@ -47,7 +48,8 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     try:
         before = git.repository_at(root, git.fork(root, base))
     except git.NoHistoryError as error:
-        raise click.UsageError(f"Git does not know ‘{base}’ here: {error}") from error
+        told = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(told, base=base, error=gettext(str(error))) from error
     (old, _), (new, faults) = annotated_corpus(before), annotated_corpus(repository)
     changes = compare(old, new)
     if page is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from unicodedata import east_asian_width
 
 import click
 
+from builder.cli.terminal import columns
 from builder.languages.korean.romanization import romanize
 from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
@@ -94,7 +94,7 @@ def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> s
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [f"\n{_label(label)} {_wrapped(text, taken=_columns(label) + 1)}" for label, text in remarks if text]
+    parts += [f"\n{_label(label)} {_wrapped(text, taken=columns(label) + 1)}" for label, text in remarks if text]
     parts += _see(term, corpus, gettext)
     parts += _contexts(term, corpus, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {page(term)}"])
@@ -164,13 +164,8 @@ def _wrapped(text: str, indent: int = 0, taken: int = 0) -> str:
     lines: list[str] = [""]
     for word in text.split():
         room = _WIDTH - indent - (taken if len(lines) == 1 else 0)
-        if lines[-1] and _columns(f"{lines[-1]} {word}") > room:
+        if lines[-1] and columns(f"{lines[-1]} {word}") > room:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".lstrip()
     return "\n".join(" " * indent + line for line in lines)
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives the text; styles take none."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))

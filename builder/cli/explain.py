@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from builder.cli.common import as_json_option, print_json
+from builder.cli.language import gettext, misuse
 
 
 @click.command()
@@ -23,7 +24,7 @@ def explain(code: str | None, as_json: bool) -> None:
 
     chosen = [kind for kind in KINDS if code is None or code.lower() in (kind.code.lower(), kind.name)]
     if not chosen:
-        raise click.UsageError(f"there is no code ‘{code}’; `daeyeok explain` lists them all")
+        raise misuse(gettext("there is no code ‘{code}’; `daeyeok explain` lists them all"), code=code)
     if as_json:
         print_json([{"code": k.code, "name": k.name, "summary": k.summary, "manual": k.manual} for k in chosen])
     elif code is None:

@@ -10,6 +10,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.cli.language import gettext, misuse
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
@@ -69,5 +70,5 @@ def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterab
     wanted = [file.resolve() for file in files] or list(known)
     for file in wanted:
         if file not in known:
-            raise click.UsageError(f"{file} is no file of translations/ or glossary/")
+            raise misuse(gettext("{file} is no file of translations/ or glossary/"), file=file)
     return [known[file] for file in wanted]

@@ -11,6 +11,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import FINDINGS, read, root_option, tell
+from builder.cli.language import gettext, misuse
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.languages.korean.kiwi import Splitter
@@ -56,7 +57,7 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
     file = _seed(seed, root, repository)
     path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
     if path.exists():
-        raise click.UsageError(f"{path} is there already: choose another --id")
+        raise misuse(gettext("{path} is there already: choose another --id"), path=path)
     made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
     if faults:
         tell(faults, gettext)
@@ -75,7 +76,8 @@ def _splitter(kiwi: bool) -> Splitter:
     try:
         return splitter()
     except NoKiwiError as error:
-        raise click.UsageError("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out") from error
+        told = gettext("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out")
+        raise misuse(told) from error
 
 
 def _drafted(
@@ -100,13 +102,14 @@ def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
     file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
     if file is None:
         place = root / disk.SEEDS
-        raise click.UsageError(f"{seed} is not in {place}, or its name does not end in .txt: put it there first")
+        told = gettext("{seed} is not in {folder}, or its name does not end in .txt: put it there first")
+        raise misuse(told, seed=seed, folder=place)
     return file
 
 
 def _id(name: str) -> str:
     """The name, if an edition may be called so; else a usage error."""
     if not _ID.fullmatch(name):
-        told = "cannot be an id: give one with --id, in lower-case letters a–z, digits and hyphens"
-        raise click.UsageError(f"‘{name}’ {told}")
+        told = gettext("‘{name}’ cannot be an id: give one with --id, in lower-case letters a–z, digits and hyphens")
+        raise misuse(told, name=name)
     return name

@@ -120,7 +120,7 @@ class _Builder:
         try:
             self._site = settings(project, os.environ)
         except SettingsError as error:
-            click.echo(str(error), err=True)
+            click.echo(error.text(self._gettext), err=True)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import as_json_option, print_json, read, root_option
+from builder.model.finding import Gettext
 
 
 @click.command()
@@ -21,22 +22,24 @@ from builder.cli.common import as_json_option, print_json, read, root_option
 @click.option(
     "--rejected", is_flag=True, help="Every candidate for a mark that was turned down, and the gate that did it."
 )
-def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
+@click.pass_obj
+def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     """Count what the editions and the glossary hold.
 
     For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
     it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
     """
     from builder.build import pipeline
+    from builder.cli import statistics_report
     from builder.model import statistics
 
     repository = read(root)
     if rejected:
-        told = [
-            (str(place), one.candidate.form, one.candidate.term, one.gate)
-            for place, one in pipeline.rejected(repository)
-        ]
-        click.echo(json.dumps(told, ensure_ascii=False) if as_json else "\n".join("\t".join(row) for row in told))
+        found = list(pipeline.rejected(repository))
+        told = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]
+        click.echo(
+            json.dumps(told, ensure_ascii=False) if as_json else statistics_report.rejected_as_text(found, gettext)
+        )
         return
     everything = pipeline.corpus(repository, disk.user_cache())
     if marks and as_json:
@@ -44,4 +47,8 @@ def stats(root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
     elif as_json:
         print_json(statistics.as_json(everything))
     else:
-        click.echo(statistics.marks_as_text(everything) if marks else statistics.as_text(everything))
+        click.echo(
+            statistics_report.marks_as_text(everything, gettext)
+            if marks
+            else statistics_report.as_text(everything, gettext)
+        )

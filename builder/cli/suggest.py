@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     content, _ = annotated_corpus(repository)
     text = next((one for one in content.editions if one.id == edition.removesuffix(".yaml")), None)
     if text is None:
-        raise click.UsageError(f"there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+        told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+        raise misuse(told, edition=edition)
     read_sentences = (Sentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
     found = suggestions(read_sentences, Finder(content.glossary))[:number]
     if as_json:

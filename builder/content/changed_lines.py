@@ -1,34 +1,50 @@
-"""What a branch touches: of two states of a repository, the lines of the later one that belong to what has changed."""
+"""What a branch touches: of two states of a repository, the findings of the later one that are in what has changed, or new."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
-from builder.model.finding import Finding
+from builder.content.yaml.tree import Items, Mapping, parse
+from builder.model.finding import Finding, Place
 
-_BLOCK = re.compile(r"^ {0,2}- +(?:id|omit|\{)")
+
+@dataclass(frozen=True)
+class Change:
+    """How a file differs from what it was: the lines, from 1, that belong to what is changed, and where each line that stayed is now."""
+
+    touched: frozenset[int]
+    moved: dict[int, int]
 
 
-def touching(findings: tuple[Finding, ...], before: Repository, after: Repository) -> tuple[Finding, ...]:
-    """The findings in what is new or changed since `before`: in an edition the pairs, in a glossary entry the whole file.
+def touching(
+    findings: tuple[Finding, ...], past: tuple[Finding, ...], before: Repository, after: Repository
+) -> tuple[Finding, ...]:
+    """The findings in what is new or changed since `before`, and those that were not among its findings, `past`, wherever they stand.
 
-    A pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was.
+    In an edition a pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was. An
+    entry is touched as a whole.
     """
-    lines = {file.name: lines_touched(old, file) for old, file in _changed(before, after)}
-    return tuple(f for f in findings if f.place.file in lines and f.place.line in lines[f.place.file])
+    changes = {file.name: _change(old, file) for old, file in _changed(before, after)}
+    known = {(finding.code, _now(finding.place, changes)) for finding in past}
+
+    def touches(finding: Finding) -> bool:
+        change = changes.get(finding.place.file)
+        return (finding.code, finding.place) not in known or bool(change and finding.place.line in change.touched)
+
+    return tuple(filter(touches, findings))
 
 
-def lines_touched(before: bytes, after: ContentFile) -> frozenset[int]:
-    """The lines of `after`, from 1, that belong to a block in which something differs from `before`."""
-    old, new = (data.decode("utf-8", "replace").split("\n") for data in (before, after.data))
-    if after.name.startswith("glossary/"):
-        return frozenset(range(1, len(new) + 1))
-    changed = set(_differing(old, new))
-    return frozenset(line for block in _blocks(new) if changed & set(block) for line in block)
+def _now(place: Place, changes: dict[str, Change]) -> Place | None:
+    """Where what stood at a place stands now, None where it was changed."""
+    change = changes.get(place.file)
+    if change is None:
+        return place
+    line = change.moved.get(place.line)
+    return replace(place, line=line) if line else None
 
 
 def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
@@ -39,16 +55,33 @@ def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, Con
             yield old.get(file.name, b""), file
 
 
-def _differing(old: list[str], new: list[str]) -> Iterator[int]:
-    """The lines of `new`, from 1, that differ; where lines were taken out, those on either side of the gap."""
-    for tag, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "delete":
-            yield from (start, start + 1)
-        elif tag != "equal":
-            yield from range(start + 1, end + 1)
+def _change(before: bytes, after: ContentFile) -> Change:
+    old, new = (data.decode("utf-8", "replace").split("\n") for data in (before, after.data))
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    equal = ((start, there, end - start) for tag, start, end, there, _ in codes if tag == "equal")
+    moved = {start + at + 1: there + at + 1 for start, there, length in equal for at in range(length)}
+    differing = {line for tag, _, _, start, end in codes for line in _differing(tag, start, end)}
+    touched = (line for block in _blocks(after, len(new)) if differing & block for line in block)
+    return Change(frozenset(touched), moved)
 
 
-def _blocks(lines: list[str]) -> Iterator[range]:
-    """The blocks of an edition's file, as lines from 1: what stands above the pairs, then each pair and omission."""
-    starts = [1, *(number for number, line in enumerate(lines, 1) if number > 1 and _BLOCK.match(line))]
-    yield from (range(start, end) for start, end in zip(starts, [*starts[1:], len(lines) + 1], strict=True))
+def _differing(tag: str, start: int, end: int) -> range:
+    """The lines, from 1, that one step from old to new makes different; where lines were taken out, those on either side of the gap."""
+    if tag == "equal":
+        return range(0)
+    return range(start, start + 2) if tag == "delete" else range(start + 1, end + 1)
+
+
+def _blocks(file: ContentFile, count: int) -> list[set[int]]:
+    """The lines, from 1, of what is touched as a whole: of each pair and omission of an edition, and all the others; of an entry all."""
+    tree, _ = parse(file.data, file.name)
+    pairs = tree.get("pairs") if isinstance(tree, Mapping) else None
+    items = pairs.items if isinstance(pairs, Items) else ()
+    blocks = [_lines(item) for item in items if isinstance(item, Mapping)]
+    return [*blocks, set(range(1, count + 1)).difference(*blocks)]
+
+
+def _lines(block: Mapping) -> set[int]:
+    """The lines on which a block stands; what follows one that is not in brackets begins further to the left, on a line of its own."""
+    bracketed = block.end.column > block.place.column
+    return set(range(block.place.line, block.end.line + bracketed))

@@ -1,7 +1,7 @@
 """Finds the messages of findings in the program's source, for `pybabel extract` (the method `finding` of babel.cfg).
 
-A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), or what is
-first given the name `message`.
+A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), what is
+first given the name `message`, or the first argument of an exception that is raised.
 """
 
 from __future__ import annotations
@@ -30,12 +30,16 @@ def _messages(node: ast.AST) -> Iterator[ast.Constant]:
             yield from _texts([message])
         case ast.Assign(targets=[ast.Name(id="message")], value=message):
             yield from _texts([message])
+        case ast.Raise(exc=ast.Call(args=[message, *_])):
+            yield from _texts([message])
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[ast.Constant]:
-    """The texts among the expressions; of a choice between two, both."""
+    """The texts among the expressions; of a choice, all."""
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node
         elif isinstance(node, ast.IfExp):
             yield from _texts([node.body, node.orelse])
+        elif isinstance(node, ast.BoolOp):
+            yield from _texts(node.values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition, Line, Omission, Pair, Segment
+from builder.model.edition import Allowance, Edition, Line, Omission, Pair, Segment
 from builder.model.entries import Both, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain
@@ -55,13 +55,12 @@ class Counts:
 class Sentence:
     """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
 
-    `place` is where the English stands; `allow` are the codes of the findings that its pair allows.
+    `place` is where the English stands.
     """
 
     ko: int
     en: int
     place: Place
-    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,9 @@ class Record:
 
 @dataclass(frozen=True)
 class Digest:
-    """The little that the whole needs of one edition: its card, its counts, its term occurrences, longer sentences and search records.
+    """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records and exceptions.
 
-    Occurrences, sentences and records are in text order.
+    Occurrences, sentences, records and exceptions are in text order.
     """
 
     id: str
@@ -93,6 +92,7 @@ class Digest:
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
     sentences: tuple[Sentence, ...] = ()
     records: tuple[Record, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
 
 
 def digest(edition: Edition) -> Digest:
@@ -116,6 +116,7 @@ def digest(edition: Edition) -> Digest:
         occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
         sentences=tuple(_sentences(edition)),
         records=tuple(_record(pair) for pair in edition.pairs),
+        allowances=edition.allowances,
     )
 
 
@@ -148,7 +149,7 @@ def _sentences(edition: Edition) -> Iterator[Sentence]:
         for segment in pair.segments:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
-                yield Sentence(_number(ko), _number(en), segment.en.place, tuple(pair.entry.allow))
+                yield Sentence(_number(ko), _number(en), segment.en.place)
 
 
 def _record(pair: Pair) -> Record:

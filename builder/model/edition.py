@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from builder.languages import Language
 from builder.model.entries import Citation, EditionEntry, OmissionEntry, PairEntry, Title
-from builder.model.finding import Place
+from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
 from builder.model.marks import Amendment, Anchor, Call, Mention
 
@@ -105,6 +105,20 @@ class Fix:
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """An exception that a pair states at `place`: the findings of this code that stand from `start` up to `end`, which is the pair."""
+
+    code: str
+    place: Place
+    start: Place
+    end: Place
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is one of those."""
+        return finding.code == self.code and self.start <= finding.place < self.end
+
+
+@dataclass(frozen=True)
 class Pair:
     """A paragraph or the like: `ko` and `en` are its sentences, `segments` those that answer each other.
 
@@ -132,6 +146,13 @@ class Pair:
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
         return self.locator.locate(path)
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that it states."""
+        start, end = self.locator.extent(())
+        places = ((code, self.place("allow", code)) for code in self.entry.allow)
+        return tuple(Allowance(code, place, start, end) for code, place in places)
 
     def lines(self) -> Iterator[Line]:
         """Every line of both sides, segment by segment, the Korean first."""
@@ -166,6 +187,11 @@ class Edition:
     def pairs(self) -> tuple[Pair, ...]:
         """The pairs, in the source's order."""
         return tuple(block for block in self.blocks if isinstance(block, Pair))
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that its pairs state."""
+        return tuple(allowance for pair in self.pairs for allowance in pair.allowances)
 
     @property
     def title(self) -> Title:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
@@ -65,11 +65,16 @@ class Finding:
 
     def text(self, gettext: Gettext = str) -> str:
         """The message in the catalogue's language, with the values in their places."""
-        return _Messages().vformat(gettext(self.message), (), dict(self.values))
+        return filled(gettext(self.message), dict(self.values))
 
     def line(self, gettext: Gettext = str) -> str:
         """The finding as one line: `file:line:column: code message`."""
         return f"{self.place}: {self.code} {self.text(gettext)}"
+
+
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """The message with the values in place of its `{names}`; see `_Messages` for the particles."""
+    return _Messages().vformat(message, (), values)
 
 
 class _Messages(Formatter):

@@ -17,6 +17,9 @@ class Locator(Protocol):
     def locate(self, path: Path) -> Place:
         """The place of what `path` leads to; as near to it as the file goes."""
 
+    def extent(self, path: Path) -> tuple[Place, Place]:
+        """Where what `path` leads to begins, and where it has ended."""
+
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
 
@@ -27,6 +30,10 @@ class Nowhere:
     def locate(self, path: Path) -> Place:
         """No place, whatever the path."""
         return Place("")
+
+    def extent(self, path: Path) -> tuple[Place, Place]:
+        """No places, whatever the path."""
+        return Place(""), Place("")
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """No lines, whatever the path."""

@@ -9,7 +9,7 @@ from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.terms import Term
 
-_FIELDS = ("hanja", "origin", "usage", "see", "sources")
+FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
 
 def as_json(corpus: Corpus) -> dict[str, object]:
@@ -22,39 +22,10 @@ def as_json(corpus: Corpus) -> dict[str, object]:
         "glossary": {
             "entries": len(terms),
             "kinds": dict(sorted(Counter(term.kind for term in terms).items())),
-            "with": {name: sum(bool(getattr(term, name)) for term in terms) for name in ("definition", *_FIELDS)},
+            "with": {name: sum(bool(getattr(term, name)) for term in terms) for name in ("definition", *FIELDS)},
             "unused": sorted(term.id for term in terms if not _used(term, corpus)),
         },
     }
-
-
-def as_text(corpus: Corpus) -> str:
-    """The same as two tables, columns aligned."""
-    head = [
-        "edition",
-        "pairs",
-        "sentences",
-        "ko chars",
-        "en words",
-        "marks",
-        "terms",
-        "notes",
-        "corrections",
-        "seed",
-        "status",
-    ]
-    rows = [head]
-    for digest in corpus.digests:
-        c = digest.counts
-        share = f"{c.covered / c.seed_chars:.1%}" if c.seed_chars else "–"
-        figures = (c.pairs, c.sentences, c.ko_chars, c.en_words, c.marks, c.terms, c.notes, c.corrections)
-        rows.append([digest.id, *(f"{figure:,}" for figure in figures), share, digest.status])
-    terms = corpus.glossary.terms
-    kinds = [["kind", "entries", "definition", *_FIELDS]]
-    for kind, many in sorted(Counter(term.kind for term in terms).items()):
-        kinds.append([kind, *_row([term for term in terms if term.kind == kind], many)])
-    kinds.append(["all", *_row(list(terms), len(terms))])
-    return f"{_table(rows)}\n\n{_table(kinds)}"
 
 
 @dataclass(frozen=True)
@@ -87,31 +58,5 @@ def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
     return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
 
 
-def marks_as_text(corpus: Corpus) -> str:
-    """The marks as a table."""
-    rows = [["entry", "ko", "en", "pairs without English"]]
-    return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(corpus)])
-
-
-def _row(terms: list[Term], many: int) -> list[str]:
-    return [
-        str(many),
-        str(sum(bool(t.definition) for t in terms)),
-        *(str(sum(bool(getattr(t, f)) for t in terms)) for f in _FIELDS),
-    ]
-
-
 def _used(term: Term, corpus: Corpus) -> bool:
     return any(id_ == term.id for digest in corpus.digests for id_, _ in digest.occurrences)
-
-
-def _table(rows: list[list[str]]) -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = (
-        "  ".join(
-            cell.ljust(w) if column == 0 else cell.rjust(w)
-            for column, (cell, w) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
-    return "\n".join(line.rstrip() for line in lines)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from builder.model.corpus import Corpus
 from builder.model.digest import Sentence
-from builder.model.edition import Pair
 from builder.model.finding import Place
 from builder.rules.rule import Fault, OfEdition, rule
 
@@ -60,7 +59,7 @@ def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
     for digest in subject.digests:
         for sentence in digest.sentences:
             other = first.setdefault(sentence.ko, sentence)
-            if other.en != sentence.en and translated_otherwise.kind.code not in sentence.allow:
+            if other.en != sentence.en:
                 message = (
                     "the same Korean has another English at {other}: make them agree, or allow {code} with the reason"
                 )
@@ -73,7 +72,6 @@ class Rendered(NamedTuple):
     term: str
     korean: str
     english: str
-    pair: Pair
     place: Place
 
 
@@ -134,7 +132,7 @@ def rendering_differs(subject: OfEdition) -> Iterator[Fault]:
     for group in found.values():
         usual = Counter(one.english.lower() for one in group).most_common(1)[0][0]
         for one in group:
-            if not _akin(one.english, usual) and rendering_differs.kind.code not in one.pair.entry.allow:
+            if not _akin(one.english, usual):
                 message = (
                     "‘{found}’ renders ‘{korean}’, which is usually ‘{usual}’ here: make them agree, or allow {code}"
                 )
@@ -152,7 +150,7 @@ def _rendered(subject: OfEdition) -> Iterator[Rendered]:
                 if answer and subject.glossary.by_id[mention.term].rendering == "every":
                     korean = segment.ko.text[mention.start : mention.end]
                     english = segment.en.text[answer.start : answer.end]
-                    yield Rendered(mention.term, korean, english, pair, segment.en.at(answer.start))
+                    yield Rendered(mention.term, korean, english, segment.en.at(answer.start))
 
 
 def _akin(one: str, other: str) -> bool:
@@ -166,5 +164,5 @@ def _akin(one: str, other: str) -> bool:
     )
 
 
-WHOLE = (translated_otherwise,)
+CORPUS = (translated_otherwise,)
 EDITION = (rendering_differs,)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from builder.model.finding import Kind
 
-_FAMILIES = {
+_HEADINGS = {
     "A": "Exceptions",
     "L": "Language and spelling",
+    "M": "Numbers, amounts and dates",
     "N": "Notes and corrections",
     "P": "Typography",
     "S": "Source and structure",
@@ -18,7 +20,7 @@ _FAMILIES = {
 
 
 def rules(kinds: tuple[Kind, ...]) -> str:
-    """`docs/rules.md`: a table of all kinds of finding, then the manual page of each, by family."""
+    """`docs/rules.md`: a table of all kinds of finding, which come in order of code, then the manual page of each, by family."""
     return "\n".join(_rules(kinds)) + "\n"
 
 
@@ -33,8 +35,7 @@ def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:
     yield "| code | name | what is wrong |"
     yield "| --- | --- | --- |"
     yield from (f"| [{kind.code}](#{kind.code.lower()}-{kind.name}) | {kind.name} | {kind.summary} |" for kind in kinds)
-    for family, heading in _FAMILIES.items():
-        yield f"\n## {heading}"
-        for kind in kinds:
-            if kind.code.startswith(family):
-                yield f"\n### {kind.code} {kind.name}\n\n{kind.manual.strip()}"
+    for family, members in groupby(kinds, key=lambda kind: kind.code[0]):
+        yield f"\n## {_HEADINGS[family]}"
+        for kind in members:
+            yield f"\n### {kind.code} {kind.name}\n\n{kind.manual.strip()}"

@@ -194,4 +194,4 @@ def _answers(term: Term, hanja: str) -> bool:
     return len(ko) == len(han) and all(is_han(h) or h == k for k, h in zip(ko, han, strict=True))
 
 
-WHOLE = (unused_entry, entry_without_sources, hanja_missing, hanja_does_not_fit)
+CORPUS = (unused_entry, entry_without_sources, hanja_missing, hanja_does_not_fit)

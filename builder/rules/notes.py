@@ -1,11 +1,10 @@
-"""Rules of the apparatus: notes and corrections stand on words that are there, and exceptions are needed."""
+"""Rules of the apparatus: notes and corrections stand on words that are there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from builder.model.finding import Kind
 from builder.rules.rule import Fault, OfPair, rule
 
 _MOST_WORDS, _MOST_SYLLABLES = 90, 270
@@ -253,44 +252,5 @@ def note_without_source(subject: OfPair) -> Iterator[Fault]:
             message = "the note gives ‘{text}’ and no source: add one that was seen under ‘sources’"
             yield note.place, message, {"text": found[0]}
 
-
-UNNEEDED = Kind(
-    "A101",
-    "unneeded-allow",
-    """A pair allows something that is not there, or names no rule of a pair.
-
-Remove it: an exception that outlives its reason hides the next fault.
-
-Bad:
-
-```yaml
-# translations/example.yaml
-pairs:
-- id: p1
-  ko: 새로운 말이다.
-  en: It is a new word.
-  allow: {T101: the pun needs it}
-```
-
-Good:
-
-```yaml
-# translations/example.yaml
-pairs:
-- id: p1
-  ko: 기정학은 새로운 말이다.
-  en: It is a new word.
-  allow: {T101: the pun needs it}
-```
-
-Good:
-
-```yaml
-# translations/example.yaml
-pairs:
-- {id: p1, ko: 새로운 말이다., en: It is a new word.}
-```
-""",
-)
 
 PAIR = (note_not_found, correction_not_found, silent_change, note_too_long, note_without_source)

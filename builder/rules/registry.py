@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.content import load
 from builder.content.yaml import tree
 from builder.model.corpus import Corpus
-from builder.model.edition import Edition, Pair
+from builder.model.edition import Edition
 from builder.model.finding import Finding, Kind
 from builder.model.terms import Glossary
 from builder.rules import (
@@ -26,6 +26,7 @@ from builder.rules import (
     typography,
     untranslated,
 )
+from builder.rules.exceptions import UNNEEDED, less_allowed
 from builder.rules.rule import OfChange, OfEdition, OfPair, Rule
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
@@ -45,7 +46,7 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *glosses.EDITION,
     *consistency.EDITION,
 )
-WHOLE_RULES: tuple[Rule[Corpus], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
+CORPUS_RULES: tuple[Rule[Corpus], ...] = (*terms.CORPUS, *entries.CORPUS, *consistency.CORPUS)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -55,50 +56,41 @@ KINDS: tuple[Kind, ...] = tuple(
             *load.KINDS,
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in EDITION_RULES),
-            *(rule.kind for rule in WHOLE_RULES),
+            *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
-            notes.UNNEEDED,
+            UNNEEDED,
         ),
         key=lambda kind: kind.code,
     )
 )
 
 
+_OF_EDITION = frozenset((*(rule.kind.code for rule in PAIR_RULES), *(rule.kind.code for rule in EDITION_RULES)))
+_OF_CORPUS = frozenset(rule.kind.code for rule in CORPUS_RULES)
+_OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
+_CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
+
+
 def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
-    """What the rules say of an annotated edition, less what its pairs allow, and every `allow` that was not needed."""
-    for edition_rule in EDITION_RULES:
-        yield from edition_rule.findings(OfEdition(edition, glossary))
-    for pair in edition.pairs:
-        yield from _check_pair(OfPair(pair, glossary))
+    """What the rules say of an annotated edition by itself, less what its pairs allow, and each exception not needed."""
+    of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
+    findings = (
+        *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
+        *(finding for pair in of_pairs for rule in PAIR_RULES for finding in rule.findings(pair)),
+    )
+    allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
+    return less_allowed(findings, allowances, _CODES)
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Finding]:
-    """What the rules say of the glossary and the digests of all editions."""
-    for rule in WHOLE_RULES:
-        yield from rule.findings(corpus)
+    """What the rules say of the glossary and the digests of all editions, less what pairs allow, and each exception not needed."""
+    findings = (finding for rule in CORPUS_RULES for finding in rule.findings(corpus))
+    allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
+    return less_allowed(findings, allowances, _CODES)
 
 
 def check_change(before: Edition, after: Edition) -> Iterator[Finding]:
-    """What the rules say of an edition that was `before` where the branch began."""
-    for rule in CHANGE_RULES:
-        yield from rule.findings(OfChange(before, after))
-
-
-def _check_pair(subject: OfPair) -> Iterator[Finding]:
-    needed = set()
-    for rule in PAIR_RULES:
-        for finding in rule.findings(subject):
-            if finding.code in subject.pair.entry.allow:
-                needed.add(finding.code)
-            else:
-                yield finding
-    yield from _unneeded(subject.pair, needed)
-
-
-def _unneeded(pair: Pair, needed: set[str]) -> Iterator[Finding]:
-    codes = {rule.kind.code for rule in PAIR_RULES}
-    beyond = {rule.kind.code for rule in consistency.WHOLE} | {rule.kind.code for rule in consistency.EDITION}
-    for code in pair.entry.allow.keys() - beyond:
-        if code not in needed:
-            message = "nothing here needs ‘{code}’: remove it" if code in codes else "‘{code}’ is no rule of a pair"
-            yield notes.UNNEEDED.at(pair.place("allow", code), message, code=code)
+    """What the rules say of an edition that was `before` where the branch began, less what it allows, and each exception not needed."""
+    findings = (finding for rule in CHANGE_RULES for finding in rule.findings(OfChange(before, after)))
+    allowances = (one for one in after.allowances if one.code in _OF_CHANGE)
+    return less_allowed(findings, allowances, _CODES)

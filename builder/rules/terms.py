@@ -332,4 +332,4 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
 
 
 PAIR = (term_not_rendered, avoided_rendering, unknown_term, ruling_not_found)
-WHOLE = (dangling_reference, one_way_reference, same_form)
+CORPUS = (dangling_reference, one_way_reference, same_form)

@@ -134,5 +134,6 @@ def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
     except OSError as fault:
         raise NoHistoryError(str(fault)) from fault
     if ran.returncode:
-        raise NoHistoryError(ran.stderr.decode("utf-8", "replace").strip() or f"git {words[0]} found nothing")
+        told = ran.stderr.decode("utf-8", "replace").strip()
+        raise NoHistoryError(told or "there is no commit in common")  # which `git merge-base` leaves unsaid
     return ran.stdout

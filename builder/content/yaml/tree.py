@@ -92,9 +92,13 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys and values in file order; of keys that stand twice, the first."""
+    """Keys and values in file order; of keys that stand twice, the first.
+
+    `end` is where what follows begins: the next key or item, or in brackets the place after the closing one.
+    """
 
     place: Place
+    end: Place
     entries: tuple[tuple[Scalar, Node], ...] = ()
 
     def get(self, key: str) -> Node | None:
@@ -108,6 +112,11 @@ class Mapping:
     def locate(self, path: Path) -> Place:
         """The place of what `path` leads to; as near to it as the tree goes."""
         return node_at(self, path).place
+
+    def extent(self, path: Path) -> tuple[Place, Place]:
+        """Where what `path` leads to begins and ends; a text is a place only."""
+        node = node_at(self, path)
+        return node.place, node.end if isinstance(node, Mapping) else node.place
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
@@ -280,6 +289,11 @@ class _Reader:
         assert mark is not None  # noqa: S101 - the parser marks every event
         return Place(self.file, mark.line + 1, mark.column + 1)
 
+    def _end(self, event: yaml.Event) -> Place:
+        mark = event.end_mark
+        assert mark is not None  # noqa: S101 - likewise
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
     def _take(self, event: yaml.Event) -> None:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
@@ -294,7 +308,7 @@ class _Reader:
                 raise _TooDeepError(place)
             self.stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._add(self._close(self.stack.pop()))
+            self._add(self._close(self.stack.pop(), self._end(event)))
 
     def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor:
@@ -314,7 +328,7 @@ class _Reader:
                 style,
                 Place(self.file, place.line + 1, len(first) - len(first.lstrip(" ")) + 1),
             )
-        one_line = event.end_mark is not None and event.end_mark.line + 1 == place.line
+        one_line = "\n" not in event.value and event.end_mark is not None and event.end_mark.line + 1 == place.line
         shift = 1 if style in ("'", '"') else 0
         body = Place(self.file, place.line, place.column + shift) if one_line else None
         return Scalar(event.value, place, style, body)
@@ -325,7 +339,7 @@ class _Reader:
         else:
             self.root = node
 
-    def _close(self, opened: _Open) -> Node:
+    def _close(self, opened: _Open, end: Place) -> Node:
         if not opened.mapping:
             return Items(opened.place, tuple(opened.nodes))
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -339,4 +353,4 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
-        return Mapping(opened.place, tuple(entries.values()))
+        return Mapping(opened.place, end, tuple(entries.values()))

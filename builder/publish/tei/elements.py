@@ -11,7 +11,6 @@ from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
-XML_ID = f"{{{XML}}}id"
 
 Element = etree._Element
 Content = Element | str | None

@@ -1,0 +1,126 @@
+"""The language of the command line: that of our own messages, and of those that Click makes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+import click
+import click.core
+import click.exceptions
+import click.formatting
+import click.parser
+import click.types
+
+from builder.model.finding import Gettext, filled
+
+Ngettext = Callable[[str, str, int], str]
+_KOREAN = "ko"
+
+
+class Program(click.Group):
+    """A group whose context object is the catalogue of its language, which is known before anything can be misused."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set the language, then parse."""
+        korean = _language(args) == _KOREAN
+        ctx.obj = _korean() if korean else str
+        _teach_click(_click_in_korean() if korean else {})
+        return super().parse_args(ctx, args)
+
+
+def gettext(message: str) -> str:
+    """A message in the language of the command that is running."""
+    catalogue: Gettext = click.get_current_context().obj
+    return catalogue(message)
+
+
+def misuse(message: str, **values: object) -> click.UsageError:
+    """A usage error whose message has `{names}` for the values, as those of findings have."""
+    return click.UsageError(filled(message, values))
+
+
+def _language(args: list[str]) -> str:
+    """The language that the arguments before the verb ask for, else that of the locale."""
+    for word, following in zip(args, [*args[1:], ""], strict=True):
+        if word == "--lang" or not word.startswith("-"):
+            return following if word == "--lang" else _of_locale()
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return _of_locale()
+
+
+def _of_locale() -> str:
+    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")[:2]
+
+
+def _korean() -> Gettext:
+    from builder.messages.catalogue import translations
+
+    return translations(_KOREAN).gettext
+
+
+# --- Click's messages -------------------------------------------------------------------------------------------------
+
+_MODULES = (click.core, click.exceptions, click.formatting, click.parser, click.types)
+
+
+def _teach_click(known: dict[str, str]) -> None:
+    """Have Click say what is known in another language; a plural is known by its singular.
+
+    Click asks the standard library's gettext, which reads compiled catalogues from the disk only. Ours is compiled in memory, so the
+    functions that Click's modules have from there are replaced.
+    """
+
+    def one(message: str) -> str:
+        return known.get(message, message)
+
+    def many(singular: str, plural: str, count: int) -> str:
+        return known.get(singular, singular if count == 1 else plural)
+
+    for module in _MODULES:
+        for name, function in (("_", one), ("ngettext", many)):
+            if hasattr(module, name):
+                setattr(module, name, function)
+
+
+@cache
+def _click_in_korean() -> dict[str, str]:
+    from builder.messages.catalogue import translations
+
+    korean = translations(_KOREAN)
+    return dict(zip(click_messages(str, _singular), click_messages(korean.gettext, korean.ngettext), strict=True))
+
+
+def _singular(singular: str, _plural: str, _count: int) -> str:
+    return singular
+
+
+def click_messages(gettext: Gettext, ngettext: Ngettext) -> tuple[str, ...]:
+    """What Click says of a misused command, in some language."""
+    return (
+        gettext("Usage:"),
+        gettext("Try '{command} {option}' for help."),
+        gettext("Error: {message}"),
+        gettext("Aborted!"),
+        gettext("Missing command."),
+        gettext("Missing argument"),
+        gettext("Missing option"),
+        gettext("No such command {name!r}."),
+        gettext("No such option {name!r}."),
+        ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+        ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1),
+        gettext("Option {name!r} does not take a value."),
+        ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
+        gettext("Invalid value: {message}"),
+        gettext("Invalid value for {param_hint}: {message}"),
+        ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
+        gettext("{value!r} is not a valid {number_type}."),
+        gettext("{value} is not in the range {range}."),
+        gettext("{name} {filename!r} does not exist."),
+        gettext("{name} {filename!r} is a file."),
+        gettext("{name} {filename!r} is a directory."),
+        gettext("{name} {filename!r} is not readable."),
+        gettext("{name} {filename!r} is not writable."),
+    )

@@ -1,0 +1,129 @@
+"""Exceptions: what a pair allows is not told, and what it allows without need is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.model.edition import Allowance
+from builder.model.finding import Finding, Kind
+
+UNNEEDED = Kind(
+    "A101",
+    "unneeded-allow",
+    """A pair allows something that is not there, or names no rule of a pair.
+
+Remove it: an exception that outlives its reason hides the next fault. Any finding that stands in a pair can be allowed there, by its
+code and with the reason, but not a fault of form (Y). Whether S110 is still needed is seen only where the past is known:
+`daeyeok check --changed BASE`.
+
+Bad:
+
+```yaml
+# translations/example.yaml
+pairs:
+- id: p1
+  ko: 새로운 말이다.
+  en: It is a new word.
+  allow: {T101: the pun needs it}
+```
+
+Bad:
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 기정학은 새로운 말이다., en: Technopolitics is a new word., allow: {T112: it is explained}}
+- {id: p2, ko: 기정학은 낯설다., en: Technopolitics is unfamiliar., allow: {T113: it is a pun}}
+```
+
+Bad:
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: A new word always sounds strange., allow: {S109: it is a quotation}}
+- {id: p2, ko: 새로운 말은 언제나 낯설게 들린다., en: A new word always sounds strange.}
+```
+
+Bad:
+
+```yaml
+# past/translations/example.yaml
+pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word.}]
+```
+
+```yaml
+# translations/example.yaml
+pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word., allow: {S110: the old pair was never published}}]
+```
+
+Good:
+
+```yaml
+# translations/example.yaml
+pairs:
+- id: p1
+  ko: 기정학은 새로운 말이다.
+  en: It is a new word.
+  allow: {T101: the pun needs it}
+```
+
+Good:
+
+```yaml
+# glossary/gijeonghak.yaml
+gloss: true
+```
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 기정학은 새로운 말이다., en: Technopolitics is a new word., allow: {T112: the next sentence explains it}}
+- {id: p2, kind: heading, ko: 새롭다, en: New, allow: {S106: its level is not known}}
+```
+
+Good:
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: A new word always sounds strange.}
+- {id: p2, ko: 새로운 말은 언제나 낯설게 들린다., en: New words are strange., allow: {S109: it is a quotation}}
+```
+
+Good:
+
+```yaml
+# past/translations/example.yaml
+pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word.}]
+```
+
+```yaml
+# translations/example.yaml
+pairs: [{id: p1, ko: 바다는 늙지 않는다., en: The sea does not grow old., allow: {S110: the old pair was never published}}]
+```
+
+Good:
+
+```yaml
+# translations/example.yaml
+pairs:
+- {id: p1, ko: 새로운 말이다., en: It is a new word.}
+```
+""",
+)
+
+
+def less_allowed(
+    findings: Iterable[Finding], allowances: Iterable[Allowance], codes: frozenset[str]
+) -> Iterator[Finding]:
+    """The findings that no exception covers, then one of each exception that covers none of them.
+
+    `codes` are those of all rules of content: an exception to anything else says so.
+    """
+    found, allowed = list(findings), list(allowances)
+    yield from (finding for finding in found if not any(one.covers(finding) for one in allowed))
+    for one in allowed:
+        if not any(one.covers(finding) for finding in found):
+            message = "nothing here needs ‘{code}’: remove it" if one.code in codes else "‘{code}’ is no rule of a pair"
+            yield UNNEEDED.at(one.place, message, code=one.code)
