@@ -265,7 +265,7 @@ def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, mo
         ran = CliRunner().invoke(main, ["--lang=ko", *words])
         assert "오류: Git에서 ‘x’ 시점과 비교할 수 없습니다: " in ran.stderr
     for project, said in (
-        ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 ‘x’입니다. https://example.org/url 같은 웹 주소여야 합니다"),
+        ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 'x'입니다. https://example.org/url 같은 웹 주소여야 합니다"),
         (
             "[tool.daeyeok]\nurls = 1",
             "글로 적는 설정이 아닙니다: urls. 쓸 수 있는 설정은 url, repository, branch입니다",

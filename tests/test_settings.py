@@ -47,7 +47,7 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
 @pytest.mark.parametrize(
     ("project", "environment", "said"),
     [
-        ("", {"DAEYEOK_URL": "example.org"}, "the setting url is ‘example.org’"),
+        ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
         ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
         ("[tool.daeyeok]\nurls = 'x'", {}, "urls is no setting"),
         ("[tool.daeyeok]\nurl = 7", {}, "url is no setting with a text"),
@@ -64,5 +64,5 @@ def test_the_build_stops_at_a_wrong_setting_before_it_writes(mini_copy: Path, mo
     monkeypatch.setenv("DAEYEOK_URL", "nowhere")
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy)])
     assert ran.exit_code == 2
-    assert "the setting url is ‘nowhere’" in ran.output
+    assert "the setting url is 'nowhere'" in ran.output
     assert not (mini_copy / "site").exists()

@@ -70,5 +70,5 @@ def _of_actions(environment: Mapping[str, str]) -> dict[str, str]:
 def _check_address(key: str, value: str) -> None:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        message = "the setting {key} is ‘{value}’: it must be a web address such as https://example.org/{key}"
+        message = "the setting {key} is {value!r}: it must be a web address such as https://example.org/{key}"
         raise SettingsError(message, key=key, value=value)
