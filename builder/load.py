@@ -54,7 +54,7 @@ NAME = Kind(
 )
 KINDS = (UNKNOWN, MISSING, VALUE, NAME)
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
 _ASKED = {
@@ -66,7 +66,6 @@ _ASKED = {
     "int_parsing": "a whole number",
     "dict_type": "a mapping of codes to reasons",
 }
-
 Steps = tuple[str | int, ...]
 Seeds = dict[str, str]
 
@@ -123,7 +122,7 @@ def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Findin
 
 def _read(file: Text, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     tree, findings = parse(file.data, file.name)
-    named = () if _ID.match(file.stem) else (_misnamed(file),)
+    named = () if _ID.fullmatch(file.stem) else (_misnamed(file),)
     if tree is None:
         return None, None, (*findings, *named)
     if not isinstance(tree, Mapping):
@@ -163,12 +162,23 @@ def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
 
 
 def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
-    path, found = error["loc"], error["input"]
-    place, asked = at(tree, path), _asked(error, shape)
+    *above, last = _written(error["loc"])
+    place, asked, found = at(tree, (*above, last)), _asked(error, shape), error["input"]
     if not isinstance(found, str):
-        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=path[-1], asked=asked)
+        if isinstance(last, int):
+            message = "item {item} of ‘{key}’ has the wrong shape; it must be: {asked}"
+            return VALUE.at(place, message, key=above[-1], item=last + 1, asked=asked)
+        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=last, asked=asked)
     shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1] + "…"
-    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=path[-1], found=shown, asked=asked)
+    if isinstance(last, int):
+        message = "item {item} of ‘{key}’ cannot be ‘{found}’; it must be: {asked}"
+        return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, asked=asked)
+    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, asked=asked)
+
+
+def _written(path: Steps) -> Steps:
+    """The path of an error without the name of the alternative that a list's item was held to, which is not in the file."""
+    return path[:-1] if path[-1] in ("pair", "omission") and isinstance(path[-2], int) else path
 
 
 def _asked(error: ErrorDetails, shape: type[Shape]) -> str:

@@ -114,6 +114,14 @@ def test_it_serves_the_site_from_memory(served: Served) -> None:
     assert not (served.root / "site").exists()
 
 
+@pytest.mark.parametrize("item", ["", "x", "[x]"])
+def test_a_pair_that_is_no_mapping_does_not_end_it(served: Served, item: str) -> None:
+    served.save("pairs:\n", f"pairs:\n- {item}\n")
+    told = [finding.text() for finding in served.last.findings]
+    assert any(text.startswith("item 1 of ‘pairs’") for text in told), told
+    assert "Letters from the Tidal Flat" in served.ask("/tide/index.html")[2].decode()
+
+
 def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
