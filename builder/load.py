@@ -332,13 +332,20 @@ def _called(pair: Pair, footnotes: list[PairEntry]) -> Pair:
 
 
 def _call(line: Line, footnote: str, on: str | None) -> Line:
-    """`line` with the call after the words `on`, else on its own asterisk, else at its end."""
-    star = line.text.find("*")
+    """`line` with the call after the words `on`, else on the first asterisk that is free, else at its end.
+
+    An asterisk belongs to one call; what else is called there stands behind it, so that calls never lie within one another.
+    """
+    free = next((at.start() for at in re.finditer(r"\*", line.text) if _is_free(line, at.start())), None)
     if on is not None and on in line.text:
         end = line.text.index(on) + len(on)
-        start = end - 1 if on.endswith("*") else end
-    elif star >= 0:
-        start, end = star, star + 1
+        start = end - 1 if on.endswith("*") and _is_free(line, end - 1) else end
+    elif free is not None:
+        start, end = free, free + 1
     else:
         start = end = len(line.text)
     return replace(line, calls=(*line.calls, Call(start, end, footnote)))
+
+
+def _is_free(line: Line, asterisk: int) -> bool:
+    return all(not call.start <= asterisk < call.end for call in line.calls)

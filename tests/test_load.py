@@ -11,9 +11,13 @@ import yaml
 
 from builder import build
 from builder.canonical import restyled
+from builder.format import NOWHERE
+from builder.formats import EDITION_FORMATS
 from builder.load import Text, load_edition, load_term
-from builder.model import Edition, Pair
+from builder.markdown import inline, plain
+from builder.model import Edition, Glossary, Line, Pair
 from builder.repository import Repository
+from builder.runs import Run, runs, text_of
 
 TERM = """\
 ko: 기정학
@@ -247,6 +251,42 @@ def test_a_footnote_is_called_at_its_asterisk_at_its_words_or_at_the_end(mini_ed
     assert at_end.start == at_end.end == len("One two.")
     worded = edition("- {id: p2, kind: footnote, of: p1.1, on: {en: One}, ko: 주., en: Note.}\n")
     assert worded.pairs[0].segments[0].en.calls[0].start == len("One")
+
+
+def called_there(text: str, on: str | None, footnotes: int) -> tuple[Line, Edition]:
+    """The English line that so many footnotes belong to, with the words `on` or none, and its edition."""
+    words = f" on: {{en: '{on}'}}," if on else ""
+    notes = "".join(
+        f"- {{id: p{n + 2}, kind: footnote, of: p1.1,{words} ko: 주., en: Note.}}\n" for n in range(footnotes)
+    )
+    made = edition(notes, EDITION.replace("One two.", text))
+    return made.pairs[0].segments[0].en, made
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("One* two.", None), ("One two.", None), ("One* two.", "One*"), ("One two.", "One")]
+)
+def test_any_number_of_footnotes_may_be_called_at_one_place(text: str, on: str | None) -> None:
+    line, made = called_there(text, on, 500)
+    assert text_of(runs(line)) == line.text
+    assert [call.footnote for call in line.calls] == [f"p{n + 2}" for n in range(500)]
+    assert not [
+        leaf for leaf in runs(line) if isinstance(leaf, Run) and any(isinstance(one, Run) for one in leaf.inside)
+    ]
+    for form in EDITION_FORMATS:
+        assert all(file.data for file in form.files(made, Glossary(), NOWHERE))
+
+
+def test_each_asterisk_calls_a_footnote_of_its_own() -> None:
+    line, _ = called_there("One* two* three.", None, 3)
+    assert [(call.start, call.end) for call in line.calls] == [(3, 4), (8, 9), (16, 16)]
+
+
+def test_markdown_that_is_nested_without_end_is_read() -> None:
+    text = "*a **b " * 500 + "c" + "** d*" * 500
+    assert inline(text)
+    assert set(re.findall(r"\w", plain(text))) == {"a", "b", "c", "d"}
+    assert plain("*a **b*** \\* [c](https://example.org)") == "a b * c"
 
 
 def key_lines(text: str) -> list[int]:
