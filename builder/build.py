@@ -115,7 +115,8 @@ def check(
 def _checked(repository: Repository, mapper: Mapper, batches: int, memo: Memo) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
     made = [product for batch in mapper(step, jobs(repository, glossary, (), batches, memo)) for product in batch]
-    return verdict(faults, _found(made), Whole(glossary, _digests(made)))
+    found = (*repository.stray_findings(), *_found(made))
+    return verdict(faults, found, Whole(glossary, _digests(made)))
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -156,7 +157,7 @@ def site(
             made.append(replace(product, files=()))
             report(product.name)
     whole = Whole(glossary, _digests(made), where, histories)
-    if findings := verdict(faults, _found(made), whole):
+    if findings := verdict(faults, (*repository.stray_findings(), *_found(made)), whole):
         raise FaultyError(findings)
     key = key_of(fingerprint(), repr((where, histories)).encode(), *repository.parts())
     yield from of_whole(wholes, whole, known, memo, key)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from builder.disk import GLOSSARY, SEEDS, TRANSLATIONS
-from builder.load import Text
+from builder.load import ENDINGS, Text
 from builder.model import Commit, History
 from builder.repository import Repository
 
@@ -41,7 +41,7 @@ def fork(root: Path, base: str) -> str:
 
 def repository_at(root: Path, commit: str) -> Repository:
     """The content below `root` as it was at a commit, byte for byte."""
-    folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in _FOLDERS}
+    folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in ENDINGS.items()}
     return Repository(folders[GLOSSARY], folders[TRANSLATIONS], folders[SEEDS])
 
 
@@ -102,9 +102,6 @@ def _plain(text: str) -> str:
     """A text on one line, without what is not to be seen, and not too long."""
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-
-
-_FOLDERS = ((GLOSSARY, ".yaml"), (TRANSLATIONS, ".yaml"), (SEEDS, ".txt"))
 
 
 def _texts(root: Path, commit: str, folder: str, ending: str) -> Iterator[Text]:

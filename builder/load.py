@@ -52,9 +52,19 @@ NAME = Kind(
     "file-name",
     "A file's name is the id of what it holds: lower-case ASCII letters, digits and hyphens.\n\nRename it before anybody links to it.",
 )
-KINDS = (UNKNOWN, MISSING, VALUE, NAME)
+STRAY = Kind(
+    "Y205",
+    "stray-file",
+    "A file or folder that nothing reads.\n\n"
+    "Entries and editions are the files of `glossary/` and `translations/` that end in `.yaml`, sources those of `seeds/` that end in "
+    "`.txt`; folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
+    "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
+)
+KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
+ENDINGS = {"glossary": ".yaml", "translations": ".yaml", "seeds": ".txt"}  # of the files that are read, by folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MEANT = re.compile(r"^(?P<stem>[^.]+)\.(?P<ending>ya?ml(?:\.txt)?|txt|text|txt\.txt)$", re.IGNORECASE)
 _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
 _ASKED = {
@@ -115,6 +125,19 @@ def load_edition(file: Text, seeds: Seeds) -> tuple[Edition | None, tuple[Findin
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
     return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), findings
+
+
+def stray(name: str) -> Finding:
+    """What is wrong with a name, in one of the folders of content, that nothing reads; that of a folder ends in a slash."""
+    folder, _, own = name.rstrip("/").partition("/")
+    place, ending = Place(name.rstrip("/")), ENDINGS[folder]
+    meant = _MEANT.match(own)
+    if name.endswith("/"):
+        return STRAY.at(place, "this folder is not read: move its files into {folder}/ itself", folder=folder)
+    if meant and meant["ending"][:1].lower() == ending[1:2]:
+        return STRAY.at(place, "this file is not read: rename it to ‘{name}’", name=meant["stem"] + ending)
+    message = "this file is not read: give it the ending .{ending} if it belongs to {folder}/, or move it elsewhere"
+    return STRAY.at(place, message, ending=ending[1:], folder=folder)
 
 
 # --- Shape ------------------------------------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ _BLOCK = re.compile(r"^ {0,2}- +(?:id|omit|\{)")
 def touching(findings: tuple[Finding, ...], before: Repository, after: Repository) -> tuple[Finding, ...]:
     """The findings in what is new or changed since `before`: in an edition the pairs, in a glossary entry the whole file.
 
-    A pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was.
+    A pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was. Files that nothing
+    reads are told in any case.
     """
+    strays = {name.rstrip("/") for name in after.strays}
     lines = {file.name: lines_touched(old, file) for old, file in _changed(before, after)}
-    return tuple(f for f in findings if f.place.file in lines and f.place.line in lines[f.place.file])
+    return tuple(f for f in findings if f.place.file in strays or f.place.line in lines.get(f.place.file, ()))
 
 
 def lines_touched(before: bytes, after: Text) -> frozenset[int]:

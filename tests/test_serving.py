@@ -495,8 +495,25 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command
 def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
     before = disk.read(mini_copy)
     (mini_copy / "translations" / ".#tide.yaml").symlink_to("somebody@somewhere.1234")  # as Emacs does
-    (mini_copy / "glossary" / "old.yaml").mkdir()
+    (mini_copy / "translations" / ".tide.yaml.swp").write_bytes(b"b0VIM")
+    (mini_copy / "translations" / "tide.yaml~").write_bytes(b"seed: old")
+    (mini_copy / "glossary" / "#korea.yaml#").write_bytes(b"ko: old")
+    (mini_copy / "seeds" / ".gitkeep").write_bytes(b"")
     assert disk.read(mini_copy) == before
+
+
+def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path) -> None:
+    served = Served(mini_copy)
+    assert not served.last.findings
+    seen = Seen(disk.read(mini_copy), "")
+    (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
+    assert _changed(seen, Seen(disk.read(mini_copy), "")) == ["glossary/old.yml"]
+    served.show()
+    assert [finding.line() for finding in served.last.findings] == [
+        "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
+    ]
+    assert b"Letters from the Tidal Flat" in served.ask("/tide/index.html")[2]
+    served.server.server_close()
 
 
 def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
