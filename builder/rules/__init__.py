@@ -24,6 +24,7 @@ from builder.rules import (
     structure,
     terms,
     typography,
+    unfinished,
 )
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
@@ -42,8 +43,9 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *structure.EDITION,
     *glosses.EDITION,
     *consistency.EDITION,
+    *unfinished.EDITION,
 )
-WHOLE_RULES: tuple[Rule[Whole], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE)
+WHOLE_RULES: tuple[Rule[Whole], ...] = (*terms.WHOLE, *entries.WHOLE, *consistency.WHOLE, *unfinished.WHOLE)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = history.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
