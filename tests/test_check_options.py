@@ -6,9 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from builder.build import pipeline
+from builder.build.options import Options
+from builder.content.repository import Repository
 
 RUN = [sys.executable, "-c", "from builder.cli import main; main(prog_name='daeyeok')", "check"]
 
@@ -196,3 +201,37 @@ def test_changed_from_what_is_no_commit_is_misuse(branch: Path, tmp_path: Path) 
     ran = check("--changed", "nowhere", cwd=branch)
     assert ran.returncode == 2
     assert "nowhere" in ran.stderr
+
+
+STRAYS = {
+    "glossary/old.yml": "this file is not read: rename it to ‘old.yaml’",
+    "glossary/Old.YAML": "this file is not read: rename it to ‘Old.yaml’",
+    "translations/new.yaml.txt": "this file is not read: rename it to ‘new.yaml’",
+    "translations/notes.md": "this file is not read: give it the ending .yaml if it belongs to translations/, or move it elsewhere",
+    "translations/new.yaml.bak": "this file is not read: give it the ending .yaml if it belongs to translations/, or move it elsewhere",
+    "seeds/new.TXT": "this file is not read: rename it to ‘new.txt’",
+    "seeds/new.yaml": "this file is not read: give it the ending .txt if it belongs to seeds/, or move it elsewhere",
+    "seeds/drafts/": "this folder is not read: move its files into seeds/ itself",
+    "translations/2024/": "this folder is not read: move its files into translations/ itself",
+    "glossary/people.yaml/": "this folder is not read: move its files into glossary/ itself",
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_what_nothing_reads_is_told(mini_copy: Path, name: str) -> None:
+    assert codes(cwd=mini_copy) == []  # and what was remembered then is not told now
+    path = mini_copy / name
+    path.mkdir() if name.endswith("/") else path.write_bytes(b"ko: A\n")
+    ran = check(cwd=mini_copy)
+    assert (ran.returncode, ran.stdout.split("\n")[0]) == (1, f"{name.rstrip('/')}:1:1: Y205 {STRAYS[name]}")
+
+
+def test_changed_tells_what_nothing_reads(branch: Path) -> None:
+    (branch / "translations" / "new.yml").write_bytes(b"seed: new.txt\n")
+    assert codes("--changed", "main", cwd=branch) == ["Y205"]
+
+
+def test_a_build_does_not_pass_over_what_nothing_reads(mini: Repository) -> None:
+    with pytest.raises(pipeline.FaultyError) as raised:
+        list(pipeline.site(replace(mini, strays=("seeds/drafts/",)), Options()))
+    assert [finding.code for finding in raised.value.findings] == ["Y205"]

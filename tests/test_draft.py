@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.build import pipeline
 from builder.build.drafting import hints
 from builder.content.draft import draft, seed_text
 from builder.content.file import ContentFile
@@ -232,3 +233,30 @@ def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> 
     away = daeyeok("new", tmp_path / "away.txt", cwd=mini_copy)
     assert away.returncode == 2
     assert "put it there first" in away.stderr
+
+
+def test_every_todo_of_a_draft_is_told_where_it_stands(mini: Repository) -> None:
+    seed = ContentFile("seeds/new.txt", "가나 다라다.\n\n마바 사아다.\n".encode())
+    file = ContentFile("translations/new.yaml", draft("new.txt", seed.data.decode(), "2024-01-01"))
+    told = pipeline.check(Repository(mini.glossary, (*mini.translations, file), (*mini.seeds, seed)))
+    left = {finding.place.line for finding in told if finding.code in ("L102", "S112")}
+    lines = file.data.decode().split("\n")
+    assert {number for number, line in enumerate(lines, 1) if "TODO" in line and not line.startswith("#")} == left
+    assert {finding.code for finding in told if "name: TODO" in lines[finding.place.line - 1]} == {"S112"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pairs:\n", "pairs:\n- {omit: '. ', why: {ko: TODO를 쓸 것., en: An ornament.}}\n"),
+        ("    ko: 게의 숨구멍을 이른다.\n", "    ko: ???\n"),
+        ("source:\n", "source:\n  series: {ko: TBD, en: TBD}\n"),
+    ],
+)
+def test_what_is_unfinished_is_told_in_every_text_beside_the_sides(mini: Repository, old: str, new: str) -> None:
+    tide = next(file for file in mini.translations if file.stem == "tide")
+    text = tide.data.decode()
+    assert old in text
+    changed = ContentFile(tide.name, text.replace(old, new, 1).encode())
+    told = pipeline.check(Repository(mini.glossary, (changed,), mini.seeds))
+    assert "S112" in {finding.code for finding in told}

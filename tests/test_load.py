@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+import yaml
 
 from builder.build import pipeline
 from builder.content.file import ContentFile
+from builder.content.formatting import restyled
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
-from builder.model.edition import Edition, Pair
+from builder.model.edition import Edition, Line, Pair
+from builder.model.markdown import inline, plain
+from builder.model.nesting import Run, runs, text_of
+from builder.model.terms import Glossary
+from builder.publish.format import EditionInput
+from builder.publish.formats import EDITION_FORMATS
 
 TERM = """\
 ko: 기정학
@@ -62,6 +71,114 @@ def test_each_fault_of_shape_is_told_at_its_line(was: str, now: str, line: int, 
     assert says in findings[0].text()
 
 
+PAIR = "- id: p1\n  ko: |\n    가나 다라다.\n    마바 사아다.\n  en: |\n    One two.\n    Three four.\n"
+NO_MAPPINGS = [
+    ("", "item 1 of ‘pairs’ cannot be ‘’"),
+    ("x", "item 1 of ‘pairs’ cannot be ‘x’"),
+    ("[x]", "item 1 of ‘pairs’ has the wrong shape"),
+    ("[]", "item 1 of ‘pairs’ has the wrong shape"),
+    ("{}", "‘id’ is missing"),
+    ("- x", "item 1 of ‘pairs’ has the wrong shape"),
+]
+
+
+@pytest.mark.parametrize(("item", "says"), NO_MAPPINGS)
+def test_a_pair_that_is_no_mapping_is_told_at_its_place(item: str, says: str) -> None:
+    _, findings = load_edition(
+        ContentFile("translations/example.yaml", EDITION.replace(PAIR, f"- {item}\n").encode()), {}
+    )
+    assert findings[0].place.line == 10
+    assert findings[0].place.column == (3 if item else 2)
+    assert findings[0].code == ("Y202" if item == "{}" else "Y203")
+    assert says in findings[0].text()
+    assert item == "{}" or "a mapping with the keys id, kind" in findings[0].text()
+
+
+# What may stand where something else is asked for: no value, a text, lists and mappings of them.
+ODD: list[object] = [
+    None,
+    "",
+    "x",
+    "5",
+    [],
+    ["x"],
+    [None],
+    [["x"]],
+    {},
+    {"x": "y"},
+    [{"x": "y"}],
+    {"ko": None},
+    {"en": ["x"]},
+    [{}],
+]
+Raw = dict[str, Any] | list[Any] | str
+
+
+def paths(node: Raw, here: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all nodes of some raw content, the whole's first; of a list, those of the first item."""
+    yield here
+    inner = node.items() if isinstance(node, dict) else enumerate(node[:1]) if isinstance(node, list) else ()
+    for step, value in inner:
+        yield from paths(value, (*here, step))
+
+
+def with_put(node: Any, path: tuple[str | int, ...], value: object) -> Any:
+    """The raw content with `value` at the path."""
+    if not path:
+        return value
+    copied = node.copy()
+    copied[path[0]] = with_put(node[path[0]], path[1:], value)
+    return copied
+
+
+def whole_pair(edition_: dict[str, Any]) -> dict[str, Any]:
+    """The edition with one pair that has everything that a pair of it has."""
+    return {**edition_, "pairs": [{key: value for pair in edition_["pairs"] for key, value in pair.items()}]}
+
+
+@pytest.mark.parametrize("name", ["glossary/getbol.yaml", "translations/tide.yaml"])
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_whatever_stands_where_something_else_is_asked_for_is_read_or_told(
+    mini: Repository, name: str, odd: object
+) -> None:
+    file = next(file for file in mini.files() if file.name == name)
+    raw = yaml.load(file.data, Loader=yaml.BaseLoader)  # noqa: S506 - our own content, as text
+    raw = raw if name.startswith("glossary") else whole_pair(raw)
+    for path in paths(raw):
+        data = yaml.safe_dump(with_put(raw, path, odd), allow_unicode=True).encode()
+        changed = ContentFile(name, data)
+        made, findings = load_term(changed) if name.startswith("glossary") else load_edition(changed, {})
+        assert made or findings, path
+        assert all(f.place.file == name and f.place.line <= data.count(b"\n") and f.text() for f in findings)
+
+
+LONG = "9" * 5000
+NUMERALS = [
+    ("- id: p1", f"- id: p{LONG}", "‘id’"),
+    ("  ko: |", f"  of: p1.{LONG}\n  ko: |", "‘of’"),
+    ("  ko: |", "  of: p1.0\n  ko: |", "‘of’"),
+    ("  ko: |", f"  level: {LONG}\n  ko: |", "‘level’"),
+    ("  ko: |", f"  notes: [{{on: One, nth: {LONG}, en: A.}}]\n  ko: |", "‘nth’"),
+    ("  ko: |", f"  links: [{{term: a, sentence: {LONG}, renders: [1]}}]\n  ko: |", "‘sentence’"),
+    ('version: "1.0"', f'version: "{LONG}.0"', "‘version’"),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "key"), NUMERALS)
+def test_a_number_that_no_file_needs_is_told_and_not_read(was: str, now: str, key: str) -> None:
+    assert was in EDITION
+    file = ContentFile("translations/example.yaml", EDITION.replace(was, now).encode())
+    made, findings = load_edition(file, {})
+    assert made is None
+    assert [(f.code, key in f.text()) for f in findings] == [("Y203", True)]
+
+
+def test_the_formatter_passes_over_an_id_that_is_no_number_to_count_on() -> None:
+    text = EDITION.replace("id: p1", f"id: p{LONG}") + "- {ko: 가., en: A.}\n"
+    (made,) = restyled([ContentFile("translations/example.yaml", text.encode())])
+    assert b"- id: p1\n" in (made.data or b"")
+
+
 def test_all_faults_in_all_files_are_told_together() -> None:
     repository = Repository(
         glossary=(
@@ -83,7 +200,8 @@ def test_all_faults_in_all_files_are_told_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["glossary/Gijeonghak.yaml", "glossary/기정학.yaml", "glossary/a b.yaml", "glossary/.yaml"]
+    "name",
+    ["glossary/a\n.yaml", "glossary/Gijeonghak.yaml", "glossary/기정학.yaml", "glossary/a b.yaml", "glossary/.yaml"],
 )
 def test_a_file_name_that_cannot_be_an_id_is_told(name: str) -> None:
     _, findings = load_term(ContentFile(name, TERM.encode()))
@@ -140,6 +258,42 @@ def test_a_footnote_is_called_at_its_asterisk_at_its_words_or_at_the_end(mini_ed
     assert at_end.start == at_end.end == len("One two.")
     worded = edition("- {id: p2, kind: footnote, of: p1.1, on: {en: One}, ko: 주., en: Note.}\n")
     assert worded.pairs[0].segments[0].en.calls[0].start == len("One")
+
+
+def called_there(text: str, on: str | None, footnotes: int) -> tuple[Line, Edition]:
+    """The English line that so many footnotes belong to, with the words `on` or none, and its edition."""
+    words = f" on: {{en: '{on}'}}," if on else ""
+    notes = "".join(
+        f"- {{id: p{n + 2}, kind: footnote, of: p1.1,{words} ko: 주., en: Note.}}\n" for n in range(footnotes)
+    )
+    made = edition(notes, EDITION.replace("One two.", text))
+    return made.pairs[0].segments[0].en, made
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("One* two.", None), ("One two.", None), ("One* two.", "One*"), ("One two.", "One")]
+)
+def test_any_number_of_footnotes_may_be_called_at_one_place(text: str, on: str | None) -> None:
+    line, made = called_there(text, on, 500)
+    assert text_of(runs(line)) == line.text
+    assert [call.footnote for call in line.calls] == [f"p{n + 2}" for n in range(500)]
+    assert not [
+        leaf for leaf in runs(line) if isinstance(leaf, Run) and any(isinstance(one, Run) for one in leaf.inside)
+    ]
+    for form in EDITION_FORMATS:
+        assert all(file.data for file in form.files(EditionInput(made, Glossary())))
+
+
+def test_each_asterisk_calls_a_footnote_of_its_own() -> None:
+    line, _ = called_there("One* two* three.", None, 3)
+    assert [(call.start, call.end) for call in line.calls] == [(3, 4), (8, 9), (16, 16)]
+
+
+def test_markdown_that_is_nested_without_end_is_read() -> None:
+    text = "*a **b " * 500 + "c" + "** d*" * 500
+    assert inline(text)
+    assert set(re.findall(r"\w", plain(text))) == {"a", "b", "c", "d"}
+    assert plain("*a **b*** \\* [c](https://example.org)") == "a b * c"
 
 
 def key_lines(text: str) -> list[int]:

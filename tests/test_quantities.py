@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -143,6 +144,79 @@ def test_any_english_text_is_read(text: str) -> None:
 def test_hostile_lines_are_read_in_time() -> None:
     for piece in ("9", "a", "1,", "만", "십", "9만 ", "two hundred and ", "a@", "ISBN ", "1-", "수", "@"):
         assert len(of_korean(piece * 5000)) + len(of_english(piece * 5000)) >= 0
+
+
+ENDLESS = {
+    "en": [
+        "one-",
+        "twenty-",
+        "one-thousand-thousand-",
+        "one hundred and ",
+        "A-",
+        "ISBN -",
+        "1,000,",
+        "one full full ",
+        "tens of ",
+    ],
+    "ko": ["천만", "십만", "일만이천", "만억조", "1천1백", "수십", "A-", "1만 ", "이십일"],
+}
+
+
+@pytest.mark.parametrize(("language", "unit"), [(name, unit) for name, units in ENDLESS.items() for unit in units])
+def test_reading_takes_time_in_proportion_to_the_text(language: str, unit: str) -> None:
+    def spent(times: int) -> float:
+        text = (unit * 3000)[:times]
+        start = time.process_time()
+        READERS[language](text)
+        return time.process_time() - start
+
+    once = max(min(spent(500) for _ in range(3)), 0.002)
+    assert spent(4000) < 30 * once  # in proportion 8, by the square 64
+
+
+@pytest.mark.parametrize("text", ["0분의 1", "00분의 1", "0~수십 명", "0 대 수십", "9만분의 0"])
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    assert all(quantity.high >= quantity.low for quantity in of_korean(text))
+    assert not [quantity for quantity in of_korean(text) if quantity.kind == "fraction" and quantity.low]
+
+
+DIGITS = "9" * 5000
+SAID = [
+    "{}",
+    "제{}",
+    "{}년",
+    "{}월 {}일",
+    "{}분의 {}",
+    "{}세기",
+    "’{}",
+    "{}여 명",
+    "{}st",
+    "${}",
+    "1.{}",
+    "{}/{}",
+    "the {}s",
+    "Part {}",
+]
+SAID += [
+    "{}:{}",
+    "May {}",
+    "{} million",
+    "between {} and {}",
+    "age {}s",
+    "0{}",
+    "{},000",
+    "1{}-{}",
+    "{}년대",
+    "{}조 {}억 원",
+]
+
+
+@pytest.mark.parametrize("said_as", SAID)
+@pytest.mark.parametrize("language", READERS)
+def test_digits_without_end_are_no_number_or_a_bounded_one(language: str, said_as: str) -> None:
+    found = READERS[language](said_as.replace("{}", DIGITS))
+    assert all(quantity.high < 10**40 for quantity in found)
+    assert all(said(quantity) for quantity in found)
 
 
 def test_a_number_may_move_to_another_sentence_of_its_pair_and_no_farther() -> None:

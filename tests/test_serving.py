@@ -120,6 +120,14 @@ def test_it_serves_the_site_from_memory(served: Served) -> None:
     assert not (served.root / "site").exists()
 
 
+@pytest.mark.parametrize("item", ["", "x", "[x]"])
+def test_a_pair_that_is_no_mapping_does_not_end_it(served: Served, item: str) -> None:
+    served.save("pairs:\n", f"pairs:\n- {item}\n")
+    told = [finding.text() for finding in served.last.findings]
+    assert any(text.startswith("item 1 of ‘pairs’") for text in told), told
+    assert "Letters from the Tidal Flat" in served.ask("/tide/index.html")[2].decode()
+
+
 def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -493,8 +501,25 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command
 def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
     before = disk.read(mini_copy)
     (mini_copy / "translations" / ".#tide.yaml").symlink_to("somebody@somewhere.1234")  # as Emacs does
-    (mini_copy / "glossary" / "old.yaml").mkdir()
+    (mini_copy / "translations" / ".tide.yaml.swp").write_bytes(b"b0VIM")
+    (mini_copy / "translations" / "tide.yaml~").write_bytes(b"seed: old")
+    (mini_copy / "glossary" / "#korea.yaml#").write_bytes(b"ko: old")
+    (mini_copy / "seeds" / ".gitkeep").write_bytes(b"")
     assert disk.read(mini_copy) == before
+
+
+def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path) -> None:
+    served = Served(mini_copy)
+    assert not served.last.findings
+    seen = Seen(disk.read(mini_copy), "")
+    (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
+    assert _changed(seen, Seen(disk.read(mini_copy), "")) == ["glossary/old.yml"]
+    served.show()
+    assert [finding.line() for finding in served.last.findings] == [
+        "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
+    ]
+    assert b"Letters from the Tidal Flat" in served.ask("/tide/index.html")[2]
+    served.server.server_close()
 
 
 def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(

@@ -140,7 +140,8 @@ def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
     results = [
         result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
     ]
-    return verdict(faults, _findings(results), Corpus(glossary, _digests(results)))
+    found = (*repository.stray_findings(), *_findings(results))
+    return verdict(faults, found, Corpus(glossary, _digests(results)))
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -185,7 +186,7 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
-    if findings := verdict(faults, _findings(results), corpus):
+    if findings := verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus):
         raise FaultyError(findings)
     key = key_of(fingerprint(), *repository.parts())
     yield from corpus_files(options, corpus, made, key)

@@ -161,4 +161,5 @@ def _changed(old: Seen, new: Seen) -> list[str]:
 
 
 def _files(seen: Seen) -> dict[str, bytes]:
-    return {file.name: file.data for file in seen.repository.files()} | {disk.PROJECT: seen.project.encode()}
+    strays = dict.fromkeys(seen.repository.strays, b"")
+    return {file.name: file.data for file in seen.repository.files()} | strays | {disk.PROJECT: seen.project.encode()}

@@ -25,7 +25,7 @@ _LANGUAGES = {"ko", "en"}
 _UNFIT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 )  # what a block scalar cannot hold, or not as it is
-_NUMBER = re.compile(r"p([0-9]+)")
+_NUMBER = re.compile(r"p([0-9]{1,9})(?![0-9])")
 
 Steps = tuple[str | int, ...]
 

@@ -40,9 +40,19 @@ NAME = Kind(
     "file-name",
     "A file's name is the id of what it holds: lower-case ASCII letters, digits and hyphens.\n\nRename it before anybody links to it.",
 )
-KINDS = (UNKNOWN, MISSING, VALUE, NAME)
+STRAY = Kind(
+    "Y205",
+    "stray-file",
+    "A file or folder that nothing reads.\n\n"
+    "Entries and editions are the files of `glossary/` and `translations/` that end in `.yaml`, sources those of `seeds/` that end in "
+    "`.txt`; folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
+    "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
+)
+KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
+ENDINGS = {"glossary": ".yaml", "translations": ".yaml", "seeds": ".txt"}  # of the files that are read, by folder
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MEANT = re.compile(r"^(?P<stem>[^.]+)\.(?P<ending>ya?ml(?:\.txt)?|txt|text|txt\.txt)$", re.IGNORECASE)
 _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
 _ASKED = {
@@ -54,7 +64,6 @@ _ASKED = {
     "int_parsing": "a whole number",
     "dict_type": "a mapping of codes to reasons",
 }
-
 Steps = tuple[str | int, ...]
 Seeds = dict[str, str]
 
@@ -93,12 +102,25 @@ def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple
     return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), findings
 
 
+def stray(name: str) -> Finding:
+    """What is wrong with a name, in one of the folders of content, that nothing reads; that of a folder ends in a slash."""
+    folder, _, own = name.rstrip("/").partition("/")
+    place, ending = Place(name.rstrip("/")), ENDINGS[folder]
+    meant = _MEANT.match(own)
+    if name.endswith("/"):
+        return STRAY.at(place, "this folder is not read: move its files into {folder}/ itself", folder=folder)
+    if meant and meant["ending"][:1].lower() == ending[1:2]:
+        return STRAY.at(place, "this file is not read: rename it to ‘{name}’", name=meant["stem"] + ending)
+    message = "this file is not read: give it the ending .{ending} if it belongs to {folder}/, or move it elsewhere"
+    return STRAY.at(place, message, ending=ending[1:], folder=folder)
+
+
 # --- Shape ------------------------------------------------------------------------------------------------------------
 
 
 def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     tree, findings = parse(file.data, file.name)
-    named = () if _ID.match(file.stem) else (_misnamed(file),)
+    named = () if _ID.fullmatch(file.stem) else (_misnamed(file),)
     if tree is None:
         return None, None, (*findings, *named)
     if not isinstance(tree, Mapping):
@@ -138,12 +160,23 @@ def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
 
 
 def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
-    path, found = error["loc"], error["input"]
-    place, asked = at(tree, path), _asked(error, shape)
+    *above, last = _written(error["loc"])
+    place, asked, found = at(tree, (*above, last)), _asked(error, shape), error["input"]
     if not isinstance(found, str):
-        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=path[-1], asked=asked)
+        if isinstance(last, int):
+            message = "item {item} of ‘{key}’ has the wrong shape; it must be: {asked}"
+            return VALUE.at(place, message, key=above[-1], item=last + 1, asked=asked)
+        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=last, asked=asked)
     shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1] + "…"
-    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=path[-1], found=shown, asked=asked)
+    if isinstance(last, int):
+        message = "item {item} of ‘{key}’ cannot be ‘{found}’; it must be: {asked}"
+        return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, asked=asked)
+    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, asked=asked)
+
+
+def _written(path: Steps) -> Steps:
+    """The path of an error without the name of the alternative that a list's item was held to, which is not in the file."""
+    return path[:-1] if path[-1] in ("pair", "omission") and isinstance(path[-2], int) else path
 
 
 def _asked(error: ErrorDetails, shape: type[Shape]) -> str:
@@ -297,13 +330,20 @@ def _called(pair: Pair, footnotes: list[PairEntry]) -> Pair:
 
 
 def _call(line: Line, footnote: str, on: str | None) -> Line:
-    """`line` with the call after the words `on`, else on its own asterisk, else at its end."""
-    star = line.text.find("*")
+    """`line` with the call after the words `on`, else on the first asterisk that is free, else at its end.
+
+    An asterisk belongs to one call; what else is called there stands behind it, so that calls never lie within one another.
+    """
+    free = next((at.start() for at in re.finditer(r"\*", line.text) if _is_free(line, at.start())), None)
     if on is not None and on in line.text:
         end = line.text.index(on) + len(on)
-        start = end - 1 if on.endswith("*") else end
-    elif star >= 0:
-        start, end = star, star + 1
+        start = end - 1 if on.endswith("*") and _is_free(line, end - 1) else end
+    elif free is not None:
+        start, end = free, free + 1
     else:
         start = end = len(line.text)
     return replace(line, calls=(*line.calls, Call(start, end, footnote)))
+
+
+def _is_free(line: Line, asterisk: int) -> bool:
+    return all(not call.start <= asterisk < call.end for call in line.calls)

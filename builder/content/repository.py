@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.content.file import ContentFile
-from builder.content.load import load_term
+from builder.content.load import load_term, stray
 from builder.model.finding import Finding
 from builder.model.terms import Glossary
 
 
 @dataclass(frozen=True)
 class Repository:
-    """The content files, each kind in order of name."""
+    """The content files, each kind in order of name.
+
+    `strays` are the names of what stands in their folders and is not read; that of a folder ends in a slash.
+    """
 
     glossary: tuple[ContentFile, ...] = ()
     translations: tuple[ContentFile, ...] = ()
     seeds: tuple[ContentFile, ...] = ()
+    strays: tuple[str, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
         """All files, the glossary's first, then the editions, then the seeds."""
@@ -28,6 +32,11 @@ class Repository:
         for file in self.files():
             yield file.name.encode()
             yield file.data
+        yield from (name.encode("utf-8", "surrogateescape") for name in self.strays)
+
+    def stray_findings(self) -> Iterator[Finding]:
+        """A finding for each of the strays."""
+        return map(stray, self.strays)
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]+[a-z]?$")]
+PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 
@@ -178,7 +178,7 @@ class Translator(Shape):
 class Revision(Shape):
     """One published state of the edition."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?$")] = Field(
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}(\.[0-9]{1,9})?$")] = Field(
         description="The version, such as 1.0."
     )
     when: FullDate = Field(description="The day, as YYYY-MM-DD.")
@@ -236,7 +236,7 @@ class PairEntry(Shape):
     level: int | None = Field(
         None, ge=1, le=6, description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part."
     )
-    of: Annotated[str, StringConstraints(pattern=r"^p[0-9]+[a-z]?(\.[0-9]+)?$")] | None = Field(
+    of: Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?(\.[1-9][0-9]{0,8})?$")] | None = Field(
         None,
         description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
     )
@@ -263,7 +263,9 @@ class OmissionEntry(Shape):
 
 
 def _block(value: object) -> str:
-    return "omission" if "omit" in (value if isinstance(value, dict) else vars(value)) else "pair"
+    """Which shape a block is held to; what is no mapping is held to that of a pair, which says what it should be."""
+    omission = "omit" in value if isinstance(value, dict) else isinstance(value, OmissionEntry)
+    return "omission" if omission else "pair"
 
 
 Block = Annotated[Annotated[PairEntry, Tag("pair")] | Annotated[OmissionEntry, Tag("omission")], Discriminator(_block)]

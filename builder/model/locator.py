@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from builder.model.finding import Place
 
 Path = Sequence[str | int]  # keys, and indices from 0
+
+
+class LocatedText(NamedTuple):
+    """A text with the path that leads to it and the place where it stands."""
+
+    path: Path
+    text: str
+    place: Place
 
 
 @runtime_checkable
@@ -19,6 +27,9 @@ class Locator(Protocol):
 
     def extent(self, path: Path) -> tuple[Place, Place]:
         """Where what `path` leads to begins, and where it has ended."""
+
+    def texts(self) -> Iterator[LocatedText]:
+        """Every text of the value, in the file's order."""
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
@@ -34,6 +45,10 @@ class Nowhere:
     def extent(self, path: Path) -> tuple[Place, Place]:
         """No places, whatever the path."""
         return Place(""), Place("")
+
+    def texts(self) -> Iterator[LocatedText]:
+        """No texts."""
+        return iter(())
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """No lines, whatever the path."""

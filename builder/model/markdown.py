@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+
+_DEEPEST = 8  # marks within marks: what lies deeper is shown as it is written, so that nothing exhausts the stack
 
 
 class WebMarkdown(MarkdownIt):
@@ -25,7 +29,19 @@ def reader() -> WebMarkdown:
 
 def inline(text: str) -> tuple[SyntaxTreeNode, ...]:
     """The text's nodes in order: `em`, `strong` and `link` have children, every other node has words as its `content`."""
-    return tuple(SyntaxTreeNode(_reader().parseInline(text)).children[0].children)
+    (whole,) = _reader().parseInline(text)
+    whole.children = list(_shallow(whole.children or ()))
+    return tuple(SyntaxTreeNode([whole]).children[0].children)
+
+
+def _shallow(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, with the marks of those that lie too deep as words."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting == 1
+        deep = token.nesting and depth > _DEEPEST
+        yield Token("text", "", 0, content=token.markup) if deep else token
+        depth -= token.nesting == -1
 
 
 def plain(text: str) -> str:

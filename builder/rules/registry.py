@@ -24,6 +24,7 @@ from builder.rules import (
     structure,
     terms,
     typography,
+    unfinished,
     untranslated,
 )
 from builder.rules.exceptions import UNNEEDED, less_allowed
@@ -45,8 +46,9 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *structure.EDITION,
     *glosses.EDITION,
     *consistency.EDITION,
+    *unfinished.EDITION,
 )
-CORPUS_RULES: tuple[Rule[Corpus], ...] = (*terms.CORPUS, *entries.CORPUS, *consistency.CORPUS)
+CORPUS_RULES: tuple[Rule[Corpus], ...] = (*terms.CORPUS, *entries.CORPUS, *consistency.CORPUS, *unfinished.CORPUS)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(

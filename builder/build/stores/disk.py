@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
 from builder.build.cache import NO_CACHE, Cache
 from builder.content.file import ContentFile
+from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.publish.format import File
 
 SEEDS, GLOSSARY, TRANSLATIONS, PROJECT = "seeds", "glossary", "translations", "pyproject.toml"
+_LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
 _MOST_KEPT = 256 * 1024 * 1024  # bytes of results: some hundred editions, each as it was a few times
 MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
 
@@ -38,9 +41,10 @@ def read(root: Path) -> Repository:
     if missing:
         raise NotARepositoryError(", ".join(f"{name}/" for name in missing))
     return Repository(
-        glossary=_texts(root, GLOSSARY, "*.yaml"),
-        translations=_texts(root, TRANSLATIONS, "*.yaml"),
-        seeds=_texts(root, SEEDS, "*.txt"),
+        glossary=_texts(root, GLOSSARY),
+        translations=_texts(root, TRANSLATIONS),
+        seeds=_texts(root, SEEDS),
+        strays=tuple(name for folder in (GLOSSARY, TRANSLATIONS, SEEDS) for name in _strays(root, folder)),
     )
 
 
@@ -138,10 +142,25 @@ def user_cache() -> Cache:
     return DiskCache(Path(cache) if cache else home / "daeyeok")
 
 
-def _texts(root: Path, folder: str, pattern: str) -> tuple[ContentFile, ...]:
+def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:
     """The files of a folder; a name without a file, as editors leave while they edit, is none."""
-    paths = (path for path in sorted((root / folder).glob(pattern)) if path.is_file())
+    paths = (path for path in _within(root, folder) if path.name.endswith(ENDINGS[folder]) and path.is_file())
     return tuple(ContentFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
+
+
+def _strays(root: Path, folder: str) -> Iterator[str]:
+    """The names of what a folder holds beside its texts, less what editors leave."""
+    for path in _within(root, folder):
+        if _LEFT_BY_EDITORS.search(path.name):
+            continue
+        if path.is_dir():
+            yield f"{folder}/{path.name}/"
+        elif path.exists() and not path.name.endswith(ENDINGS[folder]):
+            yield f"{folder}/{path.name}"
+
+
+def _within(root: Path, folder: str) -> list[Path]:
+    return sorted((root / folder).iterdir()) if (root / folder).is_dir() else []
 
 
 def _ours(out: Path) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.build.stores.disk import GLOSSARY, SEEDS, TRANSLATIONS
 from builder.content.file import ContentFile
+from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
 
@@ -41,7 +42,7 @@ def fork(root: Path, base: str) -> str:
 
 def repository_at(root: Path, commit: str) -> Repository:
     """The content below `root` as it was at a commit, byte for byte."""
-    folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in _FOLDERS}
+    folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in ENDINGS.items()}
     return Repository(folders[GLOSSARY], folders[TRANSLATIONS], folders[SEEDS])
 
 
@@ -102,9 +103,6 @@ def _plain(text: str) -> str:
     """A text on one line, without what is not to be seen, and not too long."""
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-
-
-_FOLDERS = ((GLOSSARY, ".yaml"), (TRANSLATIONS, ".yaml"), (SEEDS, ".txt"))
 
 
 def _texts(root: Path, commit: str, folder: str, ending: str) -> Iterator[ContentFile]:

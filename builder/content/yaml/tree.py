@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from builder.model.finding import Finding, Kind, Place
-from builder.model.locator import Path
+from builder.model.locator import LocatedText, Path
 
 MOST_BYTES = 2_000_000
 DEEPEST = 12
@@ -118,6 +118,10 @@ class Mapping:
         node = node_at(self, path)
         return node.place, node.end if isinstance(node, Mapping) else node.place
 
+    def texts(self) -> Iterator[LocatedText]:
+        """Every text of the tree, in the file's order; keys are none."""
+        return _texts(self, ())
+
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
         node = node_at(self, path)
@@ -157,6 +161,17 @@ def _step(node: Node, step: str | int) -> Node | None:
     if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
+
+
+def _texts(node: Node, path: tuple[str | int, ...]) -> Iterator[LocatedText]:
+    if isinstance(node, Scalar):
+        yield LocatedText(path, node.text, node.place)
+    elif isinstance(node, Items):
+        for index, item in enumerate(node.items):
+            yield from _texts(item, (*path, index))
+    else:
+        for key, value in node.entries:
+            yield from _texts(value, (*path, key.text))
 
 
 def plain(node: Node) -> object:

@@ -75,8 +75,10 @@ _HEAD = [
     (re.compile(rf"(?<![\w-])(?:{words})(?: the| a| about| around| KRW| US)?\s?$", re.I), loose, bound)
     for words, loose, bound in _BEFORE
 ]
+# Up to three words may stand between a number and its bound. No word gives letters back, so that a run of hyphens is read once.
 _TAIL = [
-    (re.compile(rf"(?:[ -][a-z-]+){{0,3}}?[ -]?(?:{words})(?!\w)"), loose, bound) for words, loose, bound in _AFTER
+    (re.compile(rf"(?:[ -][a-z-]{{1,40}}+){{0,3}}?[ -]?(?:{words})(?!\w)"), loose, bound)
+    for words, loose, bound in _AFTER
 ]
 _SPELLED_FREE = (
     12  # number words up to this are as often style as statement ("the two countries"): they answer, and need no answer

@@ -40,7 +40,7 @@ BOUND_TO_COUNTER = frozenset(
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,9}(?!\d))?"
 _SINO_DIGIT = f"[{''.join(SINO)}]"
-_GROUP = rf"(?:{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}}|(?:{_SINO_DIGIT}?[천백십])+{_SINO_DIGIT}?|{_SINO_DIGIT})"
+_GROUP = rf"(?:{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}}|(?:{_SINO_DIGIT}?[천백십]){{1,3}}{_SINO_DIGIT}?|{_SINO_DIGIT})"
 VAGUE = "(?:수|몇 ?)(?:[십백천][만억조경]?|[만억조경])"
 _ODD = "여 ?"
 # A number in digits, with or without 만, 억 and the rest; "1만 5000" but not "3억 2020년".
@@ -49,9 +49,10 @@ DIGITS = (
     r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4})(?![\d,.천백십]|년|월))?"
     rf"|{_DIGITS}(?:[천백십]\d{{0,3}}){{0,3}})"
 )
-# A number in Hangul of two syllables or more, with 십, 백, 천, 만 or 억 in it, or one of them alone before a blank or 여.
+# A number in Hangul of two syllables or more, with 십, 백, 천, 만 or 억 in it, or one of them alone before a blank or 여. No number has
+# more than 천, 백 and 십 in a group, nor more groups than 조, 억 and 만 make: what goes on beyond that is read as far as that.
 WORDS = (
-    rf"(?:(?:{_SINO_DIGIT}?[십백천])+{_SINO_DIGIT}?(?:[만억조]{_GROUP}?)*|{_SINO_DIGIT}[만억](?:{_GROUP}[만억]?)*"
+    rf"(?:(?:{_SINO_DIGIT}?[십백천]){{1,3}}{_SINO_DIGIT}?(?:[만억조]{_GROUP}?){{0,4}}|{_SINO_DIGIT}[만억](?:{_GROUP}[만억]?){{0,4}}"
     r"|[만억](?=여| (?:명|원|개|년|달러)))"
 )
 

@@ -127,7 +127,8 @@ def quantities(text: str) -> list[Quantity]:
 def _general(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     first, last = value(match["a"]), value(match["b"] or match["a"])
-    low = first.low * last.scale if _lends(first, last) else first.low
+    factor = last.scale if _lends(first, last) else 1
+    low = first.low * factor
     unit_end, kind, unit = unit_at(text, end, _UNIT)
     spelled = not any(char.isdigit() for char in match[0])
     if (unit_end == end and _glued(text, match.start())) or (spelled and not _counted(text, end)):
@@ -137,7 +138,7 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
     half = Fraction(1, 2) if kind == "duration" and text.startswith(" 반", unit_end) else Fraction(0)
     must, odd = not (last.high == 1 and (spelled or _APIECE.match(text, end))), "여" in match[0]
     if match["b"] and (first.low != first.high or last.low != last.high):
-        vague = Quantity(kind, low, first.high * low / first.low, unit, must=must)
+        vague = Quantity(kind, low, first.high * factor, unit, must=must)
         yield _bounded(vague, text, match.start(), match.end("a"), odd)
         yield _bounded(Quantity(kind, last.low, last.high, unit, must=must), text, match.start("b"), unit_end, odd)
     else:
@@ -222,8 +223,10 @@ def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
-    part = value(match["part"]).low / value(match["whole"]).low
-    yield _bounded(Quantity("fraction", part, part), match.string, *match.span())
+    whole = value(match["whole"]).low
+    if whole:
+        part = value(match["part"]).low / whole
+        yield _bounded(Quantity("fraction", part, part), match.string, *match.span())
 
 
 def _fixed(match: re.Match[str]) -> Iterator[Quantity]:

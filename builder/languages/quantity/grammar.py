@@ -17,12 +17,13 @@ Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 # A unit: what stands after a number, the kind that it makes of it, and the unit's name.
 Unit = tuple[re.Pattern[str], Kind, str]
 
-# What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, and names of Latin letters and digits.
+# What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, and names of Latin letters and digits. Words
+# without digits are matched too (`word`), so that a chain of them is gone through once and not from each of its words.
 _IDENTIFIER = re.compile(
-    r"https?://\S+|(?<!\S)\S+@\S+|\bISBN[-: ]*[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
+    r"https?://\S+|(?<!\S)\S+@\S+|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
     r"|(?<![\d-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
     r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|Q(?=[1-4]\b)|US|KRW|USD|EUR|CNY|RMB|JPY|CAD|GBP)-?\d)"
-    r"[A-Za-z]+(?:-[A-Za-z]+)*-?\d[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*"
+    r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=([A-Za-z]+))[A-Za-z]+[A-Za-z0-9]*")
 
@@ -33,10 +34,13 @@ def masked(text: str, units: frozenset[str]) -> str:
     def blot(found: re.Match[str]) -> str:
         return "\ufffc" * len(found[0])
 
+    def identifier(found: re.Match[str]) -> str:
+        return blot(found) if found["word"] is None else found[0]
+
     def mixed(found: re.Match[str]) -> str:
         return found[0] if found[1].lower() in units else blot(found)
 
-    return _MIXED.sub(mixed, _IDENTIFIER.sub(blot, text))
+    return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, text))
 
 
 def read(text: str, grammar: Grammar) -> list[Quantity]:

@@ -15,7 +15,7 @@ from builder.publish.site.frame.templates import standalone
 def as_html(changes: Comparison, base: str, gettext: Gettext) -> str:
     """The changes as one page that needs no other file."""
     language = "en" if gettext is str else "ko"
-    return standalone("changes.html", gettext, changes=changes, base=base, names=_names(gettext), language=language)
+    return standalone("comparison/changes.html", gettext, changes=changes, base=base, names=_names(gettext), language=language)
 
 
 def as_json(changes: Comparison) -> dict[str, object]:

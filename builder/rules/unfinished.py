@@ -1,0 +1,109 @@
+"""Rules of what is left of a draft outside of the translation itself: nothing that stands for a text may be published as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.model.corpus import Corpus
+from builder.model.locator import LocatedText, Path
+from builder.rules.rule import Fault, OfEdition, rule
+
+# Hangul may follow: TODO를. Letters and digits may not, nor stand before.
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z0-9_])|\?\?\?|[Ll]orem ipsum")
+# What quotes the source or the translation, which have rules of their own, and addresses.
+_QUOTED = frozenset(("omit", "on", "from", "to", "url"))
+
+
+@rule("S112", "unfinished-edition")
+def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
+    """A text about the edition holds a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
+
+    `daeyeok new` writes TODO wherever somebody must write. The reasons in the pairs and the Korean of notes are read too; for the English
+    of pairs and notes there is L102.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    summary: {ko: 보기., en: TODO}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    translators: [{name: TODO, role: translator}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    summary: {ko: 할 일에 대한 글., en: 'On what is to do, and what is not.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: TODO는 새로운 말이다., en: To-do is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    translators: [{name: A. Todorova, role: translator}]
+    ```
+    """
+    yield from _left(text for text in subject.edition.locator.texts() if not _is_side(text.path))
+
+
+@rule("T116", "unfinished-entry")
+def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
+    """A text of an entry holds a placeholder such as TODO, TBD or ???.
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    definition: {ko: TODO, en: A word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    definition: {ko: 낱말., en: A word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: Not what is to do, but where.
+    ```
+    """
+    for term in subject.glossary.terms:
+        yield from _left(term.locator.texts())
+
+
+def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:
+    for text in texts:
+        if not _QUOTED.intersection(text.path) and (found := _PLACEHOLDER.search(text.text)):
+            yield text.place, "‘{found}’ stands for a text: write it", {"found": found[0]}
+
+
+def _is_side(path: Path) -> bool:
+    """Whether a path leads to a side of a pair or to the English of a note, which have a rule of their own."""
+    match path:
+        case ("pairs", _, "ko" | "en") | ("pairs", _, "notes", _, "en"):
+            return True
+        case _:
+            return False
+
+
+EDITION = (unfinished_edition,)
+CORPUS = (unfinished_entry,)
