@@ -40,8 +40,9 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     """
     from builder.build.pipeline import annotated_corpus
     from builder.build.stores import git
+    from builder.cli import comparison_report
     from builder.content.comparison import compare
-    from builder.publish.site.comparison import report
+    from builder.publish.site.comparison.page import comparison_page
     from builder.rules.report import as_data
 
     repository = read(root)
@@ -53,12 +54,12 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     (old, _), (new, faults) = annotated_corpus(before), annotated_corpus(repository)
     changes = compare(old, new)
     if page is not None:
-        disk.write_file(page, report.as_html(changes, base, gettext).encode())
+        disk.write_file(page, comparison_page(changes, base, gettext, comparison_report.names(gettext)).encode())
         click.echo(gettext("wrote {path}").format(path=page))
     elif as_json:
-        print_json({**report.as_json(changes), "faults": [as_data(fault, gettext) for fault in faults]})
+        print_json({**comparison_report.as_json(changes), "faults": [as_data(fault, gettext) for fault in faults]})
     else:
-        click.echo(report.as_text(changes, gettext))
+        click.echo(comparison_report.as_text(changes, gettext))
     if faults and not as_json:
         click.echo(gettext("files with these faults are left out:"), err=True)
         tell(faults, gettext)

@@ -1,4 +1,4 @@
-"""A comparison shown: as text for a terminal, as data for a program, as a page of HTML by itself."""
+"""A comparison as text for a terminal, and as data for a program."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ import click
 
 from builder.content.comparison import Comparison, HeadChange, PairChange, Stretch, TermChange
 from builder.model.finding import Gettext
-from builder.publish.site.frame.templates import standalone
-
-
-def as_html(changes: Comparison, base: str, gettext: Gettext) -> str:
-    """The changes as one page that needs no other file."""
-    language = "en" if gettext is str else "ko"
-    return standalone("comparison/changes.html", gettext, changes=changes, base=base, names=_names(gettext), language=language)
 
 
 def as_json(changes: Comparison) -> dict[str, object]:
@@ -25,14 +18,15 @@ def as_json(changes: Comparison) -> dict[str, object]:
 
 def as_text(changes: Comparison, gettext: Gettext) -> str:
     """The changes as text: [-what was-] and {+what is+}, in red and green on a terminal."""
-    names = _names(gettext)
+    names = names(gettext)
     heads = [" ".join(_head(head, names)) for head in changes.heads]
     pairs = ["\n".join(_pair(pair, names, gettext)) for pair in changes.pairs]
     terms = ["\n".join(_term(term, names, gettext)) for term in changes.terms]
     return "\n\n".join([*heads, *pairs, *terms]) or gettext("nothing changed")
 
 
-def _names(gettext: Gettext) -> dict[str, str]:
+def names(gettext: Gettext) -> dict[str, str]:
+    """The words for the kinds of change."""
     return {"added": gettext("added"), "removed": gettext("removed"), "changed": gettext("changed")}
 
 
