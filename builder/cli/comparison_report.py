@@ -18,10 +18,10 @@ def as_json(changes: Comparison) -> dict[str, object]:
 
 def as_text(changes: Comparison, gettext: Gettext) -> str:
     """The changes as text: [-what was-] and {+what is+}, in red and green on a terminal."""
-    names = names(gettext)
-    heads = [" ".join(_head(head, names)) for head in changes.heads]
-    pairs = ["\n".join(_pair(pair, names, gettext)) for pair in changes.pairs]
-    terms = ["\n".join(_term(term, names, gettext)) for term in changes.terms]
+    kinds = names(gettext)
+    heads = [" ".join(_head(head, kinds)) for head in changes.heads]
+    pairs = ["\n".join(_pair(pair, kinds, gettext)) for pair in changes.pairs]
+    terms = ["\n".join(_term(term, kinds, gettext)) for term in changes.terms]
     return "\n\n".join([*heads, *pairs, *terms]) or gettext("nothing changed")
 
 
