@@ -17,7 +17,7 @@ from builder.content.formatting import canonical
 from builder.content.load import load_edition
 from builder.content.repository import Repository
 from builder.content.segmentation import Piece, skeleton
-from builder.languages.korean.kiwi import splitter
+from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Omission
@@ -206,7 +206,7 @@ def test_new_writes_a_draft_and_overwrites_nothing(mini_copy: Path) -> None:
 
 
 def test_kiwi_finds_sentences_that_have_no_full_stop_and_loses_nothing(real: Repository) -> None:
-    split = splitter()
+    split = kiwi_splitter()
     wanted = ("달은 바다를 당긴다", "그래서 물이 든다", "우리는 갯벌로 간다.")
     assert split(" ".join(wanted)) == wanted
     assert sentences(" ".join(wanted)) == (" ".join(wanted),)

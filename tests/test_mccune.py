@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.languages.korean.mccune_reischauer import mccune
+from builder.languages.korean.mccune_reischauer import mccune_reischauer
 from builder.languages.korean.romanization import romanize
 
 WORDS = [
@@ -28,8 +28,8 @@ WORDS = [
 
 @pytest.mark.parametrize(("hangul", "written"), WORDS)
 def test_words(hangul: str, written: str) -> None:
-    assert mccune(romanize(hangul)) == written
+    assert mccune_reischauer(romanize(hangul)) == written
 
 
 def test_what_is_no_romanization_stays() -> None:
-    assert mccune("AI 2025-6") == "AI 2025-6"
+    assert mccune_reischauer("AI 2025-6") == "AI 2025-6"

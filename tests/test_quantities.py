@@ -19,7 +19,7 @@ from builder.content.repository import load_glossary
 from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
-from builder.languages.quantity import Quantity, answered
+from builder.languages.quantity import Quantity, has_counterpart
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding
 from builder.model.terms import Glossary
@@ -127,8 +127,8 @@ def test_digits_and_scale_mean_their_product(number: int, scale: str) -> None:
     factor = {"": 1, "만": 10**4, "억": 10**8, "조": 10**12}[scale]
     found = alone("ko", f"모두 {number:,}{scale} 명이 왔다.")
     assert found.low == found.high == number * factor
-    assert answered(found, of_english(f"In all, {number * factor:,} people came."), original=True)
-    assert not answered(found, of_english(f"In all, {number * factor * 10:,} people came."), original=True)
+    assert has_counterpart(found, of_english(f"In all, {number * factor:,} people came."), original=True)
+    assert not has_counterpart(found, of_english(f"In all, {number * factor * 10:,} people came."), original=True)
 
 
 @given(st.text(alphabet="0123456789.,-~%만억조천백십수여 년월일약제ａ①Ⅳ$€’원개 첫두세째", max_size=40))

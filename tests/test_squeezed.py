@@ -17,28 +17,28 @@ TEXTS = st.lists(_CHARS, max_size=24).map("".join)
 
 @given(TEXTS)
 def test_each_korean_character_answers_its_own(text: str) -> None:
-    squeezed = korean.squeeze(text)
+    squeezed = korean.normalize(text)
     spans = [squeezed.span(at, at + 1) for at in range(len(squeezed.text))]
     assert all(a < b <= c < d for (a, b), (c, d) in pairwise(spans))
     kept = [text[start:end] for start, end in spans]
-    assert [korean.squeeze(char).text for char in kept] == list(squeezed.text)
+    assert [korean.normalize(char).text for char in kept] == list(squeezed.text)
     left_out = set(range(len(text))) - {start for start, _ in spans}
     assert all(text[at].isspace() or text[at] in korean.MIDDLE_DOTS for at in left_out)
 
 
 @given(TEXTS)
 def test_each_english_character_answers_its_own(text: str) -> None:
-    squeezed = english.squeeze(text)
+    squeezed = english.normalize(text)
     spans = [squeezed.span(at, at + 1) for at in range(len(squeezed.text))]
-    assert [english.squeeze(text[start:end]).text for start, end in spans] == list(squeezed.text)
+    assert [english.normalize(text[start:end]).text for start, end in spans] == list(squeezed.text)
     assert "  " not in squeezed.text
     left_out = set(range(len(text))) - {start for start, _ in spans}
-    assert all(english.squeeze(text[at - 1 : at + 1]).text == " " for at in left_out)
+    assert all(english.normalize(text[at - 1 : at + 1]).text == " " for at in left_out)
 
 
 @given(TEXTS, st.data())
 def test_matches_are_restored_together_as_one_by_one(text: str, data: st.DataObject) -> None:
-    squeezed = korean.squeeze(text)
+    squeezed = korean.normalize(text)
     ends = range(1, len(squeezed.text) + 1)
     found = [(end * 7, data.draw(st.integers(0, end - 1)), end) for end in ends]
     assert squeezed.restored(found) == [(what, *squeezed.span(start, end)) for what, start, end in found]
@@ -55,7 +55,7 @@ def test_matches_are_restored_together_as_one_by_one(text: str, data: st.DataObj
 )
 def test_a_text_without_its_glosses(text: str, bare: str, offsets: list[int]) -> None:
     glosses = korean.glosses(text)
-    without = korean.squeeze(text).without(glosses)
+    without = korean.normalize(text).without(glosses)
     assert without.text == bare
     assert [without.offset(start) for start, _ in glosses] == offsets
     at = bare.index(bare[-1])

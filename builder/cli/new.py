@@ -14,7 +14,7 @@ from builder.cli.common import FINDINGS, read, root_option, tell
 from builder.cli.language import gettext, misuse
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
-from builder.languages.korean.kiwi import Splitter
+from builder.languages.korean.kiwi import SentenceSplitter
 from builder.model.finding import Finding, Gettext
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -66,22 +66,22 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
     click.echo(gettext("wrote {path}; replace each TODO, then `daeyeok check`").format(path=path))
 
 
-def _splitter(kiwi: bool) -> Splitter:
+def _splitter(kiwi: bool) -> SentenceSplitter:
     """What cuts paragraphs into sentences: rules, or Kiwi where it is asked for."""
-    from builder.languages.korean.kiwi import NoKiwiError, splitter
+    from builder.languages.korean.kiwi import NoKiwiError, kiwi_splitter
     from builder.languages.korean.sentences import sentences
 
     if not kiwi:
         return sentences
     try:
-        return splitter()
+        return kiwi_splitter()
     except NoKiwiError as error:
         told = gettext("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out")
         raise misuse(told) from error
 
 
 def _drafted(
-    file: ContentFile, name: str, repository: Repository, day: str, split: Splitter
+    file: ContentFile, name: str, repository: Repository, day: str, split: SentenceSplitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
     from builder.build.drafting import hints

@@ -16,7 +16,7 @@ from builder.content.formatting import as_text
 from builder.content.segmentation import OMIT, Piece, skeleton
 from builder.content.yaml.layout import Block, Document, Entry, Flat, Flow, Node, Text, write
 from builder.content.yaml.tree import UTF8, decomposed, not_utf8
-from builder.languages.korean.kiwi import Splitter
+from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 from builder.model.finding import Finding, Place
 
@@ -83,7 +83,7 @@ def draft(
     text: str,
     day: str,
     hints: Callable[[str], Hints] = _no_hints,
-    split: Splitter = sentences,
+    split: SentenceSplitter = sentences,
 ) -> bytes:
     """The YAML of a new edition of the seed file named `seed`, whose text is `text`; `day` is the draft's date, as YYYY-MM-DD.
 

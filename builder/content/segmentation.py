@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.languages.korean.kiwi import Splitter
+from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
 OMIT = "omit"
@@ -56,7 +56,7 @@ class Piece:
     of: tuple[int, int] | None = None
 
 
-def skeleton(text: str, split: Splitter = sentences) -> tuple[Piece, ...]:
+def skeleton(text: str, split: SentenceSplitter = sentences) -> tuple[Piece, ...]:
     """The pieces of a raw text, in order; they hold every character of it, blanks aside. `split` cuts prose into sentences."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kinds = _kinds(lines)
@@ -64,7 +64,7 @@ def skeleton(text: str, split: Splitter = sentences) -> tuple[Piece, ...]:
     return tuple(_with_places(list(_omissions_joined(_gathered(pieces)))))
 
 
-def _cut(kind: str, line: str, split: Splitter) -> tuple[str, ...]:
+def _cut(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
     """A line's sentences; what is no prose stays whole."""
     return split(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
 

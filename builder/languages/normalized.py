@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-Match = tuple[int, int, int]  # what was found, and where it starts and ends
+NormalizedMatch = tuple[int, int, int]  # what was found, and where it starts and ends
 
 
-class Squeezed(NamedTuple):
+class NormalizedText(NamedTuple):
     """A text with some characters left out; every other character stands for one of the original.
 
     `marked` is as long as the original, and `mark` stands there for all that is left out and for nothing else. `text` may differ
@@ -21,7 +21,7 @@ class Squeezed(NamedTuple):
     marked: str
     mark: str = " "
 
-    def restored(self, matches: list[Match]) -> list[Match]:
+    def restored(self, matches: list[NormalizedMatch]) -> list[NormalizedMatch]:
         """The matches, found at half-open, not empty spans of the text, with the spans of the original that answer them.
 
         The way back is measured here, for all at once, since most texts are never asked for it.
@@ -31,12 +31,12 @@ class Squeezed(NamedTuple):
         gaps = [*accumulate(map(len, self.marked.split(self.mark)))]  # how much of the text is before each one left out
         return [(what, start + bisect_right(gaps, start), end + bisect_left(gaps, end)) for what, start, end in matches]
 
-    def without(self, spans: Iterable[tuple[int, int]]) -> Squeezed:
+    def without(self, spans: Iterable[tuple[int, int]]) -> NormalizedText:
         """The same with some spans of the original left out too."""
         marked = self.marked
         for start, end in spans:
             marked = marked[:start] + self.mark * (end - start) + marked[end:]
-        return Squeezed(lowered(marked.replace(self.mark, "")), marked, self.mark)
+        return NormalizedText(lower_keeping_length(marked.replace(self.mark, "")), marked, self.mark)
 
     def offset(self, at: int) -> int:
         """How much of the text stands before the offset `at` of the original."""
@@ -48,7 +48,7 @@ class Squeezed(NamedTuple):
         return start, end
 
 
-def lowered(text: str) -> str:
+def lower_keeping_length(text: str) -> str:
     """`text` in lower case, character for character: what would change its length stays (İ)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-Tongue = Literal["ko", "ko-Hani"]
+ScriptTag = Literal["ko", "ko-Hani"]
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
 _HAN = "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -14,7 +14,7 @@ _KOREAN = re.compile(f"[{_HANGUL}{_HAN}](?:[^{_HANGUL}{_HAN}A-Za-z()]*[{_HANGUL}
 _ANY_HANGUL = re.compile(f"[{_HANGUL}]")
 
 
-def tongues(text: str) -> Iterator[tuple[str, Tongue | None]]:
+def script_runs(text: str) -> Iterator[tuple[str, ScriptTag | None]]:
     """`text` in stretches, none empty, which joined are the text again; None is what has no Korean letter in it.
 
     The tags are BCP 47 with the scripts of ISO 15924: `ko` where a stretch has Hangul, `ko-Hani` where it is Chinese characters only.
@@ -32,5 +32,5 @@ def tongues(text: str) -> Iterator[tuple[str, Tongue | None]]:
 def mostly_korean(text: str) -> bool:
     """Whether at least half of the letters of `text` are Korean; where it has no letters, it is not."""
     letters = "".join(char for char in text if char.isalpha())
-    korean = sum(len(part) for part, tongue in tongues(letters) if tongue)
+    korean = sum(len(part) for part, tongue in script_runs(letters) if tongue)
     return bool(letters) and 2 * korean >= len(letters)

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from builder.languages import Language
 from builder.languages.english.words import plural
-from builder.languages.korean.words import squeeze
+from builder.languages.korean.words import normalize
 from builder.model.entries import TermEntry
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
@@ -54,7 +54,7 @@ class Glossary:
     @cached_property
     def korean_forms(self) -> frozenset[str]:
         """Every Korean form, in Hangul or Hanja, without blanks, middle dots and capitals."""
-        return frozenset(squeeze(form).text for term in self.terms for form in term.forms("ko"))
+        return frozenset(normalize(form).text for term in self.terms for form in term.forms("ko"))
 
     @cached_property
     def english_words(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from builder.languages import Language
 from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
-from builder.languages.quantity import Quantity, answered
+from builder.languages.quantity import Quantity, has_counterpart
 from builder.model.edition import Line
 from builder.model.marks import Mention
 from builder.model.terms import Glossary
@@ -163,7 +163,7 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
         return True
     forms = glossary.by_id[mention.term].forms(other.language)
     original = other.language == "en"
-    return not any(answered(quantity, _read(other.language, form), original) for form in forms)
+    return not any(has_counterpart(quantity, _read(other.language, form), original) for form in forms)
 
 
 @lru_cache(8192)
@@ -186,7 +186,7 @@ def _of_english(text: str) -> list[Quantity]:
 
 def _without(found: list[_Found], others: list[_Found], original: bool) -> list[_Found]:
     there = [other.quantity for other in others]
-    return [one for one in found if not answered(one.quantity, there, original)]
+    return [one for one in found if not has_counterpart(one.quantity, there, original)]
 
 
 def _needed(found: list[_Found]) -> list[_Found]:

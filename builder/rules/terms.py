@@ -104,9 +104,9 @@ def avoided_rendering(subject: OfPair) -> Iterator[Fault]:
 
 
 def _avoided(segment: Segment, term: Term) -> Iterator[Fault]:
-    text = words.squeeze(segment.en.text)
+    text = words.normalize(segment.en.text)
     for mistake in term.avoid.en:
-        wanted = words.squeeze(mistake.term).text
+        wanted = words.normalize(mistake.term).text
         start = text.text.find(wanted)
         while start >= 0:
             span = text.span(start, start + len(wanted))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.languages.korean import words
-from builder.languages.script_runs import mostly_korean, tongues
+from builder.languages.script_runs import mostly_korean, script_runs
 from builder.model.terms import Glossary
 from builder.rules.rule import Fault, OfPair, rule
 
@@ -70,7 +70,7 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
         if mostly_korean(segment.en.text):
             continue
         at = 0
-        for text, tongue in tongues(segment.en.text):
+        for text, tongue in script_runs(segment.en.text):
             if tongue and not _is_gloss(segment.en.text, at, text, subject.glossary):
                 message = (
                     "‘{text}’ is left in the English: translate it, or gloss a term of the glossary with it in brackets"
@@ -81,7 +81,7 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
 
 def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
     before = line[:at]
-    wanted = words.squeeze(text).text
+    wanted = words.normalize(text).text
     return before.count("(") > before.count(")") and any(wanted in form for form in glossary.korean_forms)
 
 

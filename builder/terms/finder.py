@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from builder.languages import Language
 from builder.languages.english import words as english
 from builder.languages.korean import words as korean
-from builder.languages.normalized import Squeezed
+from builder.languages.normalized import NormalizedText
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 
@@ -77,7 +77,7 @@ class Automaton:
         self._claims = list(claims.values())
         self._engine = AhoCorasick(list(claims))
 
-    def find(self, text: Squeezed, across: Sequence[int] | None = None) -> list[Found]:
+    def find(self, text: NormalizedText, across: Sequence[int] | None = None) -> list[Found]:
         """The candidates in `text`, with their spans in the original; if asked, only those that reach across one of the offsets."""
         matches = self._engine.find_matches_as_indexes(text.text, overlapping=True)
         if across is not None:
@@ -97,10 +97,10 @@ class Finder:
             t.id: [text for form in t.forms("en") for text in english.inflected(form)] for t in glossary.terms
         }
         self._ko = Automaton(
-            (korean.squeeze(form).text, _claim(form, t)) for t in glossary.terms for form in t.forms("ko")
+            (korean.normalize(form).text, _claim(form, t)) for t in glossary.terms for form in t.forms("ko")
         )
         self._en = Automaton(
-            (english.squeeze(form).text, _claim(form, t)) for t in glossary.terms for form in english_forms[t.id]
+            (english.normalize(form).text, _claim(form, t)) for t in glossary.terms for form in english_forms[t.id]
         )
         self._glosses = {term.id: _glosses(term, english_forms[term.id]) for term in glossary.terms}
 
@@ -139,7 +139,7 @@ class Finder:
 
     def _korean_candidates(self, text: str) -> list[Found]:
         """The candidates, those too that reach across a bracketed gloss, as in 소버린(Sovereign) AI: the mark covers the gloss."""
-        squeezed = korean.squeeze(text)
+        squeezed = korean.normalize(text)
         candidates = self._ko.find(squeezed)
         if _has_bracket(text) and (glosses := korean.glosses(text)):
             bare = squeezed.without(glosses)
@@ -148,7 +148,7 @@ class Finder:
         return candidates
 
     def _gated_english(self, text: str, forced: frozenset[str] = _NONE) -> Iterable[Gated]:
-        return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.squeeze(text))]
+        return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.normalize(text))]
 
     def _remaining(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
         """The leftmost-longest of the candidates that no gate turns down."""
@@ -164,7 +164,7 @@ class Finder:
         start, minus_end, term = span
         if not _OPENING.isdisjoint(text[-minus_end : 2 - minus_end]):
             gloss = _BRACKETED.match(text, -minus_end)
-            if gloss and korean.squeeze(gloss[1].split(",")[0]).text in self._glosses[term]:
+            if gloss and korean.normalize(gloss[1].split(",")[0]).text in self._glosses[term]:
                 return start, -gloss.end(), term
         return span
 
@@ -234,7 +234,7 @@ def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
 
 def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:
     """What may stand in brackets after the term and belong to it."""
-    return frozenset(korean.squeeze(form).text for form in (*term.forms("ko"), *english_forms))
+    return frozenset(korean.normalize(form).text for form in (*term.forms("ko"), *english_forms))
 
 
 def _swallowed(text: str, start: int, end: int, longer: Iterable[str]) -> bool:

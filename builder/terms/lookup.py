@@ -200,7 +200,7 @@ class Index:
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
     """The kinds and texts of a term's keys, the surest first."""
     # Romanization comes of a library that look-up does without where its keys have been made before.
-    from builder.languages.korean.mccune_reischauer import mccune  # noqa: PLC0415
+    from builder.languages.korean.mccune_reischauer import mccune_reischauer  # noqa: PLC0415
     from builder.languages.korean.romanization import romanize  # noqa: PLC0415
 
     yield "headword", term.ko
@@ -209,7 +209,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
     yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
     yield "id", term.id
     revised = term.romanization or romanize(term.ko)
-    yield from _each("romanization", (revised, mccune(revised.lower())))
+    yield from _each("romanization", (revised, mccune_reischauer(revised.lower())))
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
     if initials(term.ko) != term.ko:
         yield "initials", initials(term.ko)

@@ -12,8 +12,17 @@ from fractions import Fraction
 
 from builder.languages.english.dates import AGES, DATES
 from builder.languages.english.numerals import DIGITS, ONES, ORDINALS, PARTS, TENS, VAGUE, WORDS, scale, value
-from builder.languages.quantity import Bound, Kind, Quantity
-from builder.languages.quantity.grammar import SIGNS, Grammar, alternatives, masked, read, sharing, sign_number, unit_at
+from builder.languages.quantity import Bound, Quantity, QuantityKind
+from builder.languages.quantity.grammar import (
+    SIGNS,
+    Grammar,
+    alternatives,
+    distribute_units,
+    masked,
+    scan,
+    sign_number,
+    unit_at,
+)
 
 _SIGNS = {
     "US$": "USD", "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "NZ$": "NZD", "$": "USD",
@@ -35,7 +44,7 @@ _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade"
 _BETWEEN_WORDS = (
     "(?:consecutive|straight|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short)"
 )
-_UNITS: tuple[tuple[str, Kind, str], ...] = (
+_UNITS: tuple[tuple[str, QuantityKind, str], ...] = (
     (r"percentage[- ]points?|pp\b|%p\b", "points", ""),
     (r"%|percent\b|per cent\b|pct\b", "percent", ""),
     *((rf"(?:of )?(?:{pattern})\b", "money", code) for pattern, code in _CURRENCIES.items()),
@@ -87,7 +96,7 @@ _LAST_PART = 10  # the greatest denominator that is written with a stroke in run
 _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
 _TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
 _BETWEEN = re.compile(r"(?:,? (?:and|or|to) |, |[-–])(?:up to |at least |about )?")
-_WORDS: dict[str, tuple[Kind, Fraction, str]] = {
+_WORDS: dict[str, tuple[QuantityKind, Fraction, str]] = {
     **dict.fromkeys(
         ("both", "bilateral", "couple", "pair", "twin", "dual", "neither", "either"), ("number", Fraction(2), "")
     ),
@@ -138,7 +147,7 @@ _LABELS = (
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of an English text, in text order; names and addresses with digits in them are none."""
     plain = masked(text, _SUFFIXES)
-    return sharing(plain, read(plain, _GRAMMAR), _BETWEEN)
+    return distribute_units(plain, scan(plain, _GRAMMAR), _BETWEEN)
 
 
 def _general(match: re.Match[str]) -> Iterator[Quantity]:
@@ -158,7 +167,7 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
         yield _bounded(exact, match.string, match.start(), unit_end)
 
 
-def _needed(words: str, kind: Kind, high: Fraction) -> bool:
+def _needed(words: str, kind: QuantityKind, high: Fraction) -> bool:
     """Whether the other side has to answer: digits always, words for money and percentages, and for what is large."""
     return any(char.isdigit() for char in words) or kind in ("money", "percent", "points") or high > _SPELLED_FREE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from builder.languages.quantity import Bound, Kind, Quantity
+from builder.languages.quantity import Bound, Quantity, QuantityKind
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS = (
@@ -17,7 +17,7 @@ _BOUNDS: dict[Bound, str] = {
     "at most": "at most {}",
     "less than": "less than {}",
 }
-_AFTER: dict[Kind, str] = {
+_AFTER: dict[QuantityKind, str] = {
     "percent": " percent",
     "points": " percentage points",
     "multiple": " times as much",

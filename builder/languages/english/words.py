@@ -6,7 +6,7 @@ import re
 
 from builder.languages.capitalization import capitals_agree
 from builder.languages.english.verbs import verb_forms
-from builder.languages.normalized import Squeezed, lowered
+from builder.languages.normalized import NormalizedText, lower_keeping_length
 
 _LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
 _SURPLUS = re.compile("(?<= ) ")
@@ -36,13 +36,13 @@ _HEAD = re.compile(r"^(.*?[a-z])( (?:of|for|on|in) .*)$")
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 
-def squeeze(text: str) -> Squeezed:
+def normalize(text: str) -> NormalizedText:
     """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
     alike = text
     for char, plain in _LIKE[:1] if text.isascii() else _LIKE:  # several times as fast as str.translate
         alike = alike.replace(char, plain)
     marked = _SURPLUS.sub(_LEFT_OUT, alike) if "  " in alike else alike
-    return Squeezed(lowered(marked.replace(_LEFT_OUT, "")), marked, _LEFT_OUT)
+    return NormalizedText(lower_keeping_length(marked.replace(_LEFT_OUT, "")), marked, _LEFT_OUT)
 
 
 def plural(phrase: str) -> str:

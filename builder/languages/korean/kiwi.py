@@ -6,14 +6,14 @@ from collections.abc import Callable
 from importlib import import_module
 from itertools import pairwise
 
-Splitter = Callable[[str], tuple[str, ...]]
+SentenceSplitter = Callable[[str], tuple[str, ...]]
 
 
 class NoKiwiError(Exception):
     """Raised where the extra is not installed."""
 
 
-def splitter() -> Splitter:
+def kiwi_splitter() -> SentenceSplitter:
     """A function like `korean.sentences.sentences`, by Kiwi; a second passes before it is ready. Raises NoKiwiError."""
     try:
         analyser = import_module("kiwipiepy").Kiwi()

@@ -14,7 +14,7 @@ _SOUND = re.compile(r"yeo|eo|eu|jj|kk|tt|pp|ss|ch|ng|[a-z]")
 _WORD = re.compile(r"[a-z]+")
 
 
-def mccune(revised: str) -> str:
+def mccune_reischauer(revised: str) -> str:
     """The Revised Romanization `revised`, in lower case, in McCune–Reischauer spelling; what is no letter stays.
 
     >>> mccune("gijeonghak"), mccune("pyeongyang"), mccune("dongnimmun")

@@ -13,8 +13,17 @@ from fractions import Fraction
 from builder.languages.korean.dates import DATES
 from builder.languages.korean.numerals import BOUND_TO_COUNTER, DIGITS, NATIVE, VAGUE, WORDS, Numeral, value
 from builder.languages.korean.particles import word_end
-from builder.languages.quantity import Bound, Kind, Quantity
-from builder.languages.quantity.grammar import SIGNS, Grammar, alternatives, masked, read, sharing, sign_number, unit_at
+from builder.languages.quantity import Bound, Quantity, QuantityKind
+from builder.languages.quantity.grammar import (
+    SIGNS,
+    Grammar,
+    alternatives,
+    distribute_units,
+    masked,
+    scan,
+    sign_number,
+    unit_at,
+)
 
 _CURRENCIES = {
     "원": "KRW", "유로": "EUR", "엔": "JPY", "엔화": "JPY", "위안": "CNY", "위안화": "CNY", "파운드": "GBP", "루피": "INR", "루블": "RUB",
@@ -41,7 +50,7 @@ _MEASURES = {
     "테라바이트": "TB", "TB": "TB",
 }  # fmt: skip
 # What follows a number, longest first within each kind: (pattern, kind, unit); the pattern's look-ahead keeps other words out.
-_UNITS: tuple[tuple[str, Kind, str], ...] = (
+_UNITS: tuple[tuple[str, QuantityKind, str], ...] = (
     (r"(?:%|％|퍼센트) ?(?:p(?![a-z])|P|포인트)", "points", ""),
     (r"%|％|퍼센트", "percent", ""),
     *((rf"{word.replace(' ', ' ?')}(?![칙소색탁])", "money", code) for word, code in sorted(_CURRENCIES.items(), key=lambda x: -len(x[0]))),
@@ -98,7 +107,7 @@ _HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) fo
 _TAIL = [
     (re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound) for words, loose, bound in _AFTER
 ]
-_FIXED: dict[str, tuple[Kind, Fraction, str]] = {
+_FIXED: dict[str, tuple[QuantityKind, Fraction, str]] = {
     **{
         word: ("duration", Fraction(days), "day")
         for word, days in (
@@ -121,7 +130,7 @@ _BETWEEN = re.compile(r"(?:, ?|와 |과 |에서 |또는 |내지 |·)(?:최대 |�
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of a Korean text, in text order; names and addresses with digits in them are none."""
     plain = masked(text, frozenset(unit.lower() for unit in _MEASURES if unit.isascii()))
-    return sharing(plain, read(plain, _GRAMMAR), _BETWEEN)
+    return distribute_units(plain, scan(plain, _GRAMMAR), _BETWEEN)
 
 
 def _general(match: re.Match[str]) -> Iterator[Quantity]:
@@ -146,7 +155,7 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
         yield _bounded(exact, text, match.start(), unit_end, odd)
 
 
-def _kind_of(match: re.Match[str], kind: Kind, unit: str, last: Numeral) -> tuple[Kind, str]:
+def _kind_of(match: re.Match[str], kind: QuantityKind, unit: str, last: Numeral) -> tuple[QuantityKind, str]:
     """The kind and unit that the signs before a number make of those after it; the 조 of a law counts its articles."""
     bare_article = (
         not unit and match["a"].endswith("조") and _LAW.search(match.string, max(0, match.start() - 3), match.start())

@@ -13,7 +13,7 @@ from functools import lru_cache
 from builder.languages.capitalization import capitals_agree
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.particles import word_end
-from builder.languages.normalized import Squeezed, lowered
+from builder.languages.normalized import NormalizedText, lower_keeping_length
 
 # The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
 MIDDLE_DOTS = "·‧・ㆍ"
@@ -40,7 +40,7 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
-def squeeze(text: str) -> Squeezed:
+def normalize(text: str) -> NormalizedText:
     """`text` without blanks and middle dots, in lower case, compatibility Hanja unified."""
     spaced = text
     if not unicodedata.is_normalized("NFC", text):  # as it is not where there are compatibility Hanja
@@ -51,7 +51,7 @@ def squeeze(text: str) -> Squeezed:
     if bare.split() != [bare]:  # there are other blanks too
         spaced = _BLANK.sub(" ", spaced)
         bare = spaced.replace(" ", "")
-    return Squeezed(lowered(bare), spaced)
+    return NormalizedText(lower_keeping_length(bare), spaced)
 
 
 def glosses(text: str) -> list[tuple[int, int]]:

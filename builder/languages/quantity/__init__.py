@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-Kind = Literal[
+QuantityKind = Literal[
     "number", "ordinal", "label", "times", "multiple", "fraction", "percent", "points", "money", "duration", "day", "date", "clock"
 ]  # fmt: skip
 Bound = Literal["", "at least", "more than", "at most", "less than"]
@@ -25,7 +25,7 @@ class Quantity:
     drops freely, such as "one" and "both": it may answer the other side, and needs no answer. `span` is half-open, in code points.
     """
 
-    kind: Kind
+    kind: QuantityKind
     low: Fraction
     high: Fraction
     unit: str = ""
@@ -48,7 +48,7 @@ _DURATIONS: dict[str, tuple[str, int]] = {
     "second": ("second", 1),
 }
 # What, beside its own kind, may answer a kind of the original in the translation. Money and percentages are answered by nothing less.
-_ANSWERS: dict[Kind, frozenset[Kind]] = {
+_ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
     "number": frozenset({"label", "times", "money", "duration", "date"}),
     "label": frozenset({"number", "ordinal", "times", "date"}),
     "ordinal": frozenset({"label"}),
@@ -64,7 +64,7 @@ _EXACT_BELOW = 1000  # counts above are seldom meant so exactly that "or more" d
 _HALF_DAY = 720
 
 
-def answered(quantity: Quantity, others: Iterable[Quantity], original: bool) -> bool:
+def has_counterpart(quantity: Quantity, others: Iterable[Quantity], original: bool) -> bool:
     """Whether one of `others`, of the other side, says what `quantity` says: value, unit and bound; `original` if it is the source's.
 
     A range may be answered by its two ends, and an end by the range. Whether a number is rounded is not compared: 약 may be dropped,

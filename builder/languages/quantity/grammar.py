@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.quantity import Kind, Quantity
+from builder.languages.quantity import Quantity, QuantityKind
 
 # Code that turns a match of a pattern into quantities, and the patterns of a language in order of precedence.
 Reading = Callable[[re.Match[str]], Iterable[Quantity]]
 Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 
 # A unit: what stands after a number, the kind that it makes of it, and the unit's name.
-Unit = tuple[re.Pattern[str], Kind, str]
+Unit = tuple[re.Pattern[str], QuantityKind, str]
 
 # What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, and names of Latin letters and digits. Words
 # without digits are matched too (`word`), so that a chain of them is gone through once and not from each of its words.
@@ -43,7 +43,7 @@ def masked(text: str, units: frozenset[str]) -> str:
     return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, text))
 
 
-def read(text: str, grammar: Grammar) -> list[Quantity]:
+def scan(text: str, grammar: Grammar) -> list[Quantity]:
     """The quantities that the patterns find, in text order; a place taken by an earlier pattern is closed to the later ones."""
     found: list[Quantity] = []
     for pattern, reading in grammar:
@@ -59,7 +59,7 @@ def read(text: str, grammar: Grammar) -> list[Quantity]:
 _LENT = ("money", "percent", "points", "duration", "multiple", "label")
 
 
-def sharing(text: str, quantities: Iterable[Quantity], between: re.Pattern[str]) -> list[Quantity]:
+def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Pattern[str]) -> list[Quantity]:
     """The quantities with units lent backward: in "30 to 40 percent" both are percentages. `between` matches all that may part them."""
     result: list[Quantity] = []
     following: Quantity | None = None
@@ -77,7 +77,7 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-def unit_at(text: str, at: int, units: Iterable[Unit]) -> tuple[int, Kind, str]:
+def unit_at(text: str, at: int, units: Iterable[Unit]) -> tuple[int, QuantityKind, str]:
     """The first of the units that stands at an offset: where it ends, its kind and its name; a bare number without one."""
     for pattern, kind, unit in units:
         if found := pattern.match(text, at):

@@ -15,7 +15,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from builder.languages import Language
-from builder.languages.script_runs import tongues
+from builder.languages.script_runs import script_runs
 from builder.model.markdown import reader
 
 
@@ -37,7 +37,7 @@ def message(template: str, **values: object) -> Markup:
 
 
 def _tongues(value: str) -> Iterator[Markup]:
-    for stretch, tongue in tongues(value):
+    for stretch, tongue in script_runs(value):
         yield Markup('<span lang="{}">{}</span>').format(tongue, stretch) if tongue else escape(stretch)
 
 

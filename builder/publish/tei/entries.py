@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from builder.languages.korean.romanization import romanize
-from builder.languages.script_runs import tongues
+from builder.languages.script_runs import script_runs
 from builder.model.entries import Mistake
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
@@ -43,7 +43,7 @@ def _lemma(term: Term) -> Element:
 
 def _korean(form: str) -> Element:
     """A Korean spelling; one in Chinese characters alone says so."""
-    han = {tongue for _, tongue in tongues(form)} == {"ko-Hani"}
+    han = {tongue for _, tongue in script_runs(form)} == {"ko-Hani"}
     return element("orth", form, xml_lang="ko-Hani" if han else "ko")
 
 

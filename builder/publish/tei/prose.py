@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from builder.languages import Language
-from builder.languages.script_runs import tongues
+from builder.languages.script_runs import script_runs
 from builder.model.entries import Citation
 from builder.model.markdown import inline
 from builder.publish.tei.elements import Content, Element, address, element, spaced, when
@@ -17,7 +17,7 @@ _REND = {"em": "italic", "strong": "bold"}
 
 def words(text: str, language: Language) -> Iterator[Content]:
     """A plain text; within English, what is Korean is `foreign` with its language."""
-    for stretch, tongue in tongues(text) if language == "en" else [(text, None)]:
+    for stretch, tongue in script_runs(text) if language == "en" else [(text, None)]:
         yield element("foreign", stretch, xml_lang=tongue) if tongue else stretch
 
 
