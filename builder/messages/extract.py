@@ -10,12 +10,14 @@ import ast
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO
 
-Found = tuple[int, str, str, list[str]]  # line, function, message, comments: what Babel asks of an extraction method
+ExtractedMessage = tuple[
+    int, str, str, list[str]
+]  # line, function, message, comments: what Babel asks of an extraction method
 
 
-def finding(
+def extract_findings(
     file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, object]
-) -> Iterator[Found]:
+) -> Iterator[ExtractedMessage]:
     """The messages of the findings in one Python file, in order; the other parameters are Babel's protocol and unused."""
     for node in ast.walk(ast.parse(file.read())):
         for message in _messages(node):
