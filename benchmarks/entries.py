@@ -14,7 +14,7 @@ from random import Random
 
 from benchmarks.essays import Essays
 from builder.languages import Language
-from builder.model.entries import Both
+from builder.model.entries import Bilingual
 from builder.model.terms import Glossary, Term
 
 SEED = 20251122
@@ -42,7 +42,7 @@ def _invented(essays: Essays) -> Iterator[Term]:
             ko=ko,
             en=en,
             kind="concept",
-            definition=Both(ko=ko, en=en),
+            definition=Bilingual(ko=ko, en=en),
             status="approved",
         )
 

@@ -13,8 +13,8 @@ from builder.content.file import ContentFile
 from builder.content.load import load_term
 from builder.model.edition import Edition, Line
 from builder.model.finding import Place
-from builder.model.marks import Amendment, Anchor, Call
-from builder.model.nesting import Run, runs, text_of
+from builder.model.marks import Anchor, CorrectionMark, NoteReference
+from builder.model.nesting import MarkedRun, nest, text_of
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, leftmost_longest
@@ -160,7 +160,7 @@ def test_annotate_is_idempotent(
 def test_runs_join_back_to_the_text(mini_editions: tuple[Edition, ...], real_editions: tuple[Edition, ...]) -> None:
     lines = [line for edition in (*mini_editions, *real_editions) for pair in edition.pairs for line in pair.lines()]
     assert len(lines) > 20
-    assert all(text_of(runs(line)) == line.text for line in lines)
+    assert all(text_of(nest(line)) == line.text for line in lines)
 
 
 PIECES = [
@@ -211,24 +211,24 @@ def marked_lines(draw: st.DrawFn) -> Line:
         if kind == 0 and start < end:
             mentions.append((start, -end, f"t{number}"))
         elif kind == 1:
-            amendments.append(Amendment(start, end, "x", text[start:end]))
+            amendments.append(CorrectionMark(start, end, "x", text[start:end]))
         elif kind == 2:
             anchors.append(Anchor(start, end, number))
         else:
-            calls.append(Call(start, end, "p9"))
+            calls.append(NoteReference(start, end, "p9"))
     kept = tuple(leftmost_longest(mentions))
     return Line("ko", text, text, Place("a.yaml"), tuple(amendments), tuple(anchors), tuple(calls), kept)
 
 
 @given(marked_lines())
 def test_marks_that_cross_are_split_and_nothing_is_lost(line: Line) -> None:
-    tree = runs(line)
+    tree = nest(line)
     assert text_of(tree) == line.text
     leaves = list(flat(tree))
     assert {a for a in leaves if isinstance(a, Anchor)} == set(line.anchors)
-    shown = {replace(r.mark) for r in leaves if isinstance(r, Run)}
+    shown = {replace(r.mark) for r in leaves if isinstance(r, MarkedRun)}
     assert shown == {*line.mentions, *line.amendments, *(c for c in line.calls if c.start < c.end)}
 
 
 def flat(leaves: tuple[object, ...]) -> list[object]:
-    return [x for leaf in leaves for x in ([leaf, *flat(leaf.inside)] if isinstance(leaf, Run) else [leaf])]
+    return [x for leaf in leaves for x in ([leaf, *flat(leaf.inside)] if isinstance(leaf, MarkedRun) else [leaf])]

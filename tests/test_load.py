@@ -15,8 +15,8 @@ from builder.content.formatting import restyled
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.model.edition import Edition, Line, Pair
-from builder.model.markdown import inline, plain
-from builder.model.nesting import Run, runs, text_of
+from builder.model.markdown import inline, plain_text
+from builder.model.nesting import MarkedRun, nest, text_of
 from builder.model.terms import Glossary
 from builder.publish.format import EditionInput
 from builder.publish.formats import EDITION_FORMATS
@@ -275,10 +275,12 @@ def called_there(text: str, on: str | None, footnotes: int) -> tuple[Line, Editi
 )
 def test_any_number_of_footnotes_may_be_called_at_one_place(text: str, on: str | None) -> None:
     line, made = called_there(text, on, 500)
-    assert text_of(runs(line)) == line.text
+    assert text_of(nest(line)) == line.text
     assert [call.footnote for call in line.calls] == [f"p{n + 2}" for n in range(500)]
     assert not [
-        leaf for leaf in runs(line) if isinstance(leaf, Run) and any(isinstance(one, Run) for one in leaf.inside)
+        leaf
+        for leaf in nest(line)
+        if isinstance(leaf, MarkedRun) and any(isinstance(one, MarkedRun) for one in leaf.inside)
     ]
     for form in EDITION_FORMATS:
         assert all(file.data for file in form.files(EditionInput(made, Glossary())))
@@ -292,8 +294,8 @@ def test_each_asterisk_calls_a_footnote_of_its_own() -> None:
 def test_markdown_that_is_nested_without_end_is_read() -> None:
     text = "*a **b " * 500 + "c" + "** d*" * 500
     assert inline(text)
-    assert set(re.findall(r"\w", plain(text))) == {"a", "b", "c", "d"}
-    assert plain("*a **b*** \\* [c](https://example.org)") == "a b * c"
+    assert set(re.findall(r"\w", plain_text(text))) == {"a", "b", "c", "d"}
+    assert plain_text("*a **b*** \\* [c](https://example.org)") == "a b * c"
 
 
 def key_lines(text: str) -> list[int]:

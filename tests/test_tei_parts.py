@@ -14,7 +14,7 @@ from lxml import etree
 from builder.languages import LANGUAGES
 from builder.model.edition import Edition, Line
 from builder.model.finding import Place
-from builder.model.marks import Amendment, Anchor, Call, Mention
+from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import address, element, when
 from builder.publish.tei.line import Setting, sentence
@@ -190,14 +190,14 @@ def marked_lines(draw: st.DrawFn) -> Line:
     for plain, repaired in parts:
         sic, why = draw(st.text("다z&", max_size=3)), draw(st.sampled_from([None, "why"]))
         start = len(text) + len(plain)
-        amendments.append(Amendment(start, start + len(repaired), sic, repaired, why))
+        amendments.append(CorrectionMark(start, start + len(repaired), sic, repaired, why))
         text, source = text + plain + repaired, source + plain + sic
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     spans = list(zip(cuts[::2], cuts[1::2], strict=False))
     mentions = [Mention(start, end, "getbol", link) for link, (start, end) in enumerate(spans, 1)]
     points = draw(st.lists(st.integers(0, len(text)), max_size=2))
     anchors = [Anchor(0, point, 1) for point in points[:1]]
-    calls = [Call(point, point, f"p{n}") for n, point in enumerate(points, 90)]
+    calls = [NoteReference(point, point, f"p{n}") for n, point in enumerate(points, 90)]
     return Line("ko", text, source, Place("x"), tuple(amendments), tuple(anchors), tuple(calls), tuple(mentions))
 
 

@@ -18,10 +18,10 @@ from builder.content.file import ContentFile
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, plain
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition, Fix, Line, Note, Omission, Pair, Ruling, Segment, Spot
+from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
 from builder.model.entries import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
 from builder.model.finding import Finding, Kind, Place
-from builder.model.marks import Amendment, Anchor, Call
+from builder.model.marks import Anchor, CorrectionMark, NoteReference
 from builder.model.terms import Term
 
 UNKNOWN = Kind(
@@ -230,7 +230,7 @@ def _lines(node: Scalar, language: Language) -> Iterator[Line]:
             yield Line(language, bare, bare, place)
 
 
-def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Fix, ...]]:
+def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:
     """The lines with the corrections applied to their text, and what became of each correction."""
     edits: dict[int, list[tuple[int, CorrectionEntry]]] = {}
     fixes = []
@@ -240,7 +240,7 @@ def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[L
             index, start = hits[0]
             edits.setdefault(index, []).append((start, correction))
         place = at(tree, ("corrections", number, "from"))
-        fixes.append(Fix(correction.from_, correction.to, correction.why, place, bool(hits)))
+        fixes.append(Correction(correction.from_, correction.to, correction.why, place, bool(hits)))
     return [_amend(line, edits.get(index, [])) for index, line in enumerate(lines)], tuple(fixes)
 
 
@@ -251,7 +251,7 @@ def _amend(line: Line, edits: list[tuple[int, CorrectionEntry]]) -> Line:
         if start < done:
             continue
         text += line.source[done:start]
-        amendments.append(Amendment(len(text), len(text) + len(fix.to), fix.from_, fix.to, fix.why))
+        amendments.append(CorrectionMark(len(text), len(text) + len(fix.to), fix.from_, fix.to, fix.why))
         text += fix.to
         done = start + len(fix.from_)
     text += line.source[done:]
@@ -263,14 +263,14 @@ def _hits(texts: list[str], quotation: str) -> list[tuple[int, int]]:
     return [(i, m.start()) for i, text in enumerate(texts) for m in re.finditer(re.escape(quotation), text)]
 
 
-def _spot(segments: tuple[Segment, ...], quotation: str, nth: int) -> Spot | None:
+def _spot(segments: tuple[Segment, ...], quotation: str, nth: int) -> QuoteMatch | None:
     """Where the quotation stands: on the Korean side if it has Hangul or Hanja in it, else on the English side first."""
     order: tuple[Language, ...] = LANGUAGES if _HANGUL_OR_HAN.search(quotation) else ("en", "ko")
     for language in order:
         hits = _hits([segment.line(language).text for segment in segments], quotation)
         if len(hits) >= nth:
             index, start = hits[nth - 1]
-            return Spot(index, language, start, start + len(quotation))
+            return QuoteMatch(index, language, start, start + len(quotation))
     return None
 
 
@@ -281,11 +281,11 @@ def _notes(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...], befor
         yield Note(before + index + 1, note.on, note.en, note.ko, note.sources, place, spot)
 
 
-def _rulings(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...]) -> Iterator[Ruling]:
+def _rulings(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...]) -> Iterator[TermOverride]:
     for index, ruling in enumerate(entry.terms):
         place = at(tree, ("terms", index, "on"))
         term = None if ruling.is_ == "none" else ruling.is_
-        yield Ruling(ruling.on, term, place, _spot(segments, ruling.on, ruling.nth))
+        yield TermOverride(ruling.on, term, place, _spot(segments, ruling.on, ruling.nth))
 
 
 def _with_anchors(segments: tuple[Segment, ...], notes: tuple[Note, ...]) -> tuple[Segment, ...]:
@@ -342,7 +342,7 @@ def _call(line: Line, footnote: str, on: str | None) -> Line:
         start, end = free, free + 1
     else:
         start = end = len(line.text)
-    return replace(line, calls=(*line.calls, Call(start, end, footnote)))
+    return replace(line, calls=(*line.calls, NoteReference(start, end, footnote)))
 
 
 def _is_free(line: Line, asterisk: int) -> bool:

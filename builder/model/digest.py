@@ -9,9 +9,9 @@ from hashlib import blake2b
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Allowance, Edition, Line, Omission, Pair, Segment
-from builder.model.entries import Both, Title
+from builder.model.entries import Bilingual, Title
 from builder.model.finding import Place
-from builder.model.markdown import plain
+from builder.model.markdown import plain_text
 from builder.model.marks import Mention
 
 _LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
@@ -52,7 +52,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Sentence:
+class SentenceKey:
     """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
 
     `place` is where the English stands.
@@ -64,7 +64,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Record:
+class SearchRecord:
     """What a pair is searched by: its sentences in both languages, the k-th answering each other, and its notes without Markdown."""
 
     pair: str
@@ -82,16 +82,16 @@ class Digest:
 
     id: str
     title: Title
-    summary: Both
+    summary: Bilingual
     status: str
     version: str
     updated: str
-    author: Both | None
+    author: Bilingual | None
     published: str | None
     counts: Counts
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
-    sentences: tuple[Sentence, ...] = ()
-    records: tuple[Record, ...] = ()
+    sentences: tuple[SentenceKey, ...] = ()
+    records: tuple[SearchRecord, ...] = ()
     allowances: tuple[Allowance, ...] = ()
 
 
@@ -144,18 +144,18 @@ def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Oc
     return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
 
 
-def _sentences(edition: Edition) -> Iterator[Sentence]:
+def _sentences(edition: Edition) -> Iterator[SentenceKey]:
     for pair in edition.pairs:
         for segment in pair.segments:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
-                yield Sentence(_number(ko), _number(en), segment.en.place)
+                yield SentenceKey(_number(ko), _number(en), segment.en.place)
 
 
-def _record(pair: Pair) -> Record:
-    notes = (plain(said) for note in pair.notes for said in (note.en, note.ko) if said)
+def _record(pair: Pair) -> SearchRecord:
+    notes = (plain_text(said) for note in pair.notes for said in (note.en, note.ko) if said)
     ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
-    return Record(pair.id, ko, en, tuple(notes))
+    return SearchRecord(pair.id, ko, en, tuple(notes))
 
 
 def _number(text: str) -> int:

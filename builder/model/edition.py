@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.languages import Language
-from builder.model.entries import Citation, EditionEntry, OmissionEntry, PairEntry, Title
+from builder.model.entries import EditionEntry, OmissionEntry, PairEntry, Reference, Title
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
-from builder.model.marks import Amendment, Anchor, Call, Mention
+from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Line:
     text: str
     source: str
     place: Place
-    amendments: tuple[Amendment, ...] = ()
+    amendments: tuple[CorrectionMark, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-    calls: tuple[Call, ...] = ()
+    calls: tuple[NoteReference, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
     def at(self, offset: int) -> Place:
@@ -61,7 +61,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Spot:
+class QuoteMatch:
     """Where a quotation was found: the segment's index from 0, the side, and the span in that side's published text."""
 
     segment: int
@@ -78,23 +78,23 @@ class Note:
     on: str
     en: str
     ko: str | None
-    sources: tuple[Citation, ...]
+    sources: tuple[Reference, ...]
     place: Place
-    spot: Spot | None
+    spot: QuoteMatch | None
 
 
 @dataclass(frozen=True)
-class Ruling:
+class TermOverride:
     """A decision on one mark; `term` is None where no mark may stand. `spot` is None where the quotation was not found."""
 
     on: str
     term: str | None
     place: Place
-    spot: Spot | None
+    spot: QuoteMatch | None
 
 
 @dataclass(frozen=True)
-class Fix:
+class Correction:
     """A correction as the file states it; `found` tells whether the Korean has the words."""
 
     sic: str
@@ -130,8 +130,8 @@ class Pair:
     segments: tuple[Segment, ...]
     counts: tuple[int, int]
     notes: tuple[Note, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
-    fixes: tuple[Fix, ...] = ()
+    rulings: tuple[TermOverride, ...] = ()
+    fixes: tuple[Correction, ...] = ()
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
@@ -29,28 +29,28 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Both(Shape):
+class Bilingual(Shape):
     """The same thing said in Korean and in English."""
 
-    ko: Text = Field(description="In Korean.")
-    en: Text = Field(description="In English.")
+    ko: NonEmptyText = Field(description="In Korean.")
+    en: NonEmptyText = Field(description="In English.")
 
 
-class Either(Shape):
+class MaybeBilingual(Shape):
     """A thing that may be said in Korean, in English, or in both."""
 
-    ko: Text | None = Field(None, description="In Korean.")
-    en: Text | None = Field(None, description="In English.")
+    ko: NonEmptyText | None = Field(None, description="In Korean.")
+    en: NonEmptyText | None = Field(None, description="In English.")
 
 
-class Citation(Shape):
+class Reference(Shape):
     """Where a statement can be checked: a page that was seen on the web, or a statement in one of the seeds."""
 
-    title: Text = Field(description="The title of the page or work, and who publishes it.")
-    author: Text | None = Field(None, description="Who wrote it, if it says so.")
+    title: NonEmptyText = Field(description="The title of the page or work, and who publishes it.")
+    author: NonEmptyText | None = Field(None, description="Who wrote it, if it says so.")
     url: Url | None = Field(None, description="The address at which it was seen.")
     accessed: FullDate | None = Field(None, description="The day on which it was seen, as YYYY-MM-DD.")
-    seed: Text | None = Field(None, description="The seed that states it, instead of an address.")
+    seed: NonEmptyText | None = Field(None, description="The seed that states it, instead of an address.")
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
@@ -73,31 +73,33 @@ TermKind = Literal[
 class Forms(Shape):
     """Forms that are accepted beside the preferred one."""
 
-    ko: tuple[Text, ...] = Field((), description="Other Korean spellings and names.")
-    en: tuple[Text, ...] = Field((), description="Other English renderings that are right where they stand.")
+    ko: tuple[NonEmptyText, ...] = Field((), description="Other Korean spellings and names.")
+    en: tuple[NonEmptyText, ...] = Field((), description="Other English renderings that are right where they stand.")
 
 
-class Mistake(Shape):
+class AvoidedForm(Shape):
     """A rendering that tempts and is wrong."""
 
-    term: Text = Field(description="The rendering to avoid.")
-    why: Text = Field(description="Why it is wrong, in one sentence.")
+    term: NonEmptyText = Field(description="The rendering to avoid.")
+    why: NonEmptyText = Field(description="Why it is wrong, in one sentence.")
 
 
-class Mistakes(Shape):
+class AvoidedForms(Shape):
     """Renderings to avoid, by language."""
 
-    ko: tuple[Mistake, ...] = Field((), description="Korean forms to avoid.")
-    en: tuple[Mistake, ...] = Field((), description="English renderings to avoid.")
+    ko: tuple[AvoidedForm, ...] = Field((), description="Korean forms to avoid.")
+    en: tuple[AvoidedForm, ...] = Field((), description="English renderings to avoid.")
 
 
-class Match(Shape):
+class MatchOptions(Shape):
     """How the term is found in Korean text, where the default is wrong."""
 
-    except_: tuple[Text, ...] = Field(
+    except_: tuple[NonEmptyText, ...] = Field(
         (), alias="except", description="Longer strings that swallow a hit: 드라마 for 라마."
     )
-    not_before: tuple[Text, ...] = Field((), description="Hangul that may not follow directly: 인 for 미국 (미국인).")
+    not_before: tuple[NonEmptyText, ...] = Field(
+        (), description="Hangul that may not follow directly: 인 for 미국 (미국인)."
+    )
     compound: Literal["none", "left", "right", "both"] = Field(
         "none", description="On which side further Hangul may be attached. Particles and endings always may."
     )
@@ -107,28 +109,34 @@ class Match(Shape):
 class TermEntry(Shape):
     """A glossary entry: one term, in a file of its own whose name is the term's id for ever."""
 
-    ko: Text = Field(description="The Korean headword.")
-    hanja: Text | None = Field(None, description="The headword in Chinese characters, where it has any.")
-    en: Text = Field(description="The preferred English rendering.")
+    ko: NonEmptyText = Field(description="The Korean headword.")
+    hanja: NonEmptyText | None = Field(None, description="The headword in Chinese characters, where it has any.")
+    en: NonEmptyText = Field(description="The preferred English rendering.")
     kind: TermKind = Field(description="What the term names.")
     variants: Forms = Field(Forms(), description="Other accepted forms.")
-    avoid: Mistakes = Field(Mistakes(), description="Tempting wrong forms, each with its reason.")
+    avoid: AvoidedForms = Field(AvoidedForms(), description="Tempting wrong forms, each with its reason.")
     unofficial: bool = Field(
         False, description="For a name: no established English form was found; the rendering is ours."
     )
-    romanization: Text | None = Field(None, description="Only where the rule-made Revised Romanization is wrong.")
-    definition: Both = Field(description="What it is, in one to three sentences, readable without the other language.")
-    origin: Text | None = Field(
+    romanization: NonEmptyText | None = Field(
+        None, description="Only where the rule-made Revised Romanization is wrong."
+    )
+    definition: Bilingual = Field(
+        description="What it is, in one to three sentences, readable without the other language."
+    )
+    origin: NonEmptyText | None = Field(
         None, description="Hanja syllable by syllable; who coined it and when, with a source, or “uncertain”."
     )
-    usage: Text | None = Field(None, description="How the essays differ, and what the term is easily confused with.")
+    usage: NonEmptyText | None = Field(
+        None, description="How the essays differ, and what the term is easily confused with."
+    )
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
-    sources: tuple[Citation, ...] = Field((), description="What was seen that shows the entry right.")
+    sources: tuple[Reference, ...] = Field((), description="What was seen that shows the entry right.")
     status: Literal["proposed", "approved"] = Field(description="Whether an editor has approved the entry.")
     gloss: bool = Field(
         False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
     )
-    match: Match = Field(Match(), description="How the term is found, where the default is wrong.")
+    match: MatchOptions = Field(MatchOptions(), description="How the term is found, where the default is wrong.")
     rendering: Literal["every", "free"] = Field(
         "every", description="Must each Korean occurrence be answered by a rendering in the aligned English?"
     )
@@ -150,28 +158,28 @@ PairKind = Literal[
 ]
 
 
-class Title(Both):
+class Title(Bilingual):
     """An edition's title in both languages."""
 
     supplied: bool = Field(False, description="The source bears no title: this one is the edition's.")
 
 
-class Source(Shape):
+class SourceDescription(Shape):
     """What the source itself states about itself; what it does not state is left out."""
 
-    author: Both | None = Field(None, description="The author, as the source names them.")
-    publisher: Both | None = Field(None, description="The publisher, as the source names it.")
-    series: Both | None = Field(None, description="The series.")
+    author: Bilingual | None = Field(None, description="The author, as the source names them.")
+    publisher: Bilingual | None = Field(None, description="The publisher, as the source names it.")
+    series: Bilingual | None = Field(None, description="The series.")
     published: PartialDate | None = Field(None, description="The date: a year, a month or a day.")
-    isbn: Text | None = Field(None, description="The ISBN as printed.")
+    isbn: NonEmptyText | None = Field(None, description="The ISBN as printed.")
     url: Url | None = Field(None, description="The source's address.")
-    rights: Both | None = Field(None, description="The statement of rights.")
+    rights: Bilingual | None = Field(None, description="The statement of rights.")
 
 
 class Translator(Shape):
     """Somebody who made the edition."""
 
-    name: Text = Field(description="The name to be shown.")
+    name: NonEmptyText = Field(description="The name to be shown.")
     role: Literal["translator", "reviewer", "editor"] = Field(description="What they did.")
 
 
@@ -182,18 +190,18 @@ class Revision(Shape):
         description="The version, such as 1.0."
     )
     when: FullDate = Field(description="The day, as YYYY-MM-DD.")
-    who: Text = Field(description="Who made it.")
-    what: Text = Field(description="What was done, in one sentence.")
+    who: NonEmptyText = Field(description="Who made it.")
+    what: NonEmptyText = Field(description="What was done, in one sentence.")
 
 
 class NoteEntry(Shape):
     """A translator's note on words of the pair."""
 
-    on: Text = Field(description="The words it explains, quoted exactly from one line of either side.")
+    on: NonEmptyText = Field(description="The words it explains, quoted exactly from one line of either side.")
     nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
-    en: Text = Field(description="The note, in English.")
-    ko: Text | None = Field(None, description="The note, in Korean.")
-    sources: tuple[Citation, ...] = Field((), description="Where its facts can be checked.")
+    en: NonEmptyText = Field(description="The note, in English.")
+    ko: NonEmptyText | None = Field(None, description="The note, in Korean.")
+    sources: tuple[Reference, ...] = Field((), description="Where its facts can be checked.")
 
 
 class CorrectionEntry(Shape):
@@ -204,15 +212,15 @@ class CorrectionEntry(Shape):
     )
     to: str = Field(description="The words as they should read.")
     nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
-    why: Text | None = Field(
+    why: NonEmptyText | None = Field(
         None, description="Why, shown to the reader. Without it the repair is silent: broken spacing only."
     )
 
 
-class RulingEntry(Shape):
+class TermOverrideEntry(Shape):
     """A decision on one mark: these words are that term, or none."""
 
-    on: Text = Field(description="The words, quoted exactly from one line of either side.")
+    on: NonEmptyText = Field(description="The words, quoted exactly from one line of either side.")
     nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
     is_: Id = Field(alias="is", description="The id of the term, or “none”.")
 
@@ -240,26 +248,28 @@ class PairEntry(Shape):
         None,
         description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
     )
-    on: Either | None = Field(
+    on: MaybeBilingual | None = Field(
         None, description="For a footnote: the words of that sentence after which its mark stands."
     )
-    ko: Text = Field(description="The Korean, verbatim from the seed, one sentence a line.")
-    en: Text = Field(description="The English, one line for each line of the Korean.")
+    ko: NonEmptyText = Field(description="The Korean, verbatim from the seed, one sentence a line.")
+    en: NonEmptyText = Field(description="The English, one line for each line of the Korean.")
     notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
     corrections: tuple[CorrectionEntry, ...] = Field((), description="Slips of the source, repaired.")
-    terms: tuple[RulingEntry, ...] = Field((), description="Decisions on marks that would otherwise go wrong.")
+    terms: tuple[TermOverrideEntry, ...] = Field((), description="Decisions on marks that would otherwise go wrong.")
     links: tuple[LinkEntry, ...] = Field(
         (), description="Which marks answer each other, where the English has a term's mentions in another order."
     )
-    allow: dict[str, Text] = Field({}, description="Exceptions to checks: a code such as T101, and the reason.")
-    gap: Both | None = Field(None, description="The source breaks off at the end of this pair: what is known of it.")
+    allow: dict[str, NonEmptyText] = Field({}, description="Exceptions to checks: a code such as T101, and the reason.")
+    gap: Bilingual | None = Field(
+        None, description="The source breaks off at the end of this pair: what is known of it."
+    )
 
 
 class OmissionEntry(Shape):
     """Lines of the seed that are not text: navigation, advertising."""
 
-    omit: Text = Field(description="The lines, verbatim from the seed.")
-    why: Both = Field(description="Why they are left out.")
+    omit: NonEmptyText = Field(description="The lines, verbatim from the seed.")
+    why: Bilingual = Field(description="Why they are left out.")
 
 
 def _block(value: object) -> str:
@@ -268,17 +278,19 @@ def _block(value: object) -> str:
     return "omission" if omission else "pair"
 
 
-Block = Annotated[Annotated[PairEntry, Tag("pair")] | Annotated[OmissionEntry, Tag("omission")], Discriminator(_block)]
+EditionBlock = Annotated[
+    Annotated[PairEntry, Tag("pair")] | Annotated[OmissionEntry, Tag("omission")], Discriminator(_block)
+]
 
 
 class EditionEntry(Shape):
     """An edition: one seed with its translation, aligned, with notes and corrections."""
 
-    seed: Text = Field(description="The file in seeds/ that this is an edition of.")
+    seed: NonEmptyText = Field(description="The file in seeds/ that this is an edition of.")
     title: Title = Field(description="The title in both languages.")
-    summary: Both = Field(description="Two or three neutral sentences for the library page.")
-    source: Source = Field(Source(), description="Only what the source itself states.")
+    summary: Bilingual = Field(description="Two or three neutral sentences for the library page.")
+    source: SourceDescription = Field(SourceDescription(), description="Only what the source itself states.")
     translators: tuple[Translator, ...] = Field(min_length=1, description="Who made the edition.")
     status: Literal["draft", "reviewed", "published"] = Field(description="How far the edition has come.")
     revisions: tuple[Revision, ...] = Field(min_length=1, description="The published states, newest first.")
-    pairs: tuple[Block, ...] = Field(min_length=1, description="The text, in the seed's order.")
+    pairs: tuple[EditionBlock, ...] = Field(min_length=1, description="The text, in the seed's order.")

@@ -20,7 +20,7 @@ class WebMarkdown(MarkdownIt):
         return url.startswith(("https://", "http://"))
 
 
-def reader() -> WebMarkdown:
+def parser() -> WebMarkdown:
     """A new reader of the dialect: emphasis, links and backslash escapes; every other character is itself."""
     markdown = WebMarkdown("zero")
     markdown.enable(["emphasis", "link", "escape"])
@@ -44,7 +44,7 @@ def _shallow(tokens: Iterable[Token]) -> Iterator[Token]:
         depth -= token.nesting == -1
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text's words without its marks and the addresses of its links."""
     return "".join(_words(node) for node in inline(text))
 
@@ -53,4 +53,4 @@ def _words(node: SyntaxTreeNode) -> str:
     return "".join(_words(child) for child in node.children) if node.children else node.content
 
 
-_reader = cache(reader)
+_reader = cache(parser)

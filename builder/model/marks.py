@@ -23,7 +23,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Amendment:
+class CorrectionMark:
     """A repaired slip: `corr` stands at the span in the published text where the source has `sic`; silent without `why`."""
 
     start: int
@@ -43,7 +43,7 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Call:
+class NoteReference:
     """The author's own call of a footnote, the pair with the id `footnote`: an asterisk of the text, or no width where it has none."""
 
     start: int

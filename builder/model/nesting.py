@@ -10,41 +10,41 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from builder.model.edition import Line
-from builder.model.marks import Amendment, Anchor, Call, Mention
+from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 
-Mark = Mention | Amendment | Call
-Point = Anchor | Call
+Mark = Mention | CorrectionMark | NoteReference
+Point = Anchor | NoteReference
 
 
 @dataclass(frozen=True)
-class Run:
+class MarkedRun:
     """A stretch under one mark; `part` counts its pieces from 0 where a mark that crosses another had to be split."""
 
     mark: Mark
-    inside: tuple[Leaf, ...]
+    inside: tuple[InlineTree, ...]
     part: int = 0
 
 
-Leaf = str | Run | Anchor | Call
+InlineTree = str | MarkedRun | Anchor | NoteReference
 
 # (start, wide, -end, rank, number, part, mark): in order of beginning, those of no width first, which so stand beside what begins or
 # ends where they do, then the longer first, so that what contains comes before its content
 _Piece = tuple[int, bool, int, int, int, int, Mark]
 
 
-def runs(line: Line) -> tuple[Leaf, ...]:
+def nest(line: Line) -> tuple[InlineTree, ...]:
     """The line as texts, runs under a mark, and points: a note's anchor, or a footnote's call that has no words of its own."""
     calls = [call for call in line.calls if call.start < call.end]
     pieces = list(_nested([*line.mentions, *line.amendments, *calls]))
     points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
-    return (*leaves, *(Run(mark, (), part) for *_, part, mark in pieces))  # those of no width at the line's end
+    return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # those of no width at the line's end
 
 
-def text_of(leaves: tuple[Leaf, ...]) -> str:
+def text_of(leaves: tuple[InlineTree, ...]) -> str:
     """The text of a tree's leaves."""
-    return "".join(x if isinstance(x, str) else text_of(x.inside) if isinstance(x, Run) else "" for x in leaves)
+    return "".join(x if isinstance(x, str) else text_of(x.inside) if isinstance(x, MarkedRun) else "" for x in leaves)
 
 
 def _nested(marks: list[Mark]) -> Iterator[_Piece]:
@@ -69,18 +69,18 @@ def _rank(mark: Mark) -> int:
     return 0 if isinstance(mark, Mention) else 1
 
 
-def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[Point]) -> Iterator[Leaf]:
+def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[Point]) -> Iterator[InlineTree]:
     """What stands between two offsets; takes what it uses off the front of `pieces` and `points`."""
     at = start
     while pieces and pieces[0][0] < end:
         begin, _, minus_end, _, _, part, mark = pieces.pop(0)
         yield from _plain(text, at, begin, points)
-        yield Run(mark, tuple(_leaves(text, begin, -minus_end, pieces, points)), part)
+        yield MarkedRun(mark, tuple(_leaves(text, begin, -minus_end, pieces, points)), part)
         at = -minus_end
     yield from _plain(text, at, end, points)
 
 
-def _plain(text: str, start: int, end: int, points: list[Point]) -> Iterator[Leaf]:
+def _plain(text: str, start: int, end: int, points: list[Point]) -> Iterator[InlineTree]:
     """The text between two offsets, with the points that stand in it, or at its end."""
     at = start
     while points and points[0].end <= end:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.model.corpus import Corpus
-from builder.model.digest import Sentence
+from builder.model.digest import SentenceKey
 from builder.model.finding import Place
 from builder.rules.rule import Fault, OfEdition, rule
 
@@ -55,7 +55,7 @@ def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
       allow: {S109: the second time it is a quotation}
     ```
     """
-    first: dict[int, Sentence] = {}
+    first: dict[int, SentenceKey] = {}
     for digest in subject.digests:
         for sentence in digest.sentences:
             other = first.setdefault(sentence.ko, sentence)

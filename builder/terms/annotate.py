@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition, Line, Omission, Pair, Ruling, Segment
+from builder.model.edition import Edition, Line, Omission, Pair, Segment, TermOverride
 from builder.model.marks import Mention
 from builder.terms.finder import Finder
 
@@ -44,7 +44,7 @@ def _marked(pair: Pair, finder: Finder) -> Pair:
     return replace(pair, segments=tuple(segment(i, s) for i, s in enumerate(pair.segments)))
 
 
-def _ruled(mentions: Iterable[Mention], rulings: Iterable[Ruling], terms: frozenset[str]) -> list[Mention]:
+def _ruled(mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]) -> list[Mention]:
     """The mentions with the rulings' own in the place of all that they overlap; one of no known term only clears the place."""
     kept = list(mentions)
     for ruling in rulings:

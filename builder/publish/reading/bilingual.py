@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
-from builder.model.entries import Both
+from builder.model.entries import Bilingual
 from builder.publish.reading import markup
 
 
@@ -27,12 +27,12 @@ class Twofold:
     other: Said
 
 
-def twofold(both: Both, language: Language) -> Twofold:
+def twofold(both: Bilingual, language: Language) -> Twofold:
     """Both sides for an interface in `language`."""
     ko, en = Said(markup.text(both.ko, "ko"), "ko"), Said(markup.text(both.en, "en"), "en")
     return Twofold(ko, en) if language == "ko" else Twofold(en, ko)
 
 
-def in_language(both: Both, language: Language) -> Said:
+def in_language(both: Bilingual, language: Language) -> Said:
     """The side in `language`, with Markdown's emphasis and links."""
     return Said(markup.prose(both.ko if language == "ko" else both.en, language), language)

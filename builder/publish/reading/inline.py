@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Line
-from builder.model.marks import Amendment, Anchor, Call, Mention
-from builder.model.nesting import Leaf, Run, runs
+from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.publish.reading import markup
 
 
@@ -92,39 +92,39 @@ def nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[Node, ...
 
     `sentence` is the id of the sentence it is a side of, `leading` where those mentions begin that are their part's first.
     """
-    return _nodes(runs(line), _Side(line.language, sentence, leading))
+    return _nodes(nest(line), _Side(line.language, sentence, leading))
 
 
-def remark_id(sentence: str, amendment: Amendment) -> str:
+def remark_id(sentence: str, amendment: CorrectionMark) -> str:
     """The id of the remark on a repair that is shown."""
     return f"{sentence}-fix-{amendment.start}"
 
 
-def _nodes(leaves: tuple[Leaf, ...], side: _Side) -> tuple[Node, ...]:
+def _nodes(leaves: tuple[InlineTree, ...], side: _Side) -> tuple[Node, ...]:
     return tuple(node for leaf in leaves for node in _node(leaf, side))
 
 
-def _node(leaf: Leaf, side: _Side) -> tuple[Node, ...]:
+def _node(leaf: InlineTree, side: _Side) -> tuple[Node, ...]:
     if isinstance(leaf, str):
         return (Words(markup.text(leaf, side.language)),)
     if isinstance(leaf, Anchor):
         return (NoteCall(leaf.note),)
-    if isinstance(leaf, Call):
+    if isinstance(leaf, NoteReference):
         return (FootnoteCall(leaf.footnote, ()),)
     return _marked(leaf, _nodes(leaf.inside, side), side)
 
 
-def _marked(run: Run, inside: tuple[Node, ...], side: _Side) -> tuple[Node, ...]:
+def _marked(run: MarkedRun, inside: tuple[Node, ...], side: _Side) -> tuple[Node, ...]:
     """The run as nodes; a silent repair leaves no trace."""
     match run.mark:
         case Mention(term=term, link=link, first=first, start=start):
             leads = start in side.leading
             return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, leads, stretch)))
-        case Call(footnote=footnote):
+        case NoteReference(footnote=footnote):
             return (FootnoteCall(footnote, inside),)
-        case Amendment(why=None):
+        case CorrectionMark(why=None):
             return inside
-        case Amendment() as amendment:
+        case CorrectionMark() as amendment:
             return (*_around_calls(inside, Repair), RepairCall(remark_id(side.sentence, amendment)))
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from builder.languages import Language
 from builder.languages.script_runs import script_runs
-from builder.model.markdown import reader
+from builder.model.markdown import parser
 
 
 def text(value: str, language: Language) -> Markup:
@@ -43,7 +43,7 @@ def _tongues(value: str) -> Iterator[Markup]:
 
 @cache
 def _renderer(language: Language) -> MarkdownIt:
-    markdown = reader()
+    markdown = parser()
 
     def words(
         _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType

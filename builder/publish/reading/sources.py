@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model.entries import Citation
+from builder.model.entries import Reference
 from builder.publish.reading import markup
 
 
@@ -22,7 +22,7 @@ class Cited:
     accessed: str | None
 
 
-def cited(sources: Iterable[Citation]) -> tuple[Cited, ...]:
+def cited(sources: Iterable[Reference]) -> tuple[Cited, ...]:
     """The sources in their order."""
     return tuple(
         Cited(

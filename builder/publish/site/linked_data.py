@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.languages import Language
-from builder.model.entries import Both
+from builder.model.entries import Bilingual
 from builder.publish.format import Site
 from builder.publish.reading import wording
 from builder.publish.site.addresses import Page, on_web
@@ -35,12 +35,12 @@ def identity(site: Site, page: Page, fragment: str) -> str | None:
     return f"{own}#{fragment}" if own else None
 
 
-def in_interface(both: Both, page: Page) -> str:
+def in_interface(both: Bilingual, page: Page) -> str:
     """The side of a text that the interface's language has."""
     return both.ko if page.language == "ko" else both.en
 
 
-def titles(title: Both, page: Page) -> Node:
+def titles(title: Bilingual, page: Page) -> Node:
     """A title as a name, with the other language's beside it."""
     here, other = (title.ko, title.en) if page.language == "ko" else (title.en, title.ko)
     return {"name": here, "alternateName": other}

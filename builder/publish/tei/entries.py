@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.languages.korean.romanization import romanize
 from builder.languages.script_runs import script_runs
-from builder.model.entries import Mistake
+from builder.model.entries import AvoidedForm
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
 from builder.publish.tei.prose import bibl, prose, words
@@ -47,11 +47,11 @@ def _korean(form: str) -> Element:
     return element("orth", form, xml_lang="ko-Hani" if han else "ko")
 
 
-def _mistaken_form(mistake: Mistake) -> Element:
+def _mistaken_form(mistake: AvoidedForm) -> Element:
     return element("form", _korean(mistake.term), _why(mistake), type="variant", subtype="deprecated")
 
 
-def _why(mistake: Mistake) -> Element:
+def _why(mistake: AvoidedForm) -> Element:
     return element("note", *prose(mistake.why, "en"), type="reason", xml_lang="en")
 
 

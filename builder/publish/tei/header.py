@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
-from builder.model.entries import Both, Revision, Source
+from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import Content, Element, address, element, when
 from builder.publish.tei.people import signatory, statements
@@ -44,7 +44,7 @@ def _titles(edition: Edition) -> Element:
     return element("titleStmt", *written, *_both("author", edition.entry.source.author), *statements(edition))
 
 
-def _title(title: Both, language: Language, supplied: bool) -> Element:
+def _title(title: Bilingual, language: Language, supplied: bool) -> Element:
     text = _said(title, language)
     return element("title", *([element("supplied", *text)] if supplied else text), xml_lang=language)
 
@@ -85,7 +85,7 @@ def _source(edition: Edition) -> Element:
     )
 
 
-def _stated(source: Source) -> Iterator[Element]:
+def _stated(source: SourceDescription) -> Iterator[Element]:
     if source.series:
         yield element("series", *_both("title", source.series))
     if source.published:
@@ -96,18 +96,18 @@ def _stated(source: Source) -> Iterator[Element]:
         yield element("ref", source.url, target=address(source.url))
 
 
-def _rights(rights: Both | None) -> Content:
+def _rights(rights: Bilingual | None) -> Content:
     return element("availability", *_both("p", rights)) if rights else None
 
 
-def _both(tag: str, said: Both | None) -> Iterator[Element]:
+def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
     """The same element in both languages."""
     if said:
         for language in LANGUAGES:
             yield element(tag, *_said(said, language), xml_lang=language)
 
 
-def _said(said: Both, language: Language) -> list[Content]:
+def _said(said: Bilingual, language: Language) -> list[Content]:
     return list(words(said.ko if language == "ko" else said.en, language))
 
 
@@ -121,7 +121,7 @@ def _profile(edition: Edition) -> Element:
     )
 
 
-def _abstract(summary: Both, language: Language) -> Element:
+def _abstract(summary: Bilingual, language: Language) -> Element:
     return element("abstract", element("p", *_said(summary, language)), xml_lang=language)
 
 

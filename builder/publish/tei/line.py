@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from builder.languages import Language
 from builder.model.edition import Line, Note, Pair
 from builder.model.entries import TermKind
-from builder.model.marks import Amendment, Anchor, Call, Mention
-from builder.model.nesting import Leaf, Run, runs
+from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Content, Element, element, name, spaced
 from builder.publish.tei.prose import bibl, prose, words
@@ -36,7 +36,7 @@ class Setting:
 def sentence(line: Line, number: int, setting: Setting) -> Element:
     """The `number`th sentence of the pair, on the line's side."""
     own, other = (f"{language}-{setting.pair.id}.{number}" for language in (line.language, OTHER[line.language]))
-    return element("s", *_contents(runs(line), line.language, setting), xml_id=own, corresp=f"#{other}")
+    return element("s", *_contents(nest(line), line.language, setting), xml_id=own, corresp=f"#{other}")
 
 
 def translators_note(note: Note, resp: str) -> Element:
@@ -57,20 +57,20 @@ def call_id(footnote: str, language: Language) -> str:
     return f"{language}-{footnote}-call"
 
 
-def _contents(leaves: Iterable[Leaf], language: Language, setting: Setting) -> Iterator[Content]:
+def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting) -> Iterator[Content]:
     for leaf in leaves:
         match leaf:
             case str():
                 yield from words(leaf, language)
             case Anchor():
                 yield translators_note(setting.note(leaf.note), setting.resp)
-            case Call():
+            case NoteReference():
                 yield _call(leaf, language, [])
-            case Run():
+            case MarkedRun():
                 yield from _run(leaf, language, setting)
 
 
-def _run(run: Run, language: Language, setting: Setting) -> Iterator[Content]:
+def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Content]:
     """The run's element, then the apparatus that stood at its end: a note on a term is no part of the term."""
     inside, after = list(_contents(run.inside, language, setting)), []
     while inside and _is_apparatus(inside[-1]):
@@ -78,9 +78,9 @@ def _run(run: Run, language: Language, setting: Setting) -> Iterator[Content]:
     match run.mark:
         case Mention() as mention:
             yield from _mention(mention, run.part, inside, language, setting)
-        case Call() as call:
+        case NoteReference() as call:
             yield _call(call, language, inside)
-        case Amendment() as amendment:
+        case CorrectionMark() as amendment:
             yield from _amendment(amendment, run.part, inside, setting.resp)
     yield from reversed(after)
 
@@ -111,13 +111,13 @@ def _mention(
     )
 
 
-def _call(call: Call, language: Language, inside: Iterable[Content]) -> Element:
+def _call(call: NoteReference, language: Language, inside: Iterable[Content]) -> Element:
     """The author's call: a `ref` over the author's own asterisk, a `ptr` where the source has none."""
     own, target = call_id(call.footnote, language), f"#{language}-{call.footnote}"
     return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
 
 
-def _amendment(amendment: Amendment, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
+def _amendment(amendment: CorrectionMark, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
     """Both readings; of a repair in pieces the first has all of the source's reading, so that either can be read off whole."""
     wrong, right = ("sic", "corr") if amendment.why else ("orig", "reg")
     yield element("choice", element(wrong, "" if part else amendment.sic), element(right, *inside, resp=resp))

@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from builder.languages import Language
 from builder.languages.script_runs import script_runs
-from builder.model.entries import Citation
+from builder.model.entries import Reference
 from builder.model.markdown import inline
 from builder.publish.tei.elements import Content, Element, address, element, spaced, when
 
@@ -36,12 +36,12 @@ def _nodes(nodes: Sequence[SyntaxTreeNode], language: Language) -> Iterator[Cont
             yield from words(node.content, language)
 
 
-def bibl(citation: Citation) -> Element:
+def bibl(citation: Reference) -> Element:
     """A source that was seen: author, title, address and the day, or the seed that states it."""
     return element("bibl", *spaced(_parts(citation)))
 
 
-def _parts(citation: Citation) -> Iterator[Element]:
+def _parts(citation: Reference) -> Iterator[Element]:
     if citation.author:
         yield element("author", *words(citation.author, "en"))
     yield element("title", *words(citation.title, "en"))

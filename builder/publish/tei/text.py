@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Omission, Pair
-from builder.model.entries import Both, PairKind
+from builder.model.entries import Bilingual, PairKind
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Element, element, name
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
@@ -110,7 +110,7 @@ def _unplaced_notes(setting: Setting) -> Iterable[Element]:
     return (translators_note(note, setting.resp) for note in setting.pair.notes if note.spot is None)
 
 
-def _gap(reason: str, known: Both) -> Element:
+def _gap(reason: str, known: Bilingual) -> Element:
     """Where text is missing: by the editors' choice (`editorial`), or because the source breaks off (`truncated`)."""
     return element(
         "gap", element("desc", known.ko, xml_lang="ko"), element("desc", known.en, xml_lang="en"), reason=reason

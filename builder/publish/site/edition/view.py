@@ -16,7 +16,7 @@ from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.reading.bilingual import Said, Twofold, in_language, twofold
 from builder.publish.site.links import PageLinks
-from builder.model.entries import Both
+from builder.model.entries import Bilingual
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
 def _stated(edition: Edition, language: Language) -> Stated:
     source = edition.entry.source
 
-    def both(value: Both | None) -> Twofold | None:
+    def both(value: Bilingual | None) -> Twofold | None:
         return twofold(value, language) if value else None
 
     return Stated(
@@ -141,4 +141,4 @@ def _is_part(pair: Pair) -> bool:
 def _heading(pair: Pair, language: Language) -> Entry:
     ko = " ".join(segment.ko.text for segment in pair.segments)
     en = " ".join(segment.en.text for segment in pair.segments)
-    return Entry(f"#{pair.id}", pair.entry.level or 2, twofold(Both(ko=ko, en=en), language))
+    return Entry(f"#{pair.id}", pair.entry.level or 2, twofold(Bilingual(ko=ko, en=en), language))

@@ -18,7 +18,7 @@ from builder.publish.site.page_types import EDITION, SEARCH
 from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.publish.site.search.pagefind import Text, index
 from builder.languages import LANGUAGES
-from builder.model.digest import Digest, Record
+from builder.model.digest import Digest, SearchRecord
 from builder.publish.site import addresses, data_script
 from builder.publish.reading import wording
 from builder.publish.site.frame.templates import render
@@ -69,12 +69,12 @@ def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
     return {**made, "places.json": _places(digests, made)}
 
 
-def _url(digest: Digest, record: Record) -> str:
+def _url(digest: Digest, record: SearchRecord) -> str:
     """The pair's address below the root of an interface's pages."""
     return str(EDITION.page("en", digest.id).path) + f"#{record.pair}"
 
 
-def _content(record: Record) -> str:
+def _content(record: SearchRecord) -> str:
     parts = (record.ko, record.en, record.notes)
     return PART.join(SENTENCE.join(map(cut, sentences)) for sentences in parts if sentences)
 
