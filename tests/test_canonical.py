@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.content.file import ContentFile
-from builder.content.formatting import Restyled, UnreadableError, canonical, restyled
+from builder.content.formatting import Reformatted, UnreadableError, canonical, reformat
 from builder.content.repository import Repository
 from builder.content.yaml.concrete import RefusedError
-from builder.content.yaml.tree import parse, plain
+from builder.content.yaml.tree import parse, to_python
 from builder.model.entries import EditionEntry, TermEntry
 from tests.test_cli import daeyeok
 
@@ -35,7 +35,7 @@ def content(text: str) -> object:
     tree, faults = parse(text.encode(), "x.yaml")
     assert tree is not None, [fault.line() for fault in faults]
     assert not faults
-    return plain(tree)
+    return to_python(tree)
 
 
 # --- Any file ---------------------------------------------------------------------------------------------------------
@@ -222,8 +222,8 @@ def test_files_of_a_repository_are_reported_one_by_one() -> None:
         ContentFile("glossary/b.yaml", b"ko: b\n"),
         ContentFile("glossary/c.yaml", b"{a: b}"),
     ]
-    found = list(restyled([*files, ContentFile("glossary/d.yaml", b"ko: [")]))
-    assert found[0] == Restyled(files[0], b"ko: b\nkind: a\n")
+    found = list(reformat([*files, ContentFile("glossary/d.yaml", b"ko: [")]))
+    assert found[0] == Reformatted(files[0], b"ko: b\nkind: a\n")
     assert [(one.file.stem, bool(one.faults), bool(one.refused)) for one in found[1:]] == [
         ("c", False, True),
         ("d", True, False),
@@ -232,11 +232,11 @@ def test_files_of_a_repository_are_reported_one_by_one() -> None:
 
 def test_this_repository_changes_by_little_and_only_once(real: Repository) -> None:
     files = (*real.glossary, *real.translations)
-    changed = list(restyled(files))
+    changed = list(reformat(files))
     assert all(one.data is not None for one in changed)
     assert len(changed) <= len(files) / 20
     again = [ContentFile(one.file.name, one.data) for one in changed if one.data is not None]
-    assert list(restyled(again)) == []
+    assert list(reformat(again)) == []
 
 
 # --- The commands -----------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from lxml import html
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
 from builder.build.stores.git import NoHistoryError, fork, repository_at
-from builder.content.comparison import Stretch, compare, words
+from builder.content.comparison import DiffRun, compare, word_diff
 from tests.test_cli import daeyeok
 
 TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b"]), max_size=12).map("".join)
@@ -43,18 +43,18 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_off_the_difference(old: str, new: str) -> None:
-    found = words(old, new)
+    found = word_diff(old, new)
     assert "".join(one.text for one in found if one.said != "new") == old
     assert "".join(one.text for one in found if one.said != "old") == new
     assert all(one.text for one in found)
 
 
 def test_a_phrase_that_was_rewritten_reads_as_one() -> None:
-    assert words("We dig clams here.", "We gather shells here.") == (
-        Stretch("same", "We "),
-        Stretch("old", "dig clams"),
-        Stretch("new", "gather shells"),
-        Stretch("same", " here."),
+    assert word_diff("We dig clams here.", "We gather shells here.") == (
+        DiffRun("same", "We "),
+        DiffRun("old", "dig clams"),
+        DiffRun("new", "gather shells"),
+        DiffRun("same", " here."),
     )
 
 

@@ -16,7 +16,7 @@ from builder.content.file import ContentFile
 from builder.content.formatting import canonical
 from builder.content.load import load_edition
 from builder.content.repository import Repository
-from builder.content.segmentation import Piece, skeleton
+from builder.content.segmentation import SeedBlock, segment
 from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
@@ -55,18 +55,18 @@ def test_kinds_are_guessed_by_the_form_of_lines() -> None:
         "* 당긴다: 끌어당김\n- 첫째 항목\n그림 1. 달\n“바다는 늙지 않는다.”\n참고문헌\n홍길동. 2019. 바다.\n"
         "문의: tide@example.org\n목록으로\n댓글 3\n"
     )
-    pieces = skeleton(text)
+    pieces = segment(text)
     assert [piece.kind for piece in pieces] == [
         *("heading", "imprint", "byline", "heading", "paragraph", "footnote", "item", "caption", "quotation"),
         *("heading", "reference", "contact", "omit"),
     ]
     assert [piece.level for piece in pieces if piece.kind == "heading"] == [1, 2, 2]
-    assert pieces[5] == Piece("footnote", ("* 당긴다: 끌어당김",), of=(4, 1))
+    assert pieces[5] == SeedBlock("footnote", ("* 당긴다: 끌어당김",), of=(4, 1))
     assert pieces[-1].lines == ("목록으로", "댓글 3")
 
 
 def test_a_text_of_a_sentence_a_line_is_gathered_into_paragraphs() -> None:
-    pieces = skeleton("".join(f"{number}번째 문장이 여기에 한 줄로 적혀 있다.\n" for number in range(20)))
+    pieces = segment("".join(f"{number}번째 문장이 여기에 한 줄로 적혀 있다.\n" for number in range(20)))
     assert [(piece.kind, len(piece.lines)) for piece in pieces] == [
         ("paragraph", 8),
         ("paragraph", 8),
@@ -105,7 +105,7 @@ def test_the_skeleton_covers_every_seed_and_comes_near_to_the_editions(real_edit
     assert len(real_editions) >= 4
     for edition in real_editions:
         assert edition.seed
-        pieces = skeleton(edition.seed)
+        pieces = segment(edition.seed)
         assert squeezed(line for piece in pieces for line in piece.lines) == squeezed(edition.seed)
         made, guessed = kinds(blocks(edition)), kinds((piece.kind, piece.lines) for piece in pieces)
         right = sum(one == other for one, other in zip(made, guessed, strict=True))
@@ -211,7 +211,7 @@ def test_kiwi_finds_sentences_that_have_no_full_stop_and_loses_nothing(real: Rep
     assert split(" ".join(wanted)) == wanted
     assert sentences(" ".join(wanted)) == (" ".join(wanted),)
     for seed in real.seed_texts().values():
-        pieces = skeleton(seed, split)
+        pieces = segment(seed, split)
         assert "".join("".join(line.split()) for piece in pieces for line in piece.lines) == "".join(seed.split())
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from builder.build import pipeline
 from builder.content.file import ContentFile
-from builder.content.formatting import restyled
+from builder.content.formatting import reformat
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.model.edition import Edition, Line, Pair
@@ -175,7 +175,7 @@ def test_a_number_that_no_file_needs_is_told_and_not_read(was: str, now: str, ke
 
 def test_the_formatter_passes_over_an_id_that_is_no_number_to_count_on() -> None:
     text = EDITION.replace("id: p1", f"id: p{LONG}") + "- {ko: 가., en: A.}\n"
-    (made,) = restyled([ContentFile("translations/example.yaml", text.encode())])
+    (made,) = reformat([ContentFile("translations/example.yaml", text.encode())])
     assert b"- id: p1\n" in (made.data or b"")
 
 

@@ -13,7 +13,7 @@ from builder.model.finding import Kind
 from builder.rules.registry import KINDS
 from tests.examples import Example, examples
 
-OF_FORM = {kind.code for kind in (*tree.KINDS, *load.KINDS)}
+OF_FORM = {kind.code for kind in (*tree.FORM_KINDS, *load.SHAPE_KINDS)}
 RULES = [kind for kind in KINDS if kind.code not in OF_FORM]
 CASES = [
     pytest.param(kind, example, id=f"{kind.code}-{example.number}")

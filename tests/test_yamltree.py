@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content.yaml.tree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, plain
+from builder.content.yaml.tree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, to_python
 from builder.model.finding import Place
 
 FAULTS = [
@@ -51,7 +51,7 @@ def test_an_alias_bomb_is_turned_down_and_never_unfolded() -> None:
     tree, findings = parse(bomb.encode(), "a.yaml")
     assert {finding.code for finding in findings} == {"Y107"}
     assert tree is not None
-    assert len(str(plain(tree))) < len(bomb) * 2
+    assert len(str(to_python(tree))) < len(bomb) * 2
 
 
 def test_all_faults_of_one_file_are_told_together() -> None:
@@ -64,13 +64,13 @@ def test_a_scalar_is_its_text(word: str) -> None:
     tree, findings = parse(f"a: {word}\n".encode(), "a.yaml")
     assert not findings
     assert tree is not None
-    assert plain(tree) == {"a": word}
+    assert to_python(tree) == {"a": word}
 
 
 def test_places_of_a_block_scalar_are_those_of_its_lines() -> None:
     tree, _ = parse("pairs:\n- ko: |\n    가.\n    나.\n".encode(), "a.yaml")
     assert isinstance(tree, Mapping)
-    node = plain(tree)
+    node = to_python(tree)
     assert node == {"pairs": [{"ko": "가.\n나.\n"}]}
     assert at(tree, ("pairs", 0, "ko")) == Place("a.yaml", 2, 7)
     pairs = tree.get("pairs")
@@ -127,4 +127,4 @@ def test_what_a_writer_wrote_reads_back(value: dict[str, object]) -> None:
     tree, findings = parse(text.encode(), "a.yaml")
     assert not findings, [finding.line() for finding in findings]
     assert tree is not None
-    assert plain(tree) == value
+    assert to_python(tree) == value

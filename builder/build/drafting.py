@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from builder.content.draft import TODO, Hints, Match
+from builder.content.draft import TODO, Hints, MemoryMatch
 from builder.model.corpus import AnnotatedCorpus
 from builder.terms.finder import Finder
 from builder.terms.memory import TranslationMemory, translated
@@ -18,7 +18,7 @@ def hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
     def of_line(line: str) -> Hints:
         terms = dict.fromkeys(mention.term for mention in finder.korean(line))
         best = memory.most_similar(line)
-        match = Match(best[0], best[1].where, best[1].en) if best else None
+        match = MemoryMatch(best[0], best[1].where, best[1].en) if best else None
         return Hints(tuple((entries[term].ko, entries[term].en) for term in terms), match)
 
     return of_line

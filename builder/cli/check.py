@@ -103,11 +103,11 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
         if past is None:
             return findings
         before = pipeline.check(past, options)
-    from builder.content.changed_lines import touching
+    from builder.content.changed_lines import in_changed_lines
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
     of_change = pipeline.check_history(past, repository)
-    return tuple(sorted({*of_form, *touching(findings, before, past, repository), *of_change}))
+    return tuple(sorted({*of_form, *in_changed_lines(findings, before, past, repository), *of_change}))
 
 
 def _past(root: Path, base: str) -> Repository:

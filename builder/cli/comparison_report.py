@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from builder.content.comparison import Comparison, HeadChange, PairChange, Stretch, TermChange
+from builder.content.comparison import Comparison, DiffRun, HeadChange, PairChange, TermChange
 from builder.model.finding import Gettext
 
 
@@ -54,11 +54,11 @@ def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator
         yield f"      {one.en}"
 
 
-def _said(stretches: tuple[Stretch, ...]) -> str:
+def _said(stretches: tuple[DiffRun, ...]) -> str:
     return "".join(_marked(one) for one in stretches)
 
 
-def _marked(one: Stretch) -> str:
+def _marked(one: DiffRun) -> str:
     if one.said == "same":
         return one.text
     signs, color = (("[-", "-]"), "red") if one.said == "old" else (("{+", "+}"), "green")

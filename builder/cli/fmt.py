@@ -37,10 +37,10 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
       daeyeok fmt translations/tidal-flat.yaml         this one
       daeyeok fmt --check                              only say which would change
     """
-    from builder.content.formatting import restyled
+    from builder.content.formatting import reformat
 
     repository = read(root)
-    found = list(restyled(_chosen(files, root, repository)))
+    found = list(reformat(_chosen(files, root, repository)))
     if not dry:
         for one in found:
             if one.data is not None:
@@ -57,9 +57,9 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
 
 def rewrite(root: Path, repository: Repository) -> None:
     """Write every file that can be read in its canonical form."""
-    from builder.content.formatting import restyled
+    from builder.content.formatting import reformat
 
-    for one in restyled((*repository.glossary, *repository.translations)):
+    for one in reformat((*repository.glossary, *repository.translations)):
         if one.data is not None:
             disk.write_file(root / one.file.name, one.data)
 

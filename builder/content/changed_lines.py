@@ -20,7 +20,7 @@ class Change:
     moved: dict[int, int]
 
 
-def touching(
+def in_changed_lines(
     findings: tuple[Finding, ...], past: tuple[Finding, ...], before: Repository, after: Repository
 ) -> tuple[Finding, ...]:
     """The findings in what is new or changed since `before`, and those that were not among its findings, `past`, wherever they stand.

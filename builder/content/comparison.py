@@ -14,16 +14,16 @@ from builder.model.digest import Occurrence, digest
 from builder.model.edition import Edition, Pair
 from builder.model.terms import Term
 
-Change = Literal["added", "removed", "changed"]
-Said = Literal["same", "old", "new"]
+ChangeKind = Literal["added", "removed", "changed"]
+DiffSide = Literal["same", "old", "new"]
 _TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DiffRun:
     """Words that both texts have (`same`), or only the old or the new one."""
 
-    said: Said
+    said: DiffSide
     text: str
 
 
@@ -32,7 +32,7 @@ class HeadChange:
     """An edition that was added or removed, or the keys of its head that changed."""
 
     edition: str
-    change: Change
+    change: ChangeKind
     keys: tuple[str, ...]
 
 
@@ -42,9 +42,9 @@ class PairChange:
 
     edition: str
     id: str
-    change: Change
-    ko: tuple[Stretch, ...]
-    en: tuple[Stretch, ...]
+    change: ChangeKind
+    ko: tuple[DiffRun, ...]
+    en: tuple[DiffRun, ...]
     also: tuple[str, ...] = ()
 
 
@@ -57,8 +57,8 @@ class TermChange:
 
     id: str
     ko: str
-    change: Change
-    values: tuple[tuple[str, tuple[Stretch, ...]], ...]
+    change: ChangeKind
+    values: tuple[tuple[str, tuple[DiffRun, ...]], ...]
     touched: tuple[Occurrence, ...]
 
 
@@ -83,21 +83,21 @@ def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
     return Comparison(tuple(pairs), tuple(_terms(old, new)), tuple(heads))
 
 
-def words(old: str, new: str) -> tuple[Stretch, ...]:
+def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
     """The two texts word by word: what both have once, what differs first as it was, then as it is."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    found: list[Stretch] = []
+    found: list[DiffRun] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Stretch("same", "".join(a[a1:a2])))
+            found.append(DiffRun("same", "".join(a[a1:a2])))
         else:
-            found += [Stretch("old", "".join(a[a1:a2])), Stretch("new", "".join(b[b1:b2]))]
+            found += [DiffRun("old", "".join(a[a1:a2])), DiffRun("new", "".join(b[b1:b2]))]
     return tuple(_smoothed(stretch for stretch in found if stretch.text))
 
 
-def _smoothed(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def _smoothed(stretches: Iterable[DiffRun]) -> Iterator[DiffRun]:
     """The stretches, with a lone blank between two differences counted to both, so that a rewritten phrase reads as one."""
-    gathered: list[Stretch] = list(stretches)
+    gathered: list[DiffRun] = list(stretches)
     inner = range(1, len(gathered) - 1)
     lone = {
         i for i in inner if gathered[i].said == "same" and not gathered[i].text.strip() and "\n" not in gathered[i].text
@@ -109,7 +109,7 @@ def _smoothed(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
             continue
         for said in ("old", "new"):
             if text := "".join(stretch.text for stretch in run if stretch.said in (said, "same")):
-                yield Stretch(said, text)
+                yield DiffRun(said, text)
 
 
 # --- Editions ---------------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def _pair(name: str, old: Pair | None, new: Pair | None) -> PairChange | None:
     one = new or old
     if one is None or (old and new and old.entry == new.entry):
         return None
-    sides = [words(_text(old, side), _text(new, side)) for side in ("ko", "en")]
+    sides = [word_diff(_text(old, side), _text(new, side)) for side in ("ko", "en")]
     also = tuple(_differing(old, new)) if old and new else ()
     return PairChange(name, one.id, _change(old, new), sides[0], sides[1], also)
 
@@ -147,7 +147,7 @@ def _text(pair: Pair | None, side: str) -> str:
     return str(getattr(pair.entry, side)) if pair else ""
 
 
-def _change(old: object, new: object) -> Change:
+def _change(old: object, new: object) -> ChangeKind:
     return "changed" if old and new else "added" if new else "removed"
 
 
@@ -208,8 +208,8 @@ def _item(value: object) -> str:
     return ", ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
 
 
-def _changed_values(old: Term | None, new: Term | None) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+def _changed_values(old: Term | None, new: Term | None) -> Iterator[tuple[str, tuple[DiffRun, ...]]]:
     before, after = _values(old), _values(new)
     for key in dict.fromkeys([*after, *before]):
         if before.get(key) != after.get(key):
-            yield key, words(before.get(key, ""), after.get(key, ""))
+            yield key, word_diff(before.get(key, ""), after.get(key, ""))

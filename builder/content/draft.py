@@ -12,9 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from builder.content.file import ContentFile
-from builder.content.formatting import as_text
-from builder.content.segmentation import OMIT, Piece, skeleton
-from builder.content.yaml.layout import Block, Document, Entry, Flat, Flow, Node, Text, write
+from builder.content.formatting import readable_text
+from builder.content.segmentation import OMIT, SeedBlock, segment
+from builder.content.yaml.layout import (
+    BlockCollection,
+    BlockScalar,
+    Document,
+    FlowCollection,
+    LayoutEntry,
+    LayoutNode,
+    PlainScalar,
+    write,
+)
 from builder.content.yaml.tree import UTF8, decomposed, not_utf8
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
@@ -39,11 +48,11 @@ class Hints:
     """
 
     terms: tuple[tuple[str, str], ...] = ()
-    match: Match | None = None
+    match: MemoryMatch | None = None
 
 
 @dataclass(frozen=True)
-class Match:
+class MemoryMatch:
     """The translation of a similar sentence: how similar it is, in per cent, its address (`edition#p7.2`), and the English."""
 
     percent: float
@@ -72,8 +81,10 @@ def _odd(text: str, name: str) -> Iterator[Finding]:
     if not text.strip():
         yield UTF8.at(Place(name), "the seed holds no text")
     for number, line in enumerate(_BLANKS.sub(" ", text).splitlines(), 1):
-        if line.strip() and as_text(line) is None:
-            column, code = next((at, ord(char)) for at, char in enumerate(line, 1) if as_text(f"x{char}x") is None)
+        if line.strip() and readable_text(line) is None:
+            column, code = next(
+                (at, ord(char)) for at, char in enumerate(line, 1) if readable_text(f"x{char}x") is None
+            )
             message = "the character U+{code} has no place in a text: save the seed again without it"
             yield UTF8.at(Place(name, number, column), message, code=f"{code:04X}")
 
@@ -91,18 +102,18 @@ def draft(
 
     The file is in its canonical form; its pairs and omissions cover the text.
     """
-    pieces = skeleton(_BLANKS.sub(" ", text), split)
+    pieces = segment(_BLANKS.sub(" ", text), split)
     ids = _ids(pieces)
-    pairs = [Entry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
+    pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
     for entry, piece, name in zip(pairs, pieces, ids, strict=True):
-        if isinstance(entry.value, Block) and name:
+        if isinstance(entry.value, BlockCollection) and name:
             english = entry.value.entries[-1]
             english.lead += _comments(piece, name, hints)
-    root = Block([*_head(seed, pieces, day), Entry("pairs", Block(pairs))])
+    root = BlockCollection([*_head(seed, pieces, day), LayoutEntry("pairs", BlockCollection(pairs))])
     return write(Document([SCHEMA, _ABOUT], root)).encode()
 
 
-def _ids(pieces: tuple[Piece, ...]) -> list[str]:
+def _ids(pieces: tuple[SeedBlock, ...]) -> list[str]:
     """An id for each piece, empty for what is omitted."""
     ids, number = [], 0
     for piece in pieces:
@@ -114,23 +125,23 @@ def _ids(pieces: tuple[Piece, ...]) -> list[str]:
 # --- Blocks -----------------------------------------------------------------------------------------------------------
 
 
-def _pair(index: int, pieces: tuple[Piece, ...], ids: list[str]) -> Block:
+def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCollection:
     piece = pieces[index]
-    entries = [Entry("id", Flat((ids[index],))), Entry("kind", Flat((piece.kind,)))]
+    entries = [LayoutEntry("id", PlainScalar((ids[index],))), LayoutEntry("kind", PlainScalar((piece.kind,)))]
     if piece.level:
-        entries.append(Entry("level", Flat((str(piece.level),))))
+        entries.append(LayoutEntry("level", PlainScalar((str(piece.level),))))
     if piece.of:
-        entries.append(Entry("of", Flat((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
-    english = Text("|", "", (TODO,) * len(piece.lines))
-    return Block([*entries, Entry("ko", Text("|", "", piece.lines)), Entry("en", english)])
+        entries.append(LayoutEntry("of", PlainScalar((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
+    english = BlockScalar("|", "", (TODO,) * len(piece.lines))
+    return BlockCollection([*entries, LayoutEntry("ko", BlockScalar("|", "", piece.lines)), LayoutEntry("en", english)])
 
 
-def _omission(piece: Piece) -> Block:
+def _omission(piece: SeedBlock) -> BlockCollection:
     why = _braces(ko="글이 아닌 줄로 보임", en="taken to be no part of the text")
-    return Block([Entry(OMIT, Text("|", "", piece.lines)), Entry("why", why)])
+    return BlockCollection([LayoutEntry(OMIT, BlockScalar("|", "", piece.lines)), LayoutEntry("why", why)])
 
 
-def _comments(piece: Piece, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
+def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
     """A comment with the terms of the piece, in order, each once, then one for each sentence like one that has been translated."""
     known = [hints(line) for line in piece.lines]
     if terms := dict(term for one in known for term in one.terms):
@@ -143,36 +154,41 @@ def _comments(piece: Piece, name: str, hints: Callable[[str], Hints]) -> Iterato
 # --- The head ---------------------------------------------------------------------------------------------------------
 
 
-def _head(seed: str, pieces: tuple[Piece, ...], day: str) -> Iterator[Entry]:
+def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry]:
     title = next((piece.lines[0] for piece in pieces if piece.level == 1), None)
-    yield Entry("seed", _scalar(seed))
-    supplied = [] if title else [Entry("supplied", Flat(("true",)))]
-    yield Entry("title", Block([Entry("ko", _scalar(title or TODO)), Entry("en", _scalar(TODO)), *supplied]))
-    yield Entry("summary", Block([Entry("ko", _scalar(TODO)), Entry("en", _scalar(TODO))]))
+    yield LayoutEntry("seed", _scalar(seed))
+    supplied = [] if title else [LayoutEntry("supplied", PlainScalar(("true",)))]
+    yield LayoutEntry(
+        "title",
+        BlockCollection([LayoutEntry("ko", _scalar(title or TODO)), LayoutEntry("en", _scalar(TODO)), *supplied]),
+    )
+    yield LayoutEntry("summary", BlockCollection([LayoutEntry("ko", _scalar(TODO)), LayoutEntry("en", _scalar(TODO))]))
     if source := list(_source(pieces)):
         lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
-        yield Entry("source", Block(source), lead)
-    yield Entry("translators", Block([Entry(None, _braces(name=TODO, role="translator"))]))
-    yield Entry("status", Flat(("draft",)))
-    yield Entry("revisions", Block([Entry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))]))
+        yield LayoutEntry("source", BlockCollection(source), lead)
+    yield LayoutEntry("translators", BlockCollection([LayoutEntry(None, _braces(name=TODO, role="translator"))]))
+    yield LayoutEntry("status", PlainScalar(("draft",)))
+    yield LayoutEntry(
+        "revisions", BlockCollection([LayoutEntry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))])
+    )
 
 
-def _source(pieces: tuple[Piece, ...]) -> Iterator[Entry]:
+def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
     """What the text states of itself in a form that a rule can read: its date and its ISBN."""
     front = [line for piece in pieces if piece.kind == "imprint" for line in piece.lines]
     dates = [found for line in front if (found := _DATE.match(line))]
     if dates:
         year, month, day = dates[0].groups()
-        yield Entry("published", Flat((f"{year}-{int(month):02}-{int(day):02}",)))
+        yield LayoutEntry("published", PlainScalar((f"{year}-{int(month):02}-{int(day):02}",)))
     isbn = next((found for line in front if (found := _ISBN.search(line))), None)
     if isbn:
-        yield Entry("isbn", Flat((isbn[1].split(" ")[0],)))
+        yield LayoutEntry("isbn", PlainScalar((isbn[1].split(" ")[0],)))
 
 
-def _scalar(text: str) -> Flat:
+def _scalar(text: str) -> PlainScalar:
     """A text on its key's line, quoted where YAML might read it otherwise."""
-    return Flat((text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False),))
+    return PlainScalar((text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False),))
 
 
-def _braces(**values: str) -> Node:
-    return Flow(tuple((key, _scalar(value)) for key, value in values.items()), "{}")
+def _braces(**values: str) -> LayoutNode:
+    return FlowCollection(tuple((key, _scalar(value)) for key, value in values.items()), "{}")

@@ -13,10 +13,18 @@ from string import ascii_lowercase
 
 from builder.content.file import ContentFile
 from builder.content.schemas import keys
-from builder.content.yaml.concrete import RefusedError, comments, read
-from builder.content.yaml.layout import Block, Entry, Flat, Flow, Node, Text, write
-from builder.content.yaml.tree import Items, Mapping, Scalar, parse, plain
-from builder.content.yaml.tree import Node as Tree
+from builder.content.yaml.concrete import RefusedError, comments, parse_concrete
+from builder.content.yaml.layout import (
+    BlockCollection,
+    BlockScalar,
+    FlowCollection,
+    LayoutEntry,
+    LayoutNode,
+    PlainScalar,
+    write,
+)
+from builder.content.yaml.tree import Items, Mapping, Scalar, parse, to_python
+from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries import EditionEntry, Shape, TermEntry
 from builder.model.finding import Finding
 
@@ -39,7 +47,7 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True)
-class Restyled:
+class Reformatted:
     """A file that is not in its canonical form: what it should be, or why that cannot be said (`faults`, or `refused`)."""
 
     file: ContentFile
@@ -48,19 +56,19 @@ class Restyled:
     refused: str = ""
 
 
-def restyled(files: Iterable[ContentFile]) -> Iterator[Restyled]:
+def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
     """The files, editions by the name of their folder and else entries, that are not in their canonical form, in order."""
     for file in files:
         shape = EditionEntry if file.name.startswith("translations/") else TermEntry
         try:
             data = canonical(file, shape)
         except UnreadableError as error:
-            yield Restyled(file, faults=error.findings)
+            yield Reformatted(file, faults=error.findings)
         except RefusedError as error:
-            yield Restyled(file, refused=str(error))
+            yield Reformatted(file, refused=str(error))
         else:
             if data != file.data:
-                yield Restyled(file, data)
+                yield Reformatted(file, data)
 
 
 def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
@@ -71,7 +79,7 @@ def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
     """
     tree = _tree(file)
     text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
-    document = read(text)
+    document = parse_concrete(text)
     _set_pairs(document.root, tree)
     _order(document.root, shape, ())
     made = write(document).encode()
@@ -91,11 +99,11 @@ def _tree(file: ContentFile) -> Mapping:
 # --- Order ------------------------------------------------------------------------------------------------------------
 
 
-def _order(node: Node, shape: type[Shape], path: Steps) -> Node:
+def _order(node: LayoutNode, shape: type[Shape], path: Steps) -> LayoutNode:
     """The node with the keys of every mapping in the order of the shape's declaration; a block is changed in place."""
-    if isinstance(node, Flow):
+    if isinstance(node, FlowCollection):
         return _ordered_flow(node, shape, path)
-    if not isinstance(node, Block):
+    if not isinstance(node, BlockCollection):
         return node
     for index, entry in enumerate(node.entries):
         entry.value = _order(entry.value, shape, (*path, index if entry.key is None else _name(entry.key)))
@@ -105,15 +113,15 @@ def _order(node: Node, shape: type[Shape], path: Steps) -> Node:
     return node
 
 
-def _ordered_flow(flow: Flow, shape: type[Shape], path: Steps) -> Flow:
-    inner: list[tuple[str | None, Flat | Flow]] = []
+def _ordered_flow(flow: FlowCollection, shape: type[Shape], path: Steps) -> FlowCollection:
+    inner: list[tuple[str | None, PlainScalar | FlowCollection]] = []
     for index, (key, value) in enumerate(flow.entries):
         step = index if key is None else _name(key)
-        inner.append((key, _ordered_flow(value, shape, (*path, step)) if isinstance(value, Flow) else value))
+        inner.append((key, _ordered_flow(value, shape, (*path, step)) if isinstance(value, FlowCollection) else value))
     if flow.brackets == "{}" and inner:
         rank = _ranks([_name(key or "") for key, _ in inner], shape, path)
         inner.sort(key=lambda entry: rank[_name(entry[0] or "")])
-    return Flow(tuple(inner), flow.brackets)
+    return FlowCollection(tuple(inner), flow.brackets)
 
 
 def _name(key: str) -> str:
@@ -132,11 +140,11 @@ def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
 # --- Pairs ------------------------------------------------------------------------------------------------------------
 
 
-def _set_pairs(root: Block, tree: Mapping) -> None:
+def _set_pairs(root: BlockCollection, tree: Mapping) -> None:
     """Set every pair as a block, its two sides as texts of a sentence a line, and give those an id that have none."""
     written = next((entry.value for entry in root.entries if _name(entry.key or "") == "pairs"), None)
     read_pairs = tree.get("pairs")
-    if not isinstance(written, Block) or not isinstance(read_pairs, Items):
+    if not isinstance(written, BlockCollection) or not isinstance(read_pairs, Items):
         return
     for entry, node in zip(written.entries, read_pairs.items, strict=True):
         if isinstance(node, Mapping):
@@ -144,34 +152,39 @@ def _set_pairs(root: Block, tree: Mapping) -> None:
     _give_ids(written, read_pairs)
 
 
-def _set_pair(written: Node, node: Mapping) -> Node:
-    if isinstance(written, Flow) and written.entries:
-        written = Block([Entry(key, value) for key, value in written.entries])
-    if isinstance(written, Block):
+def _set_pair(written: LayoutNode, node: Mapping) -> LayoutNode:
+    if isinstance(written, FlowCollection) and written.entries:
+        written = BlockCollection([LayoutEntry(key, value) for key, value in written.entries])
+    if isinstance(written, BlockCollection):
         for entry in written.entries:
             said = node.get(_name(entry.key or ""))
             if _name(entry.key or "") in _SENTENCES and isinstance(said, Scalar):
-                entry.value = as_text(said.text) or entry.value
+                entry.value = readable_text(said.text) or entry.value
     return written
 
 
-def as_text(text: str) -> Text | None:
+def readable_text(text: str) -> BlockScalar | None:
     """`text` as a block scalar that ends in one line break; None where it is blank or has characters that need escapes."""
     if not text.strip() or _UNFIT.search(text):
         return None
-    return Text("|", "", tuple(text.rstrip("\n").split("\n")))
+    return BlockScalar("|", "", tuple(text.rstrip("\n").split("\n")))
 
 
-def _give_ids(written: Block, pairs: Items) -> None:
+def _give_ids(written: BlockCollection, pairs: Items) -> None:
     """Give each pair without an id a new one: between p7 and p8 stands p7a, after the last the next number."""
     ids = [_id_of(node) for node in pairs.items]
     used = {one for one in ids if one}
     for index, (entry, node) in enumerate(zip(written.entries, pairs.items, strict=True)):
-        if isinstance(entry.value, Block) and isinstance(node, Mapping) and node.get("ko") and not node.key("id"):
+        if (
+            isinstance(entry.value, BlockCollection)
+            and isinstance(node, Mapping)
+            and node.get("ko")
+            and not node.key("id")
+        ):
             before = next((one for one in reversed(ids[:index]) if one), None)
             ids[index] = new = _free(used, before if any(ids[index + 1 :]) else None)
             used.add(new)
-            entry.value.entries.insert(0, Entry("id", Flat((new,))))
+            entry.value.entries.insert(0, LayoutEntry("id", PlainScalar((new,))))
 
 
 def _id_of(node: Tree) -> str | None:
@@ -204,7 +217,7 @@ def _prove(file: ContentFile, text: str, made: bytes) -> None:
 
 def _content(tree: Tree, model: Tree | None = None) -> object:
     """The tree as plain values, its sentences without line breaks at the end, and without the ids that `model` does not have."""
-    content = plain(tree)
+    content = to_python(tree)
     if not isinstance(tree, Mapping) or not isinstance(content, dict) or not isinstance(content.get("pairs"), list):
         return content
     known = model.get("pairs") if isinstance(model, Mapping) else tree.get("pairs")

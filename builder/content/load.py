@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from builder.content.file import ContentFile
 from builder.content.schemas import about, keys
-from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, plain
+from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, to_python
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
 from builder.model.entries import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
@@ -48,7 +48,7 @@ STRAY = Kind(
     "`.txt`; folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
     "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
 )
-KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
+SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
 ENDINGS = {"glossary": ".yaml", "translations": ".yaml", "seeds": ".txt"}  # of the files that are read, by folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -127,7 +127,7 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
         wrong = VALUE.at(tree.place, "the file must be a mapping of keys to values, such as ‘ko: …’")
         return None, None, (*findings, *named, wrong)
     try:
-        value = shape.model_validate(plain(tree))
+        value = shape.model_validate(to_python(tree))
     except ValidationError as fault:
         faults = _faults(fault.errors(include_url=False), tree, shape)
         return None, None, (*findings, *named, *faults)

@@ -44,7 +44,7 @@ _PART = re.compile(
 
 
 @dataclass(frozen=True)
-class Piece:
+class SeedBlock:
     """A block to be: its kind (`omit` for what is no text), its sentences verbatim, and what its kind asks for.
 
     `level` is a heading's; `of` is, for a footnote, the index of the piece it belongs to and the number of the sentence in it, from 1.
@@ -56,11 +56,13 @@ class Piece:
     of: tuple[int, int] | None = None
 
 
-def skeleton(text: str, split: SentenceSplitter = sentences) -> tuple[Piece, ...]:
+def segment(text: str, split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
     """The pieces of a raw text, in order; they hold every character of it, blanks aside. `split` cuts prose into sentences."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kinds = _kinds(lines)
-    pieces = [Piece(kind, _cut(kind, line, split), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)]
+    pieces = [
+        SeedBlock(kind, _cut(kind, line, split), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)
+    ]
     return tuple(_with_places(list(_omissions_joined(_gathered(pieces)))))
 
 
@@ -134,14 +136,14 @@ def _kind(line: str) -> str:
 # --- Paragraphs and footnotes -----------------------------------------------------------------------------------------
 
 
-def _gathered(pieces: list[Piece]) -> Iterator[Piece]:
+def _gathered(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
     """The pieces; where the text has a sentence a line, neighbouring lines are gathered into paragraphs."""
     prose = [piece for piece in pieces if piece.kind == "paragraph"]
     several = sum(len(piece.lines) > 1 for piece in prose)
     if len(prose) <= _MOST or several > _SINGLE * len(prose):
         yield from pieces
         return
-    held: list[Piece] = []
+    held: list[SeedBlock] = []
     for piece in pieces:
         if held and piece.kind == "paragraph" and sum(len(one.lines) for one in held) + len(piece.lines) <= _MOST:
             held.append(piece)
@@ -152,19 +154,19 @@ def _gathered(pieces: list[Piece]) -> Iterator[Piece]:
     yield from _joined(held)
 
 
-def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+def _joined(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
     if pieces:
         yield replace(pieces[0], lines=tuple(line for piece in pieces for line in piece.lines))
 
 
-def _omissions_joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _omissions_joined(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
     """The pieces, with neighbouring ones that are no text made one."""
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         same = list(group)
-        yield from [Piece(OMIT, tuple(line for piece in same for line in piece.lines))] if kind == OMIT else same
+        yield from [SeedBlock(OMIT, tuple(line for piece in same for line in piece.lines))] if kind == OMIT else same
 
 
-def _with_places(pieces: list[Piece]) -> Iterator[Piece]:
+def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
     """The pieces, each footnote with the sentence it belongs to: the last with an asterisk that has none yet, else the last before it."""
     taken: set[tuple[int, int]] = set()
     for index, piece in enumerate(pieces):
@@ -175,7 +177,7 @@ def _with_places(pieces: list[Piece]) -> Iterator[Piece]:
             yield replace(piece, kind="paragraph") if piece.kind == "footnote" else piece
 
 
-def _place(pieces: list[Piece], index: int, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
+def _place(pieces: list[SeedBlock], index: int, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
     before = next((at for at in range(index - 1, -1, -1) if pieces[at].kind not in ("footnote", OMIT)), None)
     if before is None:
         return None

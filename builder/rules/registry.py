@@ -54,8 +54,8 @@ CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
-            *tree.KINDS,
-            *load.KINDS,
+            *tree.FORM_KINDS,
+            *load.SHAPE_KINDS,
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in CORPUS_RULES),

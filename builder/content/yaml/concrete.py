@@ -12,7 +12,15 @@ from typing import Protocol
 
 import yaml
 
-from builder.content.yaml.layout import Block, Document, Entry, Flat, Flow, Node, Text
+from builder.content.yaml.layout import (
+    BlockCollection,
+    BlockScalar,
+    Document,
+    FlowCollection,
+    LayoutEntry,
+    LayoutNode,
+    PlainScalar,
+)
 
 _HEADER = re.compile(r"([|>])([0-9+-]*)")
 _ODD_BREAK = re.compile("[\r\x85\u2028\u2029]")
@@ -23,7 +31,7 @@ class RefusedError(Exception):
     """Raised, and nothing is written, where a file cannot be set anew without risk; the message says why."""
 
 
-def read(text: str) -> Document:
+def parse_concrete(text: str) -> Document:
     """The document that `text` holds; the text must be one that `yamltree.parse` reads without a fault, with a mapping as its root.
 
     Raises RefusedError where the whole of it stands in brackets, or where YAML sees a line's end that editors do not show.
@@ -32,7 +40,7 @@ def read(text: str) -> Document:
         raise RefusedError(f"a line ends in U+{ord(odd[0]):04X}: save the file with plain line ends")
     reader = _Reader(text)
     root = reader.node(0)
-    if not isinstance(root, Block):
+    if not isinstance(root, BlockCollection):
         raise RefusedError("the whole file stands in brackets: give each key a line of its own")
     return _with_comments(text, reader, root)
 
@@ -58,9 +66,9 @@ class _Reader:
         self.events = deque(event for event in parsed if not isinstance(event, passed))
         self.scalars: list[tuple[int, int]] = []
         self.flows: list[tuple[int, int]] = []
-        self.starts: list[tuple[Entry, Block]] = []
+        self.starts: list[tuple[LayoutEntry, BlockCollection]] = []
 
-    def node(self, column: int) -> Node:
+    def node(self, column: int) -> LayoutNode:
         """The node that comes next, in a block that stands at `column`."""
         event = self.events.popleft()
         if isinstance(event, yaml.ScalarEvent):
@@ -76,12 +84,12 @@ class _Reader:
             start = self.text.find("\n", start) + 1 or end
         self.scalars.append((start, end))
 
-    def _block(self, event: yaml.Event) -> Block:
-        block = Block([], column=_start(event).column)
+    def _block(self, event: yaml.Event) -> BlockCollection:
+        block = BlockCollection([], column=_start(event).column)
         mapping = isinstance(event, yaml.MappingStartEvent)
         while not isinstance(self.events[0], yaml.CollectionEndEvent):
             first = self.events[0]
-            entry = Entry(None, Flat(("",)), line=_start(first).line)
+            entry = LayoutEntry(None, PlainScalar(("",)), line=_start(first).line)
             self.starts.append((entry, block))
             if mapping and isinstance(first, yaml.ScalarEvent):
                 self.note_scalar(first)
@@ -91,7 +99,7 @@ class _Reader:
         self.events.popleft()
         return block
 
-    def _flow(self, opening: yaml.CollectionStartEvent) -> Flat | Flow:
+    def _flow(self, opening: yaml.CollectionStartEvent) -> PlainScalar | FlowCollection:
         mapping, entries = isinstance(opening, yaml.MappingStartEvent), []
         while not isinstance(self.events[0], yaml.CollectionEndEvent):
             first, key = self.events[0], None
@@ -103,22 +111,26 @@ class _Reader:
         start, end = _start(opening).index, _end(closing)
         self.flows.append((start, end))
         written = self.text[start:end]
-        inner = tuple((key, value) for key, value in entries if isinstance(value, Flat | Flow))
+        inner = tuple((key, value) for key, value in entries if isinstance(value, PlainScalar | FlowCollection))
         if "\n" in written or written[:1] not in ("{", "["):
-            return Flat(tuple(line.strip(" ") for line in written.split("\n")))
-        return Flow(inner, written[0] + written[-1])
+            return PlainScalar(tuple(line.strip(" ") for line in written.split("\n")))
+        return FlowCollection(inner, written[0] + written[-1])
 
-    def _scalar(self, event: yaml.ScalarEvent, column: int) -> Flat | Text:
+    def _scalar(self, event: yaml.ScalarEvent, column: int) -> PlainScalar | BlockScalar:
         self.note_scalar(event)
         written = self._slice(event)
         header = _HEADER.match(written) if event.style in ("|", ">") else None
         if header is None:
             first, *rest = written.split("\n")
-            return Flat((first.rstrip(" "), *(line.strip(" ") for line in rest))) if rest else Flat((written,))
+            return (
+                PlainScalar((first.rstrip(" "), *(line.strip(" ") for line in rest)))
+                if rest
+                else PlainScalar((written,))
+            )
         digit = header[2].strip("+-")
         lines = written.split("\n")[1:]
         indent = column + int(digit) if digit else _indentation(lines)
-        return Text(header[1], header[2].strip("0123456789"), _without(indent, lines, "+" in header[2]))
+        return BlockScalar(header[1], header[2].strip("0123456789"), _without(indent, lines, "+" in header[2]))
 
     def _slice(self, event: yaml.Event) -> str:
         return self.text[_start(event).index : _end(event)]
@@ -177,7 +189,7 @@ def _found_comments(text: str, scalars: list[tuple[int, int]]) -> Iterator[tuple
         start += len(line) + 1
 
 
-def _with_comments(text: str, reader: _Reader, root: Block) -> Document:
+def _with_comments(text: str, reader: _Reader, root: BlockCollection) -> Document:
     document = Document([], root)
     for line, column, comment in _found_comments(text, reader.scalars):
         offset = sum(len(one) + 1 for one in reader.lines[:line]) + column
@@ -191,13 +203,15 @@ def _with_comments(text: str, reader: _Reader, root: Block) -> Document:
     return document
 
 
-def _trailing(comment: str, entry: Entry) -> None:
+def _trailing(comment: str, entry: LayoutEntry) -> None:
     if entry.trail is not None:
         entry.lead.append(entry.trail)
     entry.trail = comment
 
 
-def _standing(comment: str, line: int, column: int, starts: list[tuple[Entry, Block]], document: Document) -> None:
+def _standing(
+    comment: str, line: int, column: int, starts: list[tuple[LayoutEntry, BlockCollection]], document: Document
+) -> None:
     """Give a comment on a line of its own to the entry after it, or to the end of the block that it is indented with."""
     later = next((pair for pair in starts if pair[0].line > line), None)
     outer = later[1].column if later else -1
@@ -210,12 +224,12 @@ def _standing(comment: str, line: int, column: int, starts: list[tuple[Entry, Bl
         (fitting or [document.root])[-1].tail.append(comment)
 
 
-def _ended(root: Block, line: int) -> list[Block]:
+def _ended(root: BlockCollection, line: int) -> list[BlockCollection]:
     """The blocks around the last entry that begins before `line`, from the outermost in."""
     blocks, node = [], root
     while True:
         blocks.append(node)
         before = [entry for entry in node.entries if 0 <= entry.line < line]
-        if not before or not isinstance(before[-1].value, Block):
+        if not before or not isinstance(before[-1].value, BlockCollection):
             return blocks
         node = before[-1].value

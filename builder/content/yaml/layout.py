@@ -12,17 +12,17 @@ _INDENT = 2
 
 
 @dataclass(frozen=True)
-class Flat:
+class PlainScalar:
     """A text or a bracketed collection that begins on its key's line, in its own spelling; more lines where it goes on."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Flow:
+class FlowCollection:
     """A bracketed collection on one line: its entries, keys in their own spelling (None in a list)."""
 
-    entries: tuple[tuple[str | None, Flat | Flow], ...]
+    entries: tuple[tuple[str | None, PlainScalar | FlowCollection], ...]
     brackets: str
 
     @property
@@ -33,7 +33,7 @@ class Flow:
 
 
 @dataclass(frozen=True)
-class Text:
+class BlockScalar:
     """A block scalar: `|` or `>`, what it does with line breaks at its end, and its lines without their indentation."""
 
     style: str
@@ -42,29 +42,29 @@ class Text:
 
 
 @dataclass
-class Entry:
+class LayoutEntry:
     """A key with its value, or an item of a list (then `key` is None), and the comments that belong to it.
 
     `lead` are those on lines of their own before it, `trail` the one at the end of its line.
     """
 
     key: str | None
-    value: Node
+    value: LayoutNode
     lead: list[str] = field(default_factory=list)
     trail: str | None = None
     line: int = -1
 
 
 @dataclass
-class Block:
+class BlockCollection:
     """A mapping or a list whose entries have lines of their own; `tail` are the comments after the last of them."""
 
-    entries: list[Entry]
+    entries: list[LayoutEntry]
     tail: list[str] = field(default_factory=list)
     column: int = 0
 
 
-Node = Flat | Flow | Text | Block
+LayoutNode = PlainScalar | FlowCollection | BlockScalar | BlockCollection
 
 
 @dataclass
@@ -72,11 +72,11 @@ class Document:
     """A file: the comments at its head, which stay there, and its mapping."""
 
     head: list[str]
-    root: Block
+    root: BlockCollection
 
 
-def _joined(key: str | None, value: Flat | Flow) -> str:
-    text = value.text if isinstance(value, Flow) else " ".join(value.lines)
+def _joined(key: str | None, value: PlainScalar | FlowCollection) -> str:
+    text = value.text if isinstance(value, FlowCollection) else " ".join(value.lines)
     return text if key is None else f"{key}: {text}".rstrip()
 
 
@@ -88,7 +88,7 @@ def write(document: Document) -> str:
     return "\n".join([*document.head, *_block(document.root, 0)]) + "\n"
 
 
-def _block(block: Block, indent: int) -> Iterator[str]:
+def _block(block: BlockCollection, indent: int) -> Iterator[str]:
     for entry in block.entries:
         above, body = _entry(entry, indent)
         pad = " " * indent
@@ -97,32 +97,34 @@ def _block(block: Block, indent: int) -> Iterator[str]:
     yield from (" " * indent + comment for comment in block.tail)
 
 
-def _entry(entry: Entry, indent: int) -> tuple[list[str], list[str]]:
+def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
     """The comments to stand above an entry, and its lines; the first line without its indentation."""
     sign = "-" if entry.key is None else f"{entry.key}:"
     trail = f" {entry.trail}" if entry.trail else ""
     value = entry.value
-    if isinstance(value, Block):
+    if isinstance(value, BlockCollection):
         return _opened(entry, value, sign, trail, indent)
-    if isinstance(value, Text):
+    if isinstance(value, BlockScalar):
         digit = str(_INDENT) if value.lines[:1] and _needs_digit(value.lines) else ""
         pad = " " * (indent + _INDENT)
         return entry.lead, [
             f"{sign} {value.style}{digit}{value.chomping}{trail}",
             *(pad + line if line else "" for line in value.lines),
         ]
-    first, *rest = (value.text,) if isinstance(value, Flow) else value.lines
+    first, *rest = (value.text,) if isinstance(value, FlowCollection) else value.lines
     lines = [f"{sign} {first}".rstrip(" "), *(" " * (indent + _INDENT) + line if line else "" for line in rest)]
     return entry.lead, [*lines[:-1], lines[-1] + trail]
 
 
-def _opened(entry: Entry, value: Block, sign: str, trail: str, indent: int) -> tuple[list[str], list[str]]:
+def _opened(
+    entry: LayoutEntry, value: BlockCollection, sign: str, trail: str, indent: int
+) -> tuple[list[str], list[str]]:
     """An entry whose value has lines of its own: an item's first entry stands on the item's line, its comments above."""
     if entry.key is not None:
         inner = indent if value.entries[0].key is None else indent + _INDENT
         return entry.lead, [sign + trail, *_block(value, inner)]
     above, body = _entry(value.entries[0], indent + _INDENT)
-    rest = Block(value.entries[1:], value.tail)
+    rest = BlockCollection(value.entries[1:], value.tail)
     lead = [*entry.lead, *([entry.trail] if entry.trail else []), *above]
     return lead, [f"{sign} {body[0]}", *body[1:], *_block(rest, indent + _INDENT)]
 

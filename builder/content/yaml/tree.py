@@ -69,7 +69,7 @@ MANY = Kind(
     "A file holds one document.\n\nRemove the line `---` or `...` and what follows it, or give that a file of its own.",
 )
 EMPTY = Kind("Y112", "empty", "The file says nothing.\n\nFill it in, or delete it.")
-KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
+FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
 
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
@@ -99,9 +99,9 @@ class Mapping:
 
     place: Place
     end: Place
-    entries: tuple[tuple[Scalar, Node], ...] = ()
+    entries: tuple[tuple[Scalar, YamlNode], ...] = ()
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> YamlNode | None:
         """The value under `key`, if any."""
         return next((value for k, value in self.entries if k.text == key), None)
 
@@ -134,13 +134,13 @@ class Items:
     """A sequence in file order."""
 
     place: Place
-    items: tuple[Node, ...] = ()
+    items: tuple[YamlNode, ...] = ()
 
 
-Node = Scalar | Mapping | Items
+YamlNode = Scalar | Mapping | Items
 
 
-def node_at(node: Node, path: Path) -> Node:
+def node_at(node: YamlNode, path: Path) -> YamlNode:
     """What `path` (keys and indices) leads to; as near to it as the tree goes.
 
     A typed model puts the names of alternatives into its paths; they are not in the file and are passed over.
@@ -150,12 +150,12 @@ def node_at(node: Node, path: Path) -> Node:
     return node
 
 
-def at(node: Node, path: Path) -> Place:
+def at(node: YamlNode, path: Path) -> Place:
     """The place of what `path` leads to; as near to it as the tree goes."""
     return node_at(node, path).place
 
 
-def _step(node: Node, step: str | int) -> Node | None:
+def _step(node: YamlNode, step: str | int) -> YamlNode | None:
     if isinstance(node, Mapping) and isinstance(step, str):
         return node.get(step)
     if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
@@ -163,7 +163,7 @@ def _step(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def _texts(node: Node, path: tuple[str | int, ...]) -> Iterator[LocatedText]:
+def _texts(node: YamlNode, path: tuple[str | int, ...]) -> Iterator[LocatedText]:
     if isinstance(node, Scalar):
         yield LocatedText(path, node.text, node.place)
     elif isinstance(node, Items):
@@ -174,16 +174,16 @@ def _texts(node: Node, path: tuple[str | int, ...]) -> Iterator[LocatedText]:
             yield from _texts(value, (*path, key.text))
 
 
-def plain(node: Node) -> object:
+def to_python(node: YamlNode) -> object:
     """The tree as dictionaries, lists and texts."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
-        return [plain(item) for item in node.items]
-    return {key.text: plain(value) for key, value in node.entries}
+        return [to_python(item) for item in node.items]
+    return {key.text: to_python(value) for key, value in node.entries}
 
 
-def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     """The tree of a YAML file and every fault of its form; no tree where the text cannot be read at all.
 
     Never raises for what the file holds. Duplicate keys, tags and aliases are reported all at once; what is wrong with the text
@@ -201,7 +201,7 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     return (None, tuple(faults)) if faults else _tree(text, file)
 
 
-def _tree(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     reader = _Reader(text, file)
     try:
         tree = reader.read()
@@ -275,7 +275,7 @@ class _Open:
 
     place: Place
     mapping: bool
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[YamlNode] = field(default_factory=list)
 
 
 class _Reader:
@@ -286,9 +286,9 @@ class _Reader:
         self.lines = text.split("\n")
         self.findings: list[Finding] = []
         self.stack: list[_Open] = []
-        self.root: Node | None = None
+        self.root: YamlNode | None = None
 
-    def read(self) -> Node | None:
+    def read(self) -> YamlNode | None:
         documents = 0
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.DocumentStartEvent):
@@ -348,16 +348,16 @@ class _Reader:
         body = Place(self.file, place.line, place.column + shift) if one_line else None
         return Scalar(event.value, place, style, body)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: YamlNode) -> None:
         if self.stack:
             self.stack[-1].nodes.append(node)
         else:
             self.root = node
 
-    def _close(self, opened: _Open, end: Place) -> Node:
+    def _close(self, opened: _Open, end: Place) -> YamlNode:
         if not opened.mapping:
             return Items(opened.place, tuple(opened.nodes))
-        entries: dict[str, tuple[Scalar, Node]] = {}
+        entries: dict[str, tuple[Scalar, YamlNode]] = {}
         for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.findings.append(KEY.at(key.place, "a key must be a word"))
