@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from builder.model.terms import Glossary
-from builder.terms.lookup import KINDS, Answer, Index, all_keys, folded, keys, struck
+from builder.terms.lookup import KEY_KINDS, Answer, Index, all_keys, fold, keys, keystroke_forms
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def first(index: Index, query: str) -> Answer:
     ],
 )
 def test_texts_are_compared_by_letters_and_digits_alone(typed: str, compared: str) -> None:
-    assert folded(typed) == compared
+    assert fold(typed) == compared
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_texts_are_compared_by_letters_and_digits_alone(typed: str, compared: st
     [("기정학", "rlwjdgkr"), ("쌀값", "tkfrkqt"), ("ㅅㄷ초", "tech"), ("뷁", "qnpfr"), ("ai정책", "aiwjdcor")],
 )
 def test_letters_stand_for_the_keys_that_they_are_struck_with(text: str, strokes: str) -> None:
-    assert struck(text) == strokes
+    assert keystroke_forms(text) == strokes
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_answers_come_in_the_order_of_kinds_and_each_entry_once(index: Index, re
         answers = index.ask(term.ko)
         assert answers[0].kind == "headword"
         assert len({answer.term.id for answer in answers}) == len(answers) <= 10
-        ranks = [KINDS.index(answer.kind) for answer in answers]
+        ranks = [KEY_KINDS.index(answer.kind) for answer in answers]
         assert all(before <= after for before, after in pairwise(ranks)), term.id
 
 
@@ -124,7 +124,7 @@ def test_every_key_is_compared_once(real_glossary: Glossary) -> None:
 
 def test_one_wrong_letter_in_eight_still_finds_the_entry(index: Index, real_glossary: Glossary) -> None:
     for term in real_glossary.terms:
-        if len(folded(term.en)) >= 8:
+        if len(fold(term.en)) >= 8:
             middle = len(term.en) // 2
             wrong = f"{term.en[:middle]}q{term.en[middle:]}"
             assert term.id in {answer.term.id for answer in index.ask(wrong, most=100)}, wrong

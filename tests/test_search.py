@@ -15,7 +15,7 @@ from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
 from builder.publish.site.lookup import format as search
-from builder.terms.lookup import KINDS, Index, all_keys
+from builder.terms.lookup import KEY_KINDS, Index, all_keys
 from tests import site
 
 QUERIES = (
@@ -86,7 +86,7 @@ def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_gl
     asked = {query: [(one.term.id, one.kind, one.key, one.avoided) for one in index.ask(query)] for query in QUERIES}
     assert shown == asked
     assert len(asked) > 100
-    assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KINDS)
+    assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KEY_KINDS)
     assert not any(asked[query] for query in ("", " ", "🤖", "(", ".*", "\u200b", "zzzzqqqq"))
 
 
@@ -98,7 +98,7 @@ def test_keys_of_the_page_are_those_of_the_command_line(mini_corpus: Corpus) -> 
         (key, data["kinds"][kind], data["terms"][term][0])
         for key, kind, term in zip(data["keys"], data["as"], data["of"], strict=True)
     ]
-    assert kept == [(key.folded, KINDS[key.kind], key.term) for key in all_keys(mini_corpus.glossary)]
+    assert kept == [(key.folded, KEY_KINDS[key.kind], key.term) for key in all_keys(mini_corpus.glossary)]
     assert ("ㄱㅂ", "initials", "getbol") in kept
 
 

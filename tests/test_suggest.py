@@ -6,7 +6,7 @@ import json
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.terms.extraction import Sentence, Suggestion, suggestions
+from builder.terms.extraction import LocatedSentence, Suggestion, suggestions
 from builder.terms.finder import Finder
 from tests.test_cli import daeyeok
 
@@ -14,7 +14,7 @@ NOTHING = Finder(Glossary())
 
 
 def of(*texts: str, finder: Finder = NOTHING) -> dict[str, Suggestion]:
-    found = suggestions((Sentence(text, f"p1.{number}") for number, text in enumerate(texts, 1)), finder)
+    found = suggestions((LocatedSentence(text, f"p1.{number}") for number, text in enumerate(texts, 1)), finder)
     return {one.ko: one for one in found}
 
 
@@ -27,7 +27,7 @@ def test_a_gloss_is_the_best_sign_and_takes_as_many_words_as_it_says() -> None:
     assert found["대규모 언어 모델"].gloss == "Large Language Model"
     assert found["연방거래위원회"].sign == "glossed"
     assert found["고대역폭 메모리"].contexts == (
-        Sentence("새로운 고대역폭 메모리(High Bandwidth Memory)를 쓴다.", "p1.3"),
+        LocatedSentence("새로운 고대역폭 메모리(High Bandwidth Memory)를 쓴다.", "p1.3"),
     )
 
 
@@ -63,7 +63,7 @@ def test_a_real_glossary_is_largely_found_again(real_glossary: Glossary, real_ed
     """Of the first fifty suggestions without a glossary, most speak of what the editors gave entries to."""
     known, useful, shown = Finder(real_glossary), 0, 0
     for edition in real_editions:
-        text = [Sentence(one.ko.text, pair.id) for pair in edition.pairs for one in pair.segments]
+        text = [LocatedSentence(one.ko.text, pair.id) for pair in edition.pairs for one in pair.segments]
         first = suggestions(text, NOTHING)[:50]
         useful += sum(bool(known.korean(one.ko)) for one in first)
         shown += len(first)

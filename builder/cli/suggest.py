@@ -38,7 +38,7 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
       daeyeok suggest paris-ai-action-summit -n 100 --json | jq '.[].ko'
     """
     from builder.build.pipeline import annotated_corpus
-    from builder.terms.extraction import Sentence, suggestions
+    from builder.terms.extraction import LocatedSentence, suggestions
     from builder.terms.finder import Finder
 
     repository = read(root)
@@ -47,7 +47,7 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     if text is None:
         told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
         raise misuse(told, edition=edition)
-    read_sentences = (Sentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
+    read_sentences = (LocatedSentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
     found = suggestions(read_sentences, Finder(content.glossary))[:number]
     if as_json:
         print_json([asdict(one) for one in found])

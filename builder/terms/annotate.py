@@ -15,7 +15,7 @@ from builder.model.edition import Edition, Line, Omission, Pair, Segment, TermOv
 from builder.model.marks import Mention
 from builder.terms.finder import Finder
 
-Place = tuple[int, Language, int]  # a segment's index, a side, and a mention's index within that line
+MentionKey = tuple[int, Language, int]  # a segment's index, a side, and a mention's index within that line
 
 
 def annotate(edition: Edition, finder: Finder) -> Edition:
@@ -61,12 +61,12 @@ def _linked(pair: Pair) -> Pair:
     Where the pair's `links` say another order for a sentence, that holds, and what they say renders nothing stays untied.
     """
     orders = {(link.term, link.sentence - 1): link.renders for link in pair.entry.links}
-    found: dict[str, dict[Language, list[Place]]] = defaultdict(lambda: {"ko": [], "en": []})
+    found: dict[str, dict[Language, list[MentionKey]]] = defaultdict(lambda: {"ko": [], "en": []})
     for index, segment in enumerate(pair.segments):
         for language in LANGUAGES:
             for k, mention in enumerate(segment.line(language).mentions):
                 found[mention.term][language].append((index, language, k))
-    links: dict[Place, int] = {}
+    links: dict[MentionKey, int] = {}
     for term, sides in found.items():
         free = set(sides["en"])
         for index in range(len(pair.segments)):
@@ -82,13 +82,13 @@ def _linked(pair: Pair) -> Pair:
     return _renewed(pair, lambda place, mention: replace(mention, link=links.get(place)))
 
 
-def _tie(korean: list[Place], english: list[Place], links: dict[Place, int]) -> None:
+def _tie(korean: list[MentionKey], english: list[MentionKey], links: dict[MentionKey, int]) -> None:
     for ko, en in zip(korean, english, strict=False):
         links[ko] = links[en] = len(links) // 2 + 1
 
 
 def _first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
-    def flagged(place: Place, mention: Mention) -> Mention:
+    def flagged(place: MentionKey, mention: Mention) -> Mention:
         new = mention.term not in seen[place[1]]
         seen[place[1]].add(mention.term)
         return replace(mention, first=new)
@@ -96,7 +96,7 @@ def _first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
     return _renewed(pair, flagged)
 
 
-def _renewed(pair: Pair, change: Callable[[Place, Mention], Mention]) -> Pair:
+def _renewed(pair: Pair, change: Callable[[MentionKey, Mention], Mention]) -> Pair:
     """The pair with every mention changed, in reading order."""
 
     def line(side: Line, index: int) -> Line:

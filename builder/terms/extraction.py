@@ -51,7 +51,7 @@ _COMMON = frozenset(
 
 
 @dataclass(frozen=True)
-class Sentence:
+class LocatedSentence:
     """A sentence of a text, and how to find it again: the pair and the sentence (`p7.2`), or a line's number."""
 
     text: str
@@ -66,11 +66,11 @@ class Suggestion:
     count: int
     sign: str
     gloss: str | None
-    contexts: tuple[Sentence, ...]
+    contexts: tuple[LocatedSentence, ...]
     score: float
 
 
-def suggestions(sentences: Iterable[Sentence], finder: Finder) -> tuple[Suggestion, ...]:
+def suggestions(sentences: Iterable[LocatedSentence], finder: Finder) -> tuple[Suggestion, ...]:
     """The candidates in a text, the likeliest first; none that `finder` marks, even as a part of a longer mark."""
     read = tuple(sentences)
     signs = _signs(read)
@@ -97,7 +97,7 @@ def _marked(form: str, finder: Finder) -> bool:
     return at > 0 and not (rest + form[at:]).strip(" ·‧")
 
 
-def _suggestion(form: str, sign: str, gloss: str | None, sentences: tuple[Sentence, ...]) -> Suggestion:
+def _suggestion(form: str, sign: str, gloss: str | None, sentences: tuple[LocatedSentence, ...]) -> Suggestion:
     having = [sentence for sentence in sentences if form in sentence.text]
     count = sum(sentence.text.count(form) for sentence in having)
     length = min(len(form.replace(" ", "")), _FULL) / _FULL
@@ -115,7 +115,7 @@ def _without_parts(ranked: list[Suggestion]) -> Iterator[Suggestion]:
 # --- The author's own signs -------------------------------------------------------------------------------------------
 
 
-def _signs(sentences: tuple[Sentence, ...]) -> dict[str, tuple[str, str | None]]:
+def _signs(sentences: tuple[LocatedSentence, ...]) -> dict[str, tuple[str, str | None]]:
     """Forms that the author glosses or quotes, in text order; a gloss goes over a quotation."""
     found: dict[str, tuple[str, str | None]] = {}
     for sentence in sentences:
@@ -148,7 +148,7 @@ def _glossed(before: str, gloss: str) -> str:
 # --- Nouns that come back ---------------------------------------------------------------------------------------------
 
 
-def _recurring(sentences: tuple[Sentence, ...]) -> Iterator[tuple[str, int]]:
+def _recurring(sentences: tuple[LocatedSentence, ...]) -> Iterator[tuple[str, int]]:
     """Nouns and compounds that come back, with how often, in order of form."""
     texts = [[word.rstrip(".-") for word in _WORD.findall(sentence.text)] for sentence in sentences]
     stems = _stems(word for words in texts for word in words)

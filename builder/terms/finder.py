@@ -28,7 +28,7 @@ _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Claim:
+class Form:
     """A form, the term that it is a form of, and what the gates ask about it; `knobs`: whether any of the next three is set."""
 
     form: str
@@ -44,7 +44,7 @@ class Claim:
 # A text has too many of these to make an object of each: a candidate, which is a half-open span of the text and what may stand there;
 # the same with the gate that turns it down, if one does; and what a term claims, its end made negative, so that in order the longer
 # of two that begin together comes first.
-Found = tuple[int, int, Claim]
+Found = tuple[int, int, Form]
 Gated = tuple[Found, str | None]
 Span = tuple[int, int, str]
 
@@ -68,9 +68,9 @@ class Rejected(NamedTuple):
 class Automaton:
     """The forms of one language, compiled; `find` gives every place where one stands, overlapping ones too."""
 
-    def __init__(self, forms: Iterable[tuple[str, Claim]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, Form]]) -> None:
         """Compile pairs of a squeezed form and the claim that it makes."""
-        claims: dict[str, list[Claim]] = {}
+        claims: dict[str, list[Form]] = {}
         for squeezed, claim in forms:
             if squeezed.strip():
                 claims.setdefault(squeezed, []).append(claim)
@@ -169,11 +169,11 @@ class Finder:
         return span
 
 
-def _claim(form: str, term: Term) -> Claim:
+def _claim(form: str, term: Term) -> Form:
     match = term.match
     forced, excused = match.only == "forced", _EXCUSED[match.compound]
     knobs = bool(forced or match.except_ or match.not_before)
-    return Claim(form, term.id, term.kind, knobs, forced, match.except_, match.not_before, excused)
+    return Form(form, term.id, term.kind, knobs, forced, match.except_, match.not_before, excused)
 
 
 def _has_bracket(text: str) -> bool:

@@ -35,7 +35,7 @@ from builder.languages.korean.particles import is_chain
 from builder.model.terms import Glossary, Term
 
 # How a term may answer, the surest first. The first eight are kinds of key.
-KINDS = (
+KEY_KINDS = (
     "headword",
     "hanja",
     "rendering",
@@ -54,7 +54,7 @@ GUESSES = frozenset(("beginning", "spelling", "within"))  # what the query does 
 SHORT = 3  # a query of fewer letters is not guessed at
 MOST = 100  # code points of a query that are looked at
 RUN = 6  # words that may make one key within a query
-_AVOIDED, _INITIALS = KINDS.index("avoided"), KINDS.index("initials")
+_AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
 _NOT_LETTERS = re.compile(r"[\W_ㆍ]+")
 
 
@@ -77,13 +77,13 @@ class Answer:
     avoided: bool
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """`text` as keys are compared: letters and digits alone, without accents and case."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", plain).lower())
 
 
-def struck(text: str) -> str:
+def keystroke_forms(text: str) -> str:
     """A folded text as the keys of the keyboard that were struck, without regard to Shift."""
     return keystrokes(text).lower()
 
@@ -92,7 +92,7 @@ def keys(term: Term) -> Iterator[Key]:
     """Everything that may be typed for a term, the surest first, each folded text once."""
     seen = {""}
     for kind, text in _texts(term):
-        key = Key(folded(text), KINDS.index(kind), term.id, text)
+        key = Key(fold(text), KEY_KINDS.index(kind), term.id, text)
         if key.folded not in seen:
             seen.add(key.folded)
             yield key
@@ -112,14 +112,14 @@ class Index:
         self._glossary = glossary
         self._keys = all_keys(glossary) if ordered is None else ordered
         self._units = [_code_units(key.folded) for key in self._keys]
-        self._struck = [struck(key.folded) for key in self._keys]
+        self._struck = [keystroke_forms(key.folded) for key in self._keys]
 
     def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
         """The terms that answer `query`, in the order of the ranking, each once, `most` at the most."""
-        wanted = folded(query[:MOST])
+        wanted = fold(query[:MOST])
         if not wanted:
             return ()
-        typed = struck(wanted)
+        typed = keystroke_forms(wanted)
         sure = (*self._exact(wanted), *self._typed(wanted, typed), *self._beginning(wanted, typed))
         found = sure or self._particle(wanted) or (*self._spelling(typed), *self._within(query[:MOST]))
         first: dict[str, Answer] = {}
@@ -132,13 +132,13 @@ class Index:
         """The headwords and renderings most like `query`, however unlike."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed, and slow to import
 
-        texts = [key.text for key in self._keys if KINDS[key.kind] in ("headword", "rendering")]
+        texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
         return tuple(text for text, _, _ in process.extract(query, texts, scorer=fuzz.WRatio, limit=most))
 
     def _exact(self, wanted: str) -> list[tuple[Key, str]]:
         units = _code_units(wanted)
         first, end = bisect_left(self._units, units), bisect_right(self._units, units)
-        return [(key, KINDS[key.kind]) for key in self._keys[first:end]]
+        return [(key, KEY_KINDS[key.kind]) for key in self._keys[first:end]]
 
     def _typed(self, wanted: str, typed: str) -> Iterator[tuple[Key, str]]:
         for key, strokes in zip(self._keys, self._struck, strict=True):
@@ -185,7 +185,7 @@ class Index:
 
     def _within(self, query: str) -> Iterator[tuple[Key, str]]:
         """The keys that stand in the query as whole words, of overlapping ones the leftmost of the longest."""
-        words = [folded(word) for word in query.split()]
+        words = [fold(word) for word in query.split()]
         free = [True] * len(words)
         for size in range(min(RUN, len(words)), 0, -1):
             for at in range(len(words) - size + 1):

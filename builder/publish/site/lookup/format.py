@@ -36,7 +36,7 @@ def terms_data(glossary: Glossary) -> Data:
     places = {term.id: place for place, term in enumerate(glossary.terms)}
     sorts = sorted({term.kind for term in glossary.terms})
     return {
-        "kinds": lookup.KINDS,
+        "kinds": lookup.KEY_KINDS,
         "sorts": sorts,
         "terms": [[term.id, term.ko, term.hanja or 0, term.en, sorts.index(term.kind)] for term in glossary.terms],
         "keys": [key.folded for key in ordered],
@@ -54,7 +54,7 @@ _JAMO = "".join(dict.fromkeys((*hangul.LEADS, *hangul.VOWELS, *"".join(hangul.TA
 
 def _shown(key: Key, term: Term) -> str | int:
     own = {"headword": term.ko, "hanja": term.hanja, "rendering": term.en}
-    return 0 if key.text == own.get(lookup.KINDS[key.kind], key.folded) else key.text
+    return 0 if key.text == own.get(lookup.KEY_KINDS[key.kind], key.folded) else key.text
 
 
 FORMAT = CorpusFormat("search", "What the search box of the website looks terms up in: every key of every term", files)
