@@ -104,7 +104,7 @@ def fragments(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_the_address_of_a_finding_leads_to_its_page(kind: Kind) -> None:
-    address = report.page("rules.md", kind.code, kind.name)
+    address = report.rule_page("rules.md", kind.code, kind.name)
     assert address in {f"rules.md#{fragment}" for fragment in fragments(DOCS / "rules.md")}
 
 

@@ -18,7 +18,7 @@ from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
 from builder.publish.format import Site
-from builder.rules.report import page
+from builder.rules.report import rule_page
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
 
@@ -101,7 +101,7 @@ def tell(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = N
     linked = manual is not None and sys.stdout.isatty()
     for finding in findings:
         place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
-        address = page(manual, finding.code, finding.name)
+        address = rule_page(manual, finding.code, finding.name)
         shown = f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if linked else code  # OSC 8, a terminal's hyperlink
         click.echo(f"{place}: {shown} {finding.text(gettext)}")
     if findings:

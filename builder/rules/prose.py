@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"https?://[^\s<>()\"”’]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
 @dataclass(frozen=True)
-class Passage:
+class ProseUnit:
     """A stretch of English.
 
     `text` has web and mail addresses blanked out, offsets unchanged. `ko` is the Korean that it answers, empty for a note, whose only
@@ -36,12 +36,12 @@ class Passage:
         return self.line.at(offset) if self.line else self.place
 
 
-def passages(pair: Pair) -> Iterator[Passage]:
+def prose_units(pair: Pair) -> Iterator[ProseUnit]:
     """The English lines of the pair, then its notes."""
     for segment in pair.segments:
-        yield Passage(_blanked(segment.en.text), segment.ko.text, segment.en.place, segment.en)
+        yield ProseUnit(_blanked(segment.en.text), segment.ko.text, segment.en.place, segment.en)
     for index, note in enumerate(pair.notes):
-        yield Passage(_blanked(note.en), "", pair.place("notes", index, "en"))
+        yield ProseUnit(_blanked(note.en), "", pair.place("notes", index, "en"))
 
 
 def addresses(text: str) -> tuple[str, ...]:

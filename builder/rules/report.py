@@ -15,7 +15,7 @@ MOST_SUMMARY_BYTES = 1_000_000
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~>@-])")
 
 
-def page(pages: str | None, code: str, name: str) -> str | None:
+def rule_page(pages: str | None, code: str, name: str) -> str | None:
     """The address of a code's page in the manual; `pages` is that of the manual, `docs/rules.md`."""
     return f"{pages}#{code.lower()}-{name}" if pages else None
 
@@ -82,7 +82,7 @@ def as_summary(findings: tuple[Finding, ...], gettext: Gettext, pages: str | Non
 
 def _rows(findings: Iterable[Finding], gettext: Gettext, pages: str | None) -> Iterator[str]:
     for finding in findings:
-        address = page(pages, finding.code, finding.name)
+        address = rule_page(pages, finding.code, finding.name)
         code = f"[{finding.code}]({address})" if address else finding.code
         yield f"| {_plain(str(finding.place))} | {code} | {_plain(finding.text(gettext))} |\n"
 
@@ -129,7 +129,7 @@ def as_sarif(
 
 
 def _descriptor(kind: Kind, pages: str | None) -> dict[str, object]:
-    address = page(pages, kind.code, kind.name)
+    address = rule_page(pages, kind.code, kind.name)
     return {
         "id": kind.code,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind, Place
 from builder.model.terms import Glossary
-from builder.rules.prose import Passage, passages
+from builder.rules.prose import ProseUnit, prose_units
 
 # What a rule yields: where, the message with {names}, and the values. Its code and name are added for it.
 Fault = tuple[Place, str, Mapping[str, object]]
@@ -39,9 +39,9 @@ class OfPair:
     glossary: Glossary
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[ProseUnit, ...]:
         """The pair's English: its lines, then its notes."""
-        return tuple(passages(self.pair))
+        return tuple(prose_units(self.pair))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from builder.languages.english import spelling
 from builder.languages.english.american import american
 from builder.model.edition import Line
-from builder.rules.prose import Passage
+from builder.rules.prose import ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
@@ -64,7 +64,7 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
             yield from _unknown(passage, start, end, near)
 
 
-def _unknown(passage: Passage, start: int, end: int, near: str | None) -> Iterator[Fault]:
+def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iterator[Fault]:
     if any(mention.start <= start < mention.end for mention in passage.mentions):
         return
     word = passage.text[start:end]

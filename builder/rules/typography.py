@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.model.finding import Place
-from builder.rules.prose import Passage
+from builder.rules.prose import ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’"}
@@ -86,13 +86,13 @@ def unbalanced_brackets(subject: OfPair) -> Iterator[Fault]:
         yield from _unbalanced(text)
 
 
-def _texts(passages: tuple[Passage, ...]) -> Iterator[list[Passage]]:
+def _texts(passages: tuple[ProseUnit, ...]) -> Iterator[list[ProseUnit]]:
     """What must balance by itself: the lines together, and each note."""
     yield [passage for passage in passages if passage.line]
     yield from ([passage] for passage in passages if not passage.line)
 
 
-def _unbalanced(text: list[Passage]) -> Iterator[Fault]:
+def _unbalanced(text: list[ProseUnit]) -> Iterator[Fault]:
     waiting: list[tuple[str, Place]] = []
     for passage in text:
         for offset, char in enumerate(passage.text):
