@@ -17,7 +17,7 @@ from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
-from builder.publish.format import NOWHERE, EditionInput, File, FileInfo, Site, downloads
+from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, SiteSettings, downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site.edition import format as edition_page
 
@@ -27,7 +27,7 @@ FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
 def pages(
     glossary: Glossary,
     editions: Iterable[Edition],
-    where: Site = NOWHERE,
+    where: SiteSettings = UNPUBLISHED,
     histories: Mapping[str, History] = NO_HISTORIES,
 ) -> Iterator[File]:
     """Every file of the website's own formats."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.model.edition import Edition
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from tests import site
 
 PAGES = (
@@ -32,7 +32,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def folder(
     tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
 ) -> Path:
-    where = Site(repository="https://github.com/someone/essays")
+    where = SiteSettings(repository="https://github.com/someone/essays")
     return site.write(
         tmp_path_factory.mktemp("access"), site.pages(mini_glossary, mini_editions, where, histories=HISTORIES)
     )

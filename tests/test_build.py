@@ -20,7 +20,16 @@ from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.digest import Digest
 from builder.model.history import History
-from builder.publish.format import CorpusFormat, EditionFormat, EditionInput, File, LazyFile, Need, Site, SiteInput
+from builder.publish.format import (
+    CorpusFormat,
+    EditionFormat,
+    EditionInput,
+    File,
+    LazyFile,
+    Need,
+    SiteInput,
+    SiteSettings,
+)
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
 FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
@@ -166,7 +175,7 @@ def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path
     cache, told = disk.DiskCache(tmp_path / "cache"), list[str]()
     editions, corpus = formats_that_tell(told)
 
-    def built(repository: Repository, where: Site = Site(), **also: History) -> dict[str, bytes]:  # noqa: B008
+    def built(repository: Repository, where: SiteSettings = SiteSettings(), **also: History) -> dict[str, bytes]:  # noqa: B008
         told.clear()
         files = pipeline.site(repository, Options(editions, corpus, cache=cache, site=where, histories=also))
         return {str(file.path): file.data for file in files}
@@ -176,7 +185,7 @@ def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path
     assert (built(mini), told) == (first, [])
     assert b"2024" in built(mini, getbol=History((), 1, "2024"))["corpus.txt"]
     assert told == ["corpus"]
-    assert b"example.org" in built(mini, Site("https://example.org"))["tide.txt"]
+    assert b"example.org" in built(mini, SiteSettings("https://example.org"))["tide.txt"]
     assert told == ["moon", "tide", "corpus"]
     tide = next(file for file in mini.translations if file.stem == "tide")
     saved = ContentFile(tide.name, tide.data.replace(b"We dig clams", b"We gather clams"))

@@ -12,14 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import NOWHERE, Site
+from builder.publish.format import UNPUBLISHED, SiteSettings
 from builder.publish.site import repository_links
 from builder.publish.site.links import REPORT_FORM
 from tests import site
 from tests.conftest import ROOT
 
 TIDE = "tide/index.html"
-GITHUB = Site(url="https://example.org/e", repository="https://github.com/someone/essays", branch="main")
+GITHUB = SiteSettings(url="https://example.org/e", repository="https://github.com/someone/essays", branch="main")
 
 
 @pytest.fixture(scope="module")
@@ -188,14 +188,14 @@ def test_without_a_repository_nothing_is_suggested(tmp_path: Path, mini_glossary
     ],
 )
 def test_forges_have_their_own_addresses(repository: str, edited: str, reported: str) -> None:
-    known = Site(repository=repository, branch="x y")
+    known = SiteSettings(repository=repository, branch="x y")
     assert repository_links.edit(known, "t/가.yaml", 7) == edited
     made = repository_links.issue(known, REPORT_FORM, "A & B", {"korean": "가" * 9000})
     assert made
     assert made.startswith(reported)
     assert len(made) < 16_000
-    assert repository_links.edit(NOWHERE, "t", 1) is None
-    assert repository_links.issue(NOWHERE, REPORT_FORM, "t", {}) is None
+    assert repository_links.edit(UNPUBLISHED, "t", 1) is None
+    assert repository_links.issue(UNPUBLISHED, REPORT_FORM, "t", {}) is None
 
 
 def test_an_entry_leads_to_its_file_and_to_the_form_for_terms(folder: Path) -> None:

@@ -27,7 +27,7 @@ from builder.publish.format import SiteInput
 from builder.publish.site.search import format as fulltext
 from builder.publish.site.search import pagefind
 from builder.publish.site.search.format import BLANK, CUT, cut
-from builder.publish.site.search.pagefind import IndexerError, Text, index
+from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
 from tests import site
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
@@ -156,7 +156,7 @@ def with_word(corpus: Corpus, pattern: str) -> Pairs:
 
 
 def index_files(corpus: Corpus) -> dict[str, bytes]:
-    index.cache_clear()
+    build_index.cache_clear()
     return {str(file.path): file.data for file in fulltext.FORMAT.files(SiteInput(corpus))}
 
 
@@ -221,7 +221,7 @@ def test_without_its_program_nothing_is_published(
     monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
 ) -> None:
     monkeypatch.setattr(pagefind, "get_executable", lambda: program)
-    index.cache_clear()
+    build_index.cache_clear()
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
     assert ran.exit_code == 1
     assert "the full-text index cannot be made" in ran.output
@@ -229,9 +229,9 @@ def test_without_its_program_nothing_is_published(
 
 
 def test_what_the_program_refuses_is_told() -> None:
-    index.cache_clear()
+    build_index.cache_clear()
     with pytest.raises(IndexerError, match="expected a string"):
-        index((Text("a", "b"),), 5)
+        build_index((SearchDocument("a", "b"),), 5)
 
 
 # --- What is found ----------------------------------------------------------------------------------------------------

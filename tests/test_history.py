@@ -13,7 +13,7 @@ from builder.build.stores.git import histories
 from builder.model.corpus import Corpus
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
-from builder.publish.format import Site, SiteInput
+from builder.publish.format import SiteInput, SiteSettings
 from builder.publish.site import repository_links
 from builder.publish.site.term import format as term
 from tests import site
@@ -54,7 +54,9 @@ def past(mini_copy: Path, tmp_path: Path) -> Past:
     return Past(mini_copy, tmp_path)
 
 
-def page(glossary: Glossary, known: dict[str, History], where: Site = Site(), language: str = "") -> html.HtmlElement:  # noqa: B008
+def page(
+    glossary: Glossary, known: dict[str, History], where: SiteSettings = SiteSettings(), language: str = ""
+) -> html.HtmlElement:  # noqa: B008
     files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
     data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
     return html.document_fromstring(data.decode("utf-8"))
@@ -225,7 +227,7 @@ def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) ->
     ],
 )
 def test_a_history_leads_to_the_forge(mini_glossary: Glossary, repository: str, commit: str, changes: str) -> None:
-    where = Site(repository=repository, branch="ma in")
+    where = SiteSettings(repository=repository, branch="ma in")
     assert repository_links.commit(where, "0123") == f"{repository}/{commit}/0123"
     links = page(mini_glossary, {"getbol": History(COMMITS[:1], 1, COMMITS[0].date)}, where).xpath(
         "//section[@class='history']//a/@href"

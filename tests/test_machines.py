@@ -16,12 +16,12 @@ from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import File, Site
+from builder.publish.format import File, SiteSettings
 from builder.publish.site.assets import bundles
 from tests import site
 
 ROOT = "https://example.org/e"
-WEB = Site(url=ROOT)
+WEB = SiteSettings(url=ROOT)
 HOSTILE = "</script><script>self.hurt = 1</script><!-- <script> ' & \u2028 "
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from builder.build.settings import SettingsError, settings
 from builder.cli import main
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 
 FILE = """
 [tool.daeyeok]
@@ -26,16 +26,18 @@ ACTIONS = {
 
 
 def test_without_settings_nothing_is_known() -> None:
-    assert settings("", {}) == Site(url=None, repository=None, branch="main")
+    assert settings("", {}) == SiteSettings(url=None, repository=None, branch="main")
 
 
 def test_the_project_file_says_them() -> None:
-    assert settings(FILE, {}) == Site("https://example.org/editions", "https://github.com/someone/essays", "trunk")
+    assert settings(FILE, {}) == SiteSettings(
+        "https://example.org/editions", "https://github.com/someone/essays", "trunk"
+    )
 
 
 def test_the_environment_goes_over_the_file_and_unsets_by_nothing() -> None:
     found = settings(FILE, {"DAEYEOK_URL": "", "DAEYEOK_BRANCH": "next"})
-    assert found == Site(None, "https://github.com/someone/essays", "next")
+    assert found == SiteSettings(None, "https://github.com/someone/essays", "next")
 
 
 def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None:

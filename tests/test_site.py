@@ -23,10 +23,10 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording
 from builder.publish.site.glossary.order import initial
-from builder.publish.site.term.concordance import stretches
+from builder.publish.site.term.concordance import keyword_runs
 from tests import site
 
 PROGRAM = Path(builder.__file__).parent
@@ -83,7 +83,7 @@ def test_links_within_the_site_arrive(pages: list[Path]) -> None:
 def test_pages_say_to_other_sites_what_they_are(
     tmp_path: Path, folder: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
 ) -> None:
-    known = site.write(tmp_path, site.pages(mini_glossary, mini_editions, Site(url="https://example.org/e")))
+    known = site.write(tmp_path, site.pages(mini_glossary, mini_editions, SiteSettings(url="https://example.org/e")))
     page = site.tree(known / "ko" / "tide" / "index.html")
     said = {one.get("property"): one.get("content") for one in page.xpath("//meta[@property]")}
     assert (said["og:title"], said["og:type"], said["og:locale"]) == ("갯벌 통신", "article", "ko_KR")
@@ -224,7 +224,7 @@ def test_headwords_are_grouped_by_their_plain_initial(headword: str, letter: str
 
 
 def test_stretches_join_to_the_text_and_overlaps_are_cut() -> None:
-    found = list(stretches("갯벌의 물때", [(4, 6), (0, 2), (1, 3)], "ko"))
+    found = list(keyword_runs("갯벌의 물때", [(4, 6), (0, 2), (1, 3)], "ko"))
     assert [(str(one.text), one.marked) for one in found] == [("갯벌", True), ("의 ", False), ("물때", True)]
 
 

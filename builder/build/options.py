@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from builder.build.cache import NO_CACHE, Cache
 from builder.model.history import History
-from builder.publish.format import NOWHERE, CorpusFormat, EditionFormat, Site
+from builder.publish.format import UNPUBLISHED, CorpusFormat, EditionFormat, SiteSettings
 
 NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
 
@@ -39,5 +39,5 @@ class Options:
     batches: int = 1
     cache: Cache = NO_CACHE
     report: Callable[[str], None] = _silence
-    site: Site = NOWHERE
+    site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=lambda: NO_HISTORIES)

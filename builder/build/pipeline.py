@@ -22,14 +22,14 @@ from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
 from builder.publish.format import (
-    NOWHERE,
+    UNPUBLISHED,
     CorpusFormat,
     EditionFormat,
     EditionInput,
     File,
     FileInfo,
-    Site,
     SiteInput,
+    SiteSettings,
     downloads,
 )
 from builder.rules.registry import check_change, check_corpus, check_edition
@@ -47,7 +47,7 @@ class Job:
     formats: tuple[EditionFormat, ...] = ()
     cache: Cache = NO_CACHE
     key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats and the site
-    site: Site = NOWHERE
+    site: SiteSettings = UNPUBLISHED
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 
 def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
-    without_formats = replace(options, editions=(), site=NOWHERE)
+    without_formats = replace(options, editions=(), site=UNPUBLISHED)
     results = [
         result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
     ]

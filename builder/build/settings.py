@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from builder.model.finding import Gettext, filled
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 
 _KEYS = ("url", "repository", "branch")
 
@@ -24,7 +24,7 @@ class SettingsError(Exception):
         return filled(gettext(self._message), self._values)
 
 
-def settings(project: str, environment: Mapping[str, str]) -> Site:
+def settings(project: str, environment: Mapping[str, str]) -> SiteSettings:
     """The settings that the text of a pyproject.toml and the environment give.
 
     The environment's names are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets what the file says. On GitHub
@@ -34,10 +34,10 @@ def settings(project: str, environment: Mapping[str, str]) -> Site:
     for key in ("url", "repository"):
         if said.get(key):
             _check_address(key, said[key])
-    return Site(
+    return SiteSettings(
         url=said.get("url", "").rstrip("/") or None,
         repository=said.get("repository", "").rstrip("/") or None,
-        branch=said.get("branch") or Site.branch,
+        branch=said.get("branch") or SiteSettings.branch,
     )
 
 

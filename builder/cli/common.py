@@ -17,7 +17,7 @@ from builder.build.stores import disk
 from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from builder.rules.report import rule_page
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
@@ -51,7 +51,7 @@ def read(root: Path) -> Repository:
         raise misuse(told, root=root, folders=error) from error
 
 
-def site_of(root: Path) -> Site:
+def site_of(root: Path) -> SiteSettings:
     """What is told of the site: a usage error where it cannot be right."""
     try:
         return settings(disk.project(root), os.environ)

@@ -19,7 +19,7 @@ from builder.build.stores import disk
 from builder.cli.common import read, root_option, site_of, tell
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 
 if TYPE_CHECKING:
     from builder.build.preview.server import Stage
@@ -86,7 +86,7 @@ def _first(root: Path) -> Seen:
 class _Builder:
     """Puts one preview after another on the stage, each built from what the one before has left."""
 
-    def __init__(self, root: Path, site: Site, stage: Stage, gettext: Gettext) -> None:
+    def __init__(self, root: Path, site: SiteSettings, stage: Stage, gettext: Gettext) -> None:
         from builder.build.preview.lazy_site import EMPTY
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext

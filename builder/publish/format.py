@@ -58,7 +58,7 @@ class FileInfo:
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteSettings:
     """What a build is told of the world outside: where it will be published and where its content is kept.
 
     `url` is the address of the site's root and `repository` that of the project's page on a forge such as GitHub, both without a
@@ -70,7 +70,7 @@ class Site:
     branch: str = "main"
 
 
-NOWHERE = Site()
+UNPUBLISHED = SiteSettings()
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class EditionInput:
 
     edition: Edition
     glossary: Glossary
-    site: Site = NOWHERE
+    site: SiteSettings = UNPUBLISHED
     downloads: tuple[Download, ...] = ()
 
 
@@ -124,7 +124,7 @@ class SiteInput:
     """
 
     corpus: Corpus
-    site: Site = NOWHERE
+    site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=dict)
     files: tuple[FileInfo, ...] = ()
 

@@ -12,7 +12,7 @@ from builder.publish.reading import markup
 
 
 @dataclass(frozen=True)
-class Said:
+class LangText:
     """A text and its language."""
 
     text: Markup
@@ -20,19 +20,19 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Twofold:
+class BilingualText:
     """A text in both languages; `here` is in the interface's."""
 
-    here: Said
-    other: Said
+    here: LangText
+    other: LangText
 
 
-def twofold(both: Bilingual, language: Language) -> Twofold:
+def both_sides(both: Bilingual, language: Language) -> BilingualText:
     """Both sides for an interface in `language`."""
-    ko, en = Said(markup.text(both.ko, "ko"), "ko"), Said(markup.text(both.en, "en"), "en")
-    return Twofold(ko, en) if language == "ko" else Twofold(en, ko)
+    ko, en = LangText(markup.text(both.ko, "ko"), "ko"), LangText(markup.text(both.en, "en"), "en")
+    return BilingualText(ko, en) if language == "ko" else BilingualText(en, ko)
 
 
-def in_language(both: Bilingual, language: Language) -> Said:
+def in_language(both: Bilingual, language: Language) -> LangText:
     """The side in `language`, with Markdown's emphasis and links."""
-    return Said(markup.prose(both.ko if language == "ko" else both.en, language), language)
+    return LangText(markup.prose(both.ko if language == "ko" else both.en, language), language)

@@ -7,12 +7,14 @@ from collections import defaultdict
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Line, Pair
 
-Leads = dict[tuple[str, Language], frozenset[int]]  # by sentence (p7.2) and language, where the leading mentions begin
+FirstMentions = dict[
+    tuple[str, Language], frozenset[int]
+]  # by sentence (p7.2) and language, where the leading mentions begin
 
 
-def leading(edition: Edition) -> Leads:
+def first_in_section(edition: Edition) -> FirstMentions:
     """The places of the leading mentions of every line of the edition; a heading begins a part."""
-    found: Leads = {}
+    found: FirstMentions = {}
     seen: dict[Language, set[str]] = defaultdict(set)
     for pair in edition.pairs:
         if pair.kind == "heading":
@@ -21,7 +23,7 @@ def leading(edition: Edition) -> Leads:
     return found
 
 
-def _of_pair(pair: Pair, seen: dict[Language, set[str]]) -> Leads:
+def _of_pair(pair: Pair, seen: dict[Language, set[str]]) -> FirstMentions:
     return {
         (f"{pair.id}.{segment.number}", side): _of_line(segment.line(side), seen[side])
         for segment in pair.segments

@@ -40,19 +40,19 @@ class TermMark:
     link: int | None
     first: bool
     leading: bool
-    inside: tuple[Node, ...]
+    inside: tuple[InlineNode, ...]
 
 
 @dataclass(frozen=True)
-class Repair:
+class CorrectedText:
     """The right reading of a slip of the source that is repaired in view."""
 
     type: ClassVar[str] = "repair"
-    inside: tuple[Node, ...]
+    inside: tuple[InlineNode, ...]
 
 
 @dataclass(frozen=True)
-class RepairCall:
+class CorrectionCall:
     """The dagger that calls the remark, of the id `remark`, which says how a slip was repaired and why."""
 
     type: ClassVar[str] = "remark"
@@ -65,7 +65,7 @@ class FootnoteCall:
 
     type: ClassVar[str] = "footnote"
     footnote: str
-    inside: tuple[Node, ...]
+    inside: tuple[InlineNode, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class NoteCall:
     number: int
 
 
-Node = Words | TermMark | Repair | RepairCall | FootnoteCall | NoteCall
+InlineNode = Words | TermMark | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
 
 
 class _Side(NamedTuple):
@@ -87,7 +87,7 @@ class _Side(NamedTuple):
     leading: frozenset[int]
 
 
-def nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[Node, ...]:
+def inline_nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[InlineNode, ...]:
     """The line as a tree.
 
     `sentence` is the id of the sentence it is a side of, `leading` where those mentions begin that are their part's first.
@@ -95,16 +95,16 @@ def nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[Node, ...
     return _nodes(nest(line), _Side(line.language, sentence, leading))
 
 
-def remark_id(sentence: str, amendment: CorrectionMark) -> str:
+def correction_id(sentence: str, amendment: CorrectionMark) -> str:
     """The id of the remark on a repair that is shown."""
     return f"{sentence}-fix-{amendment.start}"
 
 
-def _nodes(leaves: tuple[InlineTree, ...], side: _Side) -> tuple[Node, ...]:
+def _nodes(leaves: tuple[InlineTree, ...], side: _Side) -> tuple[InlineNode, ...]:
     return tuple(node for leaf in leaves for node in _node(leaf, side))
 
 
-def _node(leaf: InlineTree, side: _Side) -> tuple[Node, ...]:
+def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
     if isinstance(leaf, str):
         return (Words(markup.text(leaf, side.language)),)
     if isinstance(leaf, Anchor):
@@ -114,7 +114,7 @@ def _node(leaf: InlineTree, side: _Side) -> tuple[Node, ...]:
     return _marked(leaf, _nodes(leaf.inside, side), side)
 
 
-def _marked(run: MarkedRun, inside: tuple[Node, ...], side: _Side) -> tuple[Node, ...]:
+def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tuple[InlineNode, ...]:
     """The run as nodes; a silent repair leaves no trace."""
     match run.mark:
         case Mention(term=term, link=link, first=first, start=start):
@@ -125,12 +125,16 @@ def _marked(run: MarkedRun, inside: tuple[Node, ...], side: _Side) -> tuple[Node
         case CorrectionMark(why=None):
             return inside
         case CorrectionMark() as amendment:
-            return (*_around_calls(inside, Repair), RepairCall(remark_id(side.sentence, amendment)))
+            return (*_around_calls(inside, CorrectedText), CorrectionCall(correction_id(side.sentence, amendment)))
 
 
-def _around_calls(inside: tuple[Node, ...], wrap: Callable[[tuple[Node, ...]], Node]) -> Iterator[Node]:
+def _around_calls(
+    inside: tuple[InlineNode, ...], wrap: Callable[[tuple[InlineNode, ...]], InlineNode]
+) -> Iterator[InlineNode]:
     """The nodes with every stretch between calls wrapped: a link may not stand within a link."""
-    for are_calls, stretch in groupby(inside, key=lambda node: isinstance(node, FootnoteCall | NoteCall | RepairCall)):
+    for are_calls, stretch in groupby(
+        inside, key=lambda node: isinstance(node, FootnoteCall | NoteCall | CorrectionCall)
+    ):
         if are_calls:
             yield from stretch
         else:

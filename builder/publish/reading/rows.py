@@ -13,11 +13,11 @@ from markupsafe import Markup
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Note, Omission, Pair, Segment
 from builder.publish.reading import markup
-from builder.publish.reading.bilingual import Said, in_language
-from builder.publish.reading.first_in_section import Leads, leading
-from builder.publish.reading.inline import Node, nodes, remark_id
+from builder.publish.reading.bilingual import LangText, in_language
+from builder.publish.reading.first_in_section import FirstMentions, first_in_section
+from builder.publish.reading.inline import InlineNode, correction_id, inline_nodes
 from builder.publish.reading.links import Links
-from builder.publish.reading.sources import Cited, cited
+from builder.publish.reading.sources import SourceView, source_views
 from builder.publish.reading.term_notes import TermNote
 
 _TEXT_MEASURE = 67  # characters in a line of English beside its Korean
@@ -30,12 +30,12 @@ _LISTS = ("item", "reference")  # kinds whose neighbours make one list
 
 
 @dataclass(frozen=True)
-class Sentence:
+class SentenceView:
     """One sentence in both languages, under its permalink."""
 
     id: str
-    ko: tuple[Node, ...]
-    en: tuple[Node, ...]
+    ko: tuple[InlineNode, ...]
+    en: tuple[InlineNode, ...]
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class NoteView:
 
     number: int
     on: Markup
-    said: Said
-    sources: tuple[Cited, ...]
+    said: LangText
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True)
-class Remark:
+class CorrectionNote:
     """What a repair in view replaced, and why."""
 
     id: str
@@ -73,12 +73,12 @@ class Row:
     number: str
     kind: str
     level: int
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceView, ...]
     back: str | None
     notes: tuple[NoteView, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CorrectionNote, ...]
     terms: tuple[TermNote, ...]
-    gap: Said | None
+    gap: LangText | None
     beside: bool
     glosses: str
     edit: str | None
@@ -86,7 +86,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowList:
     """Rows of one kind that make a list."""
 
     type: ClassVar[str] = "list"
@@ -95,15 +95,15 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Omitted:
+class OmissionView:
     """What of the source is left out here, and why."""
 
     type: ClassVar[str] = "omission"
     text: str
-    why: Said
+    why: LangText
 
 
-Part = Row | Rows | Omitted
+Part = Row | RowList | OmissionView
 
 
 def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], links: Links) -> tuple[Part, ...]:
@@ -112,10 +112,10 @@ def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], links: Links
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around, found = _Around(edition, terms, leading(edition), links), list[Part]()
+    around, found = _Around(edition, terms, first_in_section(edition), links), list[Part]()
     for listed, blocks in groupby(edition.blocks, key=kind):
         made = [_part(block, around) for block in blocks]
-        found += [Rows(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
+        found += [RowList(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
     return tuple(found)
 
 
@@ -125,13 +125,13 @@ class _Around:
 
     edition: Edition
     terms: dict[str, tuple[TermNote, ...]]
-    leads: Leads
+    leads: FirstMentions
     links: Links
 
 
-def _part(block: Pair | Omission, around: _Around) -> Row | Omitted:
+def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
     if isinstance(block, Omission):
-        return Omitted(block.entry.omit, in_language(block.entry.why, around.links.language))
+        return OmissionView(block.entry.omit, in_language(block.entry.why, around.links.language))
     return _row(block, around)
 
 
@@ -165,9 +165,9 @@ def _report(pair: Pair, around: _Around) -> str | None:
     return around.links.report(title, {"place": where, "korean": ko, "english": en})
 
 
-def _sentence(pair: Pair, segment: Segment, leads: Leads) -> Sentence:
+def _sentence(pair: Pair, segment: Segment, leads: FirstMentions) -> SentenceView:
     name = _sentence_id(pair, segment)
-    return Sentence(name, *(nodes(segment.line(side), name, leads[name, side]) for side in LANGUAGES))
+    return SentenceView(name, *(inline_nodes(segment.line(side), name, leads[name, side]) for side in LANGUAGES))
 
 
 def _sentence_id(pair: Pair, segment: Segment) -> str:
@@ -176,21 +176,21 @@ def _sentence_id(pair: Pair, segment: Segment) -> str:
 
 def _note(note: Note, language: Language) -> NoteView:
     said = (
-        Said(markup.prose(note.ko, "ko"), "ko")
+        LangText(markup.prose(note.ko, "ko"), "ko")
         if language == "ko" and note.ko
-        else Said(markup.prose(note.en, "en"), "en")
+        else LangText(markup.prose(note.en, "en"), "en")
     )
-    return NoteView(note.number, markup.text(note.on, "en"), said, cited(note.sources))
+    return NoteView(note.number, markup.text(note.on, "en"), said, source_views(note.sources))
 
 
-def _remarks(pair: Pair) -> Iterator[Remark]:
+def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
     """The repairs that are shown: those with a reason."""
     for segment in pair.segments:
         for line in (segment.ko, segment.en):
             for amendment in line.amendments:
                 if amendment.why:
-                    name = remark_id(_sentence_id(pair, segment), amendment)
-                    yield Remark(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
+                    name = correction_id(_sentence_id(pair, segment), amendment)
+                    yield CorrectionNote(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
 
 
 def _room(pair: Pair) -> float:

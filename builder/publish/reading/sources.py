@@ -12,7 +12,7 @@ from builder.publish.reading import markup
 
 
 @dataclass(frozen=True)
-class Cited:
+class SourceView:
     """A source: what it is called, where it was seen, and on which day; `full` is its title as plain text."""
 
     title: Markup
@@ -22,10 +22,10 @@ class Cited:
     accessed: str | None
 
 
-def cited(sources: Iterable[Reference]) -> tuple[Cited, ...]:
+def source_views(sources: Iterable[Reference]) -> tuple[SourceView, ...]:
     """The sources in their order."""
     return tuple(
-        Cited(
+        SourceView(
             title=markup.text(source.title, "en"),
             full=source.title,
             author=markup.text(source.author, "en") if source.author else None,

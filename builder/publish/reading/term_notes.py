@@ -12,7 +12,7 @@ from builder.model.digest import digest
 from builder.model.edition import Edition, Pair
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
-from builder.publish.reading.bilingual import Said, in_language
+from builder.publish.reading.bilingual import LangText, in_language
 from builder.publish.reading.headword import Headword, headword, in_english, renderings
 from builder.publish.reading.links import Links
 
@@ -28,7 +28,7 @@ class TermNote:
     head: Headword
     here: tuple[Markup, ...]
     others: tuple[Markup, ...]
-    definition: Said
+    definition: LangText
     usage: Markup | None
     count: int
     within: tuple[Headword, ...]

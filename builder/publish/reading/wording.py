@@ -36,14 +36,14 @@ LABELS = {
 }
 
 
-def said(message: str, language: Language) -> str:
+def translate(message: str, language: Language) -> str:
     """A message of this module in the interface's language."""
     return translations(language).gettext(message)
 
 
 def label(code: str, language: Language) -> str:
     """The interface's word for a kind, status or role."""
-    return said(LABELS[code], language)
+    return translate(LABELS[code], language)
 
 
 def date(stated: str, language: Language) -> str:

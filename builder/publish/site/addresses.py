@@ -9,13 +9,13 @@ import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from builder.messages.catalogue import SOURCE_LANGUAGE
 from builder.languages import LANGUAGES, Language
 
 INDEX = "index.html"
-ASSETS = "assets"
-SEARCH = "search"
+ASSETS_FOLDER = "assets"
+SEARCH_FOLDER = "search"
 WORKER = "sw.js"
 
 
@@ -44,12 +44,12 @@ class Page:
         return replace(self, language=language)
 
 
-def on_web(site: Site, page: Page) -> str | None:
+def on_web(site: SiteSettings, page: Page) -> str | None:
     """The page's own address on the web, None where the site's is not known."""
     return f"{site.url}/{page.path}".removesuffix(INDEX) if site.url else None
 
 
-def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
+def alternates(site: SiteSettings, page: Page) -> tuple[tuple[str, str], ...]:
     """The page's addresses on the web by the language of the interface, the source language's again for all others (`x-default`)."""
     versions = [(language, on_web(site, page.within(language))) for language in LANGUAGES]
     default = ("x-default", on_web(site, page.within(SOURCE_LANGUAGE)))
@@ -68,9 +68,9 @@ def term_data(term_id: str) -> str:
 
 def asset(name: str) -> str:
     """The path of a style, script or picture."""
-    return f"{ASSETS}/{name}"
+    return f"{ASSETS_FOLDER}/{name}"
 
 
 def search(name: str) -> str:
     """The path of a file that is searched in, the same for every interface."""
-    return f"{SEARCH}/{name}"
+    return f"{SEARCH_FOLDER}/{name}"

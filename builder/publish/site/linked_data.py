@@ -10,26 +10,26 @@ from typing import Any
 
 from builder.languages import Language
 from builder.model.entries import Bilingual
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from builder.publish.reading import wording
 from builder.publish.site.addresses import Page, on_web
 from builder.publish.site.page_types import GLOSSARY, LIBRARY
 
-Node = dict[str, Any]
+JsonLdNode = dict[str, Any]
 
 
-def document(*nodes: Node) -> Node:
+def document(*nodes: JsonLdNode) -> JsonLdNode:
     """The things as one document of JSON-LD."""
     return {"@context": "https://schema.org", "@graph": list(nodes)}
 
 
-def node(kind: str, identity: str | None = None, **stated: object) -> Node:
+def node(kind: str, identity: str | None = None, **stated: object) -> JsonLdNode:
     """A thing of a kind, with what is stated of it."""
     said = {"@type": kind, "@id": identity, **stated}
     return {name: value for name, value in said.items() if value not in (None, [], {})}
 
 
-def identity(site: Site, page: Page, fragment: str) -> str | None:
+def identity(site: SiteSettings, page: Page, fragment: str) -> str | None:
     """What names the thing in every language of the interface."""
     own = on_web(site, page)
     return f"{own}#{fragment}" if own else None
@@ -40,13 +40,13 @@ def in_interface(both: Bilingual, page: Page) -> str:
     return both.ko if page.language == "ko" else both.en
 
 
-def titles(title: Bilingual, page: Page) -> Node:
+def titles(title: Bilingual, page: Page) -> JsonLdNode:
     """A title as a name, with the other language's beside it."""
     here, other = (title.ko, title.en) if page.language == "ko" else (title.en, title.ko)
     return {"name": here, "alternateName": other}
 
 
-def website(site: Site, page: Page) -> Node:
+def website(site: SiteSettings, page: Page) -> JsonLdNode:
     """The site itself."""
     library = LIBRARY.page(page.language)
     return node(
@@ -58,24 +58,24 @@ def website(site: Site, page: Page) -> Node:
     )
 
 
-def term_set(site: Site, page: Page) -> Node:
+def term_set(site: SiteSettings, page: Page) -> JsonLdNode:
     """The glossary as a set of terms."""
     where = GLOSSARY.page(page.language)
     return node(
         "DefinedTermSet",
         identity(site, GLOSSARY.page("en"), "terms"),
-        name=wording.said(GLOSSARY.title, page.language),
-        description=wording.said(GLOSSARY.about, page.language),
+        name=wording.translate(GLOSSARY.title, page.language),
+        description=wording.translate(GLOSSARY.about, page.language),
         url=on_web(site, where),
     )
 
 
-def breadcrumbs(site: Site, page: Page, *steps: tuple[str, Page]) -> list[Node]:
+def breadcrumbs(site: SiteSettings, page: Page, *steps: tuple[str, Page]) -> list[JsonLdNode]:
     """The way from the library to the page; none where the site's address is not known, since a step is an address."""
     if not site.url:
         return []
     items = [
-        node("ListItem", position=number, name=wording.said(name, page.language), item=on_web(site, where))
+        node("ListItem", position=number, name=wording.translate(name, page.language), item=on_web(site, where))
         for number, (name, where) in enumerate(steps, 1)
     ]
     return [node("BreadcrumbList", itemListElement=items)]

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 
 _MOST = 1500  # characters of a field in an address: three fields stay below what browsers and servers take, even percent-encoded
 _EDITORS = {"gitlab": "-/edit", "codeberg": "_edit", "forgejo": "_edit", "gitea": "_edit"}
 
 
-def edit(site: Site, path: str, line: int) -> str | None:
+def edit(site: SiteSettings, path: str, line: int) -> str | None:
     """The address of the web editor at a line of a file of the repository; None where no repository is known."""
     if not site.repository:
         return None
     return f"{site.repository}/{_of_host(site.repository, 'edit')}/{quote(site.branch)}/{quote(path)}#L{line}"
 
 
-def commit(site: Site, name: str) -> str | None:
+def commit(site: SiteSettings, name: str) -> str | None:
     """The address of a commit, by its full name; None where no repository is known."""
     return f"{site.repository}/{_commits(site.repository)[0]}/{name}" if site.repository else None
 
 
-def changes(site: Site, path: str) -> str | None:
+def changes(site: SiteSettings, path: str) -> str | None:
     """The address of all changes to a file of the repository; None where no repository is known."""
     return (
         f"{site.repository}/{_commits(site.repository)[1]}/{quote(site.branch)}/{quote(path)}"
@@ -47,7 +47,7 @@ def _commits(repository: str) -> tuple[str, str]:
             return "commit", "commits"
 
 
-def issue(site: Site, form: str, title: str, fields: Mapping[str, str]) -> str | None:
+def issue(site: SiteSettings, form: str, title: str, fields: Mapping[str, str]) -> str | None:
     """The address of an issue form with its fields filled in, by their ids; None where no repository is known.
 
     Other forges than GitHub have no such forms: there the fields become the issue's text. A long field is cut, with an ellipsis.

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from builder.publish.site.page_types import PAGE_TYPES
-from builder.publish.format import File, Site, SiteInput, CorpusFormat
+from builder.publish.format import File, SiteSettings, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
@@ -46,7 +46,7 @@ def _pages(known: SiteInput) -> Iterator[tuple[Page, str | None]]:
         yield from ((kind.page("en", subject.id), subject.changed) for subject in kind.mapped(known.corpus))
 
 
-def _url(page: Page, changed: str | None, site: Site) -> etree._Element:
+def _url(page: Page, changed: str | None, site: SiteSettings) -> etree._Element:
     url = etree.Element(f"{{{_MAP}}}url")
     etree.SubElement(url, f"{{{_MAP}}}loc").text = addresses.on_web(site, page)
     if changed:

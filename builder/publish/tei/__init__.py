@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import Download, EditionFormat, EditionInput, File, LazyFile, edition_file
-from builder.publish.tei.elements import element, written
+from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.header import header
 from builder.publish.tei.standoff import standoff
 from builder.publish.tei.text import texts
@@ -25,7 +25,7 @@ def files(known: EditionInput) -> Iterator[File]:
 
 def _file(path: PurePosixPath, edition: Edition, glossary: Glossary) -> File:
     tei = element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
-    return File(path, written(tei))
+    return File(path, serialize(tei))
 
 
 FORMAT = EditionFormat(

@@ -9,13 +9,13 @@ from typing import Any
 
 from lxml import etree
 
-TEI = "http://www.tei-c.org/ns/1.0"
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 Element = etree._Element
 Content = Element | str | None
 
-_NAMESPACES: Any = {None: TEI}  # the stubs of lxml know no default namespace
+_NAMESPACES: Any = {None: TEI_NAMESPACE}  # the stubs of lxml know no default namespace
 
 # XML 1.0 (5th edition), production 2: what is not in it cannot stand in a document, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,7 +33,7 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
 
     `xml_id` and `xml_lang` stand for `xml:id` and `xml:lang`. Characters that XML cannot hold become U+FFFD.
     """
-    made = etree.Element(f"{{{TEI}}}{tag}", nsmap=_NAMESPACES)
+    made = etree.Element(f"{{{TEI_NAMESPACE}}}{tag}", nsmap=_NAMESPACES)
     for name, value in attributes.items():
         if value is not None:
             made.set(re.sub("^xml_", f"{{{XML}}}", name), _legal(value))
@@ -72,7 +72,7 @@ def when(value: str) -> str | None:
     return value
 
 
-def written(root: Element) -> bytes:
+def serialize(root: Element) -> bytes:
     """The document as UTF-8, with its declaration, laid out on lines where that adds nothing to any text."""
     _lay_out(root, "\n")
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"

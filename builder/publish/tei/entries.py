@@ -10,7 +10,7 @@ from builder.languages.script_runs import script_runs
 from builder.model.entries import AvoidedForm
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
-from builder.publish.tei.prose import bibl, prose, words
+from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
 
 _HANGUL = re.compile("[가-힣]")
 
@@ -52,15 +52,15 @@ def _mistaken_form(mistake: AvoidedForm) -> Element:
 
 
 def _why(mistake: AvoidedForm) -> Element:
-    return element("note", *prose(mistake.why, "en"), type="reason", xml_lang="en")
+    return element("note", *prose_nodes(mistake.why, "en"), type="reason", xml_lang="en")
 
 
 def _sense(term: Term, present: Mapping[str, Term]) -> Element:
     return element(
         "sense",
         *_renderings(term),
-        element("def", *prose(term.definition.ko, "ko"), xml_lang="ko"),
-        element("def", *prose(term.definition.en, "en"), xml_lang="en"),
+        element("def", *prose_nodes(term.definition.ko, "ko"), xml_lang="ko"),
+        element("def", *prose_nodes(term.definition.en, "en"), xml_lang="en"),
         _note("usage", term.usage),
         _note("origin", term.origin),
         *(_reference(present[other]) for other in term.see if other in present),
@@ -77,12 +77,12 @@ def _renderings(term: Term) -> Iterator[Element]:
 
 
 def _rendering(subtype: str, form: str, *more: Element) -> Element:
-    quoted = element("quote", *words(form, "en"), xml_lang="en")
+    quoted = element("quote", *word_nodes(form, "en"), xml_lang="en")
     return element("cit", quoted, *more, type="translationEquivalent", subtype=subtype)
 
 
 def _note(kind: str, text: str | None) -> Element | None:
-    return element("note", *prose(text, "en"), type=kind, xml_lang="en") if text else None
+    return element("note", *prose_nodes(text, "en"), type=kind, xml_lang="en") if text else None
 
 
 def _reference(term: Term) -> Element:

@@ -10,7 +10,7 @@ from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import Content, Element, address, element, when
 from builder.publish.tei.people import signatory, statements
-from builder.publish.tei.prose import words
+from builder.publish.tei.prose import word_nodes
 
 PUBLISHER = "daeyeok"
 _LICENCE = {
@@ -108,7 +108,7 @@ def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
 
 
 def _said(said: Bilingual, language: Language) -> list[Content]:
-    return list(words(said.ko if language == "ko" else said.en, language))
+    return list(word_nodes(said.ko if language == "ko" else said.en, language))
 
 
 def _profile(edition: Edition) -> Element:
@@ -131,6 +131,6 @@ def _revisions(edition: Edition) -> Element:
 
 
 def _change(edition: Edition, revision: Revision) -> Element:
-    said = words(revision.what, "en")
+    said = word_nodes(revision.what, "en")
     who = signatory(edition, revision.who)
     return element("change", *said, n=revision.version, when=when(revision.when), who=who)

@@ -12,7 +12,7 @@ from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Content, Element, element, name, spaced
-from builder.publish.tei.prose import bibl, prose, words
+from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
 
 OTHER: dict[Language, Language] = {"ko": "en", "en": "ko"}
 _NAMES: dict[TermKind, str] = {"person": "persName", "organization": "orgName", "place": "placeName", "work": "title"}
@@ -42,9 +42,9 @@ def sentence(line: Line, number: int, setting: Setting) -> Element:
 def translators_note(note: Note, resp: str) -> Element:
     """A note with the words that it explains, its text in each language it has, and its sources."""
     parts = (
-        element("label", *words(note.on, "en")),
-        element("p", *prose(note.en, "en"), xml_lang="en"),
-        element("p", *prose(note.ko, "ko"), xml_lang="ko") if note.ko else None,
+        element("label", *word_nodes(note.on, "en")),
+        element("p", *prose_nodes(note.en, "en"), xml_lang="en"),
+        element("p", *prose_nodes(note.ko, "ko"), xml_lang="ko") if note.ko else None,
         *(bibl(source) for source in note.sources),
     )
     number = str(note.number)
@@ -61,7 +61,7 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
     for leaf in leaves:
         match leaf:
             case str():
-                yield from words(leaf, language)
+                yield from word_nodes(leaf, language)
             case Anchor():
                 yield translators_note(setting.note(leaf.note), setting.resp)
             case NoteReference():
@@ -122,4 +122,4 @@ def _amendment(amendment: CorrectionMark, part: int, inside: Iterable[Content], 
     wrong, right = ("sic", "corr") if amendment.why else ("orig", "reg")
     yield element("choice", element(wrong, "" if part else amendment.sic), element(right, *inside, resp=resp))
     if amendment.why and part == 0:
-        yield element("note", *prose(amendment.why, "en"), type="correction", resp=resp, xml_lang="en")
+        yield element("note", *prose_nodes(amendment.why, "en"), type="correction", resp=resp, xml_lang="en")

@@ -15,13 +15,13 @@ from builder.publish.tei.elements import Content, Element, address, element, spa
 _REND = {"em": "italic", "strong": "bold"}
 
 
-def words(text: str, language: Language) -> Iterator[Content]:
+def word_nodes(text: str, language: Language) -> Iterator[Content]:
     """A plain text; within English, what is Korean is `foreign` with its language."""
     for stretch, tongue in script_runs(text) if language == "en" else [(text, None)]:
         yield element("foreign", stretch, xml_lang=tongue) if tongue else stretch
 
 
-def prose(text: str, language: Language) -> Iterator[Content]:
+def prose_nodes(text: str, language: Language) -> Iterator[Content]:
     """A text with Markdown's emphasis and links, as `hi` and `ref`."""
     yield from _nodes(inline(text), language)
 
@@ -33,7 +33,7 @@ def _nodes(nodes: Sequence[SyntaxTreeNode], language: Language) -> Iterator[Cont
         elif node.type in _REND:
             yield element("hi", *_nodes(node.children, language), rend=_REND[node.type])
         else:
-            yield from words(node.content, language)
+            yield from word_nodes(node.content, language)
 
 
 def bibl(citation: Reference) -> Element:
@@ -43,8 +43,8 @@ def bibl(citation: Reference) -> Element:
 
 def _parts(citation: Reference) -> Iterator[Element]:
     if citation.author:
-        yield element("author", *words(citation.author, "en"))
-    yield element("title", *words(citation.title, "en"))
+        yield element("author", *word_nodes(citation.author, "en"))
+    yield element("title", *word_nodes(citation.title, "en"))
     if citation.seed:
         yield element("idno", citation.seed, type="seed")
     if citation.url:

@@ -14,13 +14,13 @@ from builder.publish.site.addresses import Page
 from builder.publish.reading.citations import Citation, citations
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import term_notes
-from builder.publish.reading.bilingual import Said, Twofold, in_language, twofold
+from builder.publish.reading.bilingual import LangText, BilingualText, in_language, both_sides
 from builder.publish.site.links import PageLinks
 from builder.model.entries import Bilingual
 
 
 @dataclass(frozen=True)
-class Person:
+class Contributor:
     """Somebody who made the edition, and what they did, in the interface's words."""
 
     name: str
@@ -28,7 +28,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Change:
+class RevisionView:
     """One published state of the edition."""
 
     version: str
@@ -38,7 +38,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Download:
+class DownloadLink:
     """The edition in another form."""
 
     name: str
@@ -46,43 +46,43 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Stated:
+class SourceFacts:
     """What the source itself states; None where it states nothing."""
 
-    author: Twofold | None
-    series: Twofold | None
-    publisher: Twofold | None
-    rights: Said | None
+    author: BilingualText | None
+    series: BilingualText | None
+    publisher: BilingualText | None
+    rights: LangText | None
     published: str | None
     isbn: str | None
     url: str | None
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsEntry:
     """A heading in the table of contents."""
 
     href: str
     level: int
-    said: Twofold
+    said: BilingualText
 
 
 @dataclass(frozen=True)
 class EditionView:
     """All that the template of an edition's page shows; `address` is the page's own on the web, empty where it is not known."""
 
-    ko: Said
-    en: Said
+    ko: LangText
+    en: LangText
     supplied: bool
-    summary: Said
-    stated: Stated
+    summary: LangText
+    stated: SourceFacts
     status: str
     version: str
     updated: str
-    people: tuple[Person, ...]
-    changes: tuple[Change, ...]
-    downloads: tuple[Download, ...]
-    contents: tuple[Entry, ...]
+    people: tuple[Contributor, ...]
+    changes: tuple[RevisionView, ...]
+    downloads: tuple[DownloadLink, ...]
+    contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     has_notes: bool
     citations: tuple[Citation, ...]
@@ -93,7 +93,7 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
     """The view of an annotated edition for one page of a site."""
     edition, site = known.edition, known.site
     entry, language, links = edition.entry, page.language, PageLinks(page, site)
-    title = twofold(edition.title, "ko")
+    title = both_sides(edition.title, "ko")
     return EditionView(
         ko=title.here,
         en=title.other,
@@ -103,10 +103,10 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
         status=wording.label(entry.status, language),
         version=edition.version,
         updated=entry.revisions[0].when,
-        people=tuple(Person(one.name, wording.label(one.role, language)) for one in entry.translators),
-        changes=tuple(Change(one.version, one.when, one.who, one.what) for one in entry.revisions),
+        people=tuple(Contributor(one.name, wording.label(one.role, language)) for one in entry.translators),
+        changes=tuple(RevisionView(one.version, one.when, one.who, one.what) for one in entry.revisions),
         downloads=tuple(
-            Download(one.label, page.to_file(edition_file(edition.id, one.ending))) for one in known.downloads
+            DownloadLink(one.label, page.to_file(edition_file(edition.id, one.ending))) for one in known.downloads
         ),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
         parts=parts(edition, term_notes(edition, known.glossary, links), links),
@@ -116,13 +116,13 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
     )
 
 
-def _stated(edition: Edition, language: Language) -> Stated:
+def _stated(edition: Edition, language: Language) -> SourceFacts:
     source = edition.entry.source
 
-    def both(value: Bilingual | None) -> Twofold | None:
-        return twofold(value, language) if value else None
+    def both(value: Bilingual | None) -> BilingualText | None:
+        return both_sides(value, language) if value else None
 
-    return Stated(
+    return SourceFacts(
         author=both(source.author),
         series=both(source.series),
         publisher=both(source.publisher),
@@ -138,7 +138,7 @@ def _is_part(pair: Pair) -> bool:
     return pair.kind == "heading" and (pair.entry.level or 2) > 1
 
 
-def _heading(pair: Pair, language: Language) -> Entry:
+def _heading(pair: Pair, language: Language) -> ContentsEntry:
     ko = " ".join(segment.ko.text for segment in pair.segments)
     en = " ".join(segment.en.text for segment in pair.segments)
-    return Entry(f"#{pair.id}", pair.entry.level or 2, twofold(Bilingual(ko=ko, en=en), language))
+    return ContentsEntry(f"#{pair.id}", pair.entry.level or 2, both_sides(Bilingual(ko=ko, en=en), language))

@@ -19,7 +19,7 @@ def files(known: SiteInput) -> Iterator[File]:
     for language in LANGUAGES:
         page = LIBRARY.page(language)
         data = of_library(known.corpus.digests, page, known.site)
-        context = PageContext(LIBRARY, page, "", wording.said(LIBRARY.about, language), known.site, data)
+        context = PageContext(LIBRARY, page, "", wording.translate(LIBRARY.about, language), known.site, data)
         yield render(context, library_view(known.corpus, page))
 
 

@@ -10,7 +10,7 @@ from builder.model.digest import Counts, Digest
 from builder.publish.site import addresses
 from builder.publish.reading import wording
 from builder.publish.site.addresses import Page
-from builder.publish.reading.bilingual import Said, Twofold, in_language, twofold
+from builder.publish.reading.bilingual import LangText, BilingualText, in_language, both_sides
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,10 @@ class Card:
     """An edition as the library shows it."""
 
     href: str
-    title: Twofold
-    author: Twofold | None
+    title: BilingualText
+    author: BilingualText | None
     published: str | None
-    summary: Said
+    summary: LangText
     counts: Counts
     status: str
     version: str
@@ -44,8 +44,8 @@ def library_view(corpus: Corpus, page: Page) -> LibraryView:
 def _card(digest: Digest, page: Page) -> Card:
     return Card(
         href=page.to(EDITION.page(page.language, digest.id)),
-        title=twofold(digest.title, page.language),
-        author=twofold(digest.author, page.language) if digest.author else None,
+        title=both_sides(digest.title, page.language),
+        author=both_sides(digest.author, page.language) if digest.author else None,
         published=digest.published,
         summary=in_language(digest.summary, page.language),
         counts=digest.counts,

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from builder.messages.marker import _
 from builder.publish.site.page_types import LIBRARY, GLOSSARY, OFFLINE
-from builder.publish.format import File, Site, SiteInput, CorpusFormat
+from builder.publish.format import File, SiteSettings, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES, Language
 from builder.publish.site import addresses
 from builder.publish.reading import wording
@@ -44,9 +44,9 @@ def _manifest(language: Language) -> File:
     path = addresses.manifest(language)
     own = Page(PurePosixPath(path).name, language)
     data = {
-        "name": wording.said(NAME, language),
+        "name": wording.translate(NAME, language),
         "short_name": "대역" if language == "ko" else "daeyeok",
-        "description": wording.said(LIBRARY.about, language),
+        "description": wording.translate(LIBRARY.about, language),
         "lang": language,
         "start_url": own.to(LIBRARY.page(language)),
         "scope": f"{own.to_file('.')}/",
@@ -60,14 +60,14 @@ def _manifest(language: Language) -> File:
             for name, kind, sizes, purpose in _ICONS
         ],
         "shortcuts": [
-            {"name": wording.said(GLOSSARY.title, language), "url": own.to(GLOSSARY.page(language))},
+            {"name": wording.translate(GLOSSARY.title, language), "url": own.to(GLOSSARY.page(language))},
         ],
     }
     return File(PurePosixPath(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _offline(language: Language, site: Site) -> File:
-    title, about = wording.said(OFFLINE.title, language), wording.said(OFFLINE.about, language)
+def _offline(language: Language, site: SiteSettings) -> File:
+    title, about = wording.translate(OFFLINE.title, language), wording.translate(OFFLINE.about, language)
     return render(PageContext(OFFLINE, OFFLINE.page(language), title, about, site), None)
 
 

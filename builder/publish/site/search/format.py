@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from builder.publish.site.search.linked_data import of_search
 from builder.publish.site.page_types import EDITION, SEARCH
 from builder.publish.format import File, SiteInput, CorpusFormat
-from builder.publish.site.search.pagefind import Text, index
+from builder.publish.site.search.pagefind import SearchDocument, build_index
 from builder.languages import LANGUAGES
 from builder.model.digest import Digest, SearchRecord
 from builder.publish.site import addresses, data_script
@@ -42,7 +42,7 @@ def files(known: SiteInput) -> Iterator[File]:
     """The page with a Korean and with an English interface, then what lies below `search/`, in order of name."""
     for language in LANGUAGES:
         page = SEARCH.page(language)
-        title, about = (wording.said(text, language) for text in (SEARCH.title, SEARCH.about))
+        title, about = (wording.translate(text, language) for text in (SEARCH.title, SEARCH.about))
         context = PageContext(SEARCH, page, title, about, known.site, of_search(page, known.site))
         yield render(context, search_view(known.corpus.digests, page))
     for name, data in sorted({**_index(known.corpus.digests), "texts.js": _texts(known.corpus.digests)}.items()):
@@ -62,10 +62,10 @@ def cut(text: str) -> str:
 
 def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
     """The files of Pagefind's index that are used, and `places.json`; none where there is nothing to be found."""
-    texts = tuple(Text(_url(digest, record), _content(record)) for digest in digests for record in digest.records)
+    texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest in digests for record in digest.records)
     if not texts:
         return {}
-    made = {name: data for name, data in index(texts, "en") if _USED.fullmatch(name)}
+    made = {name: data for name, data in build_index(texts, "en") if _USED.fullmatch(name)}
     return {**made, "places.json": _places(digests, made)}
 
 
@@ -102,5 +102,5 @@ def _texts(digests: tuple[Digest, ...]) -> bytes:
 
 
 FORMAT = CorpusFormat(
-    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, frozenset({"site"}), addresses.SEARCH
+    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, frozenset({"site"}), addresses.SEARCH_FOLDER
 )

@@ -27,7 +27,7 @@ class IndexerError(Exception):
     """Raised where Pagefind's program is missing, cannot be run, or refuses what it is given."""
 
 
-class Text(NamedTuple):
+class SearchDocument(NamedTuple):
     """What is found by its words, and the address that it is known by."""
 
     url: str
@@ -35,7 +35,7 @@ class Text(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def index(texts: tuple[Text, ...], language: str) -> tuple[tuple[str, bytes], ...]:
+def build_index(texts: tuple[SearchDocument, ...], language: str) -> tuple[tuple[str, bytes], ...]:
     """The files that Pagefind makes of the texts, by path, one index in which words are stemmed as those of `language`.
 
     The last result is kept, so that nothing is indexed again while the texts stay. Raises IndexerError.
@@ -50,7 +50,7 @@ def index(texts: tuple[Text, ...], language: str) -> tuple[tuple[str, bytes], ..
     return tuple(sorted((file["path"], b64decode(file["content"])) for file in last["files"]))
 
 
-def _added(text: Text, language: str) -> dict[str, Any]:
+def _added(text: SearchDocument, language: str) -> dict[str, Any]:
     # Filters are not used: Pagefind 1.5 writes them in an order that changes from run to run.
     record = {"url": text.url, "content": text.content, "language": language}
     return {"type": "AddRecord", "index_id": 0, **record, "meta": {}, "filters": None, "sort": None}

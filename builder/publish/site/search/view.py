@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from builder.model.digest import Digest
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
-from builder.publish.reading.bilingual import Said, twofold
+from builder.publish.reading.bilingual import LangText, both_sides
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class SearchView:
     pagefind: str
     places: str
     texts: str
-    editions: tuple[tuple[str, Said], ...]
+    editions: tuple[tuple[str, LangText], ...]
 
 
 def search_view(digests: Iterable[Digest], page: Page) -> SearchView:
@@ -26,5 +26,5 @@ def search_view(digests: Iterable[Digest], page: Page) -> SearchView:
     pagefind, places, texts = (
         page.to_file(addresses.search(name)) for name in ("pagefind.js", "places.json", "texts.js")
     )
-    titles = tuple((digest.id, twofold(digest.title, page.language).here) for digest in digests)
+    titles = tuple((digest.id, both_sides(digest.title, page.language).here) for digest in digests)
     return SearchView(pagefind, places, texts, titles)

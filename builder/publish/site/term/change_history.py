@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.publish.format import Site
+from builder.publish.format import SiteSettings
 from builder.model.history import Commit, History
 from builder.publish.site import repository_links
 from builder.publish.reading import markup
@@ -16,7 +16,7 @@ _DAY = len("2025-02-10")
 
 
 @dataclass(frozen=True)
-class Change:
+class CommitView:
     """A commit: when it was written, to the second and as a day, and where it stands on the forge, None where that is not known."""
 
     when: str
@@ -28,19 +28,19 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Past:
+class ChangeHistory:
     """The newest changes, newest first, and the number of `earlier` ones; `all` leads to them on the forge, None where it is not known."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[CommitView, ...]
     earlier: int
     begun: str
     begun_day: str
     all: str | None
 
 
-def past(history: History, path: str, site: Site) -> Past:
+def change_history(history: History, path: str, site: SiteSettings) -> ChangeHistory:
     """The history of the file at `path` in the repository."""
-    return Past(
+    return ChangeHistory(
         changes=tuple(_change(commit, site) for commit in history.commits),
         earlier=history.count - len(history.commits),
         begun=history.begun,
@@ -49,8 +49,8 @@ def past(history: History, path: str, site: Site) -> Past:
     )
 
 
-def _change(commit: Commit, site: Site) -> Change:
-    return Change(
+def _change(commit: Commit, site: SiteSettings) -> CommitView:
+    return CommitView(
         when=commit.date,
         day=commit.date[:_DAY],
         subject=markup.text(commit.subject, "en"),

@@ -14,14 +14,14 @@ from builder.languages import Language
 from builder.publish.site import addresses
 from builder.publish.reading import markup
 from builder.publish.site.addresses import Page
-from builder.publish.reading.bilingual import Twofold, twofold
+from builder.publish.reading.bilingual import BilingualText, both_sides
 
 Places = tuple[tuple[Digest, tuple[Occurrence, ...]], ...]  # a term's occurrences by edition, in the digests' order
 Concordance = dict[str, Places]
 
 
 @dataclass(frozen=True)
-class Stretch:
+class KeywordRun:
     """Some words of a sentence; `marked` where they are the term's."""
 
     text: Markup
@@ -29,22 +29,22 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Sighting:
+class OccurrenceView:
     """A sentence that the term occurs in, with its permalink."""
 
     href: str
     fragment: str
-    ko: tuple[Stretch, ...]
-    en: tuple[Stretch, ...]
+    ko: tuple[KeywordRun, ...]
+    en: tuple[KeywordRun, ...]
 
 
 @dataclass(frozen=True)
-class Sightings:
+class EditionOccurrences:
     """The term's sentences in one edition, in text order."""
 
-    title: Twofold
+    title: BilingualText
     href: str
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[OccurrenceView, ...]
 
 
 def concordance(digests: Iterable[Digest]) -> Concordance:
@@ -61,36 +61,36 @@ def count(places: Places) -> int:
     return sum(len(occurrences) for _, occurrences in places)
 
 
-def sightings(places: Places, page: Page) -> tuple[Sightings, ...]:
+def edition_occurrences(places: Places, page: Page) -> tuple[EditionOccurrences, ...]:
     """A term's places as a page shows them."""
     return tuple(_sightings(digest, occurrences, page) for digest, occurrences in places)
 
 
-def stretches(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[Stretch]:
+def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[KeywordRun]:
     """`text` cut at the spans (half-open, in code points); of overlapping spans the first holds."""
     done = 0
     for start, end in sorted(spans):
         if start < done:
             continue
         if done < start:
-            yield Stretch(markup.text(text[done:start], language), marked=False)
-        yield Stretch(markup.text(text[start:end], language), marked=True)
+            yield KeywordRun(markup.text(text[done:start], language), marked=False)
+        yield KeywordRun(markup.text(text[start:end], language), marked=True)
         done = end
     if done < len(text):
-        yield Stretch(markup.text(text[done:], language), marked=False)
+        yield KeywordRun(markup.text(text[done:], language), marked=False)
 
 
-def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> Sightings:
+def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> EditionOccurrences:
     where = EDITION.page(page.language, digest.id)
-    return Sightings(
-        twofold(digest.title, page.language), page.to(where), tuple(_sighting(one, where, page) for one in occurrences)
+    return EditionOccurrences(
+        both_sides(digest.title, page.language), page.to(where), tuple(_sighting(one, where, page) for one in occurrences)
     )
 
 
-def _sighting(occurrence: Occurrence, where: Page, page: Page) -> Sighting:
-    return Sighting(
+def _sighting(occurrence: Occurrence, where: Page, page: Page) -> OccurrenceView:
+    return OccurrenceView(
         href=page.to(where, occurrence.fragment),
         fragment=occurrence.fragment,
-        ko=tuple(stretches(occurrence.ko, occurrence.ko_spans, "ko")),
-        en=tuple(stretches(occurrence.en, occurrence.en_spans, "en")),
+        ko=tuple(keyword_runs(occurrence.ko, occurrence.ko_spans, "ko")),
+        en=tuple(keyword_runs(occurrence.en, occurrence.en_spans, "en")),
     )

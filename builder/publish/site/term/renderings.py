@@ -19,7 +19,7 @@ _MOST = 5  # links for each rendering; all sentences stand further down on the p
 
 
 @dataclass(frozen=True)
-class Where:
+class Permalink:
     """The permalink of a sentence."""
 
     href: str
@@ -27,7 +27,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Used:
+class RenderingUse:
     """Words that render the term, as they first stand; None for Korean sentences whose English has none.
 
     `count` is the number of times they stand, or of those sentences; `where` the first places; `more` how many further sentences
@@ -36,11 +36,11 @@ class Used:
 
     text: Markup | None
     count: int
-    where: tuple[Where, ...]
+    where: tuple[Permalink, ...]
     more: int
 
 
-def renderings_used(places: Places, page: Page) -> tuple[Used, ...]:
+def renderings_used(places: Places, page: Page) -> tuple[RenderingUse, ...]:
     """The renderings, the most frequent first and of those the first in the texts; at the end what was not rendered."""
     words: dict[str, str] = {}
     found: dict[str, list[Occurrence]] = defaultdict(list)
@@ -59,10 +59,10 @@ def _surfaces(places: Places) -> Iterator[tuple[Occurrence, str]]:
             yield from ((one, one.en[start:end]) for start, end in one.en_spans)
 
 
-def _used(text: Markup | None, occurrences: list[Occurrence], page: Page) -> Used:
+def _used(text: Markup | None, occurrences: list[Occurrence], page: Page) -> RenderingUse:
     sentences = list(dict.fromkeys(occurrences))
     where = tuple(
-        Where(page.to(EDITION.page(page.language, one.edition), one.fragment), one.fragment)
+        Permalink(page.to(EDITION.page(page.language, one.edition), one.fragment), one.fragment)
         for one in sentences[:_MOST]
     )
-    return Used(text, len(occurrences), where, len(sentences) - len(where))
+    return RenderingUse(text, len(occurrences), where, len(sentences) - len(where))
