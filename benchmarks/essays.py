@@ -44,7 +44,7 @@ class Essays:
 
 def load(root: Path) -> Essays:
     """Read the repository at `root`. Raises ValueError where a file of it has a fault: such marks are not to be measured against."""
-    repository = disk.read(root)
+    repository = disk.read_repository(root)
     glossary, faults = load_glossary(repository)
     if faults:
         raise ValueError(faults[0].line())

@@ -63,7 +63,7 @@ class Result:
 
 def measure(runs: int) -> list[Result]:
     """Every page, in a new browser profile each run."""
-    repository = disk.read(ROOT)
+    repository = disk.read_repository(ROOT)
     files = {str(file.path): file.data for file in site(repository, Options(EDITION_FORMATS, CORPUS_FORMATS))}
     editions = [f"{file.stem}/index.html" for file in repository.translations]
     with _served(files) as address, sync_playwright() as playwright:

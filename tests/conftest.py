@@ -58,7 +58,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def mini() -> Repository:
     """The miniature repository: every kind of block, note and correction in two short texts."""
-    return disk.read(HERE / "mini")
+    return disk.read_repository(HERE / "mini")
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +86,7 @@ def mini_copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def real() -> Repository:
     """This repository's own content."""
-    return disk.read(ROOT)
+    return disk.read_repository(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,7 @@ def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path:
     path = mini_copy / "translations" / "tide.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("수 있다", "").replace("숨을", "솜을"), encoding="utf-8")
     with pytest.raises(pipeline.FaultyError) as caught:
-        disk.write_site(out, pipeline.site(disk.read(mini_copy), Options(ONE)))
+        disk.write_site(out, pipeline.site(disk.read_repository(mini_copy), Options(ONE)))
     assert {finding.code for finding in caught.value.findings} == {"S101"}
     assert (out / "old.html").read_bytes() == b"old"
     assert [path.name for path in out.iterdir() if path.suffix] == ["old.html"]

@@ -13,7 +13,7 @@ from lxml import html
 
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
-from builder.build.stores.git import NoHistoryError, fork, repository_at
+from builder.build.stores.git import NoHistoryError, fork_point, repository_at
 from builder.content.comparison import DiffRun, compare, word_diff
 from tests.test_cli import daeyeok
 
@@ -110,7 +110,7 @@ def test_what_main_did_since_is_not_the_branch_s(branch: Path) -> None:
     git(branch, "commit", "-am", "on main")
     git(branch, "switch", "work")
     assert daeyeok("diff", "main", cwd=branch).stdout == "nothing changed\n"
-    assert fork(branch, "main") == fork(branch, "work")
+    assert fork_point(branch, "main") == fork_point(branch, "work")
 
 
 def test_the_page_escapes_and_stands_by_itself(branch: Path, tmp_path: Path) -> None:
@@ -126,9 +126,9 @@ def test_the_page_escapes_and_stands_by_itself(branch: Path, tmp_path: Path) -> 
 
 
 def test_old_content_is_read_byte_for_byte(branch: Path) -> None:
-    before = disk.read(branch)
+    before = disk.read_repository(branch)
     rewrite(branch / "seeds" / "tide.txt", "갯벌", "개펄")
-    assert repository_at(branch, fork(branch, "main")) == before
+    assert repository_at(branch, fork_point(branch, "main")) == before
     assert not compare(annotated_corpus(before)[0], annotated_corpus(before)[0])
 
 
@@ -138,7 +138,7 @@ def test_an_unknown_base_is_a_misuse(branch: Path) -> None:
     assert "Git cannot compare with ‘nowhere’" in ran.stderr
     assert daeyeok("diff", "--", "--output=x", cwd=branch).returncode == 2
     with pytest.raises(NoHistoryError):
-        fork(branch / "..", "main")
+        fork_point(branch / "..", "main")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_left_out(branch: Path) -> None:

@@ -165,13 +165,13 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
 
 
 def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
-    paths = [file.path for file in pipeline.site(disk.read(mini_copy), site.FULL)]
+    paths = [file.path for file in pipeline.site(disk.read_repository(mini_copy), site.FULL)]
     path = mini_copy / "translations" / "tide.yaml"
     text = path.read_text(encoding="utf-8")
     old = "A short piece on tidal flats and tide times."
     assert old in text
     path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
-    shelf = preview(disk.read(mini_copy), site.FULL).files
+    shelf = preview(disk.read_repository(mini_copy), site.FULL).files
     folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))

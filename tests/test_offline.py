@@ -53,7 +53,7 @@ def second(mini_copy: Path) -> list[File]:
     text = path.read_text(encoding="utf-8")
     assert OLD in text
     path.write_text(text.replace(OLD, NEW), encoding="utf-8")
-    return built(disk.read(mini_copy))
+    return built(disk.read_repository(mini_copy))
 
 
 @pytest.fixture(params=["/", "/sub/path/"])

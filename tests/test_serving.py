@@ -22,10 +22,10 @@ from playwright.sync_api import Page, expect
 from builder.build import pipeline
 from builder.build.cache import GenerationCache
 from builder.build.options import Options
-from builder.build.preview.lazy_site import EMPTY, preview
-from builder.build.preview.server import Server, Stage
+from builder.build.preview.lazy_site import EMPTY_PREVIEW, preview
+from builder.build.preview.server import LiveSite, Server
 from builder.build.stores import disk
-from builder.cli.serve import Seen, _changed, _first, _states
+from builder.cli.serve import Snapshot, _changed, _first, _states
 from builder.content.repository import Repository
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.formats import CORPUS_FORMATS
@@ -71,8 +71,8 @@ class Served:
     """A copy of the miniature repository, served; `save` changes a file and shows what follows."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.stage = root, Stage()
-        self.cache, self.last = GenerationCache(), EMPTY
+        self.root, self.stage = root, LiveSite()
+        self.cache, self.last = GenerationCache(), EMPTY_PREVIEW
         self.show()
         self.server = Server(0, self.stage)
         self.port = int(self.server.server_address[1])
@@ -81,7 +81,7 @@ class Served:
 
     def show(self) -> None:
         self.cache.turn()
-        repository = disk.read(self.root)
+        repository = disk.read_repository(self.root)
         self.last = preview(repository, replace(FULL, corpus=CORPUS_FORMATS + ODD, cache=self.cache), self.last)
         self.stage.show(self.last)
 
@@ -141,7 +141,7 @@ def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -
 
 
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
-    repository = disk.read(served.root)
+    repository = disk.read_repository(served.root)
     made = {str(file.path): file.data for file in pipeline.site(repository, FULL)}
     assert b"/-/serving.js" in served.ask("/index.html")[2]
     assert len(made) > 20
@@ -187,13 +187,13 @@ def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Pa
     left = (
         "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
     )
-    repository = disk.read(mini_copy)
+    repository = disk.read_repository(mini_copy)
     with hosted(pipeline.site(repository, FULL)) as host:
         page.goto(host.address)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(left) == 2
         port = int(host.server_address[1])
-    stage = Stage()
+    stage = LiveSite()
     stage.show(preview(repository, FULL))
     with Server(port, stage) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -379,7 +379,7 @@ def test_editions_that_did_not_change_are_not_checked_again(served: Served, monk
 )
 def test_the_findings_are_those_of_check(served: Served, name: str, old: str, new: str) -> None:
     served.save(old, new, name)
-    assert served.last.findings == pipeline.check(disk.read(served.root)) != ()
+    assert served.last.findings == pipeline.check(disk.read_repository(served.root)) != ()
     served.save(new, old, name)
     assert served.last.findings == ()
 
@@ -499,21 +499,21 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command
 
 
 def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
-    before = disk.read(mini_copy)
+    before = disk.read_repository(mini_copy)
     (mini_copy / "translations" / ".#tide.yaml").symlink_to("somebody@somewhere.1234")  # as Emacs does
     (mini_copy / "translations" / ".tide.yaml.swp").write_bytes(b"b0VIM")
     (mini_copy / "translations" / "tide.yaml~").write_bytes(b"seed: old")
     (mini_copy / "glossary" / "#korea.yaml#").write_bytes(b"ko: old")
     (mini_copy / "seeds" / ".gitkeep").write_bytes(b"")
-    assert disk.read(mini_copy) == before
+    assert disk.read_repository(mini_copy) == before
 
 
 def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path) -> None:
     served = Served(mini_copy)
     assert not served.last.findings
-    seen = Seen(disk.read(mini_copy), "")
+    seen = Snapshot(disk.read_repository(mini_copy), "")
     (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
-    assert _changed(seen, Seen(disk.read(mini_copy), "")) == ["glossary/old.yml"]
+    assert _changed(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
     served.show()
     assert [finding.line() for finding in served.last.findings] == [
         "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
@@ -532,14 +532,14 @@ def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
             raise FileNotFoundError(f"{going.pop()}.yaml")
         return whole(root)
 
-    whole = disk.read
+    whole = disk.read_repository
     monkeypatch.setattr(disk, "read", vanishing)
     assert _first(mini_copy).repository == whole(mini_copy)
     assert not going
 
 
 def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
-    before = Seen(disk.read(mini_copy), "")
+    before = Snapshot(disk.read_repository(mini_copy), "")
     (mini_copy / "glossary" / "new.yaml").write_text("ko: 말", encoding="utf-8")
     (mini_copy / "translations" / "moon.yaml").unlink()
     (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]", encoding="utf-8")

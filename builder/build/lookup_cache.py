@@ -12,7 +12,7 @@ from builder.terms.lookup import Index, Key, all_keys
 
 
 @dataclass(frozen=True)
-class Reference:
+class LookupData:
     """The content and its keys, in the order of the ranking."""
 
     corpus: Corpus
@@ -23,14 +23,14 @@ class Reference:
         return Index(self.corpus.glossary, self.keys)
 
 
-def reference(repository: Repository, cache: Cache) -> Reference:
+def lookup_data(repository: Repository, cache: Cache) -> LookupData:
     """What can be read of the content, with its keys; made of the files only where the cache has not got it."""
     key = key_of(fingerprint(), b"reference", *repository.parts())
-    return cached(cache, key, Reference, lambda: _made(repository, cache))
+    return cached(cache, key, LookupData, lambda: _made(repository, cache))
 
 
-def _made(repository: Repository, cache: Cache) -> Reference:
+def _made(repository: Repository, cache: Cache) -> LookupData:
     from builder.build.pipeline import corpus  # noqa: PLC0415 - all that makes a build, which is seldom needed here
 
     found = corpus(repository, cache)
-    return Reference(found, all_keys(found.glossary))
+    return LookupData(found, all_keys(found.glossary))

@@ -8,7 +8,17 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import FINDINGS, indexing, jobs_option, mapping, progress, read, root_option, site_of, tell
+from builder.cli.common import (
+    FINDINGS,
+    executor,
+    jobs_option,
+    open_repository,
+    pagefind_errors,
+    print_findings,
+    progress,
+    root_option,
+    site_settings,
+)
 from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
@@ -40,11 +50,11 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
     from builder.build.stores import git
     from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
-    repository, out, site = read(root), out or root / "site", site_of(root)
+    repository, out, site = open_repository(root), out or root / "site", site_settings(root)
     try:
         with (
-            indexing(),
-            mapping(jobs) as mapper,
+            pagefind_errors(),
+            executor(jobs) as mapper,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
             options = Options(
@@ -59,7 +69,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
             )
             count = disk.write_site(out, pipeline.site(repository, options))
     except pipeline.FaultyError as faulty:
-        tell(faulty.findings, gettext)
+        print_findings(faulty.findings, gettext)
         click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:

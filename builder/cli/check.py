@@ -10,7 +10,16 @@ import click
 
 from builder import __version__
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, jobs_option, mapping, read, root_option, tell
+from builder.cli.common import (
+    CLEAN,
+    FINDINGS,
+    as_json_option,
+    executor,
+    jobs_option,
+    open_repository,
+    print_findings,
+    root_option,
+)
 from builder.cli.fmt import rewrite
 from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
@@ -64,10 +73,10 @@ def check(
       daeyeok check --format sarif > daeyeok.sarif
     """
     wanted, unwanted = _codes(select), _codes(ignore)
-    repository = read(root)
+    repository = open_repository(root)
     if fix:
         rewrite(root, repository)
-        repository = read(root)
+        repository = open_repository(root)
     findings = _found(repository, root, jobs, changed)
     kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
     _tell(kept, "json" if as_json else form, root, gettext)
@@ -97,7 +106,7 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
     from builder.build.options import Options
 
     past = _past(root, changed) if changed else None
-    with mapping(jobs) as mapper:
+    with executor(jobs) as mapper:
         options = Options(execute=mapper, batches=jobs, cache=disk.user_cache())
         findings = pipeline.check(repository, options)
         if past is None:
@@ -114,7 +123,7 @@ def _past(root: Path, base: str) -> Repository:
     from builder.build.stores import git
 
     try:
-        return git.repository_at(root, git.fork(root, base))
+        return git.repository_at(root, git.fork_point(root, base))
     except git.NoHistoryError as error:
         told = gettext("Git cannot compare with ‘{base}’: {error}")
         raise misuse(told, base=base, error=gettext(str(error))) from error
@@ -135,7 +144,7 @@ def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext
             disk.append(Path(summary), report.as_summary(findings, gettext, _pages()))
     else:
         manual = root.resolve() / "docs" / "rules.md"
-        tell(findings, gettext, manual.as_uri() if manual.is_file() else None)
+        print_findings(findings, gettext, manual.as_uri() if manual.is_file() else None)
 
 
 def _pages() -> str | None:

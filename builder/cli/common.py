@@ -42,16 +42,16 @@ jobs_option = click.option(
 )
 
 
-def read(root: Path) -> Repository:
+def open_repository(root: Path) -> Repository:
     """The content below `root`; a usage error where there is none."""
     try:
-        return disk.read(root)
+        return disk.read_repository(root)
     except disk.NotARepositoryError as error:
         told = gettext("{root} is no repository of editions: it has no {folders}")
         raise misuse(told, root=root, folders=error) from error
 
 
-def site_of(root: Path) -> SiteSettings:
+def site_settings(root: Path) -> SiteSettings:
     """What is told of the site: a usage error where it cannot be right."""
     try:
         return settings(disk.project(root), os.environ)
@@ -60,7 +60,7 @@ def site_of(root: Path) -> SiteSettings:
 
 
 @contextmanager
-def mapping(jobs: int) -> Iterator[Any]:
+def executor(jobs: int) -> Iterator[Any]:
     """The built-in map, or that of a pool of processes."""
     if jobs == 1:
         yield map
@@ -72,7 +72,7 @@ def mapping(jobs: int) -> Iterator[Any]:
 
 
 @contextmanager
-def indexing() -> Iterator[None]:
+def pagefind_errors() -> Iterator[None]:
     """Where the full-text index is made: without Pagefind's program, an error that says what to do."""
     from builder.publish.site.search.pagefind import IndexerError
 
@@ -93,7 +93,7 @@ def progress(label: str, length: int) -> Iterator[Any]:
         yield lambda name: bar.update(1, name)
 
 
-def tell(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = None) -> None:
+def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = None) -> None:
     """The findings, a line each on standard output, and how many they are on standard error.
 
     On a terminal each code is a link to its page, where `manual` is the address of them all.

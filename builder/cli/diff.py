@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_findings, print_json, root_option
 from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
@@ -45,9 +45,9 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     from builder.publish.site.comparison.page import comparison_page
     from builder.rules.report import as_data
 
-    repository = read(root)
+    repository = open_repository(root)
     try:
-        before = git.repository_at(root, git.fork(root, base))
+        before = git.repository_at(root, git.fork_point(root, base))
     except git.NoHistoryError as error:
         told = gettext("Git cannot compare with ‘{base}’: {error}")
         raise misuse(told, base=base, error=gettext(str(error))) from error
@@ -62,5 +62,5 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
         click.echo(comparison_report.as_text(changes, gettext))
     if faults and not as_json:
         click.echo(gettext("files with these faults are left out:"), err=True)
-        tell(faults, gettext)
+        print_findings(faults, gettext)
     sys.exit(FINDINGS if faults else CLEAN)

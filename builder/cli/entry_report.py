@@ -55,7 +55,7 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
         "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
         **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id"}, exclude_defaults=True),
         "romanization": romanization(term),
-        "page": page(term),
+        "page": entry_page(term),
         "occurrences": len(found),
         "examples": [
             {
@@ -76,7 +76,7 @@ def romanization(term: Term) -> str:
     return term.romanization or romanize(term.ko)
 
 
-def page(term: Term) -> str:
+def entry_page(term: Term) -> str:
     """The path of the entry's page below the site."""
     return f"glossary/{term.id}/index.html"
 
@@ -97,7 +97,7 @@ def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> s
     parts += [f"\n{_label(label)} {_wrapped(text, taken=columns(label) + 1)}" for label, text in remarks if text]
     parts += _see(term, corpus, gettext)
     parts += _contexts(term, corpus, examples, gettext)
-    return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {page(term)}"])
+    return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(term)}"])
 
 
 def _line(answer: Answer, gettext: Gettext) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option, tell
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_findings, print_json, root_option
 from builder.cli.language import gettext, misuse
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
@@ -39,7 +39,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
     """
     from builder.content.formatting import reformat
 
-    repository = read(root)
+    repository = open_repository(root)
     found = list(reformat(_chosen(files, root, repository)))
     if not dry:
         for one in found:
@@ -50,7 +50,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
         print_json([{"file": name, "faults": faults, "refused": refused} for name, faults, refused in told])
     else:
         for one in found:
-            tell(one.faults, gettext)
+            print_findings(one.faults, gettext)
             click.echo(f"{one.file.name}: {one.refused}" if one.refused else one.file.name, err=one.data is None)
     sys.exit(FINDINGS if found and (dry or any(one.data is None for one in found)) else CLEAN)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_json, root_option
 from builder.model.finding import Gettext
 
 
@@ -33,10 +33,10 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --examples 10 sovereign AI
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
-    from builder.build.lookup_cache import reference
+    from builder.build.lookup_cache import lookup_data
     from builder.cli import entry_report
 
-    known = reference(read(root), disk.user_cache())
+    known = lookup_data(open_repository(root), disk.user_cache())
     index = known.index()
     wanted = " ".join(query)
     answers = index.ask(wanted)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import FINDINGS, read, root_option, tell
+from builder.cli.common import FINDINGS, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
@@ -53,14 +53,14 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
       daeyeok new seeds/2025-03-essay.txt --id tidal-flat
       daeyeok check                     says what is still to do
     """
-    repository = read(root)
+    repository = open_repository(root)
     file = _seed(seed, root, repository)
     path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
     if path.exists():
         raise misuse(gettext("{path} is there already: choose another --id"), path=path)
     made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
     if faults:
-        tell(faults, gettext)
+        print_findings(faults, gettext)
         sys.exit(FINDINGS)
     disk.write_file(path, made)
     click.echo(gettext("wrote {path}; replace each TODO, then `daeyeok check`").format(path=path))

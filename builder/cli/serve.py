@@ -16,13 +16,13 @@ import click
 from builder.build.cache import GenerationCache
 from builder.build.settings import SettingsError, settings
 from builder.build.stores import disk
-from builder.cli.common import read, root_option, site_of, tell
+from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
 from builder.publish.format import SiteSettings
 
 if TYPE_CHECKING:
-    from builder.build.preview.server import Stage
+    from builder.build.preview.server import LiveSite
 
 PORT = 8000
 _LOOK = 2000  # milliseconds after which we look at the files without being told
@@ -50,11 +50,11 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
 
 
 def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
-    from builder.build.preview.server import Stage
+    from builder.build.preview.server import LiveSite
 
     seen = _first(root)
-    stage = Stage()
-    builder = _Builder(root, site_of(root), stage, gettext)
+    stage = LiveSite()
+    builder = _Builder(root, site_settings(root), stage, gettext)
     builder.build(seen)
     with _serving(port, stage) as address:
         click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
@@ -68,17 +68,17 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Snapshot:
     """What a build is made from, as it was at one moment: the content, and the text of pyproject.toml."""
 
     repository: Repository
     project: str
 
 
-def _first(root: Path) -> Seen:
+def _first(root: Path) -> Snapshot:
     """What there is now, or, where a file goes while it is read, a moment later."""
     try:
-        return Seen(read(root), disk.project(root))
+        return Snapshot(open_repository(root), disk.project(root))
     except FileNotFoundError:
         return next(_states(root))
 
@@ -86,13 +86,13 @@ def _first(root: Path) -> Seen:
 class _Builder:
     """Puts one preview after another on the stage, each built from what the one before has left."""
 
-    def __init__(self, root: Path, site: SiteSettings, stage: Stage, gettext: Gettext) -> None:
-        from builder.build.preview.lazy_site import EMPTY
+    def __init__(self, root: Path, site: SiteSettings, stage: LiveSite, gettext: Gettext) -> None:
+        from builder.build.preview.lazy_site import EMPTY_PREVIEW
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
-        self._cache, self._last = GenerationCache(), EMPTY
+        self._cache, self._last = GenerationCache(), EMPTY_PREVIEW
 
-    def build(self, seen: Seen) -> None:
+    def build(self, seen: Snapshot) -> None:
         """Show what was seen, then tell what is wrong with it and how long it took."""
         from builder.build.options import Options
         from builder.build.preview.lazy_site import preview
@@ -111,7 +111,7 @@ class _Builder:
         )
         self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
-        tell(self._last.findings, gettext)
+        print_findings(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
         click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
 
@@ -124,7 +124,7 @@ class _Builder:
 
 
 @contextmanager
-def _serving(port: int, stage: Stage) -> Iterator[str]:
+def _serving(port: int, stage: LiveSite) -> Iterator[str]:
     """The address of a server that runs meanwhile, at the port, or at any free one where it is taken."""
     from builder.build.preview.server import Server
 
@@ -140,7 +140,7 @@ def _serving(port: int, stage: Stage) -> Iterator[str]:
         server.server_close()
 
 
-def _states(root: Path) -> Iterator[Seen]:
+def _states(root: Path) -> Iterator[Snapshot]:
     """What there is each time that files were saved, and every few seconds, since not every save is told of.
 
     Nobody tells of one before we listened, nor of pyproject.toml, beside which lie folders of any size. What cannot be read at that
@@ -151,15 +151,15 @@ def _states(root: Path) -> Iterator[Seen]:
     folders = [root / name for name in (disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS) if (root / name).is_dir()]
     for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
         with suppress(OSError, disk.NotARepositoryError):
-            yield Seen(disk.read(root), disk.project(root))
+            yield Snapshot(disk.read_repository(root), disk.project(root))
 
 
-def _changed(old: Seen, new: Seen) -> list[str]:
+def _changed(old: Snapshot, new: Snapshot) -> list[str]:
     """The names of the files that are in one of the two states only, or otherwise in the other."""
     before, after = (_files(seen) for seen in (old, new))
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
-def _files(seen: Seen) -> dict[str, bytes]:
+def _files(seen: Snapshot) -> dict[str, bytes]:
     strays = dict.fromkeys(seen.repository.strays, b"")
     return {file.name: file.data for file in seen.repository.files()} | strays | {disk.PROJECT: seen.project.encode()}

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import as_json_option, print_json, read, root_option
+from builder.cli.common import as_json_option, open_repository, print_json, root_option
 from builder.model.finding import Gettext
 
 
@@ -33,7 +33,7 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
     from builder.cli import statistics_report
     from builder.model import statistics
 
-    repository = read(root)
+    repository = open_repository(root)
     if rejected:
         found = list(pipeline.rejected(repository))
         told = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_json, read, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_json, root_option
 from builder.cli.language import misuse
 from builder.model.finding import Gettext
 
@@ -41,7 +41,7 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     from builder.terms.extraction import LocatedSentence, suggestions
     from builder.terms.finder import Finder
 
-    repository = read(root)
+    repository = open_repository(root)
     content, _ = annotated_corpus(repository)
     text = next((one for one in content.editions if one.id == edition.removesuffix(".yaml")), None)
     if text is None:

@@ -28,14 +28,14 @@ from builder.terms.finder import Finder
 
 
 @dataclass(frozen=True)
-class Source:
+class FormatRun:
     """A format's run; `folder` is the one that all its files lie in, in either interface, None where they lie about."""
 
     run: Callable[[], Iterable[File]]
     folder: str | None = None
 
 
-Sources = Mapping[str, Source]
+Sources = Mapping[str, FormatRun]
 _Read = Callable[[ContentFile], tuple[object, tuple[Finding, ...]]]
 
 
@@ -85,10 +85,10 @@ class Preview:
     shown: Repository = field(default=Repository(), repr=False)
 
 
-EMPTY = Preview(LazySite({}, {}))
+EMPTY_PREVIEW = Preview(LazySite({}, {}))
 
 
-def preview(repository: Repository, options: Options, before: Preview = EMPTY) -> Preview:
+def preview(repository: Repository, options: Options, before: Preview = EMPTY_PREVIEW) -> Preview:
     """The preview that follows on another. What it is made from is kept in `options.cache`, which must not leave the process.
 
     The findings are those of `pipeline.check`.
@@ -166,12 +166,16 @@ def _of_rules(checked: Mapping[str, CheckedEdition], shown: Repository, reposito
 def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Corpus) -> Sources:
     offered, glossary = downloads(options.editions), corpus.glossary
     of_editions = {
-        f"{form.name} {name}": Source(partial(form.files, EditionInput(one.edition, glossary, options.site, offered)))
+        f"{form.name} {name}": FormatRun(
+            partial(form.files, EditionInput(one.edition, glossary, options.site, offered))
+        )
         for form in options.editions
         for name, one in checked.items()
     }
     everything = SiteInput(corpus, options.site, options.histories)
-    of_corpus = {form.name: Source(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus}
+    of_corpus = {
+        form.name: FormatRun(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus
+    }
     return of_editions | of_corpus
 
 

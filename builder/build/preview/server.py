@@ -22,7 +22,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from builder.build.preview.lazy_site import EMPTY, Preview
+from builder.build.preview.lazy_site import EMPTY_PREVIEW, Preview
 from builder.languages import Language
 from builder.messages.catalogue import translations
 from builder.model.finding import Finding
@@ -47,14 +47,14 @@ _BEAT = 15.0  # seconds between signs of life on a stream in which nothing happe
 
 
 @dataclass(frozen=True)
-class State:
+class ServedState:
     """What is served; `number` counts the states."""
 
     number: int
     preview: Preview
 
 
-def of_page(preview: Preview, path: str) -> tuple[Finding, ...]:
+def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
     """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
     parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
     match parts:
@@ -81,25 +81,25 @@ def _pair(preview: Preview, finding: Finding) -> str | None:
     return starts[at][1] if at >= 0 else None
 
 
-class Stage:
+class LiveSite:
     """The state that is on, which one thread sets and those of the requests read; it wakes whoever waits for the next."""
 
     def __init__(self) -> None:
-        self._state = State(0, EMPTY)
+        self._state = ServedState(0, EMPTY_PREVIEW)
         self._changed = threading.Condition()
 
     @property
-    def state(self) -> State:
+    def state(self) -> ServedState:
         """The newest state."""
         return self._state
 
     def show(self, preview: Preview) -> None:
         """Put on a preview."""
         with self._changed:
-            self._state = State(self._state.number + 1, preview)
+            self._state = ServedState(self._state.number + 1, preview)
             self._changed.notify_all()
 
-    def after(self, number: int) -> State:
+    def after(self, number: int) -> ServedState:
         """The newest state, at once if it is not the one of that number, else when there is another or a beat has passed."""
         with self._changed:
             self._changed.wait_for(lambda: self._state.number != number, timeout=_BEAT)
@@ -111,7 +111,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, stage: Stage) -> None:
+    def __init__(self, port: int, stage: LiveSite) -> None:
         """Bind the port, or any free one if it is 0; raises OSError where it is taken."""
         self.stage = stage
         super().__init__((HOST, port), _Handler)
@@ -168,7 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.stage.state.preview
         data = preview.files.get(_name(path)) or b""
         language: Language = "ko" if path.startswith("/ko/") else "en"
-        found = told(preview, of_page(preview, path), language)
+        found = told(preview, page_findings(preview, path), language)
         answer = {"digest": _digest(data), "findings": found}
         self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 

@@ -32,7 +32,7 @@ class NotASiteError(Exception):
     """Raised where the output folder holds something else than a site of ours."""
 
 
-def read(root: Path) -> Repository:
+def read_repository(root: Path) -> Repository:
     """All content files below `root`, in order of name.
 
     Raises NotARepositoryError where `root` has no folder of translations and of entries.

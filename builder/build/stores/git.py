@@ -31,7 +31,7 @@ class NoHistoryError(Exception):
     """Raised where Git is not there, or does not know what it is asked for; the message is Git's own."""
 
 
-def fork(root: Path, base: str) -> str:
+def fork_point(root: Path, base: str) -> str:
     """The commit at which the branch that is checked out below `root` left `base`, as its full name.
 
     Raises NoHistoryError where `root` is in no repository of Git or `base` is none of its commits.
