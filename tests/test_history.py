@@ -13,7 +13,7 @@ from builder.build.stores.git import histories
 from builder.model.corpus import Corpus
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
-from builder.publish.format import SiteInput, SiteSettings
+from builder.publish.format import UNPUBLISHED, SiteInput, SiteSettings
 from builder.publish.site import repository_links
 from builder.publish.site.term import format as term
 from tests import site
@@ -55,8 +55,8 @@ def past(mini_copy: Path, tmp_path: Path) -> Past:
 
 
 def page(
-    glossary: Glossary, known: dict[str, History], where: SiteSettings = SiteSettings(), language: str = ""
-) -> html.HtmlElement:  # noqa: B008
+    glossary: Glossary, known: dict[str, History], where: SiteSettings = UNPUBLISHED, language: str = ""
+) -> html.HtmlElement:
     files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
     data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
     return html.document_fromstring(data.decode("utf-8"))

@@ -9,9 +9,9 @@ import posixpath
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from builder.publish.format import SiteSettings
-from builder.messages.catalogue import SOURCE_LANGUAGE
 from builder.languages import LANGUAGES, Language
+from builder.messages.catalogue import SOURCE_LANGUAGE
+from builder.publish.format import SiteSettings
 
 INDEX = "index.html"
 ASSETS_FOLDER = "assets"

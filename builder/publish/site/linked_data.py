@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.languages import Language
 from builder.model.entries import Bilingual
 from builder.publish.format import SiteSettings
 from builder.publish.reading import wording

@@ -12,11 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from builder.publish.site.page_types import PAGE_TYPES
-from builder.publish.format import File, SiteSettings, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
+from builder.publish.format import CorpusFormat, File, SiteInput, SiteSettings
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
+from builder.publish.site.page_types import PAGE_TYPES
 
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -56,4 +56,6 @@ def _url(page: Page, changed: str | None, site: SiteSettings) -> etree._Element:
     return url
 
 
-FORMAT = CorpusFormat("sitemap", "Where the pages are, for search engines, where the site's address is set", files, frozenset({"site"}))
+FORMAT = CorpusFormat(
+    "sitemap", "Where the pages are, for search engines, where the site's address is set", files, frozenset({"site"})
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.format import File, SiteInput, CorpusFormat
+from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from builder.publish.site.edition.linked_data import of_edition
-from builder.publish.site.page_types import EDITION
-from builder.publish.format import LazyFile, EditionFormat, EditionInput, File
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from builder.publish.site import addresses
+from builder.publish.format import EditionFormat, EditionInput, File, LazyFile
+from builder.publish.site.edition.linked_data import of_edition
 from builder.publish.site.edition.view import edition_view
-from builder.publish.site.frame.templates import render
 from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.frame.templates import render
+from builder.publish.site.page_types import EDITION
 
 
 def files(known: EditionInput) -> Iterator[File]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.publish.format import EditionInput, edition_file
-from builder.model.edition import Edition, Pair
-from builder.model.terms import Glossary
 from builder.languages import Language
-from builder.publish.site import addresses
+from builder.model.edition import Edition, Pair
+from builder.model.entries import Bilingual
+from builder.publish.format import EditionInput, edition_file
 from builder.publish.reading import wording
-from builder.publish.site.addresses import Page
+from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import term_notes
-from builder.publish.reading.bilingual import LangText, BilingualText, in_language, both_sides
+from builder.publish.site.addresses import Page
 from builder.publish.site.links import PageLinks
-from builder.model.entries import Bilingual
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from builder.publish.format import UNPUBLISHED, SiteSettings
 from builder.languages import Language
-from builder.publish.site import addresses
-from builder.publish.site.assets import bundles
-from builder.publish.reading import wording
-from builder.publish.site.addresses import Page
-from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
-from builder.publish.site.linked_data import JsonLdNode
 from builder.model.entries import TermKind
+from builder.publish.format import UNPUBLISHED, SiteSettings
+from builder.publish.reading import wording
+from builder.publish.site import addresses
+from builder.publish.site.addresses import Page
+from builder.publish.site.assets import bundles
+from builder.publish.site.linked_data import JsonLdNode
+from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
 
 CARD = "card.png"  # 1200 by 630 pixels
 
@@ -65,7 +65,8 @@ class PageContext:
         """What the head of every page leads to."""
         types = (one for one in PAGE_TYPES if one.in_navigation)
         return tuple(
-            NavigationItem(wording.translate(one.title, self.language), self._to(one), one is self.type) for one in types
+            NavigationItem(wording.translate(one.title, self.language), self._to(one), one is self.type)
+            for one in types
         )
 
     @property

@@ -8,10 +8,10 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from builder.languages import Language
+from builder.messages.catalogue import translations
 from builder.model.finding import Gettext
 from builder.publish.format import File
-from builder.messages.catalogue import translations
-from builder.languages import Language
 from builder.publish.reading import markup, wording
 from builder.publish.site.frame.page_context import PageContext
 
@@ -30,7 +30,12 @@ def standalone(template: str, gettext: Gettext, **values: object) -> str:
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
-        loader=PackageLoader("builder.publish", "site"), auto_reload=False, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("builder.publish", "site"),
+        auto_reload=False,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     catalogue = translations(language)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from builder.publish.site.glossary.linked_data import of_glossary
 from builder.languages import LANGUAGES, Language
 from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput
 from builder.publish.reading import wording
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
+from builder.publish.site.glossary.linked_data import of_glossary
 from builder.publish.site.glossary.view import glossary_view
 from builder.publish.site.page_types import GLOSSARY
 from builder.publish.site.term.concordance import Concordance, concordance
@@ -25,7 +25,7 @@ def files(known: SiteInput) -> Iterator[File]:
 
 def _page(known: SiteInput, places: Concordance, language: Language) -> File:
     page = GLOSSARY.page(language)
-    title, about = (wording.said(text, language) for text in (GLOSSARY.title, GLOSSARY.about))
+    title, about = (wording.translate(text, language) for text in (GLOSSARY.title, GLOSSARY.about))
     context = PageContext(GLOSSARY, page, title, about, known.site, of_glossary(page, known.site))
     return render(context, glossary_view(known.corpus.glossary, places, page))
 

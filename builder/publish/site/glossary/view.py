@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
-
-from builder.publish.site.links import PageLinks
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.format import Site
-from builder.publish.site.glossary.order import initial, order
-from builder.languages.korean.hangul import is_syllable, split
-from builder.publish.site.glossary.order import initial, order
 from builder.model.terms import Glossary, Term
-from builder.publish.site.glossary.order import initial, order
-from builder.model.history import History
-from builder.publish.site.glossary.order import initial, order
-from builder.languages import Language
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.site import addresses, repository_links
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.reading import markup, wording
-from builder.publish.site.glossary.order import initial, order
+from builder.publish.reading import wording
+from builder.publish.reading.bilingual import LangText, both_sides
+from builder.publish.reading.headword import Headword, headword
 from builder.publish.site.addresses import Page
 from builder.publish.site.glossary.order import initial, order
-from builder.publish.reading.sources import Cited, cited
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.site.term.concordance import Concordance, Places, Sightings, count, sightings
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.reading.headword import Headword, headword, in_english, renderings
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.site.term.change_history import Past, past
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.site.term.renderings import Used, renderings_used
-from builder.publish.site.glossary.order import initial, order
-from builder.publish.reading.bilingual import Said, in_language, twofold
+from builder.publish.site.links import PageLinks
+from builder.publish.site.term.concordance import Concordance, Places, count
+
 
 @dataclass(frozen=True)
 class IndexEntry:
@@ -69,7 +46,7 @@ class GlossaryView:
     initials: tuple[Initial, ...]
     count: int
     kinds: tuple[tuple[str, str], ...]
-    editions: tuple[tuple[str, Said], ...]
+    editions: tuple[tuple[str, LangText], ...]
 
 
 def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
@@ -80,7 +57,9 @@ def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> Glossa
         for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
     )
     kinds = sorted((wording.label(kind, page.language), kind) for kind in {term.kind for term in ordered})
-    titles = {digest.id: twofold(digest.title, page.language).here for where in places.values() for digest, _ in where}
+    titles = {
+        digest.id: both_sides(digest.title, page.language).here for where in places.values() for digest, _ in where
+    }
     return GlossaryView(
         initials, len(ordered), tuple((kind, label) for label, kind in kinds), tuple(sorted(titles.items()))
     )
@@ -90,5 +69,3 @@ def _index_entry(term: Term, places: Places, page: Page) -> IndexEntry:
     head = headword(term, PageLinks(page))
     keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization or "")).casefold()
     return IndexEntry(head, count(places), keys, term.kind, " ".join(digest.id for digest, _ in places))
-
-

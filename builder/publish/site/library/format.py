@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.publish.site.library.linked_data import of_library
 from builder.languages import LANGUAGES
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.reading import wording
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
+from builder.publish.site.library.linked_data import of_library
 from builder.publish.site.library.view import library_view
 from builder.publish.site.page_types import LIBRARY
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.publish.site.page_types import EDITION
 from builder.model.corpus import Corpus
 from builder.model.digest import Counts, Digest
-from builder.publish.site import addresses
 from builder.publish.reading import wording
+from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.site.addresses import Page
-from builder.publish.reading.bilingual import LangText, BilingualText, in_language, both_sides
+from builder.publish.site.page_types import EDITION
 
 
 @dataclass(frozen=True)

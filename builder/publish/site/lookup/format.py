@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.terms import lookup
-from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.languages.korean import hangul, keyboard, particles
-from builder.terms.lookup import Key
 from builder.model.terms import Glossary, Term
+from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.site import addresses, data_script
+from builder.terms import lookup
+from builder.terms.lookup import Key
 
 Data = dict[str, object]
 

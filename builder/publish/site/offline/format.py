@@ -6,17 +6,15 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.messages.marker import _
-from builder.publish.site.page_types import LIBRARY, GLOSSARY, OFFLINE
-from builder.publish.format import File, SiteSettings, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES, Language
-from builder.publish.site import addresses
+from builder.messages.marker import _
+from builder.publish.format import CorpusFormat, File, SiteInput, SiteSettings
 from builder.publish.reading import wording
+from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
-from builder.publish.site.frame.templates import render
 from builder.publish.site.frame.page_context import PageContext
-
-
+from builder.publish.site.frame.templates import render
+from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE
 
 PAPER = "#fcfbf8"  # the ground of a page in light colors, as style/colors.css has it
 NAME = _("daeyeok: Korean texts in bilingual editions")
@@ -72,5 +70,8 @@ def _offline(language: Language, site: SiteSettings) -> File:
 
 
 FORMAT = CorpusFormat(
-    "application", "What a browser needs to install the site, and the page for one that is not kept", files, frozenset({"site"})
+    "application",
+    "What a browser needs to install the site, and the page for one that is not kept",
+    files,
+    frozenset({"site"}),
 )

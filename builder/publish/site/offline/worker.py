@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.site.page_types import PAGE_TYPES
-from builder.publish.format import File, SiteInput, CorpusFormat
 from builder.languages import LANGUAGES
+from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
+from builder.publish.site.page_types import PAGE_TYPES
 
 _DIGITS = 20  # hexadecimal, of a file's digest
 _TEXTS = addresses.search("texts.js")  # searched where the index, which is in many files, is not kept
@@ -28,7 +28,9 @@ def files(known: SiteInput) -> Iterator[File]:
     others = [name for name in read_later if name not in core]
     build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
     data = json.dumps(build, ensure_ascii=False, indent=0)
-    yield File(PurePosixPath(addresses.WORKER), f"self.build = {data};\n".encode() + bundles.source("offline/worker.js"))
+    yield File(
+        PurePosixPath(addresses.WORKER), f"self.build = {data};\n".encode() + bundles.source("offline/worker.js")
+    )
 
 
 def _core() -> Iterator[str]:
@@ -45,4 +47,6 @@ def _rank(name: str) -> tuple[bool, str]:
     return "glossary" in PurePosixPath(name).parts, name
 
 
-FORMAT = CorpusFormat("worker", "The service worker that keeps the site for reading offline", files, frozenset({"files"}))
+FORMAT = CorpusFormat(
+    "worker", "The service worker that keeps the site for reading offline", files, frozenset({"files"})
+)

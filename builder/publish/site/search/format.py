@@ -13,16 +13,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.publish.site.search.linked_data import of_search
-from builder.publish.site.page_types import EDITION, SEARCH
-from builder.publish.format import File, SiteInput, CorpusFormat
-from builder.publish.site.search.pagefind import SearchDocument, build_index
 from builder.languages import LANGUAGES
 from builder.model.digest import Digest, SearchRecord
-from builder.publish.site import addresses, data_script
+from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.reading import wording
-from builder.publish.site.frame.templates import render
+from builder.publish.site import addresses, data_script
 from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.frame.templates import render
+from builder.publish.site.page_types import EDITION, SEARCH
+from builder.publish.site.search.linked_data import of_search
+from builder.publish.site.search.pagefind import SearchDocument, build_index
 from builder.publish.site.search.view import search_view
 
 # What of Pagefind's files the page loads; the others are its own interface, and the program for languages without a stemmer.
@@ -62,7 +62,9 @@ def cut(text: str) -> str:
 
 def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
     """The files of Pagefind's index that are used, and `places.json`; none where there is nothing to be found."""
-    texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest in digests for record in digest.records)
+    texts = tuple(
+        SearchDocument(_url(digest, record), _content(record)) for digest in digests for record in digest.records
+    )
     if not texts:
         return {}
     made = {name: data for name, data in build_index(texts, "en") if _USED.fullmatch(name)}
@@ -102,5 +104,9 @@ def _texts(digests: tuple[Digest, ...]) -> bytes:
 
 
 FORMAT = CorpusFormat(
-    "fulltext", "Full-text search of the editions: its page, and the index that Pagefind makes", files, frozenset({"site"}), addresses.SEARCH_FOLDER
+    "fulltext",
+    "Full-text search of the editions: its page, and the index that Pagefind makes",
+    files,
+    frozenset({"site"}),
+    addresses.SEARCH_FOLDER,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collections.abc import Iterable
 from builder.model.digest import Digest
+from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
-from builder.publish.reading.bilingual import LangText, both_sides
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.publish.format import SiteSettings
 from builder.model.history import Commit, History
-from builder.publish.site import repository_links
+from builder.publish.format import SiteSettings
 from builder.publish.reading import markup
+from builder.publish.site import repository_links
 
 _SHORT = 8  # digits of a commit's name
 _DAY = len("2025-02-10")

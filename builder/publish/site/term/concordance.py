@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.publish.site.page_types import EDITION
-from builder.model.digest import Digest, Occurrence
 from builder.languages import Language
-from builder.publish.site import addresses
+from builder.model.digest import Digest, Occurrence
 from builder.publish.reading import markup
-from builder.publish.site.addresses import Page
 from builder.publish.reading.bilingual import BilingualText, both_sides
+from builder.publish.site.addresses import Page
+from builder.publish.site.page_types import EDITION
 
 Places = tuple[tuple[Digest, tuple[Occurrence, ...]], ...]  # a term's occurrences by edition, in the digests' order
 Concordance = dict[str, Places]
@@ -83,7 +82,9 @@ def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language
 def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> EditionOccurrences:
     where = EDITION.page(page.language, digest.id)
     return EditionOccurrences(
-        both_sides(digest.title, page.language), page.to(where), tuple(_sighting(one, where, page) for one in occurrences)
+        both_sides(digest.title, page.language),
+        page.to(where),
+        tuple(_sighting(one, where, page) for one in occurrences),
     )
 
 

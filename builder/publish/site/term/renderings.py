@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.publish.site.page_types import EDITION
 from builder.model.digest import Occurrence
-from builder.publish.site import addresses
 from builder.publish.reading import markup
 from builder.publish.site.addresses import Page
+from builder.publish.site.page_types import EDITION
 from builder.publish.site.term.concordance import Places
 
 _MOST = 5  # links for each rendering; all sentences stand further down on the page

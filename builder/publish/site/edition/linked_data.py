@@ -1,0 +1,81 @@
+"""An edition's page in the terms of schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from builder.model.edition import Edition
+from builder.model.entries import Bilingual
+from builder.publish.format import SiteSettings
+from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.linked_data import (
+    JsonLdNode,
+    breadcrumbs,
+    document,
+    identity,
+    in_interface,
+    node,
+    titles,
+    website,
+)
+from builder.publish.site.page_types import EDITION, LIBRARY
+
+# Of a role, the property that states it.
+_PART = {"translator": "translator", "editor": "editor", "reviewer": "contributor"}
+
+
+def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[tuple[str, str]]) -> JsonLdNode:
+    """An edition as a translation of its source, with its other forms, given by name and address relative to the page."""
+    entry, own = edition.entry, on_web(site, page)
+    files = [node("MediaObject", name=name, contentUrl=urljoin(own, href)) for name, href in downloads] if own else []
+    return document(
+        node(
+            "CreativeWork",
+            identity(site, EDITION.page("en", edition.id), "edition"),
+            **titles(edition.title, page),
+            url=own,
+            inLanguage=["ko", "en"],
+            abstract=in_interface(entry.summary, page),
+            **_makers(edition),
+            version=edition.version,
+            creativeWorkStatus=entry.status,
+            dateModified=entry.revisions[0].when,
+            datePublished=entry.revisions[-1].when,
+            translationOfWork=_source(edition),
+            isPartOf=website(site, page),
+            encoding=files,
+        ),
+        *breadcrumbs(
+            site, page, (LIBRARY.title, LIBRARY.page(page.language)), (in_interface(edition.title, page), page)
+        ),
+    )
+
+
+def _named(both: Bilingual | None) -> JsonLdNode:
+    """Whoever or whatever bears a name in both languages."""
+    return {"name": both.ko, "alternateName": both.en} if both else {}
+
+
+def _makers(edition: Edition) -> JsonLdNode:
+    made: dict[str, list[JsonLdNode]] = {}
+    for one in edition.entry.translators:
+        made.setdefault(_PART[one.role], []).append({"name": one.name})
+    return made
+
+
+def _source(edition: Edition) -> JsonLdNode:
+    source, title = edition.entry.source, edition.title
+    isbn = node("PropertyValue", propertyID="ISBN", value=source.isbn) if source.isbn else None
+    return node(
+        "CreativeWork",
+        name=None if title.supplied else title.ko,
+        inLanguage="ko",
+        author=_named(source.author),
+        publisher=_named(source.publisher),
+        isPartOf=node("CreativeWorkSeries", **_named(source.series)) if source.series else None,
+        datePublished=source.published,
+        identifier=isbn,
+        url=source.url,
+        copyrightNotice=source.rights.ko if source.rights else None,
+    )

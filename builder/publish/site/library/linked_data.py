@@ -1,0 +1,37 @@
+"""The library page in the terms of schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.model.digest import Digest
+from builder.publish.format import SiteSettings
+from builder.publish.reading import wording
+from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.linked_data import JsonLdNode, document, identity, node, term_set, titles, website
+from builder.publish.site.page_types import EDITION, LIBRARY, SEARCH
+
+
+def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> JsonLdNode:
+    """The site with its editions and its glossary."""
+    editions = [
+        node(
+            "CreativeWork",
+            identity(site, EDITION.page("en", one.id), "edition"),
+            **titles(one.title, page),
+            url=on_web(site, EDITION.page(page.language, one.id)),
+        )
+        for one in digests
+    ]
+    about = wording.translate(LIBRARY.about, page.language)
+    whole = {**website(site, page), "description": about, "inLanguage": ["ko", "en"], **_action(site, page)}
+    return document({**whole, "hasPart": [*editions, term_set(site, page)]})
+
+
+def _action(site: SiteSettings, page: Page) -> JsonLdNode:
+    """How the site is searched, as its search page reads it in its address."""
+    where = on_web(site, SEARCH.page(page.language))
+    if not where:
+        return {}
+    target = node("EntryPoint", urlTemplate=f"{where}?q={{query}}")
+    return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=query"}}

@@ -1,0 +1,43 @@
+"""The links that a page of the site has from an edition's text and its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.languages import Language
+from builder.publish.format import UNPUBLISHED, SiteSettings
+from builder.publish.site import repository_links
+from builder.publish.site.addresses import Page
+from builder.publish.site.page_types import EDITION, TERM
+
+REPORT_FORM = "1-wrong-rendering.yml"  # of .github/ISSUE_TEMPLATE, by the ids of whose fields a report is filled in
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """Links from a page, relative to it, and to the forge that keeps the content."""
+
+    page: Page
+    site: SiteSettings = UNPUBLISHED
+
+    @property
+    def language(self) -> Language:
+        """The interface's language."""
+        return self.page.language
+
+    def term(self, term: str) -> str:
+        """The address of a term's own page in the same interface."""
+        return self.page.to(TERM.page(self.language, term))
+
+    def edition(self, edition: str, fragment: str = "") -> str:
+        """The address of an edition's page in the same interface, or of a place on it."""
+        return self.page.to(EDITION.page(self.language, edition), fragment)
+
+    def edit(self, file: str, line: int) -> str | None:
+        """The address of the forge's editor at a line of a file; None where no repository is known."""
+        return repository_links.edit(self.site, file, line)
+
+    def report(self, title: str, fields: Mapping[str, str]) -> str | None:
+        """The address of the form for a wrong rendering, filled in; None where no repository is known."""
+        return repository_links.issue(self.site, REPORT_FORM, title, fields)

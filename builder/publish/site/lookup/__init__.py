@@ -1,0 +1,1 @@
+"""The search box for terms, at the head of every page."""

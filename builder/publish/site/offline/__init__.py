@@ -1,0 +1,1 @@
+"""The site as an application that is read without a connection."""

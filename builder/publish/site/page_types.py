@@ -1,0 +1,134 @@
+"""The kinds of pages there are, one row each: from it follow their addresses, templates, bundles, navigation, site map and offline copies.
+
+A page type is a folder of its name, with its format, view, template, styles and scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from builder.languages import Language
+from builder.messages.marker import _
+from builder.model.corpus import Corpus
+from builder.publish.site.addresses import INDEX, Page
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page of a type is about, by its id (empty where there is one such page), and the day of its last change, if stated."""
+
+    id: str = ""
+    changed: str | None = None
+
+
+def _one(corpus: Corpus) -> Iterable[Subject]:
+    return (Subject(),)
+
+
+def _none(corpus: Corpus) -> Iterable[Subject]:
+    return ()
+
+
+def _editions(corpus: Corpus) -> Iterable[Subject]:
+    return (Subject(digest.id, digest.updated) for digest in corpus.digests)
+
+
+def _terms(corpus: Corpus) -> Iterable[Subject]:
+    return (Subject(term.id) for term in corpus.glossary.terms)
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A kind of page; a `{}` in its `path` stands for the id of what a page is about.
+
+    `title` and `about` are messages, for pages that have no other. `styles` and `scripts` are files of its folder, or of another one by
+    `folder/name`; the scripts are gathered in the file `bundle`. `mapped` gives the pages that the site map has. The pages of a `core`
+    type are the first to be kept for reading offline.
+    """
+
+    name: str
+    path: str
+    title: str = ""
+    about: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    bundle: str = ""
+    in_navigation: bool = False
+    core: bool = False
+    mapped: Callable[[Corpus], Iterable[Subject]] = _one
+
+    @property
+    def template(self) -> str:
+        """The template's name."""
+        return f"{self.name}/{self.name}.html"
+
+    def page(self, language: Language, subject: str = "") -> Page:
+        """The page about a subject, with its interface in a language."""
+        return Page(self.path.format(subject), language)
+
+
+LIBRARY = PageType(
+    "library",
+    INDEX,
+    title=_("Library"),
+    about=_(
+        "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
+    ),
+    styles=("library.css",),
+    in_navigation=True,
+    core=True,
+)
+EDITION = PageType(
+    "edition",
+    f"{{}}/{INDEX}",
+    styles=("title.css", "text.css", "notes.css", "layouts.css", "place.css", "copying.css"),
+    scripts=(
+        "keys.js",
+        "panel.js",
+        "sentences.js",
+        "notes.js",
+        "marks.js",
+        "margin.js",
+        "reveal.js",
+        "place.js",
+        "arrival.js",
+        "contents.js",
+        "copying.js",
+        "frame/spans.js",
+        "found.js",
+    ),
+    bundle="reading.js",
+    mapped=_editions,
+)
+GLOSSARY = PageType(
+    "glossary",
+    f"glossary/{INDEX}",
+    title=_("Glossary"),
+    about=_("The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."),
+    styles=("glossary.css",),
+    scripts=("glossary.js",),
+    bundle="glossary.js",
+    in_navigation=True,
+    core=True,
+)
+TERM = PageType("term", f"glossary/{{}}/{INDEX}", styles=("term.css",), mapped=_terms)
+SEARCH = PageType(
+    "search",
+    f"search/{INDEX}",
+    title=_("Search"),
+    about=_("Search the texts of all editions, their notes and the glossary, in Korean and English."),
+    styles=("search.css",),
+    scripts=("frame/spans.js", "query.js", "pagefind.js", "plain.js", "answers.js", "passages.js", "search.js"),
+    bundle="fulltext.js",
+    in_navigation=True,
+)
+OFFLINE = PageType(
+    "offline",
+    "offline.html",
+    title=_("Reading offline"),
+    about=_("How the site is kept for reading without a connection."),
+    core=True,
+    mapped=_none,
+)
+PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, SEARCH, OFFLINE)

@@ -1,0 +1,16 @@
+"""The search page in the terms of schema.org."""
+
+from __future__ import annotations
+
+from builder.publish.format import SiteSettings
+from builder.publish.reading import wording
+from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.linked_data import JsonLdNode, breadcrumbs, document, node, website
+from builder.publish.site.page_types import LIBRARY, SEARCH
+
+
+def of_search(page: Page, site: SiteSettings) -> JsonLdNode:
+    """The page that searches the texts."""
+    name, about = (wording.translate(text, page.language) for text in (SEARCH.title, SEARCH.about))
+    own = node("WebPage", name=name, description=about, url=on_web(site, page), isPartOf=website(site, page))
+    return document(own, *breadcrumbs(site, page, (LIBRARY.title, LIBRARY.page(page.language)), (SEARCH.title, page)))

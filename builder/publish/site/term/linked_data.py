@@ -1,0 +1,33 @@
+"""A term's page in the terms of schema.org."""
+
+from __future__ import annotations
+
+from builder.model.terms import Term
+from builder.publish.format import SiteSettings
+from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.linked_data import JsonLdNode, breadcrumbs, document, identity, in_interface, node, term_set
+from builder.publish.site.page_types import GLOSSARY, LIBRARY, TERM
+
+
+def of_term(term: Term, page: Page, site: SiteSettings) -> JsonLdNode:
+    """An entry of the glossary as a term with its definition; what is to be avoided is none of its names."""
+    others = [one for language in ("en", "ko") for one in term.forms(language) if one != term.ko]
+    return document(
+        node(
+            "DefinedTerm",
+            identity(site, TERM.page("en", term.id), "term"),
+            name=term.ko,
+            alternateName=others,
+            description=in_interface(term.definition, page),
+            termCode=term.id,
+            url=on_web(site, page),
+            inDefinedTermSet=term_set(site, page),
+        ),
+        *breadcrumbs(
+            site,
+            page,
+            (LIBRARY.title, LIBRARY.page(page.language)),
+            (GLOSSARY.title, GLOSSARY.page(page.language)),
+            (f"{term.ko} · {term.en}", page),
+        ),
+    )

@@ -1,0 +1,96 @@
+"""The page of one term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.languages import Language
+from builder.model.history import History
+from builder.model.terms import Term
+from builder.publish.format import SiteSettings
+from builder.publish.reading import markup, wording
+from builder.publish.reading.bilingual import LangText, in_language
+from builder.publish.reading.headword import Headword, headword, in_english, renderings
+from builder.publish.reading.sources import SourceView, source_views
+from builder.publish.site import addresses, repository_links
+from builder.publish.site.addresses import Page
+from builder.publish.site.links import PageLinks
+from builder.publish.site.term.change_history import ChangeHistory, change_history
+from builder.publish.site.term.concordance import EditionOccurrences, Places, count, edition_occurrences
+from builder.publish.site.term.renderings import RenderingUse, renderings_used
+
+FORM = "2-new-term.yml"  # of .github/ISSUE_TEMPLATE
+
+
+@dataclass(frozen=True)
+class AvoidedView:
+    """A form to avoid, and why."""
+
+    said: LangText
+    why: Markup
+
+
+@dataclass(frozen=True)
+class TermView:
+    """All that the template of a term's page shows.
+
+    `definitions` begins with the interface's language; `edit` and `propose` lead to the entry in the forge's editor and to its form
+    for terms, None where no repository is known; `history` is None where Git tells nothing of it.
+    """
+
+    head: Headword
+    spellings: tuple[str, ...]
+    admitted: tuple[Markup, ...]
+    avoided: tuple[AvoidedView, ...]
+    definitions: tuple[LangText, LangText]
+    origin: Markup | None
+    usage: Markup | None
+    see: tuple[Headword, ...]
+    sources: tuple[SourceView, ...]
+    status: str
+    data: str
+    count: int
+    used: tuple[RenderingUse, ...]
+    editions: tuple[EditionOccurrences, ...]
+    edit: str | None
+    propose: str | None
+    history: ChangeHistory | None
+
+
+def term_view(
+    term: Term, see: tuple[Term, ...], places: Places, page: Page, site: SiteSettings, history: History | None = None
+) -> TermView:
+    """The page of `term` on a site, with the entries it is related to, the places it occurs in, and its history."""
+    other: Language = "en" if page.language == "ko" else "ko"
+    file = f"glossary/{term.id}.yaml"
+    return TermView(
+        head=headword(term, PageLinks(page)),
+        spellings=term.variants.ko,
+        admitted=renderings(term.variants.en),
+        avoided=tuple(_mistakes(term)),
+        definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
+        origin=in_english(term.origin),
+        usage=in_english(term.usage),
+        see=tuple(headword(one, PageLinks(page)) for one in see),
+        sources=source_views(term.sources),
+        status=wording.label(term.status, page.language),
+        data=page.to_file(addresses.term_data(term.id)),
+        count=count(places),
+        used=renderings_used(places, page),
+        editions=edition_occurrences(places, page),
+        edit=repository_links.edit(site, file, 1),
+        propose=repository_links.issue(
+            site, FORM, f"Term: {term.ko}", {"ko": term.ko, "hanja": term.hanja or "", "en": term.en}
+        ),
+        history=change_history(history, file, site) if history else None,
+    )
+
+
+def _mistakes(term: Term) -> Iterable[AvoidedView]:
+    for one in term.avoid.en:
+        yield AvoidedView(LangText(markup.text(one.term, "en"), "en"), markup.prose(one.why, "en"))
+    for one in term.avoid.ko:
+        yield AvoidedView(LangText(markup.text(one.term, "ko"), "ko"), markup.prose(one.why, "en"))
