@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from builder.publish.format import LazyFile, File, Site, SiteInput, CorpusFormat
-from builder.languages.korean.romanization import romanize
 from builder.languages import LANGUAGES, Language
 from builder.model.terms import Glossary, Term
 from builder.model.history import History
@@ -18,6 +17,7 @@ from builder.publish.site.pages.concordance import Concordance, Places, concorda
 from builder.publish.site.pages.environment import page
 from builder.publish.site.pages.frame import Frame
 from builder.publish.site.pages.glossary_view import glossary_view, relations, term_view
+from builder.terms.romanization import romanization
 
 
 def files(known: SiteInput) -> Iterator[File]:
@@ -41,7 +41,7 @@ def term_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, An
     return {
         "id": term.id,
         **entry,
-        "romanization": term.romanization or romanize(term.ko),
+        "romanization": romanization(term),
         "see": [one.id for one in see],
         "occurrences": [
             {"edition": one.edition, "fragment": one.fragment, "ko": one.ko, "en": one.en}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages.korean.hangul import is_syllable
-from builder.languages.korean.romanization import romanize
 from builder.model.terms import Term
 from builder.publish.site.pages import address, markup, wording
 from builder.publish.site.pages.address import Page
+from builder.terms.romanization import romanization
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Headword:
 
 def headword(term: Term, page: Page) -> Headword:
     """The head of `term` on `page`, with the address of the term's own page in the same interface."""
-    sound = term.romanization or romanize(term.ko)
+    sound = romanization(term)
     return Headword(
         id=term.id,
         ko=term.ko,
