@@ -98,7 +98,7 @@ def keeps_n(word: str, at: int) -> bool:
     """Whether ㄴ before the ㄹ at `at` is heard as ㄴㄴ, as in 생산량, and not as ㄹㄹ, as in 신라."""
     if at < _BEFORE_PART or word[at] not in _NOUN_SUFFIXES:
         return False
-    if word[at] in "란로" and not _ends(word, at):  # 그린란드, 다운로드
+    if word[at] in "란로" and not is_last(word, at):  # 그린란드, 다운로드
         return False
     return word[at - 2 : at + 1] in _KEPT or word[at - 1] not in _NOUN_SUFFIXES[word[at]]
 
@@ -111,16 +111,16 @@ def is_inflected(word: str, at: int) -> bool:
     return bool(verbal) and not _NOUNS.search(word)
 
 
+def is_last(word: str, at: int) -> bool:
+    """Whether the syllable at `at` is the word's last, particles aside."""
+    return at == len(word) - 1 or is_chain(word[at + 1 :], word[at])
+
+
 def _begins_part(word: str, at: int) -> bool:
     """Whether the second part of a compound begins at `at`, rather than the second half of a word."""
     if at < _BEFORE_PART or word[at - 1] in _HALVES.get(word[at], ""):
         return False
-    return word.startswith(_SECOND_PARTS, at) or (word[at] in _SUFFIXES and _ends(word, at))
-
-
-def _ends(word: str, at: int) -> bool:
-    """Whether the syllable at `at` is the word's last, particles aside."""
-    return at == len(word) - 1 or is_chain(word[at + 1 :], word[at])
+    return word.startswith(_SECOND_PARTS, at) or (word[at] in _SUFFIXES and is_last(word, at))
 
 
 def _cuts(word: str, table: str) -> set[int]:
