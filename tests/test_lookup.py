@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from builder.model.terms import Glossary
+from builder.model.entries import Bilingual
+from builder.model.terms import Glossary, Term
 from builder.terms.lookup import KEY_KINDS, Answer, Index, all_keys, fold, keys, keystroke_forms
 
 
@@ -147,3 +148,29 @@ def test_the_nearest_are_headwords_and_renderings(index: Index) -> None:
 )
 def test_chinese_names_lead_to_their_entries(real_glossary: Glossary, query: str, term: str) -> None:
     assert Index(real_glossary).ask(query)[0].term.id == term
+
+
+def test_romanized_keys_know_no_capitals_and_hyphens_and_both_ways_of_writing_a_tense_consonant() -> None:
+    both = Bilingual(ko="가", en="a")
+    place = Term(id="it", ko="삼죽면", hanja="三竹面", kind="place", en="Samjuk", definition=both, status="approved")
+    assert [key.text for key in keys(place) if KEY_KINDS[key.kind] == "romanization"] == ["Samjuk-myeon", "samjungmyŏn"]
+    power = Term(id="it", ko="AI 주권", kind="concept", en="AI sovereignty", definition=both, status="approved")
+    assert [key.folded for key in keys(power) if KEY_KINDS[key.kind] == "romanization"] == [
+        "aijugwon",
+        "aichukwon",
+        "aichugwon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("AI-anjeonnyeonguso", "ai-safety-institute"),
+        ("sanhagyŏn", "sanhagyeon"),
+        ("yŏnbanggŏraewiwŏnhoe", "ftc"),
+        ("ai sŏul chŏngsanghoeŭi", "ai-seoul-summit"),
+        ("GYEONGJU", "gyeongju"),
+    ],
+)
+def test_romanized_words_of_the_glossary_are_found(index: Index, typed: str, found: str) -> None:
+    assert first(index, typed).term.id == found

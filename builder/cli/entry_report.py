@@ -8,12 +8,12 @@ from itertools import islice
 import click
 
 from builder.cli.terminal import columns
-from builder.languages.korean.romanization import romanize
 from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.finding import Gettext
 from builder.model.terms import Term
 from builder.terms.lookup import GUESSES, Answer
+from builder.terms.romanization import romanization
 
 _WIDTH = 96
 
@@ -69,11 +69,6 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
             for one in found[:examples]
         ],
     }
-
-
-def romanization(term: Term) -> str:
-    """The headword in the Revised Romanization, or as the entry overrides it."""
-    return term.romanization or romanize(term.ko)
 
 
 def entry_page(term: Term) -> str:

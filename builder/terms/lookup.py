@@ -31,8 +31,10 @@ from typing import NamedTuple
 
 from builder.languages.korean.hangul import LEADS, initials, is_syllable
 from builder.languages.korean.keyboard import keystrokes
+from builder.languages.korean.mccune_reischauer import mccune_reischauer
 from builder.languages.korean.particles import is_chain
 from builder.model.terms import Glossary, Term
+from builder.terms.romanization import romanization
 
 # How a term may answer, the surest first. The first eight are kinds of key.
 KEY_KINDS = (
@@ -199,17 +201,14 @@ class Index:
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
     """The kinds and texts of a term's keys, the surest first."""
-    # Romanization comes of a library that look-up does without where its keys have been made before.
-    from builder.languages.korean.mccune_reischauer import mccune_reischauer  # noqa: PLC0415
-    from builder.languages.korean.romanization import romanize  # noqa: PLC0415
-
     yield "headword", term.ko
     yield from _each("hanja", [term.hanja or ""])
     yield "rendering", term.en
     yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
     yield "id", term.id
-    revised = term.romanization or romanize(term.ko)
-    yield from _each("romanization", (revised, mccune_reischauer(revised.lower())))
+    yield from _each(
+        "romanization", (romanization(term), mccune_reischauer(term.ko), mccune_reischauer(term.ko, tense=False))
+    )
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
     if initials(term.ko) != term.ko:
         yield "initials", initials(term.ko)

@@ -1,42 +1,79 @@
-"""The McCune–Reischauer romanization (1939), made from the Revised one, which hears the same sounds and writes them otherwise.
+"""The McCune–Reischauer romanization, by which older English books and library catalogs write Korean; a key of look-up.
 
-It serves as a key: older English books and libraries write Korean so. The apostrophe that parts n and g (han'guk) is not written.
+G. M. McCune and E. O. Reischauer, “The Romanization of the Korean Language, Based upon Its Phonetic Structure”, Transactions of the
+Korea Branch of the Royal Asiatic Society 29 (1939), 1–55. It writes what is heard, as the Revised Romanization does, and also whether
+ㄱ, ㄷ, ㅂ and ㅈ are voiced: *g, d, b, j* between vowels, nasals and ㄹ; *k, t, p, ch* elsewhere, and where they become tense.
 """
 
 from __future__ import annotations
 
-import re
+from functools import partial
+from itertools import pairwise
 
-_VOWELS = {"yeo": "yŏ", "eo": "ŏ", "eu": "ŭ"}
-_VOICED = {"g": "k", "d": "t", "b": "p", "j": "ch"}  # a plain stop as written between voiced sounds, and elsewhere
-_ASPIRATED = frozenset({"k", "t", "p", "ch"})
-_SOUND = re.compile(r"yeo|eo|eu|jj|kk|tt|pp|ss|ch|ng|[a-z]")
-_WORD = re.compile(r"[a-z]+")
+from builder.languages.korean.morphemes import is_last
+from builder.languages.korean.pronunciation import SILENT, Sound, paired, sounds, transcribed
+
+_VOWELS = paired(
+    "ㅏ a ㅐ ae ㅑ ya ㅒ yae ㅓ ŏ ㅔ e ㅕ yŏ ㅖ ye ㅗ o ㅘ wa ㅙ wae ㅚ oe ㅛ yo ㅜ u ㅝ wŏ ㅞ we ㅟ wi ㅠ yu ㅡ ŭ ㅢ ŭi ㅣ i"
+)
+_LEADS = paired("ㄱ k ㄲ kk ㄴ n ㄷ t ㄸ tt ㄹ r ㅁ m ㅂ p ㅃ pp ㅅ s ㅆ ss ㅈ ch ㅉ tch ㅊ ch’ ㅋ k’ ㅌ t’ ㅍ p’ ㅎ h")
+_VOICED = paired("ㄱ g ㄷ d ㅂ b ㅈ j")
+_TAILS = paired("ㄱ k ㄴ n ㄷ t ㄹ l ㅁ m ㅂ p ㅇ ng")
+_LEADS[SILENT] = _TAILS[""] = ""
+# Where a tail and a lead are not simply written one after the other. n’g is told so from ng.
+_JOINTS = paired("ㄹㄹ ll ㄹㅎ rh ㄷㅅ ss ㄷㅆ ss ㄷㅈ tch ㄷㅉ tch ㄱㄲ kk ㄷㄸ tt ㅂㅃ pp")
+_VOICING = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
+# The syllables that Hanja are read by, in ㄹ, and in ㄷ or ㅈ.
+_IN_L = frozenset(
+    "갈걸결골괄굴길날눌달돌랄렬률말멸몰물밀발벌별불살설솔술슬실알열올왈울월율을일절졸줄즐질찰철출칠탈팔필할헐혈홀활휼흘힐"
+)
+_WITH_D_J = frozenset(
+    "다단달담답당대덕도독돈돌동두둔득등자작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준줄중즉즐증지직진질짐집징"
+)
+_LAWS = frozenset("민헌형상문")  # with 법 after them
+_NO_LAWS = frozenset("방사입마")
 
 
-def mccune_reischauer(revised: str) -> str:
-    """The Revised Romanization `revised`, in lower case, in McCune–Reischauer spelling; what is no letter stays.
+def mccune_reischauer(text: str, *, tense: bool = True) -> str:
+    """`text` with its Hangul in lower-case Latin letters; what is not Hangul stays, except a gloss in brackets.
 
-    >>> mccune("gijeonghak"), mccune("pyeongyang"), mccune("dongnimmun")
-    ('kijŏnghak', 'p’yŏngyang', 'tongnimmun')
+    Libraries do not agree on consonants that become tense: without `tense` they are written as if they did not.
+
+    >>> mccune_reischauer("기정학"), mccune_reischauer("한국"), mccune_reischauer("AI 주권"), mccune_reischauer("AI 주권", tense=False)
+    ('kijŏnghak', 'han’guk', 'AI chukwŏn', 'AI chugwŏn')
     """
-    return _WORD.sub(lambda word: _respelt(_SOUND.findall(word[0])), revised)
+    return transcribed(text, partial(_written, tense=tense))
 
 
-def _respelt(sounds: list[str]) -> str:
-    written = []
-    for before, sound, after in zip(["", *sounds], sounds, [*sounds[1:], ""], strict=False):
-        if sound in _VOWELS:
-            written.append(_VOWELS[sound])
-        elif sound in _VOICED:
-            written.append(sound if _is_voiced(before) else _VOICED[sound])
-        elif sound in _ASPIRATED and after and after[0] in "aeiouyw":
-            written.append(f"{sound}’")
-        else:
-            written.append("tch" if sound == "jj" else sound)
-    return "".join(written)
+def _written(word: str, *, tense: bool) -> str:
+    heard = sounds(word)
+    letters = [_LEADS[heard[0].lead], _vowel("ㅇ", heard[0])]
+    for at, (before, sound) in enumerate(pairwise(heard), start=1):
+        voiced = before.tail in _VOICING and not (tense and _is_tense(word, at))
+        letters += [_joint(before.tail, sound.lead, voiced), _vowel(before.vowel + before.tail, sound)]
+    return "".join([*letters, _TAILS[heard[-1].tail]]).replace("swi", "shwi")
 
 
-def _is_voiced(sound: str) -> bool:
-    """Whether a plain stop after `sound` is heard voiced: after a vowel, a nasal or a liquid, not at the start of a word."""
-    return sound != "" and (sound[0] in "aeiouyw" or sound in ("n", "m", "ng", "l", "r"))
+def _joint(tail: str, lead: str, voiced: bool) -> str:
+    """The letters of a tail and the lead after it."""
+    if tail + lead in _JOINTS:
+        return _JOINTS[tail + lead]
+    if tail + lead == "ㄴㄱ" and voiced:
+        return "n’g"
+    return _TAILS[tail] + (_VOICED.get(lead, _LEADS[lead]) if voiced else _LEADS[lead])
+
+
+def _vowel(before: str, sound: Sound) -> str:
+    """The vowel's letters: ë after ㅏ and ㅗ, where it is no ㅐ or ㅚ."""
+    return "ë" if sound.lead + sound.vowel == "ㅇㅔ" and before in ("ㅏ", "ㅗ") else _VOWELS[sound.vowel]
+
+
+def _is_tense(word: str, at: int) -> bool:
+    """Whether the lead at `at` is tense after a vowel, a nasal or ㄹ.
+
+    It is in words of Chinese origin if ㄷ or ㅈ comes after ㄹ (표준 발음법 제26항: 발전 palchŏn), and in 권 (패권 p’aekwŏn) and the 법 of
+    a law (헌법 hŏnpŏp).
+    """
+    if word[at] == "법":
+        return word[at - 1] in _LAWS or (at > 1 and word[at - 1] not in _NO_LAWS and is_last(word, at))
+    return word[at] == "권" or (word[at - 1] in _IN_L and word[at] in _WITH_D_J)

@@ -1,44 +1,42 @@
-"""The Revised Romanization of Korean (Ministry of Culture and Tourism notice 2000-8), for names and other nouns.
+"""The Revised Romanization of Korean (국어의 로마자 표기법, 문화체육관광부 고시 제2014-42호).
 
-The sounds are those of `koroman`, which writes as one speaks; the clause on nouns (chapter 3, article 1) is added here: after the
-sounds ㄱ, ㄷ and ㅂ the ㅎ of a noun is written out, 집현전 jiphyeonjeon.
+It follows the standard pronunciation (제1장 제1항) in the letters of chapter 2, and of its particulars (제3장):
+
+- 제1항: assimilation (백마 Baengma, 신라 Silla), an added ㄴ or ㄹ (학여울 Hangnyeoul, 알약 allyak), palatal and aspirated sounds (해돋이
+  haedoji, 좋고 joko) are written, the ㅎ of a noun is kept (묵호 Mukho, 집현전 Jiphyeonjeon), and tense sounds are not written
+  (압구정 Apgujeong, 샛별 saetbyeol). `pronunciation` and `morphemes` say where.
+- 제2항: the hyphen against misreading (Jung-ang) is the writer's choice, and is not made use of.
+- 제3항 capitals, 제4항 the names of Koreans, 제5항 administrative units: only the entry knows what its headword names, see
+  `builder.terms.romanization`.
+- 제6항: the names of mountains, rivers and monuments have no hyphen (남산 Namsan, 독립문 Dongnimmun).
+- 제7항: a name's owner may spell it otherwise; that is its English, not its romanization.
+- 제8항: the letter-by-letter system for scholarly works is not made use of.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import pairwise
 
-import koroman
+from builder.languages.korean.pronunciation import SILENT, paired, sounds, transcribed
 
-from builder.languages.korean.hangul import split
-
-_STOPS = frozenset("ㄱㄲㅋㄷㅅㅈㅊㅌㅂㅍ")
-# Noun and verb differ: 굳히다 guchida, 잡혀 japyeo are verbs with the suffix 히, which no noun of Chinese origin has.
-_SUFFIX = frozenset({"히", "힌", "힐", "힘", "힙", "혀", "혔"})
-_SYLLABLES = re.compile("[가-힣]+")
+# 제2장 제1항 and 제2항.
+_VOWELS = paired(
+    "ㅏ a ㅐ ae ㅑ ya ㅒ yae ㅓ eo ㅔ e ㅕ yeo ㅖ ye ㅗ o ㅘ wa ㅙ wae ㅚ oe ㅛ yo ㅜ u ㅝ wo ㅞ we ㅟ wi ㅠ yu ㅡ eu ㅢ ui ㅣ i"
+)
+_LEADS = paired("ㄱ g ㄲ kk ㄴ n ㄷ d ㄸ tt ㄹ r ㅁ m ㅂ b ㅃ pp ㅅ s ㅆ ss ㅈ j ㅉ jj ㅊ ch ㅋ k ㅌ t ㅍ p ㅎ h")
+_TAILS = paired("ㄱ k ㄴ n ㄷ t ㄹ l ㅁ m ㅂ p ㅇ ng")
+_LEADS[SILENT] = _TAILS[""] = ""
 
 
 @lru_cache(4096)
-def romanize(hangul: str) -> str:
-    """`hangul` in lower-case Latin letters, without hyphens; whatever is not a Hangul syllable stays as it is.
+def romanize(text: str) -> str:
+    """`text` with its Hangul in lower-case Latin letters, without hyphens; whatever is not a Hangul syllable stays as it is.
 
-    The spelling decides, as far as it can: a ㄴ that is heard but not written between the parts of a compound, or a verb such as
-    못하다, is for the entry's own `romanization` to say.
+    A gloss in brackets, which repeats a word in Hanja or in Latin letters, is left out.
     """
-    return _SYLLABLES.sub(lambda found: "".join(_spoken(part) for part in _parts(found[0])), hangul)
+    return transcribed(text, _written)
 
 
-def _spoken(syllables: str) -> str:
-    return str(koroman.romanize(syllables)).replace("-", "")
-
-
-def _parts(word: str) -> list[str]:
-    """The word cut before each ㅎ that does not melt into the consonant before it."""
-    cuts = [0, *(i for i in range(1, len(word)) if _written_out(word[i - 1], word[i])), len(word)]
-    return [word[start:end] for start, end in pairwise(cuts)]
-
-
-def _written_out(before: str, syllable: str) -> bool:
-    return split(before)[2] in _STOPS and split(syllable)[0] == "ㅎ" and syllable not in _SUFFIX
+def _written(word: str) -> str:
+    letters = "".join(_LEADS[sound.lead] + _VOWELS[sound.vowel] + _TAILS[sound.tail] for sound in sounds(word))
+    return letters.replace("lr", "ll")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages.korean.hangul import is_syllable
-from builder.languages.korean.romanization import romanize
 from builder.model.terms import Term
 from builder.publish.reading import markup, wording
 from builder.publish.reading.links import Links
+from builder.terms.romanization import romanization
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Headword:
 
 def headword(term: Term, links: Links) -> Headword:
     """The head of `term`, with the address of what is said of it."""
-    sound = term.romanization or romanize(term.ko)
+    sound = romanization(term)
     return Headword(
         id=term.id,
         ko=term.ko,

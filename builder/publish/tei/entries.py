@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from builder.languages.korean.romanization import romanize
 from builder.languages.script_runs import script_runs
 from builder.model.entries import AvoidedForm
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
+from builder.terms.romanization import romanization
 
 _HANGUL = re.compile("[가-힣]")
 
@@ -31,7 +31,7 @@ def entry(term: Term, present: Mapping[str, Term]) -> Element:
 
 
 def _lemma(term: Term) -> Element:
-    latin = term.romanization or (romanize(term.ko) if _HANGUL.search(term.ko) else None)
+    latin = romanization(term) if term.romanization or _HANGUL.search(term.ko) else None
     return element(
         "form",
         _korean(term.ko),

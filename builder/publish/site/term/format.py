@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from builder.languages import LANGUAGES, Language
-from builder.languages.korean.romanization import romanize
 from builder.model.history import History
 from builder.model.terms import Term
 from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput, SiteSettings
@@ -21,6 +20,7 @@ from builder.publish.site.page_types import TERM
 from builder.publish.site.term.concordance import Places, concordance
 from builder.publish.site.term.linked_data import of_term
 from builder.publish.site.term.view import term_view
+from builder.terms.romanization import romanization
 
 
 def files(known: SiteInput) -> Iterator[File]:
@@ -43,7 +43,7 @@ def entry_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, A
     return {
         "id": term.id,
         **entry,
-        "romanization": term.romanization or romanize(term.ko),
+        "romanization": romanization(term),
         "see": [one.id for one in see],
         "occurrences": [
             {"edition": one.edition, "fragment": one.fragment, "ko": one.ko, "en": one.en}

@@ -1,0 +1,80 @@
+"""The romanization of a headword, as it is shown: the entry's own, or by rule with the capitals of a name.
+
+국어의 로마자 표기법, 제3장, as far as it depends on what the headword names:
+
+- 제3항: proper names have a capital (부산 Busan). `is_name` says what is one.
+- 제4항: a Korean's surname stands apart, and within the name no sound changes (한복남 Han Boknam). That is for the entry's own
+  `romanization`, since nothing else tells a Korean's name from a foreign one (시진핑).
+- 제5항: a unit of administration stands after a hyphen, and no sound changes across it (삼죽면 Samjuk-myeon).
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.languages.korean.particles import is_chain
+from builder.languages.korean.pronunciation import without_glosses
+from builder.languages.korean.romanization import romanize
+from builder.model.terms import Term
+
+_NAMES = frozenset(("person", "organization", "place", "law", "policy", "event", "product", "work"))
+_EVERY_WORD = frozenset(("person", "organization", "place", "product"))  # as the others are titles
+_ENGLISH_WORD = re.compile(r"[A-Za-z]\w*")
+_FUNCTION_WORDS = frozenset("a an and by for from in of on or the to with".split())
+_HANGUL = re.compile("[가-힣]+")
+_BEGINNING = re.compile("(?<![A-Za-z0-9])[가-힣]+")
+# Names of places that are nothing else, and countries by their first syllables: each has its capital in any headword.
+_PLACES = (
+    "서울 부산 한국 대한민국 북한 미국 중국 일본 영국 독일 프랑스 유럽 러시아 캐나다 대만 아시아 아프리카 도쿄 베이징 워싱턴 유엔 "
+    "한미 한중 한일 한미일 한중일 미중 미일 중일 북미"
+).split()
+_UNITS = {"도": "道", "시": "市", "군": "郡", "구": "區", "읍": "邑", "면": "面", "리": "里", "동": "洞"}
+_PART_OF_UNIT = frozenset("別域治")  # 特別市, 廣域市, 特別自治道
+
+
+def romanization(term: Term) -> str:
+    """The headword in the Revised Romanization, or as the entry has it; what is not Hangul stays, except a gloss in brackets."""
+    if term.romanization:
+        return term.romanization
+    headword = without_glosses(term.ko)
+    capitals = _capitals(term, headword)
+    latin = _HANGUL.sub(lambda run: _capitalized(run[0]) if run.start() in capitals else romanize(run[0]), headword)
+    return f"{_capitalized(term.ko[:-1])}-{romanize(term.ko[-1])}" if _ends_in_unit(term) else latin
+
+
+def is_name(term: Term) -> bool:
+    """Whether the term is a proper name: of a kind that has names, and no common noun in English (executive order).
+
+    The first English word tells that is no acronym, number or function word: AI Basic Act, but AI declaration.
+    """
+    words = (word for word in _ENGLISH_WORD.findall(term.en) if word.isalpha() and not word.isupper())
+    return term.kind in _NAMES and not next((word for word in words if word not in _FUNCTION_WORDS), "").islower()
+
+
+def _capitals(term: Term, headword: str) -> set[int]:
+    """Where in the headword a word begins that has a capital: a name's first, every one of some kinds, and places."""
+    first = _HANGUL.search(headword)
+    words = list(_BEGINNING.finditer(headword))
+    places = {word.start() for word in words if _is_place(word[0])}
+    if not is_name(term):
+        return places
+    return places | {
+        word.start() for word in words if term.kind in _EVERY_WORD or (first and word.start() == first.start())
+    }
+
+
+def _is_place(word: str) -> bool:
+    return any(
+        word == place or (word.startswith(place) and is_chain(word[len(place) :], place[-1])) for place in _PLACES
+    )
+
+
+def _capitalized(hangul: str) -> str:
+    return romanize(hangul).capitalize()
+
+
+def _ends_in_unit(term: Term) -> bool:
+    """Whether a place ends in a unit of administration: its Hanja tell, 京畿道 from 獨島 and 中東."""
+    hanja = term.hanja or ""
+    known = term.kind == "place" and _HANGUL.fullmatch(term.ko) and len(hanja) == len(term.ko) > len("독도")
+    return bool(known) and hanja[-1] == _UNITS.get(term.ko[-1]) and hanja[-2] not in _PART_OF_UNIT
