@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from builder.model.entries import Bilingual, TermKind
+from builder.model.entries import Bilingual
+from builder.model.term_kinds import TERM_KINDS, TermKind
 from builder.model.terms import Term
 from builder.terms.romanization import romanization
 
@@ -112,3 +115,7 @@ def test_a_unit_of_administration_is_told_by_its_hanja(ko: str, hanja: str | Non
 
 def test_the_entry_has_the_last_word() -> None:
     assert romanization(term("한복남", "person", "Han Bok-nam", own="Han Boknam")) == "Han Boknam"
+
+
+def test_every_kind_has_its_row() -> None:
+    assert tuple(TERM_KINDS) == get_args(TermKind)

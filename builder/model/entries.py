@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
+from builder.model.term_kinds import TermKind
+
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
@@ -55,19 +57,8 @@ class Reference(Shape):
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
 
-TermKind = Literal[
-    "concept",
-    "person",
-    "organization",
-    "place",
-    "law",
-    "policy",
-    "event",
-    "product",
-    "technology",
-    "work",
-    "phrase",
-]
+TermStatus = Literal["proposed", "approved"]
+EditionStatus = Literal["draft", "reviewed", "published"]
 
 
 class Forms(Shape):
@@ -132,7 +123,7 @@ class TermEntry(Shape):
     )
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
     sources: tuple[Reference, ...] = Field((), description="What was seen that shows the entry right.")
-    status: Literal["proposed", "approved"] = Field(description="Whether an editor has approved the entry.")
+    status: TermStatus = Field(description="Whether an editor has approved the entry.")
     gloss: bool = Field(
         False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
     )
@@ -291,6 +282,6 @@ class EditionEntry(Shape):
     summary: Bilingual = Field(description="Two or three neutral sentences for the library page.")
     source: SourceDescription = Field(SourceDescription(), description="Only what the source itself states.")
     translators: tuple[Translator, ...] = Field(min_length=1, description="Who made the edition.")
-    status: Literal["draft", "reviewed", "published"] = Field(description="How far the edition has come.")
+    status: EditionStatus = Field(description="How far the edition has come.")
     revisions: tuple[Revision, ...] = Field(min_length=1, description="The published states, newest first.")
     pairs: tuple[EditionBlock, ...] = Field(min_length=1, description="The text, in the seed's order.")

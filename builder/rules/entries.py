@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from builder.languages.korean.words import is_han
 from builder.model.corpus import Corpus
+from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Term
 from builder.rules.rule import Fault, rule
 
 _GAPS = re.compile(r"[\s·‧・ㆍ()（）,]+")
-_READ_AS_KOREAN = frozenset(("concept", "phrase", "policy", "event", "technology"))
 
 
 @rule("T108", "unused-entry")
@@ -184,7 +184,7 @@ def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     ```
     """
     for term in subject.glossary.terms:
-        if term.hanja and term.kind in _READ_AS_KOREAN and not _answers(term, term.hanja):
+        if term.hanja and TERM_KINDS[term.kind].sino_korean and not _answers(term, term.hanja):
             message = "‘{hanja}’ does not answer ‘{ko}’ syllable by syllable: mend one of them"
             yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
 

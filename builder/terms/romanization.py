@@ -15,10 +15,9 @@ import re
 from builder.languages.korean.particles import is_chain
 from builder.languages.korean.pronunciation import without_glosses
 from builder.languages.korean.romanization import romanize
+from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Term
 
-_NAMES = frozenset(("person", "organization", "place", "law", "policy", "event", "product", "work"))
-_EVERY_WORD = frozenset(("person", "organization", "place", "product"))  # as the others are titles
 _ENGLISH_WORD = re.compile(r"[A-Za-z]\w*")
 _FUNCTION_WORDS = frozenset("a an and by for from in of on or the to with".split())
 _HANGUL = re.compile("[가-힣]+")
@@ -48,7 +47,10 @@ def is_name(term: Term) -> bool:
     The first English word tells that is no acronym, number or function word: AI Basic Act, but AI declaration.
     """
     words = (word for word in _ENGLISH_WORD.findall(term.en) if word.isalpha() and not word.isupper())
-    return term.kind in _NAMES and not next((word for word in words if word not in _FUNCTION_WORDS), "").islower()
+    return (
+        TERM_KINDS[term.kind].capitals != "none"
+        and not next((word for word in words if word not in _FUNCTION_WORDS), "").islower()
+    )
 
 
 def _capitals(term: Term, headword: str) -> set[int]:
@@ -59,7 +61,9 @@ def _capitals(term: Term, headword: str) -> set[int]:
     if not is_name(term):
         return places
     return places | {
-        word.start() for word in words if term.kind in _EVERY_WORD or (first and word.start() == first.start())
+        word.start()
+        for word in words
+        if TERM_KINDS[term.kind].capitals == "every" or (first and word.start() == first.start())
     }
 
 

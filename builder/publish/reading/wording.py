@@ -9,22 +9,13 @@ from babel.dates import format_date, format_skeleton
 from builder.languages import Language
 from builder.messages.catalogue import translations
 from builder.messages.marker import _
+from builder.model.term_kinds import TERM_KINDS
 
 _YEAR, _MONTH = 4, 7  # how long a date is that states no more than that: 2025, 2025-02
 
 
-LABELS = {
-    "concept": _("concept"),
-    "person": _("person"),
-    "organization": _("organization"),
-    "place": _("place"),
-    "law": _("law"),
-    "policy": _("policy"),
-    "event": _("event"),
-    "product": _("product"),
-    "technology": _("technology"),
-    "work": _("work"),
-    "phrase": _("phrase"),
+LABELS: dict[str, str] = {
+    **{kind: facts.label for kind, facts in TERM_KINDS.items()},
     "draft": _("draft"),
     "reviewed": _("reviewed"),
     "published": _("published"),

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from builder.languages import Language
+from builder.model.entries import EditionStatus, TermStatus
+from builder.model.term_kinds import TERM_KINDS
+from builder.publish.reading.wording import label
 from builder.publish.tei.elements import Element, element
 
 _PROJECT = (
@@ -27,34 +33,12 @@ _PRINCIPLES = {
         " that render each other point to each other by corresp, and both point to the entry by ref."
     ),
 }
+_LANGUAGES: tuple[Language, ...] = ("en", "ko")
+# The vocabularies by the prefix of their ids: an id, what the vocabulary is of, and its codes, whose labels are the site's own.
 _VOCABULARIES = {
-    "kind": (
-        "term-kinds",
-        "What a term names",
-        {
-            "concept": ("concept", "개념"),
-            "person": ("person", "인물"),
-            "organization": ("organization", "기관·단체"),
-            "place": ("place", "장소"),
-            "law": ("law", "법령"),
-            "policy": ("policy", "정책"),
-            "event": ("event", "사건·행사"),
-            "product": ("product", "제품"),
-            "technology": ("technology", "기술"),
-            "work": ("work", "저작"),
-            "phrase": ("phrase", "표현"),
-        },
-    ),
-    "entry": (
-        "entry-statuses",
-        "How far a glossary entry has come",
-        {"proposed": ("proposed", "제안"), "approved": ("approved by an editor", "승인")},
-    ),
-    "edition": (
-        "edition-statuses",
-        "How far an edition has come",
-        {"draft": ("draft", "초안"), "reviewed": ("reviewed", "검토 완료"), "published": ("published", "출판")},
-    ),
+    "kind": ("term-kinds", "What a term names", tuple(TERM_KINDS)),
+    "entry": ("entry-statuses", "How far a glossary entry has come", get_args(TermStatus)),
+    "edition": ("edition-statuses", "How far an edition has come", get_args(EditionStatus)),
 }
 
 
@@ -89,18 +73,17 @@ def _prefix() -> Element:
 
 
 def _taxonomy(prefix: str) -> Element:
-    id_, about, categories = _VOCABULARIES[prefix]
+    id_, about, codes = _VOCABULARIES[prefix]
     return element(
         "taxonomy",
         element("desc", about, xml_lang="en"),
         *(
             element(
                 "category",
-                element("catDesc", en, xml_lang="en"),
-                element("catDesc", ko, xml_lang="ko"),
-                xml_id=f"{prefix}-{word}",
+                *(element("catDesc", label(code, language), xml_lang=language) for language in _LANGUAGES),
+                xml_id=f"{prefix}-{code}",
             )
-            for word, (en, ko) in categories.items()
+            for code in codes
         ),
         xml_id=id_,
     )

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.model.edition import Line, Note, Pair
-from builder.model.entries import TermKind
 from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
+from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Content, Element, element, name, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
 
 OTHER: dict[Language, Language] = {"ko": "en", "en": "ko"}
-_NAMES: dict[TermKind, str] = {"person": "persName", "organization": "orgName", "place": "placeName", "work": "title"}
-_TERMS: frozenset[TermKind] = frozenset({"concept", "technology", "phrase"})
 _APPARATUS = frozenset({"note", "ptr"})
 
 
@@ -97,7 +95,7 @@ def _mention(
     if term is None:
         yield from inside
         return
-    tag = "term" if term.kind in _TERMS else _NAMES.get(term.kind, "name")
+    tag = TERM_KINDS[term.kind].element
     own, other = (f"{side}-{setting.pair.id}-m{mention.link}" for side in (language, OTHER[language]))
     linked = mention.link is not None
     yield element(

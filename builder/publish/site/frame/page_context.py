@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from builder.languages import Language
-from builder.model.entries import TermKind
+from builder.model.term_kinds import TERM_KINDS
 from builder.publish.format import UNPUBLISHED, SiteSettings
 from builder.publish.reading import wording
 from builder.publish.site import addresses
@@ -137,7 +136,7 @@ class PageContext:
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """The kinds of entries, each with the interface's word for it."""
-        return tuple((kind, wording.label(kind, self.language)) for kind in get_args(TermKind))
+        return tuple((kind, wording.label(kind, self.language)) for kind in TERM_KINDS)
 
     def _to(self, other: PageType) -> str:
         return self.page.to(other.page(self.language))
