@@ -48,7 +48,7 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
-	$(BIN)/pytest -n 0 --record tests/test_docs.py $(wildcard tests/test_tei.py)
+	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py
 
 .PHONY: pictures
 pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html

@@ -1,0 +1,1 @@
+"""Tests of the website as a browser shows it."""

@@ -1,0 +1,208 @@
+"""Copied selections and passages with their citations, and the links by which a correction is suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import UNPUBLISHED, SiteSettings
+from builder.publish.site import repository_links
+from builder.publish.site.links import REPORT_FORM
+from tests.conftest import ROOT
+from tests.support import site
+
+TIDE = "tide/index.html"
+GITHUB = SiteSettings(url="https://example.org/e", repository="https://github.com/someone/essays", branch="main")
+
+
+@pytest.fixture(scope="module")
+def tide(mini_editions: tuple[Edition, ...]) -> Edition:
+    return next(edition for edition in mini_editions if edition.id == "tide")
+
+
+# --- Copying ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> Path:
+    return site.write(tmp_path_factory.mktemp("citing"), site.pages(mini_glossary, mini_editions, GITHUB))
+
+
+@pytest.fixture
+def copier(browser: Browser, folder: Path) -> Iterator[Page]:
+    """The edition's page, which keeps what is copied where a test can read it."""
+    with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
+        page = context.new_page()
+        page.add_init_script(
+            "addEventListener('copy', (event) => setTimeout(() => {"
+            "self.copied = Object.fromEntries(['text/plain', 'text/html'].map((kind) => [kind, event.clipboardData.getData(kind)]));"
+            "}), true);"
+            "addEventListener('copy', (event) => {"
+            "const kept = {}; const set = event.clipboardData.setData.bind(event.clipboardData);"
+            "event.clipboardData.setData = (kind, text) => { kept[kind] = text; self.kept = kept; set(kind, text); }; }, true);"
+            "navigator.clipboard.writeText = async (text) => { self.written = text; };"
+        )
+        page.goto((folder / TIDE).as_uri())
+        yield page
+
+
+def select(page: Page, start: str, end: str) -> None:
+    """Drag over the text from one sentence to another."""
+    page.evaluate(
+        """([start, end]) => {
+            const [from, to] = [document.querySelector(start), document.querySelector(end)];
+            from.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));
+            const range = document.createRange();
+            range.setStart(from, 0); range.setEnd(to, to.childNodes.length);
+            getSelection().removeAllRanges(); getSelection().addRange(range);
+        }""",
+        [start, end],
+    )
+
+
+def test_a_selection_is_copied_in_one_language_and_clean(copier: Page) -> None:
+    select(copier, "[id='p3.1']", "[id='p4.3']")
+    copier.evaluate("document.execCommand('copy')")
+    kept = copier.evaluate("self.kept")
+    korean = copier.evaluate(
+        "['p3', 'p4'].map((id) => [...document.querySelectorAll(`#${id} .ko .s`)].map((one) => {"
+        "const copy = one.cloneNode(true); copy.querySelectorAll('.call').forEach((call) => call.remove());"
+        "return copy.textContent.replace(/\\s+/g, ' ').trim(); }).join(' '))"
+    )
+    assert kept["text/plain"] == "\n\n".join(korean)
+    assert kept["text/html"].count('<p lang="ko">') == 2
+    assert "<a" not in kept["text/html"]
+    assert "breathes" not in kept["text/plain"]
+
+
+def test_while_one_language_is_selected_the_other_cannot_be(copier: Page) -> None:
+    select(copier, "[data-of='p3.1']", "[data-of='p4.1']")
+    assert copier.locator("#p4 .ko").evaluate("one => getComputedStyle(one).userSelect") == "none"
+    assert copier.locator("#p4 .en").evaluate("one => getComputedStyle(one).userSelect") != "none"
+
+
+def test_words_within_a_sentence_are_copied_as_they_stand(copier: Page) -> None:
+    select(copier, "[data-of='p3.2']", "[data-of='p3.2']")
+    copier.evaluate("document.execCommand('copy')")
+    assert copier.evaluate("self.kept['text/plain']").startswith("A tidal flat breathes.")
+    assert "1" not in copier.evaluate("self.kept['text/plain']")
+
+
+def test_a_passage_is_copied_in_both_languages_with_its_citation(copier: Page, folder: Path) -> None:
+    copier.locator("#p3").hover()
+    copier.get_by_role("button", name="Copy passage 3").click()
+    panel = copier.get_by_role("dialog", name="Copy passage 3")
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Plain text").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied")
+    korean, english, citation = copier.evaluate("self.written").split("\n\n")
+    assert korean.startswith("우리는 한국의 갯벌(getbol)에서 조개를 캔다.")
+    assert english.startswith("We dig clams on the tidal flats (getbol) of Korea. A tidal flat breathes.")
+    assert citation.endswith(f"{(folder / TIDE).as_uri()}#p3.")
+    assert "Version 1.1. Translated by A. Translator. Daeyeok, February 2, 2024." in citation
+    panel.get_by_role("button", name="Markdown").click()
+    assert copier.evaluate("self.written").startswith("> 우리는")
+    for name, says in (
+        ("BibTeX", "@online{daeyeok-tide,"),
+        ("RIS", "TY  - ELEC"),
+        ("CSL-JSON", '"id": "daeyeok-tide"'),
+    ):
+        panel.get_by_role("button", name=name).click()
+        assert says in copier.evaluate("self.written")
+        assert "#p3" in copier.evaluate("self.written")
+    copier.keyboard.press("Escape")
+    expect(panel).not_to_be_visible()
+
+
+def test_a_linked_range_is_copied_whole_and_by_key(copier: Page, folder: Path) -> None:
+    copier.goto((folder / TIDE).as_uri() + "#p3.2-p4.1")
+    copier.locator("#p4").evaluate("one => { one.tabIndex = -1; one.focus() }")
+    copier.keyboard.press("c")
+    copier.get_by_role("button", name="Plain text").click()
+    text = copier.evaluate("self.written")
+    assert text.startswith("갯벌은 숨을 쉰다")
+    assert "조개를" not in text
+    assert text.endswith("#p3.2-p4.1.")
+
+
+def test_an_edition_is_cited_without_scripts(browser: Browser, folder: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((folder / TIDE).as_uri())
+        page.get_by_text("Cite this edition").click()
+        expect(page.locator("[data-form='chicago']")).to_contain_text("https://example.org/e/tide/index.html.")
+        expect(page.locator("button.copy").first).not_to_be_visible()
+
+
+# --- Suggesting a correction ------------------------------------------------------------------------------------------
+
+
+def test_a_correction_leads_to_the_line_and_to_a_form_that_is_filled_in(folder: Path) -> None:
+    pair = site.tree(folder / TIDE).get_element_by_id("p4")
+    edit, report = (link.get("href") for link in pair.xpath(".//*[@class='doings']/a[@rel]"))
+    lines = (ROOT / "tests/mini/translations/tide.yaml").read_text(encoding="utf-8").splitlines()
+    address, _, line = edit.partition("#L")
+    assert address == "https://github.com/someone/essays/edit/main/translations/tide.yaml"
+    assert lines[int(line) - 1] == "- id: p4"
+    fields = parse_qs(urlsplit(report).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / fields["template"][0]).read_text(encoding="utf-8"))
+    ids = {part.get("id") for part in form["body"]}
+    assert fields.keys() - {"template", "title"} <= ids
+    assert fields["place"] == ["tide/#p4 (version 1.1)"]
+    assert "물때" in fields["korean"][0]
+    assert "tide times" in fields["english"][0]
+
+
+def test_without_a_repository_nothing_is_suggested(tmp_path: Path, mini_glossary: Glossary, tide: Edition) -> None:
+    page = site.tree(site.write(tmp_path, site.pages(mini_glossary, [tide])) / TIDE)
+    assert not page.xpath("//*[@class='doings']/a[@rel]")
+
+
+@pytest.mark.parametrize(
+    ("repository", "edited", "reported"),
+    [
+        (
+            "https://github.com/a/b",
+            "https://github.com/a/b/edit/x%20y/t/%EA%B0%80.yaml#L7",
+            "https://github.com/a/b/issues/new?template=",
+        ),
+        (
+            "https://gitlab.com/a/b",
+            "https://gitlab.com/a/b/-/edit/x%20y/t/%EA%B0%80.yaml#L7",
+            "https://gitlab.com/a/b/-/issues/new?issue",
+        ),
+        (
+            "https://codeberg.org/a/b",
+            "https://codeberg.org/a/b/_edit/x%20y/t/%EA%B0%80.yaml#L7",
+            "https://codeberg.org/a/b/issues/new?title=",
+        ),
+    ],
+)
+def test_forges_have_their_own_addresses(repository: str, edited: str, reported: str) -> None:
+    known = SiteSettings(repository=repository, branch="x y")
+    assert repository_links.edit(known, "t/가.yaml", 7) == edited
+    made = repository_links.issue(known, REPORT_FORM, "A & B", {"korean": "가" * 9000})
+    assert made
+    assert made.startswith(reported)
+    assert len(made) < 16_000
+    assert repository_links.edit(UNPUBLISHED, "t", 1) is None
+    assert repository_links.issue(UNPUBLISHED, REPORT_FORM, "t", {}) is None
+
+
+def test_an_entry_leads_to_its_file_and_to_the_form_for_terms(folder: Path) -> None:
+    page = site.tree(folder / "glossary" / "getbol" / "index.html")
+    edit, propose = (link.get("href") for link in page.xpath("//a[@rel='external nofollow']"))
+    assert edit == "https://github.com/someone/essays/edit/main/glossary/getbol.yaml#L1"
+    fields = parse_qs(urlsplit(propose).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / fields["template"][0]).read_text(encoding="utf-8"))
+    assert fields.keys() - {"template", "title"} <= {part.get("id") for part in form["body"]}
+    assert fields["ko"] == ["갯벌"]

@@ -1,0 +1,584 @@
+"""Full-text search in a real browser, served below a path and opened from a folder: what is written, found, shown, and led to."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from builder.cli import main
+from builder.model.corpus import Corpus
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import SiteInput
+from builder.publish.site.search import format as fulltext
+from builder.publish.site.search import pagefind
+from builder.publish.site.search.format import BLANK, CUT, cut
+from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
+from tests.support import site
+
+Pairs = set[str]  # addresses below the root: tide/index.html#p3
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of pages that were left before they had come."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is served: the sites lie deeper, below names that have to be quoted in an address."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def mini_site(root: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Path:
+    return site.write(root / "the mini site", site.pages(mini_glossary, mini_editions))
+
+
+@pytest.fixture(scope="module")
+def real_site(root: Path, real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Path:
+    return site.write(root / "the real site", site.pages(real_glossary, real_editions))
+
+
+@pytest.fixture(scope="module")
+def server(root: Path) -> Iterator[str]:
+    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{made.server_address[1]}"
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="module", params=["served", "folder"])
+def anywhere(request: pytest.FixtureRequest, server: str, root: Path, real_site: Path) -> str:
+    """The real site's address, once served below a path and once in its folder."""
+    return f"{server}/the%20real%20site/" if request.param == "served" else f"{real_site.as_uri()}/"
+
+
+@pytest.fixture(scope="module")
+def real_served(server: str, real_site: Path) -> str:
+    return f"{server}/the%20real%20site/"
+
+
+@pytest.fixture(scope="module")
+def mini_served(server: str, mini_site: Path) -> str:
+    return f"{server}/the%20mini%20site/"
+
+
+@pytest.fixture
+def faults(page: Page) -> list[str]:
+    """What the page's policy forbids and what fails in it, as it happens."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
+    return found
+
+
+def search(page: Page, base: str, query: str, path: str = "search/index.html") -> Locator:
+    """Type a query on the page that searches, and give the passages shown."""
+    if urlsplit(page.url).path != urlsplit(base + path).path:
+        page.goto(base + path)
+    status = page.locator(".fulltext [role=status]")
+    page.locator("#query").fill("")
+    expect(status).to_be_empty()
+    page.locator("#query").fill(query)
+    expect(status).not_to_be_empty(timeout=20_000)
+    return page.locator(".found-passages li")
+
+
+def pairs_of(page: Page, passages: Locator) -> Pairs:
+    """The pairs of all that was found, also of what is shown on demand."""
+    more = page.locator(".found-passages button")
+    while more.is_visible():
+        count = passages.count()
+        more.click()
+        expect(passages).not_to_have_count(count)
+    return {pair(address) for address in hrefs(passages)}
+
+
+def hrefs(passages: Locator) -> list[str]:
+    found: list[str] = passages.locator("h3 a").evaluate_all("links => links.map((link) => link.href)")
+    return found
+
+
+def pair(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{'/'.join(parts.path.split('/')[-2:])}#{parts.fragment}"
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFC", text).lower() if char.isalnum() and char != "ㆍ")
+
+
+def holding(corpus: Corpus, *words: str) -> Pairs:
+    """The pairs that have every word in some sentence or note of theirs, blanks and dots aside."""
+    return {
+        f"{digest.id}/index.html#{record.pair}"
+        for digest in corpus.digests
+        for record in digest.records
+        if all(
+            any(letters(word) in letters(text) for text in (*record.ko, *record.en, *record.notes)) for word in words
+        )
+    }
+
+
+def with_word(corpus: Corpus, pattern: str) -> Pairs:
+    return {
+        f"{digest.id}/index.html#{record.pair}"
+        for digest in corpus.digests
+        for record in digest.records
+        if re.search(
+            rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", "\n".join((*record.ko, *record.en, *record.notes)), re.I
+        )
+    }
+
+
+# --- What is written --------------------------------------------------------------------------------------------------
+
+
+def index_files(corpus: Corpus) -> dict[str, bytes]:
+    build_index.cache_clear()
+    return {str(file.path): file.data for file in fulltext.FORMAT.files(SiteInput(corpus))}
+
+
+def test_same_editions_give_the_same_bytes(real_corpus: Corpus) -> None:
+    first = index_files(real_corpus)
+    assert list(first) == list(index_files(real_corpus))
+    assert first == index_files(real_corpus)
+
+
+def test_every_pair_is_one_record(real_corpus: Corpus) -> None:
+    files = index_files(real_corpus)
+    fragments = {Path(name).stem for name in files if name.endswith(".pf_fragment")}
+    places = json.loads(files["search/places.json"])
+    assert {digest.id: len(places[digest.id]) for digest in real_corpus.digests} == {
+        digest.id: digest.counts.pairs for digest in real_corpus.digests
+    }
+    assert fragments == {one for ids in places.values() for one in ids}
+
+
+def test_only_what_the_page_loads_is_written(real_corpus: Corpus) -> None:
+    files = {name: data for name, data in index_files(real_corpus).items() if name.startswith("search/")}
+    names = {re.sub(r"en_\w+", "*", name.removeprefix("search/")) for name in files}
+    assert names == {
+        *(
+            "fragment/*.pf_fragment",
+            "index/*.pf_index",
+            "pagefind.*.pf_meta",
+            "pagefind-entry.json",
+            "wasm.en.pagefind",
+        ),
+        *("index.html", "pagefind.js", "pagefind-worker.js", "places.json", "texts.js"),
+    }
+    assert sum(len(data) for name, data in files.items() if not name.endswith(".html")) < 700_000
+
+
+def test_nothing_to_find_makes_no_index(mini_glossary: Glossary) -> None:
+    files = index_files(Corpus(mini_glossary))
+    assert set(files) == {"search/index.html", "ko/search/index.html", "search/texts.js"}
+
+
+@given(st.text(alphabet="가나AIé技,.'’()“”·ㆍ—*- 012\u0301", max_size=30))
+def test_what_is_cut_can_be_put_together(text: str) -> None:
+    plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+    assert cut(text).replace(CUT, "").replace(BLANK, " ") == plain
+    for word in cut(text).split():
+        assert sum("가" <= char <= "힣" or char == "技" for char in word) <= 1
+        assert not (re.search("[A-Za-z0-9]", word) and re.search("[가-힣技]", word))
+
+
+def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
+    script = index_files(mini_corpus)["search/texts.js"].decode()
+    records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
+    [record] = [record for record in records if "<넓다>" in record[2][0]]
+    assert record[:2] == ["tide", "tide/index.html#p6"]
+
+
+# --- The program ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("program", [None, "/no/such/program", "/bin/true"])
+def test_without_its_program_nothing_is_published(
+    monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
+) -> None:
+    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
+    build_index.cache_clear()
+    ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
+    assert ran.exit_code == 1
+    assert "the full-text index cannot be made" in ran.output
+    assert not (mini_copy / "site").exists()
+
+
+def test_what_the_program_refuses_is_told() -> None:
+    build_index.cache_clear()
+    with pytest.raises(IndexerError, match="expected a string"):
+        build_index((SearchDocument("a", "b"),), 5)
+
+
+# --- What is found ----------------------------------------------------------------------------------------------------
+
+
+KOREAN = {
+    "기정학": ["기정학"],  # 기정학적
+    "기정학은": ["기정학"],  # a particle that the text has not
+    "기정학에서만은": ["기정학"],
+    "기 정 학": ["기정학"],
+    "기 정 학은": ["기정학"],
+    "技 政 學": ["技政學"],
+    "국가 및": ["국가", "및"],  # a word, though it could be a suffix
+    "技政學": ["技政學"],
+    "국가 안보": ["국가", "안보"],
+    "정상회의에서는": ["정상회의"],
+    "AI컴퓨팅": ["AI컴퓨팅"],  # AI 컴퓨팅
+    "AI 컴퓨팅을": ["AI", "컴퓨팅"],
+    "미중": ["미중"],  # 미·중, 미‧중
+    "미·중": ["미중"],
+    "“소버린 AI”": ["소버린AI"],
+    "반도체 semiconductor": ["반도체", "semiconductor"],
+    "2,000조": ["2000조"],
+    "G7은": ["G7"],
+}
+
+
+def test_korean_is_found_in_spite_of_particles_and_blanks(
+    page: Page, anywhere: str, real_corpus: Corpus, faults: list[str]
+) -> None:
+    for query, words in KOREAN.items():
+        expected = holding(real_corpus, *words)
+        assert expected, query
+        assert pairs_of(page, search(page, anywhere, query)) == expected, query
+    assert not faults
+
+
+def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str, real_corpus: Corpus) -> None:
+    """Asked of the engine itself: each headword that is one word, and the same with a particle."""
+    page.goto(f"{real_served}search/index.html")
+    expect(page.locator("#query")).to_be_focused()
+    words = [term.ko for term in real_corpus.glossary.terms if re.fullmatch("[가-힣]{3,}", term.ko)]
+    found = page.evaluate(
+        """async (words) => {
+             const { terms, pagefind, places } = document.querySelector(".fulltext").dataset;
+             await daeyeok.load(terms);
+             const here = (address) => new URL(address, location.href).href;
+             const engine = await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) });
+             const addresses = async (word) => {
+               const answers = await daeyeok.answers(engine, word);
+               const read = await Promise.all(answers.map((answer) => daeyeok.read(engine, answer)));
+               return read.map((record) => record.address).sort();
+             };
+             const all = [];
+             for (const word of words) all.push([await addresses(word), await addresses(`“${word}”`)]);
+             return all;
+           }""",
+        words,
+    )
+    assert len(words) > 50
+    for word, (bare, quoted) in zip(words, found, strict=True):
+        assert set(quoted) == holding(real_corpus, word), word
+        assert set(bare) >= set(quoted), word
+
+
+ENGLISH = {
+    "policies": r"polic(?:y|ies)(?:[-–’'.][\w]+)*",
+    "policy": r"polic(?:y|ies)(?:[-–’'.][\w]+)*",
+    "shape": r"shap(?:e|es|ed|ing)",
+    "technopol": r"technopol\w*",
+    "“sovereign AI”": r"sovereign\)? AI",
+}
+
+
+def test_english_is_found_in_its_forms(page: Page, anywhere: str, real_corpus: Corpus) -> None:
+    for query, pattern in ENGLISH.items():
+        expected = with_word(real_corpus, pattern)
+        assert expected, query
+        assert pairs_of(page, search(page, anywhere, query)) == expected, query
+
+
+def test_a_short_word_is_not_every_word_that_begins_so(page: Page, anywhere: str) -> None:
+    for passage in search(page, anywhere, "AI").all():
+        assert {mark.lower() for mark in passage.locator("mark").all_inner_texts()} == {"ai"}
+
+
+def test_what_is_not_there_is_not_found(page: Page, anywhere: str, faults: list[str]) -> None:
+    for query in ("zzzzqqqq", "기정학 zzzzqqqq", "crabs", "갹갹", "·", "“”", "(", "<>", "🤖"):
+        expect(search(page, anywhere, query)).to_have_count(0)
+        expect(page.locator(".fulltext [role=status]")).to_have_text("Nothing found in the texts.")
+    assert not faults
+
+
+def test_words_that_stand_as_one_come_first(page: Page, anywhere: str, real_corpus: Corpus) -> None:
+    together, apart = holding(real_corpus, "인공지능기본법"), holding(real_corpus, "인공지능", "기본법")
+    passages = search(page, anywhere, "인공지능 기본법")
+    assert {pair(one) for one in hrefs(passages)[: len(together)]} == together
+    assert pairs_of(page, passages) == apart
+
+
+def test_notes_are_found_and_shown(page: Page, mini_served: str, mini_site: Path) -> None:
+    for base in (mini_served, f"{mini_site.as_uri()}/"):
+        [passage] = search(page, base, "crabs").all()
+        expect(passage.locator(".note")).to_contain_text("Translator’s note: The air holes of crabs are meant here")
+        expect(passage.locator(".note mark")).to_have_text("crabs")
+        assert pair(hrefs(page.locator(".found-passages li"))[0]) == "tide/index.html#p3"
+
+
+def test_what_is_found_is_shown_as_text(page: Page, mini_served: str) -> None:
+    [passage] = search(page, mini_served, "넓다").all()
+    expect(passage.locator(".ko")).to_have_text("- 갯벌은 <넓다> & 깊다")
+    expect(passage.locator(".en")).to_have_text("- The tidal flat is <wide> & deep")
+    expect(passage.locator("mark")).to_have_text("넓다")
+
+
+# --- The page ---------------------------------------------------------------------------------------------------------
+
+
+def test_terms_stand_on_top_and_lead_to_their_entries(page: Page, real_served: str) -> None:
+    search(page, real_served, "기정학은")
+    link = page.locator(".found-terms a").first
+    expect(link).to_contain_text("기정학 技政學 technopolitics concept")
+    assert str(link.evaluate("link => link.href")).endswith("/glossary/gijeonghak/index.html")
+
+
+def test_both_languages_are_shown_with_the_match_marked(page: Page, real_served: str) -> None:
+    passage = search(page, real_served, "technopolitical 기정학").first
+    expect(passage.locator("p.ko[lang=ko] mark")).to_have_text("기정학")
+    expect(passage.locator("p.en[lang=en] mark")).to_have_text("Technopolitics")
+    assert "⸱" not in passage.inner_text()
+
+
+def test_a_link_says_the_query_and_the_edition(page: Page, real_served: str, real_corpus: Corpus) -> None:
+    edition = "paris-ai-action-summit"
+    page.goto(f"{real_served}search/index.html?q=%EC%A0%95%EC%83%81%ED%9A%8C%EC%9D%98&in={edition}")
+    passages = page.locator(".found-passages li")
+    expect(passages).not_to_have_count(0, timeout=20_000)
+    expected = {one for one in holding(real_corpus, "정상회의") if one.startswith(edition)}
+    assert expected != holding(real_corpus, "정상회의")
+    assert pairs_of(page, passages) == expected
+    page.get_by_label("Edition").select_option("")
+    expect(page.locator(".fulltext [role=status]")).not_to_have_text(f"{len(expected)} passages found.")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["정상회의"]}
+    page.get_by_role("link", name="한국어").click()
+    expect(page.locator("#query")).to_have_value("정상회의")
+    expect(page.locator(".fulltext [role=status]")).to_have_text(re.compile(r"단락 \d+개를 찾았습니다"), timeout=20_000)
+
+
+def test_options_count_what_each_edition_has(page: Page, real_served: str, real_corpus: Corpus) -> None:
+    search(page, real_served, "반도체")
+    shown = page.locator("#within option").evaluate_all("all => all.map((one) => [one.value, one.textContent])")
+    for name, label in shown[1:]:
+        count = sum(one.startswith(f"{name}/") for one in holding(real_corpus, "반도체"))
+        assert label.endswith(f" ({count})")
+
+
+def test_by_keys_alone(page: Page, real_served: str) -> None:
+    page.goto(f"{real_served}search/index.html")
+    expect(page.locator("#query")).to_be_focused()
+    page.keyboard.type("AI ")
+    passages = page.locator(".found-passages li")
+    expect(passages).to_have_count(10, timeout=20_000)
+    page.locator(".found-passages button").focus()
+    page.keyboard.press("Enter")
+    expect(passages).to_have_count(20)
+    expect(passages.nth(10).locator("a")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"find=AI#p\d+"))
+
+
+def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_served: str) -> None:
+    passages = search(page, real_served, "기정")
+    count = passages.count()
+    keys = page.context.new_cdp_session(page)
+    page.locator("#query").press("End")
+    for part in ("하", "학"):
+        keys.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
+        page.wait_for_timeout(500)
+        expect(passages).to_have_count(count)
+    keys.send("Input.insertText", {"text": "핳"})
+    expect(passages).to_have_count(0)
+
+
+def test_nothing_is_asked_of_another_host(page: Page, real_served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, real_served, "기정학")
+    assert all(url.startswith(real_served) for url in asked)
+    assert any(url.endswith(".pf_fragment") for url in asked)
+    assert not any("texts.js" in url for url in asked)
+
+
+def test_where_the_index_cannot_be_loaded_the_texts_are_searched(page: Page, real_served: str) -> None:
+    page.route("**/*.pf_meta", lambda route: route.abort())
+    expect(search(page, real_served, "기정학은")).not_to_have_count(0)
+    expect(page.locator(".simply")).to_be_visible()
+    page.unroute("**/*.pf_meta")
+    page.reload()
+    expect(page.locator(".found-passages li")).not_to_have_count(0, timeout=20_000)
+    expect(page.locator(".simply")).not_to_be_visible()
+
+
+def test_without_scripts_the_page_says_what_it_needs(browser: Browser, mini_served: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        bare = context.new_page()
+        bare.goto(f"{mini_served}search/index.html")
+        expect(bare.locator("noscript p")).to_contain_text("needs JavaScript")
+        expect(bare.locator(".fulltext")).not_to_be_visible()
+
+
+def test_it_fits_a_narrow_screen(browser: Browser, real_served: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        narrow = context.new_page()
+        search(narrow, f"{real_served}ko/", "AI")
+        assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# --- From the head's box ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("start", ["index.html", "ko/glossary/getbol/index.html", "tide/index.html"])
+def test_the_box_leads_to_the_texts(page: Page, mini_served: str, start: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    page.goto(mini_served + start)
+    box = page.get_by_role("combobox").first
+    box.fill("조개를")
+    expect(page.get_by_role("option").last).to_contain_text("조개를")
+    assert not {"fulltext.js", "pagefind.js", "texts.js"} & set(asked)
+    page.keyboard.press("Enter")
+    passages = page.locator(".found-passages li")
+    expect(passages).to_have_count(1, timeout=20_000)
+    assert ("/ko/" in page.url) == start.startswith("ko/")
+    expect(passages.locator("mark")).to_have_text("조개를")
+
+
+def test_the_box_offers_the_texts_after_the_terms(page: Page, mini_served: str) -> None:
+    page.goto(f"{mini_served}index.html")
+    page.get_by_role("combobox").first.fill("갯벌")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(2)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"search/index\.html\?q="))
+
+
+# --- At the pair ------------------------------------------------------------------------------------------------------
+
+
+def marked(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...(CSS.highlights.get('found') ?? [])].map(String)")
+    return found
+
+
+def test_a_result_leads_to_its_pair_with_the_match_shown(page: Page, anywhere: str, faults: list[str]) -> None:
+    search(page, anywhere, "기정학은 shape").first.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"technopolitics-of-ai-hegemony/index\.html\?find=.*#p\d+$"))
+    assert {text.lower() for text in marked(page)} == {"기정학", "shape"}
+    for text in ("기정학", "shape"):
+        top = page.evaluate(
+            "text => [...CSS.highlights.get('found')].find((one) => String(one) === text).getBoundingClientRect().top",
+            text,
+        )
+        assert 0 <= top <= 500
+    assert not faults
+
+
+def test_a_match_far_down_in_its_pair_is_brought_into_view(browser: Browser, real_served: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 500}) as context:
+        narrow = context.new_page()
+        narrow.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
+        assert marked(narrow) == ["earnest"]
+        narrow.wait_for_timeout(500)
+        top = narrow.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
+        assert 50 < top < 450
+
+
+def test_marks_change_nothing_of_the_page_and_go_by_escape(page: Page, mini_served: str) -> None:
+    plain = f"{mini_served}tide/index.html?layout=lines"
+    page.goto(f"{plain}#p4")
+    before = page.locator(".text").evaluate("text => text.outerHTML")
+    page.goto(f"{plain}&find=%EC%A1%B0%EA%B8%88&find=sea#p4")
+    assert sorted(marked(page)) == ["sea", "조금", "조금"]
+    assert page.locator(".text").evaluate("text => text.outerHTML") == before
+    notice = page.get_by_role("region", name="Words that were searched for")
+    expect(notice).to_be_visible()
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")  # this one closes the list of keys
+    expect(notice).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(notice).not_to_be_visible()
+    assert marked(page) == []
+    assert page.url == f"{plain}#p4"
+
+
+def test_marks_reach_over_what_stands_within_the_words(page: Page, mini_served: str) -> None:
+    page.goto(
+        f"{mini_served}tide/index.html?find=%EC%95%8C%EB%A9%B4&find=%ED%95%9C%EA%B5%AD%EC%9D%98%EA%B0%AF%EB%B2%8C#p3"
+    )
+    assert marked(page) == ["한국의 갯벌"]
+    page.get_by_role("button", name="Remove the marks").click()
+    assert marked(page) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["?find=x#p3", "?find=%F0%9F%A4%96#p3", "?find=#p3", "?find=sea", "?find=sea#nowhere"]
+)
+def test_there_is_no_notice_without_marks(page: Page, mini_served: str, query: str, faults: list[str]) -> None:
+    page.goto(f"{mini_served}tide/index.html{query}")
+    expect(page.locator(".notice.found")).not_to_be_visible()
+    assert not faults
+
+
+def test_a_mark_can_be_told_in_every_theme(page: Page, mini_served: str) -> None:
+    for theme in ("light", "dark", "sepia"):
+        page.goto(f"{mini_served}tide/index.html?theme={theme}&find=sea#p4")
+        style: Any = page.evaluate(
+            """() => { const style = getComputedStyle(document.querySelector("#p4 .en"), "::highlight(found)");
+                       return [style.backgroundColor, style.color, style.textDecorationLine]; }"""
+        )
+        assert style[0] not in ("rgba(0, 0, 0, 0)", style[1])
+        assert style[2] == "underline"
+
+
+def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, real_served: str) -> None:
+    page.goto(f"{real_served}search/index.html")
+    page.evaluate(f"daeyeok.load('{real_served}search/texts.js')")  # as a worker keeps it
+    assert search(page, real_served, "기정학").count() == 2
+    page.route(re.compile(r"\.pf_(index|fragment)"), lambda route: route.abort())
+    assert search(page, real_served, "반도체").count() > 2
+    expect(page.locator(".simply")).to_be_visible()
+
+
+def test_what_did_not_come_is_asked_for_again(page: Page, real_served: str) -> None:
+    page.route("**/terms.js*", lambda route: route.abort())
+    page.goto(f"{real_served}search/index.html")
+    page.wait_for_load_state("networkidle")
+    page.unroute("**/terms.js*")
+    assert search(page, real_served, "기정학").count() == 2
+
+
+def test_one_escape_closes_the_panel_and_leaves_the_marks(page: Page, real_served: str) -> None:
+    page.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=AI#p3")
+    notice = page.locator(".notice.found")
+    expect(notice).to_be_visible()
+    page.locator("details.settings > summary").click()
+    page.keyboard.press("Escape")
+    expect(notice).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(notice).to_be_hidden()

@@ -1,0 +1,411 @@
+"""The website in a real browser: reading, arriving, notes, the reader's choices, with scripts and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.terms.annotate import annotate
+from builder.terms.finder import Finder
+from tests.support import site
+
+
+@pytest.fixture(scope="session")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> Path:
+    """The miniature repository's website, two folders down, as it might lie under a sub-path."""
+    return site.write(tmp_path_factory.mktemp("site") / "a" / "b", site.pages(mini_glossary, mini_editions))
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """A page without scripts."""
+    with browser.new_context(viewport={"width": 1280, "height": 500}, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True) as context:
+        yield context.new_page()
+
+
+def open_(page: Page, folder: Path, path: str) -> None:
+    name, _, fragment = path.partition("#")
+    page.goto((folder / name).as_uri() + (f"#{fragment}" if fragment else ""))
+    site.rest(page)
+
+
+TIDE = "tide/index.html"
+FIRST_MARK = "[id='p3.1'] a.term"
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [TIDE, "ko/tide/index.html", "moon/index.html"])
+def test_published_text_stands_on_the_page_to_the_letter(
+    page: Page, folder: Path, path: str, mini_editions: tuple[Edition, ...]
+) -> None:
+    open_(page, folder, path)
+    shown = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".s")].map((sentence) => {
+            const copy = sentence.cloneNode(true);
+            for (const call of copy.querySelectorAll(".call")) call.remove();
+            return [sentence.id ? `ko ${sentence.id}` : `en ${sentence.dataset.of}`, copy.textContent];
+        }))"""
+    )
+    edition = next(one for one in mini_editions if one.id in path)
+    published = {
+        f"{line.language} {pair.id}.{segment.number}": line.text
+        for pair in edition.pairs
+        for segment in pair.segments
+        for line in (segment.ko, segment.en)
+    }
+    assert shown == published
+
+
+def test_sides_of_a_pair_begin_at_the_same_height(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    tops = page.eval_on_selector_all(
+        ".text .cells",
+        "all => all.map(one => [...one.querySelectorAll('.ko, .en')].map(e => Math.round(e.getBoundingClientRect().top)))",
+    )
+    assert len(tops) > 8
+    assert all(ko == en for ko, en in tops)
+
+
+def test_narrow_window_interleaves_the_sides(phone: Page, folder: Path) -> None:
+    open_(phone, folder, TIDE)
+    ko, en = (phone.locator(f"#p4 .{side}").bounding_box() for side in ("ko", "en"))
+    assert ko
+    assert en
+    assert en["y"] >= ko["y"] + ko["height"]
+
+
+@pytest.mark.parametrize(
+    "path", [TIDE, "ko/tide/index.html", "index.html", "glossary/index.html", "glossary/getbol/index.html"]
+)
+def test_nothing_scrolls_sideways_at_320_pixels(phone: Page, folder: Path, path: str) -> None:
+    open_(phone, folder, path)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", [TIDE, "index.html", "glossary/index.html", "glossary/getbol/index.html"])
+def test_page_asks_for_nothing_outside_and_breaks_no_policy(page: Page, folder: Path, path: str) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    open_(page, folder, path)
+    assert len(asked) >= 3  # the page, its style, its script
+    assert all(url.startswith(folder.as_uri()) for url in asked)
+    assert not complaints
+
+
+# --- Arriving ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fragment", ["p10", "p4.2", "p4.3"])
+def test_permalinks_arrive(bare: Page, folder: Path, fragment: str) -> None:
+    open_(bare, folder, f"{TIDE}#{fragment}")
+    expect(bare.locator(":target")).to_have_id(fragment)
+    expect(bare.locator(":target")).to_be_in_viewport()
+
+
+def test_arriving_at_a_sentence_shows_its_counterpart(page: Page, folder: Path) -> None:
+    open_(page, folder, f"{TIDE}#p4.2")
+    expect(page.locator("[data-of='p4.2']")).to_have_class("s target")
+
+
+def test_permalink_shows_when_its_pair_has_the_focus(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    link = page.locator("#p4 .permalink")
+    expect(link).to_have_css("opacity", "0")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    expect(link).to_have_attribute("href", "#p4")
+
+
+# --- Terms and notes --------------------------------------------------------------------------------------------------
+
+
+def test_without_scripts_a_mark_leads_to_its_note(bare: Page, folder: Path) -> None:
+    open_(bare, folder, TIDE)
+    mark = bare.locator(FIRST_MARK).first
+    note = bare.locator(str(mark.get_attribute("href")))
+    expect(note).not_to_be_visible()
+    mark.click()
+    expect(note).to_be_visible()
+    expect(note).to_be_in_viewport()
+
+
+def test_without_scripts_every_note_can_be_read(bare: Page, folder: Path) -> None:
+    open_(bare, folder, TIDE)
+    expect(bare.locator("#note-1")).to_be_visible()
+    expect(bare.locator("#note-1 em")).to_have_text("meant")
+    expect(bare.locator("#note-1 .sources a")).to_have_attribute("href", "https://example.org/crabs")
+    for summary in bare.locator("details.terms > summary").all():
+        summary.click()
+    for note in bare.locator(".term-note").all():
+        expect(note).to_be_visible()
+
+
+def pair_of(element: html.HtmlElement) -> str:
+    """The id of the pair that an element belongs to."""
+    return str(element.xpath("ancestor::*[contains(@class, 'pair ')][1]/@id")[0])
+
+
+def test_every_mark_has_its_note_once_and_where_it_first_occurs(folder: Path) -> None:
+    page = site.tree(folder / TIDE)
+    marks = [mark.get("href").removeprefix("#") for mark in page.xpath(site.all_of("a", "term"))]
+    notes = [note.get("id") for note in page.xpath(site.all_of("div", "term-note"))]
+    assert sorted(set(marks)) == sorted(notes)
+    for note in page.xpath(site.all_of("div", "term-note")):
+        first = page.xpath(site.all_of("a", "term") + f"[@href='#{note.get('id')}']")[0]
+        assert pair_of(first) == pair_of(note)
+
+
+def test_pointing_at_a_sentence_lights_its_counterpart(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    twin = page.locator("[id='p4.3']")
+    before = twin.evaluate("e => getComputedStyle(e).backgroundColor")
+    page.locator("[data-of='p4.3']").hover()
+    expect(twin).to_have_class("s lit")
+    expect(twin).not_to_have_css("background-color", before)
+    page.locator("h1").hover()
+    expect(twin).to_have_class("s")
+
+
+def test_focus_in_a_sentence_lights_its_counterpart(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    page.locator(FIRST_MARK).first.focus()
+    expect(page.locator("[data-of='p3.1']")).to_have_class("s lit")
+
+
+def test_note_opens_on_hover_stays_while_pointed_at_and_closes_on_escape(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    mark, popover = page.locator(FIRST_MARK).first, page.locator(".popover")
+    mark.hover()
+    expect(popover).to_be_visible()
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    popover.hover()
+    page.wait_for_timeout(600)  # longer than a popover that nobody points at stays
+    expect(popover).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(popover).to_have_count(0)
+    expect(mark).not_to_have_attribute("aria-expanded", "true")
+
+
+def test_note_closes_when_the_pointer_leaves(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    page.locator(FIRST_MARK).first.hover()
+    expect(page.locator(".popover")).to_be_visible()
+    page.locator("h1").hover()
+    expect(page.locator(".popover")).to_have_count(0)
+
+
+def test_note_opens_on_focus_and_the_next_tab_goes_into_it(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    mark, popover = page.locator(FIRST_MARK).first, page.locator(".popover")
+    page.locator("#p2 .permalink").focus()
+    while not mark.evaluate("e => e === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(popover).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(popover.locator("a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    expect(popover).to_have_count(0)
+
+
+def test_note_opens_on_tap_and_closes_on_a_tap_elsewhere(phone: Page, folder: Path) -> None:
+    open_(phone, folder, TIDE)
+    phone.locator(FIRST_MARK).first.tap()
+    popover = phone.locator(".popover")
+    expect(popover).to_be_visible()
+    box = popover.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    phone.locator("h1").tap()
+    expect(popover).to_have_count(0)
+
+
+def test_authors_footnote_and_translators_note_are_told_apart(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    expect(page.locator("[id='p3.2'] a.star")).to_have_attribute("href", "#p5")
+    expect(page.locator("#p5")).to_have_attribute("role", "doc-footnote")
+    expect(page.locator("#p5 > .back")).to_have_attribute("href", "#p3.2")
+    expect(page.locator("#p3 ol.notes")).to_have_attribute("aria-label", "Translator’s notes")
+    expect(page.locator("[data-of='p3.2'] a.note")).to_have_attribute("href", "#note-1")
+
+
+def test_repair_with_a_reason_is_shown_and_a_silent_one_is_not(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    remarks = page.locator("#p4 .remarks li")
+    expect(remarks).to_have_count(1)
+    expect(remarks).to_contain_text("미터: the source reads 매터. A slip for the unit of length.")
+    expect(page.locator("#p4 .repair")).to_have_text("미터")
+    expect(page.locator("#p4 a.remark")).to_have_attribute("href", f"#{remarks.get_attribute('id')}")
+
+
+# --- The reader's choices ---------------------------------------------------------------------------------------------
+
+
+def test_choices_work_without_scripts(bare: Page, folder: Path) -> None:
+    open_(bare, folder, TIDE)
+    bare.locator("#layout-en").check()
+    expect(bare.locator("#p4 .ko")).not_to_be_visible()
+    expect(bare.locator("#p4 .en")).to_be_visible()
+    bare.locator("#layout-ko").check()
+    expect(bare.locator("#p4 .ko")).to_be_visible()
+    expect(bare.locator("#p4 .en")).not_to_be_visible()
+    bare.locator("details.settings summary").click()
+    bare.locator("#notes-hidden").check()
+    expect(bare.locator("#note-1")).not_to_be_visible()
+    bare.locator("#theme-dark").check()
+    expect(bare.locator("html")).to_have_css("color-scheme", "dark")
+
+
+def test_choices_are_remembered(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    page.locator("#layout-en").check()
+    page.locator("details.settings summary").click()
+    page.locator("#theme-sepia").check()
+    open_(page, folder, "moon/index.html")
+    expect(page.locator("#layout-en")).to_be_checked()
+    expect(page.locator("#p1 .ko")).not_to_be_visible()
+    expect(page.locator("html")).to_have_css("background-color", "rgb(246, 236, 217)")
+
+
+def test_link_to_a_hidden_sentence_still_arrives(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    page.locator("#layout-en").check()
+    open_(page, folder, "index.html")
+    open_(page, folder, f"{TIDE}#p4.3")
+    expect(page.locator("[data-of='p4.3']")).to_be_in_viewport()
+
+
+def test_glossary_filter_looks_through_both_languages(page: Page, folder: Path) -> None:
+    open_(page, folder, "glossary/index.html")
+    shown = page.locator(".index li:visible")
+    everything = shown.count()
+    page.locator("#filter").fill("mudflat")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("갯벌")
+    page.locator("#filter").fill("")
+    expect(shown).to_have_count(everything)
+
+
+def test_glossary_is_filtered_by_kind_and_by_edition(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    shown = page.locator(".index li:visible")
+    page.locator("#kind").select_option("event")
+    events = [term.ko for term in mini_glossary.terms if term.kind == "event"]
+    assert sorted(shown.locator("b").all_inner_texts()) == sorted(events)
+    expect(page.locator(".filter output")).to_have_text(str(len(events)))
+    page.locator("#kind").select_option("")
+    page.locator("#edition").select_option("moon")
+    names = shown.locator("b").all_inner_texts()
+    assert "갯벌" in names
+    assert len(names) < len(mini_glossary.terms)
+
+
+def test_a_filtered_glossary_can_be_linked(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    page.locator("#kind").select_option("event")
+    page.locator("[name=order][value=en]").check()
+    page.locator("#filter").fill("tide")
+    shown = page.locator(".index li:visible b").all_inner_texts()
+    assert 0 < len(shown) < len(mini_glossary.terms)
+    address = page.url
+    assert "kind=event" in address
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator(".index li:visible b").all_inner_texts() == shown
+    expect(page.locator("[name=order][value=en]")).to_be_checked()
+    page.goto(address.split("?")[0] + "?kind=nonsense&edition=%3Cb%3E")
+    expect(page.locator(".index li:visible")).to_have_count(len(mini_glossary.terms))
+
+
+def test_glossary_is_sorted_by_either_alphabet(page: Page, folder: Path, mini_glossary: Glossary) -> None:
+    open_(page, folder, "glossary/index.html")
+    renderings = page.locator(".index li:visible .rendering")
+    before = renderings.all_inner_texts()
+    page.locator("[name=order][value=en]").check()
+    assert renderings.all_inner_texts() == sorted((term.en for term in mini_glossary.terms), key=str.casefold)
+    first = mini_glossary.by_id["getbol"].en[0].upper()
+    expect(page.locator(f".initials a[href='#letter-{first}']")).to_have_count(1)
+    expect(page.locator(f"#letter-{first}")).to_have_text(first)
+    page.locator("[name=order][value=ko]").check()
+    assert renderings.all_inner_texts() == before
+
+
+# --- Hostile content --------------------------------------------------------------------------------------------------
+
+EVIL = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>&amp;{{7*7}}</span>'
+HOSTILE_TERM = f"""\
+ko: 악의
+en: '{EVIL}'
+hanja: '{EVIL}'
+kind: concept
+variants: {{ko: ['{EVIL}'], en: [malice]}}
+avoid: {{en: [{{term: '{EVIL}', why: '{EVIL}'}}]}}
+romanization: '{EVIL}'
+definition: {{ko: '{EVIL}', en: '{EVIL} [here](javascript:window.pwned=1) *x*'}}
+origin: '{EVIL}'
+usage: '{EVIL}'
+sources: [{{title: '{EVIL}', url: 'https://example.org/"><script>window.pwned=1</script>'}}]
+status: approved
+"""
+HOSTILE_EDITION = f"""\
+seed: evil.txt
+title: {{ko: '{EVIL}', en: '{EVIL}'}}
+summary: {{ko: '{EVIL}', en: '{EVIL}'}}
+source: {{author: {{ko: '{EVIL}', en: '{EVIL}'}}, isbn: '{EVIL}', series: {{ko: '{EVIL}', en: '{EVIL}'}}}}
+translators: [{{name: '{EVIL}', role: translator}}]
+status: draft
+revisions: [{{version: "1.0", when: 2024-01-01, who: '{EVIL}', what: '{EVIL}'}}]
+pairs:
+- id: p1
+  ko: '악의 {EVIL}'
+  en: 'malice {EVIL}'
+  notes: [{{on: malice, en: '{EVIL} [here](javascript:window.pwned=1)'}}]
+  corrections: [{{from: 악의, to: 악의, why: '{EVIL}'}}]
+  gap: {{ko: '{EVIL}', en: '{EVIL}'}}
+- omit: '{EVIL}'
+  why: {{ko: '{EVIL}', en: '{EVIL}'}}
+"""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    term, faults = load_term(ContentFile("glossary/evil.yaml", HOSTILE_TERM.encode()))
+    assert term, faults
+    glossary = Glossary((term,))
+    edition, findings = load_edition(ContentFile("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
+    assert edition, findings
+    return site.write(tmp_path, site.pages(glossary, [annotate(edition, Finder(glossary))]))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["evil/index.html", "ko/evil/index.html", "index.html", "glossary/index.html", "glossary/evil/index.html"],
+)
+def test_hostile_content_is_shown_and_does_nothing(page: Page, hostile: Path, path: str) -> None:
+    open_(page, hostile, path)
+    assert page.evaluate("window.pwned") is None
+    assert page.locator("main img, main script").count() == 0
+    assert page.locator("[href^='javascript']").count() == 0
+    expect(page.locator("main")).to_contain_text(EVIL)

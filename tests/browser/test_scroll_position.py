@@ -1,0 +1,82 @@
+"""Where links lead in the longest edition, whose far passages are laid out only when they come near, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from tests.support import site
+
+LONG = "ai-competition-and-world-politics/index.html"
+BAR = 80  # pixels: the bar and the air under it
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
+) -> Path:
+    return site.write(tmp_path_factory.mktemp("places"), site.pages(real_glossary, real_editions[:1]))
+
+
+STANDS = """([id, bar]) => {
+    const top = document.getElementById(id).getBoundingClientRect().top;
+    const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    return top >= 0 && (top <= bar || end && top < innerHeight);
+}"""
+
+
+def stands_at_the_top(page: Page, id_: str) -> bool:
+    """Whether an element comes to rest right under the bar, or as near to it as the end of the page lets it, and stays there."""
+    page.wait_for_function(STANDS, arg=[id_, BAR], timeout=5000)
+    page.wait_for_timeout(700)
+    return bool(page.evaluate(STANDS, [id_, BAR]))
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280, 1600])
+def test_a_link_from_outside_arrives_at_its_passage(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for fragment, shown in [
+        ("p12", "p12"),
+        ("p28.4", "p28.4"),
+        ("p20-p22", "p20"),
+        ("p34", "p34"),
+        ("note-9", "note-9"),
+    ]:
+        page.goto("about:blank")
+        page.goto(f"{(folder / LONG).as_uri()}#{fragment}")
+        assert stands_at_the_top(page, shown), fragment
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_link_on_the_page_arrives_and_the_way_back_too(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((folder / LONG).as_uri())
+    for entry in page.locator("nav.contents ol").first.get_by_role("link").all():
+        entry.evaluate("link => link.click()")
+        assert stands_at_the_top(page, (entry.get_attribute("href") or "")[1:])
+    last = (page.locator("nav.contents ol").first.get_by_role("link").last.get_attribute("href") or "")[1:]
+    page.wait_for_function("id => history.state?.pair === id", arg=last)
+    page.reload()
+    assert stands_at_the_top(page, last)
+
+
+def test_who_scrolls_at_once_is_left_alone(page: Page, folder: Path) -> None:
+    page.goto(f"{(folder / LONG).as_uri()}#p12")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(500)
+    assert page.locator("#p12").evaluate("pair => pair.getBoundingClientRect().top") < -1000
+
+
+def test_far_passages_are_laid_out_without_scripts_and_on_paper(page: Page, folder: Path) -> None:
+    page.goto((folder / LONG).as_uri())
+    visibility = "pair => getComputedStyle(pair).contentVisibility"
+    assert page.locator("#p30").evaluate(visibility) == "auto"
+    page.emulate_media(media="print")
+    assert page.locator("#p30").evaluate(visibility) == "visible"
+    page.emulate_media(media="screen")
+    page.evaluate("delete document.documentElement.dataset.scripted")
+    assert page.locator("#p30").evaluate(visibility) == "visible"

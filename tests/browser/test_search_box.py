@@ -1,0 +1,225 @@
+"""The search box of the website in a real browser: the command line's answers in their order, by keyboard, by touch, from a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from builder.model.corpus import Corpus
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import SiteInput
+from builder.publish.site.lookup import format as search
+from builder.terms.lookup import KEY_KINDS, Index, all_keys
+from tests.support import site
+
+QUERIES = (
+    # Hangul: whole, with blanks, with particles, still being typed
+    *("기정학", "기 정 학", "기정학은", "기정학적으로만은", "기정학이었지만", "기정학라는", "패권경쟁을", "6소호는", "AI정책이", "미‧중"),
+    *("기저", "기정ㅎ", "ㄱ", "미", "미국", "정책", "소버린(Sovereign) AI", "물리적 인공지능", "오픈AI", "生成型 AI"),
+    # initial consonants, hanja, romanizations
+    *("ㄱㅈㅎ", "ㄱㅈ", "ㅁㄱ", "ㅎ", "ㄲ", "技政學", "旣定學", "地政學", "六小虎", "六小龙", "六小龍", "技", "美國"),
+    *("gijeonghak", "Gi-jeong-hak", "kijŏnghak", "kijonghak", "k'ijŏnghak", "yuksoho", "Yuksoho", "hanguk", "han’guk", "tongnimmun"),
+    # English: preferred, admitted, to avoid, begun, plural
+    *("technopolitics", "Techno-Politics", "technopolitical", "established theory", "geopolitics", "six little tigers", "Six Dragons"),
+    *("techno", "AI", "ai", "artificial intelligence", "hegemon", "hegemonies", "sovereign AI", "sovereign A", "U.S.", "US"),
+    # the other keyboard mode, both ways
+    *("rlwjdgkr", "RLWJDGKR", "rlwjdgkrdms", "rlwjd", "ㅅㄷ초ㅜㅐㅔㅐㅣㅑ샻ㄴ", "ㅁㅑ", "rw", "전략rlwjd", "wlwjdgkr", "ahstm"),
+    # misspelt
+    *("기정핵", "지정핚", "technopolitcs", "tecnhopolitics", "geopolitcs", "hegemonik competition", "sovreign AI", "AI 기본볍"),
+    # sentences and several terms
+    *("한국의 AI 정책은", "the sovereign AI of Korea", "미국과 중국의 패권경쟁", "기정학, 지정학", "미국에서는 반도체를 둘러싸고"),
+    # edges
+    *("", " ", "a", "Z", "é", "É", "1", "６", "🤖", "🤖기정학🤖", "zzzzqqqq", "ㅋㅋㅋ", "\u1100\u1161", "가\u0301", "𠮷", "İ", "ß", "Σ"),
+    *(".*", "(", "[a-z]+", "\\", "$^", "a|b", "__proto__", "constructor", "toString", "<b>", "‘’", "-", "\u200b"),
+    *("\ufeffAI", "AI\u00a0정책", "𝐀𝐈", "technopolitic𝐬"),
+    *("기정학" * 40, "x" * 400, "technopolitics and " * 30, "ㅁ" * 64, "미국 " * 40),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
+) -> Path:
+    """This repository's website, in a folder whose name has to be quoted in an address."""
+    return site.write(tmp_path_factory.mktemp("a site"), site.pages(real_glossary, real_editions))
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True) as context:
+        yield context.new_page()
+
+
+def go(page: Page, folder: Path, path: str = "index.html") -> None:
+    page.goto((folder / path).as_uri())
+
+
+def field(page: Page) -> Any:
+    return page.locator(".search").get_by_role("combobox")
+
+
+def look_up(page: Page, typed: str) -> Any:
+    """Type into the box, and give the answers shown."""
+    field(page).fill(typed)
+    expect(page.locator(".search [role=status]")).not_to_be_empty()
+    return page.locator(".search").get_by_role("option")
+
+
+# --- The same answers -------------------------------------------------------------------------------------------------
+
+
+def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_glossary: Glossary) -> None:
+    index = Index(real_glossary)
+    go(page, folder)
+    look_up(page, "기정학")  # loads the keys
+    answers = page.evaluate("queries => queries.map((query) => daeyeok.ask(query))", list(QUERIES))
+    shown = {
+        query: [(one["id"], one["how"], one["key"], one["avoided"]) for one in found]
+        for query, found in zip(QUERIES, answers, strict=True)
+    }
+    asked = {query: [(one.term.id, one.kind, one.key, one.avoided) for one in index.ask(query)] for query in QUERIES}
+    assert shown == asked
+    assert len(asked) > 100
+    assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KEY_KINDS)
+    assert not any(asked[query] for query in ("", " ", "🤖", "(", ".*", "\u200b", "zzzzqqqq"))
+
+
+def test_keys_of_the_page_are_those_of_the_command_line(mini_corpus: Corpus) -> None:
+    data_file, script = search.FORMAT.files(SiteInput(mini_corpus))
+    data = json.loads(data_file.data)
+    assert script.data.decode().removeprefix("daeyeok.take(").removesuffix(");\n") == data_file.data.decode().strip()
+    kept = [
+        (key, data["kinds"][kind], data["terms"][term][0])
+        for key, kind, term in zip(data["keys"], data["as"], data["of"], strict=True)
+    ]
+    assert kept == [(key.folded, KEY_KINDS[key.kind], key.term) for key in all_keys(mini_corpus.glossary)]
+    assert ("ㄱㅂ", "initials", "getbol") in kept
+
+
+def test_data_cannot_leave_its_script(mini_corpus: Corpus) -> None:
+    hostile = "</script>\u2028\u2029'\"`${x}\\"
+    term = mini_corpus.glossary.terms[0].model_copy(update={"en": hostile})
+    _, script = search.FORMAT.files(SiteInput(Corpus(Glossary((term,)))))
+    text = script.data.decode()
+    assert "\u2028" not in text
+    assert "\u2029" not in text
+    assert json.loads(text.removeprefix("daeyeok.take(").removesuffix(");\n"))["terms"][0][3] == hostile
+
+
+# --- The box ----------------------------------------------------------------------------------------------------------
+
+
+def test_keys_are_loaded_when_the_box_is_first_used_and_only_then(page: Page, folder: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    go(page, folder)
+    assert "terms.js" not in asked
+    expect(look_up(page, "기정학").first).to_be_visible()
+    look_up(page, "지정학")
+    assert asked.count("terms.js") == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "arrived"),
+    [
+        ("index.html", "glossary/gijeonghak/index.html"),
+        ("glossary/index.html", "glossary/gijeonghak/index.html"),
+        ("glossary/geopolitics/index.html", "glossary/gijeonghak/index.html"),
+        ("ko/index.html", "ko/glossary/gijeonghak/index.html"),
+        ("ko/technopolitics-of-ai-hegemony/index.html", "ko/glossary/gijeonghak/index.html"),
+    ],
+)
+def test_enter_goes_to_the_first_answer_from_every_kind_of_page(
+    page: Page, folder: Path, start: str, arrived: str
+) -> None:
+    go(page, folder, start)
+    expect(look_up(page, "rlwjdgkr")).not_to_have_count(0)
+    page.keyboard.press("Enter")
+    page.wait_for_url((folder / arrived).as_uri())
+    assert page.locator("h1").inner_text().startswith("기정학")
+
+
+def test_arrows_choose_and_wrap_and_the_focus_stays_in_the_field(page: Page, folder: Path) -> None:
+    go(page, folder)
+    options = look_up(page, "미국")
+    count = options.count()
+    assert count > 2
+    expect(field(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(field(page)).to_have_attribute("aria-activedescendant", str(options.nth(1).get_attribute("id")))
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".search [aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(options.nth(count - 1)).to_have_attribute("aria-selected", "true")
+
+
+def test_escape_closes_then_clears(page: Page, folder: Path) -> None:
+    go(page, folder)
+    look_up(page, "미국")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).not_to_be_visible()
+    expect(field(page)).to_have_attribute("aria-expanded", "false")
+    expect(field(page)).to_have_value("미국")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+
+
+def test_number_of_answers_is_announced(page: Page, folder: Path) -> None:
+    status = page.locator(".search [role=status]")
+    go(page, folder)
+    look_up(page, "기정학은")
+    expect(status).to_have_text("1 term found.")
+    look_up(page, "zzzzqqqq")
+    expect(status).to_have_text("No term found.")
+    expect(page.get_by_role("listbox")).to_have_text("No term found. Search the texts for ‘zzzzqqqq’")
+    go(page, folder, "ko/index.html")
+    look_up(page, "기정학은")
+    expect(status).to_have_text("용어 1건을 찾았습니다.")
+
+
+def test_answer_shows_how_it_was_found(page: Page, folder: Path) -> None:
+    go(page, folder)
+    avoided = look_up(page, "established theory").first
+    expect(avoided).to_contain_text("기정학 技政學 technopolitics concept ‘established theory’ is to be avoided")
+    expect(look_up(page, "기정핵").first).to_contain_text("taken for ‘기정학’")
+    expect(look_up(page, "technopolitical").first.locator(".how")).to_have_text("technopolitical")
+    expect(look_up(page, "기정학").first.locator(".how")).to_have_text("")
+
+
+def test_tap_goes_to_an_answer(phone: Page, folder: Path) -> None:
+    go(phone, folder)
+    options = look_up(phone, "기정핵")
+    box = options.first.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    options.first.tap()
+    phone.wait_for_url((folder / "glossary/gijeonghak/index.html").as_uri())
+
+
+def test_without_scripts_there_is_no_box(browser: Browser, folder: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        bare = context.new_page()
+        go(bare, folder, "glossary/index.html")
+        expect(bare.locator(".search")).not_to_be_visible()
+        expect(bare.locator(".index li").first).to_be_visible()
+
+
+def test_hostile_keys_are_shown_as_text(page: Page, tmp_path: Path, mini_corpus: Corpus) -> None:
+    evil = "<img src=x onerror=window.pwned=1>"
+    term = mini_corpus.glossary.terms[0].model_copy(update={"en": evil, "hanja": evil})
+    go(page, site.write(tmp_path, site.pages(Glossary((term,)), ())))
+    expect(look_up(page, term.ko).first).to_contain_text(evil)
+    assert page.evaluate("window.pwned") is None
+    assert page.locator(".search img").count() == 0

@@ -1,0 +1,1 @@
+"""Tests of the room cli: the commands as they are typed."""

@@ -1,0 +1,262 @@
+"""Drafts of new editions: the seed is covered to the character, the guesses come near to what editors made of four real texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.build import pipeline
+from builder.build.drafting import hints
+from builder.content.draft import draft, seed_text
+from builder.content.file import ContentFile
+from builder.content.formatting import canonical
+from builder.content.load import load_edition
+from builder.content.repository import Repository
+from builder.content.segmentation import SeedBlock, segment
+from builder.languages.korean.kiwi import kiwi_splitter
+from builder.languages.korean.sentences import sentences
+from builder.model.corpus import AnnotatedCorpus
+from builder.model.edition import Edition, Omission
+from builder.model.entries import EditionEntry
+from builder.model.terms import Glossary
+from tests.cli.test_commands import daeyeok
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("달이 뜬다. 물이 찬다.", ["달이 뜬다.", "물이 찬다."]),
+        ("왜 그런가? 모른다! 그렇다…", ["왜 그런가?", "모른다!", "그렇다…"]),
+        ("3.5조 원이다. 2025. 1. 13. 발표했다.", ["3.5조 원이다.", "2025. 1. 13. 발표했다."]),
+        ("“간다. 온다.” 라고 그는 말했다. 끝이다.", ["“간다. 온다.” 라고 그는 말했다.", "끝이다."]),
+        ("그는 “왜 가는가?” 하고 물었다.", ["그는 “왜 가는가?” 하고 물었다."]),
+        ("'우리의 전략은?' 자료를 냈다. 보자.", ["'우리의 전략은?' 자료를 냈다.", "보자."]),
+        ("이는(그렇다. 정말이다.) 옳다. 끝.", ["이는(그렇다. 정말이다.) 옳다.", "끝."]),
+        ("J. D. 밴스 부통령과 U.S. 대표가 왔다. 갔다.", ["J. D. 밴스 부통령과 U.S. 대표가 왔다.", "갔다."]),
+        ("https://example.org/a.b. 참고. 1.5배다.", ["https://example.org/a.b.", "참고.", "1.5배다."]),
+        ("1. 첫째 항목이다. 둘째다.", ["1. 첫째 항목이다.", "둘째다."]),
+        ("닫지 않은 (괄호가 있다. 그래도 나뉜다.", ["닫지 않은 (괄호가 있다.", "그래도 나뉜다."]),
+        ("마침표 없이 끝난다", ["마침표 없이 끝난다"]),
+        ("", []),
+    ],
+)
+def test_where_sentences_end(paragraph: str, expected: list[str]) -> None:
+    assert list(sentences(paragraph)) == expected
+
+
+def test_kinds_are_guessed_by_the_form_of_lines() -> None:
+    text = (
+        "달과 바다에 관한 긴 제목 한 줄\n2025-03-01\n홍길동\n\nⅠ. 들어가며\n"
+        "달이 바다를 당긴다*. 그래서 하루에 두 번 물이 들고 나며 그 높이는 달의 모양을 따라 날마다 조금씩 달라진다.\n"
+        "* 당긴다: 끌어당김\n- 첫째 항목\n그림 1. 달\n“바다는 늙지 않는다.”\n참고문헌\n홍길동. 2019. 바다.\n"
+        "문의: tide@example.org\n목록으로\n댓글 3\n"
+    )
+    pieces = segment(text)
+    assert [piece.kind for piece in pieces] == [
+        *("heading", "imprint", "byline", "heading", "paragraph", "footnote", "item", "caption", "quotation"),
+        *("heading", "reference", "contact", "omit"),
+    ]
+    assert [piece.level for piece in pieces if piece.kind == "heading"] == [1, 2, 2]
+    assert pieces[5] == SeedBlock("footnote", ("* 당긴다: 끌어당김",), of=(4, 1))
+    assert pieces[-1].lines == ("목록으로", "댓글 3")
+
+
+def test_a_text_of_a_sentence_a_line_is_gathered_into_paragraphs() -> None:
+    pieces = segment("".join(f"{number}번째 문장이 여기에 한 줄로 적혀 있다.\n" for number in range(20)))
+    assert [(piece.kind, len(piece.lines)) for piece in pieces] == [
+        ("paragraph", 8),
+        ("paragraph", 8),
+        ("paragraph", 4),
+    ]
+
+
+# --- The four real texts ----------------------------------------------------------------------------------------------
+
+
+def squeezed(lines: Iterable[str]) -> str:
+    return "".join("".join(lines).split())
+
+
+def blocks(edition: Edition) -> list[tuple[str, list[str]]]:
+    """Kind and lines of each block as the editors made them."""
+    made = [("omit", b.entry.omit) if isinstance(b, Omission) else (b.kind, b.entry.ko) for b in edition.blocks]
+    return [(kind, text.splitlines()) for kind, text in made]
+
+
+def ends(lines: Iterable[str]) -> set[int]:
+    """Where sentences end, in characters of the text without blanks."""
+    found, at = set(), 0
+    for line in lines:
+        at += len(squeezed(line))
+        found.add(at)
+    return found
+
+
+def kinds(pieces: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+    """The kind of every character."""
+    return [kind for kind, lines in pieces for _ in squeezed(lines)]
+
+
+def test_the_skeleton_covers_every_seed_and_comes_near_to_the_editions(real_editions: tuple[Edition, ...]) -> None:
+    assert len(real_editions) >= 4
+    for edition in real_editions:
+        assert edition.seed
+        pieces = segment(edition.seed)
+        assert squeezed(line for piece in pieces for line in piece.lines) == squeezed(edition.seed)
+        made, guessed = kinds(blocks(edition)), kinds((piece.kind, piece.lines) for piece in pieces)
+        right = sum(one == other for one, other in zip(made, guessed, strict=True))
+        assert right / len(made) >= 0.97, edition.id
+        truth = ends(line for _, lines in blocks(edition) for line in lines if line)
+        found = ends(line for piece in pieces for line in piece.lines)
+        assert len(truth & found) / len(truth) >= 0.97, edition.id
+        assert len(truth & found) / len(found) >= 0.95, edition.id
+
+
+def test_a_real_draft_loads_covers_its_seed_and_is_canonical(
+    real: Repository, real_glossary: Glossary, real_editions: tuple[Edition, ...]
+) -> None:
+    for seed in real.seeds:
+        name = seed.name.rsplit("/", 1)[-1]
+        text, faults = seed_text(seed)
+        assert text
+        assert not faults
+        others = tuple(edition for edition in real_editions if edition.entry.seed != name)
+        known = hints(AnnotatedCorpus(real_glossary, others))
+        made = ContentFile("translations/x.yaml", draft(name, text, "2025-01-01", known))
+        assert canonical(made, EditionEntry) == made.data
+        edition, findings = load_edition(made, real.seed_texts())
+        assert edition
+        assert not findings
+        assert edition.seed
+        assert squeezed(line for _, lines in blocks(edition) for line in lines) == squeezed(edition.seed)
+        assert all(pair.counts[0] == pair.counts[1] for pair in edition.pairs)
+
+
+def test_what_the_text_states_goes_into_the_head(real: Repository) -> None:
+    seed = next(one for one in real.seeds if "/000_" in one.name)
+    made = draft("x.txt", seed.data.decode(), "2025-01-01").decode()
+    assert "source:\n  published: 2025-01-13\n  isbn: 979-11-6617-852-8\n" in made
+    assert 'version: "0.1", when: 2025-01-01' in made
+
+
+def test_terms_and_sentences_known_are_suggested_in_comments(
+    mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> None:
+    known = hints(AnnotatedCorpus(mini_glossary, mini_editions))
+    text = "우리는 한국의 갯벌에서 굴을 캔다. 아무도 모르는 전혀 다른 이야기가 여기에서 시작된다.\n"
+    made = draft("x.txt", text, "2025-01-01", known).decode()
+    assert "  # 한국: Korea; 갯벌: tidal flat\n" in made
+    (like,) = [line for line in made.splitlines() if "% like" in line]
+    assert like.startswith("  # p1.1 is 72")
+    assert like.endswith(" % like tide#p3.1: We dig clams on the tidal flats (getbol) of Korea.")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("가다. \n\t*#-:|'\"“”()[]0123Ⅰ참고문헌그림△\u00a0\u200b\x0c\x1f\x85\u2028<>@_a.?!", max_size=120))
+def test_any_text_is_covered_by_its_draft(text: str) -> None:
+    seed = ContentFile("seeds/x.txt", text.encode())
+    read, faults = seed_text(seed)
+    if read is None:
+        assert faults
+        return
+    made = ContentFile("translations/x.yaml", draft("x.txt", read, "2025-01-01"))
+    edition, findings = load_edition(made, {"x.txt": text})
+    assert edition, [finding.line() for finding in findings]
+    assert squeezed(line for _, lines in blocks(edition) for line in lines) == squeezed(text)
+    assert canonical(made, EditionEntry) == made.data
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("가나".encode("cp949"), "byte 0xb0 is not UTF-8"),
+        ("\u1100\u1161\u11a8".encode(), "decomposed Hangul"),
+        ("가\n나\x07".encode(), "U+0007"),
+        ("\ufeff가".encode(), "U+FEFF"),
+        (b" \n", "no text"),
+    ],
+)
+def test_a_seed_that_is_no_clean_text_is_turned_down(data: bytes, told: str) -> None:
+    text, findings = seed_text(ContentFile("seeds/x.txt", data))
+    assert text is None
+    assert told in findings[0].text()
+
+
+# --- The command ------------------------------------------------------------------------------------------------------
+
+
+def test_new_writes_a_draft_and_overwrites_nothing(mini_copy: Path) -> None:
+    (mini_copy / "seeds" / "new_text.txt").write_text("달은 바다를 당긴다. 그래서 물이 든다.\n", encoding="utf-8")
+    ran = daeyeok("new", "seeds/new_text.txt", cwd=mini_copy)
+    assert ran.returncode == 0, ran.stderr
+    path = mini_copy / "translations" / "new-text.yaml"
+    assert "  ko: |\n    달은 바다를 당긴다.\n    그래서 물이 든다.\n" in path.read_text(encoding="utf-8")
+    told = daeyeok("check", "--json", cwd=mini_copy).stdout
+    assert "Y2" not in told
+    assert "S101" not in told
+    before = path.read_bytes()
+    again = daeyeok("new", "seeds/new_text.txt", cwd=mini_copy)
+    assert (again.returncode, path.read_bytes()) == (2, before)
+    assert "choose another --id" in again.stderr
+    assert daeyeok("new", "seeds/new_text.txt", "--id", "other", cwd=mini_copy).returncode == 0
+
+
+def test_kiwi_finds_sentences_that_have_no_full_stop_and_loses_nothing(real: Repository) -> None:
+    split = kiwi_splitter()
+    wanted = ("달은 바다를 당긴다", "그래서 물이 든다", "우리는 갯벌로 간다.")
+    assert split(" ".join(wanted)) == wanted
+    assert sentences(" ".join(wanted)) == (" ".join(wanted),)
+    for seed in real.seed_texts().values():
+        pieces = segment(seed, split)
+        assert "".join("".join(line.split()) for piece in pieces for line in piece.lines) == "".join(seed.split())
+
+
+def test_new_by_kiwi(mini_copy: Path) -> None:
+    (mini_copy / "seeds" / "new_text.txt").write_text(
+        "달은 바다를 당긴다 그래서 물이 든다 우리는 갯벌로 간다.\n", encoding="utf-8"
+    )
+    assert daeyeok("new", "seeds/new_text.txt", "--kiwi", cwd=mini_copy).returncode == 0
+    made = (mini_copy / "translations" / "new-text.yaml").read_text(encoding="utf-8")
+    assert "    달은 바다를 당긴다\n    그래서 물이 든다\n    우리는 갯벌로 간다.\n" in made
+
+
+def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> None:
+    (mini_copy / "seeds" / "mac.txt").write_text("\u1100\u1161\u11a8", encoding="utf-8")
+    ran = daeyeok("new", "seeds/mac.txt", cwd=mini_copy)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("seeds/mac.txt:1:1: Y102 ")
+    (tmp_path / "away.txt").write_text("가", encoding="utf-8")
+    away = daeyeok("new", tmp_path / "away.txt", cwd=mini_copy)
+    assert away.returncode == 2
+    assert "put it there first" in away.stderr
+
+
+def test_every_todo_of_a_draft_is_told_where_it_stands(mini: Repository) -> None:
+    seed = ContentFile("seeds/new.txt", "가나 다라다.\n\n마바 사아다.\n".encode())
+    file = ContentFile("translations/new.yaml", draft("new.txt", seed.data.decode(), "2024-01-01"))
+    told = pipeline.check(Repository(mini.glossary, (*mini.translations, file), (*mini.seeds, seed)))
+    left = {finding.place.line for finding in told if finding.code in ("L102", "S112")}
+    lines = file.data.decode().split("\n")
+    assert {number for number, line in enumerate(lines, 1) if "TODO" in line and not line.startswith("#")} == left
+    assert {finding.code for finding in told if "name: TODO" in lines[finding.place.line - 1]} == {"S112"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pairs:\n", "pairs:\n- {omit: '. ', why: {ko: TODO를 쓸 것., en: An ornament.}}\n"),
+        ("    ko: 게의 숨구멍을 이른다.\n", "    ko: ???\n"),
+        ("source:\n", "source:\n  series: {ko: TBD, en: TBD}\n"),
+    ],
+)
+def test_what_is_unfinished_is_told_in_every_text_beside_the_sides(mini: Repository, old: str, new: str) -> None:
+    tide = next(file for file in mini.translations if file.stem == "tide")
+    text = tide.data.decode()
+    assert old in text
+    changed = ContentFile(tide.name, text.replace(old, new, 1).encode())
+    told = pipeline.check(Repository(mini.glossary, (changed,), mini.seeds))
+    assert "S112" in {finding.code for finding in told}

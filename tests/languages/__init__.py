@@ -1,0 +1,1 @@
+"""Tests of the room languages: what the program knows of Korean and English."""

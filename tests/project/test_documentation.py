@@ -1,0 +1,117 @@
+"""What is generated and committed is what the code says, and the documents speak the truth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import TypeAdapter
+
+from builder.content import schemas
+from builder.content.file import ContentFile
+from builder.content.load import load_edition, load_term
+from builder.content.repository import Repository
+from builder.model.entries import EditionEntry, TermEntry
+from builder.model.finding import Kind
+from builder.publish import documentation as format_docs
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+from builder.rules import documentation as rule_docs
+from builder.rules import report
+from builder.rules.registry import KINDS
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+Golden = Callable[[Path, str], None]
+
+
+def test_rules_page(golden: Golden) -> None:
+    golden(DOCS / "rules.md", rule_docs.rules(KINDS))
+
+
+def test_formats_page(golden: Golden) -> None:
+    golden(DOCS / "formats.md", format_docs.formats(EDITION_FORMATS, CORPUS_FORMATS))
+
+
+@pytest.mark.parametrize(("name", "text"), list(schemas.documents()))
+def test_editors_schema(name: str, text: str, golden: Golden) -> None:
+    golden(DOCS / "schemas" / name, text)
+
+
+def test_every_key_of_the_schemas_is_explained() -> None:
+    for shape in (EditionEntry, TermEntry):
+        whole = TypeAdapter(shape).json_schema(by_alias=True)
+        for part in (whole, *whole["$defs"].values()):
+            silent = [key for key, about in part.get("properties", {}).items() if not about.get("description")]
+            assert not silent, (part.get("title"), silent)
+
+
+def test_content_names_its_schema(real: Repository) -> None:
+    for file in (*real.glossary, *real.translations):
+        kind = "term" if file.name.startswith("glossary") else "edition"
+        first = file.data.decode().split("\n")[0]
+        assert first == f"# yaml-language-server: $schema=../docs/schemas/{kind}.schema.json", file.name
+    assert (ROOT / "docs/schemas/term.schema.json").is_file()
+
+
+def test_the_examples_of_the_yaml_page_load() -> None:
+    text = (DOCS / "yaml.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.S)
+    assert {name.split("/")[0] for name, _ in blocks} == {"translations", "glossary"}
+    for name, block in blocks:
+        file = ContentFile(name, block.encode())
+        loaded, findings = load_term(file) if name.startswith("glossary/") else load_edition(file, {})
+        assert loaded, [finding.line() for finding in findings]
+
+
+def test_the_yaml_page_shows_every_key() -> None:
+    text = (DOCS / "yaml.md").read_text(encoding="utf-8")
+    for _, document in schemas.documents():
+        parts = yaml.safe_load(document)
+        for part in (parts, *parts["$defs"].values()):
+            missing = [key for key in part.get("properties", {}) if not re.search(rf"\b{key}\b", text)]
+            assert not missing, (part.get("title"), missing)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CONTRIBUTING.ko.md",
+        "CHANGELOG.md",
+        *(f"docs/{p.name}" for p in sorted(DOCS.glob("*.md"))),
+    ],
+)
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    page = ROOT / name
+    for target, fragment in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8")):
+        if "://" not in target and not target.startswith("mailto:"):
+            there = page.parent / target if target else page
+            assert there.exists(), f"{name}: {target}"
+            assert not fragment or fragment in fragments(there), f"{name}: {target}#{fragment}"
+
+
+def fragments(page: Path) -> set[str]:
+    """The fragments that GitHub gives to the headings of a Markdown page."""
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", prose, re.M)
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_the_address_of_a_finding_leads_to_its_page(kind: Kind) -> None:
+    address = report.rule_page("rules.md", kind.code, kind.name)
+    assert address in {f"rules.md#{fragment}" for fragment in fragments(DOCS / "rules.md")}
+
+
+def test_documents_name_commands_that_exist() -> None:
+    from builder.cli import main  # noqa: PLC0415
+
+    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/yaml.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        verbs = set(re.findall(r"daeyeok (?!is\b)([a-z]+)\b", "\n".join(re.findall(r"`[^`]*`|```.*?```", text, re.S))))
+        assert verbs <= set(main.commands), (name, verbs - set(main.commands))

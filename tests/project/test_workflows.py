@@ -1,0 +1,274 @@
+"""The workflows and forms on GitHub: of the right shape, with no more rights than they need, and their steps do what they are for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from builder import __version__
+from tests.support import site
+from tests.support.clone import ROOT, bash, code, environment, install, upstream
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+SCHEMAS = {
+    "github-workflows": WORKFLOWS,
+    "github-issue-forms": sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml")),
+    "github-issue-config": [GITHUB / "ISSUE_TEMPLATE" / "config.yml"],
+    "dependabot": [GITHUB / "dependabot.yml"],
+}
+NOT_RUN = ["make test"]  # is what runs us
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    """A workflow as data; YAML 1.1 reads its key `on` as true."""
+    read = yaml.safe_load((GITHUB / "workflows" / f"{name}.yml").read_text(encoding="utf-8"))
+    assert isinstance(read, dict)
+    return read
+
+
+def conforms(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def audit(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """What an auditor of workflows says of their security, asking no other host."""
+    program = Path(sysconfig.get_path("scripts")) / "zizmor"
+    options = ["--offline", "--no-config", "--no-progress", "--strict-collection", "--persona=auditor"]
+    return subprocess.run([program, *options, *paths], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_files_for_github_have_the_shape_that_it_asks(schema: str) -> None:
+    assert SCHEMAS[schema]
+    told = conforms(schema, *SCHEMAS[schema])
+    assert told.returncode == 0, told.stdout
+
+
+def test_a_misspelt_key_would_be_found(tmp_path: Path) -> None:
+    wrong = tmp_path / "check.yml"
+    wrong.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("timeout-minutes", "timeout"), encoding="utf-8")
+    assert "'timeout'" in conforms("github-workflows", wrong).stdout
+
+
+def test_workflows_are_secure() -> None:
+    told = audit(GITHUB, ROOT / ".pre-commit-config.yaml")
+    assert told.returncode == 0, told.stdout
+
+
+def test_an_action_that_is_not_pinned_would_be_found(tmp_path: Path) -> None:
+    wrong = tmp_path / ".github" / "workflows" / "check.yml"
+    wrong.parent.mkdir(parents=True)
+    text = WORKFLOWS[0].read_text(encoding="utf-8")
+    wrong.write_text(re.sub(r"@[0-9a-f]{40} # (v\S+)", r"@\1", text), encoding="utf-8")
+    assert "unpinned-uses" in audit(wrong).stdout
+
+
+def test_an_action_has_one_commit_everywhere() -> None:
+    used = [
+        m
+        for path in WORKFLOWS
+        for m in re.findall(r"uses: (\S+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)\n", path.read_text())
+    ]
+    assert len(used) == sum(path.read_text(encoding="utf-8").count("uses:") for path in WORKFLOWS)
+    assert len({action for action, _, _ in used}) == len(set(used))
+
+
+def test_a_pull_request_from_a_fork_needs_no_secret_and_may_write_nothing() -> None:
+    check = workflow("check")
+    assert list(check[True]) == ["pull_request"]
+    assert check["permissions"] == {"contents": "read"}
+    assert not any("permissions" in job for job in check["jobs"].values())
+    assert not any(re.search(r"\bsecrets\b", path.read_text(encoding="utf-8")) for path in WORKFLOWS)
+
+
+def test_only_the_job_that_publishes_may_write() -> None:
+    rights = {
+        (name, job): body["permissions"]
+        for name in ("publish", "release")
+        for job, body in workflow(name)["jobs"].items()
+    }
+    assert rights == {
+        ("publish", "build"): {"contents": "read", "pages": "read"},
+        ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+        ("release", "build"): {"contents": "read"},
+        ("release", "publish"): {"contents": "write"},
+    }
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_step_refers_to_is_there(path: Path) -> None:
+    for job in workflow(path.stem)["jobs"].values():
+        ids = {step["id"] for step in job["steps"] if "id" in step}
+        assert set(re.findall(r"\bsteps\.(\w+)", str(job))) <= ids
+
+
+def test_owners_are_named_for_paths_that_exist() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("#")]
+    assert rows[0][0] == "*"
+    for pattern, *owners in rows:
+        assert list(ROOT.glob(pattern.strip("/"))), pattern
+        assert owners
+        assert all(owner.startswith("@") for owner in owners)
+
+
+# --- The steps --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Runner:
+    """A machine on which a job's steps run: in a clone, with the variables that a runner sets."""
+
+    clone: Path
+    env: dict[str, str]
+
+    def job(self, name: str, job: str) -> dict[str, subprocess.CompletedProcess[str]]:
+        """Run the job's own steps, as far as they go, and give what each of them did, by name."""
+        ran: dict[str, subprocess.CompletedProcess[str]] = {}
+        for step in workflow(name)["jobs"][job]["steps"]:
+            if "run" in step and step["run"] not in NOT_RUN:
+                succeeds = all(done.returncode == 0 for done in ran.values())
+                if succeeds or "!cancelled()" in step.get("if", ""):
+                    ran[step["name"]] = bash(step["run"], self.clone, self.env)
+        return ran
+
+    @property
+    def summary(self) -> str:
+        return Path(self.env["GITHUB_STEP_SUMMARY"]).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    env = environment(tmp_path)
+    clone = tmp_path / "clone"
+    cloned = bash(f"git clone -q '{upstream(tmp_path, env)}' clone", tmp_path, env)
+    assert cloned.returncode == 0, cloned.stderr
+    install(clone)
+    (tmp_path / "bin").mkdir()
+    gh = tmp_path / "bin" / "gh"
+    gh.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    gh.chmod(0o755)
+    (tmp_path / "summary.md").touch()
+    variables = {"GITHUB_ACTIONS": "true", "GITHUB_REF_NAME": f"v{__version__}"}
+    files = {"PATH": f"{gh.parent}:{env['PATH']}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+    return Runner(clone, env | variables | files)
+
+
+def propose(runner: Runner, edition: str, *changes: tuple[str, str]) -> None:
+    """Check out what GitHub checks out for a pull request that changes an edition, from old to new: its merge into main."""
+    path = runner.clone / "translations" / f"{edition}.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    merge = (
+        "git switch -qc branch && git commit -qam Change && git switch -q main && git merge -q --no-ff -m Merge branch"
+    )
+    merged = bash(merge, runner.clone, runner.env)
+    assert merged.returncode == 0, merged.stderr
+
+
+def succeeded(ran: dict[str, subprocess.CompletedProcess[str]]) -> bool:
+    assert all(done.returncode == 0 for done in ran.values()), [(done.stdout, done.stderr) for done in ran.values()]
+    return bool(ran)
+
+
+def test_a_good_pull_request_is_checked_described_and_built(runner: Runner) -> None:
+    propose(runner, "moon", ("sets the tide times", "determines the tide times"))
+    ran = runner.job("check", "texts")
+    assert succeeded(ran)
+    assert ran["Check"].stdout == ""
+    assert "[-sets-]" in runner.summary
+    assert "{+determines+}" in runner.summary
+    assert "determines" in (runner.clone / "changes.html").read_text(encoding="utf-8")
+    page = site.tree(runner.clone / "site" / "moon" / "index.html").text_content()
+    assert "The moon determines the tide times." in " ".join(page.split())
+
+
+def test_a_pull_request_with_a_fault_is_told_at_the_line_and_not_built(runner: Runner) -> None:
+    propose(runner, "moon", ("달은", "돌은"))
+    ran = runner.job("check", "texts")
+    assert ran["Check"].returncode == 1
+    assert re.search(r"^::error file=translations/moon\.yaml,line=12,", ran["Check"].stdout, re.M)
+    assert "돌은" in runner.summary
+    assert "Build" not in ran
+    assert not (runner.clone / "site").exists()
+
+
+MENDED = ("The sea does not grow old.", "The sea never grows old.")
+AGAINST_THE_PAST = {
+    "S110 id-reused": [
+        ("p7\n  kind: quotation", "p90\n  kind: quotation"),
+        ("p9\n  kind: byline", "p7\n  kind: byline"),
+    ],
+    "S111 stale-status": [MENDED],
+}
+
+
+@pytest.mark.parametrize("told", AGAINST_THE_PAST)
+def test_what_only_the_past_can_tell_is_told(told: str, runner: Runner) -> None:
+    propose(runner, "tide", *AGAINST_THE_PAST[told])
+    ran = runner.job("check", "texts")
+    assert (ran["Check"].returncode, ran["Check"].stdout) == (0, "")
+    assert ran["Check against what was there"].returncode == 1
+    assert f"title={told}::" in ran["Check against what was there"].stdout
+    assert "Build" not in ran
+
+
+def test_a_sentence_mended_as_the_guide_says_is_accepted(runner: Runner) -> None:
+    revision = code(ROOT / "CONTRIBUTING.md", "yaml")[0]
+    propose(runner, "tide", MENDED, ("revisions:\n", f"revisions:\n{revision}"))
+    assert succeeded(runner.job("check", "texts"))
+
+
+def test_main_is_built_to_be_published(runner: Runner) -> None:
+    address = {"DAEYEOK_URL": "https://example.org/editions"}
+    assert succeeded(Runner(runner.clone, runner.env | address).job("publish", "build"))
+    steps = workflow("publish")["jobs"]["build"]["steps"]
+    uploaded = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+    assert [(runner.clone / path / "index.html").is_file() for path in uploaded] == [True]
+    tree = site.tree(runner.clone / uploaded[0] / "index.html")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://example.org/editions/"]
+    assert [step["env"].keys() for step in steps if "env" in step] == [address.keys()]
+    assert [step["with"]["fetch-depth"] for step in steps if "fetch-depth" in step.get("with", {})] == [0]
+
+
+def test_a_release_has_every_download_and_the_site(runner: Runner) -> None:
+    assert succeeded(runner.job("release", "build"))
+    files = {path.name: path.read_bytes() for path in (runner.clone / "release").iterdir()}
+    built = runner.clone / "site"
+    assert files.keys() == {"moon.xml", "tide.xml", "site.zip", "SHA256SUMS"}
+    (gather,) = (
+        step["run"] for step in workflow("release")["jobs"]["build"]["steps"] if "release/" in step.get("run", "")
+    )
+    gathered = re.findall(r"for \w+ in (\S+);", gather)
+    assert [pattern for pattern in gathered if not list(runner.clone.glob(pattern))] == []
+    assert files["tide.xml"] == (built / "tide" / "tide.xml").read_bytes()
+    with zipfile.ZipFile(runner.clone / "release" / "site.zip") as packed:
+        assert packed.read("site/tide/index.html") == (built / "tide" / "index.html").read_bytes()
+    sums = [line.split() for line in files.pop("SHA256SUMS").decode().splitlines()]
+    assert sorted(sums) == sorted([hashlib.sha256(data).hexdigest(), name] for name, data in files.items())
+
+    (made,) = runner.job("release", "publish").values()
+    told = made.stdout.splitlines()
+    assert told[:3] == ["release", "create", f"v{__version__}"]
+    assert set(told[5:]) == {f"release/{name}" for name in (*files, "SHA256SUMS")}
+
+
+def test_a_tag_that_is_not_the_programs_version_makes_no_release(runner: Runner) -> None:
+    ran = Runner(runner.clone, runner.env | {"GITHUB_REF_NAME": "v99.0"}).job("release", "build")
+    assert "v99.0" in ran["Compare the tag with the program's version"].stdout
+    assert not (runner.clone / "release").exists()

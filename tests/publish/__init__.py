@@ -1,0 +1,1 @@
+"""Tests of the room publish: the website's files, TEI and citations, without a browser."""

@@ -1,0 +1,251 @@
+"""What Git tells of an entry's past, in repositories made for it, and how the entry's page says it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from builder.build.stores.git import histories
+from builder.model.corpus import Corpus
+from builder.model.history import Commit, History
+from builder.model.terms import Glossary
+from builder.publish.format import UNPUBLISHED, SiteInput, SiteSettings
+from builder.publish.site import repository_links
+from builder.publish.site.term import format as term
+from tests.cli.test_commands import daeyeok
+from tests.support import site
+from tests.support.clone import environment
+
+NASTY = '<script>alert(1)</script> & "quotes" {braces} %s \x01\x1b[31m\u202egnp.exe \n still the subject'
+
+
+class Past:
+    """The miniature repository in Git, to which commits are added."""
+
+    def __init__(self, root: Path, home: Path) -> None:
+        self.root, self._home, self._day = root, home, 0
+        self.git("init", "-qb", "main")
+        self.commit("Begin")
+
+    def git(self, *words: str, **also: str) -> str:
+        env = environment(self._home) | also
+        ran = subprocess.run(["git", *words], cwd=self.root, env=env, check=True, capture_output=True, text=True)
+        return ran.stdout
+
+    def commit(self, subject: str, author: str = "A. Translator") -> str:
+        """All changes as a commit, a day after the last, and its name."""
+        self._day += 1
+        date = f"2024-03-{self._day:02}T09:30:00+09:00"
+        self.git("add", "-A")
+        self.git("commit", "-qm", subject, GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date, GIT_AUTHOR_NAME=author)
+        return self.git("rev-parse", "HEAD").strip()
+
+    def change(self, name: str) -> None:
+        with (self.root / "glossary" / f"{name}.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"# {self._day}\n")
+
+
+@pytest.fixture
+def past(mini_copy: Path, tmp_path: Path) -> Past:
+    return Past(mini_copy, tmp_path)
+
+
+def page(
+    glossary: Glossary, known: dict[str, History], where: SiteSettings = UNPUBLISHED, language: str = ""
+) -> html.HtmlElement:
+    files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
+    data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
+    return html.document_fromstring(data.decode("utf-8"))
+
+
+def said(tree: html.HtmlElement) -> str:
+    return " ".join(tree.xpath("//section[@class='history']")[0].text_content().split())
+
+
+# --- What Git tells ---------------------------------------------------------------------------------------------------
+
+
+def test_each_entry_has_the_commits_that_changed_it(past: Past) -> None:
+    past.change("getbol")
+    one = past.commit("Mend getbol")
+    past.change("getbol")
+    past.change("korea")
+    both = past.commit("Mend both", author="홍길동")
+    (past.root / "translations" / "tide.yaml").write_text("# nothing", encoding="utf-8")
+    past.commit("Nothing of the glossary")
+    known = histories(past.root)
+    assert [(commit.name, commit.subject) for commit in known["getbol"].commits][:2] == [
+        (both, "Mend both"),
+        (one, "Mend getbol"),
+    ]
+    assert [commit.subject for commit in known["korea"].commits] == ["Mend both", "Begin"]
+    assert known["korea"].commits[0] == Commit(both, "2024-03-03T09:30:00+09:00", "홍길동", "Mend both")
+    assert (known["korea"].count, known["korea"].begun) == (2, "2024-03-01T09:30:00+09:00")
+    assert known.keys() == {path.stem for path in (past.root / "glossary").iterdir()}
+
+
+def test_the_newest_ten_are_kept_and_the_others_counted(past: Past) -> None:
+    for number in range(12):
+        past.change("getbol")
+        past.commit(f"Mend {number}")
+    known = histories(past.root)["getbol"]
+    assert [commit.subject for commit in known.commits] == [f"Mend {number}" for number in range(11, 1, -1)]
+    assert (known.count, known.begun[:10]) == (13, "2024-03-01")
+
+
+def test_a_renamed_entry_keeps_its_past(past: Past) -> None:
+    past.change("getbol")
+    past.commit("Mend getbol")
+    past.git("mv", "glossary/getbol.yaml", "glossary/mudflat.yaml")
+    past.commit("Rename getbol")
+    past.change("mudflat")
+    past.commit("Mend mudflat")
+    shutil.copy(past.root / "glossary" / "korea.yaml", past.root / "glossary" / "getbol.yaml")
+    past.commit("Another getbol")
+    known = histories(past.root)
+    assert [commit.subject for commit in known["mudflat"].commits] == [
+        "Mend mudflat",
+        "Rename getbol",
+        "Mend getbol",
+        "Begin",
+    ]
+    assert [commit.subject for commit in known["getbol"].commits] == ["Another getbol"]
+
+
+def test_what_had_an_entry_s_name_before_is_not_of_its_past(past: Past) -> None:
+    (past.root / "glossary" / "korea.yaml").unlink()
+    past.commit("Remove korea")
+    past.git("mv", "glossary/getbol.yaml", "glossary/korea.yaml")
+    past.commit("Rename getbol to korea")
+    assert [commit.subject for commit in histories(past.root)["korea"].commits] == ["Rename getbol to korea", "Begin"]
+
+
+def test_branches_that_were_merged_are_told_and_the_merge_is_not(past: Past) -> None:
+    past.git("switch", "-qc", "work")
+    past.change("getbol")
+    past.commit("On the branch")
+    past.git("switch", "-q", "main")
+    past.change("korea")
+    past.commit("On main")
+    past.git("merge", "-q", "--no-ff", "-m", "Merge the branch", "work")
+    assert [commit.subject for commit in histories(past.root)["getbol"].commits] == ["On the branch", "Begin"]
+
+
+def test_hostile_names_and_subjects_are_plain_text(past: Past) -> None:
+    past.change("getbol")
+    past.commit(NASTY + "x" * 500, author="Mallory & \u202eSons")
+    commit = histories(past.root)["getbol"].commits[0]
+    assert commit.subject.startswith('<script>alert(1)</script> & "quotes" {braces} %s [31m gnp.exe still the subject')
+    assert len(commit.subject) == 201
+    assert commit.author == "Mallory & Sons"
+    assert commit.subject.isprintable()
+
+
+def test_the_user_s_own_settings_change_nothing(past: Past) -> None:
+    plain = histories(past.root)
+    for setting in (
+        "log.showRoot false",
+        "log.follow true",
+        "log.showSignature true",
+        "color.ui always",
+        "diff.renames false",
+        "core.abbrev 4",
+        "i18n.logOutputEncoding EUC-KR",
+        "format.pretty oneline",
+    ):
+        past.git("config", *setting.split())
+    past.git("mv", "glossary/getbol.yaml", "glossary/mudflat.yaml")
+    past.commit("이름을 바꾼다")
+    assert [commit.subject for commit in histories(past.root)["mudflat"].commits] == ["이름을 바꾼다", "Begin"]
+    assert histories(past.root)["korea"] == plain["korea"]
+
+
+def test_content_in_a_folder_of_a_repository_has_its_past_too(past: Past) -> None:
+    (past.root / "content").mkdir()
+    for name in ("glossary", "translations", "seeds"):
+        past.git("mv", name, f"content/{name}")
+    past.commit("Move all")
+    past.root /= "content"
+    past.change("getbol")
+    past.commit("Mend getbol")
+    assert [commit.subject for commit in histories(past.root)["getbol"].commits] == ["Mend getbol", "Move all"]
+
+
+def test_where_git_has_nothing_to_tell_there_is_no_history(
+    past: Past, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(2):
+        past.change("getbol")
+        past.commit(f"Mend {day}")
+    shallow, empty = tmp_path / "shallow", tmp_path / "empty"
+    past.git("clone", "-q", "--depth", "1", past.root.as_uri(), str(shallow))
+    assert histories(shallow) == {}
+    past.git("init", "-q", str(empty))
+    assert histories(empty) == {}
+    archive = shutil.copytree(past.root, tmp_path / "archive", ignore=shutil.ignore_patterns(".git"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert histories(archive) == {}
+    assert histories(past.root)
+    monkeypatch.setenv("PATH", "")
+    assert histories(past.root) == {}
+
+
+# --- What the page says -----------------------------------------------------------------------------------------------
+
+COMMITS = tuple(
+    Commit(f"{number:040x}", f"2024-03-{number:02}T23:30:00+09:00", "<i>홍</i>", NASTY) for number in range(10, 0, -1)
+)
+
+
+def test_a_page_says_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
+    known = {"getbol": History(COMMITS, 1_210, "2021-01-31T00:00:00Z")}
+    english, korean = page(mini_glossary, known), page(mini_glossary, known, language="ko/")
+    assert said(english).startswith("History March 10, 2024: <script>alert(1)</script> & ")
+    assert said(english).endswith("and 1,200 earlier changes First added: January 31, 2021")
+    assert said(korean).startswith("이 항목의 내력 2024년 3월 10일: <script>")
+    assert said(korean).endswith("그 전의 변경 1,200건 처음 실은 날: 2021년 1월 31일")
+    assert "<i>홍</i>, 00000000" in said(english)
+    times = english.xpath("//section[@class='history']//time/@datetime")
+    assert times == [*(commit.date for commit in COMMITS), "2021-01-31T00:00:00Z"]
+    assert not english.xpath("//section[@class='history']//script | //section[@class='history']//a")
+
+
+def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) -> None:
+    assert not page(mini_glossary, {}).xpath("//*[@class='history']")
+
+
+@pytest.mark.parametrize(
+    ("repository", "commit", "changes"),
+    [
+        ("https://github.com/a/b", "commit", "commits"),
+        ("https://gitlab.com/a/b", "-/commit", "-/commits"),
+        ("https://codeberg.org/a/b", "commit", "commits/branch"),
+    ],
+)
+def test_a_history_leads_to_the_forge(mini_glossary: Glossary, repository: str, commit: str, changes: str) -> None:
+    where = SiteSettings(repository=repository, branch="ma in")
+    assert repository_links.commit(where, "0123") == f"{repository}/{commit}/0123"
+    links = page(mini_glossary, {"getbol": History(COMMITS[:1], 1, COMMITS[0].date)}, where).xpath(
+        "//section[@class='history']//a/@href"
+    )
+    assert links == [f"{repository}/{commit}/{10:040x}", f"{repository}/{changes}/ma%20in/glossary/getbol.yaml"]
+
+
+def test_build_tells_the_history_and_the_same_twice(past: Past, tmp_path: Path) -> None:
+    past.change("getbol")
+    past.commit("Mend getbol")
+    made = []
+    for out in ("one", "two"):
+        ran = daeyeok("build", "-C", past.root, "-o", tmp_path / out)
+        assert ran.returncode == 0, ran.stderr
+        made.append((tmp_path / out / "glossary" / "getbol" / "index.html").read_bytes())
+    assert made[0] == made[1]
+    assert "Mend getbol" in said(site.tree(tmp_path / "one" / "glossary" / "getbol" / "index.html"))
+    past.change("korea")
+    past.commit("Mend korea")
+    assert daeyeok("build", "-C", past.root, "-o", tmp_path / "one").returncode == 0
+    assert "Mend korea" in said(site.tree(tmp_path / "one" / "glossary" / "korea" / "index.html"))

@@ -1,0 +1,65 @@
+"""The Korean interface speaks Korean alone: what is neither a text nor a term has no English word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from tests.support import site
+
+# What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.
+NAMES = set("daeyeok serve TEI XML JSON ISBN Chicago MLA APA BibTeX RIS CSL Markdown YAML A Z ABC".split())
+SAID = ("aria-label", "title", "placeholder", "alt", "data-said", "data-reveal", "data-answered")
+FIELD = re.compile(r"\{\w+\}|\bp\d+\.\d+")  # what is filled in, and the numbers of sentences
+LATIN = re.compile(r"[A-Za-z]+")
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> Path:
+    return site.write(tmp_path_factory.mktemp("interface"), site.pages(mini_glossary, mini_editions))
+
+
+def own(element: HtmlElement | None) -> bool:
+    """Whether an element speaks the interface's language: no element between it and the root says another."""
+    while element is not None and not element.get("lang"):
+        element = element.getparent()
+    return element is not None and element.tag == "html"
+
+
+def said(page: Path) -> Iterator[str]:
+    """Every text and every spoken attribute in the interface's language, but for what is the content's: options that name editions."""
+    for element in site.tree(page).body.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "kbd") or element.getparent() is None:
+            continue
+        if own(element) and not (element.tag == "option" and element.getparent().get("id") == "edition"):
+            yield element.text or ""
+            yield from (element.get(name, "") for name in SAID)
+        if own(element.getparent()):
+            yield element.tail or ""
+
+
+def test_the_korean_interface_has_no_english_word(folder: Path) -> None:
+    pages = [*(folder / "ko").rglob("*.html")]
+    assert len(pages) > 5
+    words = {
+        word: str(page.relative_to(folder))
+        for page in pages
+        for text in said(page)
+        for word in LATIN.findall(FIELD.sub("", text))
+    }
+    assert {word: page for word, page in words.items() if word not in NAMES} == {}
+    assert "daeyeok" in words  # or nothing was read
+
+
+def test_dates_and_numbers_are_the_interfaces(folder: Path) -> None:
+    korean, english = ((folder / path / "tide/index.html").read_text("utf-8") for path in ("ko", "."))
+    assert re.search(r">\d{4}년 \d{1,2}월 \d{1,2}일</time>", korean)
+    assert re.search(r">[A-Z][a-z]+ \d{1,2}, \d{4}</time>", english)

@@ -1,0 +1,234 @@
+"""What the site says of itself to other programs: schema.org in JSON-LD, cards, the map of the site."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Page
+
+from builder.build import pipeline
+from builder.build.preview.lazy_site import preview
+from builder.build.stores import disk
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish.format import File, SiteSettings
+from builder.publish.site.assets import bundles
+from tests.support import site
+
+ROOT = "https://example.org/e"
+WEB = SiteSettings(url=ROOT)
+HOSTILE = "</script><script>self.hurt = 1</script><!-- <script> ' & \u2028 "
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+Node = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def known(
+    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> Path:
+    """The site whose address is known."""
+    return site.write(tmp_path_factory.mktemp("known"), site.pages(mini_glossary, mini_editions, WEB))
+
+
+@pytest.fixture(scope="module")
+def unknown(
+    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
+) -> Path:
+    return site.write(tmp_path_factory.mktemp("unknown"), site.pages(mini_glossary, mini_editions))
+
+
+def said(folder: Path, name: str) -> dict[str, Node]:
+    """What a page says of itself, by type."""
+    [script] = site.tree(folder / name).xpath("//script[@type='application/ld+json']")
+    data = json.loads(script.text)
+    assert data["@context"] == "https://schema.org"
+    return {node["@type"]: node for node in data["@graph"]}
+
+
+def nodes(value: object) -> list[Node]:
+    """A value's nodes, however deep."""
+    if isinstance(value, list):
+        return [node for one in value for node in nodes(one)]
+    if isinstance(value, dict):
+        return [value, *(node for one in value.values() for node in nodes(one))]
+    return []
+
+
+# --- schema.org -------------------------------------------------------------------------------------------------------
+
+
+def test_an_edition_says_what_is_stated_and_of_whom_it_is(known: Path) -> None:
+    work = said(known, "tide/index.html")["CreativeWork"]
+    assert work.pop("translationOfWork") == {
+        "@type": "CreativeWork",
+        "name": "갯벌 통신",
+        "inLanguage": "ko",
+        "author": {"name": "홍 아무개", "alternateName": "Hong Amugae"},
+        "datePublished": "2020-05-01",
+    }
+    assert work.pop("isPartOf")["@id"] == f"{ROOT}/#site"
+    assert work.pop("encoding")[0]["contentUrl"] == f"{ROOT}/tide/tide.xml"
+    assert work == {
+        "@type": "CreativeWork",
+        "@id": f"{ROOT}/tide/#edition",
+        "name": "Letters from the Tidal Flat",
+        "alternateName": "갯벌 통신",
+        "url": f"{ROOT}/tide/",
+        "inLanguage": ["ko", "en"],
+        "abstract": "A short piece on tidal flats and tide times.",
+        "translator": [{"name": "A. Translator"}],
+        "contributor": [{"name": "B. Reader"}],
+        "version": "1.1",
+        "creativeWorkStatus": "reviewed",
+        "dateModified": "2024-02-02",
+        "datePublished": "2024-01-01",
+    }
+
+
+def test_of_a_source_that_states_nothing_nothing_is_said(known: Path) -> None:
+    assert said(known, "moon/index.html")["CreativeWork"]["translationOfWork"] == {
+        "@type": "CreativeWork",
+        "inLanguage": "ko",
+    }
+
+
+def test_both_interfaces_speak_of_the_same_thing_in_their_own_words(known: Path) -> None:
+    english, korean = (said(known, f"{folder}tide/index.html")["CreativeWork"] for folder in ("", "ko/"))
+    assert english["@id"] == korean["@id"]
+    assert (korean["name"], korean["url"]) == ("갯벌 통신", f"{ROOT}/ko/tide/")
+    assert korean["abstract"] == "갯벌과 물때에 관한 짧은 글."
+
+
+def test_a_term_is_one_of_the_glossarys(known: Path, mini_glossary: Glossary) -> None:
+    term = said(known, "glossary/getbol/index.html")["DefinedTerm"]
+    assert (term["name"], term["termCode"]) == ("갯벌", "getbol")
+    assert term["alternateName"][0] == "tidal flat"
+    assert term["description"] == mini_glossary.by_id["getbol"].definition.en
+    assert term["inDefinedTermSet"]["@id"] == said(known, "glossary/index.html")["DefinedTermSet"]["@id"]
+    avoided = {one.term for entry in mini_glossary.terms for one in (*entry.avoid.en, *entry.avoid.ko)}
+    assert avoided
+    for entry in mini_glossary.terms:
+        own = {one.term for one in (*entry.avoid.en, *entry.avoid.ko)}
+        assert not own & set(said(known, f"glossary/{entry.id}/index.html")["DefinedTerm"]["alternateName"])
+
+
+def test_the_library_has_the_editions_and_the_glossary(known: Path) -> None:
+    library = said(known, "index.html")["WebSite"]
+    assert {part["@id"] for part in library["hasPart"]} == {
+        f"{ROOT}/moon/#edition",
+        f"{ROOT}/tide/#edition",
+        f"{ROOT}/glossary/#terms",
+    }
+    assert said(known, "ko/search/index.html")["WebPage"]["isPartOf"]["@id"] == library["@id"]
+
+
+def test_the_library_says_how_the_texts_are_searched(known: Path) -> None:
+    for folder in ("", "ko/"):
+        action = said(known, f"{folder}index.html")["WebSite"]["potentialAction"]
+        assert action["target"]["urlTemplate"] == f"{ROOT}/{folder}search/?q={{query}}"
+        assert action["query-input"] == "required name=query"
+        assert site.tree(known / folder / "search" / "index.html").xpath("//input[@name='q' or @type='search']")
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("tide/index.html", ["Library", "Letters from the Tidal Flat"]),
+        ("ko/glossary/index.html", ["서가", "용어집"]),
+        ("glossary/getbol/index.html", ["Library", "Glossary", "갯벌 · tidal flat"]),
+    ],
+)
+def test_the_way_from_the_library_leads_to_the_page(known: Path, name: str, steps: list[str]) -> None:
+    items = said(known, name)["BreadcrumbList"]["itemListElement"]
+    assert [(one["position"], one["name"]) for one in items] == list(enumerate(steps, 1))
+    [own] = site.tree(known / name).xpath("//link[@rel='canonical']/@href")
+    assert items[-1]["item"] == own
+    for one in items:
+        path = one["item"].removeprefix(f"{ROOT}/")
+        assert (known / path / "index.html").is_file()
+
+
+def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
+    for page in unknown.rglob("index.html"):
+        graph = said(unknown, str(page.relative_to(unknown)))
+        assert "BreadcrumbList" not in graph
+        for node in nodes(list(graph.values())):
+            assert not node.keys() & {"@id", "item", "contentUrl", "urlTemplate"}
+            assert node
+    assert said(unknown, "tide/index.html")["CreativeWork"]["version"] == "1.1"
+
+
+def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
+    paths = [file.path for file in pipeline.site(disk.read_repository(mini_copy), site.FULL)]
+    path = mini_copy / "translations" / "tide.yaml"
+    text = path.read_text(encoding="utf-8")
+    old = "A short piece on tidal flats and tide times."
+    assert old in text
+    path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
+    shelf = preview(disk.read_repository(mini_copy), site.FULL).files
+    folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.goto((folder / "tide" / "index.html").as_uri())
+    read = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert read["@graph"][0]["abstract"] == HOSTILE + "end"
+    assert page.evaluate("'hurt' in self") is False
+    assert not heard
+
+
+# --- Cards ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_shown_with_a_picture_where_it_has_an_address(known: Path, unknown: Path) -> None:
+    card = bundles.content("card.png")
+    for name in ("index.html", "ko/tide/index.html"):
+        tree = site.tree(known / name)
+        shown = {one.get("property") or one.get("name"): one.get("content") for one in tree.xpath("//meta")}
+        where = shown["og:image"].removeprefix(f"{ROOT}/").partition("?")[0]
+        assert (known / where).read_bytes() == card
+        width, height = (int.from_bytes(card[at : at + 4], "big") for at in (16, 20))
+        assert (shown["og:image:width"], shown["og:image:height"]) == (str(width), str(height)) == ("1200", "630")
+        assert "daeyeok" in shown["og:image:alt"]
+        assert shown["twitter:card"] == "summary_large_image"
+    assert len(card) < 60_000
+    assert not site.tree(unknown / "index.html").xpath("//meta[starts-with(@property, 'og:image')]")
+
+
+# --- The map of the site ----------------------------------------------------------------------------------------------
+
+
+def test_the_map_has_every_page_with_its_twin(known: Path, mini_editions: tuple[Edition, ...]) -> None:
+    root = etree.fromstring((known / "sitemap.xml").read_bytes())
+    assert root.tag == f"{MAP}urlset"
+    places = {}
+    for url in root:
+        tags = [child.tag for child in url]
+        assert url.tag == f"{MAP}url"
+        assert tags in ([f"{MAP}loc", *[LINK] * 3], [f"{MAP}loc", f"{MAP}lastmod", *[LINK] * 3])
+        links = {one.get("hreflang"): one.get("href") for one in url.findall(LINK)}
+        assert links.keys() == {"en", "ko", "x-default"}
+        assert url.findtext(f"{MAP}loc") in (links["en"], links["ko"])
+        assert links["x-default"] == links["en"]
+        places[url.findtext(f"{MAP}loc")] = url.findtext(f"{MAP}lastmod")
+    canonical = {
+        site.tree(page).xpath("//link[@rel='canonical']/@href")[0]
+        for page in known.rglob("*.html")
+        if not site.tree(page).xpath("//meta[@name='robots']")
+    }
+    assert places.keys() == canonical
+    assert places[f"{ROOT}/ko/tide/"] == mini_editions[1].entry.revisions[0].when
+    assert all(date.fromisoformat(when) for when in places.values() if when)
+
+
+def test_crawlers_are_told_where_the_map_is(known: Path, unknown: Path) -> None:
+    lines = (known / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {ROOT}/sitemap.xml"]
+    assert not (unknown / "robots.txt").exists()
+    assert not (unknown / "sitemap.xml").exists()

@@ -1,0 +1,1 @@
+"""Tests of the room terms: what is found, looked up and suggested."""

@@ -1,0 +1,82 @@
+"""Suggestions for the glossary: what an author glosses and quotes, what comes back, and how much of a real glossary is found again."""
+
+from __future__ import annotations
+
+import json
+
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.terms.extraction import LocatedSentence, Suggestion, suggestions
+from builder.terms.finder import Finder
+from tests.cli.test_commands import daeyeok
+
+NOTHING = Finder(Glossary())
+
+
+def of(*texts: str, finder: Finder = NOTHING) -> dict[str, Suggestion]:
+    found = suggestions((LocatedSentence(text, f"p1.{number}") for number, text in enumerate(texts, 1)), finder)
+    return {one.ko: one for one in found}
+
+
+def test_a_gloss_is_the_best_sign_and_takes_as_many_words_as_it_says() -> None:
+    found = of(
+        "개수나 대규모 언어 모델(Large Language Model)의 수이다.",
+        "바이든 행정부 시기 연방거래위원회(Federal Trade Commission: FTC)가 나섰다.",
+        "새로운 고대역폭 메모리(High Bandwidth Memory)를 쓴다.",
+    )
+    assert found["대규모 언어 모델"].gloss == "Large Language Model"
+    assert found["연방거래위원회"].sign == "glossed"
+    assert found["고대역폭 메모리"].contexts == (
+        LocatedSentence("새로운 고대역폭 메모리(High Bandwidth Memory)를 쓴다.", "p1.3"),
+    )
+
+
+def test_quotations_count_and_whole_sentences_do_not() -> None:
+    found = of("그는 저서 ‘바다 전쟁’을 썼다.", "그는 “이것은 아주 긴 말이어서 용어일 리가 없는 문장이다.”라고 했다.")
+    assert list(found) == ["바다 전쟁"]
+    assert found["바다 전쟁"].sign == "quoted"
+
+
+def test_a_citation_is_no_gloss() -> None:
+    assert "주장했다" not in of("그렇게 주장했다(Ding 2024). 끝.")
+
+
+def test_nouns_that_come_back_are_found_without_their_particles() -> None:
+    found = of("갯벌은 넓다.", "갯벌에서 조개를 캔다.", "물때가 바뀌면 조개를 못 캔다.", "하늘은 높다.")
+    assert {"갯벌", "조개"} <= set(found)
+    assert "하늘" not in found
+    assert found["갯벌"].count == 2
+
+
+def test_compounds_come_before_their_parts_that_stand_nowhere_else() -> None:
+    found = of("해안 갯벌 생태계를 지킨다.", "해안 갯벌 생태계가 위험하다.")
+    assert list(found) == ["해안 갯벌 생태계"]
+
+
+def test_what_the_glossary_has_is_left_out(mini_glossary: Glossary) -> None:
+    found = of("갯벌은 넓다.", "갯벌에서 조개를 캔다.", "조개가 있다.", finder=Finder(mini_glossary))
+    assert "갯벌" not in found
+    assert "조개" in found
+
+
+def test_a_real_glossary_is_largely_found_again(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> None:
+    """Of the first fifty suggestions without a glossary, most speak of what the editors gave entries to."""
+    known, useful, shown = Finder(real_glossary), 0, 0
+    for edition in real_editions:
+        text = [LocatedSentence(one.ko.text, pair.id) for pair in edition.pairs for one in pair.segments]
+        first = suggestions(text, NOTHING)[:50]
+        useful += sum(bool(known.korean(one.ko)) for one in first)
+        shown += len(first)
+    assert useful / shown >= 0.6
+
+
+def test_the_command_tells_a_program_and_a_person() -> None:
+    told = json.loads(daeyeok("suggest", "paris-ai-action-summit", "-n", "5", "--json").stdout)
+    assert len(told) == 5
+    assert all(one["ko"] in one["contexts"][0]["text"] for one in told)
+    shown = daeyeok("suggest", "paris-ai-action-summit", "-n", "5")
+    assert shown.returncode == 0
+    assert shown.stdout.startswith(told[0]["ko"])
+    missing = daeyeok("suggest", "nowhere")
+    assert missing.returncode == 2
+    assert "daeyeok stats" in missing.stderr
