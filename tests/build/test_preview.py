@@ -533,7 +533,7 @@ def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
         return whole(root)
 
     whole = disk.read_repository
-    monkeypatch.setattr(disk, "read", vanishing)
+    monkeypatch.setattr(disk, "read_repository", vanishing)
     assert _first(mini_copy).repository == whole(mini_copy)
     assert not going
 
@@ -553,7 +553,7 @@ def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pyte
     def missing(*_: object) -> None:
         raise IndexerError("the program is not there")
 
-    monkeypatch.setattr("builder.publish.site.search.format.index", missing)
+    monkeypatch.setattr("builder.publish.site.search.format.build_index", missing)
     assert served.ask("/nowhere.html")[0] == 404
     assert served.ask("/tide/")[0] == 200
     assert served.ask("/search/")[::2] == (500, b"the program is not there\n")
