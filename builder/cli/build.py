@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +23,9 @@ from builder.cli.common import (
 )
 from builder.cli.language import misuse
 from builder.model.finding import Gettext
+
+if TYPE_CHECKING:
+    from builder.build.options import Options
 
 
 @click.command()
@@ -46,28 +51,16 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
       daeyeok build -o /srv/www     make it elsewhere
     """
     from builder.build import pipeline
-    from builder.build.options import Options
-    from builder.build.stores import git
-    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 
-    repository, out, site = open_repository(root), out or root / "site", site_settings(root)
+    repository, out, options = open_repository(root), out or root / "site", _options(root, jobs)
     try:
         with (
             pagefind_errors(),
-            executor(jobs) as mapper,
+            executor(jobs) as execute,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
-            options = Options(
-                editions=EDITION_FORMATS,
-                corpus=CORPUS_FORMATS,
-                execute=mapper,
-                batches=jobs,
-                cache=disk.user_cache(),
-                report=report,
-                site=site,
-                histories=git.histories(root),
-            )
-            count = disk.write_site(out, pipeline.site(repository, options))
+            files = pipeline.site(repository, replace(options, execute=execute, report=report))
+            count = disk.write_site(out, files)
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
@@ -76,3 +69,19 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
         told = gettext("{folder} holds files that no build has made: choose another --out, or empty it first")
         raise misuse(told, folder=error) from error
     click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))
+
+
+def _options(root: Path, jobs: int) -> Options:
+    """What the site is made of and for, of what the cache has and Git knows."""
+    from builder.build.options import Options
+    from builder.build.stores import git
+    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+
+    return Options(
+        editions=EDITION_FORMATS,
+        corpus=CORPUS_FORMATS,
+        batches=jobs,
+        cache=disk.user_cache(),
+        site=site_settings(root),
+        histories=git.histories(root),
+    )

@@ -18,6 +18,7 @@ from builder.cli.common import (
     jobs_option,
     open_repository,
     print_findings,
+    repository_since,
     root_option,
 )
 from builder.cli.fmt import rewrite
@@ -105,7 +106,7 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
     from builder.build import pipeline
     from builder.build.options import Options
 
-    past = _past(root, changed) if changed else None
+    past = repository_since(root, changed) if changed else None
     with executor(jobs) as mapper:
         options = Options(execute=mapper, batches=jobs, cache=disk.user_cache())
         findings = pipeline.check(repository, options)
@@ -117,16 +118,6 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
     of_change = pipeline.check_history(past, repository)
     return tuple(sorted({*of_form, *in_changed_lines(findings, before, past, repository), *of_change}))
-
-
-def _past(root: Path, base: str) -> Repository:
-    from builder.build.stores import git
-
-    try:
-        return git.repository_at(root, git.fork_point(root, base))
-    except git.NoHistoryError as error:
-        told = gettext("Git cannot compare with ‘{base}’: {error}")
-        raise misuse(told, base=base, error=gettext(str(error))) from error
 
 
 def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:

@@ -51,6 +51,17 @@ def open_repository(root: Path) -> Repository:
         raise misuse(told, root=root, folders=error) from error
 
 
+def repository_since(root: Path, base: str) -> Repository:
+    """The content where the branch left `base`; a usage error where Git does not know that."""
+    from builder.build.stores import git
+
+    try:
+        return git.repository_at(root, git.fork_point(root, base))
+    except git.NoHistoryError as error:
+        told = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(told, base=base, error=gettext(str(error))) from error
+
+
 def site_settings(root: Path) -> SiteSettings:
     """What is told of the site: a usage error where it cannot be right."""
     try:

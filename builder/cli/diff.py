@@ -8,8 +8,16 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_findings, print_json, root_option
-from builder.cli.language import misuse
+from builder.cli.common import (
+    CLEAN,
+    FINDINGS,
+    as_json_option,
+    open_repository,
+    print_findings,
+    print_json,
+    repository_since,
+    root_option,
+)
 from builder.model.finding import Gettext
 
 
@@ -39,19 +47,13 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
       daeyeok diff HEAD --json | jq '.pairs[].id'
     """
     from builder.build.pipeline import annotated_corpus
-    from builder.build.stores import git
     from builder.cli import comparison_report
     from builder.content.comparison import compare
     from builder.publish.site.comparison.page import comparison_page
     from builder.rules.report import as_data
 
     repository = open_repository(root)
-    try:
-        before = git.repository_at(root, git.fork_point(root, base))
-    except git.NoHistoryError as error:
-        told = gettext("Git cannot compare with ‘{base}’: {error}")
-        raise misuse(told, base=base, error=gettext(str(error))) from error
-    (old, _), (new, faults) = annotated_corpus(before), annotated_corpus(repository)
+    (old, _), (new, faults) = annotated_corpus(repository_since(root, base)), annotated_corpus(repository)
     changes = compare(old, new)
     if page is not None:
         disk.write_file(page, comparison_page(changes, base, gettext, comparison_report.names(gettext)).encode())
