@@ -20,13 +20,14 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml

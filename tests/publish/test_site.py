@@ -25,8 +25,8 @@ from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording
-from builder.publish.site.glossary.order import initial
 from builder.publish.site.term.concordance import keyword_runs
+from builder.publish.site.term.order import initial
 from tests.support import site
 
 PROGRAM = Path(builder.__file__).parent
