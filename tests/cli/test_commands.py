@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from wcwidth import width
 
 from builder.cli import entry_report, main
 from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
-from builder.cli.terminal import columns
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
 
@@ -168,6 +170,19 @@ def test_lookup_marks_the_words_where_they_occur(mini_corpus: Corpus) -> None:
     assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
 
 
+def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_corpus: Corpus) -> None:
+    (answer,) = Index(mini_corpus.glossary).ask("갯벌")
+    usage = " ".join(["갯벌", "mud-flat"] * 40)
+    shown = entry_report.as_text(
+        (replace(answer, term=answer.term.model_copy(update={"usage": usage})),), mini_corpus, 0, str
+    )
+    lines = shown[shown.index(click.style("Usage", dim=True)) :].partition("\n\n")[0].splitlines()
+    assert " ".join(lines) == f"{click.style('Usage', dim=True)} {usage}"
+    assert len(lines) > 5
+    for line, following in itertools.pairwise(lines):
+        assert width(line) <= 96 < width(f"{line} {following.split()[0]}")
+
+
 def test_lookup_of_nothing_names_the_nearest(mini_copy: Path) -> None:
     ran = daeyeok("lookup", "qqqq", cwd=mini_copy)
     assert ran.returncode == 1
@@ -297,7 +312,7 @@ def test_stats_speaks_korean(mini_copy: Path) -> None:
     assert glossary[0].split() == "분류 항목 뜻풀이 한자 어원 용법 관련 용어 출처".split()
     assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건", "지명", "전체"]
     for part in (editions, glossary):
-        assert len({columns(row) for row in part}) == 1
+        assert len({width(row) for row in part}) == 1
     assert daeyeok("--lang", "ko", "stats", "--marks", cwd=mini_copy).stdout.startswith("항목")
 
 
