@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-import re
-import struct
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
@@ -17,12 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from builder.build import pipeline
 from builder.build.stores import disk
 from builder.content.repository import Repository
-from builder.model.corpus import Corpus
-from builder.publish.format import File, FileInfo, SiteInput
+from builder.publish.format import File
 from builder.publish.site.assets import bundles
-from builder.publish.site.offline import worker
 from pictures import draw
-from tests.conftest import BROWSER
 from tests.support import site
 from tests.support.served import Host, hosted
 
@@ -228,19 +223,18 @@ def test_a_new_build_is_seen_at_once_and_takes_the_old_ones_place(
     assert not said
 
 
-def test_a_page_that_is_open_meanwhile_goes_on_working(browser: Browser, root_host: Host, second: list[File]) -> None:
-    with browser.new_context() as context:
-        open_, other = context.new_page(), context.new_page()
-        visited(open_, root_host, "tide/index.html")
-        root_host.show(second)
-        other.goto(root_host.address)
-        settle(other, root_host)
-        root_host.up = False
-        expect(open_.locator(".text")).to_contain_text(OLD)
-        open_.locator(".search input").fill("mulddae")
-        expect(open_.locator("[role=option]").first).to_be_visible()
-        open_.locator("#p3 .ko a.term").first.click()
-        expect(open_.locator(".popover")).to_be_visible()
+def test_a_page_that_is_open_meanwhile_goes_on_working(page: Page, root_host: Host, second: list[File]) -> None:
+    visited(page, root_host, "tide/index.html")
+    root_host.show(second)
+    other = page.context.new_page()
+    other.goto(root_host.address)
+    settle(other, root_host)
+    root_host.up = False
+    expect(page.locator(".text")).to_contain_text(OLD)
+    page.locator(".search input").fill("mulddae")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.locator("#p3 .ko a.term").first.click()
+    expect(page.locator(".popover")).to_be_visible()
 
 
 def test_a_page_of_another_build_gets_its_own_style_or_none(page: Page, root_host: Host) -> None:
@@ -356,50 +350,6 @@ def test_from_a_folder_nothing_is_registered_and_nothing_said(
 # --- Its files --------------------------------------------------------------------------------------------------------
 
 
-def worker_of(corpus: Corpus, *made: FileInfo) -> bytes:
-    (file,) = worker.FORMAT.files(SiteInput(corpus, files=made))
-    return file.data
-
-
-def test_the_worker_changes_with_what_it_keeps_and_with_nothing_else(mini_corpus: Corpus) -> None:
-    page, text = (
-        FileInfo(PurePosixPath("tide/index.html"), 1, "a" * 64),
-        FileInfo(PurePosixPath("tide/tide.xml"), 1, "b" * 64),
-    )
-    plain = worker_of(mini_corpus, page, text)
-    assert worker_of(mini_corpus, page, text) == plain
-    assert worker_of(mini_corpus, page, replace(text, digest="c" * 64)) == plain
-    assert worker_of(mini_corpus, replace(page, digest="c" * 64), text) != plain
-
-
-def test_every_page_can_be_kept_and_editions_come_first(first: list[File]) -> None:
-    [script] = [file.data.decode() for file in first if str(file.path) == "sw.js"]
-    names = re.findall(r'^"(\S+\.html)":', script, re.M)
-    assert set(names) == {str(file.path) for file in first if file.path.suffix == ".html"}
-    assert max(names.index(name) for name in ("moon/index.html", "ko/tide/index.html")) < names.index(
-        "glossary/getbol/index.html"
-    )
-
-
-def size(png: bytes) -> tuple[int, int]:
-    assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
-
-
-@pytest.mark.parametrize(("folder", "name"), [("", "daeyeok"), ("ko/", "대역")])
-def test_the_manifest_names_icons_that_are_there(first: list[File], folder: str, name: str) -> None:
-    files = {str(file.path): file.data for file in first}
-    manifest = json.loads(files[f"{folder}manifest.webmanifest"])
-    assert (manifest["lang"], manifest["short_name"]) == (folder.strip("/") or "en", name)
-    for icon in manifest["icons"]:
-        data = files[icon["src"].removeprefix("../")]
-        if icon["type"] == "image/png":
-            assert "{}x{}".format(*size(data)) == icon["sizes"]
-    assert "maskable" in [icon["purpose"] for icon in manifest["icons"]]
-    assert size(bundles.content("icon-180.png")) == (180, 180)
-
-
 DIFFERENCE = """
 async (pictures) => {
   const [one, other] = await Promise.all(pictures.map(async (data) => {
@@ -422,10 +372,12 @@ def test_the_icons_are_what_the_drawing_is(browser: Browser, page: Page) -> None
 
 
 @pytest.fixture(scope="module")
-def chrome(playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def chrome(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """A browser with a profile of its own, since one without may install nothing."""
     profile = tmp_path_factory.mktemp("profile")
-    with playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=list(BROWSER)) as own:
+    with playwright.chromium.launch_persistent_context(profile, **browser_type_launch_args) as own:
         yield own
 
 

@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from tests.support import site
-
 LONG = "ai-competition-and-world-politics/index.html"
 BAR = 80  # pixels: the bar and the air under it
 
 
-@pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("places"), site.pages(real_glossary, real_editions[:1]))
+@pytest.fixture
+def folder(real_site: Path) -> Path:
+    return real_site
 
 
 STANDS = """([id, bar]) => {

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,14 +18,9 @@ from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
+from tests.support.command import daeyeok
 
-ROOT = Path(__file__).parents[2]
 VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff"]
-
-
-def daeyeok(*words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from builder.cli import main; main(prog_name='daeyeok')", *map(str, words)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("verb", VERBS)
