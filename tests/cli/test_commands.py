@@ -18,7 +18,7 @@ from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
-from tests.support.command import daeyeok
+from tests.support.command import daeyeok, shell
 
 VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff"]
 
@@ -32,24 +32,24 @@ def test_help_teaches(verb: str) -> None:
 
 
 def test_the_group_names_every_verb_and_the_exit_status() -> None:
-    text = daeyeok("--help").stdout
+    text = shell("--help").stdout
     assert all(f"\n  {verb} " in text for verb in VERBS)
     assert "Exit status" in text
 
 
 def test_check_is_silent_when_all_is_well(mini_copy: Path) -> None:
-    ran = daeyeok("check", cwd=mini_copy)
+    ran = shell("check", cwd=mini_copy)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
     path = mini_copy / "glossary" / "korea.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "see: [tide]\n", encoding="utf-8")
-    ran = daeyeok("check", cwd=mini_copy / "seeds")
+    ran = shell("check", cwd=mini_copy / "seeds")
     assert ran.returncode == 1
     assert ran.stdout.startswith("glossary/korea.yaml:10:7: T105 there is no entry glossary/tide.yaml\n")
     assert "\x1b" not in ran.stdout
-    (told,) = json.loads(daeyeok("check", "--json", cwd=mini_copy).stdout)
+    (told,) = json.loads(shell("check", "--json", cwd=mini_copy).stdout)
     assert (told["file"], told["line"], told["column"], told["code"], told["name"]) == (
         "glossary/korea.yaml",
         10,
@@ -60,7 +60,7 @@ def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
 
 
 def test_build_makes_a_site_and_says_where(mini_copy: Path) -> None:
-    ran = daeyeok("build", cwd=mini_copy)
+    ran = shell("build", cwd=mini_copy)
     assert ran.returncode == 0, ran.stderr
     assert "site/index.html" in ran.stdout
     assert (mini_copy / "site" / "tide" / "index.html").is_file()
@@ -149,7 +149,7 @@ def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> N
 
 
 def test_lookup_speaks_korean() -> None:
-    ran = daeyeok("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
+    ran = shell("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
     assert ran.stdout.startswith(
         "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 역어 "
     )
