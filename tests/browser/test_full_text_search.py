@@ -10,12 +10,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.model.corpus import Corpus
+from tests.support.page import rest, until
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
 
@@ -292,6 +293,14 @@ def test_by_keys_alone(page: Page, real_served: str) -> None:
     page.wait_for_url(re.compile(r"find=AI#p\d+"))
 
 
+ANSWERED = """async (query) => {
+    const { pagefind, places } = document.querySelector(".fulltext").dataset;
+    const here = (address) => new URL(address, location.href).href;
+    await daeyeok.answers(await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }), query);
+    return true;
+}"""
+
+
 def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_served: str) -> None:
     passages = search(page, real_served, "기정")
     count = passages.count()
@@ -299,7 +308,8 @@ def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_
     page.locator("#query").press("End")
     for part in ("하", "학"):
         keys.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
-        page.wait_for_timeout(500)
+        expect(page).to_have_url(re.compile(rf"\?q={quote(f'기정{part}')}$"))  # it was asked for
+        until(page, ANSWERED, f"기정{part}")
         expect(passages).to_have_count(count)
     keys.send("Input.insertText", {"text": "핳"})
     expect(passages).to_have_count(0)
@@ -390,7 +400,7 @@ def test_a_match_far_down_in_its_pair_is_brought_into_view(page: Page, real_serv
     page.set_viewport_size({"width": 320, "height": 500})
     page.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
     assert marked(page) == ["earnest"]
-    page.wait_for_timeout(500)
+    rest(page)
     top = page.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
     assert 50 < top < 450
 
@@ -453,8 +463,8 @@ def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, r
 
 def test_what_did_not_come_is_asked_for_again(page: Page, real_served: str) -> None:
     page.route("**/terms.js*", lambda route: route.abort())
-    page.goto(f"{real_served}search/index.html")
-    page.wait_for_load_state("networkidle")
+    with page.expect_event("requestfailed", lambda request: "/terms.js" in request.url):
+        page.goto(f"{real_served}search/index.html")
     page.unroute("**/terms.js*")
     assert search(page, real_served, "기정학").count() == 2
 

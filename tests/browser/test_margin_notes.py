@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from tests.support import site
+from tests.support.page import rest
 
 LONG = "ai-competition-and-world-politics/index.html"
 LINE = 34  # pixels: a line of the text and a little
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(real_site: Path) -> Path:
     return real_site
 
@@ -44,7 +44,7 @@ def open_notes(page: Page, folder: Path) -> None:
 def come_near(page: Page, pair: Locator) -> None:
     """Scroll a pair into view, since far ones are not laid out."""
     pair.scroll_into_view_if_needed()
-    site.rest(page)
+    rest(page)
 
 
 # --- The margin -------------------------------------------------------------------------------------------------------

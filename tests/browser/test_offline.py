@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,6 +19,7 @@ from builder.publish.format import File
 from builder.publish.site.assets import bundles
 from pictures import draw
 from tests.support import site
+from tests.support.page import until
 from tests.support.served import Host, hosted
 
 TIDE = "translations/tide.yaml"
@@ -90,23 +91,37 @@ def addresses(host: Host, prefix: str) -> set[str]:
     return {f"{host.address}{name}?{data['files'][name]}" for name in wanted}
 
 
-def eventually(page: Page, holds: Callable[[], bool], what: object) -> None:
-    """Wait until something holds; the page's policy forbids the browser to evaluate a condition by itself."""
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end, what
-        page.wait_for_timeout(100)
-
-
 def settle(page: Page, host: Host, prefix: str = "") -> None:
     """Wait until all that a reader in one interface should have is kept."""
-    wanted = addresses(host, prefix)
-    eventually(page, lambda: wanted <= kept(page), "not everything is kept")
+    until(
+        page,
+        f"async (wanted) => {{ const all = await ({EVERYTHING})(); return wanted.every((one) => all.includes(one)); }}",
+        sorted(addresses(host, prefix)),
+    )
 
 
 def controlled(page: Page) -> None:
     """Wait until a worker answers for the page."""
-    eventually(page, lambda: bool(page.evaluate("navigator.serviceWorker.controller !== null")), "no worker")
+    until(page, "() => navigator.serviceWorker.controller !== null")
+
+
+def forget(page: Page, name: str) -> None:
+    """Take a file out of what is kept."""
+    forgetting = "async (name) => (await caches.open((await caches.keys())[0])).delete(name, { ignoreSearch: true })"
+    assert page.evaluate(forgetting, name), name
+
+
+def keeps(page: Page, name: str) -> None:
+    """Wait until a file is kept."""
+    until(page, f"async (name) => (await ({EVERYTHING})()).some((one) => one.includes(`/${{name}}?`))", name)
+
+
+def taken_in(page: Page, name: str) -> None:
+    """Wait until the worker has kept all that this page, of the name, has asked it to keep: it takes up one request after the other."""
+    keeps(page, name)
+    forget(page, f"/{name}")
+    page.evaluate("navigator.serviceWorker.controller.postMessage('page')")
+    keeps(page, name)
 
 
 def visited(page: Page, host: Host, name: str = "index.html") -> None:
@@ -213,7 +228,12 @@ def test_a_new_build_is_seen_at_once_and_takes_the_old_ones_place(
     page.goto(f"{host.address}tide/index.html")
     expect(page.locator(".text")).to_contain_text(NEW)
     settle(page, host)
-    eventually(page, lambda: not (before - addresses(host, "")) & kept(page), "what is old is still kept")
+    old = sorted(before - addresses(host, ""))
+    until(
+        page,
+        f"async (old) => {{ const all = new Set(await ({EVERYTHING})()); return !old.some((one) => all.has(one)); }}",
+        old,
+    )
     assert host.asked["moon/index.html"] == host.asked["glossary/index.html"] == 0  # they have not changed
     host.up = False
     page.reload()
@@ -261,7 +281,9 @@ def test_what_is_kept_is_of_one_build_whatever_the_server_gives(
     )
     page.goto(f"{root_host.address}tide/index.html")
     expect(page.locator(".text")).to_contain_text(NEW)
-    page.wait_for_timeout(300)
+    forget(page, "/moon/index.html")
+    page.evaluate("fetch('../moon/index.html').then((answer) => answer.text())")
+    keeps(page, "moon/index.html")  # and what was given out before it would be kept by now
     root_host.up = False
     page.reload()
     expect(page.locator(".text")).to_contain_text(OLD)
@@ -272,7 +294,7 @@ def test_what_is_kept_is_of_one_build_whatever_the_server_gives(
 
 def test_who_waits_three_seconds_is_given_what_is_kept(page: Page, root_host: Host) -> None:
     visited(page, root_host)
-    root_host.delay = 30
+    root_host.answers.clear()
     start = time.monotonic()
     page.goto(f"{root_host.address}tide/index.html", wait_until="commit")
     expect(page.locator("h1")).to_contain_text("Letters")
@@ -316,8 +338,7 @@ def test_sites_of_one_server_leave_each_others_alone(page: Page, first: list[Fil
 def test_who_only_looks_in_is_sent_no_more_than_what_is_needed(page: Page, root_host: Host) -> None:
     page.goto(f"{root_host.address}tide/index.html")
     controlled(page)
-    eventually(page, lambda: any("/tide/index.html?" in one for one in kept(page)), "the page itself is not kept")
-    page.wait_for_timeout(300)
+    taken_in(page, "tide/index.html")
     assert root_host.asked["glossary/index.html"] == 1
     assert root_host.asked["moon/index.html"] == root_host.asked["glossary/getbol/index.html"] == 0
 
@@ -327,8 +348,7 @@ def test_who_saves_data_is_sent_what_is_visited(page: Page, root_host: Host) -> 
     page.goto(root_host.address)
     controlled(page)
     page.goto(f"{root_host.address}tide/index.html")
-    eventually(page, lambda: any("/tide/index.html?" in one for one in kept(page)), "the page itself is not kept")
-    page.wait_for_timeout(300)
+    taken_in(page, "tide/index.html")
     assert root_host.asked["moon/index.html"] == root_host.asked["glossary/getbol/index.html"] == 0
 
 
@@ -342,7 +362,6 @@ def test_from_a_folder_nothing_is_registered_and_nothing_said(
     page.add_init_script("navigator.serviceWorker.register = () => { self.registered = true; }")
     for name in ("index.html", "tide/index.html", "offline.html"):
         page.goto((folder / name).as_uri())
-        page.wait_for_load_state("networkidle")
         assert page.evaluate("'registered' in self") is False
     assert not said
 

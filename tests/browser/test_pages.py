@@ -19,9 +19,10 @@ from builder.publish.format import File
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 from tests.support import site
+from tests.support.page import rest
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(mini_site: Path) -> Path:
     return mini_site
 
@@ -29,7 +30,7 @@ def folder(mini_site: Path) -> Path:
 def open_(page: Page, folder: Path, path: str) -> None:
     name, _, fragment = path.partition("#")
     page.goto((folder / name).as_uri() + (f"#{fragment}" if fragment else ""))
-    site.rest(page)
+    rest(page)
 
 
 TIDE = "tide/index.html"
@@ -166,13 +167,14 @@ def test_focus_in_a_sentence_lights_its_counterpart(page: Page, folder: Path) ->
 
 
 def test_note_opens_on_hover_stays_while_pointed_at_and_closes_on_escape(page: Page, folder: Path) -> None:
+    page.clock.install()
     open_(page, folder, TIDE)
     mark, popover = page.locator(FIRST_MARK).first, page.locator(".popover")
     mark.hover()
     expect(popover).to_be_visible()
     expect(mark).to_have_attribute("aria-expanded", "true")
     popover.hover()
-    page.wait_for_timeout(600)  # longer than a popover that nobody points at stays
+    page.clock.run_for("01:00")  # whatever was to close it after a while has had its time
     expect(popover).to_be_visible()
     page.keyboard.press("Escape")
     expect(popover).to_have_count(0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -13,6 +12,7 @@ from builder.build import pipeline
 from builder.build.preview.lazy_site import preview
 from builder.build.preview.server import LiveSite, Server
 from builder.build.stores import disk
+from tests.support.page import rest, until
 from tests.support.preview import Served
 from tests.support.served import hosted
 from tests.support.site import FULL
@@ -37,7 +37,7 @@ def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Pa
     repository = disk.read_repository(mini_copy)
     with hosted(pipeline.site(repository, FULL)) as host:
         page.goto(host.address)
-        page.wait_for_load_state("networkidle")
+        until(page, "() => navigator.serviceWorker.controller !== null")
         assert page.evaluate(left) == 2
         port = int(host.server_address[1])
     stage = LiveSite()
@@ -45,13 +45,10 @@ def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Pa
     with Server(port, stage) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(host.address)
-        start = time.monotonic()
-        while page.evaluate(left):
-            assert time.monotonic() < start + 30
-            page.wait_for_timeout(200)
+        until(page, f"async () => await ({left}) === 0")
+        page.add_init_script("navigator.serviceWorker.register = () => { self.registered = true; }")
         page.reload()
-        page.wait_for_load_state("load")
-        page.wait_for_timeout(500)
+        assert page.evaluate("'registered' in self") is False
         assert page.evaluate(left) == 0
         server.shutdown()
 
@@ -62,7 +59,7 @@ def test_a_change_is_shown_at_once_and_at_the_same_place(page: Page, served: Ser
     before = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
     served.save("Letters from the Tidal Flat", "Long and Longer Letters from the Tidal Flat and Some More Words")
     expect(page.locator("h1")).to_contain_text("Long and Longer Letters", timeout=20_000)
-    page.wait_for_timeout(300)
+    rest(page)
     after = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
     assert abs(after - before) <= 2
 
@@ -100,8 +97,14 @@ def test_a_page_out_of_view_looks_once_it_is_seen(page: Page, served: Served) ->
     page.evaluate("globalThis.away = true")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
-    page.wait_for_timeout(500)
+    seen = page.context.new_page()
+    seen.goto(f"{served.address}tide/index.html")
+    for old, new in (
+        ("Letters", "Short Letters"),
+        ("Short Letters", "Long Letters"),
+    ):  # whoever is told of the second knows of the first
+        served.save(f"{old} from the Tidal Flat", f"{new} from the Tidal Flat")
+        expect(seen.locator("h1")).to_contain_text(new, timeout=20_000)
     assert not [url for url in asked if "/-/page" in url]
     page.evaluate("globalThis.away = false; dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
@@ -145,7 +148,7 @@ def test_what_a_finding_quotes_is_no_markup(page: Page, served: Served) -> None:
 def test_a_page_shows_what_concerns_it(page: Page, served: Served) -> None:
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
     page.goto(f"{served.address}moon/index.html")
-    page.wait_for_timeout(500)
-    expect(page.locator(".finding")).to_have_count(0)
+    served.save("The moon sets", "The the moon sets", "translations/moon.yaml")
+    expect(page.locator(".finding")).to_contain_text(["translations/moon.yaml"], timeout=20_000)
     page.goto(f"{served.address}index.html")
     expect(page.locator("main > .finding")).not_to_have_count(0, timeout=20_000)

@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.model.edition import Edition
-from tests.support import site
+from tests.support.page import rest
 
 TIDE = "tide/index.html"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(mini_site: Path) -> Path:
     return mini_site
 
@@ -23,7 +23,7 @@ LONG = "ai-competition-and-world-politics/index.html"
 
 def visit(page: Page, folder: Path, query: str = "", path: str = TIDE) -> None:
     page.goto((folder / path).as_uri() + query)
-    site.rest(page)
+    rest(page)
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -31,7 +31,7 @@ def choose(page: Page, name: str, value: str) -> None:
     if name != "layout":
         page.locator("details.settings").evaluate("one => { one.open = true }")
     page.locator(f"#{name}-{value}").check()
-    site.rest(page)
+    rest(page)
 
 
 def choose_bare(page: Page, name: str, value: str) -> None:
@@ -119,7 +119,7 @@ def test_a_change_of_layout_keeps_the_passage_where_it_is(page: Page, folder: Pa
     before = top(page.locator("#p10"))
     for _ in range(4):
         page.keyboard.press("l")
-        page.wait_for_timeout(100)
+        rest(page)
         assert abs(top(page.locator("#p10")) - before) <= 2
 
 
@@ -344,7 +344,7 @@ def test_the_focused_pair_is_not_hidden_by_the_bar(page: Page, folder: Path) -> 
     visit(page, folder, "#p3")
     for _ in range(3):
         page.keyboard.press("j")
-    page.wait_for_timeout(600)
+    rest(page)
     bar = page.locator(".tools").bounding_box()
     assert bar
     assert top(page.locator(".pair:focus")) >= bar["y"] + bar["height"] - 1

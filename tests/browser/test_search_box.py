@@ -37,7 +37,7 @@ QUERIES = (
 )  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(real_site: Path) -> Path:
     return real_site
 

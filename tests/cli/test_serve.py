@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,14 +119,41 @@ def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: 
     assert command.end() == 0
 
 
-def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command: Command) -> None:
-    command.until("serving")
-    for name in ("translations", "glossary", "seeds"):
-        (mini_copy / name).rename(mini_copy / f"{name} away")
-        time.sleep(0.5)
-        (mini_copy / f"{name} away").rename(mini_copy / name)
+@pytest.mark.parametrize("name", ["translations", "glossary"])
+def test_a_folder_that_is_away_for_a_while_ends_nothing(
+    name: str, mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes back as soon as somebody has missed it."""
+    folder, away = mini_copy / name, mini_copy / f"{name} away"
+    missed: list[str] = []
+
+    def looking(root: Path) -> Repository:
+        try:
+            return whole(root)
+        except disk.NotARepositoryError as error:
+            missed.append(str(error))
+            away.rename(folder)
+            raise
+
+    whole = disk.read_repository
+    before = Snapshot(whole(mini_copy), "")
+    monkeypatch.setattr(disk, "read_repository", looking)
+    monkeypatch.setattr("builder.cli.serve._LOOK", 100)
+    states = _states(mini_copy)
+    assert next(states) == before
+    folder.rename(away)
+    assert next(states) == before
+    assert missed == [f"{name}/"]
     rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
-    command.until("L104")
+    assert _changed(before, next(states)) == [TIDE]
+
+
+def test_seeds_that_are_away_for_a_while_are_missed(mini_copy: Path, command: Command) -> None:
+    command.until("serving")
+    (mini_copy / "seeds").rename(mini_copy / "seeds away")
+    command.until("seeds/tide.txt")
+    (mini_copy / "seeds away").rename(mini_copy / "seeds")
+    command.until("^0 findings")
     assert command.end() == 0
 
 

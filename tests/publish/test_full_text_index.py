@@ -85,6 +85,7 @@ def test_without_its_program_nothing_is_published(
     monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
 ) -> None:
     monkeypatch.setattr(pagefind, "get_executable", lambda: program)
+    monkeypatch.setenv("DAEYEOK_CACHE", "")  # or the index of an earlier build is taken
     build_index.cache_clear()
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
     assert ran.exit_code == 1

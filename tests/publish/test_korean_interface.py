@@ -18,7 +18,7 @@ FIELD = re.compile(r"\{\w+\}|\bp\d+\.\d+")  # what is filled in, and the numbers
 LATIN = re.compile(r"[A-Za-z]+")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(mini_site: Path) -> Path:
     return mini_site
 

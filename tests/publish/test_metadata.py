@@ -31,7 +31,7 @@ def known(
     return site.write(tmp_path_factory.mktemp("known"), site.pages(mini_glossary, mini_editions, WEB))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def unknown(mini_site: Path) -> Path:
     return mini_site
 

@@ -24,7 +24,7 @@ from tests.support import site
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(mini_site: Path) -> Path:
     return mini_site
 
@@ -148,8 +148,8 @@ def test_same_editions_give_the_same_bytes(mini_glossary: Glossary, mini_edition
 def test_real_editions_keep_the_page_small(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> None:
     for file in site.pages(real_glossary, real_editions):
         if file.path.name == "index.html":
-            elements = sum(1 for _ in html.document_fromstring(file.data.decode("utf-8")).iter("*"))
-            assert elements <= 5000, (file.path, elements)
+            tags = file.data.count(b"<") - file.data.count(b"</")
+            assert tags <= 5000, (file.path, tags)
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
