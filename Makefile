@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command 'make lock' pyproject.toml --group install
 
-.PHONY: site test check lint lock clean
+.PHONY: site test quick check lint lock clean
 
 site: $(VENV)/.run  ## build the editions and the glossary into site/
 	$(BIN)/daeyeok build
@@ -16,17 +16,21 @@ check: $(VENV)/.run  ## check every edition and every entry
 test: $(VENV)/.dev $(VENV)/.system lint  ## install what the tests need, then run them all
 	$(BIN)/pytest
 
+quick: $(VENV)/.dev  ## run the tests that need no browser
+	$(BIN)/pytest -m "not browser"
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml

@@ -1,4 +1,4 @@
-"""What the tests share: the miniature repository, the real one, golden files, schemas and a browser."""
+"""What the tests share: the miniature repository, the real one, their websites, golden files and schemas."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
@@ -18,26 +17,24 @@ from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
+from tests.support import MINI, ROOT, site
+from tests.support.preview import Served
 
 # The same examples every time, so that a change fails for what it changes; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
-HERE = Path(__file__).parent
-BROWSER = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-ROOT = HERE.parent
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 def annotated(repository: Repository) -> AnnotatedCorpus:
@@ -58,7 +55,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def mini() -> Repository:
     """The miniature repository: every kind of block, note and correction in two short texts."""
-    return disk.read_repository(HERE / "mini")
+    return disk.read_repository(MINI)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +77,7 @@ def mini_corpus(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> 
 @pytest.fixture
 def mini_copy(tmp_path: Path) -> Path:
     """A copy of the miniature repository that a test may change."""
-    return Path(shutil.copytree(HERE / "mini", tmp_path / "mini"))
+    return Path(shutil.copytree(MINI, tmp_path / "mini"))
 
 
 @pytest.fixture(scope="session")
@@ -105,6 +102,33 @@ def real_corpus(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> 
     return Corpus(real_glossary, tuple(digest(edition) for edition in real_editions))
 
 
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the websites, whose names have to be quoted in an address."""
+    return tmp_path_factory.mktemp("all sites").resolve()
+
+
+@pytest.fixture(scope="session")
+def mini_site(sites: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Path:
+    """The miniature repository's website, which no test changes."""
+    return site.write(sites / "the mini site", site.pages(mini_glossary, mini_editions))
+
+
+@pytest.fixture(scope="session")
+def real_site(sites: Path, real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Path:
+    """This repository's website, which no test changes."""
+    return site.write(sites / "the real site", site.pages(real_glossary, real_editions))
+
+
+@pytest.fixture
+def served(mini_copy: Path) -> Iterator[Served]:
+    """The preview of a copy of the miniature repository that a test may change."""
+    made = Served(mini_copy)
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with a committed file, or, with `--record`, write it there."""
@@ -125,30 +149,3 @@ def tei_schemas() -> list[Path]:
     assert packaged.is_file(), "the TEI schema is missing: `make test` installs it"
     newer = os.environ.get("TEI_SCHEMA")
     return [packaged, *([Path(newer)] if newer and Path(newer).is_file() else [])]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a Chromium browser."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert found, "no Chromium: `make test` installs it"
-    return found
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    launched = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER))
-    yield launched
-    launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 500}) as context:
-        yield context.new_page()

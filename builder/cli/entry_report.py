@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import click
+from wcwidth import wrap
 
-from builder.cli.terminal import columns
 from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.finding import Gettext
@@ -89,7 +89,7 @@ def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> s
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [f"\n{_label(label)} {_wrapped(text, taken=columns(label) + 1)}" for label, text in remarks if text]
+    parts += [f"\n{_wrapped(f'{_label(label)} {text}')}" for label, text in remarks if text]
     parts += _see(term, corpus, gettext)
     parts += _contexts(term, corpus, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(term)}"])
@@ -154,13 +154,15 @@ def _lit(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _wrapped(text: str, indent: int = 0, taken: int = 0) -> str:
-    """The text on lines of at most _WIDTH columns, of which a Hangul syllable takes two; the first has `taken` columns less."""
-    lines: list[str] = [""]
-    for word in text.split():
-        room = _WIDTH - indent - (taken if len(lines) == 1 else 0)
-        if lines[-1] and columns(f"{lines[-1]} {word}") > room:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".lstrip()
-    return "\n".join(" " * indent + line for line in lines)
+def _wrapped(text: str, indent: int = 0) -> str:
+    """The text on lines of at most _WIDTH columns, of which a Hangul syllable takes two and a style none."""
+    margin, words = " " * indent, " ".join(text.split())
+    lines = wrap(
+        words,
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)

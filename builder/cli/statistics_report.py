@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from builder.cli.terminal import columns
+from wcwidth import ljust, rjust, width
+
 from builder.messages.marker import _
 from builder.model.corpus import Corpus
 from builder.model.finding import Gettext, Place
@@ -90,9 +91,9 @@ def _row(terms: list[Term], many: int) -> list[str]:
 
 def _table(rows: list[list[str]]) -> str:
     """The rows with their columns aligned, the first to the left and the others to the right."""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:
-        (first, gap), *others = ((cell, " " * (width - columns(cell))) for cell, width in zip(row, widths, strict=True))
-        lines.append("  ".join([first + gap, *(space + cell for cell, space in others)]).rstrip())
+        first, *others = zip(row, widths, strict=True)
+        lines.append("  ".join([ljust(*first), *(rjust(*other) for other in others)]).rstrip())
     return "\n".join(lines)

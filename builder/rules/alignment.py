@@ -16,7 +16,7 @@ _COPIED = 4  # words from which two sentences are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
 # What the four founding editions give: a syllable of Hangul or Hanja makes so many characters of English, and any other
-# character of the Korean, blanks aside, one. tests/rules/test_language_data.py computes it anew.
+# character of the Korean, blanks aside, one. tests/rules/test_expected_length.py computes it anew.
 PER_SYLLABLE = 3.5
 _SYLLABLES = 20  # fewer say nothing of length
 _TIMES = 2.0  # nearly five standard deviations of the logarithm

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from builder.model.edition import Edition
 from builder.model.history import Commit, History
@@ -39,10 +39,9 @@ def folder(
 
 
 @pytest.fixture
-def still(browser: Browser) -> Iterator[Page]:
+def still(new_context: CreateContextCallback) -> Page:
     """A page without transitions, so that colors are what they will be."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
-        yield context.new_page()
+    return new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce").new_page()
 
 
 def faults(page: Page) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 import unicodedata
@@ -11,24 +10,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from builder.cli import main
 from builder.model.corpus import Corpus
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from builder.publish.format import SiteInput
-from builder.publish.site.search import format as fulltext
-from builder.publish.site.search import pagefind
-from builder.publish.site.search.format import BLANK, CUT, cut
-from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
-from tests.support import site
+from tests.support.page import rest, until
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
 
@@ -44,24 +32,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is served: the sites lie deeper, below names that have to be quoted in an address."""
-    return tmp_path_factory.mktemp("served")
-
-
-@pytest.fixture(scope="module")
-def mini_site(root: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Path:
-    return site.write(root / "the mini site", site.pages(mini_glossary, mini_editions))
-
-
-@pytest.fixture(scope="module")
-def real_site(root: Path, real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Path:
-    return site.write(root / "the real site", site.pages(real_glossary, real_editions))
-
-
-@pytest.fixture(scope="module")
-def server(root: Path) -> Iterator[str]:
-    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+def server(sites: Path) -> Iterator[str]:
+    """The address of the folder in which the websites are."""
+    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(sites)))
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_address[1]}"
     made.shutdown()
@@ -69,7 +42,7 @@ def server(root: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=["served", "folder"])
-def anywhere(request: pytest.FixtureRequest, server: str, root: Path, real_site: Path) -> str:
+def anywhere(request: pytest.FixtureRequest, server: str, real_site: Path) -> str:
     """The real site's address, once served below a path and once in its folder."""
     return f"{server}/the%20real%20site/" if request.param == "served" else f"{real_site.as_uri()}/"
 
@@ -150,88 +123,6 @@ def with_word(corpus: Corpus, pattern: str) -> Pairs:
             rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", "\n".join((*record.ko, *record.en, *record.notes)), re.I
         )
     }
-
-
-# --- What is written --------------------------------------------------------------------------------------------------
-
-
-def index_files(corpus: Corpus) -> dict[str, bytes]:
-    build_index.cache_clear()
-    return {str(file.path): file.data for file in fulltext.FORMAT.files(SiteInput(corpus))}
-
-
-def test_same_editions_give_the_same_bytes(real_corpus: Corpus) -> None:
-    first = index_files(real_corpus)
-    assert list(first) == list(index_files(real_corpus))
-    assert first == index_files(real_corpus)
-
-
-def test_every_pair_is_one_record(real_corpus: Corpus) -> None:
-    files = index_files(real_corpus)
-    fragments = {Path(name).stem for name in files if name.endswith(".pf_fragment")}
-    places = json.loads(files["search/places.json"])
-    assert {digest.id: len(places[digest.id]) for digest in real_corpus.digests} == {
-        digest.id: digest.counts.pairs for digest in real_corpus.digests
-    }
-    assert fragments == {one for ids in places.values() for one in ids}
-
-
-def test_only_what_the_page_loads_is_written(real_corpus: Corpus) -> None:
-    files = {name: data for name, data in index_files(real_corpus).items() if name.startswith("search/")}
-    names = {re.sub(r"en_\w+", "*", name.removeprefix("search/")) for name in files}
-    assert names == {
-        *(
-            "fragment/*.pf_fragment",
-            "index/*.pf_index",
-            "pagefind.*.pf_meta",
-            "pagefind-entry.json",
-            "wasm.en.pagefind",
-        ),
-        *("index.html", "pagefind.js", "pagefind-worker.js", "places.json", "texts.js"),
-    }
-    assert sum(len(data) for name, data in files.items() if not name.endswith(".html")) < 700_000
-
-
-def test_nothing_to_find_makes_no_index(mini_glossary: Glossary) -> None:
-    files = index_files(Corpus(mini_glossary))
-    assert set(files) == {"search/index.html", "ko/search/index.html", "search/texts.js"}
-
-
-@given(st.text(alphabet="가나AIé技,.'’()“”·ㆍ—*- 012\u0301", max_size=30))
-def test_what_is_cut_can_be_put_together(text: str) -> None:
-    plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
-    assert cut(text).replace(CUT, "").replace(BLANK, " ") == plain
-    for word in cut(text).split():
-        assert sum("가" <= char <= "힣" or char == "技" for char in word) <= 1
-        assert not (re.search("[A-Za-z0-9]", word) and re.search("[가-힣技]", word))
-
-
-def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
-    script = index_files(mini_corpus)["search/texts.js"].decode()
-    records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
-    [record] = [record for record in records if "<넓다>" in record[2][0]]
-    assert record[:2] == ["tide", "tide/index.html#p6"]
-
-
-# --- The program ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("program", [None, "/no/such/program", "/bin/true"])
-def test_without_its_program_nothing_is_published(
-    monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
-) -> None:
-    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
-    build_index.cache_clear()
-    ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
-    assert ran.exit_code == 1
-    assert "the full-text index cannot be made" in ran.output
-    assert not (mini_copy / "site").exists()
-
-
-def test_what_the_program_refuses_is_told() -> None:
-    build_index.cache_clear()
-    with pytest.raises(IndexerError, match="expected a string"):
-        build_index((SearchDocument("a", "b"),), 5)
 
 
 # --- What is found ----------------------------------------------------------------------------------------------------
@@ -402,6 +293,14 @@ def test_by_keys_alone(page: Page, real_served: str) -> None:
     page.wait_for_url(re.compile(r"find=AI#p\d+"))
 
 
+ANSWERED = """async (query) => {
+    const { pagefind, places } = document.querySelector(".fulltext").dataset;
+    const here = (address) => new URL(address, location.href).href;
+    await daeyeok.answers(await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }), query);
+    return true;
+}"""
+
+
 def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_served: str) -> None:
     passages = search(page, real_served, "기정")
     count = passages.count()
@@ -409,7 +308,8 @@ def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_
     page.locator("#query").press("End")
     for part in ("하", "학"):
         keys.send("Input.imeSetComposition", {"text": part, "selectionStart": 1, "selectionEnd": 1})
-        page.wait_for_timeout(500)
+        expect(page).to_have_url(re.compile(rf"\?q={quote(f'기정{part}')}$"))  # it was asked for
+        until(page, ANSWERED, f"기정{part}")
         expect(passages).to_have_count(count)
     keys.send("Input.insertText", {"text": "핳"})
     expect(passages).to_have_count(0)
@@ -434,19 +334,16 @@ def test_where_the_index_cannot_be_loaded_the_texts_are_searched(page: Page, rea
     expect(page.locator(".simply")).not_to_be_visible()
 
 
-def test_without_scripts_the_page_says_what_it_needs(browser: Browser, mini_served: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        bare = context.new_page()
-        bare.goto(f"{mini_served}search/index.html")
-        expect(bare.locator("noscript p")).to_contain_text("needs JavaScript")
-        expect(bare.locator(".fulltext")).not_to_be_visible()
+def test_without_scripts_the_page_says_what_it_needs(bare: Page, mini_served: str) -> None:
+    bare.goto(f"{mini_served}search/index.html")
+    expect(bare.locator("noscript p")).to_contain_text("needs JavaScript")
+    expect(bare.locator(".fulltext")).not_to_be_visible()
 
 
-def test_it_fits_a_narrow_screen(browser: Browser, real_served: str) -> None:
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        narrow = context.new_page()
-        search(narrow, f"{real_served}ko/", "AI")
-        assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
+def test_it_fits_a_narrow_screen(page: Page, real_served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    search(page, f"{real_served}ko/", "AI")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 # --- From the head's box ----------------------------------------------------------------------------------------------
@@ -499,14 +396,13 @@ def test_a_result_leads_to_its_pair_with_the_match_shown(page: Page, anywhere: s
     assert not faults
 
 
-def test_a_match_far_down_in_its_pair_is_brought_into_view(browser: Browser, real_served: str) -> None:
-    with browser.new_context(viewport={"width": 320, "height": 500}) as context:
-        narrow = context.new_page()
-        narrow.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
-        assert marked(narrow) == ["earnest"]
-        narrow.wait_for_timeout(500)
-        top = narrow.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
-        assert 50 < top < 450
+def test_a_match_far_down_in_its_pair_is_brought_into_view(page: Page, real_served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 500})
+    page.goto(f"{real_served}technopolitics-of-ai-hegemony/index.html?find=earnest#p17")
+    assert marked(page) == ["earnest"]
+    rest(page)
+    top = page.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
+    assert 50 < top < 450
 
 
 def test_marks_change_nothing_of_the_page_and_go_by_escape(page: Page, mini_served: str) -> None:
@@ -567,8 +463,8 @@ def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, r
 
 def test_what_did_not_come_is_asked_for_again(page: Page, real_served: str) -> None:
     page.route("**/terms.js*", lambda route: route.abort())
-    page.goto(f"{real_served}search/index.html")
-    page.wait_for_load_state("networkidle")
+    with page.expect_event("requestfailed", lambda request: "/terms.js" in request.url):
+        page.goto(f"{real_served}search/index.html")
     page.unroute("**/terms.js*")
     assert search(page, real_served, "기정학").count() == 2
 

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from tests.support import site
+from tests.support.page import rest
 
 LONG = "ai-competition-and-world-politics/index.html"
 LINE = 34  # pixels: a line of the text and a little
 
 
 @pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("apparatus"), site.pages(real_glossary, real_editions[:1]))
+def folder(real_site: Path) -> Path:
+    return real_site
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "bare"])
-def wide(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def wide(new_context: CreateContextCallback, request: pytest.FixtureRequest) -> Page:
     """A wide window, with scripts and without."""
-    with browser.new_context(viewport={"width": 1600, "height": 900}, java_script_enabled=request.param) as context:
-        yield context.new_page()
+    return new_context(viewport={"width": 1600, "height": 900}, java_script_enabled=request.param).new_page()
 
 
 def box(element: Locator) -> dict[str, float]:
@@ -49,7 +44,7 @@ def open_notes(page: Page, folder: Path) -> None:
 def come_near(page: Page, pair: Locator) -> None:
     """Scroll a pair into view, since far ones are not laid out."""
     pair.scroll_into_view_if_needed()
-    site.rest(page)
+    rest(page)
 
 
 # --- The margin -------------------------------------------------------------------------------------------------------

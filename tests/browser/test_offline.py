@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-import re
-import struct
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
@@ -17,13 +15,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from builder.build import pipeline
 from builder.build.stores import disk
 from builder.content.repository import Repository
-from builder.model.corpus import Corpus
-from builder.publish.format import File, FileInfo, SiteInput
+from builder.publish.format import File
 from builder.publish.site.assets import bundles
-from builder.publish.site.offline import worker
 from pictures import draw
-from tests.conftest import BROWSER
 from tests.support import site
+from tests.support.page import until
 from tests.support.served import Host, hosted
 
 TIDE = "translations/tide.yaml"
@@ -95,23 +91,37 @@ def addresses(host: Host, prefix: str) -> set[str]:
     return {f"{host.address}{name}?{data['files'][name]}" for name in wanted}
 
 
-def eventually(page: Page, holds: Callable[[], bool], what: object) -> None:
-    """Wait until something holds; the page's policy forbids the browser to evaluate a condition by itself."""
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end, what
-        page.wait_for_timeout(100)
-
-
 def settle(page: Page, host: Host, prefix: str = "") -> None:
     """Wait until all that a reader in one interface should have is kept."""
-    wanted = addresses(host, prefix)
-    eventually(page, lambda: wanted <= kept(page), "not everything is kept")
+    until(
+        page,
+        f"async (wanted) => {{ const all = await ({EVERYTHING})(); return wanted.every((one) => all.includes(one)); }}",
+        sorted(addresses(host, prefix)),
+    )
 
 
 def controlled(page: Page) -> None:
     """Wait until a worker answers for the page."""
-    eventually(page, lambda: bool(page.evaluate("navigator.serviceWorker.controller !== null")), "no worker")
+    until(page, "() => navigator.serviceWorker.controller !== null")
+
+
+def forget(page: Page, name: str) -> None:
+    """Take a file out of what is kept."""
+    forgetting = "async (name) => (await caches.open((await caches.keys())[0])).delete(name, { ignoreSearch: true })"
+    assert page.evaluate(forgetting, name), name
+
+
+def keeps(page: Page, name: str) -> None:
+    """Wait until a file is kept."""
+    until(page, f"async (name) => (await ({EVERYTHING})()).some((one) => one.includes(`/${{name}}?`))", name)
+
+
+def taken_in(page: Page, name: str) -> None:
+    """Wait until the worker has kept all that this page, of the name, has asked it to keep: it takes up one request after the other."""
+    keeps(page, name)
+    forget(page, f"/{name}")
+    page.evaluate("navigator.serviceWorker.controller.postMessage('page')")
+    keeps(page, name)
 
 
 def visited(page: Page, host: Host, name: str = "index.html") -> None:
@@ -218,7 +228,12 @@ def test_a_new_build_is_seen_at_once_and_takes_the_old_ones_place(
     page.goto(f"{host.address}tide/index.html")
     expect(page.locator(".text")).to_contain_text(NEW)
     settle(page, host)
-    eventually(page, lambda: not (before - addresses(host, "")) & kept(page), "what is old is still kept")
+    old = sorted(before - addresses(host, ""))
+    until(
+        page,
+        f"async (old) => {{ const all = new Set(await ({EVERYTHING})()); return !old.some((one) => all.has(one)); }}",
+        old,
+    )
     assert host.asked["moon/index.html"] == host.asked["glossary/index.html"] == 0  # they have not changed
     host.up = False
     page.reload()
@@ -228,19 +243,18 @@ def test_a_new_build_is_seen_at_once_and_takes_the_old_ones_place(
     assert not said
 
 
-def test_a_page_that_is_open_meanwhile_goes_on_working(browser: Browser, root_host: Host, second: list[File]) -> None:
-    with browser.new_context() as context:
-        open_, other = context.new_page(), context.new_page()
-        visited(open_, root_host, "tide/index.html")
-        root_host.show(second)
-        other.goto(root_host.address)
-        settle(other, root_host)
-        root_host.up = False
-        expect(open_.locator(".text")).to_contain_text(OLD)
-        open_.locator(".search input").fill("mulddae")
-        expect(open_.locator("[role=option]").first).to_be_visible()
-        open_.locator("#p3 .ko a.term").first.click()
-        expect(open_.locator(".popover")).to_be_visible()
+def test_a_page_that_is_open_meanwhile_goes_on_working(page: Page, root_host: Host, second: list[File]) -> None:
+    visited(page, root_host, "tide/index.html")
+    root_host.show(second)
+    other = page.context.new_page()
+    other.goto(root_host.address)
+    settle(other, root_host)
+    root_host.up = False
+    expect(page.locator(".text")).to_contain_text(OLD)
+    page.locator(".search input").fill("mulddae")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.locator("#p3 .ko a.term").first.click()
+    expect(page.locator(".popover")).to_be_visible()
 
 
 def test_a_page_of_another_build_gets_its_own_style_or_none(page: Page, root_host: Host) -> None:
@@ -267,7 +281,9 @@ def test_what_is_kept_is_of_one_build_whatever_the_server_gives(
     )
     page.goto(f"{root_host.address}tide/index.html")
     expect(page.locator(".text")).to_contain_text(NEW)
-    page.wait_for_timeout(300)
+    forget(page, "/moon/index.html")
+    page.evaluate("fetch('../moon/index.html').then((answer) => answer.text())")
+    keeps(page, "moon/index.html")  # and what was given out before it would be kept by now
     root_host.up = False
     page.reload()
     expect(page.locator(".text")).to_contain_text(OLD)
@@ -278,7 +294,7 @@ def test_what_is_kept_is_of_one_build_whatever_the_server_gives(
 
 def test_who_waits_three_seconds_is_given_what_is_kept(page: Page, root_host: Host) -> None:
     visited(page, root_host)
-    root_host.delay = 30
+    root_host.answers.clear()
     start = time.monotonic()
     page.goto(f"{root_host.address}tide/index.html", wait_until="commit")
     expect(page.locator("h1")).to_contain_text("Letters")
@@ -322,8 +338,7 @@ def test_sites_of_one_server_leave_each_others_alone(page: Page, first: list[Fil
 def test_who_only_looks_in_is_sent_no_more_than_what_is_needed(page: Page, root_host: Host) -> None:
     page.goto(f"{root_host.address}tide/index.html")
     controlled(page)
-    eventually(page, lambda: any("/tide/index.html?" in one for one in kept(page)), "the page itself is not kept")
-    page.wait_for_timeout(300)
+    taken_in(page, "tide/index.html")
     assert root_host.asked["glossary/index.html"] == 1
     assert root_host.asked["moon/index.html"] == root_host.asked["glossary/getbol/index.html"] == 0
 
@@ -333,8 +348,7 @@ def test_who_saves_data_is_sent_what_is_visited(page: Page, root_host: Host) -> 
     page.goto(root_host.address)
     controlled(page)
     page.goto(f"{root_host.address}tide/index.html")
-    eventually(page, lambda: any("/tide/index.html?" in one for one in kept(page)), "the page itself is not kept")
-    page.wait_for_timeout(300)
+    taken_in(page, "tide/index.html")
     assert root_host.asked["moon/index.html"] == root_host.asked["glossary/getbol/index.html"] == 0
 
 
@@ -348,56 +362,11 @@ def test_from_a_folder_nothing_is_registered_and_nothing_said(
     page.add_init_script("navigator.serviceWorker.register = () => { self.registered = true; }")
     for name in ("index.html", "tide/index.html", "offline.html"):
         page.goto((folder / name).as_uri())
-        page.wait_for_load_state("networkidle")
         assert page.evaluate("'registered' in self") is False
     assert not said
 
 
 # --- Its files --------------------------------------------------------------------------------------------------------
-
-
-def worker_of(corpus: Corpus, *made: FileInfo) -> bytes:
-    (file,) = worker.FORMAT.files(SiteInput(corpus, files=made))
-    return file.data
-
-
-def test_the_worker_changes_with_what_it_keeps_and_with_nothing_else(mini_corpus: Corpus) -> None:
-    page, text = (
-        FileInfo(PurePosixPath("tide/index.html"), 1, "a" * 64),
-        FileInfo(PurePosixPath("tide/tide.xml"), 1, "b" * 64),
-    )
-    plain = worker_of(mini_corpus, page, text)
-    assert worker_of(mini_corpus, page, text) == plain
-    assert worker_of(mini_corpus, page, replace(text, digest="c" * 64)) == plain
-    assert worker_of(mini_corpus, replace(page, digest="c" * 64), text) != plain
-
-
-def test_every_page_can_be_kept_and_editions_come_first(first: list[File]) -> None:
-    [script] = [file.data.decode() for file in first if str(file.path) == "sw.js"]
-    names = re.findall(r'^"(\S+\.html)":', script, re.M)
-    assert set(names) == {str(file.path) for file in first if file.path.suffix == ".html"}
-    assert max(names.index(name) for name in ("moon/index.html", "ko/tide/index.html")) < names.index(
-        "glossary/getbol/index.html"
-    )
-
-
-def size(png: bytes) -> tuple[int, int]:
-    assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
-
-
-@pytest.mark.parametrize(("folder", "name"), [("", "daeyeok"), ("ko/", "대역")])
-def test_the_manifest_names_icons_that_are_there(first: list[File], folder: str, name: str) -> None:
-    files = {str(file.path): file.data for file in first}
-    manifest = json.loads(files[f"{folder}manifest.webmanifest"])
-    assert (manifest["lang"], manifest["short_name"]) == (folder.strip("/") or "en", name)
-    for icon in manifest["icons"]:
-        data = files[icon["src"].removeprefix("../")]
-        if icon["type"] == "image/png":
-            assert "{}x{}".format(*size(data)) == icon["sizes"]
-    assert "maskable" in [icon["purpose"] for icon in manifest["icons"]]
-    assert size(bundles.content("icon-180.png")) == (180, 180)
 
 
 DIFFERENCE = """
@@ -422,10 +391,12 @@ def test_the_icons_are_what_the_drawing_is(browser: Browser, page: Page) -> None
 
 
 @pytest.fixture(scope="module")
-def chrome(playwright: Playwright, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def chrome(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """A browser with a profile of its own, since one without may install nothing."""
     profile = tmp_path_factory.mktemp("profile")
-    with playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=list(BROWSER)) as own:
+    with playwright.chromium.launch_persistent_context(profile, **browser_type_launch_args) as own:
         yield own
 
 

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import pytest
-from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from builder.build import pipeline
+from builder.build.preview.lazy_site import preview
+from builder.build.stores import disk
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_term
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
+from builder.publish.format import File
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 from tests.support import site
+from tests.support.page import rest
 
 
-@pytest.fixture(scope="session")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
-) -> Path:
-    """The miniature repository's website, two folders down, as it might lie under a sub-path."""
-    return site.write(tmp_path_factory.mktemp("site") / "a" / "b", site.pages(mini_glossary, mini_editions))
-
-
-@pytest.fixture
-def bare(browser: Browser) -> Iterator[Page]:
-    """A page without scripts."""
-    with browser.new_context(viewport={"width": 1280, "height": 500}, java_script_enabled=False) as context:
-        yield context.new_page()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True) as context:
-        yield context.new_page()
+@pytest.fixture(scope="module")
+def folder(mini_site: Path) -> Path:
+    return mini_site
 
 
 def open_(page: Page, folder: Path, path: str) -> None:
     name, _, fragment = path.partition("#")
     page.goto((folder / name).as_uri() + (f"#{fragment}" if fragment else ""))
-    site.rest(page)
+    rest(page)
 
 
 TIDE = "tide/index.html"
@@ -161,21 +149,6 @@ def test_without_scripts_every_note_can_be_read(bare: Page, folder: Path) -> Non
         expect(note).to_be_visible()
 
 
-def pair_of(element: html.HtmlElement) -> str:
-    """The id of the pair that an element belongs to."""
-    return str(element.xpath("ancestor::*[contains(@class, 'pair ')][1]/@id")[0])
-
-
-def test_every_mark_has_its_note_once_and_where_it_first_occurs(folder: Path) -> None:
-    page = site.tree(folder / TIDE)
-    marks = [mark.get("href").removeprefix("#") for mark in page.xpath(site.all_of("a", "term"))]
-    notes = [note.get("id") for note in page.xpath(site.all_of("div", "term-note"))]
-    assert sorted(set(marks)) == sorted(notes)
-    for note in page.xpath(site.all_of("div", "term-note")):
-        first = page.xpath(site.all_of("a", "term") + f"[@href='#{note.get('id')}']")[0]
-        assert pair_of(first) == pair_of(note)
-
-
 def test_pointing_at_a_sentence_lights_its_counterpart(page: Page, folder: Path) -> None:
     open_(page, folder, TIDE)
     twin = page.locator("[id='p4.3']")
@@ -194,13 +167,14 @@ def test_focus_in_a_sentence_lights_its_counterpart(page: Page, folder: Path) ->
 
 
 def test_note_opens_on_hover_stays_while_pointed_at_and_closes_on_escape(page: Page, folder: Path) -> None:
+    page.clock.install()
     open_(page, folder, TIDE)
     mark, popover = page.locator(FIRST_MARK).first, page.locator(".popover")
     mark.hover()
     expect(popover).to_be_visible()
     expect(mark).to_have_attribute("aria-expanded", "true")
     popover.hover()
-    page.wait_for_timeout(600)  # longer than a popover that nobody points at stays
+    page.clock.run_for("01:00")  # whatever was to close it after a while has had its time
     expect(popover).to_be_visible()
     page.keyboard.press("Escape")
     expect(popover).to_have_count(0)
@@ -409,3 +383,25 @@ def test_hostile_content_is_shown_and_does_nothing(page: Page, hostile: Path, pa
     assert page.locator("main img, main script").count() == 0
     assert page.locator("[href^='javascript']").count() == 0
     expect(page.locator("main")).to_contain_text(EVIL)
+
+
+HOSTILE = "</script><script>self.hurt = 1</script><!-- <script> ' & \u2028 "
+
+
+def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
+    paths = [file.path for file in pipeline.site(disk.read_repository(mini_copy), site.FULL)]
+    path = mini_copy / "translations" / "tide.yaml"
+    text = path.read_text(encoding="utf-8")
+    old = "A short piece on tidal flats and tide times."
+    assert old in text
+    path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
+    shelf = preview(disk.read_repository(mini_copy), site.FULL).files
+    folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.goto((folder / "tide" / "index.html").as_uri())
+    read = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert read["@graph"][0]["abstract"] == HOSTILE + "end"
+    assert page.evaluate("'hurt' in self") is False
+    assert not heard

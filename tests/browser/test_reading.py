@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from tests.support import site
+from tests.support.page import rest
 
 TIDE = "tide/index.html"
 
 
 @pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("reading"), site.pages(mini_glossary, mini_editions))
-
-
-@pytest.fixture(scope="module")
-def real_folder(
-    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
-) -> Path:
-    """The website of the edition that has the most headings."""
-    return site.write(tmp_path_factory.mktemp("real"), site.pages(real_glossary, real_editions[:1]))
+def folder(mini_site: Path) -> Path:
+    return mini_site
 
 
 LONG = "ai-competition-and-world-politics/index.html"
 
 
-@pytest.fixture
-def bare(browser: Browser) -> Iterator[Page]:
-    """A page without scripts."""
-    with browser.new_context(viewport={"width": 1280, "height": 500}, java_script_enabled=False) as context:
-        yield context.new_page()
-
-
 def visit(page: Page, folder: Path, query: str = "", path: str = TIDE) -> None:
     page.goto((folder / path).as_uri() + query)
-    site.rest(page)
+    rest(page)
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -50,7 +31,7 @@ def choose(page: Page, name: str, value: str) -> None:
     if name != "layout":
         page.locator("details.settings").evaluate("one => { one.open = true }")
     page.locator(f"#{name}-{value}").check()
-    site.rest(page)
+    rest(page)
 
 
 def choose_bare(page: Page, name: str, value: str) -> None:
@@ -138,7 +119,7 @@ def test_a_change_of_layout_keeps_the_passage_where_it_is(page: Page, folder: Pa
     before = top(page.locator("#p10"))
     for _ in range(4):
         page.keyboard.press("l")
-        page.wait_for_timeout(100)
+        rest(page)
         assert abs(top(page.locator("#p10")) - before) <= 2
 
 
@@ -363,7 +344,7 @@ def test_the_focused_pair_is_not_hidden_by_the_bar(page: Page, folder: Path) -> 
     visit(page, folder, "#p3")
     for _ in range(3):
         page.keyboard.press("j")
-    page.wait_for_timeout(600)
+    rest(page)
     bar = page.locator(".tools").bounding_box()
     assert bar
     assert top(page.locator(".pair:focus")) >= bar["y"] + bar["height"] - 1
@@ -416,8 +397,8 @@ def test_the_list_of_keys_opens_and_switches_them_off(page: Page, folder: Path) 
     expect(dialog.get_by_role("checkbox")).not_to_be_checked()
 
 
-def test_every_key_that_is_listed_is_bound_and_the_other_way_round(page: Page, real_folder: Path) -> None:
-    visit(page, real_folder, path=LONG)
+def test_every_key_that_is_listed_is_bound_and_the_other_way_round(page: Page, real_site: Path) -> None:
+    visit(page, real_site, path=LONG)
     taken = page.evaluate(
         """() => Array.from({length: 94}, (_, at) => String.fromCharCode(33 + at)).filter((key) => {
             const went = document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
@@ -458,8 +439,8 @@ def test_back_from_a_note_brings_back_the_focus(page: Page, folder: Path) -> Non
     expect(call).to_be_focused()
 
 
-def test_the_contents_are_at_hand_with_the_current_part(page: Page, real_folder: Path) -> None:
-    visit(page, real_folder, "#p12", LONG)
+def test_the_contents_are_at_hand_with_the_current_part(page: Page, real_site: Path) -> None:
+    visit(page, real_site, "#p12", LONG)
     page.get_by_role("button", name="Contents").click()
     panel = page.locator("#contents-panel")
     expect(panel).to_be_visible()
@@ -472,8 +453,8 @@ def test_the_contents_are_at_hand_with_the_current_part(page: Page, real_folder:
     expect(page.locator(target)).to_be_in_viewport()
 
 
-def test_contents_are_a_plain_link_without_scripts(bare: Page, real_folder: Path) -> None:
-    visit(bare, real_folder, "#p12", LONG)
+def test_contents_are_a_plain_link_without_scripts(bare: Page, real_site: Path) -> None:
+    visit(bare, real_site, "#p12", LONG)
     bare.locator(".tools").get_by_role("link", name="Contents").click()
     expect(bare.locator("#contents")).to_be_in_viewport()
 

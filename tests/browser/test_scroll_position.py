@@ -7,22 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
-from tests.support import site
+from tests.support.page import rest, until
 
 LONG = "ai-competition-and-world-politics/index.html"
 BAR = 80  # pixels: the bar and the air under it
 
 
 @pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("places"), site.pages(real_glossary, real_editions[:1]))
+def folder(real_site: Path) -> Path:
+    return real_site
 
 
-STANDS = """([id, bar]) => {
+STANDS = """(id, bar) => {
     const top = document.getElementById(id).getBoundingClientRect().top;
     const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     return top >= 0 && (top <= bar || end && top < innerHeight);
@@ -31,9 +27,9 @@ STANDS = """([id, bar]) => {
 
 def stands_at_the_top(page: Page, id_: str) -> bool:
     """Whether an element comes to rest right under the bar, or as near to it as the end of the page lets it, and stays there."""
-    page.wait_for_function(STANDS, arg=[id_, BAR], timeout=5000)
-    page.wait_for_timeout(700)
-    return bool(page.evaluate(STANDS, [id_, BAR]))
+    until(page, STANDS, id_, BAR)
+    rest(page, frames=40)
+    return bool(page.evaluate(f"([id, bar]) => ({STANDS})(id, bar)", [id_, BAR]))
 
 
 @pytest.mark.parametrize("width", [390, 820, 1280, 1600])
@@ -59,16 +55,20 @@ def test_a_link_on_the_page_arrives_and_the_way_back_too(page: Page, folder: Pat
         entry.evaluate("link => link.click()")
         assert stands_at_the_top(page, (entry.get_attribute("href") or "")[1:])
     last = (page.locator("nav.contents ol").first.get_by_role("link").last.get_attribute("href") or "")[1:]
-    page.wait_for_function("id => history.state?.pair === id", arg=last)
+    until(page, "id => history.state?.pair === id", last)
     page.reload()
     assert stands_at_the_top(page, last)
+
+
+PASSED = "() => document.getElementById('p12').getBoundingClientRect().top < -1000"
 
 
 def test_who_scrolls_at_once_is_left_alone(page: Page, folder: Path) -> None:
     page.goto(f"{(folder / LONG).as_uri()}#p12")
     page.mouse.wheel(0, 2000)
-    page.wait_for_timeout(500)
-    assert page.locator("#p12").evaluate("pair => pair.getBoundingClientRect().top") < -1000
+    until(page, PASSED)
+    rest(page, frames=40)
+    assert page.evaluate(PASSED)
 
 
 def test_far_passages_are_laid_out_without_scripts_and_on_paper(page: Page, folder: Path) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from builder.model.corpus import Corpus
-from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import SiteInput
-from builder.publish.site.lookup import format as search
-from builder.terms.lookup import KEY_KINDS, Index, all_keys
+from builder.terms.lookup import KEY_KINDS, Index
 from tests.support import site
 
 QUERIES = (
@@ -43,17 +38,8 @@ QUERIES = (
 
 
 @pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, real_glossary: Glossary, real_editions: tuple[Edition, ...]
-) -> Path:
-    """This repository's website, in a folder whose name has to be quoted in an address."""
-    return site.write(tmp_path_factory.mktemp("a site"), site.pages(real_glossary, real_editions))
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True) as context:
-        yield context.new_page()
+def folder(real_site: Path) -> Path:
+    return real_site
 
 
 def go(page: Page, folder: Path, path: str = "index.html") -> None:
@@ -88,28 +74,6 @@ def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_gl
     assert len(asked) > 100
     assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KEY_KINDS)
     assert not any(asked[query] for query in ("", " ", "🤖", "(", ".*", "\u200b", "zzzzqqqq"))
-
-
-def test_keys_of_the_page_are_those_of_the_command_line(mini_corpus: Corpus) -> None:
-    data_file, script = search.FORMAT.files(SiteInput(mini_corpus))
-    data = json.loads(data_file.data)
-    assert script.data.decode().removeprefix("daeyeok.take(").removesuffix(");\n") == data_file.data.decode().strip()
-    kept = [
-        (key, data["kinds"][kind], data["terms"][term][0])
-        for key, kind, term in zip(data["keys"], data["as"], data["of"], strict=True)
-    ]
-    assert kept == [(key.folded, KEY_KINDS[key.kind], key.term) for key in all_keys(mini_corpus.glossary)]
-    assert ("ㄱㅂ", "initials", "getbol") in kept
-
-
-def test_data_cannot_leave_its_script(mini_corpus: Corpus) -> None:
-    hostile = "</script>\u2028\u2029'\"`${x}\\"
-    term = mini_corpus.glossary.terms[0].model_copy(update={"en": hostile})
-    _, script = search.FORMAT.files(SiteInput(Corpus(Glossary((term,)))))
-    text = script.data.decode()
-    assert "\u2028" not in text
-    assert "\u2029" not in text
-    assert json.loads(text.removeprefix("daeyeok.take(").removesuffix(");\n"))["terms"][0][3] == hostile
 
 
 # --- The box ----------------------------------------------------------------------------------------------------------
@@ -208,12 +172,10 @@ def test_tap_goes_to_an_answer(phone: Page, folder: Path) -> None:
     phone.wait_for_url((folder / "glossary/gijeonghak/index.html").as_uri())
 
 
-def test_without_scripts_there_is_no_box(browser: Browser, folder: Path) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        bare = context.new_page()
-        go(bare, folder, "glossary/index.html")
-        expect(bare.locator(".search")).not_to_be_visible()
-        expect(bare.locator(".index li").first).to_be_visible()
+def test_without_scripts_there_is_no_box(bare: Page, folder: Path) -> None:
+    go(bare, folder, "glossary/index.html")
+    expect(bare.locator(".search")).not_to_be_visible()
+    expect(bare.locator(".index li").first).to_be_visible()
 
 
 def test_hostile_keys_are_shown_as_text(page: Page, tmp_path: Path, mini_corpus: Corpus) -> None:

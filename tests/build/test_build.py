@@ -216,6 +216,22 @@ def test_what_is_kept_on_disk_is_bounded(tmp_path: Path, monkeypatch: pytest.Mon
     assert [path.name for path in tmp_path.iterdir()] == ["large"]
 
 
+@pytest.mark.parametrize(
+    ("named", "folder"), [("", None), ("elsewhere", "elsewhere"), (None, "xdg/daeyeok")], ids=["none", "named", "user"]
+)
+def test_the_cache_is_the_users_or_another_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, folder: str | None
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    if named is None:
+        monkeypatch.delenv("DAEYEOK_CACHE")
+    else:
+        monkeypatch.setenv("DAEYEOK_CACHE", named and str(tmp_path / named))
+    disk.user_cache().put("key", 1)
+    assert disk.user_cache().get("key") == (1 if folder else None)
+    assert [path.parent for path in tmp_path.rglob("key")] == ([tmp_path / folder] if folder else [])
+
+
 def test_a_cache_of_generations_drops_what_a_generation_did_not_need() -> None:
     cache = GenerationCache()
     cache.put("needed", 1)

@@ -1,110 +1,33 @@
-"""The preview that a contributor looks at while editing, with a real server, a real browser and a real command."""
+"""The preview that a contributor looks at while editing, with a real server and without a browser."""
 
 from __future__ import annotations
 
 import http.client
-import os
 import re
-import signal
-import subprocess
-import sys
-import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from builder.build import pipeline
-from builder.build.cache import GenerationCache
 from builder.build.options import Options
-from builder.build.preview.lazy_site import EMPTY_PREVIEW, preview
-from builder.build.preview.server import LiveSite, Server
+from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk
-from builder.cli.serve import Snapshot, _changed, _first, _states
 from builder.content.repository import Repository
 from builder.publish.format import CorpusFormat, File, SiteInput
-from builder.publish.formats import CORPUS_FORMATS
 from builder.publish.site.addresses import WORKER
 from builder.publish.site.frame import templates
 from builder.publish.site.page_types import TERM
 from builder.publish.site.search.pagefind import IndexerError
 from builder.rules import registry
-from tests.support.served import hosted
+from tests.support.preview import BYTES, ENDINGS, Served
 from tests.support.site import FULL
 
 TIDE = "translations/tide.yaml"
 OWN = re.compile(
     rb'<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js\?[0-9a-f]+" defer></script>'
 )
-# A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that.
-PROGRAM = """
-import signal
-from builder.cli import main
-signal.signal(signal.SIGINT, signal.default_int_handler)
-main()
-"""
-
-
-# Files with the endings that a site may come to have, with bytes of every value.
-BYTES = bytes(range(256))
-ENDINGS = {
-    "app.webmanifest": "application/manifest+json",
-    "more.js": "text/javascript; charset=utf-8",
-    "text/index.pf_meta": "application/octet-stream",
-    "text/en.pagefind": "application/octet-stream",
-    "text/wasm.wasm": "application/wasm",
-    "icon.PNG": "image/png",
-    "tide/tide.epub": "application/epub+zip",
-    "tide/tide.tmx": "application/xml",
-    "notes.txt": "text/plain; charset=utf-8",
-    "none": "application/octet-stream",
-}
-ODD = (CorpusFormat("odd", "files of many endings", lambda _: [File(PurePosixPath(name), BYTES) for name in ENDINGS]),)
-
-
-class Served:
-    """A copy of the miniature repository, served; `save` changes a file and shows what follows."""
-
-    def __init__(self, root: Path) -> None:
-        self.root, self.stage = root, LiveSite()
-        self.cache, self.last = GenerationCache(), EMPTY_PREVIEW
-        self.show()
-        self.server = Server(0, self.stage)
-        self.port = int(self.server.server_address[1])
-        self.address = f"http://127.0.0.1:{self.port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def show(self) -> None:
-        self.cache.turn()
-        repository = disk.read_repository(self.root)
-        self.last = preview(repository, replace(FULL, corpus=CORPUS_FORMATS + ODD, cache=self.cache), self.last)
-        self.stage.show(self.last)
-
-    def save(self, old: str, new: str, name: str = TIDE) -> None:
-        path = self.root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        self.show()
-
-    def ask(self, path: str, host: str | None = None, method: str = "GET", **headers: str) -> tuple[int, str, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, headers={"Host": host or f"127.0.0.1:{self.port}", **headers})
-        answer = connection.getresponse()
-        return answer.status, answer.headers.get("Content-Type", ""), answer.read()
-
-
-@pytest.fixture
-def served(mini_copy: Path) -> Iterator[Served]:
-    made = Served(mini_copy)
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
 
 
 # --- The server -------------------------------------------------------------------------------------------------------
@@ -126,18 +49,6 @@ def test_a_pair_that_is_no_mapping_does_not_end_it(served: Served, item: str) ->
     told = [finding.text() for finding in served.last.findings]
     assert any(text.startswith("item 1 of ‘pairs’") for text in told), told
     assert "Letters from the Tidal Flat" in served.ask("/tide/index.html")[2].decode()
-
-
-def test_the_texts_are_searched_in_the_preview_too(page: Page, served: Served) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{served.address}search/index.html?q=%EA%B0%AF%EB%B2%8C%EC%97%90%EC%84%9C%EB%8A%94")
-    expect(page.locator(".found-passages mark").first).to_have_text("갯벌", timeout=20_000)
-    assert any(url.endswith(".pf_index") for url in asked)
-    assert not any(url.endswith("texts.js") for url in asked)
-    served.save("A tidal flat breathes.", "A tidal flat inhales.")
-    page.goto(f"{served.address}search/index.html?q=inhaling")
-    expect(page.locator(".found-passages mark")).to_have_text("inhales", timeout=20_000)
 
 
 def test_what_is_served_is_marked_and_what_is_published_is_not(served: Served) -> None:
@@ -183,134 +94,13 @@ def test_it_only_answers_reading(served: Served) -> None:
     assert (status, body) == (200, b"")
 
 
-def test_nothing_is_kept_and_a_worker_that_was_left_at_the_address_goes(page: Page, mini_copy: Path) -> None:
-    left = (
-        "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([a, b]) => a.length + b.length)"
-    )
-    repository = disk.read_repository(mini_copy)
-    with hosted(pipeline.site(repository, FULL)) as host:
-        page.goto(host.address)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate(left) == 2
-        port = int(host.server_address[1])
-    stage = LiveSite()
-    stage.show(preview(repository, FULL))
-    with Server(port, stage) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(host.address)
-        start = time.monotonic()
-        while page.evaluate(left):
-            assert time.monotonic() < start + 30
-            page.wait_for_timeout(200)
-        page.reload()
-        page.wait_for_load_state("load")
-        page.wait_for_timeout(500)
-        assert page.evaluate(left) == 0
-        server.shutdown()
-
-
 # --- The page ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_change_is_shown_at_once_and_at_the_same_place(page: Page, served: Served) -> None:
-    page.goto(f"{served.address}tide/index.html")
-    page.locator("#p10").evaluate("one => scrollTo(0, scrollY + one.getBoundingClientRect().top - 120)")
-    before = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
-    served.save("Letters from the Tidal Flat", "Long and Longer Letters from the Tidal Flat and Some More Words")
-    expect(page.locator("h1")).to_contain_text("Long and Longer Letters", timeout=20_000)
-    page.wait_for_timeout(300)
-    after = page.locator("#p10").evaluate("one => Math.round(one.getBoundingClientRect().top)")
-    assert abs(after - before) <= 2
-
-
-def test_what_was_saved_before_the_page_listens_is_shown(page: Page, served: Served) -> None:
-    page.route(re.compile("/-/(events|page)"), lambda route: route.abort())
-    page.goto(f"{served.address}tide/index.html")
-    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
-    expect(page.locator("h1")).not_to_contain_text("Long Letters")
-    page.unroute(re.compile("/-/(events|page)"))
-    expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
-
-
-def test_any_number_of_pages_is_open_and_one_of_them_listens(page: Page, served: Served) -> None:
-    """A browser opens six connections to a host: a stream each would leave none for the seventh page."""
-    listening: list[str] = []
-    page.context.on("request", lambda request: listening.append(request.url) if "/-/events" in request.url else None)
-    pages = [page, *(page.context.new_page() for _ in range(8))]
-    for one in pages:
-        one.goto(f"{served.address}tide/index.html", timeout=20_000)
-    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
-    for one in pages:
-        expect(one.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
-    assert listening
-    page.close()  # the first one listened
-    served.save("Long Letters", "Longer Letters")
-    for one in pages[1:]:
-        expect(one.locator("h1")).to_contain_text("Longer Letters", timeout=20_000)
-
-
-def test_a_page_out_of_view_looks_once_it_is_seen(page: Page, served: Served) -> None:
-    page.add_init_script("Object.defineProperty(document, 'hidden', {get: () => Boolean(globalThis.away)})")
-    page.goto(f"{served.address}tide/index.html")
-    expect(page.locator(".finding")).to_have_count(0)
-    page.evaluate("globalThis.away = true")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    served.save("Letters from the Tidal Flat", "Long Letters from the Tidal Flat")
-    page.wait_for_timeout(500)
-    assert not [url for url in asked if "/-/page" in url]
-    page.evaluate("globalThis.away = false; dispatchEvent(new Event('visibilitychange'))")
-    expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
 
 
 def test_no_other_site_can_take_in_what_is_served(served: Served) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
     connection.request("GET", "/search/terms.js", headers={"Host": "localhost"})
     assert connection.getresponse().headers["Cross-Origin-Resource-Policy"] == "same-origin"
-
-
-def test_a_finding_stands_at_its_pair_and_goes_when_it_is_mended(page: Page, served: Served) -> None:
-    page.goto(f"{served.address}tide/index.html")
-    expect(page.locator(".finding")).to_have_count(0)
-    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
-    finding = page.locator("#p3 > .finding")
-    expect(finding).to_contain_text("L104", timeout=20_000)
-    expect(finding).to_contain_text("translations/tide.yaml:")
-    served.save("A tidal tidal flat breathes.", "A tidal flat breathes.")
-    expect(page.locator(".finding")).to_have_count(0, timeout=20_000)
-
-
-def test_findings_are_in_the_language_of_the_page(page: Page, served: Served) -> None:
-    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
-    page.goto(f"{served.address}ko/tide/index.html")
-    expect(page.locator("#p3 > .finding")).to_contain_text(re.compile("[가-힣]"), timeout=20_000)
-
-
-def test_what_cannot_be_read_is_told_over_the_last_good_page(page: Page, served: Served) -> None:
-    page.goto(f"{served.address}tide/index.html")
-    served.save("status: reviewed", "status: [reviewed")
-    expect(page.locator("main > .finding, .pair > .finding").first).to_contain_text("Y1", timeout=20_000)
-    expect(page.locator("h1")).to_contain_text("Letters from the Tidal Flat")
-    page.reload()
-    expect(page.locator("h1")).to_contain_text("Letters from the Tidal Flat")
-    served.save("status: [reviewed", "status: reviewed")
-    expect(page.locator(".finding")).to_have_count(0, timeout=20_000)
-
-
-def test_what_a_finding_quotes_is_no_markup(page: Page, served: Served) -> None:
-    served.save("A tidal flat breathes.", "A <img/src=x> <img/src=x> flat breathes.")
-    page.goto(f"{served.address}tide/index.html")
-    expect(page.locator(".finding").first).to_be_visible(timeout=20_000)
-    expect(page.locator(".finding img")).to_have_count(0)
-
-
-def test_a_page_shows_what_concerns_it(page: Page, served: Served) -> None:
-    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
-    page.goto(f"{served.address}moon/index.html")
-    page.wait_for_timeout(500)
-    expect(page.locator(".finding")).to_have_count(0)
-    page.goto(f"{served.address}index.html")
-    expect(page.locator("main > .finding")).not_to_have_count(0, timeout=20_000)
 
 
 # --- What is made anew ------------------------------------------------------------------------------------------------
@@ -398,106 +188,6 @@ def test_two_files_that_cannot_be_read_are_shown_as_each_last_was(served: Served
 # --- The command ------------------------------------------------------------------------------------------------------
 
 
-class Command:
-    """The command as it runs on a repository; `lines` are what it says, and it is ended after a while whatever happens."""
-
-    def __init__(self, root: Path, **environment: str) -> None:
-        words = [sys.executable, "-u", "-c", PROGRAM, "--lang", "en", "serve", "-C", str(root), "-p", "0"]
-        self.ran = subprocess.Popen(
-            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment}
-        )
-        assert self.ran.stdout
-        self.lines = iter(self.ran.stdout.readline, "")
-        self._stop = threading.Timer(120, self.ran.kill)
-        self._stop.start()
-
-    def until(self, pattern: str) -> str:
-        """Read on to a line that has the pattern."""
-        return next(line for line in self.lines if re.search(pattern, line))
-
-    def end(self) -> int:
-        """Press Ctrl-C, and give the exit status."""
-        self.ran.send_signal(signal.SIGINT)
-        status = self.ran.wait(20)
-        self._stop.cancel()
-        return status
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    """Put a file in place whole, as editors do."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    disk.write_file(path, text.replace(old, new, 1).encode())
-
-
-@pytest.fixture
-def command(mini_copy: Path) -> Iterator[Command]:
-    made = Command(mini_copy)
-    with made.ran:
-        yield made
-        made.ran.kill()
-
-
-def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, command: Command) -> None:
-    assert re.fullmatch(r"0 findings, \d+ ms\n", next(command.lines))
-    assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; Ctrl-C ends it\n", next(command.lines))
-    rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")  # at once, whether it watches already or not
-    assert next(command.lines) == f"{TIDE}\n"
-    assert "L104" in next(command.lines)
-    command.until(r"^1 findings, \d+ ms")
-    assert command.end() == 0
-    assert "".join(command.lines) == ""
-    assert not (mini_copy / "site").exists()
-
-
-@pytest.mark.parametrize("module", ["builder.build.preview.lazy_site", "builder.publish.formats"])
-def test_ctrl_c_ends_the_first_build_quietly(mini_copy: Path, module: str) -> None:
-    """What is imported late says that it is there, so that the signal comes in the midst of the build."""
-    program = PROGRAM.replace(
-        "main()",
-        f"""
-import importlib.abc, os, sys
-class Interrupting(importlib.abc.MetaPathFinder):
-    def find_spec(self, name, path, target=None):
-        if name == {module!r}:
-            os.kill(os.getpid(), signal.SIGINT)
-sys.meta_path.insert(0, Interrupting())
-main()""",
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program, "serve", "-C", str(mini_copy), "-p", "0"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
-
-
-def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: Command) -> None:
-    address = command.until("serving").split()[1].rstrip(";")
-    project = mini_copy / "pyproject.toml"
-    disk.write_file(project, b'[tool.daeyeok]\nrepository = "nowhere"\n')
-    command.until("the setting repository is 'nowhere'")
-    command.until("findings")
-    disk.write_file(project, b'[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n')
-    command.until("findings")
-    with urllib.request.urlopen(f"{address}tide/") as answer:  # noqa: S310 - our own server
-        assert b"https://github.com/someone/essays/edit/main/translations/tide.yaml" in answer.read()
-    assert command.end() == 0
-
-
-def test_a_folder_that_is_away_for_a_while_ends_nothing(mini_copy: Path, command: Command) -> None:
-    command.until("serving")
-    for name in ("translations", "glossary", "seeds"):
-        (mini_copy / name).rename(mini_copy / f"{name} away")
-        time.sleep(0.5)
-        (mini_copy / f"{name} away").rename(mini_copy / name)
-    rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
-    command.until("L104")
-    assert command.end() == 0
-
-
 def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
     before = disk.read_repository(mini_copy)
     (mini_copy / "translations" / ".#tide.yaml").symlink_to("somebody@somewhere.1234")  # as Emacs does
@@ -506,47 +196,6 @@ def test_names_without_a_file_are_no_content(mini_copy: Path) -> None:
     (mini_copy / "glossary" / "#korea.yaml#").write_bytes(b"ko: old")
     (mini_copy / "seeds" / ".gitkeep").write_bytes(b"")
     assert disk.read_repository(mini_copy) == before
-
-
-def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path) -> None:
-    served = Served(mini_copy)
-    assert not served.last.findings
-    seen = Snapshot(disk.read_repository(mini_copy), "")
-    (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
-    assert _changed(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
-    served.show()
-    assert [finding.line() for finding in served.last.findings] == [
-        "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
-    ]
-    assert b"Letters from the Tidal Flat" in served.ask("/tide/index.html")[2]
-    served.server.server_close()
-
-
-def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
-    mini_copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    going = [1, 2]
-
-    def vanishing(root: Path) -> Repository:
-        if going:
-            raise FileNotFoundError(f"{going.pop()}.yaml")
-        return whole(root)
-
-    whole = disk.read_repository
-    monkeypatch.setattr(disk, "read_repository", vanishing)
-    assert _first(mini_copy).repository == whole(mini_copy)
-    assert not going
-
-
-def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
-    before = Snapshot(disk.read_repository(mini_copy), "")
-    (mini_copy / "glossary" / "new.yaml").write_text("ko: 말", encoding="utf-8")
-    (mini_copy / "translations" / "moon.yaml").unlink()
-    (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]", encoding="utf-8")
-    changed = ["glossary/new.yaml", "pyproject.toml", "translations/moon.yaml"]
-    assert _changed(before, before) == []
-    states = _states(mini_copy)  # says what there is after a while, without a file having been saved
-    assert _changed(before, next(states)) == changed
 
 
 def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:

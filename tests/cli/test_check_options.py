@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +12,11 @@ import pytest
 from builder.build import pipeline
 from builder.build.options import Options
 from builder.content.repository import Repository
+from tests.support.command import Ran, daeyeok
 
-RUN = [sys.executable, "-c", "from builder.cli import main; main(prog_name='daeyeok')", "check"]
 
-
-def check(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
-    return subprocess.run(
-        [*RUN, *words], cwd=cwd, capture_output=True, text=True, check=False, env={**kept, **environment}
-    )
+def check(*words: str, cwd: Path, **environment: str) -> Ran:
+    return daeyeok("check", *words, cwd=cwd, **environment)
 
 
 def codes(*words: str, cwd: Path) -> list[str]:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-import subprocess
-import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from wcwidth import width
 
 from builder.cli import entry_report, main
 from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
-from builder.cli.terminal import columns
 from builder.model.corpus import Corpus
 from builder.terms.lookup import Index
+from tests.support.command import daeyeok, shell
 
-ROOT = Path(__file__).parents[2]
 VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff"]
-
-
-def daeyeok(*words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from builder.cli import main; main(prog_name='daeyeok')", *map(str, words)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -37,24 +32,24 @@ def test_help_teaches(verb: str) -> None:
 
 
 def test_the_group_names_every_verb_and_the_exit_status() -> None:
-    text = daeyeok("--help").stdout
+    text = shell("--help").stdout
     assert all(f"\n  {verb} " in text for verb in VERBS)
     assert "Exit status" in text
 
 
 def test_check_is_silent_when_all_is_well(mini_copy: Path) -> None:
-    ran = daeyeok("check", cwd=mini_copy)
+    ran = shell("check", cwd=mini_copy)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
     path = mini_copy / "glossary" / "korea.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "see: [tide]\n", encoding="utf-8")
-    ran = daeyeok("check", cwd=mini_copy / "seeds")
+    ran = shell("check", cwd=mini_copy / "seeds")
     assert ran.returncode == 1
     assert ran.stdout.startswith("glossary/korea.yaml:10:7: T105 there is no entry glossary/tide.yaml\n")
     assert "\x1b" not in ran.stdout
-    (told,) = json.loads(daeyeok("check", "--json", cwd=mini_copy).stdout)
+    (told,) = json.loads(shell("check", "--json", cwd=mini_copy).stdout)
     assert (told["file"], told["line"], told["column"], told["code"], told["name"]) == (
         "glossary/korea.yaml",
         10,
@@ -65,7 +60,7 @@ def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
 
 
 def test_build_makes_a_site_and_says_where(mini_copy: Path) -> None:
-    ran = daeyeok("build", cwd=mini_copy)
+    ran = shell("build", cwd=mini_copy)
     assert ran.returncode == 0, ran.stderr
     assert "site/index.html" in ran.stdout
     assert (mini_copy / "site" / "tide" / "index.html").is_file()
@@ -154,7 +149,7 @@ def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> N
 
 
 def test_lookup_speaks_korean() -> None:
-    ran = daeyeok("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
+    ran = shell("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
     assert ran.stdout.startswith(
         "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 역어 "
     )
@@ -166,6 +161,19 @@ def test_lookup_marks_the_words_where_they_occur(mini_corpus: Corpus) -> None:
     (answer,) = Index(mini_corpus.glossary).ask("갯벌")
     shown = entry_report.as_text((answer,), mini_corpus, 9, str)
     assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
+
+
+def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_corpus: Corpus) -> None:
+    (answer,) = Index(mini_corpus.glossary).ask("갯벌")
+    usage = " ".join(["갯벌", "mud-flat"] * 40)
+    shown = entry_report.as_text(
+        (replace(answer, term=answer.term.model_copy(update={"usage": usage})),), mini_corpus, 0, str
+    )
+    lines = shown[shown.index(click.style("Usage", dim=True)) :].partition("\n\n")[0].splitlines()
+    assert " ".join(lines) == f"{click.style('Usage', dim=True)} {usage}"
+    assert len(lines) > 5
+    for line, following in itertools.pairwise(lines):
+        assert width(line) <= 96 < width(f"{line} {following.split()[0]}")
 
 
 def test_lookup_of_nothing_names_the_nearest(mini_copy: Path) -> None:
@@ -297,7 +305,7 @@ def test_stats_speaks_korean(mini_copy: Path) -> None:
     assert glossary[0].split() == "분류 항목 뜻풀이 한자 어원 용법 관련 용어 출처".split()
     assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건", "지명", "전체"]
     for part in (editions, glossary):
-        assert len({columns(row) for row in part}) == 1
+        assert len({width(row) for row in part}) == 1
     assert daeyeok("--lang", "ko", "stats", "--marks", cwd=mini_copy).stdout.startswith("항목")
 
 

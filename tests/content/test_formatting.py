@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,7 +16,6 @@ from builder.content.repository import Repository
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.tree import parse, to_python
 from builder.model.entries import EditionEntry, TermEntry
-from tests.cli.test_commands import daeyeok
 
 WORDS = st.text("가나다기정학 abc:#'\"-…“”’019,{}[]&*!|>%@`\\~?=\u00a0", min_size=1, max_size=24).filter(str.strip)
 LINES = st.lists(WORDS.map(str.strip), min_size=1, max_size=3).map("\n".join)
@@ -237,38 +235,3 @@ def test_this_repository_changes_by_little_and_only_once(real: Repository) -> No
     assert len(changed) <= len(files) / 20
     again = [ContentFile(one.file.name, one.data) for one in changed if one.data is not None]
     assert list(reformat(again)) == []
-
-
-# --- The commands -----------------------------------------------------------------------------------------------------
-
-
-def test_fmt_tells_what_would_change_and_changes_it(mini_copy: Path) -> None:
-    before = {path: path.read_bytes() for path in mini_copy.rglob("*.yaml")}
-    asked = daeyeok("fmt", "--check", cwd=mini_copy)
-    assert asked.returncode == 1
-    assert "translations/tide.yaml" in asked.stdout.splitlines()
-    assert before == {path: path.read_bytes() for path in mini_copy.rglob("*.yaml")}
-    assert daeyeok("fmt", "translations/tide.yaml", cwd=mini_copy).stdout == "translations/tide.yaml\n"
-    assert b"  ko: |\n    " in (mini_copy / "translations" / "tide.yaml").read_bytes()
-    assert daeyeok("fmt", cwd=mini_copy).returncode == 0
-    done = daeyeok("fmt", "--check", "--json", cwd=mini_copy)
-    assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert daeyeok("check", cwd=mini_copy).returncode == 0
-
-
-def test_fmt_says_what_it_cannot_read_and_where(mini_copy: Path) -> None:
-    (mini_copy / "glossary" / "korea.yaml").write_text("ko: [", encoding="utf-8")
-    ran = daeyeok("fmt", cwd=mini_copy)
-    assert ran.returncode == 1
-    assert "glossary/korea.yaml:2:1: Y105" in ran.stdout
-    elsewhere = daeyeok("fmt", "seeds/tide.txt", cwd=mini_copy)
-    assert elsewhere.returncode == 2
-
-
-def test_check_fix_mends_the_form_and_then_checks(mini_copy: Path) -> None:
-    path = mini_copy / "translations" / "tide.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("- id: p9\n  kind", "- kind"), encoding="utf-8")
-    assert "Y202" in daeyeok("check", cwd=mini_copy).stdout
-    ran = daeyeok("check", "--fix", cwd=mini_copy)
-    assert (ran.returncode, ran.stdout) == (0, "")
-    assert "- id: p8a\n  kind: byline\n" in path.read_text(encoding="utf-8")

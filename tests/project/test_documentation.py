@@ -21,8 +21,8 @@ from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import documentation as rule_docs
 from builder.rules import report
 from builder.rules.registry import KINDS
+from tests.support import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 Golden = Callable[[Path, str], None]
 

@@ -13,9 +13,8 @@ import pytest
 import yaml
 
 from builder.content.repository import Repository
-from tests.cli.test_commands import daeyeok
-
-ROOT = Path(__file__).parents[2]
+from tests.support import ROOT
+from tests.support.command import daeyeok
 
 
 def settings(name: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli import main
-from tests.support import site
-from tests.support.clone import ROOT, bash, code, environment, install, upstream
+from tests.support import ROOT, site
+from tests.support.clone import bash, code, environment, install, upstream
 
 GUIDE, KOREAN_GUIDE = ROOT / "CONTRIBUTING.md", ROOT / "CONTRIBUTING.ko.md"
 CLONE, SETUP, BRANCH, BEGIN, SEND = range(5)  # the guide's blocks of commands, in order

@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from builder import __version__
-from tests.support import site
-from tests.support.clone import ROOT, bash, code, environment, install, upstream
+from tests.support import ROOT, site
+from tests.support.clone import bash, code, environment, install, upstream
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from builder.model.edition import Edition
-from builder.model.terms import Glossary
 from tests.support import site
 
 # What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.
@@ -21,10 +19,8 @@ LATIN = re.compile(r"[A-Za-z]+")
 
 
 @pytest.fixture(scope="module")
-def folder(
-    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("interface"), site.pages(mini_glossary, mini_editions))
+def folder(mini_site: Path) -> Path:
+    return mini_site
 
 
 def own(element: HtmlElement | None) -> bool:

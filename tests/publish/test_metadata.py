@@ -9,20 +9,15 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Page
 
-from builder.build import pipeline
-from builder.build.preview.lazy_site import preview
-from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import File, SiteSettings
+from builder.publish.format import SiteSettings
 from builder.publish.site.assets import bundles
 from tests.support import site
 
 ROOT = "https://example.org/e"
 WEB = SiteSettings(url=ROOT)
-HOSTILE = "</script><script>self.hurt = 1</script><!-- <script> ' & \u2028 "
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 Node = dict[str, Any]
@@ -37,10 +32,8 @@ def known(
 
 
 @pytest.fixture(scope="module")
-def unknown(
-    tmp_path_factory: pytest.TempPathFactory, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
-) -> Path:
-    return site.write(tmp_path_factory.mktemp("unknown"), site.pages(mini_glossary, mini_editions))
+def unknown(mini_site: Path) -> Path:
+    return mini_site
 
 
 def said(folder: Path, name: str) -> dict[str, Node]:
@@ -162,25 +155,6 @@ def test_without_an_address_on_the_web_none_is_said(unknown: Path) -> None:
             assert not node.keys() & {"@id", "item", "contentUrl", "urlTemplate"}
             assert node
     assert said(unknown, "tide/index.html")["CreativeWork"]["version"] == "1.1"
-
-
-def test_nothing_in_the_content_gets_out_of_the_data(page: Page, mini_copy: Path, tmp_path: Path) -> None:
-    paths = [file.path for file in pipeline.site(disk.read_repository(mini_copy), site.FULL)]
-    path = mini_copy / "translations" / "tide.yaml"
-    text = path.read_text(encoding="utf-8")
-    old = "A short piece on tidal flats and tide times."
-    assert old in text
-    path.write_text(text.replace(old, json.dumps(f"{HOSTILE}end")), encoding="utf-8")
-    shelf = preview(disk.read_repository(mini_copy), site.FULL).files
-    folder = site.write(tmp_path / "out", (File(path, shelf.get(str(path)) or b"") for path in paths))
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.goto((folder / "tide" / "index.html").as_uri())
-    read = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
-    assert read["@graph"][0]["abstract"] == HOSTILE + "end"
-    assert page.evaluate("'hurt' in self") is False
-    assert not heard
 
 
 # --- Cards ------------------------------------------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from lxml import etree
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
+from tests.support import ROOT
 from tests.support.tei import ID, NS, PUBLISHED, SOURCE, Element, find, hostile, made, reading, squeezed, strings, tag
 
-DOCS = Path(__file__).parents[2] / "docs" / "tei.md"
+DOCS = ROOT / "docs" / "tei.md"
 POINTERS = ("ana", "corresp", "decls", "domains", "prev", "ref", "resp", "scheme", "target", "who")
 
 

@@ -11,7 +11,8 @@ import textwrap
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.support import MINI, ROOT
+
 SHARED = ("Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".gitignore", ".gitattributes")
 _FENCED = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<body>.*?)^ *```$", re.M | re.S)
 
@@ -41,7 +42,7 @@ def bash(script: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedPro
 def upstream(folder: Path, env: dict[str, str]) -> Path:
     """A bare repository in `folder`: this one's, with the miniature content in the place of ours."""
     work, bare = folder / "upstream", folder / "upstream.git"
-    shutil.copytree(ROOT / "tests" / "mini", work)
+    shutil.copytree(MINI, work)
     shutil.copytree(ROOT / ".github", work / ".github")
     for name in SHARED:
         shutil.copyfile(ROOT / name, work / name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -34,7 +33,9 @@ class Host(ThreadingHTTPServer):
         self.path = path
         self.address = f"http://127.0.0.1:{self.server_address[1]}{path}"
         self.asked: Counter[str] = Counter()
-        self.up, self.delay, self.status = True, 0.0, 200
+        self.up, self.status = True, 200
+        self.answers = threading.Event()  # cleared, it lets everybody wait
+        self.answers.set()
         self.show(files)
 
     def handle_error(self, *_: object) -> None:
@@ -57,7 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
         name = path.removeprefix(self.server.path)
         name = f"{name}index.html" if name.endswith("/") or not name else name
         self.server.asked[name] += 1
-        time.sleep(self.server.delay)
+        self.server.answers.wait()
         data = self.server.files.get(name) if path.startswith(self.server.path) else None
         status = 404 if data is None else self.server.status
         data = (data if status == 200 else None) or f"{status}\n".encode()
@@ -80,5 +81,6 @@ def hosted(files: Iterable[File], path: str = "/") -> Iterator[Host]:
     try:
         yield host
     finally:
+        host.answers.set()
         host.shutdown()
         host.server_close()

@@ -1,4 +1,4 @@
-"""The website of some editions as files in a folder, for tests to read and to open in a browser."""
+"""The website of some editions as files in a folder, for tests to read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
-from playwright.sync_api import Page
 
 from builder.build.options import NO_HISTORIES, Options
 from builder.build.pipeline import corpus_files
@@ -46,21 +45,6 @@ def write(folder: Path, files: Iterable[File]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     return folder
-
-
-_AT_REST = """async () => {
-    for (let height, same = 0; same < 5; await new Promise(requestAnimationFrame)) {
-        const now = document.documentElement.scrollHeight;
-        same = now === height ? same + 1 : 0;
-        height = now;
-    }
-}"""
-
-
-def rest(page: Page) -> None:
-    """Wait until a page, whose far passages are laid out as they come near, has come to rest; without scripts it is from the start."""
-    if page.locator("html[data-scripted]").count():
-        page.evaluate(_AT_REST)
 
 
 def tree(path: Path) -> html.HtmlElement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,13 +10,10 @@ from hypothesis import strategies as st
 
 from builder.content.file import ContentFile
 from builder.content.load import load_term
-from builder.model.edition import Edition, Line
-from builder.model.finding import Place
-from builder.model.marks import Anchor, CorrectionMark, NoteReference
-from builder.model.nesting import MarkedRun, nest, text_of
+from builder.model.edition import Edition
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate
-from builder.terms.finder import Finder, leftmost_longest
+from builder.terms.finder import Finder
 
 
 def term(id_: str, ko: str, en: str, **more: str) -> Term:
@@ -157,12 +153,6 @@ def test_annotate_is_idempotent(
         assert all(annotate(edition, finder) == edition for edition in editions)
 
 
-def test_runs_join_back_to_the_text(mini_editions: tuple[Edition, ...], real_editions: tuple[Edition, ...]) -> None:
-    lines = [line for edition in (*mini_editions, *real_editions) for pair in edition.pairs for line in pair.lines()]
-    assert len(lines) > 20
-    assert all(text_of(nest(line)) == line.text for line in lines)
-
-
 PIECES = [
     "가",
     "은",
@@ -198,37 +188,3 @@ def test_any_text_is_marked_without_overlap_and_unchanged(parts: list[str]) -> N
         assert all(a.end <= b.start for a, b in pairwise(mentions))
         assert all(0 <= m.start < m.end <= len(text) for m in mentions)
         assert all(m.start <= i.start and i.end <= m.end for m in mentions for i in m.inner)
-
-
-@st.composite
-def marked_lines(draw: st.DrawFn) -> Line:
-    text = draw(st.text("가나다 ab*", max_size=12))
-    offsets = st.integers(0, len(text))
-    spans = draw(st.lists(st.tuples(offsets, offsets).map(sorted), max_size=8))
-    mentions, amendments, anchors, calls = [], [], [], []
-    for number, (start, end) in enumerate(spans):
-        kind = draw(st.integers(0, 3))
-        if kind == 0 and start < end:
-            mentions.append((start, -end, f"t{number}"))
-        elif kind == 1:
-            amendments.append(CorrectionMark(start, end, "x", text[start:end]))
-        elif kind == 2:
-            anchors.append(Anchor(start, end, number))
-        else:
-            calls.append(NoteReference(start, end, "p9"))
-    kept = tuple(leftmost_longest(mentions))
-    return Line("ko", text, text, Place("a.yaml"), tuple(amendments), tuple(anchors), tuple(calls), kept)
-
-
-@given(marked_lines())
-def test_marks_that_cross_are_split_and_nothing_is_lost(line: Line) -> None:
-    tree = nest(line)
-    assert text_of(tree) == line.text
-    leaves = list(flat(tree))
-    assert {a for a in leaves if isinstance(a, Anchor)} == set(line.anchors)
-    shown = {replace(r.mark) for r in leaves if isinstance(r, MarkedRun)}
-    assert shown == {*line.mentions, *line.amendments, *(c for c in line.calls if c.start < c.end)}
-
-
-def flat(leaves: tuple[object, ...]) -> list[object]:
-    return [x for leaf in leaves for x in ([leaf, *flat(leaf.inside)] if isinstance(leaf, MarkedRun) else [leaf])]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.terms.extraction import LocatedSentence, Suggestion, suggestions
 from builder.terms.finder import Finder
-from tests.cli.test_commands import daeyeok
 
 NOTHING = Finder(Glossary())
 
@@ -68,15 +65,3 @@ def test_a_real_glossary_is_largely_found_again(real_glossary: Glossary, real_ed
         useful += sum(bool(known.korean(one.ko)) for one in first)
         shown += len(first)
     assert useful / shown >= 0.6
-
-
-def test_the_command_tells_a_program_and_a_person() -> None:
-    told = json.loads(daeyeok("suggest", "paris-ai-action-summit", "-n", "5", "--json").stdout)
-    assert len(told) == 5
-    assert all(one["ko"] in one["contexts"][0]["text"] for one in told)
-    shown = daeyeok("suggest", "paris-ai-action-summit", "-n", "5")
-    assert shown.returncode == 0
-    assert shown.stdout.startswith(told[0]["ko"])
-    missing = daeyeok("suggest", "nowhere")
-    assert missing.returncode == 2
-    assert "daeyeok stats" in missing.stderr

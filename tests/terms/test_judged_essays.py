@@ -21,9 +21,10 @@ from builder.build.stores import disk
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Pair, Segment
 from builder.model.terms import Glossary
+from tests.support import JUDGED
 
-JUDGED = Path(__file__).parents[1] / "judged" / "essays"
-NAMES = sorted(path.stem for path in JUDGED.glob("*.tsv"))
+ESSAYS = JUDGED / "essays"
+NAMES = sorted(path.stem for path in ESSAYS.glob("*.tsv"))
 _MARK = re.compile(r"⟦([^⟦⟧|]+)\|([a-z0-9-]+)(?::([\d.]+))?⟧")
 _ADVICE = """
 Was the sentence edited on purpose? `.venv/bin/pytest -n0 --record tests/terms/test_judged_essays.py` writes such sentences anew, and no
@@ -60,8 +61,8 @@ def both(real_editions: tuple[Edition, ...], request: pytest.FixtureRequest) -> 
     found = {edition.id: _found(edition) for edition in real_editions}
     if request.config.getoption("--record"):
         for name in NAMES:
-            _record(JUDGED / f"{name}.tsv", found[name])
-    return {name: (_read(JUDGED / f"{name}.tsv"), found[name]) for name in NAMES}
+            _record(ESSAYS / f"{name}.tsv", found[name])
+    return {name: (_read(ESSAYS / f"{name}.tsv"), found[name]) for name in NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -17,8 +16,8 @@ from builder.languages import Language
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 from builder.terms.finder import Finder
+from tests.support import JUDGED
 
-JUDGED = Path(__file__).parents[1] / "judged"
 _MARK = re.compile(r"⟦([^⟦⟧|]+)(?:\|([^⟦⟧]+))?⟧")
 
 

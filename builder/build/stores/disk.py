@@ -12,6 +12,8 @@ from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from builder.build.cache import NO_CACHE, Cache
 from builder.content.file import ContentFile
 from builder.content.load import ENDINGS
@@ -138,8 +140,7 @@ def user_cache() -> Cache:
     cache = os.environ.get("DAEYEOK_CACHE")
     if cache == "":
         return NO_CACHE
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return DiskCache(Path(cache) if cache else home / "daeyeok")
+    return DiskCache(Path(cache) if cache else user_cache_path("daeyeok", appauthor=False))
 
 
 def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:

@@ -10,9 +10,9 @@ from builder.publish.reading import wording
 from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.reading.headword import Headword, headword
 from builder.publish.site.addresses import Page
-from builder.publish.site.glossary.order import initial, order
 from builder.publish.site.links import PageLinks
 from builder.publish.site.term.concordance import Concordance, Places, count
+from builder.publish.site.term.order import initial, order
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput, Site
 from builder.publish.site import addresses
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
-from builder.publish.site.glossary.order import relations
 from builder.publish.site.page_types import TERM
 from builder.publish.site.term.concordance import Places, concordance
 from builder.publish.site.term.linked_data import of_term
+from builder.publish.site.term.order import relations
 from builder.publish.site.term.view import term_view
 from builder.terms.romanization import romanization
 

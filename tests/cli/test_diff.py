@@ -1,4 +1,4 @@
-"""What a branch changes: word by word, by pair and by term, in a repository of Git."""
+"""What a branch changes: by pair and by term, in a repository of Git."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import html
 
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
 from builder.build.stores.git import NoHistoryError, fork_point, repository_at
-from builder.content.comparison import DiffRun, compare, word_diff
-from tests.cli.test_commands import daeyeok
-
-TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b"]), max_size=12).map("".join)
+from builder.content.comparison import compare
+from tests.support.command import daeyeok
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -39,23 +35,6 @@ def rewrite(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-@given(TEXTS, TEXTS)
-def test_both_texts_can_be_read_off_the_difference(old: str, new: str) -> None:
-    found = word_diff(old, new)
-    assert "".join(one.text for one in found if one.said != "new") == old
-    assert "".join(one.text for one in found if one.said != "old") == new
-    assert all(one.text for one in found)
-
-
-def test_a_phrase_that_was_rewritten_reads_as_one() -> None:
-    assert word_diff("We dig clams here.", "We gather shells here.") == (
-        DiffRun("same", "We "),
-        DiffRun("old", "dig clams"),
-        DiffRun("new", "gather shells"),
-        DiffRun("same", " here."),
-    )
 
 
 def test_a_changed_sentence_is_shown_word_by_word(branch: Path) -> None:

@@ -1,4 +1,4 @@
-"""What Git tells of an entry's past, in repositories made for it, and how the entry's page says it."""
+"""What Git tells of an entry's past, in repositories made for it, and that a build says it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ import pytest
 from lxml import html
 
 from builder.build.stores.git import histories
-from builder.model.corpus import Corpus
-from builder.model.history import Commit, History
-from builder.model.terms import Glossary
-from builder.publish.format import UNPUBLISHED, SiteInput, SiteSettings
-from builder.publish.site import repository_links
-from builder.publish.site.term import format as term
-from tests.cli.test_commands import daeyeok
+from builder.model.history import Commit
 from tests.support import site
 from tests.support.clone import environment
+from tests.support.command import daeyeok
 
 NASTY = '<script>alert(1)</script> & "quotes" {braces} %s \x01\x1b[31m\u202egnp.exe \n still the subject'
 
@@ -52,14 +47,6 @@ class Past:
 @pytest.fixture
 def past(mini_copy: Path, tmp_path: Path) -> Past:
     return Past(mini_copy, tmp_path)
-
-
-def page(
-    glossary: Glossary, known: dict[str, History], where: SiteSettings = UNPUBLISHED, language: str = ""
-) -> html.HtmlElement:
-    files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
-    data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
-    return html.document_fromstring(data.decode("utf-8"))
 
 
 def said(tree: html.HtmlElement) -> str:
@@ -194,45 +181,7 @@ def test_where_git_has_nothing_to_tell_there_is_no_history(
     assert histories(past.root) == {}
 
 
-# --- What the page says -----------------------------------------------------------------------------------------------
-
-COMMITS = tuple(
-    Commit(f"{number:040x}", f"2024-03-{number:02}T23:30:00+09:00", "<i>홍</i>", NASTY) for number in range(10, 0, -1)
-)
-
-
-def test_a_page_says_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
-    known = {"getbol": History(COMMITS, 1_210, "2021-01-31T00:00:00Z")}
-    english, korean = page(mini_glossary, known), page(mini_glossary, known, language="ko/")
-    assert said(english).startswith("History March 10, 2024: <script>alert(1)</script> & ")
-    assert said(english).endswith("and 1,200 earlier changes First added: January 31, 2021")
-    assert said(korean).startswith("이 항목의 내력 2024년 3월 10일: <script>")
-    assert said(korean).endswith("그 전의 변경 1,200건 처음 실은 날: 2021년 1월 31일")
-    assert "<i>홍</i>, 00000000" in said(english)
-    times = english.xpath("//section[@class='history']//time/@datetime")
-    assert times == [*(commit.date for commit in COMMITS), "2021-01-31T00:00:00Z"]
-    assert not english.xpath("//section[@class='history']//script | //section[@class='history']//a")
-
-
-def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) -> None:
-    assert not page(mini_glossary, {}).xpath("//*[@class='history']")
-
-
-@pytest.mark.parametrize(
-    ("repository", "commit", "changes"),
-    [
-        ("https://github.com/a/b", "commit", "commits"),
-        ("https://gitlab.com/a/b", "-/commit", "-/commits"),
-        ("https://codeberg.org/a/b", "commit", "commits/branch"),
-    ],
-)
-def test_a_history_leads_to_the_forge(mini_glossary: Glossary, repository: str, commit: str, changes: str) -> None:
-    where = SiteSettings(repository=repository, branch="ma in")
-    assert repository_links.commit(where, "0123") == f"{repository}/{commit}/0123"
-    links = page(mini_glossary, {"getbol": History(COMMITS[:1], 1, COMMITS[0].date)}, where).xpath(
-        "//section[@class='history']//a/@href"
-    )
-    assert links == [f"{repository}/{commit}/{10:040x}", f"{repository}/{changes}/ma%20in/glossary/getbol.yaml"]
+# --- What a build says ------------------------------------------------------------------------------------------------
 
 
 def test_build_tells_the_history_and_the_same_twice(past: Past, tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""Drafts as the command writes them, by rule and by Kiwi."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.command import daeyeok
+
+
+def test_new_writes_a_draft_and_overwrites_nothing(mini_copy: Path) -> None:
+    (mini_copy / "seeds" / "new_text.txt").write_text("달은 바다를 당긴다. 그래서 물이 든다.\n", encoding="utf-8")
+    ran = daeyeok("new", "seeds/new_text.txt", cwd=mini_copy)
+    assert ran.returncode == 0, ran.stderr
+    path = mini_copy / "translations" / "new-text.yaml"
+    assert "  ko: |\n    달은 바다를 당긴다.\n    그래서 물이 든다.\n" in path.read_text(encoding="utf-8")
+    told = daeyeok("check", "--json", cwd=mini_copy).stdout
+    assert "Y2" not in told
+    assert "S101" not in told
+    before = path.read_bytes()
+    again = daeyeok("new", "seeds/new_text.txt", cwd=mini_copy)
+    assert (again.returncode, path.read_bytes()) == (2, before)
+    assert "choose another --id" in again.stderr
+    assert daeyeok("new", "seeds/new_text.txt", "--id", "other", cwd=mini_copy).returncode == 0
+
+
+def test_new_by_kiwi(mini_copy: Path) -> None:
+    (mini_copy / "seeds" / "new_text.txt").write_text(
+        "달은 바다를 당긴다 그래서 물이 든다 우리는 갯벌로 간다.\n", encoding="utf-8"
+    )
+    assert daeyeok("new", "seeds/new_text.txt", "--kiwi", cwd=mini_copy).returncode == 0
+    made = (mini_copy / "translations" / "new-text.yaml").read_text(encoding="utf-8")
+    assert "    달은 바다를 당긴다\n    그래서 물이 든다\n    우리는 갯벌로 간다.\n" in made
+
+
+def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> None:
+    (mini_copy / "seeds" / "mac.txt").write_text("\u1100\u1161\u11a8", encoding="utf-8")
+    ran = daeyeok("new", "seeds/mac.txt", cwd=mini_copy)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("seeds/mac.txt:1:1: Y102 ")
+    (tmp_path / "away.txt").write_text("가", encoding="utf-8")
+    away = daeyeok("new", tmp_path / "away.txt", cwd=mini_copy)
+    assert away.returncode == 2
+    assert "put it there first" in away.stderr

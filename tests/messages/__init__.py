@@ -1,0 +1,1 @@
+"""Tests of the room messages: catalogues that leave nothing unsaid."""

@@ -1,0 +1,1 @@
+"""Tests of the room model: what the program knows of an edition."""

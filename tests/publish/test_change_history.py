@@ -1,0 +1,66 @@
+"""How an entry's page says its history, and where it leads."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from builder.model.corpus import Corpus
+from builder.model.history import Commit, History
+from builder.model.terms import Glossary
+from builder.publish.format import UNPUBLISHED, SiteInput, SiteSettings
+from builder.publish.site import repository_links
+from builder.publish.site.term import format as term
+
+NASTY = '<script>alert(1)</script> & "quotes" {braces} %s \x01\x1b[31m\u202egnp.exe \n still the subject'
+
+
+def page(
+    glossary: Glossary, known: dict[str, History], where: SiteSettings = UNPUBLISHED, language: str = ""
+) -> html.HtmlElement:
+    files = term.FORMAT.files(SiteInput(Corpus(glossary), where, known))
+    data = next(file.data for file in files if str(file.path) == f"{language}glossary/getbol/index.html")
+    return html.document_fromstring(data.decode("utf-8"))
+
+
+def said(tree: html.HtmlElement) -> str:
+    return " ".join(tree.xpath("//section[@class='history']")[0].text_content().split())
+
+
+COMMITS = tuple(
+    Commit(f"{number:040x}", f"2024-03-{number:02}T23:30:00+09:00", "<i>홍</i>", NASTY) for number in range(10, 0, -1)
+)
+
+
+def test_a_page_says_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
+    known = {"getbol": History(COMMITS, 1_210, "2021-01-31T00:00:00Z")}
+    english, korean = page(mini_glossary, known), page(mini_glossary, known, language="ko/")
+    assert said(english).startswith("History March 10, 2024: <script>alert(1)</script> & ")
+    assert said(english).endswith("and 1,200 earlier changes First added: January 31, 2021")
+    assert said(korean).startswith("이 항목의 내력 2024년 3월 10일: <script>")
+    assert said(korean).endswith("그 전의 변경 1,200건 처음 실은 날: 2021년 1월 31일")
+    assert "<i>홍</i>, 00000000" in said(english)
+    times = english.xpath("//section[@class='history']//time/@datetime")
+    assert times == [*(commit.date for commit in COMMITS), "2021-01-31T00:00:00Z"]
+    assert not english.xpath("//section[@class='history']//script | //section[@class='history']//a")
+
+
+def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) -> None:
+    assert not page(mini_glossary, {}).xpath("//*[@class='history']")
+
+
+@pytest.mark.parametrize(
+    ("repository", "commit", "changes"),
+    [
+        ("https://github.com/a/b", "commit", "commits"),
+        ("https://gitlab.com/a/b", "-/commit", "-/commits"),
+        ("https://codeberg.org/a/b", "commit", "commits/branch"),
+    ],
+)
+def test_a_history_leads_to_the_forge(mini_glossary: Glossary, repository: str, commit: str, changes: str) -> None:
+    where = SiteSettings(repository=repository, branch="ma in")
+    assert repository_links.commit(where, "0123") == f"{repository}/{commit}/0123"
+    links = page(mini_glossary, {"getbol": History(COMMITS[:1], 1, COMMITS[0].date)}, where).xpath(
+        "//section[@class='history']//a/@href"
+    )
+    assert links == [f"{repository}/{commit}/{10:040x}", f"{repository}/{changes}/ma%20in/glossary/getbol.yaml"]

@@ -1,0 +1,99 @@
+"""The full-text index: every pair a record, the same bytes each time, and nothing is published without the indexer."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.cli import main
+from builder.model.corpus import Corpus
+from builder.model.terms import Glossary
+from builder.publish.format import SiteInput
+from builder.publish.site.search import format as fulltext
+from builder.publish.site.search import pagefind
+from builder.publish.site.search.format import BLANK, CUT, cut
+from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
+
+
+def index_files(corpus: Corpus) -> dict[str, bytes]:
+    build_index.cache_clear()
+    return {str(file.path): file.data for file in fulltext.FORMAT.files(SiteInput(corpus))}
+
+
+def test_same_editions_give_the_same_bytes(real_corpus: Corpus) -> None:
+    first = index_files(real_corpus)
+    assert list(first) == list(index_files(real_corpus))
+    assert first == index_files(real_corpus)
+
+
+def test_every_pair_is_one_record(real_corpus: Corpus) -> None:
+    files = index_files(real_corpus)
+    fragments = {Path(name).stem for name in files if name.endswith(".pf_fragment")}
+    places = json.loads(files["search/places.json"])
+    assert {digest.id: len(places[digest.id]) for digest in real_corpus.digests} == {
+        digest.id: digest.counts.pairs for digest in real_corpus.digests
+    }
+    assert fragments == {one for ids in places.values() for one in ids}
+
+
+def test_only_what_the_page_loads_is_written(real_corpus: Corpus) -> None:
+    files = {name: data for name, data in index_files(real_corpus).items() if name.startswith("search/")}
+    names = {re.sub(r"en_\w+", "*", name.removeprefix("search/")) for name in files}
+    assert names == {
+        *(
+            "fragment/*.pf_fragment",
+            "index/*.pf_index",
+            "pagefind.*.pf_meta",
+            "pagefind-entry.json",
+            "wasm.en.pagefind",
+        ),
+        *("index.html", "pagefind.js", "pagefind-worker.js", "places.json", "texts.js"),
+    }
+    assert sum(len(data) for name, data in files.items() if not name.endswith(".html")) < 700_000
+
+
+def test_nothing_to_find_makes_no_index(mini_glossary: Glossary) -> None:
+    files = index_files(Corpus(mini_glossary))
+    assert set(files) == {"search/index.html", "ko/search/index.html", "search/texts.js"}
+
+
+@given(st.text(alphabet="가나AIé技,.'’()“”·ㆍ—*- 012\u0301", max_size=30))
+def test_what_is_cut_can_be_put_together(text: str) -> None:
+    plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+    assert cut(text).replace(CUT, "").replace(BLANK, " ") == plain
+    for word in cut(text).split():
+        assert sum("가" <= char <= "힣" or char == "技" for char in word) <= 1
+        assert not (re.search("[A-Za-z0-9]", word) and re.search("[가-힣技]", word))
+
+
+def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
+    script = index_files(mini_corpus)["search/texts.js"].decode()
+    records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
+    [record] = [record for record in records if "<넓다>" in record[2][0]]
+    assert record[:2] == ["tide", "tide/index.html#p6"]
+
+
+@pytest.mark.parametrize("program", [None, "/no/such/program", "/bin/true"])
+def test_without_its_program_nothing_is_published(
+    monkeypatch: pytest.MonkeyPatch, mini_copy: Path, program: str | None
+) -> None:
+    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
+    monkeypatch.setenv("DAEYEOK_CACHE", "")  # or the index of an earlier build is taken
+    build_index.cache_clear()
+    ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
+    assert ran.exit_code == 1
+    assert "the full-text index cannot be made" in ran.output
+    assert not (mini_copy / "site").exists()
+
+
+def test_what_the_program_refuses_is_told() -> None:
+    build_index.cache_clear()
+    with pytest.raises(IndexerError, match="expected a string"):
+        build_index((SearchDocument("a", "b"),), 5)

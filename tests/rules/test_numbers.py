@@ -1,0 +1,88 @@
+"""The rule of numbers: every judged pair, and what a finding says."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from builder.content.load import load_edition
+from builder.content.repository import load_glossary
+from builder.model.edition import Edition, Pair
+from builder.model.finding import Finding
+from builder.model.terms import Glossary
+from builder.rules.numbers import number_not_matched
+from builder.rules.rule import OfPair
+from builder.terms.annotate import annotate
+from builder.terms.finder import Finder
+from tests.support import JUDGED
+from tests.support.examples import repository
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (JUDGED / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+PAIRS = rows("quantities.tsv")
+
+
+def marked(ko: str, en: str, glossary: Glossary | None = None) -> Pair:
+    pairs = yaml.safe_dump({"pairs": [{"id": "p1", "ko": ko, "en": en}]}, allow_unicode=True)
+    example = next(f for f in repository({"translations/example.yaml": pairs}).translations if "example" in f.name)
+    edition, findings = load_edition(example, {})
+    assert isinstance(edition, Edition), [finding.line() for finding in findings]
+    return annotate(edition, Finder(glossary or Glossary())).pairs[0]
+
+
+def findings(pair: Pair, glossary: Glossary | None = None) -> list[Finding]:
+    return list(number_not_matched.findings(OfPair(pair, glossary or Glossary())))
+
+
+@pytest.mark.parametrize("row", PAIRS, ids=lambda row: f"{row['verdict']}-{row['ko']}-{row['en']}")
+def test_judged_pair(row: dict[str, str]) -> None:
+    found = [finding.line() for finding in findings(marked(row["ko"], row["en"]))]
+    assert bool(found) == (row["verdict"] == "wrong"), (row["point"], found)
+
+
+def test_the_judged_pairs_are_many_and_of_both_kinds() -> None:
+    verdicts = [row["verdict"] for row in PAIRS]
+    assert len(verdicts) == len({(row["ko"], row["en"]) for row in PAIRS}) >= 300
+    assert min(verdicts.count("right"), verdicts.count("wrong")) >= 0.4 * len(verdicts)
+
+
+def test_a_number_may_move_to_another_sentence_of_its_pair_and_no_farther() -> None:
+    pair = marked("3년이 걸렸다.\n5개국이 왔다.", "It took long, and 5 countries came.\nThat was 3 years.")
+    assert findings(pair) == []
+    wrong = marked("3년이 걸렸다.\n3개국이 왔다.", "It took 3 years.\n4 countries came.")
+    (finding,) = findings(wrong)
+    assert finding.text() == "‘3’ is 3, but the English has ‘4’"
+
+
+def test_a_number_in_a_term_belongs_to_it_where_the_other_language_says_it_otherwise() -> None:
+    term = {
+        "ko": "6자회담",
+        "en": "Beijing talks",
+        "kind": "event",
+        "definition": {"ko": "회담.", "en": "Talks."},
+        "status": "approved",
+    }
+    sources = {"sources": [{"title": "The example", "seed": "example.txt"}]}
+    glossary, faults = load_glossary(
+        repository({"glossary/talks.yaml": yaml.safe_dump(term | sources, allow_unicode=True)})
+    )
+    assert not faults
+    ko, en = "6자회담이 열렸다.", "The Beijing talks were held."
+    assert findings(marked(ko, en, glossary), glossary) == []
+    assert len(findings(marked(ko, en))) == 1
+    said_too = Glossary(tuple(t.model_copy(update={"en": "six-party talks"}) for t in glossary.terms))
+    assert len(findings(marked(ko, "The talks were held.", said_too), said_too)) == 1
+
+
+def test_the_finding_says_where_and_what_is_expected() -> None:
+    pair = marked("약 2,000조원을 투자한다.", "It invests about KRW 2,000 billion.")
+    (finding,) = findings(pair)
+    assert finding.text() == "‘2,000조원’ is KRW 2,000 trillion, but the English has ‘KRW 2,000 billion’"
+    assert finding.place == replace(pair.segments[0].en.place, column=pair.segments[0].en.place.column + 17)
