@@ -26,7 +26,7 @@ _BASE: dict[str, dict[str, object]] = {
         "hanja": "技政學",
         "en": "technopolitics",
         "variants": {"en": ["techno-political"]},
-        "avoid": {"en": [{"term": "established theory", "why": "reads 既定學"}]},
+        "avoid": {"en": [{"term": "established theory", "why": {"en": "reads 既定學"}}]},
         **_TERM,
     },
     "glossary/geopolitics.yaml": {"ko": "지정학", "en": "geopolitics", **_TERM},

@@ -105,11 +105,11 @@ def hostile() -> tuple[Edition, Glossary]:
         "pairs": hostile_pairs(),
     }
     forms = {"ko": [HOSTILE], "en": [HOSTILE]}
-    mistakes = [{"term": HOSTILE, "why": HOSTILE}]
+    mistakes = [{"term": HOSTILE, "why": both(HOSTILE)}]
     term = {
         **{"ko": "기정학", "hanja": HOSTILE, "en": "technopolitics", "kind": "law", "romanization": HOSTILE},
-        **{"variants": forms, "avoid": {"ko": mistakes, "en": mistakes}, "definition": said, "origin": HOSTILE},
-        **{"usage": HOSTILE, "sources": [{"title": HOSTILE, "seed": HOSTILE}], "status": "proposed"},
+        **{"variants": forms, "avoid": {"ko": mistakes, "en": mistakes}, "definition": said, "origin": {"en": HOSTILE}},
+        **{"usage": both(HOSTILE), "sources": [{"title": HOSTILE, "seed": HOSTILE}], "status": "proposed"},
     }
     entry, faults = load_term(ContentFile("glossary/gijeonghak.yaml", _yaml(term)))
     assert entry, faults

@@ -361,11 +361,11 @@ en: '{EVIL}'
 hanja: '{EVIL}'
 kind: concept
 variants: {{ko: ['{EVIL}'], en: [malice]}}
-avoid: {{en: [{{term: '{EVIL}', why: '{EVIL}'}}]}}
+avoid: {{en: [{{term: '{EVIL}', why: {{en: '{EVIL}', ko: '{EVIL}'}}}}]}}
 romanization: '{EVIL}'
 definition: {{ko: '{EVIL}', en: '{EVIL} [here](javascript:window.pwned=1) *x*'}}
-origin: '{EVIL}'
-usage: '{EVIL}'
+origin: {{en: '{EVIL}'}}
+usage: {{en: '{EVIL}', ko: '{EVIL}'}}
 sources: [{{title: '{EVIL}', url: 'https://example.org/"><script>window.pwned=1</script>'}}]
 status: approved
 """

@@ -109,7 +109,7 @@ def test_an_entry_has_forms_renderings_and_what_to_avoid(tide: Element) -> None:
         ("admitted", "mudflat"),
         ("deprecated", "swamp"),
     ]
-    assert strings(entry, "t:sense/t:cit/t:note/text()") == ["A swamp is not tidal."]
+    assert strings(entry, "t:sense/t:cit/t:note/text()") == ["늪에는 밀물과 썰물이 없다.", "A swamp is not tidal."]
     assert strings(entry, "t:sense/t:xr/t:ref/@target") == ["#term-mulddae"]
     assert strings(tide, "//t:entry[@xml:id='term-korea']/t:form/t:orth/@xml:lang") == ["ko", "ko-Hani", "ko-Latn"]
 

@@ -17,7 +17,7 @@ def documents() -> Iterator[tuple[str, str]]:
     for name, shape in EDITORS:
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$comment": "Generated from builder/shape.py; do not edit.",
+            "$comment": "Generated from builder/model/entries.py; do not edit.",
             **_schema(shape),
         }
         yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -43,6 +43,13 @@ class MaybeBilingual(Shape):
     en: NonEmptyText | None = Field(None, description="In English.")
 
 
+class Commentary(Shape):
+    """What the editors say of a term: in English, and in Korean where somebody has written it."""
+
+    en: NonEmptyText = Field(description="In English.")
+    ko: NonEmptyText | None = Field(None, description="In Korean.")
+
+
 class Reference(Shape):
     """Where a statement can be checked: a page that was seen on the web, or a statement in one of the seeds."""
 
@@ -81,7 +88,7 @@ class AvoidedForm(Shape):
     """A rendering that tempts and is wrong."""
 
     term: NonEmptyText = Field(description="The rendering to avoid.")
-    why: NonEmptyText = Field(description="Why it is wrong, in one sentence.")
+    why: Commentary = Field(description="Why it is wrong, in one sentence, in English and perhaps in Korean.")
 
 
 class AvoidedForms(Shape):
@@ -124,10 +131,10 @@ class TermEntry(Shape):
     definition: Bilingual = Field(
         description="What it is, in one to three sentences, readable without the other language."
     )
-    origin: NonEmptyText | None = Field(
+    origin: Commentary | None = Field(
         None, description="Hanja syllable by syllable; who coined it and when, with a source, or “uncertain”."
     )
-    usage: NonEmptyText | None = Field(
+    usage: Commentary | None = Field(
         None, description="How the essays differ, and what the term is easily confused with."
     )
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")

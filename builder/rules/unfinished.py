@@ -72,6 +72,13 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
     definition: {ko: TODO, en: A word.}
     ```
 
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: {en: Not where., ko: TODO}
+    ```
+
     Good:
 
     ```yaml
@@ -83,7 +90,14 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
 
     ```yaml
     # glossary/geopolitics.yaml
-    usage: Not what is to do, but where.
+    usage: {en: 'Not what is to do, but where.', ko: 할 일이 아니라 있는 곳.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    avoid: {en: [{term: topography, why: {en: That is what is there., ko: 땅의 생김새이다.}}]}
     ```
     """
     for term in subject.glossary.terms:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.languages.korean.romanization import romanize
 from builder.languages.script_runs import script_runs
-from builder.model.entries import AvoidedForm
+from builder.model.entries import AvoidedForm, Commentary
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
@@ -48,11 +48,7 @@ def _korean(form: str) -> Element:
 
 
 def _mistaken_form(mistake: AvoidedForm) -> Element:
-    return element("form", _korean(mistake.term), _why(mistake), type="variant", subtype="deprecated")
-
-
-def _why(mistake: AvoidedForm) -> Element:
-    return element("note", *prose_nodes(mistake.why, "en"), type="reason", xml_lang="en")
+    return element("form", _korean(mistake.term), *_notes("reason", mistake.why), type="variant", subtype="deprecated")
 
 
 def _sense(term: Term, present: Mapping[str, Term]) -> Element:
@@ -61,8 +57,8 @@ def _sense(term: Term, present: Mapping[str, Term]) -> Element:
         *_renderings(term),
         element("def", *prose_nodes(term.definition.ko, "ko"), xml_lang="ko"),
         element("def", *prose_nodes(term.definition.en, "en"), xml_lang="en"),
-        _note("usage", term.usage),
-        _note("origin", term.origin),
+        *_notes("usage", term.usage),
+        *_notes("origin", term.origin),
         *(_reference(present[other]) for other in term.see if other in present),
     )
 
@@ -73,7 +69,7 @@ def _renderings(term: Term) -> Iterator[Element]:
     for form in term.variants.en:
         yield _rendering("admitted", form)
     for mistake in term.avoid.en:
-        yield _rendering("deprecated", mistake.term, _why(mistake))
+        yield _rendering("deprecated", mistake.term, *_notes("reason", mistake.why))
 
 
 def _rendering(subtype: str, form: str, *more: Element) -> Element:
@@ -81,8 +77,12 @@ def _rendering(subtype: str, form: str, *more: Element) -> Element:
     return element("cit", quoted, *more, type="translationEquivalent", subtype=subtype)
 
 
-def _note(kind: str, text: str | None) -> Element | None:
-    return element("note", *prose_nodes(text, "en"), type=kind, xml_lang="en") if text else None
+def _notes(kind: str, said: Commentary | None) -> Iterator[Element]:
+    """What is said, a note for each language that it is said in."""
+    if said and said.ko:
+        yield element("note", *prose_nodes(said.ko, "ko"), type=kind, xml_lang="ko")
+    if said:
+        yield element("note", *prose_nodes(said.en, "en"), type=kind, xml_lang="en")
 
 
 def _reference(term: Term) -> Element:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
+from builder.model.entries import AvoidedForm
 from builder.model.history import History
 from builder.model.terms import Term
 from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording
-from builder.publish.reading.bilingual import LangText, in_language
-from builder.publish.reading.headword import Headword, headword, in_english, renderings
+from builder.publish.reading.bilingual import LangText, commentary, in_language
+from builder.publish.reading.headword import Headword, headword, renderings
 from builder.publish.reading.sources import SourceView, source_views
 from builder.publish.site import addresses, repository_links
 from builder.publish.site.addresses import Page
@@ -30,7 +31,7 @@ class AvoidedView:
     """A form to avoid, and why."""
 
     said: LangText
-    why: Markup
+    why: LangText
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class TermView:
     admitted: tuple[Markup, ...]
     avoided: tuple[AvoidedView, ...]
     definitions: tuple[LangText, LangText]
-    origin: Markup | None
-    usage: Markup | None
+    origin: LangText | None
+    usage: LangText | None
     see: tuple[Headword, ...]
     sources: tuple[SourceView, ...]
     status: str
@@ -70,10 +71,10 @@ def term_view(
         head=headword(term, PageLinks(page)),
         spellings=term.variants.ko,
         admitted=renderings(term.variants.en),
-        avoided=tuple(_mistakes(term)),
+        avoided=tuple(_mistakes(term, page.language)),
         definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
-        origin=in_english(term.origin),
-        usage=in_english(term.usage),
+        origin=commentary(term.origin, page.language) if term.origin else None,
+        usage=commentary(term.usage, page.language) if term.usage else None,
         see=tuple(headword(one, PageLinks(page)) for one in see),
         sources=source_views(term.sources),
         status=wording.label(term.status, page.language),
@@ -89,8 +90,8 @@ def term_view(
     )
 
 
-def _mistakes(term: Term) -> Iterable[AvoidedView]:
-    for one in term.avoid.en:
-        yield AvoidedView(LangText(markup.text(one.term, "en"), "en"), markup.prose(one.why, "en"))
-    for one in term.avoid.ko:
-        yield AvoidedView(LangText(markup.text(one.term, "ko"), "ko"), markup.prose(one.why, "en"))
+def _mistakes(term: Term, language: Language) -> Iterable[AvoidedView]:
+    sides: tuple[tuple[Language, tuple[AvoidedForm, ...]], ...] = (("en", term.avoid.en), ("ko", term.avoid.ko))
+    for side, mistakes in sides:
+        for one in mistakes:
+            yield AvoidedView(LangText(markup.text(one.term, side), side), commentary(one.why, language))
