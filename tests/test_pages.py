@@ -10,7 +10,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term
+from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.terms.annotate import annotate
@@ -366,8 +367,15 @@ romanization: '{EVIL}'
 definition: {{ko: '{EVIL}', en: '{EVIL} [here](javascript:window.pwned=1) *x*'}}
 origin: {{en: '{EVIL}'}}
 usage: {{en: '{EVIL}', ko: '{EVIL}'}}
-sources: [{{title: '{EVIL}', url: 'https://example.org/"><script>window.pwned=1</script>'}}]
+sources: [{{id: evil, for: '{EVIL}'}}, {{seed: '{EVIL}'}}]
 status: approved
+"""
+HOSTILE_SOURCE = f"""\
+title: '{EVIL}'
+author: '{EVIL}'
+publisher: '{EVIL}'
+url: 'https://example.org/"><script>window.pwned=1</script>'
+via: 'https://example.org/"><script>window.pwned=1</script>'
 """
 HOSTILE_EDITION = f"""\
 seed: evil.txt
@@ -393,7 +401,9 @@ pairs:
 def hostile(tmp_path: Path) -> Path:
     term, faults = load_term(ContentFile("glossary/evil.yaml", HOSTILE_TERM.encode()))
     assert term, faults
-    glossary = Glossary((term,))
+    source, faults = load_source(ContentFile("bibliography/evil.yaml", HOSTILE_SOURCE.encode()))
+    assert source, faults
+    glossary = Glossary((term,), Bibliography((source,)))
     edition, findings = load_edition(ContentFile("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
     assert edition, findings
     return site.write(tmp_path, site.pages(glossary, [annotate(edition, Finder(glossary))]))

@@ -55,7 +55,8 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
     return {
         "id": term.id,
         "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
-        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id"}, exclude_defaults=True),
+        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id", "sources"}, exclude_defaults=True),
+        "sources": corpus.glossary.bibliography.data(term.sources),
         "romanization": romanization(term),
         "page": entry_page(term),
         "occurrences": len(found),

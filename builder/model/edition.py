@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.languages import Language
-from builder.model.entries import EditionEntry, OmissionEntry, PairEntry, Reference, Title
+from builder.model.entries import CitationEntry, EditionEntry, OmissionEntry, PairEntry, Title
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
 from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
@@ -78,7 +78,7 @@ class Note:
     on: str
     en: str
     ko: str | None
-    sources: tuple[Reference, ...]
+    sources: tuple[CitationEntry, ...]
     place: Place
     spot: QuoteMatch | None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.languages.korean.romanization import romanize
 from builder.languages.script_runs import script_runs
+from builder.model.bibliography import Bibliography
 from builder.model.entries import AvoidedForm, Commentary
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
@@ -15,7 +16,7 @@ from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
 _HANGUL = re.compile("[가-힣]")
 
 
-def entry(term: Term, present: Mapping[str, Term]) -> Element:
+def entry(term: Term, present: Mapping[str, Term], bibliography: Bibliography) -> Element:
     """The entry; of the entries to compare, those that are `present` in the file."""
     return element(
         "entry",
@@ -23,7 +24,7 @@ def entry(term: Term, present: Mapping[str, Term]) -> Element:
         *(element("form", _korean(form), type="variant") for form in term.variants.ko),
         *(_mistaken_form(mistake) for mistake in term.avoid.ko),
         _sense(term, present),
-        *_sources(term),
+        *_sources(term, bibliography),
         xml_id=f"term-{term.id}",
         type="mainEntry",
         ana=f"#kind-{term.kind} #entry-{term.status}",
@@ -89,6 +90,6 @@ def _reference(term: Term) -> Element:
     return element("xr", element("ref", term.ko, target=f"#term-{term.id}", xml_lang="ko"), type="related")
 
 
-def _sources(term: Term) -> Iterator[Element]:
-    if term.sources:
-        yield element("note", *spaced(bibl(source) for source in term.sources), type="sources")
+def _sources(term: Term, bibliography: Bibliography) -> Iterator[Element]:
+    if cited := [*bibliography.cited(term.sources)]:
+        yield element("note", *spaced(map(bibl, cited)), type="sources")

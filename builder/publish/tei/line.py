@@ -39,16 +39,16 @@ def sentence(line: Line, number: int, setting: Setting) -> Element:
     return element("s", *_contents(nest(line), line.language, setting), xml_id=own, corresp=f"#{other}")
 
 
-def translators_note(note: Note, resp: str) -> Element:
+def translators_note(note: Note, setting: Setting) -> Element:
     """A note with the words that it explains, its text in each language it has, and its sources."""
     parts = (
         element("label", *word_nodes(note.on, "en")),
         element("p", *prose_nodes(note.en, "en"), xml_lang="en"),
         element("p", *prose_nodes(note.ko, "ko"), xml_lang="ko") if note.ko else None,
-        *(bibl(source) for source in note.sources),
+        *map(bibl, setting.glossary.bibliography.cited(note.sources)),
     )
     number = str(note.number)
-    attributes = {"xml_id": f"note-{number}", "n": number, "type": "translator", "resp": resp, "xml_lang": "en"}
+    attributes = {"xml_id": f"note-{number}", "n": number, "type": "translator", "resp": setting.resp, "xml_lang": "en"}
     return element("note", *spaced(parts), **attributes)
 
 
@@ -63,7 +63,7 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
             case str():
                 yield from word_nodes(leaf, language)
             case Anchor():
-                yield translators_note(setting.note(leaf.note), setting.resp)
+                yield translators_note(setting.note(leaf.note), setting)
             case NoteReference():
                 yield _call(leaf, language, [])
             case MarkedRun():
