@@ -31,6 +31,7 @@ from builder.model.entries import (
     UnfitHosts,
 )
 from builder.model.finding import Finding, Kind, Place
+from builder.model.markdown import emphasized
 from builder.model.marks import Anchor, CorrectionMark, NoteReference
 from builder.model.terms import Term
 
@@ -258,7 +259,8 @@ def _lines(node: Scalar, language: Language) -> Iterator[Line]:
         if bare:
             place = node.line_place(number)
             place = Place(place.file, place.line, place.column + len(text) - len(text.lstrip(" ")))
-            yield Line(language, bare, bare, place)
+            published, emphases = emphasized(bare) if language == "en" else (bare, ())
+            yield Line(language, published, bare, place, emphases=emphases)
 
 
 def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.languages import Language
 from builder.model.edition import Line, Note, Pair
 from builder.model.entries import TermKind
-from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Content, Element, element, name, spaced
@@ -72,17 +72,33 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
 
 def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Content]:
     """The run's element, then the apparatus that stood at its end: a note on a term is no part of the term."""
-    inside, after = list(_contents(run.inside, language, setting)), []
+    inside, after = list(_contents(_upright(run, setting), language, setting)), []
     while inside and _is_apparatus(inside[-1]):
         after.append(inside.pop())
     match run.mark:
         case Mention() as mention:
             yield from _mention(mention, run.part, inside, language, setting)
+        case Emphasis():
+            yield element("hi", *inside, rend="italic")
         case NoteReference() as call:
             yield _call(call, language, inside)
         case CorrectionMark() as amendment:
             yield from _amendment(amendment, run.part, inside, setting.resp)
     yield from reversed(after)
+
+
+def _upright(run: MarkedRun, setting: Setting) -> tuple[InlineTree, ...]:
+    """What the run holds, but of a work's title in italics the title alone: its element says that it is one."""
+    match run:
+        case MarkedRun(Mention(term=id_), (MarkedRun(Emphasis(), inside),)) if _is_work(id_, setting):
+            return inside
+        case _:
+            return run.inside
+
+
+def _is_work(id_: str, setting: Setting) -> bool:
+    term = setting.glossary.by_id.get(id_)
+    return term is not None and term.kind == "work"
 
 
 def _is_apparatus(content: Content) -> bool:
