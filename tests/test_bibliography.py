@@ -145,8 +145,8 @@ def shown(page: Path) -> list[tuple[str, list[str]]]:
 
 def test_a_page_shows_what_the_record_states_and_what_it_bears(folder: Path) -> None:
     crabs = ["https://example.org/crabs", "https://copies.example.org/crabs"]
-    assert shown(folder / "tide/index.html") == [("N. N., Crabs copy seen for: the holes", crabs)]
-    assert shown(folder / "ko/tide/index.html") == [("N. N., Crabs 확인한 사본 근거: the holes", crabs)]
+    assert shown(folder / "tide/index.html") == [("N. N., Crabs copy seen (for: the holes)", crabs)]
+    assert shown(folder / "ko/tide/index.html") == [("N. N., Crabs 확인한 사본 (근거: the holes)", crabs)]
     flats = [("Flats, The Shore, July 2019", ["https://example.org/flats"])]
     assert shown(folder / "glossary/getbol/index.html") == flats
 
@@ -160,7 +160,7 @@ def test_a_copy_alone_is_called_one(mini: Repository, tmp_path: Path) -> None:
     folder = site.write(tmp_path, site.pages(corpus.glossary, corpus.editions))
     (item,) = site.tree(folder / "glossary/getbol/index.html").xpath("//ul[@class='sources']/li")
     assert [(link.text, link.get("href")) for link in item.iter("a")] == [("copy seen", "https://example.org/flats")]
-    assert item.findtext("cite") == "Flats"
+    assert item.findtext("span") == "Flats"
 
 
 def test_programs_are_given_what_the_record_states(folder: Path, mini_copy: Path) -> None:
