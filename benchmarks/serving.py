@@ -23,7 +23,7 @@ from time import perf_counter
 import click
 from playwright.sync_api import Page, sync_playwright
 
-from builder.build.stores.disk import GLOSSARY, SEEDS, TRANSLATIONS, write_file
+from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, write_file
 
 ROOT = Path(__file__).parent.parent
 LONGEST = "ai-competition-and-world-politics"
@@ -99,7 +99,7 @@ def seconds(save: Save, root: Path, page: Page, process: int, times: int) -> Ite
 def main(times: int) -> None:
     """Measure how long a save takes to be on the page, in Chromium, on a copy of this repository's content."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        for name in (GLOSSARY, TRANSLATIONS, SEEDS):
+        for name in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS):
             shutil.copytree(ROOT / name, Path(folder, name))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with served(Path(folder)) as (address, process, start):

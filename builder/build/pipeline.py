@@ -5,6 +5,7 @@ Every step is a pure function of its inputs, so that it runs on one core, on all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache as memoize
@@ -16,6 +17,7 @@ from builder.build.options import Options
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
+from builder.model.bibliography import Bibliography
 from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
@@ -36,6 +38,8 @@ from builder.rules.registry import check_change, check_corpus, check_edition
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
 
+_ID = re.compile(rb"[a-z0-9-]+")
+
 
 @dataclass(frozen=True)
 class Job:
@@ -46,7 +50,9 @@ class Job:
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
     cache: Cache = NO_CACHE
-    key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats and the site
+    key: str = (
+        ""  # the digest of what all its editions share: program, glossary, the records that it cites, formats, site
+    )
     site: SiteSettings = UNPUBLISHED
 
 
@@ -85,7 +91,8 @@ def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[J
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
     named = (part.encode() for part in (*(one.name for one in options.editions), repr(options.site)))
-    key = key_of(fingerprint(), *named, *entries)
+    cited = _records(glossary.bibliography, b"\n".join(file.data for file in repository.glossary))
+    key = key_of(fingerprint(), *named, *entries, *cited)
     files = repository.translations
     size = max(1, -(-len(files) // max(1, options.batches)))
     batches = (files[start : start + size] for start in range(0, len(files), size))
@@ -98,10 +105,19 @@ def process(job: Job) -> list[EditionResult]:
     seeds = key_of(*(part.encode() for name, text in sorted(job.seeds.items()) for part in (name, text))).encode()
 
     def result(file: ContentFile) -> EditionResult:
-        key = key_of(job.key.encode(), file.name.encode(), file.data, seeds)
+        cited = _records(job.glossary.bibliography, file.data)
+        key = key_of(job.key.encode(), file.name.encode(), file.data, seeds, *cited)
         return cached(job.cache, key, EditionResult, lambda: _processed(file, job, finder()))
 
     return [result(file) for file in job.files]
+
+
+def _records(bibliography: Bibliography, content: bytes) -> Iterator[bytes]:
+    """What the records state that files of that content may cite: those whose ids stand in it, or all where it has escapes."""
+    named = {word.decode() for word in _ID.findall(content)}
+    for source in bibliography.sources:
+        if source.id in named or b"\\" in content:
+            yield from (source.id.encode(), repr(source.stated()).encode())
 
 
 def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
@@ -223,7 +239,7 @@ def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Fin
 
 
 def corpus(repository: Repository, cache: Cache = NO_CACHE) -> Corpus:
-    """What can be read of the content, to be looked at: the entries, without their places, and the editions' digests, without records.
+    """What can be read of the content, to be looked at: entries and sources, without places, and the editions' digests, without records.
 
     Files that cannot be read are left out, for `check` to report.
     """
@@ -234,7 +250,8 @@ def _corpus(repository: Repository) -> Corpus:
     glossary, _ = load_glossary(repository)
     results = (result for job in jobs(repository, glossary, Options()) for result in process(job))
     digests = tuple(replace(digest, records=()) for digest in _digests(results))
-    return Corpus(Glossary(tuple(term.without_places() for term in glossary.terms)), digests)
+    terms = tuple(term.without_places() for term in glossary.terms)
+    return Corpus(Glossary(terms, glossary.bibliography.without_places()), digests)
 
 
 def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:

@@ -23,11 +23,10 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Korean texts with hand-aligned English translations and a term glossary.
 
-    The content is YAML in three folders: seeds/ (the Korean sources), translations/ (one file an edition) and glossary/ (one file a
-    term). `check` says what is wrong with it, line by line; `build` makes the website and the TEI files of it; `serve`
-    shows them while you edit; `lookup` answers what a
-    term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what
-    a branch changes.
+    The content is YAML in four folders: seeds/ (the Korean sources), translations/ (one file an edition), glossary/ (one file a term)
+    and bibliography/ (one file a source that these cite). `check` says what is wrong with it, line by line; `build` makes the website and
+    the TEI files of it; `serve` shows them while you edit; `lookup` answers what a term means and where it occurs. `new` begins
+    an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
 
     Exit status: 0 all is well, 1 there are findings (or nothing was found), 2 the command was misused.
     """

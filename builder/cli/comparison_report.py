@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from builder.content.comparison import Comparison, DiffRun, HeadChange, PairChange, TermChange
+from builder.content.comparison import Comparison, DiffRun, HeadChange, PairChange, SourceChange, TermChange
 from builder.model.finding import Gettext
 
 
@@ -22,7 +22,8 @@ def as_text(changes: Comparison, gettext: Gettext) -> str:
     heads = [" ".join(_head(head, kinds)) for head in changes.heads]
     pairs = ["\n".join(_pair(pair, kinds, gettext)) for pair in changes.pairs]
     terms = ["\n".join(_term(term, kinds, gettext)) for term in changes.terms]
-    return "\n\n".join([*heads, *pairs, *terms]) or gettext("nothing changed")
+    sources = ["\n".join(_source(source, kinds)) for source in changes.sources]
+    return "\n\n".join([*heads, *pairs, *terms, *sources]) or gettext("nothing changed")
 
 
 def names(gettext: Gettext) -> dict[str, str]:
@@ -52,6 +53,11 @@ def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator
         yield f"    {one.edition} {one.fragment}"
         yield f"      {one.ko}"
         yield f"      {one.en}"
+
+
+def _source(source: SourceChange, names: dict[str, str]) -> Iterator[str]:
+    yield f"{_bold(f'bibliography/{source.id}')}: {names[source.change]}"
+    yield from (f"  {key}: {_said(stretches)}" for key, stretches in source.values)
 
 
 def _said(stretches: tuple[DiffRun, ...]) -> str:

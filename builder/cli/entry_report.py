@@ -8,8 +8,10 @@ from itertools import islice
 import click
 from wcwidth import wrap
 
+from builder.cli.language import language_of
 from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
+from builder.model.entries import Commentary
 from builder.model.finding import Gettext
 from builder.model.terms import Term
 from builder.terms.lookup import GUESSES, Answer
@@ -53,7 +55,8 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
     return {
         "id": term.id,
         "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
-        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id"}, exclude_defaults=True),
+        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id", "sources"}, exclude_defaults=True),
+        "sources": corpus.glossary.bibliography.data(term.sources),
         "romanization": romanization(term),
         "page": entry_page(term),
         "occurrences": len(found),
@@ -89,10 +92,15 @@ def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> s
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [f"\n{_wrapped(f'{_label(label)} {text}')}" for label, text in remarks if text]
+    parts += [f"\n{_wrapped(f'{_label(label)} {_said(said, gettext)}')}" for label, said in remarks if said]
     parts += _see(term, corpus, gettext)
     parts += _contexts(term, corpus, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(term)}"])
+
+
+def _said(said: Commentary, gettext: Gettext) -> str:
+    """What the editors say, in the language of the messages where they have said it in that."""
+    return said.ko if said.ko and language_of(gettext) == "ko" else said.en
 
 
 def _line(answer: Answer, gettext: Gettext) -> str:
@@ -125,7 +133,8 @@ def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
     if term.variants.en:
         yield f"{_label(gettext(_ALSO))} {', '.join(term.variants.en)}"
     for mistake in (*term.avoid.en, *term.avoid.ko):
-        yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({mistake.why})"
+        why = _said(mistake.why, gettext)
+        yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({why})"
 
 
 def _see(term: Term, corpus: Corpus, gettext: Gettext) -> Iterator[str]:

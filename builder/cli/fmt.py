@@ -59,16 +59,16 @@ def rewrite(root: Path, repository: Repository) -> None:
     """Write every file that can be read in its canonical form."""
     from builder.content.formatting import reformat
 
-    for one in reformat((*repository.glossary, *repository.translations)):
+    for one in reformat(repository.of_yaml()):
         if one.data is not None:
             disk.write_file(root / one.file.name, one.data)
 
 
 def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[ContentFile]:
     """The content files named, or all; a usage error where one is none of them."""
-    known = {(root / file.name).resolve(): file for file in (*repository.glossary, *repository.translations)}
+    known = {(root / file.name).resolve(): file for file in repository.of_yaml()}
     wanted = [file.resolve() for file in files] or list(known)
     for file in wanted:
         if file not in known:
-            raise misuse(gettext("{file} is no file of translations/ or glossary/"), file=file)
+            raise misuse(gettext("{file} is no file of translations/, glossary/ or bibliography/"), file=file)
     return [known[file] for file in wanted]

@@ -13,6 +13,7 @@ import click.formatting
 import click.parser
 import click.types
 
+from builder.languages import Language
 from builder.model.finding import Gettext, filled
 
 Ngettext = Callable[[str, str, int], str]
@@ -34,6 +35,11 @@ def gettext(message: str) -> str:
     """A message in the language of the command that is running."""
     catalogue: Gettext = click.get_current_context().obj
     return catalogue(message)
+
+
+def language_of(gettext: Gettext) -> Language:
+    """The language that a catalogue puts messages into."""
+    return "en" if gettext is str else "ko"
 
 
 def misuse(message: str, **values: object) -> click.UsageError:

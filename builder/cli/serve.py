@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from builder.build.preview.server import LiveSite
 
 PORT = 8000
+_FOLDERS = (disk.BIBLIOGRAPHY, disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS)
 _LOOK = 2000  # milliseconds after which we look at the files without being told
 
 
@@ -143,12 +144,13 @@ def _serving(port: int, stage: LiveSite) -> Iterator[str]:
 def _states(root: Path) -> Iterator[Snapshot]:
     """What there is each time that files were saved, and every few seconds, since not every save is told of.
 
-    Nobody tells of one before we listened, nor of pyproject.toml, beside which lie folders of any size. What cannot be read at that
-    moment, because an editor or Git is about to put it in its place, is read the next time. Ends by KeyboardInterrupt.
+    Nobody tells of one before we listened, nor of what lies in no folder of content, as pyproject.toml, beside which lie folders of
+    any size. What cannot be read at that moment, because an editor or Git is about to put it in its place, is read the next time. Ends
+    by KeyboardInterrupt.
     """
     from watchfiles import watch
 
-    folders = [root / name for name in (disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS) if (root / name).is_dir()]
+    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
     for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
         with suppress(OSError, disk.NotARepositoryError):
             yield Snapshot(disk.read_repository(root), disk.project(root))

@@ -26,7 +26,7 @@ def in_changed_lines(
     """The findings in what is new or changed since `before`, and those that were not among its findings, `past`, wherever they stand.
 
     In an edition a pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was. An
-    entry is touched as a whole.
+    entry or a record is touched as a whole.
     """
     changes = {file.name: _change(old, file) for old, file in _changed(before, after)}
     known = {(finding.code, _now(finding.place, changes)) for finding in past}
@@ -49,8 +49,8 @@ def _now(place: Place, changes: dict[str, Change]) -> Place | None:
 
 def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
     """The files of `after` that differ, each with what it was, nothing where it is new."""
-    old = {file.name: file.data for file in (*before.glossary, *before.translations)}
-    for file in (*after.glossary, *after.translations):
+    old = {file.name: file.data for file in before.of_yaml()}
+    for file in after.of_yaml():
         if old.get(file.name) != file.data:
             yield old.get(file.name, b""), file
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from builder.model.bibliography import Source
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.digest import Occurrence, digest
 from builder.model.edition import Edition, Pair
@@ -63,15 +64,25 @@ class TermChange:
 
 
 @dataclass(frozen=True)
+class SourceChange:
+    """A record of the bibliography that was added, removed or changed: the values of each key that did, old and new."""
+
+    id: str
+    change: ChangeKind
+    values: tuple[tuple[str, tuple[DiffRun, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """All that changed, editions and entries each in order of id, pairs in text order."""
+    """All that changed, editions, entries and records each in order of id, pairs in text order."""
 
     pairs: tuple[PairChange, ...]
     terms: tuple[TermChange, ...]
     heads: tuple[HeadChange, ...]
+    sources: tuple[SourceChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.pairs or self.terms or self.heads)
+        return bool(self.pairs or self.terms or self.heads or self.sources)
 
 
 def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
@@ -80,7 +91,7 @@ def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
     both = sorted(before | after)
     pairs = [change for name in both for change in _pairs(name, before.get(name), after.get(name))]
     heads = [head for name in both if (head := _head(name, before.get(name), after.get(name)))]
-    return Comparison(tuple(pairs), tuple(_terms(old, new)), tuple(heads))
+    return Comparison(tuple(pairs), tuple(_terms(old, new)), tuple(heads), tuple(_sources(old, new)))
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
@@ -188,9 +199,17 @@ def _occurrences(state: AnnotatedCorpus) -> dict[str, list[Occurrence]]:
     return found
 
 
-def _values(term: Term | None) -> dict[str, str]:
-    """The entry's values as texts, by key; those within another key by both names, as `definition.en`."""
-    stated = term.model_dump(exclude={"id", "locator"}, exclude_defaults=True, by_alias=True) if term else {}
+def _sources(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Iterator[SourceChange]:
+    before, after = (state.glossary.bibliography.by_id for state in (old, new))
+    for name in sorted(before | after):
+        both = before.get(name), after.get(name)
+        if values := tuple(_changed_values(*both)):
+            yield SourceChange(name, _change(*both), values)
+
+
+def _values(entry: Term | Source | None) -> dict[str, str]:
+    """An entry's or a record's values as texts, by key; those within another key by both names, as `definition.en`."""
+    stated = entry.model_dump(exclude={"id", "locator"}, exclude_defaults=True, by_alias=True) if entry else {}
     return dict(_flat(stated))
 
 
@@ -208,7 +227,7 @@ def _item(value: object) -> str:
     return ", ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
 
 
-def _changed_values(old: Term | None, new: Term | None) -> Iterator[tuple[str, tuple[DiffRun, ...]]]:
+def _changed_values(old: Term | Source | None, new: Term | Source | None) -> Iterator[tuple[str, tuple[DiffRun, ...]]]:
     before, after = _values(old), _values(new)
     for key in dict.fromkeys([*after, *before]):
         if before.get(key) != after.get(key):

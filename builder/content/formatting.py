@@ -25,11 +25,16 @@ from builder.content.yaml.layout import (
 )
 from builder.content.yaml.tree import Items, Mapping, Scalar, parse, to_python
 from builder.content.yaml.tree import YamlNode as Tree
-from builder.model.entries import EditionEntry, Shape, TermEntry
+from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
 from builder.model.finding import Finding
 
 _SENTENCES = ("ko", "en", "omit")  # the keys of a pair or omission that hold the text itself, one sentence a line
 _LANGUAGES = {"ko", "en"}
+_SHAPES: dict[str, type[Shape]] = {
+    "bibliography": SourceEntry,
+    "glossary": TermEntry,
+    "translations": EditionEntry,
+}
 _UNFIT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 )  # what a block scalar cannot hold, or not as it is
@@ -57,11 +62,10 @@ class Reformatted:
 
 
 def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
-    """The files, editions by the name of their folder and else entries, that are not in their canonical form, in order."""
+    """The files that are not in their canonical form, in order; the shape of each is that of its folder."""
     for file in files:
-        shape = EditionEntry if file.name.startswith("translations/") else TermEntry
         try:
-            data = canonical(file, shape)
+            data = canonical(file, shape_of(file))
         except UnreadableError as error:
             yield Reformatted(file, faults=error.findings)
         except RefusedError as error:
@@ -69,6 +73,11 @@ def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
         else:
             if data != file.data:
                 yield Reformatted(file, data)
+
+
+def shape_of(file: ContentFile) -> type[Shape]:
+    """What a file's folder says that it holds."""
+    return _SHAPES.get(file.name.partition("/")[0], UnfitHosts)
 
 
 def canonical(file: ContentFile, shape: type[Shape]) -> bytes:

@@ -18,9 +18,20 @@ from builder.content.file import ContentFile
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, to_python
 from builder.languages import LANGUAGES, Language
+from builder.model.bibliography import Source
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
-from builder.model.entries import CorrectionEntry, EditionEntry, OmissionEntry, PairEntry, Shape, TermEntry
+from builder.model.entries import (
+    CorrectionEntry,
+    EditionEntry,
+    OmissionEntry,
+    PairEntry,
+    Shape,
+    SourceEntry,
+    TermEntry,
+    UnfitHosts,
+)
 from builder.model.finding import Finding, Kind, Place
+from builder.model.markdown import emphasized
 from builder.model.marks import Anchor, CorrectionMark, NoteReference
 from builder.model.terms import Term
 
@@ -44,12 +55,18 @@ STRAY = Kind(
     "Y205",
     "stray-file",
     "A file or folder that nothing reads.\n\n"
-    "Entries and editions are the files of `glossary/` and `translations/` that end in `.yaml`, sources those of `seeds/` that end in "
-    "`.txt`; folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
+    "Records, entries and editions are the files of `bibliography/`, `glossary/` and `translations/` that end in `.yaml`, seeds those of "
+    "`seeds/` that end in `.txt`; "
+    "folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
     "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
 )
 SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
-ENDINGS = {"glossary": ".yaml", "translations": ".yaml", "seeds": ".txt"}  # of the files that are read, by folder
+ENDINGS = {
+    "bibliography": ".yaml",
+    "glossary": ".yaml",
+    "translations": ".yaml",
+    "seeds": ".txt",
+}  # of the files that are read, by folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MEANT = re.compile(r"^(?P<stem>[^.]+)\.(?P<ending>ya?ml(?:\.txt)?|txt|text|txt\.txt)$", re.IGNORECASE)
@@ -77,6 +94,21 @@ def load_term(file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
         return None, findings
     values = {name: getattr(entry, name) for name in TermEntry.model_fields}
     return Term.model_construct(**values, id=file.stem, locator=tree), findings
+
+
+def load_source(file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
+    """The record that a file holds, if its shape allows, and every fault of its form and shape."""
+    entry, tree, findings = _read(file, SourceEntry)
+    if entry is None or tree is None:
+        return None, findings
+    values = {name: getattr(entry, name) for name in SourceEntry.model_fields}
+    return Source.model_construct(**values, id=file.stem, locator=tree), findings
+
+
+def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Finding, ...]]:
+    """The hosts that a file lists, if its shape allows, and every fault of its form and shape."""
+    entry, _, findings = _read(file, UnfitHosts)
+    return entry, findings
 
 
 def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
@@ -227,7 +259,8 @@ def _lines(node: Scalar, language: Language) -> Iterator[Line]:
         if bare:
             place = node.line_place(number)
             place = Place(place.file, place.line, place.column + len(text) - len(text.lstrip(" ")))
-            yield Line(language, bare, bare, place)
+            published, emphases = emphasized(bare) if language == "en" else (bare, ())
+            yield Line(language, published, bare, place, emphases=emphases)
 
 
 def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.content.file import ContentFile
-from builder.content.load import load_term, stray
+from builder.content.load import load_source, load_term, load_unfit_hosts, stray
+from builder.model.bibliography import Bibliography
+from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.terms import Glossary
 
@@ -15,17 +17,24 @@ from builder.model.terms import Glossary
 class Repository:
     """The content files, each kind in order of name.
 
-    `strays` are the names of what stands in their folders and is not read; that of a folder ends in a slash.
+    `strays` are the names of what stands in their folders and is not read; that of a folder ends in a slash. `unfit_hosts` is the one
+    file that lists them, if there is one.
     """
 
     glossary: tuple[ContentFile, ...] = ()
     translations: tuple[ContentFile, ...] = ()
     seeds: tuple[ContentFile, ...] = ()
     strays: tuple[str, ...] = ()
+    bibliography: tuple[ContentFile, ...] = ()
+    unfit_hosts: tuple[ContentFile, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
-        """All files, the glossary's first, then the editions, then the seeds."""
-        return (*self.glossary, *self.translations, *self.seeds)
+        """All files: the bibliography's and the unfit hosts', the glossary's, the editions, the seeds."""
+        return (*self.of_yaml(), *self.seeds)
+
+    def of_yaml(self) -> tuple[ContentFile, ...]:
+        """All files that people write: all but the seeds."""
+        return (*self.bibliography, *self.unfit_hosts, *self.glossary, *self.translations)
 
     def parts(self) -> Iterator[bytes]:
         """The names and contents of all files in their order, to make a key of."""
@@ -44,7 +53,18 @@ class Repository:
 
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
-    """The entries that can be read, and every fault of form and shape in all their files."""
+    """The entries and records that can be read, and every fault of form and shape in all their files."""
     loaded = [load_term(file) for file in repository.glossary]
+    bibliography, faults = load_bibliography(repository)
     terms = sorted((term for term, _ in loaded if term), key=lambda term: term.id)
-    return Glossary(tuple(terms)), tuple(finding for _, findings in loaded for finding in findings)
+    found = (finding for _, findings in loaded for finding in findings)
+    return Glossary(tuple(terms), bibliography), (*faults, *found)
+
+
+def load_bibliography(repository: Repository) -> tuple[Bibliography, tuple[Finding, ...]]:
+    """The records that can be read, the unfit hosts, and every fault of form and shape in their files."""
+    loaded = [load_source(file) for file in repository.bibliography]
+    listed = [load_unfit_hosts(file) for file in repository.unfit_hosts]
+    sources = sorted((source for source, _ in loaded if source), key=lambda source: source.id)
+    unfit = next((hosts for hosts, _ in listed if hosts), UnfitHosts())
+    return Bibliography(tuple(sources), unfit), tuple(f for _, findings in (*loaded, *listed) for f in findings)

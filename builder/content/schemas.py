@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from builder.model.entries import EditionEntry, Shape, TermEntry
+from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
 
-EDITORS: tuple[tuple[str, type[Shape]], ...] = (("edition", EditionEntry), ("term", TermEntry))
+EDITORS: tuple[tuple[str, type[Shape]], ...] = (
+    ("edition", EditionEntry),
+    ("term", TermEntry),
+    ("source", SourceEntry),
+    ("hosts", UnfitHosts),
+)
 
 
 def documents() -> Iterator[tuple[str, str]]:

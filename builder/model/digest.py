@@ -75,9 +75,10 @@ class SearchRecord:
 
 @dataclass(frozen=True)
 class Digest:
-    """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records and exceptions.
+    """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records, exceptions, and
+    the ids of the records that its notes cite, with their places.
 
-    Occurrences, sentences, records and exceptions are in text order.
+    All of them are in text order.
     """
 
     id: str
@@ -88,11 +89,13 @@ class Digest:
     updated: str
     author: Bilingual | None
     published: str | None
+    seed: str
     counts: Counts
     occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
     sentences: tuple[SentenceKey, ...] = ()
     records: tuple[SearchRecord, ...] = ()
     allowances: tuple[Allowance, ...] = ()
+    citations: tuple[tuple[str, Place], ...] = ()
 
 
 def digest(edition: Edition) -> Digest:
@@ -112,11 +115,13 @@ def digest(edition: Edition) -> Digest:
         updated=newest.when,
         author=edition.entry.source.author,
         published=edition.entry.source.published,
+        seed=edition.entry.seed,
         counts=_counts(edition),
         occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
         sentences=tuple(_sentences(edition)),
         records=tuple(_record(pair) for pair in edition.pairs),
         allowances=edition.allowances,
+        citations=tuple(_citations(edition)),
     )
 
 
@@ -156,6 +161,14 @@ def _record(pair: Pair) -> SearchRecord:
     notes = (plain_text(said) for note in pair.notes for said in (note.en, note.ko) if said)
     ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
     return SearchRecord(pair.id, ko, en, tuple(notes))
+
+
+def _citations(edition: Edition) -> Iterator[tuple[str, Place]]:
+    for pair in edition.pairs:
+        for index, note in enumerate(pair.notes):
+            for number, citation in enumerate(note.sources):
+                if citation.id:
+                    yield citation.id, pair.place("notes", index, "sources", number)
 
 
 def _number(text: str) -> int:

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.languages import Language
-from builder.model.entries import EditionEntry, OmissionEntry, PairEntry, Reference, Title
+from builder.model.entries import CitationEntry, EditionEntry, OmissionEntry, PairEntry, Title
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
-from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 
 
 @dataclass(frozen=True)
 class Line:
     """One sentence in one language.
 
-    `text` is the reading as published; `source` is the same line as the file has it, before amendments; `place` is where it begins.
+    `text` is the reading as published; `source` is the same line as the file has it, before amendments and with the asterisks of its
+    italics; `place` is where it begins.
     """
 
     language: Language
@@ -30,9 +31,11 @@ class Line:
     anchors: tuple[Anchor, ...] = ()
     calls: tuple[NoteReference, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    emphases: tuple[Emphasis, ...] = ()
 
     def at(self, offset: int) -> Place:
         """The place in the file of the published text's character at `offset`."""
+        offset += sum((span.start <= offset) + (span.end <= offset) for span in self.emphases)
         for amendment in self.amendments:
             if amendment.end <= offset:
                 offset += len(amendment.sic) - len(amendment.corr)
@@ -78,7 +81,7 @@ class Note:
     on: str
     en: str
     ko: str | None
-    sources: tuple[Reference, ...]
+    sources: tuple[CitationEntry, ...]
     place: Place
     spot: QuoteMatch | None
 

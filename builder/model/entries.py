@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from builder.model.term_kinds import TermKind
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
 PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
@@ -45,14 +59,66 @@ class MaybeBilingual(Shape):
     en: NonEmptyText | None = Field(None, description="In English.")
 
 
-class Reference(Shape):
-    """Where a statement can be checked: a page that was seen on the web, or a statement in one of the seeds."""
+class Commentary(Shape):
+    """What the editors say of a term: in English, and in Korean where somebody has written it."""
 
-    title: NonEmptyText = Field(description="The title of the page or work, and who publishes it.")
+    en: NonEmptyText = Field(description="In English.")
+    ko: NonEmptyText | None = Field(None, description="In Korean.")
+
+
+# --- The bibliography -------------------------------------------------------------------------------------------------
+
+
+class SourceEntry(Shape):
+    """A record of the bibliography: a page or a work that statements rest on, in a file of its own whose name is its id for ever."""
+
+    title: NonEmptyText = Field(description="The page's or the work's own title, in its own language.")
     author: NonEmptyText | None = Field(None, description="Who wrote it, if it says so.")
-    url: Url | None = Field(None, description="The address at which it was seen.")
+    publisher: NonEmptyText | None = Field(None, description="The newspaper, body, journal or house that publishes it.")
+    date: PartialDate | None = Field(None, description="Its own date, if it states one: a year, a month or a day.")
+    url: Url | None = Field(None, description="The address of the page itself.")
+    via: Url | None = Field(None, description="The address of a copy, where that is what was seen.")
     accessed: FullDate | None = Field(None, description="The day on which it was seen, as YYYY-MM-DD.")
-    seed: NonEmptyText | None = Field(None, description="The seed that states it, instead of an address.")
+
+
+class CitationEntry(Shape):
+    """What a statement rests on: a record of the bibliography, or one of the seeds. A record's id alone may be written as it is."""
+
+    id: Id | None = Field(None, description="The id of a record: the name of its file in bibliography/ without .yaml.")
+    seed: NonEmptyText | None = Field(None, description="The seed that states it, instead of a record.")
+    for_: NonEmptyText | None = Field(
+        None, alias="for", description="The statement that it bears, where that is not plain."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_id(cls, value: object) -> object:
+        return {"id": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> CitationEntry:
+        if (self.id is None) == (self.seed is None):
+            raise ValueError("the id of a record, or a mapping with either ‘id’ or ‘seed’")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The mapping, or the id alone."""
+        mapping = handler.resolve_ref_schema(handler(core))
+        alone = {"type": "string", "pattern": ID_PATTERN, "description": "The id of a record."}
+        return {"anyOf": [alone, mapping], "title": cls.__name__}
+
+
+class UnfitHosts(Shape):
+    """Hosts whose pages bear no statement, by what is wrong with them; those below one of them are meant too."""
+
+    copies: tuple[Host, ...] = Field(
+        (), description="They copy what others publish: cite the original, by way of them."
+    )
+    anonymous: tuple[Host, ...] = Field(
+        (), description="Content farms, and whatever nobody signs and nobody answers for."
+    )
+    user_written: tuple[Host, ...] = Field((), description="Wikis, blogs and forums in which anybody writes.")
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
@@ -72,7 +138,7 @@ class AvoidedForm(Shape):
     """A rendering that tempts and is wrong."""
 
     term: NonEmptyText = Field(description="The rendering to avoid.")
-    why: NonEmptyText = Field(description="Why it is wrong, in one sentence.")
+    why: Commentary = Field(description="Why it is wrong, in one sentence, in English and perhaps in Korean.")
 
 
 class AvoidedForms(Shape):
@@ -115,14 +181,14 @@ class TermEntry(Shape):
     definition: Bilingual = Field(
         description="What it is, in one to three sentences, readable without the other language."
     )
-    origin: NonEmptyText | None = Field(
+    origin: Commentary | None = Field(
         None, description="Hanja syllable by syllable; who coined it and when, with a source, or “uncertain”."
     )
-    usage: NonEmptyText | None = Field(
+    usage: Commentary | None = Field(
         None, description="How the essays differ, and what the term is easily confused with."
     )
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
-    sources: tuple[Reference, ...] = Field((), description="What was seen that shows the entry right.")
+    sources: tuple[CitationEntry, ...] = Field((), description="What was seen that shows the entry right.")
     status: TermStatus = Field(description="Whether an editor has approved the entry.")
     gloss: bool = Field(
         False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
@@ -192,7 +258,7 @@ class NoteEntry(Shape):
     nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
     en: NonEmptyText = Field(description="The note, in English.")
     ko: NonEmptyText | None = Field(None, description="The note, in Korean.")
-    sources: tuple[Reference, ...] = Field((), description="Where its facts can be checked.")
+    sources: tuple[CitationEntry, ...] = Field((), description="Where its facts can be checked.")
 
 
 class CorrectionEntry(Shape):

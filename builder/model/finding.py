@@ -54,7 +54,7 @@ class Finding:
     """One fault at one place. The order is by place, then by code.
 
     `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
-    `values` fills the names in.
+    `values` fills the names in; of what the content says in both languages, `why` is in English and `why_ko` in Korean.
     """
 
     place: Place

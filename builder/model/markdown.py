@@ -1,7 +1,8 @@
-"""The little Markdown that notes and definitions may hold: emphasis and links to the web, nothing else."""
+"""The little Markdown that content may hold: in notes and definitions emphasis and links to the web, in the translation emphasis alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -9,6 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from builder.model.marks import Emphasis
+
+# An asterisk opens before a word or what opens one, and closes behind one; behind a word or punctuation it calls a footnote (word.*).
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*.,;:!?…)\]}”’])([^*]*[^\s*(\[{“‘])\*(?![\w*])")
 _DEEPEST = 8  # marks within marks: what lies deeper is shown as it is written, so that nothing exhausts the stack
 
 
@@ -42,6 +47,17 @@ def _shallow(tokens: Iterable[Token]) -> Iterator[Token]:
         deep = token.nesting and depth > _DEEPEST
         yield Token("text", "", 0, content=token.markup) if deep else token
         depth -= token.nesting == -1
+
+
+def emphasized(line: str) -> tuple[str, tuple[Emphasis, ...]]:
+    """A line of the translation as it is published, without the asterisks around the words in italics, and where these stand in it."""
+    text, spans, done = "", [], 0
+    for found in _EMPHASIS.finditer(line):
+        text += line[done : found.start()]
+        spans.append(Emphasis(len(text), len(text) + len(found[1])))
+        text += found[1]
+        done = found.end()
+    return text + line[done:], tuple(spans)
 
 
 def plain_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands over a line of text: mentions of terms, corrections, anchors of notes, calls of footnotes."""
+"""What stands over a line of text: mentions of terms, corrections, italics, anchors of notes, calls of footnotes."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ class CorrectionMark:
     sic: str
     corr: str
     why: str | None = None
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Words in italics: the file has an asterisk before and behind them, which the published text has not."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)

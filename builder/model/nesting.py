@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 
-Mark = Mention | CorrectionMark | NoteReference
+Mark = Mention | CorrectionMark | Emphasis | NoteReference
 Point = Anchor | NoteReference
 
 
@@ -35,7 +35,7 @@ _Piece = tuple[int, bool, int, int, int, int, Mark]
 def nest(line: Line) -> tuple[InlineTree, ...]:
     """The line as texts, runs under a mark, and points: a note's anchor, or a footnote's call that has no words of its own."""
     calls = [call for call in line.calls if call.start < call.end]
-    pieces = list(_nested([*line.mentions, *line.amendments, *calls]))
+    pieces = list(_nested([*line.mentions, *line.amendments, *line.emphases, *calls]))
     points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))

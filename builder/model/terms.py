@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import ConfigDict, Field
@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from builder.languages import Language
 from builder.languages.english.words import plural
 from builder.languages.korean.words import normalize
+from builder.model.bibliography import Bibliography
 from builder.model.entries import TermEntry
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
@@ -42,9 +43,10 @@ class Term(TermEntry):
 
 @dataclass(frozen=True)
 class Glossary:
-    """All entries, by id in alphabetical order."""
+    """All entries, by id in alphabetical order, and the bibliography that they and the editions' notes cite."""
 
     terms: tuple[Term, ...] = ()
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
     @cached_property
     def by_id(self) -> dict[str, Term]:

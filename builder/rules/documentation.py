@@ -9,6 +9,7 @@ from builder.model.finding import Kind
 
 _HEADINGS = {
     "A": "Exceptions",
+    "B": "The bibliography",
     "L": "Language and spelling",
     "M": "Numbers, amounts and dates",
     "N": "Notes and corrections",

@@ -28,7 +28,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     en: tide
     kind: concept
     definition: {ko: 낱말., en: A word.}
-    sources: [{title: The example, seed: example.txt}]
+    sources: [{seed: example.txt}]
     status: approved
     ```
 
@@ -40,7 +40,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     en: tide
     kind: concept
     definition: {ko: 낱말., en: A word.}
-    sources: [{title: The example, seed: example.txt}]
+    sources: [{seed: example.txt}]
     status: proposed
     ```
 
@@ -52,7 +52,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     en: tide
     kind: concept
     definition: {ko: 낱말., en: A word.}
-    sources: [{title: The example, seed: example.txt}]
+    sources: [{seed: example.txt}]
     status: approved
     ```
 
@@ -73,7 +73,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
 def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
     """An approved entry names no source.
 
-    A statement in a seed is a source too: `sources: [{title: …, seed: …}]`.
+    A statement in a seed is a source too: `sources: [{seed: …}]`.
 
     Bad:
 
@@ -86,7 +86,7 @@ def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
 
     ```yaml
     # glossary/gijeonghak.yaml
-    sources: [{title: The example, seed: example.txt}]
+    sources: [{seed: example.txt}]
     ```
 
     Good:

@@ -231,7 +231,7 @@ def note_without_source(subject: OfPair) -> Iterator[Fault]:
       notes:
       - on: new
         en: Coined in 2022.
-        sources: [{title: The example, seed: example.txt}]
+        sources: [{seed: example.txt}]
       - on: word
         en: The Korean has the word for speech too; compare p3 of the GPT-4 essay.
     ```

@@ -12,6 +12,7 @@ from builder.model.finding import Finding, Kind
 from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
+    bibliography,
     consistency,
     entries,
     glosses,
@@ -48,7 +49,13 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *consistency.EDITION,
     *unfinished.EDITION,
 )
-CORPUS_RULES: tuple[Rule[Corpus], ...] = (*terms.CORPUS, *entries.CORPUS, *consistency.CORPUS, *unfinished.CORPUS)
+CORPUS_RULES: tuple[Rule[Corpus], ...] = (
+    *terms.CORPUS,
+    *entries.CORPUS,
+    *bibliography.CORPUS,
+    *consistency.CORPUS,
+    *unfinished.CORPUS,
+)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(

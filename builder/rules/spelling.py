@@ -24,8 +24,8 @@ _LONG = 6  # letters from which a name that differs in one is a slip rather than
 def misspelt_word(subject: OfPair) -> Iterator[Fault]:
     """A word of the English is in no dictionary.
 
-    Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and in
-    notes what stands in *emphasis*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
+    Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and
+    what stands in *italics*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
 
     Bad:
 
@@ -42,7 +42,7 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a new word.}
     - {id: p2, ko: 기정학적 질서가 선다., en: 'A techno-political order takes shape: it isn’t Zhangjiang’s.'}
-    - {id: p3, ko: gstore라는 말이다., en: 'It is the word gstore, cybersecurity, etc., ext. 7.'}
+    - {id: p3, ko: gstore라는 말이다., en: 'It is the word gstore, cybersecurity, etc., ext. 7, and *natmal*.'}
     - id: p4
       ko: 새로운 낱말이다.
       en: It is a newer word.
@@ -59,9 +59,18 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
     """
     for passage in subject.passages:
         known = subject.glossary.english_words | {word.lower() for word in _LATIN.findall(passage.ko)}
-        text = passage.text if passage.ko else _FOREIGN.sub(lambda found: "0" * len(found[0]), passage.text)
-        for start, end, near in spelling.misspelt(text, known):
+        for start, end, near in spelling.misspelt(_upright(passage), known):
             yield from _unknown(passage, start, end, near)
+
+
+def _upright(passage: ProseUnit) -> str:
+    """The text with what stands in italics, and in a note in square brackets, blanked out, offsets unchanged."""
+    if passage.line is None:
+        return _FOREIGN.sub(lambda found: "0" * len(found[0]), passage.text)
+    text = passage.text
+    for span in passage.line.emphases:
+        text = text[: span.start] + "0" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iterator[Fault]:

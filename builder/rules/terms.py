@@ -112,7 +112,8 @@ def _avoided(segment: Segment, term: Term) -> Iterator[Fault]:
             span = text.span(start, start + len(wanted))
             inside = any(m.start <= span[0] and span[1] <= m.end for m in segment.en.mentions)
             if not inside and words.gate(segment.en.text, *span, mistake.term) is None:
-                values = {"term": mistake.term, "expected": term.en, "why": mistake.why}
+                why = {"why": mistake.why.en, "why_ko": mistake.why.ko or mistake.why.en}
+                values = {"term": mistake.term, "expected": term.en, **why}
                 yield segment.en.at(span[0]), "write ‘{expected}’ rather than ‘{term}’: {why}", values
             start = text.text.find(wanted, start + 1)
 

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from builder.model.edition import Line
 from builder.model.finding import Place
+from builder.model.markdown import plain_text
 from builder.rules.prose import ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
@@ -294,4 +296,74 @@ def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
                 yield passage.at(found.start()), "‘{dash}’ is no dash: write ‘—’ without blanks", {"dash": found[0]}
 
 
-PAIR = (unbalanced_brackets, straight_quotes, stray_blank, odd_character, makeshift_dash)
+@rule("P106", "unpaired-asterisk")
+def unpaired_asterisk(subject: OfPair) -> Iterator[Fault]:
+    """An asterisk of the English neither opens nor closes italics, and calls no footnote.
+
+    `*Title*` is set in italics. An asterisk that the Korean has in the same sentence may stand, as that which begins a footnote; in a
+    note, write `\\*` for one that is meant.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a *new word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: word, en: 'In Korean *word, a new one.'}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: 'It is a *new* word, (*mal*), of the *Mal*’s.'}
+    - {id: p2, ko: 새로운 말*이다., en: It is a new word.*}
+    - {id: p3, kind: footnote, of: p2.1, ko: '* 새롭다.', en: '* It is *new*.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말이다.
+      en: It is a new word.
+      notes: [{on: word, en: 'In Korean *mal*, or 2 \\* 3.'}]
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 'C*의 말이다.', en: It is a word of C*.}
+    ```
+    """
+    for segment in subject.pair.segments:
+        allowed = len(_asterisks(segment.ko))
+        for offset in _asterisks(segment.en)[allowed:]:
+            yield segment.en.at(offset), "an asterisk alone: close the italics, or remove it", {}
+    for passage in subject.passages:
+        if passage.line is None and "*" in plain_text(passage.text.replace(r"\*", "")):
+            yield passage.place, "an asterisk alone: close the italics, or write ‘\\*’ if it is meant", {}
+
+
+def _asterisks(line: Line) -> list[int]:
+    """Where a line has asterisks that call no footnote."""
+    called = {offset for call in line.calls for offset in range(call.start, call.end)}
+    return [found.start() for found in re.finditer(r"\*", line.text) if found.start() not in called]
+
+
+PAIR = (unbalanced_brackets, straight_quotes, stray_blank, odd_character, makeshift_dash, unpaired_asterisk)

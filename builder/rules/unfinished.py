@@ -12,7 +12,7 @@ from builder.rules.rule import Fault, OfEdition, rule
 # Hangul may follow: TODO를. Letters and digits may not, nor stand before.
 _PLACEHOLDER = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z0-9_])|\?\?\?|[Ll]orem ipsum")
 # What quotes the source or the translation, which have rules of their own, and addresses.
-_QUOTED = frozenset(("omit", "on", "from", "to", "url"))
+_QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
 
 
 @rule("S112", "unfinished-edition")
@@ -63,13 +63,20 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
 
 @rule("T116", "unfinished-entry")
 def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
-    """A text of an entry holds a placeholder such as TODO, TBD or ???.
+    """A text of an entry or of a record of the bibliography holds a placeholder such as TODO, TBD or ???.
 
     Bad:
 
     ```yaml
     # glossary/geopolitics.yaml
     definition: {ko: TODO, en: A word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: {en: Not where., ko: TODO}
     ```
 
     Good:
@@ -83,11 +90,20 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
 
     ```yaml
     # glossary/geopolitics.yaml
-    usage: Not what is to do, but where.
+    usage: {en: 'Not what is to do, but where.', ko: 할 일이 아니라 있는 곳.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    avoid: {en: [{term: topography, why: {en: That is what is there., ko: 땅의 생김새이다.}}]}
     ```
     """
     for term in subject.glossary.terms:
         yield from _left(term.locator.texts())
+    for source in subject.glossary.bibliography.sources:
+        yield from _left(source.locator.texts())
 
 
 def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ FUZZY_THRESHOLD = (
 
 @dataclass(frozen=True)
 class Translated:
-    """A translated sentence: both sides, and the address of the pair, `edition#p7.2`."""
+    """A translated sentence: the Korean as published, the English as the file has it, and the address of the pair, `edition#p7.2`."""
 
     ko: str
     en: str
@@ -45,4 +45,4 @@ def translated(editions: Iterable[Edition], untranslated: str) -> Iterable[Trans
         for pair in edition.pairs:
             for segment in pair.segments:
                 if segment.en.text != untranslated:
-                    yield Translated(segment.ko.text, segment.en.text, f"{edition.id}#{pair.id}.{segment.number}")
+                    yield Translated(segment.ko.text, segment.en.source, f"{edition.id}#{pair.id}.{segment.number}")

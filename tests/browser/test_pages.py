@@ -12,7 +12,8 @@ from builder.build import pipeline
 from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term
+from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import File
@@ -335,13 +336,20 @@ en: '{EVIL}'
 hanja: '{EVIL}'
 kind: concept
 variants: {{ko: ['{EVIL}'], en: [malice]}}
-avoid: {{en: [{{term: '{EVIL}', why: '{EVIL}'}}]}}
+avoid: {{en: [{{term: '{EVIL}', why: {{en: '{EVIL}', ko: '{EVIL}'}}}}]}}
 romanization: '{EVIL}'
 definition: {{ko: '{EVIL}', en: '{EVIL} [here](javascript:window.pwned=1) *x*'}}
-origin: '{EVIL}'
-usage: '{EVIL}'
-sources: [{{title: '{EVIL}', url: 'https://example.org/"><script>window.pwned=1</script>'}}]
+origin: {{en: '{EVIL}'}}
+usage: {{en: '{EVIL}', ko: '{EVIL}'}}
+sources: [{{id: evil, for: '{EVIL}'}}, {{seed: '{EVIL}'}}]
 status: approved
+"""
+HOSTILE_SOURCE = f"""\
+title: '{EVIL}'
+author: '{EVIL}'
+publisher: '{EVIL}'
+url: 'https://example.org/"><script>window.pwned=1</script>'
+via: 'https://example.org/"><script>window.pwned=1</script>'
 """
 HOSTILE_EDITION = f"""\
 seed: evil.txt
@@ -367,7 +375,9 @@ pairs:
 def hostile(tmp_path: Path) -> Path:
     term, faults = load_term(ContentFile("glossary/evil.yaml", HOSTILE_TERM.encode()))
     assert term, faults
-    glossary = Glossary((term,))
+    source, faults = load_source(ContentFile("bibliography/evil.yaml", HOSTILE_SOURCE.encode()))
+    assert source, faults
+    glossary = Glossary((term,), Bibliography((source,)))
     edition, findings = load_edition(ContentFile("translations/evil.yaml", HOSTILE_EDITION.encode()), {})
     assert edition, findings
     return site.write(tmp_path, site.pages(glossary, [annotate(edition, Finder(glossary))]))

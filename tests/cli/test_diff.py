@@ -63,9 +63,9 @@ def test_a_new_rendering_shows_every_sentence_that_it_touches(branch: Path) -> N
 
 def test_a_definition_touches_no_sentence(branch: Path) -> None:
     path = branch / "glossary" / "korea.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "origin: A native word.\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "origin: {en: A native word.}\n", encoding="utf-8")
     (term,) = json.loads(daeyeok("diff", "main", "--json", cwd=branch).stdout)["terms"]
-    assert [key for key, _ in term["values"]] == ["origin"]
+    assert [key for key, _ in term["values"]] == ["origin.en"]
     assert term["touched"] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -200,7 +201,7 @@ def test_kiwi_finds_sentences_that_have_no_full_stop_and_loses_nothing(real: Rep
 def test_every_todo_of_a_draft_is_told_where_it_stands(mini: Repository) -> None:
     seed = ContentFile("seeds/new.txt", "가나 다라다.\n\n마바 사아다.\n".encode())
     file = ContentFile("translations/new.yaml", draft("new.txt", seed.data.decode(), "2024-01-01"))
-    told = pipeline.check(Repository(mini.glossary, (*mini.translations, file), (*mini.seeds, seed)))
+    told = pipeline.check(replace(mini, translations=(*mini.translations, file), seeds=(*mini.seeds, seed)))
     left = {finding.place.line for finding in told if finding.code in ("L102", "S112")}
     lines = file.data.decode().split("\n")
     assert {number for number, line in enumerate(lines, 1) if "TODO" in line and not line.startswith("#")} == left
@@ -220,5 +221,5 @@ def test_what_is_unfinished_is_told_in_every_text_beside_the_sides(mini: Reposit
     text = tide.data.decode()
     assert old in text
     changed = ContentFile(tide.name, text.replace(old, new, 1).encode())
-    told = pipeline.check(Repository(mini.glossary, (changed,), mini.seeds))
+    told = pipeline.check(replace(mini, translations=(changed,)))
     assert "S112" in {finding.code for finding in told}

@@ -57,8 +57,9 @@ SHAPES = [
     ("status: approved", "status: approved\nsee: gijeonghak", 6, "Y203", "a list"),
     ("status: approved", "status: approved\nsee: [A B]", 6, "Y203", "A B"),
     ("status: approved", "status: approved\nunofficial: perhaps", 6, "Y203", "true or false"),
-    ("status: approved", "status: approved\nsources: [{title: A, url: 'ftp://a'}]", 6, "Y203", "https://"),
-    ("status: approved", "status: approved\nsources: [{title: A, accessed: 1/2/2024}]", 6, "Y203", "YYYY-MM-DD"),
+    ("status: approved", "status: approved\nsources: [An Atlas]", 6, "Y203", "name of its file in bibliography/"),
+    ("status: approved", "status: approved\nsources: [{title: A}]", 6, "Y201", "the keys are id, seed, for"),
+    ("status: approved", "status: approved\nsources: [{id: a, seed: a.txt}]", 6, "Y203", "the keys id, seed, for"),
 ]
 
 

@@ -12,10 +12,10 @@ from pydantic import TypeAdapter
 
 from builder.content import schemas
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
-from builder.model.entries import EditionEntry, TermEntry
-from builder.model.finding import Kind
+from builder.model.entries import CitationEntry, EditionEntry, SourceEntry, TermEntry, UnfitHosts
+from builder.model.finding import Finding, Kind
 from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import documentation as rule_docs
@@ -41,28 +41,35 @@ def test_editors_schema(name: str, text: str, golden: Golden) -> None:
 
 
 def test_every_key_of_the_schemas_is_explained() -> None:
-    for shape in (EditionEntry, TermEntry):
+    for shape in (EditionEntry, TermEntry, SourceEntry, CitationEntry, UnfitHosts):
         whole = TypeAdapter(shape).json_schema(by_alias=True)
-        for part in (whole, *whole["$defs"].values()):
+        for part in (whole, *whole.get("$defs", {}).values()):
             silent = [key for key, about in part.get("properties", {}).items() if not about.get("description")]
             assert not silent, (part.get("title"), silent)
 
 
 def test_content_names_its_schema(real: Repository) -> None:
-    for file in (*real.glossary, *real.translations):
-        kind = "term" if file.name.startswith("glossary") else "edition"
+    kinds = {"bibliography": "source", "glossary": "term", "translations": "edition", "unfit-hosts.yaml": "hosts"}
+    for file in real.of_yaml():
+        folder, inside, _ = file.name.partition("/")
         first = file.data.decode().split("\n")[0]
-        assert first == f"# yaml-language-server: $schema=../docs/schemas/{kind}.schema.json", file.name
+        above = "../" if inside else ""
+        assert first == f"# yaml-language-server: $schema={above}docs/schemas/{kinds[folder]}.schema.json", file.name
     assert (ROOT / "docs/schemas/term.schema.json").is_file()
 
 
 def test_the_examples_of_the_yaml_page_load() -> None:
     text = (DOCS / "yaml.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.S)
-    assert {name.split("/")[0] for name, _ in blocks} == {"translations", "glossary"}
+    loaders: dict[str, Callable[[ContentFile], tuple[object, tuple[Finding, ...]]]] = {
+        "translations": lambda file: load_edition(file, {}),
+        "glossary": load_term,
+        "bibliography": load_source,
+        "unfit-hosts.yaml": load_unfit_hosts,
+    }
+    assert {name.split("/")[0] for name, _ in blocks} == loaders.keys()
     for name, block in blocks:
-        file = ContentFile(name, block.encode())
-        loaded, findings = load_term(file) if name.startswith("glossary/") else load_edition(file, {})
+        loaded, findings = loaders[name.split("/")[0]](ContentFile(name, block.encode()))
         assert loaded, [finding.line() for finding in findings]
 
 
@@ -70,7 +77,7 @@ def test_the_yaml_page_shows_every_key() -> None:
     text = (DOCS / "yaml.md").read_text(encoding="utf-8")
     for _, document in schemas.documents():
         parts = yaml.safe_load(document)
-        for part in (parts, *parts["$defs"].values()):
+        for part in (parts, *parts.get("$defs", {}).values()):
             missing = [key for key in part.get("properties", {}) if not re.search(rf"\b{key}\b", text)]
             assert not missing, (part.get("title"), missing)
 

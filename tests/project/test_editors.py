@@ -33,7 +33,7 @@ EDITORS: dict[str, Callable[[], dict[str, str]]] = {
 def test_each_file_is_bound_to_the_schema_that_it_names(editor: str, real: Repository) -> None:
     bound = EDITORS[editor]()
     assert bound
-    for file in (*real.glossary, *real.translations):
+    for file in real.of_yaml():
         (schema,) = [schema for schema, pattern in bound.items() if fnmatch(file.name, pattern)]
         named = file.data.decode().split("\n")[0].removeprefix("# yaml-language-server: $schema=")
         assert (ROOT / schema).resolve() == (ROOT / Path(file.name).parent / named).resolve()
@@ -57,9 +57,17 @@ def test_the_task_of_vscode_reads_what_check_prints(mini_copy: Path) -> None:
 def test_the_hook_asks_for_what_the_content_is_made_of() -> None:
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     ((hook,),) = [repo["hooks"] for repo in config["repos"]]
-    asked = ["translations/moon.yaml", "glossary/korea.yaml", "seeds/moon.txt"]
+    asked = [
+        "translations/moon.yaml",
+        "glossary/korea.yaml",
+        "bibliography/flats.yaml",
+        "unfit-hosts.yaml",
+        "seeds/moon.txt",
+    ]
     assert [
-        path for path in (*asked, "builder/cli/check.py", "tests/mini/seeds/moon.txt") if re.search(hook["files"], path)
+        path
+        for path in (*asked, "docs/unfit-hosts.yaml", "builder/cli/check.py", "tests/mini/seeds/moon.txt")
+        if re.search(hook["files"], path)
     ] == asked
     assert hook["entry"].split() == [".venv/bin/daeyeok", "check"]
     assert hook["pass_filenames"] is False

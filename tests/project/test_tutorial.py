@@ -15,8 +15,9 @@ from tests.support.clone import bash, code, environment, install, upstream
 
 GUIDE, KOREAN_GUIDE = ROOT / "CONTRIBUTING.md", ROOT / "CONTRIBUTING.ko.md"
 CLONE, SETUP, BRANCH, BEGIN, SEND = range(5)  # the guide's blocks of commands, in order
-REVISION, TERM, EDITION = range(3)  # its blocks of YAML
+REVISION, SOURCE, TERM, EDITION = range(4)  # its blocks of YAML
 EDITION_FILE, TERM_FILE, OTHER_TERM = "translations/mud-morning.yaml", "glossary/mud-sled.yaml", "glossary/getbol.yaml"
+SOURCE_FILE = "bibliography/shore-2025-11-mud-sled.yaml"
 
 SEED = """\
 뻘배를 타는 아침
@@ -80,6 +81,7 @@ MISTAKES = (
     Mistake("N101", EDITION_FILE, "on: mud sled", "on: mud-sled", "mud-sled\n"),
     Mistake("T105", TERM_FILE, "see: [getbol]", "see: [getbul]", "getbul", ("T106",)),
     Mistake("T106", TERM_FILE, "see: [getbol]", "see: [getbol, mulddae]", "mulddae"),
+    Mistake("B101", TERM_FILE, "- shore-2025-11-mud-sled", "- shore-2025-11-mudsled", "shore-2025"),
     Mistake("A101", EDITION_FILE, "- id: p4", '- id: p4\n  allow: {T101: "it is clear"}', '"it is clear"'),
 )
 
@@ -136,6 +138,7 @@ def test_a_newcomer_adds_a_text(newcomer: Newcomer) -> None:
     newcomer.write("seeds/mud-morning.txt", SEED)
     newcomer.follow(commands[BEGIN])
     assert {line.split()[1] for line in newcomer.check()} >= {"L102", "T101"}
+    newcomer.write(SOURCE_FILE, yaml[SOURCE])
     newcomer.write(EDITION_FILE, yaml[EDITION])
     assert ["$ daeyeok check", *newcomer.check()] == code(GUIDE, "console")[0].splitlines()
 
@@ -151,7 +154,7 @@ def test_a_newcomer_adds_a_text(newcomer: Newcomer) -> None:
         _err_and_mend(newcomer, mistake)
     assert newcomer.check() == []
 
-    newcomer.follow(f"daeyeok fmt --check {EDITION_FILE} {TERM_FILE}")
+    newcomer.follow(f"daeyeok fmt --check {EDITION_FILE} {TERM_FILE} {SOURCE_FILE}")
     newcomer.follow(commands[SEND])
     _is_published(newcomer.clone)
     _is_sent(newcomer)
@@ -192,6 +195,7 @@ def _is_sent(newcomer: Newcomer) -> None:
     sent = bash(asked, newcomer.clone.parent / "upstream.git", newcomer.env).stdout.splitlines()
     assert sent == [
         "Add A Morning on the Mud Sled",
+        SOURCE_FILE,
         OTHER_TERM,
         TERM_FILE,
         "seeds/mud-morning.txt",

@@ -60,8 +60,10 @@ def test_a_note_stands_after_its_words_with_its_sources(tide: Element) -> None:
     assert (
         'breathes<note xml:id="note-1" n="1" type="translator" resp="#resp-1" xml:lang="en"><label>breathes</label> <p xml:lang="en">'
         'The air holes of crabs are <hi rend="italic">meant</hi> here; see <ref target="https://example.org/crabs">a page</ref>.</p> '
-        '<p xml:lang="ko">게의 숨구멍을 이른다.</p> <bibl><title>Crabs</title> <ref target="https://example.org/crabs">'
-        'https://example.org/crabs</ref> <date type="accessed" when="2024-01-01">2024-01-01</date></bibl></note>.'
+        '<p xml:lang="ko">게의 숨구멍을 이른다.</p> <bibl><author>N. N.</author> <title>Crabs</title> '
+        '<ref target="https://example.org/crabs">https://example.org/crabs</ref> <ref type="copy" target="https://copies.example.org/crabs">'
+        'https://copies.example.org/crabs</ref> <date type="accessed" when="2024-01-01">2024-01-01</date> <idno type="record">crabs</idno> '
+        '<note type="bears" xml:lang="en">the holes</note></bibl></note>.'
     ) in shown(tide, "en-p3.2")
 
 
@@ -109,7 +111,7 @@ def test_an_entry_has_forms_renderings_and_what_to_avoid(tide: Element) -> None:
         ("admitted", "mudflat"),
         ("deprecated", "swamp"),
     ]
-    assert strings(entry, "t:sense/t:cit/t:note/text()") == ["A swamp is not tidal."]
+    assert strings(entry, "t:sense/t:cit/t:note/text()") == ["늪에는 밀물과 썰물이 없다.", "A swamp is not tidal."]
     assert strings(entry, "t:sense/t:xr/t:ref/@target") == ["#term-mulddae"]
     assert strings(tide, "//t:entry[@xml:id='term-korea']/t:form/t:orth/@xml:lang") == ["ko", "ko-Hani", "ko-Latn"]
 

@@ -69,7 +69,7 @@ def test_a_number_in_a_term_belongs_to_it_where_the_other_language_says_it_other
         "definition": {"ko": "회담.", "en": "Talks."},
         "status": "approved",
     }
-    sources = {"sources": [{"title": "The example", "seed": "example.txt"}]}
+    sources = {"sources": [{"seed": "example.txt"}]}
     glossary, faults = load_glossary(
         repository({"glossary/talks.yaml": yaml.safe_dump(term | sources, allow_unicode=True)})
     )

@@ -17,7 +17,7 @@ _PART = re.compile(r"^(Bad|Good):$", re.M)
 _TERM = {
     "kind": "concept",
     "definition": {"ko": "낱말.", "en": "A word."},
-    "sources": [{"title": "The example", "seed": "example.txt"}],
+    "sources": [{"seed": "example.txt"}],
     "status": "approved",
 }
 _BASE: dict[str, dict[str, object]] = {
@@ -26,7 +26,7 @@ _BASE: dict[str, dict[str, object]] = {
         "hanja": "技政學",
         "en": "technopolitics",
         "variants": {"en": ["techno-political"]},
-        "avoid": {"en": [{"term": "established theory", "why": "reads 既定學"}]},
+        "avoid": {"en": [{"term": "established theory", "why": {"en": "reads 既定學"}}]},
         **_TERM,
     },
     "glossary/geopolitics.yaml": {"ko": "지정학", "en": "geopolitics", **_TERM},
@@ -71,10 +71,14 @@ def repository(files: dict[str, str]) -> Repository:
             contents.setdefault(name, {}).update(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - our own examples, as text
     seed = files.get("seeds/example.txt", _seed(contents["translations/example.yaml"]))
     usage = _usage(contents)
+
+    def below(start: str) -> tuple[ContentFile, ...]:
+        return tuple(_file(name, content) for name, content in sorted(contents.items()) if name.startswith(start))
+
     return Repository(
-        glossary=tuple(
-            _file(name, content) for name, content in sorted(contents.items()) if name.startswith("glossary/")
-        ),
+        glossary=below("glossary/"),
+        bibliography=below("bibliography/"),
+        unfit_hosts=below("unfit-hosts.yaml"),
         translations=(
             _file("translations/example.yaml", contents["translations/example.yaml"]),
             _file("translations/usage.yaml", usage),

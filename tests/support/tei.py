@@ -8,7 +8,8 @@ import yaml
 from lxml import etree
 
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term
+from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import EditionInput
@@ -61,6 +62,12 @@ HOSTILE = "a < b ]]> &amp; &lt;i&gt; &#0; <?pi?> <!-- x --> <![CDATA[ y ]]> '\" 
 ADDRESS = 'https://x.org/<>"{}|^[`%zz?a=1&b=2#가'
 
 
+HOSTILE_RECORD = {
+    **dict.fromkeys(("title", "author", "publisher"), HOSTILE),
+    **{"date": "2023-02-29", "url": ADDRESS, "via": ADDRESS, "accessed": "2024-02-30"},
+}
+
+
 def both(text: str) -> dict[str, str]:
     return {"ko": f"가 {text}", "en": f"E {text}"}
 
@@ -71,7 +78,7 @@ def hostile_pairs() -> list[dict[str, Any]]:
     pairs: list[dict[str, Any]] = [
         {"id": f"p{n}", "kind": kind, **text} for n, kind in enumerate([*kinds, "heading", "footnote", "heading"], 1)
     ]
-    source = {"title": HOSTILE, "author": HOSTILE, "url": ADDRESS, "accessed": "2024-02-30"}
+    source = {"id": "hostile", "for": HOSTILE}
     pairs[0]["notes"] = [{"on": "]]>", "en": f"{HOSTILE} *{HOSTILE}*", "ko": HOSTILE, "sources": [source]}]
     pairs[0]["corrections"] = [{"from": "<?pi?>", "to": "<?pi ?>", "why": HOSTILE}, {"from": "&amp;", "to": ""}]
     pairs[0]["gap"] = both(HOSTILE)
@@ -105,14 +112,21 @@ def hostile() -> tuple[Edition, Glossary]:
         "pairs": hostile_pairs(),
     }
     forms = {"ko": [HOSTILE], "en": [HOSTILE]}
-    mistakes = [{"term": HOSTILE, "why": HOSTILE}]
+    mistakes = [{"term": HOSTILE, "why": both(HOSTILE)}]
     term = {
         **{"ko": "기정학", "hanja": HOSTILE, "en": "technopolitics", "kind": "law", "romanization": HOSTILE},
-        **{"variants": forms, "avoid": {"ko": mistakes, "en": mistakes}, "definition": said, "origin": HOSTILE},
-        **{"usage": HOSTILE, "sources": [{"title": HOSTILE, "seed": HOSTILE}], "status": "proposed"},
+        **{"variants": forms, "avoid": {"ko": mistakes, "en": mistakes}, "definition": said, "origin": {"en": HOSTILE}},
+        **{
+            "usage": both(HOSTILE),
+            "sources": [{"id": "hostile", "for": HOSTILE}, {"seed": HOSTILE}],
+            "status": "proposed",
+        },
     }
     entry, faults = load_term(ContentFile("glossary/gijeonghak.yaml", _yaml(term)))
     assert entry, faults
+    record, faults = load_source(ContentFile("bibliography/hostile.yaml", _yaml(HOSTILE_RECORD)))
+    assert record, faults
     loaded, faults = load_edition(ContentFile("translations/hostile.yaml", _yaml(edition)), {})
     assert loaded, faults
-    return annotate(loaded, Finder(Glossary((entry,)))), Glossary((entry,))
+    glossary = Glossary((entry,), Bibliography((record,)))
+    return annotate(loaded, Finder(glossary)), glossary

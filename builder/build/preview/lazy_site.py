@@ -17,10 +17,12 @@ from builder.build.cache import Cache, cached, key_of
 from builder.build.options import Options
 from builder.build.pipeline import CheckedEdition, check_loaded, verdict
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
+from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
+from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.terms import Glossary, Term
 from builder.publish.format import EditionInput, File, SiteInput, downloads
@@ -96,6 +98,8 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     steps = _Steps(repository, options.cache)
     shown = replace(
         repository,
+        bibliography=tuple(_readable(repository.bibliography, before.shown.bibliography, steps.source)),
+        unfit_hosts=tuple(_readable(repository.unfit_hosts, before.shown.unfit_hosts, load_unfit_hosts)),
         glossary=tuple(_readable(repository.glossary, before.shown.glossary, steps.term)),
         translations=tuple(_readable(repository.translations, before.shown.translations, steps.edition)),
     )
@@ -103,7 +107,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
     of_form = chain(repository.stray_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
-    findings = verdict(steps.faults(repository.glossary, steps.term), found, corpus)
+    findings = verdict(_faults_of_entries(repository, steps), found, corpus)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
     return Preview(site, findings, {file: _starts(one.edition) for file, one in checked.items()}, shown)
 
@@ -118,6 +122,9 @@ class _Steps:
 
     def term(self, file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
         return cached(self._cache, _key(b"term", file), tuple, lambda: load_term(file))
+
+    def source(self, file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
+        return cached(self._cache, _key(b"source", file), tuple, lambda: load_source(file))
 
     def edition(self, file: ContentFile) -> tuple[Edition | None, tuple[Finding, ...]]:
         key = _key(self._key.encode(), file)
@@ -138,11 +145,23 @@ class _Steps:
             of_edition = _key(key.encode() + self._key.encode(), file)
             return cached(self._cache, of_edition, CheckedEdition, lambda: check_loaded(edition, glossary, finder))
 
-        return glossary, {file.name: one(file) for file in shown.translations}
+        return replace(glossary, bibliography=self._bibliography(shown)), {f.name: one(f) for f in shown.translations}
+
+    def _bibliography(self, shown: Repository) -> Bibliography:
+        """The records, on which neither marks nor the checks of an edition by itself depend."""
+        sources = (source for source, _ in map(self.source, shown.bibliography) if source)
+        unfit = next((hosts for hosts, _ in map(load_unfit_hosts, shown.unfit_hosts) if hosts), UnfitHosts())
+        return Bibliography(tuple(sorted(sources, key=lambda source: source.id)), unfit)
 
     def _glossary(self, files: Iterable[ContentFile]) -> Glossary:
         terms = (term for term, _ in map(self.term, files) if term)
         return Glossary(tuple(sorted(terms, key=lambda term: term.id)))
+
+
+def _faults_of_entries(repository: Repository, steps: _Steps) -> Iterator[Finding]:
+    yield from steps.faults(repository.bibliography, steps.source)
+    yield from steps.faults(repository.unfit_hosts, load_unfit_hosts)
+    yield from steps.faults(repository.glossary, steps.term)
 
 
 def _key(what: bytes, *files: ContentFile) -> str:

@@ -20,7 +20,8 @@ from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.publish.format import File
 
-SEEDS, GLOSSARY, TRANSLATIONS, PROJECT = "seeds", "glossary", "translations", "pyproject.toml"
+SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
+UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
 _MOST_KEPT = 256 * 1024 * 1024  # bytes of results: some hundred editions, each as it was a few times
 MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
@@ -46,7 +47,11 @@ def read_repository(root: Path) -> Repository:
         glossary=_texts(root, GLOSSARY),
         translations=_texts(root, TRANSLATIONS),
         seeds=_texts(root, SEEDS),
-        strays=tuple(name for folder in (GLOSSARY, TRANSLATIONS, SEEDS) for name in _strays(root, folder)),
+        strays=tuple(
+            name for folder in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS) for name in _strays(root, folder)
+        ),
+        bibliography=_texts(root, BIBLIOGRAPHY),
+        unfit_hosts=tuple(_file(root, UNFIT_HOSTS)),
     )
 
 
@@ -147,6 +152,12 @@ def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:
     """The files of a folder; a name without a file, as editors leave while they edit, is none."""
     paths = (path for path in _within(root, folder) if path.name.endswith(ENDINGS[folder]) and path.is_file())
     return tuple(ContentFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
+
+
+def _file(root: Path, name: str) -> Iterator[ContentFile]:
+    """A file that there may be."""
+    if (root / name).is_file():
+        yield ContentFile(name, (root / name).read_bytes())
 
 
 def _strays(root: Path, folder: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from builder.build.stores.disk import GLOSSARY, SEEDS, TRANSLATIONS
+from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
 from builder.content.file import ContentFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
@@ -42,8 +42,14 @@ def fork_point(root: Path, base: str) -> str:
 
 def repository_at(root: Path, commit: str) -> Repository:
     """The content below `root` as it was at a commit, byte for byte."""
-    folders = {name: tuple(_texts(root, commit, name, ending)) for name, ending in ENDINGS.items()}
-    return Repository(folders[GLOSSARY], folders[TRANSLATIONS], folders[SEEDS])
+    folders = {name: tuple(_texts(root, commit, f"{name}/", ending)) for name, ending in ENDINGS.items()}
+    return Repository(
+        glossary=folders[GLOSSARY],
+        translations=folders[TRANSLATIONS],
+        seeds=folders[SEEDS],
+        bibliography=folders[BIBLIOGRAPHY],
+        unfit_hosts=tuple(_texts(root, commit, UNFIT_HOSTS, UNFIT_HOSTS)),
+    )
 
 
 def histories(root: Path) -> Mapping[str, History]:
@@ -105,9 +111,9 @@ def _plain(text: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
-def _texts(root: Path, commit: str, folder: str, ending: str) -> Iterator[ContentFile]:
-    """The files of a folder, in order of name."""
-    listed = _git(root, "ls-tree", "-z", commit, "--", f"{folder}/").decode()
+def _texts(root: Path, commit: str, path: str, ending: str) -> Iterator[ContentFile]:
+    """The files of a folder, whose path ends in a slash, or the file of that path, in order of name."""
+    listed = _git(root, "ls-tree", "-z", commit, "--", path).decode()
     rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(ending)]
     names = [row[1] for row in rows]
     contents = _contents(root, [row[0].split()[2] for row in rows])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
-from builder.model.entries import Bilingual
+from builder.model.entries import Bilingual, Commentary
 from builder.publish.reading import markup
 
 
@@ -31,6 +31,13 @@ def both_sides(both: Bilingual, language: Language) -> BilingualText:
     """Both sides for an interface in `language`."""
     ko, en = LangText(markup.text(both.ko, "ko"), "ko"), LangText(markup.text(both.en, "en"), "en")
     return BilingualText(ko, en) if language == "ko" else BilingualText(en, ko)
+
+
+def commentary(said: Commentary, language: Language) -> LangText:
+    """What the editors say, for an interface in `language`: in Korean where they ask for it and it is there, else in English."""
+    if language == "ko" and said.ko:
+        return LangText(markup.prose(said.ko, "ko"), "ko")
+    return LangText(markup.prose(said.en, "en"), "en")
 
 
 def in_language(both: Bilingual, language: Language) -> LangText:

@@ -51,8 +51,3 @@ def headword(term: Term, links: Links) -> Headword:
 def renderings(forms: tuple[str, ...]) -> tuple[Markup, ...]:
     """English forms, with other scripts under their languages."""
     return tuple(markup.text(form, "en") for form in forms)
-
-
-def in_english(text: str | None) -> Markup | None:
-    """A remark that the files hold in English only, with Markdown's emphasis and links."""
-    return markup.prose(text, "en") if text else None

@@ -1,4 +1,4 @@
-"""A line of an edition as the page shows it: a tree of words, term marks, repaired slips and calls.
+"""A line of an edition as the page shows it: a tree of words, term marks, italics, repaired slips and calls.
 
 The words of the tree, calls aside, joined in order are the line's published text.
 """
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.publish.reading import markup
 
@@ -40,6 +40,14 @@ class TermMark:
     link: int | None
     first: bool
     leading: bool
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True)
+class Italics:
+    """Words in italics: the title of a book, a word of another language."""
+
+    type: ClassVar[str] = "italics"
     inside: tuple[InlineNode, ...]
 
 
@@ -76,7 +84,7 @@ class NoteCall:
     number: int
 
 
-InlineNode = Words | TermMark | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
+InlineNode = Words | TermMark | Italics | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
 
 
 class _Side(NamedTuple):
@@ -120,6 +128,8 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
         case Mention(term=term, link=link, first=first, start=start):
             leads = start in side.leading
             return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, leads, stretch)))
+        case Emphasis():
+            return tuple(_around_calls(inside, Italics))
         case NoteReference(footnote=footnote):
             return (FootnoteCall(footnote, inside),)
         case CorrectionMark(why=None):

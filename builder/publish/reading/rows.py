@@ -10,18 +10,20 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from builder.languages import LANGUAGES, Language
+from builder.languages import LANGUAGES
+from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition, Note, Omission, Pair, Segment
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
 from builder.publish.reading.first_in_section import FirstMentions, first_in_section
 from builder.publish.reading.inline import InlineNode, correction_id, inline_nodes
 from builder.publish.reading.links import Links
-from builder.publish.reading.sources import SourceView, source_views
+from builder.publish.reading.sources import SeedView, SourceView, source_views
 from builder.publish.reading.term_notes import TermNote
 
 _TEXT_MEASURE = 67  # characters in a line of English beside its Korean
 _NOTE_MEASURE = 42  # characters in a line of a note in the margin
+_SOURCE_MEASURE = 48  # characters in a line of a source under it
 _NOTE_LINE = 0.7  # a note's line is that much of a line of text
 _GLOSS_GAP = 0.6  # lines of a note between two terms' glosses
 _CLAMPED = 2  # lines of a definition that are shown in the margin
@@ -106,13 +108,16 @@ class OmissionView:
 Part = Row | RowList | OmissionView
 
 
-def parts(edition: Edition, terms: dict[str, tuple[TermNote, ...]], links: Links) -> tuple[Part, ...]:
+def parts(
+    edition: Edition, terms: dict[str, tuple[TermNote, ...]], bibliography: Bibliography, links: Links
+) -> tuple[Part, ...]:
     """The edition's blocks in order, neighbouring items and references as one list."""
 
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around, found = _Around(edition, terms, first_in_section(edition), links), list[Part]()
+    around = _Around(edition, terms, first_in_section(edition), bibliography, links)
+    found: list[Part] = []
     for listed, blocks in groupby(edition.blocks, key=kind):
         made = [_part(block, around) for block in blocks]
         found += [RowList(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
@@ -126,7 +131,19 @@ class _Around:
     edition: Edition
     terms: dict[str, tuple[TermNote, ...]]
     leads: FirstMentions
+    bibliography: Bibliography
     links: Links
+
+    def note(self, note: Note) -> NoteView:
+        """A note in the interface's language where it has that, else in English."""
+        said = (
+            LangText(markup.prose(note.ko, "ko"), "ko")
+            if self.links.language == "ko" and note.ko
+            else LangText(markup.prose(note.en, "en"), "en")
+        )
+        seeds = {self.edition.entry.seed: SeedView(self.edition.title.ko)}
+        sources = source_views(note.sources, self.bibliography, seeds)
+        return NoteView(note.number, markup.text(note.on, "en"), said, sources)
 
 
 def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
@@ -137,8 +154,10 @@ def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
 
 def _row(pair: Pair, around: _Around) -> Row:
     entry, language, place = pair.entry, around.links.language, pair.place("id")
-    terms, notes, room = around.terms[pair.id], _height(pair), _room(pair)
-    beside = 0 < notes <= room
+    terms, room = around.terms[pair.id], _room(pair)
+    notes = tuple(map(around.note, pair.notes))
+    height = _height(notes)
+    beside = 0 < height <= room
     return Row(
         id=pair.id,
         number=pair.id.removeprefix("p"),
@@ -146,12 +165,12 @@ def _row(pair: Pair, around: _Around) -> Row:
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
         sentences=tuple(_sentence(pair, segment, around.leads) for segment in pair.segments),
         back=entry.of if pair.kind == "footnote" else None,
-        notes=tuple(_note(note, language) for note in pair.notes),
+        notes=notes,
         remarks=tuple(_remarks(pair)),
         terms=terms,
         gap=in_language(entry.gap, language) if entry.gap else None,
         beside=beside,
-        glosses=_glosses(terms, room - notes if beside else room),
+        glosses=_glosses(terms, room - height if beside else room),
         edit=around.links.edit(place.file, place.line),
         report=_report(pair, around),
     )
@@ -174,15 +193,6 @@ def _sentence_id(pair: Pair, segment: Segment) -> str:
     return f"{pair.id}.{segment.number}"
 
 
-def _note(note: Note, language: Language) -> NoteView:
-    said = (
-        LangText(markup.prose(note.ko, "ko"), "ko")
-        if language == "ko" and note.ko
-        else LangText(markup.prose(note.en, "en"), "en")
-    )
-    return NoteView(note.number, markup.text(note.on, "en"), said, source_views(note.sources))
-
-
 def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
     """The repairs that are shown: those with a reason."""
     for segment in pair.segments:
@@ -198,9 +208,15 @@ def _room(pair: Pair) -> float:
     return sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE + _SLACK
 
 
-def _height(pair: Pair) -> float:
-    """How far down the pair's notes reach, set small in the margin, in lines of its text."""
-    return sum(len(note.en) / _NOTE_MEASURE + len(note.sources) + 1 for note in pair.notes) * _NOTE_LINE
+def _height(notes: tuple[NoteView, ...]) -> float:
+    """How far down a pair's notes reach, set small in the margin, in lines of its text."""
+    return sum(_lines(note) + 1 for note in notes) * _NOTE_LINE
+
+
+def _lines(note: NoteView) -> float:
+    """How many lines a note has with its sources."""
+    sources = sum(ceil(source.width / _SOURCE_MEASURE) for source in note.sources)
+    return len(note.said.text.striptags()) / _NOTE_MEASURE + sources
 
 
 def _glosses(terms: tuple[TermNote, ...], room: float) -> str:

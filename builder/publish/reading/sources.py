@@ -2,35 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model.entries import Reference
+from builder.model.bibliography import Bibliography, CitedSource, Source
+from builder.model.entries import CitationEntry
 from builder.publish.reading import markup
 
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source: what it is called, where it was seen, and on which day; `full` is its title as plain text."""
+    """A source of a statement.
+
+    `href` is the address of the page itself, `copy` that of the copy that was seen; `bears` is the statement that rests on it, where
+    that is said. What is not stated is None.
+    """
 
     title: Markup
-    full: str
-    author: Markup | None
-    href: str | None
-    accessed: str | None
+    author: Markup | None = None
+    publisher: Markup | None = None
+    date: str | None = None
+    href: str | None = None
+    copy: str | None = None
+    bears: Markup | None = None
+
+    @property
+    def width(self) -> int:
+        """About how many characters it takes."""
+        stated = (self.author, self.title, self.publisher, self.date, self.bears)
+        return sum(len(part) + 2 for part in stated if part)
 
 
-def source_views(sources: Iterable[Reference]) -> tuple[SourceView, ...]:
-    """The sources in their order."""
-    return tuple(
-        SourceView(
-            title=markup.text(source.title, "en"),
-            full=source.title,
-            author=markup.text(source.author, "en") if source.author else None,
-            href=source.url,
-            accessed=source.accessed,
-        )
-        for source in sources
+@dataclass(frozen=True)
+class SeedView:
+    """The text that is in a seed: its title, and where its edition is read, None where that is here."""
+
+    title: str
+    href: str | None = None
+
+
+Seeds = Mapping[str, SeedView]  # by file name
+
+
+def source_views(
+    citations: Iterable[CitationEntry], bibliography: Bibliography, seeds: Seeds
+) -> tuple[SourceView, ...]:
+    """The sources cited, in their order; a seed of which nothing is known is shown by the name of its file."""
+    return tuple(_view(cited, seeds) for cited in bibliography.cited(citations))
+
+
+def _view(cited: CitedSource, seeds: Seeds) -> SourceView:
+    bears = markup.prose(cited.citation.for_, "en") if cited.citation.for_ else None
+    if cited.source is None:
+        name = cited.citation.seed or ""
+        seed = seeds.get(name, SeedView(name))
+        return SourceView(title=markup.text(seed.title, "en"), href=seed.href, bears=bears)
+    return _of_record(cited.source, bears)
+
+
+def _of_record(source: Source, bears: Markup | None) -> SourceView:
+    return SourceView(
+        title=markup.text(source.title, "en"),
+        author=markup.text(source.author, "en") if source.author else None,
+        publisher=markup.text(source.publisher, "en") if source.publisher else None,
+        date=source.date,
+        href=source.url,
+        copy=source.via,
+        bears=bears,
     )

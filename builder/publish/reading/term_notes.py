@@ -12,8 +12,8 @@ from builder.model.digest import digest
 from builder.model.edition import Edition, Pair
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
-from builder.publish.reading.bilingual import LangText, in_language
-from builder.publish.reading.headword import Headword, headword, in_english, renderings
+from builder.publish.reading.bilingual import LangText, commentary, in_language
+from builder.publish.reading.headword import Headword, headword, renderings
 from builder.publish.reading.links import Links
 
 
@@ -29,7 +29,7 @@ class TermNote:
     here: tuple[Markup, ...]
     others: tuple[Markup, ...]
     definition: LangText
-    usage: Markup | None
+    usage: LangText | None
     count: int
     within: tuple[Headword, ...]
 
@@ -58,7 +58,7 @@ def _note(term: Term, surfaces: tuple[str, ...], count: int, within: tuple[Term,
         here=() if only_preferred else renderings(surfaces),
         others=renderings(tuple(form for form in term.variants.en if form.casefold() not in said)),
         definition=in_language(term.definition, links.language),
-        usage=in_english(term.usage),
+        usage=commentary(term.usage, links.language) if term.usage else None,
         count=count,
         within=tuple(headword(one, links) for one in within),
     )

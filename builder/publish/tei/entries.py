@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from builder.languages.script_runs import script_runs
-from builder.model.entries import AvoidedForm
+from builder.model.bibliography import Bibliography
+from builder.model.entries import AvoidedForm, Commentary
 from builder.model.terms import Term
 from builder.publish.tei.elements import Element, element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
@@ -15,7 +16,7 @@ from builder.terms.romanization import romanization
 _HANGUL = re.compile("[가-힣]")
 
 
-def entry(term: Term, present: Mapping[str, Term]) -> Element:
+def entry(term: Term, present: Mapping[str, Term], bibliography: Bibliography) -> Element:
     """The entry; of the entries to compare, those that are `present` in the file."""
     return element(
         "entry",
@@ -23,7 +24,7 @@ def entry(term: Term, present: Mapping[str, Term]) -> Element:
         *(element("form", _korean(form), type="variant") for form in term.variants.ko),
         *(_mistaken_form(mistake) for mistake in term.avoid.ko),
         _sense(term, present),
-        *_sources(term),
+        *_sources(term, bibliography),
         xml_id=f"term-{term.id}",
         type="mainEntry",
         ana=f"#kind-{term.kind} #entry-{term.status}",
@@ -48,11 +49,7 @@ def _korean(form: str) -> Element:
 
 
 def _mistaken_form(mistake: AvoidedForm) -> Element:
-    return element("form", _korean(mistake.term), _why(mistake), type="variant", subtype="deprecated")
-
-
-def _why(mistake: AvoidedForm) -> Element:
-    return element("note", *prose_nodes(mistake.why, "en"), type="reason", xml_lang="en")
+    return element("form", _korean(mistake.term), *_notes("reason", mistake.why), type="variant", subtype="deprecated")
 
 
 def _sense(term: Term, present: Mapping[str, Term]) -> Element:
@@ -61,8 +58,8 @@ def _sense(term: Term, present: Mapping[str, Term]) -> Element:
         *_renderings(term),
         element("def", *prose_nodes(term.definition.ko, "ko"), xml_lang="ko"),
         element("def", *prose_nodes(term.definition.en, "en"), xml_lang="en"),
-        _note("usage", term.usage),
-        _note("origin", term.origin),
+        *_notes("usage", term.usage),
+        *_notes("origin", term.origin),
         *(_reference(present[other]) for other in term.see if other in present),
     )
 
@@ -73,7 +70,7 @@ def _renderings(term: Term) -> Iterator[Element]:
     for form in term.variants.en:
         yield _rendering("admitted", form)
     for mistake in term.avoid.en:
-        yield _rendering("deprecated", mistake.term, _why(mistake))
+        yield _rendering("deprecated", mistake.term, *_notes("reason", mistake.why))
 
 
 def _rendering(subtype: str, form: str, *more: Element) -> Element:
@@ -81,14 +78,18 @@ def _rendering(subtype: str, form: str, *more: Element) -> Element:
     return element("cit", quoted, *more, type="translationEquivalent", subtype=subtype)
 
 
-def _note(kind: str, text: str | None) -> Element | None:
-    return element("note", *prose_nodes(text, "en"), type=kind, xml_lang="en") if text else None
+def _notes(kind: str, said: Commentary | None) -> Iterator[Element]:
+    """What is said, a note for each language that it is said in."""
+    if said and said.ko:
+        yield element("note", *prose_nodes(said.ko, "ko"), type=kind, xml_lang="ko")
+    if said:
+        yield element("note", *prose_nodes(said.en, "en"), type=kind, xml_lang="en")
 
 
 def _reference(term: Term) -> Element:
     return element("xr", element("ref", term.ko, target=f"#term-{term.id}", xml_lang="ko"), type="related")
 
 
-def _sources(term: Term) -> Iterator[Element]:
-    if term.sources:
-        yield element("note", *spaced(bibl(source) for source in term.sources), type="sources")
+def _sources(term: Term, bibliography: Bibliography) -> Iterator[Element]:
+    if cited := [*bibliography.cited(term.sources)]:
+        yield element("note", *spaced(map(bibl, cited)), type="sources")

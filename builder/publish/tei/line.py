@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.model.edition import Line, Note, Pair
-from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Glossary
@@ -37,16 +37,16 @@ def sentence(line: Line, number: int, setting: Setting) -> Element:
     return element("s", *_contents(nest(line), line.language, setting), xml_id=own, corresp=f"#{other}")
 
 
-def translators_note(note: Note, resp: str) -> Element:
+def translators_note(note: Note, setting: Setting) -> Element:
     """A note with the words that it explains, its text in each language it has, and its sources."""
     parts = (
         element("label", *word_nodes(note.on, "en")),
         element("p", *prose_nodes(note.en, "en"), xml_lang="en"),
         element("p", *prose_nodes(note.ko, "ko"), xml_lang="ko") if note.ko else None,
-        *(bibl(source) for source in note.sources),
+        *map(bibl, setting.glossary.bibliography.cited(note.sources)),
     )
     number = str(note.number)
-    attributes = {"xml_id": f"note-{number}", "n": number, "type": "translator", "resp": resp, "xml_lang": "en"}
+    attributes = {"xml_id": f"note-{number}", "n": number, "type": "translator", "resp": setting.resp, "xml_lang": "en"}
     return element("note", *spaced(parts), **attributes)
 
 
@@ -61,7 +61,7 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
             case str():
                 yield from word_nodes(leaf, language)
             case Anchor():
-                yield translators_note(setting.note(leaf.note), setting.resp)
+                yield translators_note(setting.note(leaf.note), setting)
             case NoteReference():
                 yield _call(leaf, language, [])
             case MarkedRun():
@@ -70,17 +70,33 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
 
 def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Content]:
     """The run's element, then the apparatus that stood at its end: a note on a term is no part of the term."""
-    inside, after = list(_contents(run.inside, language, setting)), []
+    inside, after = list(_contents(_upright(run, setting), language, setting)), []
     while inside and _is_apparatus(inside[-1]):
         after.append(inside.pop())
     match run.mark:
         case Mention() as mention:
             yield from _mention(mention, run.part, inside, language, setting)
+        case Emphasis():
+            yield element("hi", *inside, rend="italic")
         case NoteReference() as call:
             yield _call(call, language, inside)
         case CorrectionMark() as amendment:
             yield from _amendment(amendment, run.part, inside, setting.resp)
     yield from reversed(after)
+
+
+def _upright(run: MarkedRun, setting: Setting) -> tuple[InlineTree, ...]:
+    """What the run holds, but of a work's title in italics the title alone: its element says that it is one."""
+    match run:
+        case MarkedRun(Mention(term=id_), (MarkedRun(Emphasis(), inside),)) if _is_work(id_, setting):
+            return inside
+        case _:
+            return run.inside
+
+
+def _is_work(id_: str, setting: Setting) -> bool:
+    term = setting.glossary.by_id.get(id_)
+    return term is not None and term.kind == "work"
 
 
 def _is_apparatus(content: Content) -> bool:

@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from builder.languages import Language
 from builder.languages.script_runs import script_runs
-from builder.model.entries import Reference
+from builder.model.bibliography import CitedSource, Source
 from builder.model.markdown import inline
 from builder.publish.tei.elements import Content, Element, address, element, spaced, when
 
@@ -36,18 +36,26 @@ def _nodes(nodes: Sequence[SyntaxTreeNode], language: Language) -> Iterator[Cont
             yield from word_nodes(node.content, language)
 
 
-def bibl(citation: Reference) -> Element:
-    """A source that was seen: author, title, address and the day, or the seed that states it."""
-    return element("bibl", *spaced(_parts(citation)))
+def bibl(cited: CitedSource) -> Element:
+    """A source: what its record states, or the seed, and the statement that rests on it."""
+    parts = _record(cited.source) if cited.source else [element("idno", cited.citation.seed, type="seed")]
+    bears = cited.citation.for_
+    note = element("note", *prose_nodes(bears, "en"), type="bears", xml_lang="en") if bears else None
+    return element("bibl", *spaced((*parts, note)))
 
 
-def _parts(citation: Reference) -> Iterator[Element]:
-    if citation.author:
-        yield element("author", *word_nodes(citation.author, "en"))
-    yield element("title", *word_nodes(citation.title, "en"))
-    if citation.seed:
-        yield element("idno", citation.seed, type="seed")
-    if citation.url:
-        yield element("ref", citation.url, target=address(citation.url))
-    if citation.accessed:
-        yield element("date", citation.accessed, type="accessed", when=when(citation.accessed))
+def _record(source: Source) -> Iterator[Element]:
+    if source.author:
+        yield element("author", *word_nodes(source.author, "en"))
+    yield element("title", *word_nodes(source.title, "en"))
+    if source.publisher:
+        yield element("publisher", *word_nodes(source.publisher, "en"))
+    if source.date:
+        yield element("date", source.date, when=when(source.date))
+    if source.url:
+        yield element("ref", source.url, target=address(source.url))
+    if source.via:
+        yield element("ref", source.via, type="copy", target=address(source.via))
+    if source.accessed:
+        yield element("date", source.accessed, type="accessed", when=when(source.accessed))
+    yield element("idno", source.id, type="record")

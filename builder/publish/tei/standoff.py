@@ -17,7 +17,7 @@ def standoff(edition: Edition, glossary: Glossary) -> Element:
     terms = tuple(marked(edition, glossary))
     present = {term.id: term for term in terms}
     groups = (_links("pairs", pairs), _links("sentences", sentences))
-    return element("standOff", *groups, *(entry(term, present) for term in terms))
+    return element("standOff", *groups, *(entry(term, present, glossary.bibliography) for term in terms))
 
 
 def marked(edition: Edition, glossary: Glossary) -> Iterator[Term]:

@@ -107,7 +107,7 @@ def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
 
 def _unplaced_notes(setting: Setting) -> Iterable[Element]:
     """Notes whose quotation was not found are kept, after the pair's last sentence."""
-    return (translators_note(note, setting.resp) for note in setting.pair.notes if note.spot is None)
+    return (translators_note(note, setting) for note in setting.pair.notes if note.spot is None)
 
 
 def _gap(reason: str, known: Bilingual) -> Element:

@@ -107,7 +107,7 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
             DownloadLink(one.label, page.to_file(edition_file(edition.id, one.ending))) for one in known.downloads
         ),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
-        parts=parts(edition, term_notes(edition, known.glossary, links), links),
+        parts=parts(edition, term_notes(edition, known.glossary, links), known.glossary.bibliography, links),
         has_notes=any(pair.notes for pair in edition.pairs),
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",

@@ -47,7 +47,7 @@ def _environment(language: Language) -> Environment:
         return markup.message(catalogue.ngettext(one, many, number), **counted)
 
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, language=language)
     environment.filters.update(
         number=lambda number: format_decimal(number, locale=language),
         date=lambda date: wording.date(date, language),

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
+from builder.model.digest import Digest
+from builder.model.entries import AvoidedForm
 from builder.model.history import History
 from builder.model.terms import Term
-from builder.publish.format import SiteSettings
+from builder.publish.format import SiteInput
 from builder.publish.reading import markup, wording
-from builder.publish.reading.bilingual import LangText, in_language
-from builder.publish.reading.headword import Headword, headword, in_english, renderings
-from builder.publish.reading.sources import SourceView, source_views
+from builder.publish.reading.bilingual import LangText, commentary, in_language
+from builder.publish.reading.headword import Headword, headword, renderings
+from builder.publish.reading.sources import Seeds, SeedView, SourceView, source_views
 from builder.publish.site import addresses, repository_links
 from builder.publish.site.addresses import Page
 from builder.publish.site.links import PageLinks
@@ -30,7 +32,7 @@ class AvoidedView:
     """A form to avoid, and why."""
 
     said: LangText
-    why: Markup
+    why: LangText
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ class TermView:
     admitted: tuple[Markup, ...]
     avoided: tuple[AvoidedView, ...]
     definitions: tuple[LangText, LangText]
-    origin: Markup | None
-    usage: Markup | None
+    origin: LangText | None
+    usage: LangText | None
     see: tuple[Headword, ...]
     sources: tuple[SourceView, ...]
     status: str
@@ -61,21 +63,22 @@ class TermView:
 
 
 def term_view(
-    term: Term, see: tuple[Term, ...], places: Places, page: Page, site: SiteSettings, history: History | None = None
+    term: Term, see: tuple[Term, ...], places: Places, page: Page, known: SiteInput, history: History | None = None
 ) -> TermView:
     """The page of `term` on a site, with the entries it is related to, the places it occurs in, and its history."""
+    site = known.site
     other: Language = "en" if page.language == "ko" else "ko"
     file = f"glossary/{term.id}.yaml"
     return TermView(
         head=headword(term, PageLinks(page)),
         spellings=term.variants.ko,
         admitted=renderings(term.variants.en),
-        avoided=tuple(_mistakes(term)),
+        avoided=tuple(_mistakes(term, page.language)),
         definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
-        origin=in_english(term.origin),
-        usage=in_english(term.usage),
+        origin=commentary(term.origin, page.language) if term.origin else None,
+        usage=commentary(term.usage, page.language) if term.usage else None,
         see=tuple(headword(one, PageLinks(page)) for one in see),
-        sources=source_views(term.sources),
+        sources=source_views(term.sources, known.corpus.glossary.bibliography, _seeds(known.corpus.digests, page)),
         status=wording.label(term.status, page.language),
         data=page.to_file(addresses.term_data(term.id)),
         count=count(places),
@@ -89,8 +92,14 @@ def term_view(
     )
 
 
-def _mistakes(term: Term) -> Iterable[AvoidedView]:
-    for one in term.avoid.en:
-        yield AvoidedView(LangText(markup.text(one.term, "en"), "en"), markup.prose(one.why, "en"))
-    for one in term.avoid.ko:
-        yield AvoidedView(LangText(markup.text(one.term, "ko"), "ko"), markup.prose(one.why, "en"))
+def _seeds(digests: Iterable[Digest], page: Page) -> Seeds:
+    """The editions by the seeds that they are made of."""
+    links = PageLinks(page)
+    return {one.seed: SeedView(one.title.ko, links.edition(one.id)) for one in digests}
+
+
+def _mistakes(term: Term, language: Language) -> Iterable[AvoidedView]:
+    sides: tuple[tuple[Language, tuple[AvoidedForm, ...]], ...] = (("en", term.avoid.en), ("ko", term.avoid.ko))
+    for side, mistakes in sides:
+        for one in mistakes:
+            yield AvoidedView(LangText(markup.text(one.term, side), side), commentary(one.why, language))
