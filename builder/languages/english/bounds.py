@@ -19,7 +19,7 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of|beyond", False, "more than"),
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
     (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed|es)", True, "more than"),
-    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite", False, "less than"),
+    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
     (r"as (?:few|little) as", True, "at least"),
     (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),
     (r"within", True, "at most"),

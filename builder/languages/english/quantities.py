@@ -37,7 +37,7 @@ _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
 _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
 # What is counted in order where another language counts how many: a third straight day, his 14th season.
 _COUNTED_IN_ORDER = re.compile(
-    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:year|month|week|day|hour|season|session|term|quarter|night|time|game|match|win"
+    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:straight|consecutive|successive|year|month|week|day|hour|season|session|term|quarter|night|time|game|match|win"
     r"|victory|loss|defeat|title|edition|parallel|generation|child|round|inning|floor|grade|anniversary|birthday)"
 )
 
@@ -66,7 +66,6 @@ def _words() -> dict[str, Quantity]:
            for hyphen in ("", "-")},
         **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
         "once": exactly("times", 1),
-        "dozen": exactly("number", 12),
         "half": exactly("fraction", Fraction(1, 2)),
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
         "50-50": exactly("fraction", Fraction(1, 2)),
@@ -85,11 +84,12 @@ def _words() -> dict[str, Quantity]:
 
 
 _WORDS = _words()
+_DOZEN = exactly("number", 12, need="free")
 _SPANS = {"decades": 10, "centuries": 100, "millennia": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN_NUMERAL = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LABELS = (
-    "(?i:part|chapter|section|article|paragraph|clause|item|page|volume|phase|stage|round|type|step|grade|level|generation|season|table|figure|exit|line|gate)s?"
+    "(?i:part|chapter|section|article|(?:sub)?paragraph|clause|item|page|volume|phase|stage|round|type|step|grade|level|generation|season|table|figure|exit|line|gate)s?"
     "|Group|Class|Gen|Book|Act|Title|Appendix|Annex|Unit|Track|World Wars?|Order|Resolution|Room|Number|No\\.|Nos\\.|No|Arts?\\.|Secs?\\.|Q|#"
 )
 
@@ -108,6 +108,10 @@ def _one_period(match: re.Match[str]) -> Iterator[Quantity]:
         part = Fraction(3, 2)
     said = bounded(exactly("duration", part, unit), match.string, *match.span())
     yield replace(said, need="free" if not said.bound and (part == 1 or match["part"]) else "optional")
+
+
+def _dozen(match: re.Match[str]) -> Iterator[Quantity]:
+    yield bounded(_DOZEN, match.string, *match.span())
 
 
 def _spans(match: re.Match[str]) -> Iterator[Quantity]:
@@ -262,8 +266,9 @@ def _scale_of_map(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _part_of_point(match: re.Match[str]) -> Iterator[Quantity]:
     part = Fraction(3 if match["n"].lower().startswith("three") else 1, PARTS[match["d"].lower()])
-    kind: QuantityKind = "points" if match["point"] else "percent"
-    yield bounded(Quantity(kind, part, part), match.string, *match.span())
+    kind: QuantityKind = "percent" if match["percent"] else "points"
+    index = exactly("number", part, "point")
+    yield bounded(Quantity(kind, part, part, also=() if match["percent"] else (index,)), match.string, *match.span())
 
 
 def _aged(match: re.Match[str]) -> Iterator[Quantity]:
@@ -281,7 +286,7 @@ def _billions(match: re.Match[str]) -> Iterator[Quantity]:
 def _dimensions(match: re.Match[str]) -> Iterator[Quantity]:
     """3D: a name, whose figure answers one of the other side."""
     number = Fraction(int(match["n"]))
-    yield Quantity("label", number, number, need="free", span=match.span())
+    yield Quantity("label", number, number, need="optional", span=match.span())
 
 
 _NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
@@ -306,8 +311,8 @@ _GRAMMAR: Grammar = (
         rf"\b(?:{_LABELS})[ -]?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
         rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)|\b))?"
     ), _label),
-    (re.compile(rf"(?<=\b[A-Z][a-z]{{3}} |[a-z]{{4}} )(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'.])"), _regnal),
-    (re.compile(rf"\b(?P<n>an?|one|three|)[- ]?(?P<d>half|quarter)s?(?: of)? an? (?:percent\b|(?P<point>percentage point\b))", re.I), _part_of_point),
+    (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}} ))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
+    (re.compile(rf"\b(?P<n>an?|one|three|)[- ]?(?P<d>half|quarter)s?(?:[ -]|(?: of)? an? )(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I), _part_of_point),
     (re.compile(rf"\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{alternatives({**ONES, **TENS})}|\d{{1,4}})\b(?! (?:percent|million))", re.I), _one_in),
     (re.compile(rf"\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I), _fraction),
     (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
@@ -316,7 +321,7 @@ _GRAMMAR: Grammar = (
     (re.compile(rf"\b(?<!and )(?<!for )(?<!to )an? (?P<d>{alternatives(w for w, n in ORDINALS.items() if 2 < n <= _LAST_PART or n >= 100)})\b", re.I), _part_or_rank),  # noqa: PLR2004 - parts from a third on
     (re.compile(rf"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)) (?P<part>)(?:full |whole |entire |single |further )?(?P<period>{alternatives(_PERIODS)})\b(?P<more> and a half)?", re.I),
      _one_period),
-    (re.compile(rf"(?<![\w.])(?<!and a )(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I), _word),
+    (re.compile(rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I), _word),
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
     (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
     (re.compile(r"(?<![\w.,])(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])"), _billions),
@@ -326,6 +331,7 @@ _GRAMMAR: Grammar = (
     ), _general),
     (re.compile(rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?P<a>{_NUMBER})(?:{_TO}(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I), _general),
     (re.compile(rf"\b{alternatives(_SPANS)}\b", re.I), _spans),
+    (re.compile(r"\bdozen\b", re.I), _dozen),
 )  # fmt: skip
 
 

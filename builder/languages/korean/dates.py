@@ -196,7 +196,7 @@ DATES: Grammar = (
     (re.compile(r"(?<![\d/.])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/]| ?4?분기|4분기)"), _slashed),
     (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0|2천|2000)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
     (re.compile(rf"(?<![\d가-힣])(?:(?P<first>{_TEN}){_RANGE})?(?P<last>{_TEN})세기(?! ?(?:동안|만에|간|에 걸쳐)){_PART}"), _centuries),
-    (re.compile(rf"(?P<y>{_YEAR}) ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
+    (re.compile(rf"(?P<y>{_YEAR})(?: ?{_WAVE} ?(?P<last>[12]\d{{3}}|\d{{2}}))? ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
     (re.compile(rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}|(?=올림픽|월드컵|아시안게임|학번|체제)){_PART}"), _years),
     (re.compile(rf"(?P<y>{_YEAR})(?:년도?)?(?:{_RANGE}(?P<last>[12]\d{{3}}|{_CUT}?\d{{2}}))?년(?!간|차|대| 동안|여)도?{_PART}"), _years),
     (re.compile(rf"(?<![\w,.$€£¥₩-])(?P<y>[12]\d{{3}})(?:[-–~∼](?P<last>[12]\d{{3}}))?(?![\d,.]*\d|[가-힣A-Za-z%~∼–-]){_PART}"), _years),

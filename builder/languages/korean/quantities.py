@@ -108,7 +108,7 @@ _SPEED = {"시속": "km/h", "초속": "m/s"}
 _NEGATIVE = re.compile(r"(?:영하|마이너스|(?<![\d가-힣A-Za-z)~%])[-−–]) ?(?:약 ?)?$")
 _LASTS = re.compile(
     r" ?(?:간|동안|만|이내|연속|째|내내|치|씩|여|가량|정도|남짓|이상|이하|미만|제|장|짜리|넘|뒤|후|안|밤|분|전|단위|일정|체류|이[ 나]?(?:걸|지나|넘|남|흐)"
-    r"|도 |을 ?(?:넘|쉬|보|기다|버|굶)|에 걸쳐|의 (?:일정|휴가|여정|시간))"
+    r"|도 |을 ?(?:넘|쉬|보|기다|버|굶)|반[ 의]|에 걸쳐|의 (?:일정|휴가|여정|시간))"
 )
 _NIGHTS = re.compile(r"박 ?$")
 _ABOUT = {"두어": (2, 3), "여남은": (12,)}  # two or so, a dozen or so
@@ -149,7 +149,8 @@ def _is_part_of_word(match: re.Match[str], counter: Counter) -> bool:
     if not any(char.isdigit() or char.isnumeric() and not char.isalpha() for char in match[0]):
         return not _is_spelled_number(match)
     glued = start > 0 and "가" <= text[start - 1] <= "힣" and text[start - 1] not in _GLUE
-    return glued and counter is BARE and not is_counted(text, end) and not text.startswith("여", end)
+    counted = text[end : end + 1] != " " and is_counted(text, end)
+    return glued and counter is BARE and not counted and not text.startswith("여", end)
 
 
 def _is_spelled_number(match: re.Match[str]) -> bool:
@@ -237,6 +238,8 @@ class _Read:
         if said.unit == "degree":
             yield replace(said, unit="°C")
             yield replace(said, kind="ordinal", unit="")
+        if said.kind == "number" and not said.unit and 0 < said.high < 1:
+            yield replace(said, kind="fraction")
         if said.kind == "fraction":
             yield replace(said, kind="number")
 
@@ -266,7 +269,7 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(match["a"]).low if match["a"] != "첫" else Fraction(1)
-    yield Quantity("ordinal", number, number, need="optional" if number == 1 else "required", span=match.span())
+    yield Quantity("ordinal", number, number, need=_of_rank(number), span=match.span())
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
@@ -308,12 +311,16 @@ def _tens(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _listed(match: re.Match[str]) -> Iterator[Quantity]:
-    """Two numbers that share what counts them: 1·2위, 제1·2차."""
+    """Numbers that share what counts them: 1·2위, 제1·2차."""
     _, counter = unit_after(match.string, match.end())
     if counter.kind in ("label", "ordinal"):
-        for name in ("a", "b"):
-            number = Fraction(int(match[name]))
-            yield Quantity("label", number, number, span=match.span(name))
+        for one in re.finditer(r"\d+", match[0]):
+            number, start = Fraction(int(one[0])), match.start()
+            yield Quantity("label", number, number, need="optional", span=(start + one.start(), start + one.end()))
+
+
+def _of_rank(number: Fraction) -> Need:
+    return "optional" if number == 1 else "required"
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
@@ -328,6 +335,12 @@ def _branch(match: re.Match[str]) -> Iterator[Quantity]:
     """The branch of an article: 제3조의2."""
     number = Fraction(int(match[0]))
     yield Quantity("label", number, number, span=match.span())
+
+
+def _dimensions(match: re.Match[str]) -> Iterator[Quantity]:
+    """3D, which 3차원 may answer."""
+    number = Fraction(int(match["n"]))
+    yield Quantity("label", number, number, need="optional", span=match.span())
 
 
 def _billions(match: re.Match[str]) -> Iterator[Quantity]:
@@ -351,8 +364,9 @@ _GRAMMAR: Grammar = (
     (re.compile(r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"), _tenths),
     (re.compile(rf"(?<![가-힣])(?P<a>{_RANK_WORDS}) ?(?:번 ?)?째"), _rank),
     (re.compile(r"(?<![\d:.,])(?P<a>\d{1,3})(?: ?대 ?| ?: ?)(?P<b>\d{1,3})(?![\d:.,]*\d|[만억조천백]|분기|[년월일여]|단계)"), _score),
-    (re.compile(r"(?<![\d.,])제?(?P<a>\d{1,3})(?:[·‧・ㆍ•⋅･/]|, ?)(?=\d)(?P<b>\d{1,3})(?![\d.,·])(?= ?[가-힣])"), _listed),
+    (re.compile(r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, ?)\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"), _listed),
     (re.compile(r"(?<![\w.,])(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])"), _billions),
+    (re.compile(r"(?<![\w.,])(?P<n>\d)D(?![A-Za-z0-9])"), _dimensions),
     (re.compile(rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
     (re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),
     (re.compile(
@@ -366,7 +380,7 @@ _JOINED = re.compile(r" ?")
 
 
 def _is_unit(text: str, at: int) -> bool:
-    return unit_after(text, at)[0] > at or re.match(r"[BM](?![A-Za-z0-9])", text[at : at + 2]) is not None
+    return unit_after(text, at)[0] > at or re.match(r"[BMD](?![A-Za-z0-9])", text[at : at + 2]) is not None
 
 
 def quantities(text: str) -> list[Quantity]:

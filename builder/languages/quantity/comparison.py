@@ -66,6 +66,8 @@ def _answered(quantity: Quantity, others: list[Quantity], original: bool) -> boo
 
 def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
     source, target = (quantity, other) if original else (other, quantity)
+    if source.kind == "date" and target.kind == "relative":
+        return int(source.low) % 100 == 0  # a day that is named is not to be left to "Wednesday"
     if source.kind == "points" and target.kind == "number":
         return target.unit == "point"
     return source.kind == target.kind or target.kind in _ANSWERS.get(source.kind, frozenset())
