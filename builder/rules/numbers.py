@@ -14,6 +14,7 @@ from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart
+from builder.languages.quantity.grammar import figures_of_names
 from builder.languages.quantity.units import BY_CODE
 from builder.model.edition import Line
 from builder.model.marks import Mention
@@ -173,10 +174,10 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
 @lru_cache(8192)
 def _read(language: Language, text: str) -> tuple[Quantity, ...]:
     quantities = of_korean(text) if language == "ko" else of_english(text)
-    return tuple(_with_glosses(text, quantities))
+    return (*_with_glosses(text, quantities), *figures_of_names(text))
 
 
-_GLOSS = re.compile(r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화|우리 ?돈|한화로|원화로)?(?: ?약)?\s?")
+_GLOSS = re.compile(r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?|원화로?|미화)?(?: ?약)?\s?")
 
 
 def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -16,13 +16,17 @@ from builder.languages.english.numerals import DIGITS, ONES, ORDINALS, PARTS, TE
 from builder.languages.english.units import After, is_unit, unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.grammar import (
+    LONG_TIME,
+    RECORD,
     SIGNS,
     Grammar,
     alternatives,
     distribute_units,
     join_parts,
+    long_time,
     masked,
     plain,
+    record,
     scan,
     sign_number,
 )
@@ -37,7 +41,7 @@ _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
 _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
 # What is counted in order where another language counts how many: a third straight day, his 14th season.
 _COUNTED_IN_ORDER = re.compile(
-    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:straight|consecutive|successive|year|month|week|day|hour|season|session|term|quarter|night|time|game|match|win"
+    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:straight|consecutive|successive|year|month|week|day|hour|minute|season|session|term|quarter|night|time|game|match|win"
     r"|victory|loss|defeat|title|edition|parallel|generation|child|round|inning|floor|grade|anniversary|birthday)"
 )
 
@@ -283,6 +287,12 @@ def _billions(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("number", number, number, need="optional", span=match.span())
 
 
+def _height(match: re.Match[str]) -> Iterator[Quantity]:
+    """A height in feet and inches: 6-foot-2."""
+    inches = Fraction(int(match["feet"]) * 12 + int(match["inches"]))
+    yield Quantity("number", inches, inches, "in", span=match.span())
+
+
 def _dimensions(match: re.Match[str]) -> Iterator[Quantity]:
     """3D: a name, whose figure answers one of the other side."""
     number = Fraction(int(match["n"]))
@@ -301,6 +311,8 @@ _GRAMMAR: Grammar = (
     (re.compile(
         rf"\b(?P<part>half|(?:an?|one|three)[ -](?:quarter|third)s?)(?: of)? (?:an? )(?P<more>)(?P<period>{alternatives(_PERIODS)})\b", re.I
     ), _one_period),
+    (LONG_TIME, long_time),
+    (RECORD, record),
     *DATES,
     (SIGNS, sign_number),
     (re.compile(r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
@@ -325,6 +337,7 @@ _GRAMMAR: Grammar = (
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
     (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
     (re.compile(r"(?<![\w.,])(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])"), _billions),
+    (re.compile(r"(?<![\w.,])(?P<feet>[3-8])[- ]?(?:foot|feet|ft)[- ](?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?\b"), _height),
     (re.compile(r"(?<![\w.,])(?P<n>\d)D\b"), _dimensions),
     (re.compile(
         rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I

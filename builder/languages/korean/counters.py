@@ -80,6 +80,7 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
     kinds: tuple[tuple[str, QuantityKind], ...] = ((_LABELS, "label"), (_TIMES, "times"), (_MULTIPLES, "multiple"))
     yield from ((word, Counter(kind, not_before=_NOT_BEFORE.get(word, ""))) for words, kind in kinds for word in words.split())
     yield "심", Counter("label", not_before=_NOT_BEFORE["심"], need="optional")  # 2심: on appeal
+    yield "학년", Counter("label", need="optional")  # 고교 3학년: a senior
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)
     yield from ((word, Counter("label", need="free")) for word in _NAMES)
 
@@ -88,7 +89,7 @@ _TABLE: dict[str, Counter] = dict(chain(_of_units(), _of_words()))
 _BARE_COUNTERS = frozenset(_COUNTERS.split())
 _WORDS = frozenset(_TABLE) | _BARE_COUNTERS
 # What is written solid after a counter, beside particles: 두 달여, 열 살짜리, 다섯 명씩.
-_AFTERWARDS = re.compile("여|째|씩|쯤|짜리|간|당|치|꼴|남짓|가량|정도|이상|이하|미만|반|대|급|용|형|생|전|후|뒤|만|동안|들이")
+_AFTERWARDS = re.compile("여|배기|박이|째|씩|쯤|짜리|간|당|치|꼴|남짓|가량|정도|이상|이하|미만|반|대|급|용|형|생|전|후|뒤|만|동안|들이")
 _LONGEST = max(map(len, _WORDS))
 
 
@@ -139,10 +140,23 @@ def is_solid_noun(text: str, start: int, at: int, solid: frozenset[str] = _SOLID
     return not any(text.startswith(word, at) and word_end(text, at + len(word)) for word in solid)
 
 
+# Two syllables that are another word: 만일, 조사, 백이; towns and countries: 이천, 사천, 오만; 그 일이 (the matter).
+_NO_NUMBER = re.compile("[천백만억조][일이삼사오육칠팔구]")
+_PLACES = frozenset(("이천", "사천", "삼천", "구천", "이백", "사백", "일이"))
+_DOUBTFUL = re.compile("[일이삼사오육칠팔구][만억]")
+_MONEY = frozenset(("원", "달러", "엔", "위안", "유로", "파운드", "루블", "루피", "개", "명"))
+
+
 def counts(numeral: str, text: str, at: int) -> bool:
     """Whether a Sino-Korean numeral is one: a single syllable is a number (만, 오) only before counters that leave no doubt."""
     if len(numeral) == 1 and numeral in "십백천만억조" and is_solid_noun(text, at - 1, at, _SOLID_AFTER_SCALE):
         return False
+    if _NO_NUMBER.fullmatch(numeral):
+        return False
+    if numeral in _PLACES or _DOUBTFUL.fullmatch(numeral):
+        return is_counted(text, at, _AFTER_SCALE)
+    if re.fullmatch("[일이삼사오육칠팔구][조경]", numeral):
+        return is_counted(text, at, _MONEY)
     if len(numeral) == 1:
         return numeral != "이" and is_counted(text, at, _AFTER_SCALE if numeral in "십백천만억조" else _AFTER_DIGIT)
     return is_counted(text, at)

@@ -58,7 +58,7 @@ _ODD = "여 ?"
 DIGITS = (
     rf"(?:{_D}(?:[천백십]\d{{0,3}}){{0,3}}(?:{_ODD})?{_SCALE}(?: ?{_GROUP}{_SCALE}){{0,3}}"
     r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4})(?![\d,.천백십]|년|월|대 ))?"
-    rf"|{_D}(?:[천백십]\d{{0,3}}){{0,3}}|[½⅓⅔¼¾⅛])"
+    rf"|{_D}(?:[천백십]\d{{0,3}}){{0,3}}|\.\d{{3}}(?!\d)|[½⅓⅔¼¾⅛])"
 )
 # A number in Hangul. A blank is read only between groups (이십만 이천), where 만 진법 has it.
 _SPACED = rf" ?(?={_S}[십백천]){_SMALL_WORDS}"
@@ -73,7 +73,7 @@ WORDS = (
 # Decimals in Hangul: 삼점일사.
 DECIMAL_WORDS = "[영일이삼사오육칠팔구]{1,2}점[영공일이삼사오육칠팔구]{1,9}"
 
-_TOKEN = re.compile(rf"({_D})|([{''.join(SINO)}½⅓⅔¼¾⅛])|([십백천])|([만억조경])")
+_TOKEN = re.compile(rf"({_D}|\.\d{{3}})|([{''.join(SINO)}½⅓⅔¼¾⅛])|([십백천])|([만억조경])")
 _NEIGHBOR = re.compile("|".join(_NEIGHBORS))
 
 
@@ -97,6 +97,8 @@ def value(text: str) -> Numeral:
     if word in NATIVE:
         low, high = NATIVE[word]
         return Numeral(Fraction(low), Fraction(high), and_some=word in _AND_SOME or word.endswith("댓"))
+    if word in ("수", "몇"):
+        return Numeral(Fraction(2), Fraction(9))
     if word[0] in "수몇":
         unit = _sum(word.lstrip("수몇"))
         return Numeral(unit, unit * 10, _LARGE.get(word[-1], 1))

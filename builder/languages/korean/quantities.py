@@ -14,13 +14,17 @@ from builder.languages.korean.numerals import DECIMAL_WORDS, DIGITS, FREE_NATIVE
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.grammar import (
+    LONG_TIME,
+    RECORD,
     SIGNS,
     Grammar,
     alternatives,
     distribute_units,
     join_parts,
+    long_time,
     masked,
     plain,
+    record,
     scan,
     sign_number,
 )
@@ -106,9 +110,11 @@ _TEAM = re.compile(r"(?:인|명) ?$")
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
 _SPEED = {"시속": "km/h", "초속": "m/s"}
 _NEGATIVE = re.compile(r"(?:영하|마이너스|(?<![\d가-힣A-Za-z)~%])[-−–]) ?(?:약 ?)?$")
+# What shows that N일 is a number of days and not a day of the month.
 _LASTS = re.compile(
-    r" ?(?:간|동안|만|이내|연속|째|내내|치|씩|여|가량|정도|남짓|이상|이하|미만|제|장|짜리|넘|뒤|후|안|밤|분|전|단위|일정|체류|이[ 나]?(?:걸|지나|넘|남|흐)"
-    r"|도 |을 ?(?:넘|쉬|보|기다|버|굶)|반[ 의]|에 걸쳐|의 (?:일정|휴가|여정|시간))"
+    r"(?:째|치|씩|여|제(?![주출안시])|장(?!관)|짜리|분(?![당기]))|이[ 나]?(?:걸|지나|넘|남|흐|소요)|도 (?:안|채|못|걸리|되)|을 ?(?:넘|쉬|기다|버|굶)|에 걸쳐"
+    r"|의 (?:일정|휴가|여정|시간)| ?(?:간(?![담부호])|동안|만에|만이|만의|이내|연속|내내|가량|정도|남짓|이상(?!한)|이하|미만|넘|뒤(?![늦집])|후(?![보반속임원])|안에"
+    r"|밤낮|단위|일정|체류|반[ 의]|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
 _NIGHTS = re.compile(r"박 ?$")
 _ABOUT = {"두어": (2, 3), "여남은": (12,)}  # two or so, a dozen or so
@@ -157,7 +163,7 @@ def _is_spelled_number(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     if match["some"] or re.match(r",? ?수|에서 ?수|[~∼-]수", text[end : end + 4]):
         return True
-    return all(counts(numeral, text, end) for numeral in (match["b"] or match["a"],))
+    return counts(match["b"] or match["a"], text, end)
 
 
 class _Read:
@@ -211,6 +217,8 @@ class _Read:
     def _need(self, kind: QuantityKind, high: Fraction) -> Need:
         if self.counter.need != "required":
             return self.counter.need
+        if self.match["a"] in ("수", "몇"):
+            return "free"
         free = kind == "day" or high == 0 or high == 1 and kind not in ("money", "percent", "points", "fraction", "multiple")
         aside = self.match["je"] and self.text.startswith("의 ", self.end)
         return "optional" if free or aside or _APIECE.match(self.text, self.match.end()) else "required"
@@ -294,6 +302,12 @@ def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
     yield bounded(replace(number, kind="fraction", also=(number,)), match.string, *match.span())
 
 
+def _hundredths(match: re.Match[str]) -> Iterator[Quantity]:
+    """Seconds of a record: 9초58."""
+    number = Fraction(f"{match['whole']}.{match['part']}")
+    yield Quantity("duration", number, number, "second", span=match.span())
+
+
 def _score(match: re.Match[str]) -> Iterator[Quantity]:
     """A score or a proportion, whichever side is named first: 3 대 2, 3-2."""
     low, high = sorted((int(match["a"]), int(match["b"])))
@@ -354,6 +368,7 @@ _NOUN_OF_TWO = r"(?:세대|대|[여남]성|청년|직장인|유권자|표심|소
 _RANK_WORDS = rf"(?:첫|{NATIVE_WORD})"
 _GRAMMAR: Grammar = (
     (re.compile(r"(?<=조의)\d{1,3}(?!\d)"), _branch),
+    (RECORD, record),
     (re.compile(r"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0)(?=세대|대(?! ?\d))"), _tens),
     (re.compile(r"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0)(?=세대|대(?! ?\d))"), _tens),
     (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
@@ -363,6 +378,8 @@ _GRAMMAR: Grammar = (
     (re.compile(rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_FEW})"), _fraction),
     (re.compile(r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"), _tenths),
     (re.compile(rf"(?<![가-힣])(?P<a>{_RANK_WORDS}) ?(?:번 ?)?째"), _rank),
+    (LONG_TIME, long_time),
+    (re.compile(r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
     (re.compile(r"(?<![\d:.,])(?P<a>\d{1,3})(?: ?대 ?| ?: ?)(?P<b>\d{1,3})(?![\d:.,]*\d|[만억조천백]|분기|[년월일여]|단계)"), _score),
     (re.compile(r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, ?)\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"), _listed),
     (re.compile(r"(?<![\w.,])(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])"), _billions),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.quantity import Quantity, QuantityKind
-from builder.languages.quantity.units import convertible, in_base, same_unit
+from builder.languages.quantity.units import BY_CODE, UNITS, convertible, in_base, same_unit
 
 # What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
 _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
@@ -99,11 +99,26 @@ def _values_agree(one: Quantity, other: Quantity) -> bool:
 def _amounts_agree(one: Quantity, other: Quantity) -> bool:
     if same_unit(one.unit, other.unit):
         return _ends_of(one, other) == _ends_of(other, one)
-    if not convertible(one.unit, other.unit):
-        return False
     if one.kind == other.kind == "duration":
-        return all(in_base(a, one.unit) == in_base(b, other.unit) for a, b in _pairs(one, other))
-    return all(_near(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+        return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+    if {one.unit, other.unit} & set(_SPEEDS):  # "100 kilometers (62 miles) per hour"
+        one, other = (replace(this, unit=_SPEEDS.get(this.unit, this.unit)) for this in (one, other))
+    return convertible(one.unit, other.unit) and all(_near(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+
+
+_SPEEDS = {unit.code: unit.general for unit in UNITS if unit.dimension == "speed" and unit.general}
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
+_DAY_IN_SECONDS = 86400
+
+
+def _lasts_as_long(length: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+    """Whether two lengths of time are one: exactly, or days for months (90 days, three months)."""
+    here, there = in_base(length, unit), in_base(other, other_unit)
+    if convertible(unit, other_unit):
+        return here == there
+    months, seconds = (here, there) if BY_CODE[unit].dimension == "calendar" else (there, here)
+    days = seconds / _DAY_IN_SECONDS
+    return days.denominator == 1 and _SHORTEST_MONTH * months <= days <= _LONGEST_MONTH * months
 
 
 def _pairs(one: Quantity, other: Quantity) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:

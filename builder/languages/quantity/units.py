@@ -286,8 +286,8 @@ def _general(code: str) -> str:
 
 def convertible(one: str, other: str) -> bool:
     """Whether amounts in the two units can be compared: miles and kilometers, months and years; currencies cannot."""
-    dimensions = [BY_CODE[code].dimension for code in (one, other) if code in BY_CODE]
-    return len(dimensions) == len({one, other}) == 2 and dimensions[0] == dimensions[1] != "money"  # noqa: PLR2004 - both
+    here, there = BY_CODE.get(one), BY_CODE.get(other)
+    return here is not None and there is not None and one != other and here.dimension == there.dimension != "money"
 
 
 def in_base(amount: Fraction, code: str) -> Fraction:
