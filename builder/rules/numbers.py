@@ -177,14 +177,18 @@ def _read(language: Language, text: str) -> tuple[Quantity, ...]:
     return (*_with_glosses(text, quantities), *figures_of_names(text))
 
 
-_GLOSS = re.compile(r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?|원화로?|미화)?(?: ?약)?\s?")
+_GLOSS = re.compile(
+    r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?|원화로?|미화)?(?: ?약)?\s?"
+)
 
 
 def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
     """The quantities, money in brackets after money of another currency needing no answer: it is a gloss."""
     last: Quantity | None = None
     for this in quantities:
-        glosses = last is not None and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0])
+        glosses = (
+            last is not None and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0])
+        )
         yield replace(this, need="optional") if glosses else this
         last = this
 

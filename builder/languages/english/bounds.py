@@ -29,17 +29,32 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
 )  # fmt: skip
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
-    (r"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher)|\+", False, "at least"),
+    (
+        r"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher)|\+",
+        False,
+        "at least",
+    ),
     (rf"at (?:the )?(?:very )?(?:least|shortest|minimum){_NEXT_NUMBER}", False, "at least"),
     (r"or (?:less|fewer|below|under|younger|lower|shorter|smaller)|and (?:under|below|younger)", False, "at most"),
     (rf"at (?:the )?(?:most|longest|maximum){_NEXT_NUMBER}|maximum", False, "at most"),
     (r"or so|odd|plus|and some|and change|and counting|or thereabouts", True, ""),
 )
 _HEAD = [
-    (re.compile(rf"(?<![\w-])(?:{words})(?: the| a| an| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$", re.I), loose, bound) for words, loose, bound in _BEFORE
+    (
+        re.compile(
+            rf"(?<![\w-])(?:{words})(?: the| a| an| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$",
+            re.I,
+        ),
+        loose,
+        bound,
+    )
+    for words, loose, bound in _BEFORE
 ]
 # Up to three words may be between a number and its bound. No word gives letters back, so that a run of hyphens is read once.
-_TAIL = [(re.compile(rf"(?:[ -][a-z-]{{1,40}}+){{0,3}}?[ -]?(?:{words})(?!\w)"), loose, bound) for words, loose, bound in _AFTER]
+_TAIL = [
+    (re.compile(rf"(?:[ -][a-z-]{{1,40}}+){{0,3}}?[ -]?(?:{words})(?!\w)"), loose, bound)
+    for words, loose, bound in _AFTER
+]
 
 
 def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:

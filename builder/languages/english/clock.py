@@ -54,7 +54,9 @@ def _past(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _point(match: re.Match[str]) -> Iterator[Quantity]:
     minutes = 0 if match[0].lower() == "midnight" else 720
-    yield Quantity("clock", Fraction(minutes), Fraction(minutes), "pm" if minutes else "am", need="optional", span=match.span())
+    yield Quantity(
+        "clock", Fraction(minutes), Fraction(minutes), "pm" if minutes else "am", need="optional", span=match.span()
+    )
 
 
 def _military(match: re.Match[str]) -> Iterator[Quantity]:

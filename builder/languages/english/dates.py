@@ -56,7 +56,11 @@ def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int,
     before = _PART.search(match.string, max(0, match.start() - 30), match.start())
     part = (before.lastgroup or "").replace("_", " ") if before else ""
     ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
-    also = (Quantity("date", ends[0], ends[1], "early"),) if part == "mid" and _EARLY_TO.search(match.string[: match.start()][-14:]) else ()
+    also = (
+        (Quantity("date", ends[0], ends[1], "early"),)
+        if part == "mid" and _EARLY_TO.search(match.string[: match.start()][-14:])
+        else ()
+    )
     return Quantity("date", ends[0], ends[1], part, span=match.span(), also=also)
 
 

@@ -55,7 +55,9 @@ WORDS = (
     rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS}| dozen)?)\b"
 )
 VAGUE = rf"(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
-_TOKEN = re.compile(rf"\d/\d|\d[\d,]*(?:\.\d+)?|\.\d+|{_SIGN_PART}|and (?:a|an|one|two|three|four|five) {alternatives(PARTS)}|[a-z]+")
+_TOKEN = re.compile(
+    rf"\d/\d|\d[\d,]*(?:\.\d+)?|\.\d+|{_SIGN_PART}|and (?:a|an|one|two|three|four|five) {alternatives(PARTS)}|[a-z]+"
+)
 _VALUES = {**ONES, **TENS}
 _DOZEN = 12
 

@@ -84,7 +84,10 @@ def _words() -> dict[str, Quantity]:
     most = {word: Quantity("fraction", half, half, "", True, "more than") for word in ("majority", "more than half")}
     few = {word: Quantity("number", Fraction(2), Fraction(9), approximate=True) for word in ("a few", "several")}
     often = ("once", "twice", "thrice")
-    return {word: replace(quantity, need="optional" if word in often else "free") for word, quantity in (named | most | few).items()}
+    return {
+        word: replace(quantity, need="optional" if word in often else "free")
+        for word, quantity in (named | most | few).items()
+    }
 
 
 _WORDS = _words()
@@ -138,7 +141,7 @@ _DOWN = re.compile(
     r"|decreas(?:ed?|es|ing)|slump(?:ed|s|ing)?|tumbl(?:ed?|es|ing)|loss)(?: (?:by|of))?(?: (?:about|around|an?|some|nearly|over|more than))? $",
     re.I,
 )
-_MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w)%,.–-])[-−–])$", re.I)
+_MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) |(?<![\w)%,.–-])[-−–])$", re.I)
 _BELOW_ZERO = re.compile(r" ?(?:degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below (?:zero|freezing)")
 
 
@@ -147,7 +150,9 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
     first, last = match["a"], match["b"] or match["a"]
     after = unit_after(match.string, match.end())
     if match["sign"]:
-        after = After(after.end if after.kind == "money" else match.end(), "money", _SIGNS[match["sign"].strip().upper()])
+        after = After(
+            after.end if after.kind == "money" else match.end(), "money", _SIGNS[match["sign"].strip().upper()]
+        )
     (low, low_end), (high_start, high) = value(first), value(last)
     factor = scale(last) if scale(first) == 1 and low * scale(last) < high else 1
     if match["b"] and (low != low_end or high_start != high):
@@ -170,7 +175,11 @@ def _read(match: re.Match[str], after: After, low: Fraction, high: Fraction, sta
 
 def _need(words: str, kind: QuantityKind, high: Fraction) -> Need:
     """Digits, money, percentages and what is large need an answer; smaller numbers in words none, and "one" is an idiom."""
-    if any(char.isdigit() or char in "½⅓⅔¼¾⅛" for char in words) or kind in ("money", "percent", "points") or high > _SPELLED_FREE:
+    if (
+        any(char.isdigit() or char in "½⅓⅔¼¾⅛" for char in words)
+        or kind in ("money", "percent", "points")
+        or high > _SPELLED_FREE
+    ):
         return "required"
     return "free" if high <= 1 else "optional"
 

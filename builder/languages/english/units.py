@@ -17,9 +17,7 @@ _KIND_OF: dict[Dimension, QuantityKind] = {
     "calendar": "duration",
     "time": "duration",
 }
-_BETWEEN_WORDS = (
-    "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short|extra|solid)"
-)
+_BETWEEN_WORDS = "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short|extra|solid)"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,12 @@ _TABLE = re.compile(
 )
 _WORDS: tuple[tuple[re.Pattern[str], QuantityKind], ...] = (
     (re.compile(r"[ -]?fold\b"), "multiple"),
-    (re.compile(r" times? (?:more|as|the|larger|higher|greater|that|bigger|faster|smaller|less|longer|better)\b|[x×](?![A-Za-z])"), "multiple"),
+    (
+        re.compile(
+            r" times? (?:more|as|the|larger|higher|greater|that|bigger|faster|smaller|less|longer|better)\b|[x×](?![A-Za-z])"
+        ),
+        "multiple",
+    ),
     (re.compile(r"[ -]times?\b"), "times"),
 )
 # Letters that may follow figures directly and are no unit of the table.

@@ -19,7 +19,11 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
 _NOT = r"(?:안|못|않)"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"[을를]? ?(?:초과|넘)[가-힣]{0,3} ?(?:수 없|않|못|안 )", False, "at most"),
-    (rf"(?:이|가|도|에|에도|조차|에조차)? ?(?:채|조차)? ?{_NOT} ?(?:되|돼|된|될|됐|됩|미치|미쳤|미친)", False, "less than"),
+    (
+        rf"(?:이|가|도|에|에도|조차|에조차)? ?(?:채|조차)? ?{_NOT} ?(?:되|돼|된|될|됐|됩|미치|미쳤|미친)",
+        False,
+        "less than",
+    ),
     (r"(?:이|가|도)? ?채? ?(?:되지|미치지)(?:도|는|조차)? ?(?:않|못)", False, "less than"),
     (r"(?:이|가|도)? ?채 ?[가-힣]{1,3}지(?:도|는|조차)? ?(?:않|못)", False, "less than"),
     (r"(?: 혹은 그 | 또는 그 | 혹은 | 또는 )?이상(?![한하히])", False, "at least"),
@@ -27,7 +31,11 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"보다 ?(?:훨씬 ?)?(?:많|큰|크|커|더|높|긴|길|웃)", True, "more than"),
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
     (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
-    (r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘", False, "more than"),
+    (
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘",
+        False,
+        "more than",
+    ),
     (r"미만|[을를이에]? ?못 ?미치|[을를]? ?밑도|[을를]? ?밑돌|[을를]? ?하회", False, "less than"),
     (r"아래[로에]|밑으로", True, "less than"),
     (r"이내|내에|내로|안에", True, "at most"),
@@ -39,13 +47,16 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
 # What is written solid after a unit: 3년여, 1,400원대.
 _SOLID: tuple[tuple[str, bool, Bound], ...] = (
     (r"여(?= |에|의|간|동안|만|$|[.,])", True, "more than"),
-    (r"(?:대|선|꼴|이나|경)(?![가-힣](?<![가를는의에로까와은이을과]))", True, ""),
+    (r"(?:대| ?선|꼴|이나|경)(?![가-힣](?<![가를는의에로까와은이을과]))", True, ""),
 )
 _HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) for words, loose, bound in _BEFORE]
 # Up to a counter of four syllables, or a word of three, may be between a number and its bound.
 _TAIL = [
     *((re.compile(words), loose, bound) for words, loose, bound in _SOLID),
-    *((re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound) for words, loose, bound in _AFTER),
+    *(
+        (re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound)
+        for words, loose, bound in _AFTER
+    ),
 ]
 # A second number with a bound of its own right after the first's (10명 이상 20명 미만): both are meant to the unit.
 _PAIRED = re.compile(r"[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}[\d,]{1,12}[가-힣 ]{0,10}(?:이하|미만)")
@@ -63,10 +74,16 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
         if (found := pattern.match(text, end)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
             loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound
             break
-    return replace(quantity, approximate=loose, bound=bound, span=(start, end), strict=_strict(quantity, text, start, end))
+    return replace(
+        quantity, approximate=loose, bound=bound, span=(start, end), strict=_strict(quantity, text, start, end)
+    )
 
 
 def _strict(quantity: Quantity, text: str, start: int, end: int) -> bool:
     if _PAIRED.match(text, end) or _FIRST_OF_PAIR.search(text, max(0, start - 30), start):
         return True
-    return quantity.kind == "number" and not quantity.unit and (text.startswith(_EXACT, end) or text.startswith(("이", " 이상", " 이하"), end))
+    return (
+        quantity.kind == "number"
+        and not quantity.unit
+        and (text.startswith(_EXACT, end) or text.startswith(("이", " 이상", " 이하"), end))
+    )

@@ -63,7 +63,9 @@ _COUNTERS = (
     "날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 여명 대륙 도시 모델 규모 팀 강대국 노선 정거장 페이지 쪽 챕터 리 원칙 가락"
 )
 # Counters that leave no doubt of a single syllable before them, 만 or 오: a thousand 명, five 년.
-_AFTER_SCALE = frozenset("명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 호".split())
+_AFTER_SCALE = frozenset(
+    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 호".split()
+)
 _AFTER_DIGIT = frozenset("개월 년 주일 층 학년 퍼센트 분기 미터 킬로미터 달러 개년 단계 등급 세기 주년 개국".split())
 NATIVE_TABLE = {"해": Counter("duration", "year"), "날": Counter("duration", "day")}
 
@@ -78,7 +80,9 @@ def _of_units() -> Iterator[tuple[str, Counter]]:
 
 def _of_words() -> Iterator[tuple[str, Counter]]:
     kinds: tuple[tuple[str, QuantityKind], ...] = ((_LABELS, "label"), (_TIMES, "times"), (_MULTIPLES, "multiple"))
-    yield from ((word, Counter(kind, not_before=_NOT_BEFORE.get(word, ""))) for words, kind in kinds for word in words.split())
+    yield from (
+        (word, Counter(kind, not_before=_NOT_BEFORE.get(word, ""))) for words, kind in kinds for word in words.split()
+    )
     yield "심", Counter("label", not_before=_NOT_BEFORE["심"], need="optional")  # 2심: on appeal
     yield "학년", Counter("label", need="optional")  # 고교 3학년: a senior
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)
@@ -86,10 +90,13 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
 
 
 _TABLE: dict[str, Counter] = dict(chain(_of_units(), _of_words()))
+LINE = _TABLE["선"]
 _BARE_COUNTERS = frozenset(_COUNTERS.split())
 _WORDS = frozenset(_TABLE) | _BARE_COUNTERS
 # What is written solid after a counter, beside particles: 두 달여, 열 살짜리, 다섯 명씩.
-_AFTERWARDS = re.compile("여|배기|박이|째|씩|쯤|짜리|간|당|치|꼴|남짓|가량|정도|이상|이하|미만|반|대|급|용|형|생|전|후|뒤|만|동안|들이")
+_AFTERWARDS = re.compile(
+    "여|배기|박이|째|씩|쯤|짜리|간|당|치|꼴|남짓|가량|정도|이상|이하|미만|반|대|급|용|형|생|전|후|뒤|만|동안|들이"
+)
 _LONGEST = max(map(len, _WORDS))
 
 
@@ -129,7 +136,9 @@ def _ends_counter(text: str, end: int) -> bool:
 
 
 # Counters that are written solid after a numeral of one syllable without making another word (두번; not 세대, 열차, 천장).
-_SOLID = frozenset("가지 번 명 개 시간 달 배 살 차례 군데 마리 곳 쌍 갈래 개국 개월 개년 잔 시 번째 주 끼 팀 건 표 경기 골 종류".split())
+_SOLID = frozenset(
+    "가지 번 명 개 시간 달 배 살 차례 군데 마리 곳 쌍 갈래 개국 개월 개년 잔 시 번째 주 끼 팀 건 표 경기 골 종류".split()
+)
 _SOLID_AFTER_SCALE = frozenset("명 원 년 개 배 달러 번 여 가지 톤 % km".split())
 
 

@@ -32,7 +32,12 @@ _PARTS = {
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 # 초중반 is early or mid.
-_BETWEEN_PARTS = {"초중반": ("early", "mid"), "중후반": ("late", "mid"), "중하순": ("late", "mid"), "초중순": ("early", "mid")}
+_BETWEEN_PARTS = {
+    "초중반": ("early", "mid"),
+    "중후반": ("late", "mid"),
+    "중하순": ("late", "mid"),
+    "초중순": ("early", "mid"),
+}
 _PART = rf"(?: ?(?P<part>{alternatives((*_PART_OF, *_BETWEEN_PARTS))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _THIS, _LAST = 2000, 1900

@@ -8,9 +8,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.korean.bounds import bounded
-from builder.languages.korean.counters import BARE, Counter, counts, is_counted, is_solid_noun, unit_after
+from builder.languages.korean.counters import BARE, LINE, Counter, counts, is_counted, is_solid_noun, unit_after
 from builder.languages.korean.dates import DATES, of_year
-from builder.languages.korean.numerals import DECIMAL_WORDS, DIGITS, FREE_NATIVE, NATIVE, NATIVE_WORD, VAGUE, WORDS, Numeral, value
+from builder.languages.korean.numerals import (
+    DECIMAL_WORDS,
+    DIGITS,
+    FREE_NATIVE,
+    NATIVE,
+    NATIVE_WORD,
+    VAGUE,
+    WORDS,
+    Numeral,
+    value,
+)
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.grammar import (
@@ -68,14 +78,14 @@ def _fixed() -> dict[str, Quantity]:
         "반반": exactly("fraction", Fraction(1, 2), need="free"),
         "갑절": exactly("multiple", 2),
         "곱절": exactly("multiple", 2),
-        "양국": exactly("number", 2, need="free"),
-        "양측": exactly("number", 2, need="free"),
-        "양사": exactly("number", 2, need="free"),
-        "양자": exactly("number", 2, need="free"),
-        "양당": exactly("number", 2, need="free"),
+        "양국": exactly("number", 2, need="optional"),
+        "양측": exactly("number", 2, need="optional"),
+        "양사": exactly("number", 2, need="optional"),
+        "양자": exactly("number", 2, need="optional"),
+        "양당": exactly("number", 2, need="optional"),
         "양대": exactly("number", 2, need="free"),
-        "양팀": exactly("number", 2, need="free"),
-        "쌍방": exactly("number", 2, need="free"),
+        "양팀": exactly("number", 2, need="optional"),
+        "쌍방": exactly("number", 2, need="optional"),
         "삼국": exactly("number", 3, need="free"),
     }
     ages = {word: exactly("label", age) for word, age in _AGES.items()}
@@ -134,7 +144,9 @@ def _general(match: re.Match[str]) -> Iterator[Quantity]:
         yield read.quantity(low, high, start, stop)
 
 
-def _parts(first: Numeral, last: Numeral, factor: int, match: re.Match[str], end: int) -> Iterator[tuple[Fraction, Fraction, int, int]]:
+def _parts(
+    first: Numeral, last: Numeral, factor: int, match: re.Match[str], end: int
+) -> Iterator[tuple[Fraction, Fraction, int, int]]:
     """The ends of what a match says, and where: one quantity, or two where one of a range's ends is vague (수십, 수백조)."""
     if match["b"] and (first.low != first.high or last.low != last.high):
         yield first.low * factor, first.high * factor, match.start(), match.end("a")
@@ -181,7 +193,9 @@ class _Read:
         sign = -1 if _NEGATIVE.search(self.before) else 1
         scale = self.counter.factor * sign / (self.last.scale if self._is_article() or self._is_team() else 1)
         half = Fraction(1, 2) if kind == "duration" and self.text.startswith((" 반", "반"), self.end) else 0
-        said = Quantity(kind, low * scale + half, high * scale + half, unit, need=self._need(kind, (high + half) * scale))
+        said = Quantity(
+            kind, low * scale + half, high * scale + half, unit, need=self._need(kind, (high + half) * scale)
+        )
         said = replace(said, also=tuple(self._also(said)))
         return bounded(said, self.text, start, end, self._and_some())
 
@@ -197,6 +211,8 @@ class _Read:
         for word, scale in (("섭씨", "°C"), ("화씨", "°F")):
             if self.counter.unit == "degree" and self.before.rstrip().endswith(word):
                 return "number", scale
+        if self.counter is LINE and self.last.high >= 100:  # noqa: PLR2004 - no line, but a level: 1,400선
+            return "number", ""
         speed = next((unit for word, unit in _SPEED.items() if self.before.rstrip(" 약").endswith(word)), "")
         return self.counter.kind, speed if speed and self.counter.unit in ("km", "m", "mi") else self.counter.unit
 
@@ -219,7 +235,7 @@ class _Read:
             return self.counter.need
         if self.match["a"] in ("수", "몇"):
             return "free"
-        free = kind == "day" or high == 0 or high == 1 and kind not in ("money", "percent", "points", "fraction", "multiple")
+        free = kind == "day" or high == 0 or high == 1 and kind not in ("percent", "points", "fraction", "multiple")
         aside = self.match["je"] and self.text.startswith("의 ", self.end)
         return "optional" if free or aside or _APIECE.match(self.text, self.match.end()) else "required"
 
@@ -240,7 +256,9 @@ class _Read:
         if said.kind == "duration" and said.unit == "year" and low == high < 100 and low.denominator == 1:
             yield of_year(int(low))
         if said.kind == "duration" and said.unit in ("day", "week"):
-            yield replace(said, kind="day" if said.unit == "day" else "number", unit="day" if said.unit == "day" else "share")
+            yield replace(
+                said, kind="day" if said.unit == "day" else "number", unit="day" if said.unit == "day" else "share"
+            )
         if said.unit == "GBP":
             yield replace(said, kind="number", unit="lb")
         if said.unit == "degree":
@@ -269,8 +287,16 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(word)
     unit_end, counter = unit_after(text, end, native=True) if counted else (end, BARE)
     half = Fraction(1, 2) if counter.kind == "duration" and text.startswith((" 반", "반 "), unit_end) else 0
-    need: Need = "required" if number.high + half > 1 and (counted or not before_noun) else "optional" if counted or before_noun else "free"
-    said = Quantity(counter.kind, number.low * counter.factor + half, number.high * counter.factor + half, counter.unit, need=need)
+    need: Need = (
+        "required"
+        if number.high + half > 1 and (counted or not before_noun)
+        else "optional"
+        if counted or before_noun
+        else "free"
+    )
+    said = Quantity(
+        counter.kind, number.low * counter.factor + half, number.high * counter.factor + half, counter.unit, need=need
+    )
     also = tuple(replace(said, low=Fraction(n), high=Fraction(n)) for n in _ABOUT.get(word, ()))
     yield bounded(replace(said, also=also), text, start, unit_end, number.and_some)
 
@@ -300,6 +326,12 @@ def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
     part = sum(Fraction(int(match[name] or 0), 10**power) for power, name in enumerate(("hal", "pun", "ri"), 1))
     number = Quantity("number", Fraction(part), Fraction(part))
     yield bounded(replace(number, kind="fraction", also=(number,)), match.string, *match.span())
+
+
+def _sentence(match: re.Match[str]) -> Iterator[Quantity]:
+    """A term in years and months as courts say it: 징역 2년 6월."""
+    months = Fraction(int(match["years"]) * 12 + int(match["months"]))
+    yield Quantity("duration", months, months, "month", span=match.span())
 
 
 def _hundredths(match: re.Match[str]) -> Iterator[Quantity]:
@@ -364,18 +396,19 @@ def _billions(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 _FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십백천만]+)"
-_NOUN_OF_TWO = r"(?:세대|대|[여남]성|청년|직장인|유권자|표심|소비자|남녀| )"
+_PART = r"(?:\d{1,6}|[일이삼사오육칠팔구십백]+)"
 _RANK_WORDS = rf"(?:첫|{NATIVE_WORD})"
 _GRAMMAR: Grammar = (
     (re.compile(r"(?<=조의)\d{1,3}(?!\d)"), _branch),
     (RECORD, record),
+    (re.compile(r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"), _sentence),
     (re.compile(r"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0)(?=세대|대(?! ?\d))"), _tens),
     (re.compile(r"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0)(?=세대|대(?! ?\d))"), _tens),
     (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
     (re.compile(rf"(?<![\d가-힣])(?P<and>\d{{1,3}})(?:과|와|) (?P<part>\d{{1,3}})/(?P<whole>\d{{1,3}})(?!\d)"), _mixed),
     *DATES,
     (SIGNS, sign_number),
-    (re.compile(rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_FEW})"), _fraction),
+    (re.compile(rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_PART})"), _fraction),
     (re.compile(r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"), _tenths),
     (re.compile(rf"(?<![가-힣])(?P<a>{_RANK_WORDS}) ?(?:번 ?)?째"), _rank),
     (LONG_TIME, long_time),

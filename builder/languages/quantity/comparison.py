@@ -29,7 +29,10 @@ _HALF_DAY = 720
 _DAY = 1440
 _NOT_ON_12_HOUR_CLOCK = 780  # from one in the afternoon, as a 24-hour clock says it
 _LEAST_LOOSE = 1000  # counts from here on are seldom meant so exactly that "or more" differs from "more than"
-_LOOSEST = Fraction(1, 20)  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
+_LOOSEST = Fraction(
+    1, 20
+)  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
+_HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
 _UPWARD = ("at least", "more than")
 
 
@@ -52,7 +55,9 @@ def contradicts(quantity: Quantity, other: Quantity) -> bool:
 def _meanings(quantity: Quantity) -> Iterator[Quantity]:
     yield quantity
     for other in quantity.also:
-        yield replace(other, bound=other.bound or quantity.bound, approximate=quantity.approximate, strict=quantity.strict)
+        yield replace(
+            other, bound=other.bound or quantity.bound, approximate=quantity.approximate, strict=quantity.strict
+        )
 
 
 def _answered(quantity: Quantity, others: list[Quantity], original: bool) -> bool:
@@ -128,8 +133,9 @@ def _pairs(one: Quantity, other: Quantity) -> tuple[tuple[Fraction, Fraction], t
 def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
     """Whether a measure is another one converted, and rounded to the figures that either shows."""
     here, there = in_base(amount, unit), in_base(other, other_unit)
-    slack = max(in_base(_slack(amount), unit) - in_base(Fraction(0), unit), in_base(_slack(other), other_unit) - in_base(Fraction(0), other_unit))
-    return abs(here - there) <= slack
+    if BY_CODE[unit].dimension == "temperature":
+        return abs(here - there) <= _HALF_DEGREE
+    return abs(here - there) <= max(in_base(_slack(amount), unit), in_base(_slack(other), other_unit))
 
 
 def _slack(number: Fraction) -> Fraction:

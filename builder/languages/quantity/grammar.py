@@ -21,7 +21,7 @@ Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 _IDENTIFIER = re.compile(
     r"https?://\S+|(?<!\S)\S+@\S+|&#x?[0-9A-Fa-f]{1,6};|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
     r"|(?<![\d-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
-    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d)"
+    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d)"
     r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
@@ -76,7 +76,12 @@ def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Patt
     result: list[Quantity] = []
     following: Quantity | None = None
     for this in sorted(quantities, key=lambda q: q.span, reverse=True):
-        lends = following is not None and this.kind == "number" and not this.unit and (following.kind in _LENT or following.unit)
+        lends = (
+            following is not None
+            and this.kind == "number"
+            and not this.unit
+            and (following.kind in _LENT or following.unit)
+        )
         if lends and following and between.fullmatch(text, this.span[1], following.span[0]):
             this = replace(this, kind=following.kind, unit=following.unit)  # noqa: PLW2901 - the same quantity, better known
         result.append(this)
@@ -108,7 +113,11 @@ def _continues(last: Quantity, this: Quantity) -> bool:
         return True
     here, there = BY_CODE.get(this.unit), BY_CODE.get(last.unit)
     whole_day = last.unit == "day" and last.high == 1  # "eight hours a day" is no compound
-    return this.kind == "duration" and not whole_day and bool(here and there and here.dimension == there.dimension and here.factor < there.factor)
+    return (
+        this.kind == "duration"
+        and not whole_day
+        and bool(here and there and here.dimension == there.dimension and here.factor < there.factor)
+    )
 
 
 def _sum(last: Quantity, this: Quantity) -> Quantity:
@@ -116,7 +125,16 @@ def _sum(last: Quantity, this: Quantity) -> Quantity:
     total = last.low * ratio + this.low
     need = "required" if "required" in (last.need, this.need) else this.need
     bound, loose = last.bound or this.bound, last.approximate or this.approximate
-    return replace(this, low=total, high=total, bound=bound, approximate=loose, need=need, span=(last.span[0], this.span[1]), also=())
+    return replace(
+        this,
+        low=total,
+        high=total,
+        bound=bound,
+        approximate=loose,
+        need=need,
+        span=(last.span[0], this.span[1]),
+        also=(),
+    )
 
 
 def alternatives(words: Iterable[str]) -> str:
