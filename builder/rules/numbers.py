@@ -14,7 +14,7 @@ from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart
-from builder.languages.quantity.grammar import figures_of_names
+from builder.languages.quantity.forms import figures_of_names
 from builder.languages.quantity.units import BY_CODE
 from builder.model.edition import Line
 from builder.model.marks import Mention
@@ -178,7 +178,8 @@ def _read(language: Language, text: str) -> tuple[Quantity, ...]:
 
 
 _GLOSS = re.compile(
-    r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?|원화로?|미화)?(?: ?약)?\s?"
+    r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?"
+    r"|원화로?|미화)?(?: ?약)?\s?"
 )
 
 

@@ -13,13 +13,18 @@ from builder.languages.quantity import Bound, Quantity
 from builder.languages.quantity.grammar import alternatives
 
 _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
-    (r"no (?:more|longer|later|greater|higher|larger|older) than|not (?:more than|exceed(?:ing)?|over)|(?:can|may|must)(?:not| not) exceed", False, "at most"),
+    (r"no (?:more|longer|later|greater|higher|larger|older) than|not (?:more than|exceed(?:ing)?|over)|(?:can|may|must)(?:not"
+     r"| not) exceed", False, "at most"),
     (r"at (?:the )?most|a maximum of|up to|at the longest|at the outside", False, "at most"),
-    (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of|at the shortest", False, "at least"),
-    (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of|beyond", False, "more than"),
+    (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
+     r"|at the shortest", False, "at least"),
+    (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
+     r"|beyond", False, "more than"),
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
-    (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed|es)", True, "more than"),
-    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
+    (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed"
+     r"|es)", True, "more than"),
+    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite"
+     r"|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
     (r"as (?:few|little) as", True, "at least"),
     (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),
     (r"within", True, "at most"),

@@ -67,10 +67,12 @@ def _military(match: re.Match[str]) -> Iterator[Quantity]:
 _TO = r"(?: ?[-–—] ?| to | until | and )"
 _FIVES = r"twenty[- ]five|\d{1,2}|" + alternatives(_MINUTES)
 TIMES: Grammar = (
-    (re.compile(rf"\b(?:a )?(?P<minutes>{_FIVES})(?: minutes?)? (?P<way>past|after|to|before|of) (?P<hour>{alternatives(_HOUR_WORDS)})\b(?! (?:hundred|"
+    (re.compile(rf"\b(?:a )?(?P<minutes>{_FIVES})(?: minutes?)? (?P<way>past|after|to|before"
+     rf"|of) (?P<hour>{alternatives(_HOUR_WORDS)})\b(?! (?:hundred|"
                 rf"thousand|million|billion|percent|people)){_OF_DAY}?", re.I), _past),
     (re.compile(
-        rf"(?<![\d:.,$])\b(?:(?P<first>{_HOUR})(?::(?P<first_minute>\d{{2}}))?{_TO})?(?P<hour>{_HOUR})(?::(?P<minute>\d{{2}}))? ?{_HALF}", re.I
+        rf"(?<![\d:.,$])\b(?:(?P<first>{_HOUR})(?::(?P<first_minute>\d{{2}}))?{_TO})?"
+        rf"(?P<hour>{_HOUR})(?::(?P<minute>\d{{2}}))? ?{_HALF}", re.I
     ), _clock),
     (re.compile(rf"(?<![\d:.,$])\b(?P<hour>{_HOUR}) o[’'‘]clock{_OF_DAY}?", re.I), _clock),
     (re.compile(rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:,]){_OF_DAY}?"), _clock),

@@ -166,11 +166,13 @@ DATES: Grammar = (
     (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%])"), _years),
     (re.compile(r"\b(?:FY|fiscal(?: year)?) ?[’'‘]?(?P<y>[12]\d{3}|\d{2})\b"), _cut_year),
     (re.compile(r"(?<!\w)[’'‘](?P<y>\d{2})(?![\d’'s])"), _cut_year),
-    (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later|before|on)|the year before"
+    (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
+     r"|before|on)|the year before"
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
     (re.compile(
         rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
-        rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)|(?:{'|'.join(_WEEKDAYS)})(?:day)?(?=\W|$))", re.I
+        rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"
+        rf"|(?:{'|'.join(_WEEKDAYS)})(?:day)?(?=\W|$))", re.I
     ), _distance),
     *TIMES,
 )  # fmt: skip

@@ -46,7 +46,8 @@ _PART_WORDS = rf"[- ]and[- ](?:a|an|one|two|three|four|five)[- ]{alternatives(PA
 _SIGN_PART = "[½⅓⅔¼¾⅛]"
 # Numbers in digits, with a word of scale; in words, with or without one.
 DIGITS = (
-    rf"(?:(?:{_DIGITS} ?{_SIGN_PART}|{_DIGITS} [1-9]/[2-9](?![\d/])|{_DIGITS})(?:(?: hundred)?[ -]{_SCALE}\b| dozen\b|(?:k|mn?|bn?|tn?)(?![A-Za-z]))?"
+    rf"(?:(?:{_DIGITS} ?{_SIGN_PART}|{_DIGITS} [1-9]/[2-9](?![\d/])|{_DIGITS})(?:(?: hundred)?[ -]{_SCALE}\b| dozen\b|(?:k"
+    rf"|mn?|bn?|tn?)(?![A-Za-z]))?"
     rf"|\.\d{{1,4}}(?!\d)|{_SIGN_PART})"
 )
 WORDS = (

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from builder.languages.quantity import QuantityKind
 from builder.languages.quantity.grammar import alternatives
-from builder.languages.quantity.units import UNITS, Dimension, Unit, by_name
+from builder.languages.quantity.unit_table import Dimension, Unit
+from builder.languages.quantity.units import by_name
 
 _KIND_OF: dict[Dimension, QuantityKind] = {
     "money": "money",
@@ -17,7 +18,10 @@ _KIND_OF: dict[Dimension, QuantityKind] = {
     "calendar": "duration",
     "time": "duration",
 }
-_BETWEEN_WORDS = "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short|extra|solid)"
+_BETWEEN_WORDS = (
+    "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short"
+    "|extra|solid)"
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class After:
 _NAMES = {name.lower(): unit for name, unit in by_name(lambda unit: unit.english).items()}
 _SYMBOLS = by_name(lambda unit: unit.symbols)
 _TABLE = re.compile(
-    rf"[ -]?(?:of )?(?:{_BETWEEN_WORDS}[ -])*(?:(?P<name>(?i:{alternatives(_NAMES)}))(?:e?s)?(?![A-Za-z])|(?P<symbol>{alternatives(_SYMBOLS)})(?![A-Za-z0-9]))"
+    rf"[ -]?(?:of )?(?:{_BETWEEN_WORDS}[ -])*(?:(?P<name>(?i:{alternatives(_NAMES)}))(?:e?s)?(?![A-Za-z])"
+    rf"|(?P<symbol>{alternatives(_SYMBOLS)})(?![A-Za-z0-9]))"
 )
 _WORDS: tuple[tuple[re.Pattern[str], QuantityKind], ...] = (
     (re.compile(r"[ -]?fold\b"), "multiple"),

@@ -32,7 +32,8 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
     (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
     (
-        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘",
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도"
+        r"|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘",
         False,
         "more than",
     ),
@@ -66,7 +67,7 @@ _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the la
 
 def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool = False) -> Quantity:
     """The quantity with its span, and with the bound and the approximator beside it; `and_some` if its numeral has 여 or 남은."""
-    loose, bound = and_some, "more than" if and_some else quantity.bound
+    loose, bound = and_some or quantity.approximate, "more than" if and_some else quantity.bound
     for pattern, rounded, limit in _HEAD:
         if pattern.search(text, max(0, start - 8), start):
             loose, bound = loose or rounded, limit or bound

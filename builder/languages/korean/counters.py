@@ -14,7 +14,7 @@ from itertools import chain
 
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Need, QuantityKind
-from builder.languages.quantity.units import UNITS, Dimension
+from builder.languages.quantity.unit_table import UNITS, Dimension
 
 _KIND_OF: dict[Dimension, QuantityKind] = {
     "money": "money",
@@ -40,27 +40,31 @@ class Counter:
 BARE = Counter("number")
 # What counts in order, or may: 3층 is the third floor, 3단계 the third stage or three stages.
 _LABELS = (
-    "단계 세대 학년 순위 주차 주년 년차 년생 호기 호선 버전 시즌 라운드 차 대 위 기 호 부 장 항 권 편 급 등 등급 판 과 절 층 선 류 심 강 "
-    "번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 인자 형 선거구 주기 회기 종"
+    "단계 세대 학년 순위 주차 주년 년차 년생 호기 호선 버전 시즌 라운드 차 대 위 기 호 부 장 항 권 편 급 등 등급 판 "
+    "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 인자 형 선거구 주기 "
+    "회기 종"
 )
 _TIMES = "차례 회 번"
 _MULTIPLES = "배 갑절 곱절"
 _ORDINALS = ("번째", "번 째")
 _NOT_BEFORE = {
-    "배": "럴달포터우경추출치정상려", "차": "례별량", "위": "원치안", "기": "업관", "부": "동산", "장": "관", "항": "공만구", "권": "역한", "편": "지",
-    "급": "여식", "등": "교산록", "판": "매사결", "과": "학제거", "절": "차약반", "층": "위", "선": "거박수", "심": "각", "강": "국화",
-    "관": "계련", "군": "데인사", "루": "타", "형": "제", "호": "주텔", "회": "사담", "번": "역", "대": "통학회표기비", "종": "교",
+    "배": "럴달포터우경추출치정상려", "차": "례별량", "위": "원치안", "기": "업관", "부": "동산", "장": "관",
+    "항": "공만구", "권": "역한", "편": "지", "급": "여식", "등": "교산록", "판": "매사결", "과": "학제거",
+    "절": "차약반", "층": "위", "선": "거박수", "심": "각", "강": "국화", "관": "계련", "군": "데인사", "루": "타",
+    "형": "제", "호": "주텔", "회": "사담", "번": "역", "대": "통학회표기비", "종": "교",
 }  # fmt: skip
 # Parts of names, whose number another language has no need to say: 2차전지 is a rechargeable battery.
 _NAMES = ("선승제", "선승", "차전지", "차 전지", "인칭", "차 산업", "차 방정식", "차 성징", "차 저작물")
 _COUNTERS = (
-    "명 분 인 사람 인분 사 개 개국 개사 개소 개교 개팀 개대 나라 국가 국 회사 기업 업체 가구 가족 부부 쌍 부대 정당 정파 세력 국민 동포 시민 당원 "
-    "관객 관중 대군 인구 신도 정상 아이 남매 형제 자매 자녀 아들 딸 노인 청년 학생 의원 후보 선수 기자 작가 감독 친구 "
-    "건 곳 군데 그루 그릇 글자 낱말 단어 다발 덩어리 동 마리 모 모금 묶음 발 발자국 방 벌 병 봉지 사발 상자 석 의석 송이 술 알 올 자 자루 잔 "
-    "점 접시 조각 종류 주 줄 줄기 채 척 첩 축 칸 켤레 컵 큰술 작은술 통 톨 포기 폭 필 항목 표 돈 냥 가닥 가마 손 눈 발 팔 다리 개비 꼬집 "
-    "가지 갈래 강좌 과목 과제 구절 기관 목표 문제 문항 방면 방법 방안 방향 부문 부분 분야 사례 사항 선택지 시나리오 안건 영역 요소 요인 원칙 유형 의제 이유 "
-    "자리 자릿수 조건 조항 종목 주제 주체 지역 지점 진영 질문 축 측면 쟁점 표본 품목 흐름 특징 이야기 곡 작품 경기 게임 연승 연패 연임 골 득점 안타 홈런 승 패 "
-    "날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 여명 대륙 도시 모델 규모 팀 강대국 노선 정거장 페이지 쪽 챕터 리 원칙 가락"
+    "명 분 인 사람 인분 사 개 개국 개사 개소 개교 개팀 개대 나라 국가 국 회사 기업 업체 가구 가족 부부 쌍 부대 정당 "
+    "정파 세력 국민 동포 시민 당원 관객 관중 대군 인구 신도 정상 아이 남매 형제 자매 자녀 아들 딸 노인 청년 학생 "
+    "의원 후보 선수 기자 작가 감독 친구 건 곳 군데 그루 그릇 글자 낱말 단어 다발 덩어리 동 마리 모 모금 묶음 발 "
+    "발자국 방 벌 병 봉지 사발 상자 석 의석 송이 술 알 올 자 자루 잔 점 접시 조각 종류 주 줄 줄기 채 척 첩 축 칸 "
+    "켤레 컵 큰술 작은술 통 톨 포기 폭 필 항목 표 돈 냥 가닥 가마 손 눈 발 팔 다리 개비 꼬집 가지 갈래 강좌 과목 "
+    "과제 구절 기관 목표 문제 문항 방면 방법 방안 방향 부문 부분 분야 사례 사항 선택지 시나리오 안건 영역 요소 요인 "
+    "원칙 유형 의제 이유 자리 자릿수 조건 조항 종목 주제 주체 지역 지점 진영 질문 축 측면 쟁점 표본 품목 흐름 특징 "
+    "이야기 곡 작품 경기 게임 연승 연패 연임 골 득점 안타 홈런 승 패 날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 "
+    "여명 대륙 도시 모델 규모 팀 강대국 노선 정거장 페이지 쪽 챕터 리 원칙 가락"
 )
 # Counters that leave no doubt of a single syllable before them, 만 or 오: a thousand 명, five 년.
 _AFTER_SCALE = frozenset(
@@ -121,6 +125,11 @@ def _ends_there(text: str, end: int, counter: Counter) -> bool:
     if last.isascii() and last.isalpha() and after.isascii() and after.isalnum():
         return False
     return not after or after not in counter.not_before
+
+
+def half_after(text: str, end: int, kind: QuantityKind) -> Fraction:
+    """The half of 두 시간 반."""
+    return Fraction(1, 2) if kind == "duration" and text.startswith((" 반", "반"), end) else Fraction(0)
 
 
 def is_counted(text: str, at: int, only: frozenset[str] = _WORDS) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.quantity import Quantity, QuantityKind
-from builder.languages.quantity.units import BY_CODE, UNITS, convertible, in_base, same_unit
+from builder.languages.quantity.unit_table import UNITS
+from builder.languages.quantity.units import BY_CODE, convertible, in_base, same_unit
 
 # What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
 _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -140,38 +139,3 @@ def _sum(last: Quantity, this: Quantity) -> Quantity:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-_IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])-?(\d{1,6})(?!\d)")
-
-
-def figures_of_names(text: str) -> Iterator[Quantity]:
-    """The figures that are parts of names (코스피200, F-16), which may answer figures that are read (KOSPI 200), and need no answer."""
-    for found in _IN_NAME.finditer(text):
-        number = Fraction(int(found[1]))
-        yield Quantity("number", number, number, need="free", span=found.span(1))
-
-
-def sign_number(match: re.Match[str]) -> Iterator[Quantity]:
-    """A character that is a number: Ⅳ, ⑦, ⑴."""
-    number = Fraction(int(unicodedata.numeric(match[0])))
-    yield Quantity("label", number, number, span=match.span())
-
-
-def long_time(match: re.Match[str]) -> Iterator[Quantity]:
-    """A length of time in hours, minutes and seconds: 2:03:59."""
-    hours, minutes, seconds = (int(part) for part in match[0].split(":"))
-    total = Fraction(hours * 3600 + minutes * 60 + seconds)
-    yield Quantity("duration", total, total, "second", span=match.span())
-
-
-def record(match: re.Match[str]) -> Iterator[Quantity]:
-    """A length of time in minutes, seconds and hundredths: 1:47.12."""
-    minutes, seconds = match[0].split(":")
-    total = int(minutes) * 60 + Fraction(seconds)
-    yield Quantity("duration", total, total, "second", span=match.span())
-
-
-LONG_TIME = re.compile(r"(?<![\d:.])\d{1,2}:\d{2}:\d{2}(?![\d:])")
-RECORD = re.compile(r"(?<![\d:.])\d{1,2}:\d{2}\.\d{1,3}(?![\d:])")
-SIGNS = re.compile("[Ⅰ-Ⅻ①-⑳⑴-⒇⒈-⒛]")
