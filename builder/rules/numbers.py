@@ -12,7 +12,10 @@ from builder.languages import Language
 from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
-from builder.languages.quantity import Quantity, has_counterpart
+from builder.languages.quantity import Quantity
+from builder.languages.quantity.comparison import contradicts, has_counterpart
+from builder.languages.quantity.forms import figures_of_names
+from builder.languages.quantity.units import BY_CODE
 from builder.model.edition import Line
 from builder.model.marks import Mention
 from builder.model.terms import Glossary
@@ -139,9 +142,11 @@ def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
     left_ko = {n: _without(found, en[n], original=True) for n, found in ko.items()}
     left_en = {n: _without(found, ko[n], original=False) for n, found in en.items()}
     spare_ko, spare_en = (list(chain.from_iterable(side.values())) for side in (left_ko, left_en))
+    left_ko = {n: _without(found, spare_en, original=True) for n, found in left_ko.items()}
+    left_en = {n: _without(found, spare_ko, original=False) for n, found in left_en.items()}
     return (
-        {n: _needed(_without(found, spare_en, original=True)) for n, found in left_ko.items()},
-        {n: _needed(_without(found, spare_ko, original=False)) for n, found in left_en.items()},
+        {n: _needed(found, left_en[n]) for n, found in left_ko.items()},
+        {n: _needed(found, left_ko[n]) for n, found in left_en.items()},
     )
 
 
@@ -152,7 +157,7 @@ def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
         start, end = quantity.span
         mention = next((m for m in line.mentions if m.start <= start and end <= m.end), None)
         free = mention is not None and _of_name(quantity, mention, other, glossary)
-        found.append(_Found(replace(quantity, must=quantity.must and not free), line))
+        found.append(_Found(replace(quantity, need="free") if free else quantity, line))
     return found
 
 
@@ -168,20 +173,30 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
 
 @lru_cache(8192)
 def _read(language: Language, text: str) -> tuple[Quantity, ...]:
-    return tuple(of_korean(text) if language == "ko" else _of_english(text))
+    quantities = of_korean(text) if language == "ko" else of_english(text)
+    return (*_with_glosses(text, quantities), *figures_of_names(text))
 
 
-_CONVERSION = re.compile(r"\s?\((?:about|around|approximately|roughly|some|or|nearly|almost|~|≈)?\s?")
+_GLOSS = re.compile(
+    r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?"
+    r"|원화로?|미화)?(?: ?약)?\s?"
+)
 
 
-def _of_english(text: str) -> list[Quantity]:
-    """The quantities of the English; money in brackets after money of another currency is the translator's conversion."""
-    result: list[Quantity] = []
-    for this in of_english(text):
-        last = result[-1] if result and result[-1].kind == this.kind == "money" else this
-        converted = this.unit != last.unit and _CONVERSION.fullmatch(text, last.span[1], this.span[0])
-        result.append(replace(this, must=False) if converted else this)
-    return result
+def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, money in brackets after money of another currency needing no answer: it is a gloss."""
+    last: Quantity | None = None
+    for this in quantities:
+        glosses = (
+            last is not None and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0])
+        )
+        yield replace(this, need="optional") if glosses else this
+        last = this
+
+
+def _other_currency(one: Quantity, other: Quantity) -> bool:
+    here, there = BY_CODE.get(one.unit), BY_CODE.get(other.unit)
+    return here is not None and there is not None and here is not there and here.dimension == there.dimension == "money"
 
 
 def _without(found: list[_Found], others: list[_Found], original: bool) -> list[_Found]:
@@ -189,8 +204,16 @@ def _without(found: list[_Found], others: list[_Found], original: bool) -> list[
     return [one for one in found if not has_counterpart(one.quantity, there, original)]
 
 
-def _needed(found: list[_Found]) -> list[_Found]:
-    return [one for one in found if one.quantity.must]
+def _needed(found: list[_Found], others: list[_Found]) -> list[_Found]:
+    """What has to have an equal: required quantities, and those which the other side's contradict."""
+    return [one for one in found if one.quantity.need == "required" or _is_contradicted(one, others)]
+
+
+def _is_contradicted(one: _Found, others: list[_Found]) -> bool:
+    there = (other.quantity for other in others)
+    return one.quantity.need == "optional" and any(
+        contradicts(one.quantity, other) for other in there if other.need != "free"
+    )
 
 
 PAIR = (number_not_matched,)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import said
 from builder.languages.korean.quantities import quantities as of_korean
-from builder.languages.quantity import Quantity, has_counterpart
+from builder.languages.quantity import Quantity
+from builder.languages.quantity.comparison import has_counterpart
 from tests.support import JUDGED
 
 READERS = {"ko": of_korean, "en": of_english}
@@ -74,7 +75,7 @@ def test_spans_are_code_points_in_order_without_overlap(language: str) -> None:
 def test_a_quantity_says_value_unit_precision_and_bound() -> None:
     money = alone("ko", "𠮷 최대 약 2조 3880억원")
     assert money == Quantity(
-        "money", Fraction(2388 * 10**9), Fraction(2388 * 10**9), "KRW", True, "at most", True, (7, 16)
+        "money", Fraction(2388 * 10**9), Fraction(2388 * 10**9), "KRW", True, "at most", "required", (7, 16)
     )
     vague = alone("ko", "수백조원")
     assert vague.low == 10**14

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builder.languages.korean.romanization import romanize
-from tests.conftest import ROOT
+from tests.support import ROOT
 
 # Names are written without their capitals and without hyphens that the standard leaves to the writer.
 # 로: 국어의 로마자 표기법, 발: 표준 발음법.

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
+from builder.languages.english.clock import TIMES
 from builder.languages.english.numerals import ORDINALS
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.grammar import Grammar, alternatives
@@ -17,13 +19,16 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
 )  # fmt: skip
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
 _TO = r" ?(?:[-–—]|to|and|through|or) ?"
-_DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+_DAY_WORDS = {word: n for word, n in ORDINALS.items() if n <= 31}  # noqa: PLR2004 - days of a month
+_DAY = rf"(?P<{{}}>\d{{{{1,2}}}}|{alternatives(_DAY_WORDS)}\b)(?:st|nd|rd|th)?"
 _PARTS = {
     "early": "early|beginning|start|outset",
     "mid": "mid|middle",
-    "late": "late|end|close",
+    "late": "late|end|close|latter part",
     "first half": "first half",
     "second half": "second half",
 }
@@ -33,6 +38,7 @@ _PART = re.compile(
     + r")(?:[ -]| of (?:the (?:year )?)?| in | part of )(?:the )?$",
     re.I,
 )
+_EARLY_TO = re.compile(r"\bearly[- ](?:to|and)[- ](?:the )?mid[- ]$|\bearly-[- ]to[- ]mid[- ]$", re.I)
 # The words for decades, of a century or of a life.
 AGES = {
     "twenties": 20,
@@ -50,11 +56,16 @@ def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int,
     before = _PART.search(match.string, max(0, match.start() - 30), match.start())
     part = (before.lastgroup or "").replace("_", " ") if before else ""
     ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
-    return Quantity("date", ends[0], ends[1], part, span=match.span())
+    also = (
+        (Quantity("date", ends[0], ends[1], "early"),)
+        if part == "mid" and _EARLY_TO.search(match.string[: match.start()][-14:])
+        else ()
+    )
+    return Quantity("date", ends[0], ends[1], part, span=match.span(), also=also)
 
 
 def _number(text: str | None) -> int:
-    return int(text or 0)
+    return _DAY_WORDS.get((text or "").lower()) or int(text or 0)
 
 
 def _month(text: str) -> int:
@@ -110,13 +121,29 @@ def _ordinal(text: str) -> int:
     return ORDINALS.get(text.lower()) or int(text[:-2])
 
 
-def _clock(match: re.Match[str]) -> Iterator[Quantity]:
-    minutes = Fraction(int(match["hour"]) * 60 + _number(match["minute"]))
-    yield Quantity("clock", minutes, minutes, (match["half"] or "").lower().replace(".", ""), span=match.span())
+def _day_in_words(match: re.Match[str]) -> Iterator[Quantity]:
+    """A day by its number in the month: the 15th day of the eighth lunar month."""
+    month = _MONTH_OF.get(match["m"]) or _ordinal(match["m"])
+    yield _date(match, (0, month, _ordinal(match["d"])))
+
+
+def _cut_year(match: re.Match[str]) -> Iterator[Quantity]:
+    number = int(match["y"])
+    year = number if len(match["y"]) > 2 else number + (2000 if number < _CENTURY_CUT else 1900)  # noqa: PLR2004 - digits of a cut year
+    yield _date(match, (year, 0, 0))
+
+
+def _this_year(match: re.Match[str]) -> Iterator[Quantity]:
+    yield replace(_date(match, (0, 0, 0)), need="free")
+
+
+def _distance(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = "month" if match[0].lower().endswith("month") else "day"
+    yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
 
 
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
-_YEAR = r"(?<![\w,.$€£¥₩-])(?:(?<=\bmid-)|(?<=\bpre-)|(?<=\bpost-)|)(?P<y>[12]\d{3})"
+_YEAR = r"(?:(?<![\w,.$€£¥₩-])|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
 
 DATES: Grammar = (
     (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
@@ -130,10 +157,22 @@ DATES: Grammar = (
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
     (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{_MONTH})"), _month_alone),
+    (re.compile(
+        rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
+    ), _day_in_words),
     (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
     (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%])"), _years),
-    (re.compile(r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<half>[ap]\.?m\b)\.?", re.I), _clock),
-    (re.compile(r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)(?![\d:])"), _clock),
+    (re.compile(r"\b(?:FY|fiscal(?: year)?) ?[’'‘]?(?P<y>[12]\d{3}|\d{2})\b"), _cut_year),
+    (re.compile(r"(?<!\w)[’'‘](?P<y>\d{2})(?![\d’'s])"), _cut_year),
+    (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
+     r"|before|on)|the year before"
+                r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
+    (re.compile(
+        rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
+        rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"
+        rf"|(?:{'|'.join(_WEEKDAYS)})(?:day)?(?=\W|$))", re.I
+    ), _distance),
+    *TIMES,
 )  # fmt: skip

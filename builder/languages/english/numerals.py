@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 
 from builder.languages.quantity.grammar import alternatives
@@ -25,29 +26,39 @@ _SMALL_ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
-    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 ORDINALS = {
     **_SMALL_ORDINALS,
     **{f"{ten}-{word}": tens + n for ten, tens in TENS.items() for word, n in _SMALL_ORDINALS.items() if n < 10},  # noqa: PLR2004 - ones
 }
 # Denominators: a third, two-thirds; "half" and "quarter" beside the ordinals.
-PARTS = {"half": 2, "quarter": 4, **{word: n for word, n in _SMALL_ORDINALS.items() if n > 2}}  # noqa: PLR2004 - from thirds on
+PARTS = {"half": 2, "halve": 2, "quarter": 4, **{word: n for word, n in _SMALL_ORDINALS.items() if n > 2}}  # noqa: PLR2004 - from thirds on
 
 
 _SCALE = alternatives(SCALES)
 _ONE = alternatives(ONES)
 _BELOW_HUNDRED = rf"(?:{alternatives(TENS)}(?:[- ]{_ONE})?|{_ONE})"
-_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a) hundred(?: and {_BELOW_HUNDRED}| {_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)[ -]hundred(?: and {_BELOW_HUNDRED}| {_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,9}(?!\d))?"
+# A part added to a whole number: two and a half, 2 1/4, 2½.
+_PART_WORDS = rf"[- ]and[- ](?:a|an|one|two|three|four|five)[- ]{alternatives(PARTS)}s?"
+_SIGN_PART = "[½⅓⅔¼¾⅛]"
 # Numbers in digits, with a word of scale; in words, with or without one.
-DIGITS = rf"{_DIGITS}(?:(?: hundred)?[ -]{_SCALE}\b|(?:k|mn?|bn?|tn?)(?![A-Za-z]))?"
+DIGITS = (
+    rf"(?:(?:{_DIGITS} ?{_SIGN_PART}|{_DIGITS} [1-9]/[2-9](?![\d/])|{_DIGITS})(?:(?: hundred)?[ -]{_SCALE}\b| dozen\b|(?:k"
+    rf"|mn?|bn?|tn?)(?![A-Za-z]))?"
+    rf"|\.\d{{1,4}}(?!\d)|{_SIGN_PART})"
+)
 WORDS = (
-    rf"(?:half a {_SCALE}|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)|(?:{_BELOW_THOUSAND})(?:[ -]{_SCALE})*"
-    rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}| and a half| dozen)?)\b"
+    rf"(?:half a(?:n? | ){_SCALE}|half a dozen|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
+    rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})*"
+    rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS}| dozen)?)\b"
 )
 VAGUE = rf"(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+_TOKEN = re.compile(
+    rf"\d/\d|\d[\d,]*(?:\.\d+)?|\.\d+|{_SIGN_PART}|and (?:a|an|one|two|three|four|five) {alternatives(PARTS)}|[a-z]+"
+)
 _VALUES = {**ONES, **TENS}
 _DOZEN = 12
 
@@ -72,20 +83,30 @@ def value(text: str) -> tuple[Fraction, Fraction]:
 def scale(text: str) -> int:
     """What the word of scale at a numeral's end counts in, which a number before it may share: 5 to 6 million."""
     word = re.split(r"[ -]", text.lower())[-1].removesuffix("s")
-    return SCALES.get(word) or _LETTERS.get(re.sub(r"[\d.,]", "", word), 1)
+    return SCALES.get(word) or {"hundred": 100}.get(word) or _LETTERS.get(re.sub(r"[\d.,]", "", word), 1)
 
 
 def _sum(words: str) -> Fraction:
     total = group = Fraction(0)
-    for word in _TOKEN.findall(words):
-        if word[0].isdigit():
-            group += Fraction(word.replace(",", ""))
-        elif word in _VALUES:
-            group += _VALUES[word]
-        elif word in ("hundred", "dozen"):
+    for word in _TOKEN.findall(words.replace("-", " ")):
+        if word in ("hundred", "dozen"):
             group = (group or Fraction(1)) * (100 if word == "hundred" else _DOZEN)
-        elif word == "half":
-            group += Fraction(1, 2)
         elif word in SCALES or word in _LETTERS:
             total, group = total + (group or Fraction(1)) * (SCALES.get(word) or _LETTERS[word]), Fraction(0)
+        else:
+            group += _term(word)
     return total + group
+
+
+def _term(word: str) -> Fraction:
+    """What one word or sign adds to a number."""
+    if word.startswith("and "):
+        _, count, part = word.split(" ")
+        return Fraction(_VALUES.get(count, 1), PARTS[part])
+    if "/" in word:
+        return Fraction(word)
+    if word[0].isdigit() or word[0] == ".":
+        return Fraction(word.replace(",", ""))
+    if not word.isascii():
+        return Fraction(unicodedata.numeric(word)).limit_denominator(8)
+    return Fraction(1, 2) if word == "half" else Fraction(_VALUES.get(word, 0))

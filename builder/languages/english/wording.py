@@ -31,6 +31,8 @@ def said(quantity: Quantity) -> str:
     >>> said(Quantity("money", Fraction(2 * 10**15), Fraction(2 * 10**15), "KRW", bound="at least"))
     'KRW 2,000 trillion or more'
     """
+    if quantity.kind == "relative":
+        return f"a {quantity.unit}"
     if quantity.kind == "date":
         ends = [_date(int(end)) for end in dict.fromkeys((quantity.low, quantity.high))]
         return " ".join(filter(None, (quantity.unit, " to ".join(ends))))

@@ -1,6 +1,6 @@
-"""Dates in Korean text: years, months and days in every usual writing, decades, centuries, and the time of day.
+"""Dates in Korean text: years, months and days in every usual writing, decades, centuries, days that name an event.
 
-The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 작은따옴표 for a cut year) and of official style
+The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 가운뎃점 in 3·1 운동, 작은따옴표 for a cut year) and of official style
 (행정업무의 운영 및 혁신에 관한 규정 제7조: 2025. 1. 11.).
 """
 
@@ -11,66 +11,133 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.korean.numerals import value
+from builder.languages.korean.clock import TIMES
+from builder.languages.korean.counters import BARE, is_counted, unit_after
+from builder.languages.korean.numerals import WORDS, value
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.grammar import Grammar
+from builder.languages.quantity.grammar import Grammar, alternatives
 
-_RANGE = r" ?(?:[-–~∼〜]|에서|부터) ?"
+_WAVE = "[-–~∼〜]"
+_RANGE = rf" ?(?:{_WAVE}|에서|부터) ?"
 _CUT = "[’'‘]"
 _YEAR = rf"(?<![\d,.])(?:[12]\d{{3}}|{_CUT}\d{{2}})"
+_DOT = "[·‧・ㆍ•⋅･.]"
+_WEEKDAY = r"(?: ?\([월화수목금토일]\))?"
 _PARTS = {
-    "early": ("초", "초반", "초순", "초기", "초엽"),
-    "mid": ("중반", "중순", "중엽"),
-    "late": ("말", "후반", "하순", "말엽", "말기"),
+    "early": ("초", "초반", "초순", "초기", "초엽", "초입", "벽두", "연초"),
+    "mid": ("중반", "중순", "중엽", "중기"),
+    "late": ("말", "후반", "하순", "말엽", "말기", "연말"),
     "first half": ("상반기", "전반기"),
     "second half": ("하반기", "후반기"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-_PART = (
-    rf"(?: ?(?P<part>{'|'.join(sorted(_PART_OF, key=len, reverse=True))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
-)
+# 초중반 is early or mid.
+_BETWEEN_PARTS = {
+    "초중반": ("early", "mid"),
+    "중후반": ("late", "mid"),
+    "중하순": ("late", "mid"),
+    "초중순": ("early", "mid"),
+}
+_PART = rf"(?: ?(?P<part>{alternatives((*_PART_OF, *_BETWEEN_PARTS))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _THIS, _LAST = 2000, 1900
+_MONTHS, _DAYS = 12, 31
+_SINO_MONTHS = {
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10, "십일": 11, "십이": 12
+}  # fmt: skip
+# What a day with a full stop names; 3.1 is a decimal before anything else.
+_EVENTS = (
+    "운동 절 혁명 사태 사건 전쟁 항쟁 의거 민주화운동 민주화 민주항쟁 민주 항쟁 만세 독립 학살 테러 참사 쿠데타 정변 "
+    "군사 선언 합의 성명 공동성명 공동선언 남북공동성명 정상회담 정상선언 정상 비상계엄 계엄 불법계엄 내란 총선 대선 "
+    "지방선거 지선 재보선 재보궐 보궐선거 보선 전당대회 대책 조치 개헌 호헌 개각 광복 해방 동지회 세대 사변 당시 "
+    "이후 이전 남침 기념 정신 묘지 유족 부상자 희생자 평화 추모"
+)
+_EVENT = rf"(?= ?{alternatives(_EVENTS.split())})"
+# 6.25 and others are events whatever follows them.
+_KNOWN = (
+    r"(?:3\.1|4\.3|4\.16|4\.19|5\.16|5\.18|6\.10|6\.15|6\.25|6\.29|8\.15|9\.11|9\.19|10\.4|10\.26|12\.3|12\.12)"
+    r"(?=[은는이가을를의에과와] )"
+)
 
 
 def _year(text: str | None) -> int:
     """The year that two or four digits say, with or without the quote of a cut year."""
     if not text:
         return 0
-    number = int(text.lstrip("’'‘"))
+    digits = text.lstrip("’'‘")
+    number = int(digits) if digits.isdigit() else int(value(digits).low)
     if number >= 100:  # noqa: PLR2004 - of three digits or more: whole
         return number
     return number + (_THIS if number < _CENTURY_CUT else _LAST)
 
 
+def of_year(number: int) -> Quantity:
+    """The year that a number of two digits may mean: 24년 is 2024 too."""
+    year = Fraction(_year(f"{number:02}") * 10000)
+    return Quantity("date", year, year)
+
+
 def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int, int] | None = None) -> Quantity:
-    part = _PART_OF.get(match.groupdict().get("part") or "", "")
+    said = match.groupdict().get("part") or ""
     ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
-    return Quantity("date", ends[0], ends[1], part, span=match.span())
+    parts = _BETWEEN_PARTS.get(said, (_PART_OF.get(said, ""),))
+    also = tuple(Quantity("date", ends[0], ends[1], part) for part in parts[1:])
+    return Quantity("date", ends[0], ends[1], parts[0], span=match.span(), also=also)
 
 
 def _number(text: str | None) -> int:
     return int(text or 0)
 
 
+def _is_day(month: int, day: int) -> bool:
+    return 0 < month <= _MONTHS and 0 <= day <= _DAYS
+
+
 def _full(match: re.Match[str]) -> Iterator[Quantity]:
-    yield _date(match, (_year(match["y"]), _number(match["m"]), _number(match["d"])))
+    parts = match.groupdict()
+    year, month, day = _year(match["y"]), _number(match["m"]), _number(parts.get("d"))
+    if _is_day(month, day):
+        yield _date(match, (year, month, day))
+        if parts.get("m2"):
+            yield _date(match, (_year(match["y2"]) or year, _number(match["m2"]), _number(match["d2"])))
 
 
 def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
     """An event known by its day (3·1운동, 6·25 전쟁), which a translation seldom names so."""
-    yield replace(_date(match, (0, int(match["m"]), int(match["d"]))), must=False)
+    month, day = int(match["m"]), int(match["d"])
+    end = match.end()
+    if _is_day(month, day) and day and unit_after(match.string, end)[1] is BARE and not is_counted(match.string, end):
+        yield replace(_date(match, (0, month, day)), need="optional")
+
+
+def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
+    """Two small numbers with a stroke: a fraction (1/3) or a day (2/15)."""
+    first, last = int(match["m"]), int(match["d"])
+    part = Quantity("fraction", Fraction(first, last), Fraction(first, last)) if 0 < first < last else None
+    day = _date(match, (0, first, last)) if _is_day(first, last) and last else None
+    if part and (last <= 10 or not day):  # noqa: PLR2004 - the greatest denominator that is usual with a stroke
+        yield replace(part, span=match.span(), also=(day,) if day else ())
+    elif day:
+        yield replace(day, also=(part,) if part else ())
 
 
 def _of_month(match: re.Match[str]) -> Iterator[Quantity]:
     year, month, day = _year(match["y"]), _number(match["m"]), _number(match["d"])
     low = (year, _number(match["m0"]) or month, _number(match["d0"]) or day)
-    yield _date(match, low, (year, month, day))
+    if _is_day(month, day):
+        yield _date(match, low, (year, month, day))
+
+
+def _in_words(match: re.Match[str]) -> Iterator[Quantity]:
+    """A date written out: 이천십오년 삼월 삼일."""
+    day = int(value(match["d"]).low) if match["d"] else 0
+    if match["y"] or day:
+        yield _date(match, (_year(match["y"]), _SINO_MONTHS[match["m"]], day))
 
 
 def _years(match: re.Match[str]) -> Iterator[Quantity]:
     low = _year(match["y"])
-    last = match["last"]
+    last = match.groupdict().get("last")
     high = low if last is None else low // 100 * 100 + int(last) if len(last.strip("’'‘")) == 2 else _year(last)  # noqa: PLR2004
     yield _date(match, (low, 0, 0), (high, 0, 0))
 
@@ -88,38 +155,69 @@ def _centuries(match: re.Match[str]) -> Iterator[Quantity]:
     yield _date(match, (first * 100 - 99, 0, 0), (last * 100, 0, 0))
 
 
-def _relative(match: re.Match[str]) -> Iterator[Quantity]:
-    part = _PART_OF.get(match["part"] or "", "")
-    yield Quantity("date", Fraction(0), Fraction(0), part, must=False, span=match.span())
+def _this_year(match: re.Match[str]) -> Iterator[Quantity]:
+    yield replace(_date(match, (0, 0, 0)), need="free")
 
 
-def _clock(match: re.Match[str]) -> Iterator[Quantity]:
-    hour, minute = int(match["hour"]), 30 if match["half"] else _number(match["minute"])
-    half_day = {"오전": "am", "새벽": "am", "오후": "pm", "저녁": "pm", "밤": "pm"}.get(match["when"] or "", "")
-    minutes = Fraction(hour * 60 + minute)
-    yield Quantity("clock", minutes, minutes, half_day, span=match.span())
+def _distance(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = "month" if match["month"] else "day"
+    yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
+
+
+def _reign(match: re.Match[str]) -> Iterator[Quantity]:
+    """A year of a king's reign (고종 34년), which a translation may give as a year of the calendar."""
+    number = value(match["n"]).low
+    some_year = Quantity("date", Fraction(0), Fraction(0))
+    yield Quantity("duration", number, number, "year", span=match.span("n"), also=(some_year,))
+
+
+def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
+    number = value(match["n"]).low
+    both = (Quantity("label", number, number + 1),) if match["four"] in ("·4", "ㆍ4") else ()
+    yield Quantity("label", number, number, span=match.span(), also=both)
 
 
 _TEN = r"(?:\d{1,2}|[이]?십[일이삼사오육칠팔구]?)"
+_OF_TWO_DIGITS = (
+    r"(?=생|학번|산(?![가-힣])|식(?![가-힣])| 체제| ?[상하]반기| ?[1-4]분기| ?\d{1,2}월| (?:외환|금융|경제)? ?위기| 월드컵"
+    r"| 올림픽| 대선| 총선| 항쟁"
+    r"| 헌법| 대지진| 홍수| 파동| 사태| 폭동| 겨울| 여름| 가을| 봄)"
+)
 
 DATES: Grammar = (
+    (re.compile(r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),
+    (re.compile(rf"(?<![\d.])(?P<m>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}})(?![\d.,%]|{_DOT}\d)(?:(?<!\.\d)(?<!\.\d\d)|{_EVENT})"), _named_day),
+    (re.compile(rf"(?<![\d.,])(?=(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})){_KNOWN}"), _named_day),
     (re.compile(
-        r"(?<![\d.])(?P<m>\d{1,2})[·‧・ㆍ](?P<d>\d{1,2})(?! ?(?:[위차호항월일급부장조번기회]|분기|단계|세대|개|명|년|학년|[\d,.%]))"
-    ), _named_day),
-    (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})(?P<sep>[-./]) ?(?P<m>\d{1,2})(?P=sep) ?(?P<d>\d{1,2})\.?(?!\d)"), _full),
+        rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<sep>[-./]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<d>\d{{1,2}})\.?(?!\d){_WEEKDAY}"
+        rf"(?: ?{_WAVE} ?(?:(?P<y2>[12]\d{{3}})\. ?)?(?P<m2>\d{{1,2}})\. ?(?P<d2>\d{{1,2}})\.?(?!\d))?"
+    ), _full),
     (re.compile(rf"(?P<y>{_CUT}\d{{2}})\. ?(?P<m>\d{{1,2}})(?:\. ?(?P<d>\d{{1,2}}))?\.?(?![\d월])"), _full),
+    (re.compile(r"(?<![\d.,])(?P<y>\d{2})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})\.?(?![\d.])"), _full),
+    (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})\. ?(?P<m>\d{1,2})\.(?! ?\d)"), _full),
     (re.compile(
         rf"(?<![\d,.])(?:(?P<y>[12]\d{{3}}|{_CUT}?\d{{2}}(?=년)|{_CUT}\d{{2}})(?:년|\.) ?)?"
         rf"(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
-        rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_RANGE})?(?P<d>\d{{1,2}})일)?{_PART}"
+        rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_WEEKDAY}{_RANGE})?(?P<d>\d{{1,2}})일(?! ?(?:간|동안|만에|연속|째|내내)))?{_PART}"
     ), _of_month),
-    (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
+    (re.compile(
+        rf"(?<![가-힣\d])(?:(?P<y>{WORDS})년 ?)?(?P<m>{alternatives(_SINO_MONTHS)})월"
+        r"(?: ?(?P<d>[이삼]?십?[일이삼사오육칠팔구]|[이삼]?십)일)?(?![가-힣](?<![에의까부은이을도과와는로]))"
+    ), _in_words),
+    (re.compile(r"(?<![\d/.])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/]| ?4?분기|4분기)"), _slashed),
+    (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0|2천|2000)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
     (re.compile(rf"(?<![\d가-힣])(?:(?P<first>{_TEN}){_RANGE})?(?P<last>{_TEN})세기(?! ?(?:동안|만에|간|에 걸쳐)){_PART}"), _centuries),
+    (re.compile(rf"(?P<y>{_YEAR})(?: ?{_WAVE} ?(?P<last>[12]\d{{3}}|\d{{2}}))? ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
+    (re.compile(rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}|(?=올림픽|월드컵|아시안게임|학번|체제)){_PART}"), _years),
     (re.compile(rf"(?P<y>{_YEAR})(?:년도?)?(?:{_RANGE}(?P<last>[12]\d{{3}}|{_CUT}?\d{{2}}))?년(?!간|차|대| 동안|여)도?{_PART}"), _years),
     (re.compile(rf"(?<![\w,.$€£¥₩-])(?P<y>[12]\d{{3}})(?:[-–~∼](?P<last>[12]\d{{3}}))?(?![\d,.]*\d|[가-힣A-Za-z%~∼–-]){_PART}"), _years),
-    (re.compile(rf"(?<![가-힣])(?:올해|금년|지난해|작년|재작년|내년|내후년|이듬해|전년|당해){_PART}"), _relative),
+    (re.compile(rf"(?<![가-힣])(?:올해|금년|지난해|작년|재작년|내년|내후년|이듬해|전년|당해|그해|올(?= )){_PART}"), _this_year),
     (re.compile(
-        r"(?:(?P<when>오전|오후|새벽|저녁|밤) ?)?(?<!\d)(?P<hour>\d{1,2})시(?![간대장즌민스험])(?: ?(?P<minute>\d{1,2})분| ?(?P<half>반))?"
-    ), _clock),
-    (re.compile(r"(?P<when>)(?P<half>)(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])"), _clock),
+        r"(?<![가-힣])(?:(?P<month>지난달|이달|이번 ?달|다음 ?달|내달|전달|전월|당월|그달|같은 ?달)|오늘|어제|내일|모레|그제"
+        r"|그저께|엊그제|이날|당일|같은 ?날"
+        r"|다음 ?날|이튿날|전날|지난 ?주|이번 ?주|다음 ?주|금주|내주|주말|[월화수목금토일]요일)"
+    ), _distance),
+    (re.compile(r"(?<!\d)(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
+    (re.compile(r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),
+    *TIMES,
 )  # fmt: skip

@@ -1,35 +1,40 @@
-"""What the grammars of both languages stand on: patterns in order of precedence, and how they are put to a text."""
+"""What the grammars of both languages are made of: patterns in order of precedence, and how they are put to a text."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.quantity import Quantity, QuantityKind
+from builder.languages.quantity import Quantity
+from builder.languages.quantity.units import BY_CODE
 
 # Code that turns a match of a pattern into quantities, and the patterns of a language in order of precedence.
 Reading = Callable[[re.Match[str]], Iterable[Quantity]]
 Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 
-# A unit: what stands after a number, the kind that it makes of it, and the unit's name.
-Unit = tuple[re.Pattern[str], QuantityKind, str]
-
-# What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, and names of Latin letters and digits. Words
-# without digits are matched too (`word`), so that a chain of them is gone through once and not from each of its words.
+# What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, character references of HTML, and names of
+# Latin letters and digits. Words without digits are matched too (`word`), so that a chain of them is gone through once and not from
+# each of its words.
 _IDENTIFIER = re.compile(
-    r"https?://\S+|(?<!\S)\S+@\S+|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
+    r"https?://\S+|(?<!\S)\S+@\S+|&#x?[0-9A-Fa-f]{1,6};|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
     r"|(?<![\d-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
-    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|Q(?=[1-4]\b)|US|KRW|USD|EUR|CNY|RMB|JPY|CAD|GBP)-?\d)"
+    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d)"
     r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )
-_MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=([A-Za-z]+))[A-Za-z]+[A-Za-z0-9]*")
+_MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９％．，：～－", "0123456789%.,:~-")
+_THIN = re.compile("(?<=\\d)[\u2009\u202f\u00a0](?=\\d{3}(?!\\d))")
 
 
-def masked(text: str, units: frozenset[str]) -> str:
-    """`text` with identifiers blotted out, at the same length; digits before one of `units` are no identifier (10km)."""
+def plain(text: str) -> str:
+    """`text` with full-width figures as ASCII and thin spaces between groups of figures as commas, at the same length."""
+    return _THIN.sub(",", text.translate(_FULL_WIDTH))
+
+
+def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
+    """`text` with identifiers blotted out, at the same length; digits with a unit right after them are no identifier (10km)."""
 
     def blot(found: re.Match[str]) -> str:
         return "\ufffc" * len(found[0])
@@ -38,7 +43,9 @@ def masked(text: str, units: frozenset[str]) -> str:
         return blot(found) if found["word"] is None else found[0]
 
     def mixed(found: re.Match[str]) -> str:
-        return found[0] if found[1].lower() in units else blot(found)
+        figures = re.match(r"[\d.,]*", found[0])
+        assert figures is not None  # noqa: S101 - the match begins with a figure
+        return found[0] if is_unit(found.string, found.start() + figures.end()) else blot(found)
 
     return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, text))
 
@@ -46,14 +53,18 @@ def masked(text: str, units: frozenset[str]) -> str:
 def scan(text: str, grammar: Grammar) -> list[Quantity]:
     """The quantities that the patterns find, in text order; a place taken by an earlier pattern is closed to the later ones."""
     found: list[Quantity] = []
+    taken = bytearray(len(text))
     for pattern, reading in grammar:
-        closed = bytearray(len(text) + 1)
-        for quantity in found:
-            closed[slice(*quantity.span)] = b"\1" * (quantity.span[1] - quantity.span[0])
-        for match in pattern.finditer(text):
-            if not any(closed[match.start() : match.end()]):
-                found.extend(reading(match))
+        open_matches = [match for match in pattern.finditer(text) if not any(taken[slice(*match.span())])]
+        read = [quantity for match in open_matches for quantity in reading(match)]
+        for quantity in read:
+            _take(taken, *quantity.span)
+        found += read
     return sorted(found, key=lambda quantity: quantity.span)
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
 
 
 _LENT = ("money", "percent", "points", "duration", "multiple", "label")
@@ -64,31 +75,67 @@ def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Patt
     result: list[Quantity] = []
     following: Quantity | None = None
     for this in sorted(quantities, key=lambda q: q.span, reverse=True):
-        lends = following is not None and this.kind == "number" and not this.unit and following.kind in _LENT
-        if lends and following and between.fullmatch(text[this.span[1] : following.span[0]]):
+        lends = (
+            following is not None
+            and this.kind == "number"
+            and not this.unit
+            and (following.kind in _LENT or following.unit)
+        )
+        if lends and following and between.fullmatch(text, this.span[1], following.span[0]):
             this = replace(this, kind=following.kind, unit=following.unit)  # noqa: PLW2901 - the same quantity, better known
         result.append(this)
         following = this
     return result[::-1]
 
 
+def join_parts(text: str, quantities: Iterable[Quantity], between: re.Pattern[str]) -> list[Quantity]:
+    """The quantities with those that are parts of one made one: 1시간 30분 is 90 minutes, five dollars and 99 cents is $5.99."""
+    result: list[Quantity] = []
+    for this in quantities:
+        last = result[-1] if result else None
+        if last and _continues(last, this) and between.fullmatch(text, last.span[1], this.span[0]):
+            result[-1] = _sum(last, this)
+        else:
+            result.append(this)
+    return result
+
+
+_COMPOUNDS = (("ft", "in"), ("lb", "oz"), ("km", "m"), ("m", "cm"), ("kg", "g"))  # measures said in two units
+
+
+def _continues(last: Quantity, this: Quantity) -> bool:
+    if last.kind != this.kind or last.low != last.high or this.low != this.high:
+        return False
+    if this.kind == "money":
+        return last.unit == this.unit and 0 < this.high < 1 and last.low.denominator == 1
+    if this.kind == "number" and (last.unit, this.unit) in _COMPOUNDS:
+        return True
+    here, there = BY_CODE.get(this.unit), BY_CODE.get(last.unit)
+    whole_day = last.unit == "day" and last.high == 1  # "eight hours a day" is no compound
+    return (
+        this.kind == "duration"
+        and not whole_day
+        and bool(here and there and here.dimension == there.dimension and here.factor < there.factor)
+    )
+
+
+def _sum(last: Quantity, this: Quantity) -> Quantity:
+    ratio = Fraction(1) if this.kind == "money" else BY_CODE[last.unit].factor / BY_CODE[this.unit].factor
+    total = last.low * ratio + this.low
+    need = "required" if "required" in (last.need, this.need) else this.need
+    bound, loose = last.bound or this.bound, last.approximate or this.approximate
+    return replace(
+        this,
+        low=total,
+        high=total,
+        bound=bound,
+        approximate=loose,
+        need=need,
+        span=(last.span[0], this.span[1]),
+        also=(),
+    )
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-def unit_at(text: str, at: int, units: Iterable[Unit]) -> tuple[int, QuantityKind, str]:
-    """The first of the units that stands at an offset: where it ends, its kind and its name; a bare number without one."""
-    for pattern, kind, unit in units:
-        if found := pattern.match(text, at):
-            return found.end(), kind, unit
-    return at, "number", ""
-
-
-def sign_number(match: re.Match[str]) -> Iterator[Quantity]:
-    """A character that is a number: Ⅳ, ⑦."""
-    number = Fraction(int(unicodedata.numeric(match[0])))
-    yield Quantity("label", number, number, span=match.span())
-
-
-SIGNS = re.compile("[Ⅰ-Ⅻ①-⑳]")

@@ -1,0 +1,76 @@
+"""Bounds and approximators in English: at least, over, no more than, or older, some, and how near to its number each may be.
+
+The words are those of dictionaries and of newspapers (AP Stylebook, “over, more than”: both of quantities).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from builder.languages.english.numerals import ONES, TENS
+from builder.languages.quantity import Bound, Quantity
+from builder.languages.quantity.grammar import alternatives
+
+_BEFORE: tuple[tuple[str, bool, Bound], ...] = (
+    (r"no (?:more|longer|later|greater|higher|larger|older) than|not (?:more than|exceed(?:ing)?|over)|(?:can|may|must)(?:not"
+     r"| not) exceed", False, "at most"),
+    (r"at (?:the )?most|a maximum of|up to|at the longest|at the outside", False, "at most"),
+    (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
+     r"|at the shortest", False, "at least"),
+    (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
+     r"|beyond", False, "more than"),
+    (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
+    (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed"
+     r"|es)", True, "more than"),
+    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite"
+     r"|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
+    (r"as (?:few|little) as", True, "at least"),
+    (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),
+    (r"within", True, "at most"),
+    (r"over", False, "more than"),
+    (r"nearly|almost|close to|approaching|just under", True, ""),
+    (r"about|around|approximately|roughly|some|an estimated|an average of|circa|ca\.|~|≈", True, ""),
+)  # fmt: skip
+_NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
+_AFTER: tuple[tuple[str, bool, Bound], ...] = (
+    (
+        r"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher)|\+",
+        False,
+        "at least",
+    ),
+    (rf"at (?:the )?(?:very )?(?:least|shortest|minimum){_NEXT_NUMBER}", False, "at least"),
+    (r"or (?:less|fewer|below|under|younger|lower|shorter|smaller)|and (?:under|below|younger)", False, "at most"),
+    (rf"at (?:the )?(?:most|longest|maximum){_NEXT_NUMBER}|maximum", False, "at most"),
+    (r"or so|odd|plus|and some|and change|and counting|or thereabouts", True, ""),
+)
+_HEAD = [
+    (
+        re.compile(
+            rf"(?<![\w-])(?:{words})(?: the| a| an| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$",
+            re.I,
+        ),
+        loose,
+        bound,
+    )
+    for words, loose, bound in _BEFORE
+]
+# Up to three words may be between a number and its bound. No word gives letters back, so that a run of hyphens is read once.
+_TAIL = [
+    (re.compile(rf"(?:[ -][a-z-]{{1,40}}+){{0,3}}?[ -]?(?:{words})(?!\w)"), loose, bound)
+    for words, loose, bound in _AFTER
+]
+
+
+def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
+    """The quantity with its span, and with the bound and the approximator beside it."""
+    loose, bound = quantity.approximate, quantity.bound
+    for pattern, rounded, limit in _HEAD:
+        if found := pattern.search(text, max(0, start - 24), start):
+            during = quantity.kind == "duration" and found[0].lower().startswith(("over", "past"))
+            loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
+    for pattern, rounded, limit in _TAIL:
+        if pattern.match(text, end):
+            loose, bound = loose or rounded, limit or bound
+            break
+    return replace(quantity, approximate=loose, bound=bound, span=(start, end))

@@ -1,0 +1,120 @@
+"""English numbers and what follows them: digits and number words, with a unit, as one quantity.
+
+Each function of `_OTHER_MEANINGS` knows one ambiguity, and gives what else the words may mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from builder.languages.english.bounds import bounded
+from builder.languages.english.numerals import DIGITS, VAGUE, WORDS, scale, value
+from builder.languages.english.units import After, unit_after
+from builder.languages.quantity import Need, Quantity, QuantityKind
+from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.units import signs
+
+_SIGNS = {sign.upper(): code for sign, code in signs().items()}
+_SIGN = alternatives(signs())
+_SPELLED_FREE = 12  # number words up to this are as often style as statement ("the two countries")
+_ASKED_ALWAYS = ("money", "percent", "points")
+_TENS = range(20, 100, 10)
+
+_DOWN = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|shrank|shrunk|shr[iu]nk(?:ing|s)?|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|contract(?:ed|s|ing|ion)|lost|down"
+    r"|slipp?(?:ed|s|ing)?|decreas(?:ed?|es|ing)|slump(?:ed|s|ing)?|tumbl(?:ed?|es|ing)|loss)"
+    r"(?: (?:by|of))?(?: (?:about|around|an?|some|nearly|over|more than))? $",
+    re.I,
+)
+_MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) |(?<![\w)%,.–-])[-−–])$", re.I)
+_BELOW_ZERO = re.compile(r" ?(?:degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below (?:zero|freezing)")
+
+
+def _or_measure(said: Quantity, _: str) -> Iterator[Quantity]:
+    """Pounds of weight; degrees of either scale."""
+    if said.unit == "GBP":
+        yield replace(said, kind="number", unit="lb")
+    if said.unit == "degree":
+        yield replace(said, unit="°F")
+        yield replace(said, unit="°C")
+
+
+def _or_loss(said: Quantity, before: str) -> Iterator[Quantity]:
+    """It shrank 5 percent: growth of minus 5 percent."""
+    if _DOWN.search(before):
+        yield replace(said, low=-said.low, high=-said.high)
+
+
+def _or_share(said: Quantity, _: str) -> Iterator[Quantity]:
+    """A batting average of .300: three tenths."""
+    if said.kind == "number" and not said.unit and 0 < said.high < 1:
+        yield replace(said, kind="fraction")
+
+
+def _or_decade(said: Quantity, _: str) -> Iterator[Quantity]:
+    """The 1970s and 80: the decade from 1980."""
+    if said.kind == "number" and not said.unit and said.low == said.high and said.low in _TENS:
+        yield Quantity("date", (said.low + 1900) * 10000, (said.low + 1909) * 10000)
+
+
+_OTHER_MEANINGS: tuple[Callable[[Quantity, str], Iterator[Quantity]], ...] = (
+    _or_measure,
+    _or_loss,
+    _or_share,
+    _or_decade,
+)
+
+
+def _general(match: re.Match[str]) -> Iterator[Quantity]:
+    """A number, or two that are a range, with the unit that follows."""
+    after = unit_after(match.string, match.end())
+    if match["sign"]:
+        end = after.end if after.kind == "money" else match.end()
+        after = After(end, "money", _SIGNS[match["sign"].strip().upper()])
+    for low, high, start, stop in _parts(match, after.end):
+        yield _quantity(match, after, low, high, (start, stop))
+
+
+def _parts(match: re.Match[str], end: int) -> Iterator[tuple[Fraction, Fraction, int, int]]:
+    """The ends of what a match says, and where: one quantity, or two where one of a range's ends is vague (tens or hundreds)."""
+    first, last = match["a"], match["b"] or match["a"]
+    (low, low_end), (high_start, high) = value(first), value(last)
+    factor = scale(last) if scale(first) == 1 and low * scale(last) < high else 1
+    if match["b"] and (low != low_end or high_start != high):
+        yield low * factor, low_end * factor, match.start(), match.end("a")
+        yield high_start, high, match.start("b"), end
+    else:
+        low, high = sorted((low * factor, high)) if match["b"] else (low * factor, high)
+        yield low, high, match.start(), end
+
+
+def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction, span: tuple[int, int]) -> Quantity:
+    text = match.string
+    before = text[max(0, match.start() - 30) : match.start()]
+    sign = -1 if _MINUS.search(before) or _BELOW_ZERO.match(text, match.end()) else 1
+    factor = after.factor * sign
+    said = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
+    others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(said, before))
+    return bounded(replace(said, also=others), text, *span)
+
+
+def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:
+    """Digits, money, percentages and what is large need an answer; smaller numbers in words none, and "one" is an idiom."""
+    if re.search(r"[\d½⅓⅔¼¾⅛]", words) or kind in _ASKED_ALWAYS or high > _SPELLED_FREE:
+        return "required"
+    return "free" if high <= 1 else "optional"
+
+
+_NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
+_TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
+COUNTED: Grammar = (
+    (re.compile(
+        rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I
+    ), _general),
+    (re.compile(
+        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?P<a>{_NUMBER})(?:{_TO}(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
+    ), _general),
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""English numbers of other forms: ordinals, labels (Article 37), Roman numerals, fractions, one in four, 9/11, 6-foot-2, the twenties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from builder.languages.english.bounds import bounded
+from builder.languages.english.counted import need_of
+from builder.languages.english.dates import AGES
+from builder.languages.english.numerals import ONES, ORDINALS, PARTS, TENS, value
+from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
+from builder.languages.quantity.forms import (
+    LONG_TIME,
+    RECORD,
+    SIGNS,
+    SIZES,
+    THREE_D,
+    dimensions,
+    long_time,
+    record,
+    sign_number,
+    size,
+)
+from builder.languages.quantity.grammar import Grammar, alternatives
+
+_LAST_PART = 10  # the greatest denominator that is written with a stroke in running text
+_LAST_DAY = 31
+_MONTHS = 12
+_RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
+_THIRD = 3  # "a third" is a part more often than a rank
+# What is counted in order where another language counts how many: a third straight day, his 14th season.
+_COUNTED_IN_ORDER = re.compile(
+    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:straight|consecutive|successive|year|month"
+    r"|week|day|hour|minute|season|session|term|quarter|night|time|game|match|win"
+    r"|victory|loss|defeat|title|edition|parallel|generation|child|round|inning|floor|grade|anniversary|birthday)"
+)
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN_NUMERAL = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_LABELS = (
+    "(?i:part|chapter|section|article|(?:sub)?paragraph|clause|item|page|volume|phase|stage|round|type|step|grade|level"
+    "|generation|season|table|figure|exit|line|gate)s?"
+    "|Group|Class|Gen|Book|Act|Title|Appendix|Annex|Unit"
+    "|Track|World Wars?|Order|Resolution|Room|Number|No\\.|Nos\\.|No|Arts?\\.|Secs?\\.|Q|#"
+)
+
+
+def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
+    word = match[0].lower()
+    number = Fraction(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
+    counted = _COUNTED_IN_ORDER.match(match.string, match.end())
+    also = (exactly("number", int(number)),) if counted and number > 1 else ()
+    need: Need = "required" if word[0].isdigit() or number > _RANK_FREE else "optional" if number > 1 else "free"
+    yield Quantity("ordinal", number, number, need=need, span=match.span(), also=also)
+
+
+def _label(match: re.Match[str]) -> Iterator[Quantity]:
+    """A number after what it counts (Article 37, Part Two), with the number of a part of that (37(2), 3-2) or a second one (I and II)."""
+    for name in ("n", "n2"):
+        if said := match.groupdict().get(name):
+            number = _roman(said) if said[0] in _ROMAN else value(said)[0]
+            need: Need = "required" if said[0].isdigit() or said[0] in _ROMAN else "optional"
+            whole = name == "n" and not match.groupdict().get("n2")
+            yield Quantity("label", number, number, need=need, span=match.span() if whole else match.span(name))
+
+
+def _roman(numeral: str) -> Fraction:
+    values = [_ROMAN[letter] for letter in numeral]
+    return Fraction(sum(-here if here < there else here for here, there in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _regnal(match: re.Match[str]) -> Iterator[Quantity]:
+    """The number of a king or a pope, and of what is called after one: Louis XIV."""
+    number = _roman(match["n"])
+    yield Quantity("label", number, number, need="optional", span=match.span("n"))
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    count = Fraction(1) if match["n"].lower() in ("a", "an") else value(match["n"])[0]
+    part = count / PARTS[match["d"].lower()]
+    yield bounded(Quantity("fraction", part, part, need="optional"), match.string, *match.span())
+
+
+def _part_or_rank(match: re.Match[str]) -> Iterator[Quantity]:
+    """A third: a part (a third were in favor), or the third of its kind (a third way)."""
+    rank = Fraction(ORDINALS[match["d"].lower()])
+    also = (exactly("fraction", 1 / rank),)
+    counted = (exactly("number", int(rank)),) if _COUNTED_IN_ORDER.match(match.string, match.end()) else ()
+    need: Need = "required" if counted or rank > _THIRD else "optional"
+    yield bounded(Quantity("ordinal", rank, rank, need=need, also=also + counted), match.string, *match.span())
+
+
+def _one_in(match: re.Match[str]) -> Iterator[Quantity]:
+    """A share as a count of a count: one in four, 7 out of 10."""
+    part, whole = value(match["part"])[0], value(match["whole"])[0]
+    if not whole:
+        return
+    for name, number in (("part", part), ("whole", whole)):
+        need = need_of(match[name], "number", number)
+        also = (exactly("fraction", part / whole),)
+        yield bounded(Quantity("number", number, number, need=need, also=also), match.string, *match.span(name))
+
+
+def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
+    """Two numbers with a stroke: a fraction (3/4), a day that names an event (9/11), a proportion (80/20)."""
+    first, last = int(match["m"]), int(match["d"])
+    if 0 < first < last and (last <= _LAST_PART or last > _LAST_DAY):
+        part = Fraction(first, last)
+        yield bounded(Quantity("fraction", part, part, also=(exactly("number", part),)), match.string, *match.span())
+    elif 0 < first <= _MONTHS:
+        day = Fraction(first * 100 + last)
+        yield Quantity("date", day, day, need="optional", span=match.span())
+    else:
+        low, high = sorted((Fraction(first), Fraction(last)))
+        yield Quantity("number", low, high, need="optional", span=match.span())
+
+
+def _scale_of_map(match: re.Match[str]) -> Iterator[Quantity]:
+    part = 1 / Fraction(match["n"].replace(",", ""))
+    yield Quantity("fraction", part, part, span=match.span())
+
+
+def _part_of_point(match: re.Match[str]) -> Iterator[Quantity]:
+    part = Fraction(3 if match["n"].lower().startswith("three") else 1, PARTS[match["d"].lower()])
+    kind: QuantityKind = "percent" if match["percent"] else "points"
+    index = exactly("number", part, "point")
+    yield bounded(Quantity(kind, part, part, also=() if match["percent"] else (index,)), match.string, *match.span())
+
+
+def _aged(match: re.Match[str]) -> Iterator[Quantity]:
+    age = Fraction(AGES.get(match["n"].lower()) or int(match["n"]))
+    decade = Quantity("date", (age + 1900) * 10000, (age + 1909) * 10000)
+    yield Quantity("label", age, age, span=match.span(), also=(decade,))
+
+
+def _height(match: re.Match[str]) -> Iterator[Quantity]:
+    """A height in feet and inches: 6-foot-2."""
+    inches = Fraction(int(match["feet"]) * 12 + int(match["inches"]))
+    yield Quantity("number", inches, inches, "in", span=match.span())
+
+
+_DENOMINATOR = alternatives(PARTS)
+_PART_OR_RANK = alternatives(word for word, n in ORDINALS.items() if _RANK_FREE < n <= _LAST_PART or n >= 100)  # noqa: PLR2004 - a hundredth
+_COUNT = rf"{alternatives(ONES)}|\d{{1,2}}"
+_NOT_A_RANK = r"(?= of |,|\.|;|$| the | (?:were|was|is|are|have|has|had|voted|said)\b)"
+FORMS_BEFORE_DATES: Grammar = ((LONG_TIME, long_time), (RECORD, record))
+FORMS: Grammar = (
+    (SIGNS, sign_number),
+    (re.compile(r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
+    (re.compile(r"(?<![\w/.$,])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/])(?<!\d \d/\d)"), _slashed),
+    (re.compile(rf"(?P<n>^{_ROMAN_NUMERAL})(?=\. )"), _label),
+    (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
+    (re.compile(
+        rf"\b(?:{_LABELS})[ -]?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
+        rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)|\b))?"
+    ), _label),
+    (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}} ))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
+    (re.compile(
+        r"\b(?P<n>an?|one|three|)[- ]?(?P<d>half|quarter)s?(?:[ -]|(?: of)? an? )"
+        r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
+    ), _part_of_point),
+    (re.compile(
+        rf"\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{alternatives({**ONES, **TENS})}|\d{{1,4}})\b(?! (?:percent|million))",
+        re.I,
+    ), _one_in),
+    (re.compile(
+        rf"\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
+    ), _fraction),
+    (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
+    (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
+    (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-)", re.I), _fraction),
+    (re.compile(rf"\b(?<!and )(?<!for )(?<!to )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
+)  # fmt: skip
+RANKS: Grammar = (
+    (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
+    (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
+    (SIZES, size),
+    (re.compile(
+        r"(?<![\w.,])(?P<feet>[3-8])[- ]?(?:foot|feet|ft)[- ](?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?\b"
+    ), _height),
+    (THREE_D, dimensions),
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""English words that are numbers: both, twice, a majority, a centennial; a year, half an hour; decades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from builder.languages.english.bounds import bounded
+from builder.languages.english.numerals import ONES, PARTS, TENS, value
+from builder.languages.quantity import Quantity, exactly
+from builder.languages.quantity.grammar import Grammar, alternatives
+
+_PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
+_PERIOD = rf"(?P<period>{alternatives(_PERIODS)})\b"
+_BIG = "(?:dozen|hundred|thousand|million|billion|trillion|percent)"
+_ANNIVERSARIES = {
+    "centennial": 100, "centenary": 100, "bicentennial": 200, "bicentenary": 200, "tercentenary": 300, "sesquicentennial": 150,
+    "semicentennial": 50, "golden jubilee": 50, "silver jubilee": 25,
+}  # fmt: skip
+
+
+def _words() -> dict[str, Quantity]:
+    twos = ("both", "bilateral", "couple", "pair", "pairs", "twin", "twins", "dual", "neither", "either", "duo")
+    ones = ("single", "solo", "sole", "lone", "another", "unilateral")
+    doubles = ("twice", "double", "doubled", "doubles", "doubling", "double-digit")
+    triples = ("thrice", "triple", "tripled", "triples", "tripling", "triple-digit")
+    named = {
+        **{word: exactly("number", 1) for word in ones},
+        **{word: exactly("number", 2) for word in twos},
+        **{word: exactly("number", 3) for word in ("trilateral", "trio", "triad", "triplets")},
+        **{word: exactly("times", 2) for word in doubles},
+        **{word: exactly("times", 3) for word in triples},
+        **{word: exactly("multiple", 4) for word in ("quadruple", "quadrupled", "quadrupling", "fourfold")},
+        **{f"{word}{hyphen}fold": exactly("multiple", n) for word, n in {**ONES, **TENS, "hundred": 100, "thousand": 1000}.items()
+           for hyphen in ("", "-")},
+        **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
+        "once": exactly("times", 1),
+        "half": exactly("fraction", Fraction(1, 2)),
+        "fifty-fifty": exactly("fraction", Fraction(1, 2)),
+        "50-50": exactly("fraction", Fraction(1, 2)),
+        **{word: exactly("number", n) for word, n in _ANNIVERSARIES.items()},
+        "fortnight": exactly("duration", 2, "week"),
+        "decade": exactly("duration", 1, "decade"),
+        "half-century": exactly("duration", 50, "year"),
+        "semifinals": exactly("number", 4), "semifinal": exactly("number", 4), "quarterfinals": exactly("number", 8),
+        "quarterfinal": exactly("number", 8),
+    }  # fmt: skip
+    half = Fraction(1, 2)
+    most = {word: Quantity("fraction", half, half, "", True, "more than") for word in ("majority", "more than half")}
+    few = {word: Quantity("number", Fraction(2), Fraction(9), approximate=True) for word in ("a few", "several")}
+    often = ("once", "twice", "thrice")
+    return {
+        word: replace(quantity, need="optional" if word in often else "free")
+        for word, quantity in (named | most | few).items()
+    }
+
+
+_WORDS = _words()
+_DOZEN = exactly("number", 12, need="free")
+_SPANS = {"decades": 10, "centuries": 100, "millennia": 1000}
+
+
+def _word(match: re.Match[str]) -> Iterator[Quantity]:
+    yield bounded(_WORDS[match[0].lower()], match.string, *match.span())
+
+
+def _one_period(match: re.Match[str]) -> Iterator[Quantity]:
+    """A year, an hour and a half, half a century, a quarter of an hour."""
+    unit = match["period"].lower()
+    part = Fraction(1)
+    if match["part"]:
+        part = _share(match["part"])
+    elif match["more"]:
+        part = Fraction(3, 2)
+    said = bounded(exactly("duration", part, unit), match.string, *match.span())
+    yield replace(said, need="free" if not said.bound and (part == 1 or match["part"]) else "optional")
+
+
+def _dozen(match: re.Match[str]) -> Iterator[Quantity]:
+    yield bounded(_DOZEN, match.string, *match.span())
+
+
+def _spans(match: re.Match[str]) -> Iterator[Quantity]:
+    """Decades, centuries: ten to a hundred years, and so on."""
+    low = Fraction(_SPANS[match[0].lower()])
+    yield Quantity("duration", low, low * 10, "year", need="free", span=match.span())
+
+
+def _share(words: str) -> Fraction:
+    """A part in words: half, a quarter, three-quarters."""
+    parts = re.split(r"[ -]", words.lower())
+    count = value(parts[0])[0] if parts[0] in ONES else Fraction(1)
+    return count / PARTS[parts[-1].removesuffix("s")]
+
+
+PARTS_OF_PERIODS: Grammar = (
+    (re.compile(
+        rf"\b(?P<part>half|(?:an?|one|three)[ -](?:quarter|third)s?)(?: of)? (?:an? )(?P<more>){_PERIOD}", re.I
+    ), _one_period),
+)  # fmt: skip
+NUMBER_WORDS: Grammar = (
+    (re.compile(
+        r"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)) (?P<part>)(?:full |whole |entire |single |further )?"
+        rf"{_PERIOD}(?P<more> and a half)?", re.I
+    ), _one_period),
+    (re.compile(
+        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I
+    ), _word),
+)  # fmt: skip
+# Words that are numbers unless a number stands before them: two decades, three dozen.
+SPANS: Grammar = (
+    (re.compile(rf"\b{alternatives(_SPANS)}\b", re.I), _spans),
+    (re.compile(r"\bdozen\b", re.I), _dozen),
+)

@@ -1,0 +1,90 @@
+"""Bounds and approximators in Korean: 약, 최대, 이상, 넘게, 채 안 되는, 남짓, and how near to its number each may be.
+
+The words are those of the Standard Korean Dictionary (관형사 and 부사 of degree; 이상, 이하, 초과, 미만, 이내 among the nouns) and the
+verbs with which newspapers say the same (웃돌다, 밑돌다, 넘기다, 못 미치다).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from builder.languages.quantity import Bound, Quantity
+
+_BEFORE: tuple[tuple[str, bool, Bound], ...] = (
+    (r"최대|최고|최장|많아야|기껏해야|길어야|(?:많|길|크|높|멀|늦)게는", False, "at most"),
+    (r"최소한|최소|최저|최단|적어도|못해도|(?:적|짧|작|낮|이르)게는", False, "at least"),
+    (r"약|대략|거의|어림잡아|줄잡아|얼추|어림|근|평균|한(?= )", True, ""),
+)
+_NOT = r"(?:안|못|않)"
+_AFTER: tuple[tuple[str, bool, Bound], ...] = (
+    (r"[을를]? ?(?:초과|넘)[가-힣]{0,3} ?(?:수 없|않|못|안 )", False, "at most"),
+    (
+        rf"(?:이|가|도|에|에도|조차|에조차)? ?(?:채|조차)? ?{_NOT} ?(?:되|돼|된|될|됐|됩|미치|미쳤|미친)",
+        False,
+        "less than",
+    ),
+    (r"(?:이|가|도)? ?채? ?(?:되지|미치지)(?:도|는|조차)? ?(?:않|못)", False, "less than"),
+    (r"(?:이|가|도)? ?채 ?[가-힣]{1,3}지(?:도|는|조차)? ?(?:않|못)", False, "less than"),
+    (r"(?: 혹은 그 | 또는 그 | 혹은 | 또는 )?이상(?![한하히])", False, "at least"),
+    (r"이하", False, "at most"),
+    (r"보다 ?(?:훨씬 ?)?(?:많|큰|크|커|더|높|긴|길|웃)", True, "more than"),
+    (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
+    (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
+    (
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도"
+        r"|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘",
+        False,
+        "more than",
+    ),
+    (r"미만|[을를이에]? ?못 ?미치|[을를]? ?밑도|[을를]? ?밑돌|[을를]? ?하회", False, "less than"),
+    (r"아래[로에]|밑으로", True, "less than"),
+    (r"이내|내에|내로|안에", True, "at most"),
+    (r"남짓", True, "more than"),
+    (r"까지", True, "at most"),
+    (r"가까이|가까운|가까워|에 ?육박|에 ?달하|에 ?이르|에 ?근접", True, ""),
+    (r"가량|정도|쯤|안팎|내외|전후|수준|규모|꼴", True, ""),
+)
+# What is written solid after a unit: 3년여, 1,400원대.
+_SOLID: tuple[tuple[str, bool, Bound], ...] = (
+    (r"여(?= |에|의|간|동안|만|$|[.,])", True, "more than"),
+    (r"(?:대| ?선|꼴|이나|경)(?![가-힣](?<![가를는의에로까와은이을과]))", True, ""),
+)
+_HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) for words, loose, bound in _BEFORE]
+# Up to a counter of four syllables, or a word of three, may be between a number and its bound.
+_TAIL = [
+    *((re.compile(words), loose, bound) for words, loose, bound in _SOLID),
+    *(
+        (re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound)
+        for words, loose, bound in _AFTER
+    ),
+]
+# A second number with a bound of its own right after the first's (10명 이상 20명 미만): both are meant to the unit.
+_PAIRED = re.compile(r"[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}[\d,]{1,12}[가-힣 ]{0,10}(?:이하|미만)")
+_FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}$")
+_EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
+
+
+def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool = False) -> Quantity:
+    """The quantity with its span, and with the bound and the approximator beside it; `and_some` if its numeral has 여 or 남은."""
+    loose, bound = and_some or quantity.approximate, "more than" if and_some else quantity.bound
+    for pattern, rounded, limit in _HEAD:
+        if pattern.search(text, max(0, start - 8), start):
+            loose, bound = loose or rounded, limit or bound
+    for pattern, rounded, limit in _TAIL:
+        if (found := pattern.match(text, end)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
+            loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound
+            break
+    return replace(
+        quantity, approximate=loose, bound=bound, span=(start, end), strict=_strict(quantity, text, start, end)
+    )
+
+
+def _strict(quantity: Quantity, text: str, start: int, end: int) -> bool:
+    if _PAIRED.match(text, end) or _FIRST_OF_PAIR.search(text, max(0, start - 30), start):
+        return True
+    return (
+        quantity.kind == "number"
+        and not quantity.unit
+        and (text.startswith(_EXACT, end) or text.startswith(("이", " 이상", " 이하"), end))
+    )

@@ -1,0 +1,59 @@
+"""Native Korean numerals with what follows them: 세 명, 스물다섯 해, 둘; and the words that only begin like one (세대, 열차)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.languages.korean.bounds import bounded
+from builder.languages.korean.counters import BARE, half_after, is_counted, is_solid_noun, unit_after
+from builder.languages.korean.numerals import FREE_NATIVE, NATIVE_WORD, value
+from builder.languages.korean.particles import word_end
+from builder.languages.quantity import Need, Quantity, exactly
+from builder.languages.quantity.grammar import Grammar
+
+_ABOUT = {"두어": (2, 3), "여남은": (12,)}  # two or so, a dozen or so
+
+
+def _native(match: re.Match[str]) -> Iterator[Quantity]:
+    """A native numeral: a word of its own, or before a counter; 두, 세 and 네 before any noun too."""
+    word, (start, end), text = match["a"], match.span("a"), match.string
+    counted, noun = _native_is_counted(text, end), _is_before_noun(word, text, end)
+    if not _is_native_number(word, text, start, end) or not (counted or noun or _is_free(word, text, end)):
+        return
+    number = value(word)
+    unit_end, counter = unit_after(text, end, native=True) if counted else (end, BARE)
+    half = half_after(text, unit_end, counter.kind)
+    low, high = number.low * counter.factor + half, number.high * counter.factor + half
+    said = Quantity(counter.kind, low, high, counter.unit, need=_native_need(high, counted, noun))
+    also = tuple(exactly(said.kind, n, said.unit) for n in _ABOUT.get(word, ()))
+    yield bounded(replace(said, also=also), text, start, unit_end, number.and_some)
+
+
+def _native_is_counted(text: str, end: int) -> bool:
+    return is_counted(text, end) or (text.startswith("여", end) and is_counted(text, end + 1))
+
+
+def _is_before_noun(word: str, text: str, end: int) -> bool:
+    return word in ("두", "세", "네") and text[end : end + 1] == " "
+
+
+def _is_free(word: str, text: str, end: int) -> bool:
+    return word.rsplit(" ", maxsplit=1)[-1] in FREE_NATIVE and word_end(text, end)
+
+
+def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
+    """Whether nothing makes another word of the numeral: 세대, 한번 (once), 한둘이 아니다 (more than one)."""
+    adverb = word == "한" and text[end : end + 1] != " "
+    more = word == "한둘" and text.startswith("이 아니", end)
+    return not (adverb or more or is_solid_noun(text, start, end))
+
+
+def _native_need(high: Fraction, counted: bool, noun: bool) -> Need:
+    if high > 1 and (counted or not noun):
+        return "required"
+    return "optional" if counted or noun else "free"
+
+
+NATIVE_NUMBERS: Grammar = ((re.compile(rf"(?<![가-힣])(?P<a>{NATIVE_WORD}) ?(?=$|\W|[가-힣])"), _native),)

@@ -1,0 +1,146 @@
+"""Korean numbers of other forms: fractions, tenths, scores, lists, ages by tens, records, articles, decimals in Hangul."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from builder.languages.korean.bounds import bounded
+from builder.languages.korean.counters import BARE, unit_after
+from builder.languages.korean.numerals import DECIMAL_WORDS, DIGITS, NATIVE_WORD, value
+from builder.languages.quantity import Need, Quantity, QuantityKind
+from builder.languages.quantity.forms import (
+    LONG_TIME,
+    RECORD,
+    SIGNS,
+    SIZES,
+    THREE_D,
+    dimensions,
+    long_time,
+    record,
+    sign_number,
+    size,
+)
+from builder.languages.quantity.grammar import Grammar
+
+
+def _rank(match: re.Match[str]) -> Iterator[Quantity]:
+    number = value(match["a"]).low if match["a"] != "첫" else Fraction(1)
+    yield Quantity("ordinal", number, number, need=_of_rank(number), span=match.span())
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    whole = value(match["whole"]).low
+    if whole:
+        part = value(match["part"]).low / whole + (value(match["and"]).low if match["and"] else 0)
+        kind: QuantityKind = "number" if match["and"] else "fraction"
+        yield bounded(Quantity(kind, part, part), match.string, *match.span())
+
+
+def _mixed(match: re.Match[str]) -> Iterator[Quantity]:
+    """A whole number and a fraction with a stroke: 1과 1/2."""
+    if part := int(match["whole"]):
+        number = int(match["and"]) + Fraction(int(match["part"]), part)
+        yield bounded(Quantity("number", number, number), match.string, *match.span())
+
+
+def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
+    """A share in tenths, hundredths and thousandths: 3할 2푼 6리."""
+    part = sum(Fraction(int(match[name] or 0), 10**power) for power, name in enumerate(("hal", "pun", "ri"), 1))
+    number = Quantity("number", Fraction(part), Fraction(part))
+    yield bounded(replace(number, kind="fraction", also=(number,)), match.string, *match.span())
+
+
+def _sentence(match: re.Match[str]) -> Iterator[Quantity]:
+    """A term in years and months as courts say it: 징역 2년 6월."""
+    months = Fraction(int(match["years"]) * 12 + int(match["months"]))
+    yield Quantity("duration", months, months, "month", span=match.span())
+
+
+def _hundredths(match: re.Match[str]) -> Iterator[Quantity]:
+    """Seconds of a record: 9초58."""
+    number = Fraction(f"{match['whole']}.{match['part']}")
+    yield Quantity("duration", number, number, "second", span=match.span())
+
+
+def _score(match: re.Match[str]) -> Iterator[Quantity]:
+    """A score or a proportion, whichever side is named first: 3 대 2, 3-2."""
+    low, high = sorted((int(match["a"]), int(match["b"])))
+    yield Quantity("number", Fraction(low), Fraction(high), span=match.span())
+
+
+def _tens(match: re.Match[str]) -> Iterator[Quantity]:
+    """Ages by tens, run together: 2030세대, 20·30대, 이삼십대; 7080세대 is of two decades."""
+    start, end = match.span()
+    middle = start + (end - start) // 2
+    for ten, span in ((match["a"], (start, middle)), (match["b"], (middle, end))):
+        age = int(value(ten).low) * (1 if ten.isdigit() and len(ten) > 1 else 10)
+        decade = Quantity("date", Fraction((1900 + age) * 10000), Fraction((1909 + age) * 10000))
+        yield Quantity("label", Fraction(age), Fraction(age), span=span, also=(decade,))
+
+
+def _listed(match: re.Match[str]) -> Iterator[Quantity]:
+    """Numbers that share what counts them: 1·2위, 제1·2차."""
+    _, counter = unit_after(match.string, match.end())
+    if counter.kind in ("label", "ordinal"):
+        for one in re.finditer(r"\d+", match[0]):
+            number, start = Fraction(int(one[0])), match.start()
+            yield Quantity("label", number, number, need="optional", span=(start + one.start(), start + one.end()))
+
+
+def _of_rank(number: Fraction) -> Need:
+    return "optional" if number == 1 else "required"
+
+
+def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
+    """A decimal in Hangul (삼점일사); 이점이 있다 is no number."""
+    number = value(match[0]).low
+    end, counter = unit_after(match.string, match.end())
+    if counter is not BARE or len(match[0].split("점")[1]) > 1:
+        yield bounded(Quantity(counter.kind, number, number, counter.unit), match.string, match.start(), end)
+
+
+def _branch(match: re.Match[str]) -> Iterator[Quantity]:
+    """The branch of an article: 제3조의2."""
+    number = Fraction(int(match[0]))
+    yield Quantity("label", number, number, span=match.span())
+
+
+_FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십백천만]+)"
+_PART = r"(?:\d{1,6}|[일이삼사오육칠팔구십백]+)"
+_AGED = r"(?=세대|대(?! ?\d))"
+# Forms that look like dates, and those that dates look like.
+FORMS_BEFORE_DATES: Grammar = (
+    (re.compile(r"(?<=조의)\d{1,3}(?!\d)"), _branch),
+    (RECORD, record),
+    (re.compile(
+        r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"
+    ), _sentence),
+    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_AGED}"), _tens),
+    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
+    (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
+    (re.compile(r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),
+)  # fmt: skip
+FORMS: Grammar = (
+    (SIGNS, sign_number),
+    (re.compile(
+        rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_PART})"
+    ), _fraction),
+    (re.compile(
+        r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"
+    ), _tenths),
+    (re.compile(rf"(?<![가-힣])(?P<a>첫|{NATIVE_WORD}) ?(?:번 ?)?째"), _rank),
+    (LONG_TIME, long_time),
+    (re.compile(r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
+    (re.compile(
+        r"(?<![\d:.,])(?P<a>\d{1,3})(?: ?대 ?| ?: ?)(?P<b>\d{1,3})(?![\d:.,]*\d|[만억조천백]|분기|[년월일여]|단계)"
+    ), _score),
+    (re.compile(
+        r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, ?)\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"
+    ), _listed),
+    (SIZES, size),
+    (THREE_D, dimensions),
+    (re.compile(rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
+)  # fmt: skip

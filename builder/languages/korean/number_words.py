@@ -1,0 +1,78 @@
+"""Korean words that are numbers: days (사흘, 보름), ages (환갑), shares (과반), and nouns that hold a number (양국).
+
+The words are those of the Standard Korean Dictionary: 날수 and 나이 among the nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from builder.languages.korean.bounds import bounded
+from builder.languages.korean.particles import word_end
+from builder.languages.quantity import Quantity, exactly
+from builder.languages.quantity.grammar import Grammar, alternatives
+
+# 날수: the native words for numbers of days, and for days of the month (초하루, 사흗날).
+_DAYS = {
+    "하루": (1, 1), "이틀": (2, 2), "사흘": (3, 3), "나흘": (4, 4), "닷새": (5, 5), "엿새": (6, 6), "이레": (7, 7), "여드레": (8, 8),
+    "아흐레": (9, 9), "열흘": (10, 10), "열하루": (11, 11), "열이틀": (12, 12), "열사흘": (13, 13), "열나흘": (14, 14), "하루이틀": (1, 2),
+    "이삼일": (2, 3), "사나흘": (3, 4), "너댓새": (4, 5), "네댓새": (4, 5), "대엿새": (5, 6), "예니레": (6, 7), "스무날": (20, 20),
+}  # fmt: skip
+_DAYS_OF_MONTH = {
+    "초하루": 1, "초하룻날": 1, "이튿날": 2, "초이틀": 2, "사흗날": 3, "초사흘": 3, "나흗날": 4, "초나흘": 4,
+    "닷샛날": 5, "초닷새": 5, "엿샛날": 6, "초엿새": 6, "이렛날": 7, "초이레": 7, "여드렛날": 8, "초여드레": 8,
+    "아흐렛날": 9, "초아흐레": 9, "열흘날": 10, "초열흘": 10, "보름날": 15,
+}  # fmt: skip
+_AGES = {
+    "환갑": 60, "회갑": 60, "육순": 60, "진갑": 61, "칠순": 70, "고희": 70, "희수연": 77, "팔순": 80, "미수연": 88, "구순": 90, "백수연": 99
+}  # fmt: skip
+
+
+def _fixed() -> dict[str, Quantity]:
+    half, fortnight = exactly("duration", Fraction(1, 2), "month"), exactly("duration", 2, "week")
+    words = {
+        "보름": replace(exactly("duration", 15, "day"), also=(half, fortnight)),
+        "일주일": exactly("duration", 1, "week", "optional"),
+        "한나절": exactly("duration", Fraction(1, 2), "day", "free"),
+        "반나절": exactly("duration", Fraction(1, 2), "day", "free"),
+        "반년": exactly("duration", 6, "month"),
+        "반세기": exactly("duration", 50, "year"),
+        "사반세기": exactly("duration", 25, "year"),
+        "절반": exactly("fraction", Fraction(1, 2)),
+        "과반": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),
+        "과반수": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),
+        "반반": exactly("fraction", Fraction(1, 2), need="free"),
+        "갑절": exactly("multiple", 2),
+        "곱절": exactly("multiple", 2),
+        "양국": exactly("number", 2, need="optional"),
+        "양측": exactly("number", 2, need="optional"),
+        "양사": exactly("number", 2, need="optional"),
+        "양자": exactly("number", 2, need="optional"),
+        "양당": exactly("number", 2, need="optional"),
+        "양대": exactly("number", 2, need="free"),
+        "양팀": exactly("number", 2, need="optional"),
+        "쌍방": exactly("number", 2, need="optional"),
+        "삼국": exactly("number", 3, need="free"),
+    }
+    ages = {word: exactly("label", age) for word, age in _AGES.items()}
+    days = {word: replace(exactly("day", day, "day", "optional"), span=(0, 0)) for word, day in _DAYS_OF_MONTH.items()}
+    lengths = {
+        word: Quantity("duration", Fraction(low), Fraction(high), "day", need="optional" if high == 1 else "required")
+        for word, (low, high) in _DAYS.items()
+    }
+    return words | ages | days | lengths
+
+
+_FIXED = _fixed()
+
+
+def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
+    text, end = match.string, match.end()
+    if word_end(text, end) or text.startswith(("째", "여", "간"), end):
+        yield bounded(_FIXED[match[0]], text, *match.span())
+
+
+NUMBER_WORDS: Grammar = ((re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),)

@@ -1,0 +1,216 @@
+"""When a quantity of one side of a translation answers one of the other: by value, with units and periods brought to one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from builder.languages.quantity import Quantity, QuantityKind
+from builder.languages.quantity.unit_table import UNITS
+from builder.languages.quantity.units import BY_CODE, convertible, in_base, same_unit
+
+# What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
+_ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
+    "number": frozenset({"label", "times", "money", "duration", "date"}),
+    "label": frozenset({"number", "ordinal", "times", "date"}),
+    "ordinal": frozenset({"label"}),
+    "times": frozenset({"number", "multiple", "label", "ordinal"}),
+    "multiple": frozenset({"times"}),
+    "fraction": frozenset({"percent"}),
+    "percent": frozenset({"fraction"}),
+    "points": frozenset({"number"}),
+    "duration": frozenset({"number"}),
+    "day": frozenset({"date", "duration", "number", "ordinal", "relative"}),
+    "date": frozenset({"number", "label", "relative"}),
+    "relative": frozenset({"date", "relative"}),
+    "clock": frozenset({"number"}),
+}
+_HALF_DAY = 720
+_DAY = 1440
+_NOT_ON_12_HOUR_CLOCK = 780  # from one in the afternoon, as a 24-hour clock says it
+_LEAST_LOOSE = 1000  # counts from here on are seldom meant so exactly that "or more" differs from "more than"
+_LOOSEST = Fraction(
+    1, 20
+)  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
+_HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
+_UPWARD = ("at least", "more than")
+
+
+def has_counterpart(quantity: Quantity, others: Iterable[Quantity], original: bool) -> bool:
+    """Whether one of `others`, of the other side, says what `quantity` says: value, unit and bound; `original` if it is the source's.
+
+    A range may be answered by its two ends, and an end by the range. Whether a number is rounded is not compared: 약 may be dropped,
+    and "about" added.
+    """
+    there = [meaning for other in others for meaning in _meanings(other)]
+    return any(_answered(meaning, there, original) for meaning in _meanings(quantity))
+
+
+def contradicts(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two quantities that nothing answers say different things of the same kind, so that one must be a slip."""
+    kinds = {quantity.kind, other.kind}
+    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and quantity.unit == other.unit
+
+
+def _meanings(quantity: Quantity) -> Iterator[Quantity]:
+    yield quantity
+    for other in quantity.also:
+        yield replace(
+            other, bound=other.bound or quantity.bound, approximate=quantity.approximate, strict=quantity.strict
+        )
+
+
+def _answered(quantity: Quantity, others: list[Quantity], original: bool) -> bool:
+    candidates = [other for other in others if _kinds_agree(quantity, other, original)]
+    if any(_agree(quantity, other) for other in candidates):
+        return True
+    if quantity.low != quantity.high:
+        return all(any(_agree(end, other) for other in candidates) for end in _ends(quantity))
+    return any(_agree(quantity, end) for other in candidates if other.low != other.high for end in _ends(other))
+
+
+def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
+    source, target = (quantity, other) if original else (other, quantity)
+    if source.kind == "date" and target.kind == "relative":
+        return int(source.low) % 100 == 0  # a day that is named is not to be left to "Wednesday"
+    if source.kind == "points" and target.kind == "number":
+        return target.unit == "point"
+    return source.kind == target.kind or target.kind in _ANSWERS.get(source.kind, frozenset())
+
+
+def _agree(quantity: Quantity, other: Quantity) -> bool:
+    return _values_agree(quantity, other) and _bounds_agree(quantity, other)
+
+
+def _ends(quantity: Quantity) -> Iterator[Quantity]:
+    for end in (quantity.low, quantity.high):
+        yield replace(quantity, low=end, high=end, bound="", approximate=True)
+
+
+def _values_agree(one: Quantity, other: Quantity) -> bool:
+    kinds = {one.kind, other.kind}
+    if "relative" in kinds:
+        return _distances_agree(one, other)
+    if kinds == {"date"}:
+        parts = not (one.unit and other.unit) or one.unit == other.unit
+        return parts and _within(one.low, other.low) and _within(one.high, other.high)
+    if "clock" in kinds:
+        return _times_agree(one, other)
+    if "date" in kinds or "points" in kinds:
+        return _ends_of(one, other) == _ends_of(other, one)
+    return _amounts_agree(one, other)
+
+
+def _amounts_agree(one: Quantity, other: Quantity) -> bool:
+    if same_unit(one.unit, other.unit):
+        return _ends_of(one, other) == _ends_of(other, one)
+    if one.kind == other.kind == "duration":
+        return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+    if {one.unit, other.unit} & set(_SPEEDS):  # "100 kilometers (62 miles) per hour"
+        one, other = (replace(this, unit=_SPEEDS.get(this.unit, this.unit)) for this in (one, other))
+    return convertible(one.unit, other.unit) and all(_near(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+
+
+_SPEEDS = {unit.code: unit.general for unit in UNITS if unit.dimension == "speed" and unit.general}
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
+_DAY_IN_SECONDS = 86400
+
+
+def _lasts_as_long(length: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+    """Whether two lengths of time are one: exactly, or days for months (90 days, three months)."""
+    here, there = in_base(length, unit), in_base(other, other_unit)
+    if convertible(unit, other_unit):
+        return here == there
+    months, seconds = (here, there) if BY_CODE[unit].dimension == "calendar" else (there, here)
+    days = seconds / _DAY_IN_SECONDS
+    return days.denominator == 1 and _SHORTEST_MONTH * months <= days <= _LONGEST_MONTH * months
+
+
+def _pairs(one: Quantity, other: Quantity) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
+    return (one.low, other.low), (one.high, other.high)
+
+
+def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+    """Whether a measure is another one converted, and rounded to the figures that either shows."""
+    here, there = in_base(amount, unit), in_base(other, other_unit)
+    if BY_CODE[unit].dimension == "temperature":
+        return abs(here - there) <= _HALF_DEGREE
+    return abs(here - there) <= max(in_base(_slack(amount), unit), in_base(_slack(other), other_unit))
+
+
+def _slack(number: Fraction) -> Fraction:
+    """How far off a rounded number may be: half of its last figure that is not zero, and no more than a small part of it."""
+    step, figures = Fraction(1), 1
+    while step * 10 <= abs(number) and number % (step * 10) == 0:
+        step *= 10
+    while number % step and step > Fraction(1, 1000):
+        step /= 10
+    while step * 10**figures <= abs(number):
+        figures += 1
+    return min(step / 2, abs(number) * _LOOSEST * (2 if figures == 1 else 1)) + Fraction(1, 10**6)
+
+
+def _distances_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether a date named by its distance may be the other: last month for June, Monday for the 29th."""
+    if one.kind == other.kind:
+        return True
+    distance, date = (one, other) if one.kind == "relative" else (other, one)
+    if date.kind == "day":
+        return distance.unit == "day"
+    day = _fields(date.low)[2]
+    return day == 0 if distance.unit == "month" else day > 0
+
+
+def _within(date: Fraction, other: Fraction) -> bool:
+    """Whether all that `date` says is in `other` too; the year may be left to the context."""
+    year, month, day = _fields(date)
+    there = _fields(other)
+    years = year in (0, there[0]) or (there[0] == 0 and (month > 0 or there == (0, 0, 0)))
+    return years and month in (0, there[1]) and day in (0, there[2])
+
+
+def _fields(date: Fraction) -> tuple[int, int, int]:
+    return int(date) // 10000, int(date) // 100 % 100, int(date) % 100
+
+
+def _times_agree(one: Quantity, other: Quantity) -> bool:
+    if one.kind != other.kind:
+        clock, number = (one, other) if one.kind == "clock" else (other, one)
+        return not number.unit and clock.low == number.low * 60 and clock.high == number.high * 60
+    known = bool(_half(one) and _half(other))
+    ends = _pairs(one, other)
+    return all((_of_day(a, one) - _of_day(b, other)) % (_DAY if known else _HALF_DAY) == 0 for a, b in ends)
+
+
+def _half(clock: Quantity) -> str:
+    if clock.unit:
+        return clock.unit
+    return "am" if clock.low < 60 else "pm" if clock.low >= _NOT_ON_12_HOUR_CLOCK else ""  # noqa: PLR2004 - the hour of midnight
+
+
+def _of_day(minutes: Fraction, clock: Quantity) -> Fraction:
+    """A time in minutes from midnight, where its half of the day is known."""
+    return minutes % _HALF_DAY + _HALF_DAY if _half(clock) == "pm" else minutes % _HALF_DAY
+
+
+def _ends_of(one: Quantity, other: Quantity) -> tuple[Fraction, Fraction]:
+    """The ends of `one` on the scale on which it meets `other`: a percentage as a fraction, a date as its year or its day."""
+    if one.kind == "percent" and other.kind == "fraction":
+        return one.low / 100, one.high / 100
+    if one.kind == "date" and other.kind == "day":
+        return Fraction(int(one.low) % 100), Fraction(int(one.high) % 100)
+    if one.kind == "date" and other.kind != "date" and one.low % 10000 == 0:
+        return one.low / 10000, one.high / 10000
+    return one.low, one.high
+
+
+def _bounds_agree(one: Quantity, other: Quantity) -> bool:
+    if one.bound == other.bound:
+        return True
+    loose = one.approximate or other.approximate
+    if not one.bound or not other.bound:
+        return loose
+    if (one.bound in _UPWARD) != (other.bound in _UPWARD):
+        return False
+    return loose or not (one.strict or other.strict) or one.low >= _LEAST_LOOSE
