@@ -70,7 +70,7 @@ def _no_hints(line: str) -> Hints:
 def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
     """A raw text, or what is wrong with it as a text: not UTF-8, Hangul decomposed, characters that no text has."""
     try:
-        text = seed.data.decode("utf-8")
+        text = seed.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         return None, (not_utf8(seed.data, fault, seed.name),)
     findings = (*decomposed(text, seed.name), *_odd(text, seed.name))

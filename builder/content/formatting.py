@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from builder.content.file import ContentFile
@@ -23,7 +23,7 @@ from builder.content.yaml.layout import (
     PlainScalar,
     write,
 )
-from builder.content.yaml.tree import Items, Mapping, Scalar, parse, to_python
+from builder.content.yaml.tree import Items, Mapping, Scalar, composed, parse, to_python
 from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
 from builder.model.finding import Finding
@@ -83,9 +83,10 @@ def shape_of(file: ContentFile) -> type[Shape]:
 def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
     """The file in its canonical form, which is its own canonical form.
 
-    The result has the same content but for the ids given to pairs without one, and the same comments; this is proved by reading it
-    back. Raises UnreadableError, and RefusedError where the proof fails.
+    The result has the same content and comments, but for decomposed Hangul, which is composed, and the ids given to pairs without one;
+    this is proved by reading it back. Raises UnreadableError, and RefusedError where the proof fails.
     """
+    file = _composed(file)
     tree = _tree(file)
     text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
     document = parse_concrete(text)
@@ -94,6 +95,14 @@ def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
     made = write(document).encode()
     _prove(file, text, made)
     return made
+
+
+def _composed(file: ContentFile) -> ContentFile:
+    """The file with its Hangul composed; as it is where it is not UTF-8, which reading it reports."""
+    try:
+        return replace(file, data=composed(file.data.decode()).encode())
+    except UnicodeDecodeError:
+        return file
 
 
 def _tree(file: ContentFile) -> Mapping:

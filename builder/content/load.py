@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from builder.content.file import ContentFile
 from builder.content.schemas import about, keys
-from builder.content.yaml.tree import Items, Mapping, Scalar, at, node_at, parse, to_python
+from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python
 from builder.languages import LANGUAGES, Language
 from builder.model.bibliography import Source
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
@@ -74,7 +74,7 @@ _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
 _ASKED = {
     "string_too_short": "some text",
-    "string_type": "a text",
+    "string_type": "a text (under ‘|’ if ‘: ’ is in it)",
     "too_short": "a list with at least one item",
     "tuple_type": "a list (each item on a line that begins with ‘- ’)",
     "bool_parsing": "true or false",
@@ -131,7 +131,18 @@ def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple
         else:
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
-    return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), findings
+    joined = (finding for node in blocks_tree.items for finding in _joined(node))
+    return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), (*findings, *joined)
+
+
+def _joined(block: YamlNode) -> Iterator[Finding]:
+    """A finding for each side or omission whose lines YAML has joined, so that no line answers another."""
+    for key in ("ko", "en", "omit"):
+        text = block.get(key) if isinstance(block, Mapping) else None
+        if isinstance(text, Scalar) and text.joined:
+            yield SYNTAX.at(
+                text.place, "‘{key}’ has several lines, which YAML joins into one: put them under ‘|’", key=key
+            )
 
 
 def stray(name: str) -> Finding:

@@ -48,8 +48,8 @@ class Repository:
         return map(stray, self.strays)
 
     def seed_texts(self) -> dict[str, str]:
-        """The seeds' texts by file name; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
-        return {seed.name.rsplit("/", 1)[-1]: seed.data.decode("utf-8", "replace") for seed in self.seeds}
+        """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
+        return {seed.name.rsplit("/", 1)[-1]: seed.data.decode("utf-8-sig", "replace") for seed in self.seeds}
 
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:

@@ -227,7 +227,7 @@ class SourceDescription(Shape):
     author: Bilingual | None = Field(None, description="The author, as the source names them.")
     publisher: Bilingual | None = Field(None, description="The publisher, as the source names it.")
     series: Bilingual | None = Field(None, description="The series.")
-    published: PartialDate | None = Field(None, description="The date: a year, a month or a day.")
+    published: PartialDate | None = Field(None, description="The date, as YYYY, YYYY-MM or YYYY-MM-DD.")
     isbn: NonEmptyText | None = Field(None, description="The ISBN as printed.")
     url: Url | None = Field(None, description="The source's address.")
     rights: Bilingual | None = Field(None, description="The statement of rights.")

@@ -85,10 +85,16 @@ def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
     of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
-        *(finding for pair in of_pairs for rule in PAIR_RULES for finding in rule.findings(pair)),
+        *(finding for pair in of_pairs for rule in _rules_of(pair) for finding in rule.findings(pair)),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
     return less_allowed(findings, allowances, _CODES)
+
+
+def _rules_of(subject: OfPair) -> tuple[Rule[OfPair], ...]:
+    """The rules that can be put to a pair: where its sides differ in number, what compares their lines would say nothing true."""
+    ko, en = subject.pair.counts
+    return PAIR_RULES if ko == en else source.PAIR
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Finding]:

@@ -175,7 +175,7 @@ def test_any_text_is_covered_by_its_draft(text: str) -> None:
         ("가나".encode("cp949"), "byte 0xb0 is not UTF-8"),
         ("\u1100\u1161\u11a8".encode(), "decomposed Hangul"),
         ("가\n나\x07".encode(), "U+0007"),
-        ("\ufeff가".encode(), "U+FEFF"),
+        ("가\ufeff".encode(), "U+FEFF"),
         (b" \n", "no text"),
     ],
 )
@@ -183,6 +183,12 @@ def test_a_seed_that_is_no_clean_text_is_turned_down(data: bytes, told: str) -> 
     text, findings = seed_text(ContentFile("seeds/x.txt", data))
     assert text is None
     assert told in findings[0].text()
+
+
+def test_a_byte_order_mark_is_no_part_of_a_seed(mini: Repository) -> None:
+    marked = replace(mini, seeds=tuple(replace(seed, data=b"\xef\xbb\xbf" + seed.data) for seed in mini.seeds))
+    assert seed_text(ContentFile("seeds/x.txt", "\ufeff가".encode())) == ("가", ())
+    assert pipeline.check(marked) == pipeline.check(mini) == ()
 
 
 # --- Kiwi, and what is left to do -------------------------------------------------------------------------------------

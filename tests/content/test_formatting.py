@@ -151,8 +151,15 @@ def test_any_file_keeps_its_content_and_comments_and_is_its_own_canonical_form(
 
 
 def test_keys_go_into_the_order_of_the_shape_and_their_comments_with_them() -> None:
-    made = term("# head\n\nen: x # the rendering\n# of the headword\nko: 가\n# unknown\nodd: 1\nkind: concept\n")
-    assert made == "# head\n# of the headword\nko: 가\nen: x # the rendering\nkind: concept\n# unknown\nodd: 1\n"
+    made = term("# head\n\nen: x  # the rendering\n# of the headword\nko: 가\n# unknown\nodd: 1\nkind: concept\n")
+    assert made == "# head\n# of the headword\nko: 가\nen: x  # the rendering\nkind: concept\n# unknown\nodd: 1\n"
+
+
+def test_decomposed_hangul_is_composed_and_nothing_else_changed() -> None:
+    assert (
+        term("ko: \u1100\u1161\u11a8 # \u1100\u1161\nen: e\u0301\n".replace(" #", "  #"))
+        == "ko: 각  # 가\nen: e\u0301\n"
+    )
 
 
 def test_comments_at_the_end_of_a_block_stay_in_it() -> None:

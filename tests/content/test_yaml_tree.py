@@ -18,7 +18,7 @@ FAULTS = [
     ("Y103", 2, 1, b"ko:\n\t- a\n"),
     ("Y103", 1, 6, b"ko: a\t# note\n"),
     ("Y104", 1, 1, b"a" * (MOST_BYTES + 1)),
-    ("Y105", 2, 1, b"ko: [a\n"),
+    ("Y105", 1, 5, b"ko: [a\n"),
     ("Y105", 1, 6, b"ko: a: b\n"),
     ("Y105", 1, 5, b"ko: \x00\n"),
     ("Y105", 1, 5, b"ko: 'a\n"),
@@ -128,3 +128,73 @@ def test_what_a_writer_wrote_reads_back(value: dict[str, object]) -> None:
     assert not findings, [finding.line() for finding in findings]
     assert tree is not None
     assert to_python(tree) == value
+
+
+# --- Slips that people make -------------------------------------------------------------------------------------------
+
+EDITION = """# a comment
+seed: a.txt
+title:
+  ko: 가
+  en: A
+pairs:
+- id: p1
+  kind: paragraph
+  ko: |
+    가나 다라다.
+  en: |
+    One: two # three.
+"""
+SLIPS = [  # what is changed to what, the line and column of the finding, and words of its message
+    ("  kind", "\u00a0 kind", 8, 1, "U+00A0"),
+    ("kind: p", "kind:\u00a0p", 8, 8, "U+00A0"),
+    ("  kind", "\u3000kind", 8, 1, "U+3000"),
+    ("kind: p", "kind：p", 8, 7, "‘kind: ’"),
+    ("  kind: paragraph\n", "<<<<<<< HEAD\n  kind: item\n=======\n>>>>>>> b\n", 8, 1, "merge marker"),
+    ("    가나 다라다.\n", "<<<<<<< HEAD\n    가나.\n=======\n>>>>>>> b\n", 10, 1, "merge marker"),
+    ("- id", "-id", 7, 1, "‘- id:’"),
+    ("  ko: 가\n", "  ko:가\n", 4, 6, "‘ko: ’"),
+    ("en: A", "en: @home", 5, 7, "‘@’"),
+    ("en: A", "en: `A`", 5, 7, "‘`’"),
+    ("en: A", "en: % of A", 5, 7, "‘%’"),
+    ("en: A", "en: * A", 5, 7, "‘*’"),
+    ("en: A", "en: & A", 5, 7, "‘&’"),
+    ("en: A", 'en: "A" and B', 5, 7, "closing quotation mark"),
+    ("en: A", "en: 'A' and B", 5, 7, "closing quotation mark"),
+    ("en: A", "en: A: B", 5, 8, "a colon and a space"),
+    ("en: A", 'en: "A', 5, 7, "never closed"),
+    ("en: A", "en: [A", 5, 7, "never closed"),
+    ("en: A", "en: {A: B", 5, 7, "never closed"),
+    ("  kind", "   kind", 8, 4, "indentation is 3"),
+    ("  kind", " kind", 8, 2, "indentation is 1"),
+    ("  en: A", "  en A", 5, 3, "neither a key nor a text"),
+    ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: A, and B}", 3, 23, "a text with a comma"),
+    ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: A: B}", 3, 21, "must be in quotation marks"),
+    ("en: A", "en: Issue #5", 5, 13, "is a comment"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column", "words"), SLIPS)
+def test_a_slip_is_reported_once_where_it_is(old: str, new: str, line: int, column: int, words: str) -> None:
+    assert EDITION.count(old) >= 1
+    _, findings = parse(EDITION.replace(old, new, 1).encode(), "a.yaml")
+    assert [(f.code, f.place) for f in findings] == [("Y105", Place("a.yaml", line, column))], findings
+    assert words in findings[0].text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en: A  # a comment",
+        "en: 'A' # a comment",
+        "en: A#5",
+        "en: http://example.org/a",
+        "en: |\n    @home: * A\n    - x: y: z",
+        "en: 'it''s'  # his",
+        "en: 7:30",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(text: str) -> None:
+    tree, findings = parse(EDITION.replace("en: A", text, 1).encode(), "a.yaml")
+    assert tree is not None
+    assert not findings

@@ -110,4 +110,4 @@ def _seed(edition: dict[str, object]) -> str:
 
 
 def _file(name: str, content: dict[str, object]) -> ContentFile:
-    return ContentFile(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode())
+    return ContentFile(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000).encode())

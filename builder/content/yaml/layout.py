@@ -84,7 +84,7 @@ def _joined(key: str | None, value: PlainScalar | FlowCollection) -> str:
 
 
 def write(document: Document) -> str:
-    """The document as text: two blanks a level, lists at their key's own column, no blank lines between entries."""
+    """The document as text: two spaces a level and before a comment on its line, lists at their key's column, no blank lines."""
     return "\n".join([*document.head, *_block(document.root, 0)]) + "\n"
 
 
@@ -100,7 +100,7 @@ def _block(block: BlockCollection, indent: int) -> Iterator[str]:
 def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
     """The comments to stand above an entry, and its lines; the first line without its indentation."""
     sign = "-" if entry.key is None else f"{entry.key}:"
-    trail = f" {entry.trail}" if entry.trail else ""
+    trail = f"  {entry.trail}" if entry.trail else ""
     value = entry.value
     if isinstance(value, BlockCollection):
         return _opened(entry, value, sign, trail, indent)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from builder.content.yaml.diagnosis import OPENED, diagnose, meaning
 from builder.model.finding import Finding, Kind, Place
 from builder.model.locator import LocatedText, Path
 
@@ -37,7 +38,16 @@ SIZE = Kind(
     "too-large",
     f"A file may be at most {MOST_BYTES:,} bytes.\n\nSplit the text into several editions.",
 )
-SYNTAX = Kind("Y105", "not-yaml", "The file is not YAML.\n\nThe message says what was expected at the place.")
+SYNTAX = Kind(
+    "Y105",
+    "not-yaml",
+    "The file is not YAML, or YAML reads something else than is meant.\n\n"
+    "The usual slips are reported where they are: a space that is none (U+00A0, U+3000), a full-width colon, no space after a colon or a "
+    "hyphen, a merge marker of Git, indentation that fits no line above, a text that begins with a character that YAML keeps for itself "
+    "(``@ ` % & * !``), `: ` within a text, a quotation mark that closes too early or never. YAML would silently join the lines of a text "
+    "without `|`, drop what follows ` #` in it, and split a text at its commas in braces; these are reported too. A comment after a "
+    "text is two spaces away from it.",
+)
 TWICE = Kind(
     "Y106",
     "duplicate-key",
@@ -71,17 +81,22 @@ MANY = Kind(
 EMPTY = Kind("Y112", "empty", "The file says nothing.\n\nFill it in, or delete it.")
 FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
 
+_CUT = re.compile(" #")  # a comment that is meant to be one is two spaces away, as yamllint asks too
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """A text. `place` is that of its first character's token, `body` that of its first character where the style lets one say."""
+    """A text. `place` is that of its first character's token, `body` that of its first character where the style lets one say.
+
+    `joined` is true of a text whose lines YAML has joined into one, since it is under neither ‘|’ nor ‘>’.
+    """
 
     text: str
     place: Place
     style: str = ""
     body: Place | None = None
+    joined: bool = False
 
     def line_place(self, number: int) -> Place:
         """The place of the first character of the text's line `number`, from 0; the whole scalar's where that is not known."""
@@ -206,7 +221,8 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     try:
         tree = reader.read()
     except yaml.YAMLError as fault:
-        return None, (*reader.findings, _not_yaml(fault, text, file))
+        others = (finding for finding in reader.findings if finding.code != SYNTAX.code)  # one slip, one finding
+        return None, (*others, _not_yaml(fault, text, file))
     except _TooDeepError as fault:
         message = "nested more than {most} levels deep: check the brackets and the indentation"
         return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
@@ -228,6 +244,11 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
             yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
 
 
+def composed(text: str) -> str:
+    """The text with its decomposed Hangul composed (NFC), and nothing else changed."""
+    return _JAMO.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
+
+
 def decomposed(text: str, file: str) -> Iterator[Finding]:
     """A finding for the first decomposed syllable of each line of a text."""
     for number, line in enumerate(text.split("\n"), 1):
@@ -243,10 +264,15 @@ def decomposed(text: str, file: str) -> Iterator[Finding]:
                 break
 
 
+def _on_one_line(marks: list[yaml.Mark | None]) -> bool:
+    """Whether what the parser gave up at began on the same line."""
+    return len({mark.line for mark in marks if mark}) == 1
+
+
 def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "not YAML"
     marks = [getattr(fault, name, None) for name in ("problem_mark", "context_mark")]
-    if "end of stream" in problem:  # where it was opened says more than where the file ends
+    if any(words in problem for words in OPENED) and not _on_one_line(marks):  # where it was opened says more
         marks.reverse()
     mark = marks[0] or marks[1]
     if mark is None:  # a character that YAML forbids: the reader knows only its offset
@@ -254,11 +280,9 @@ def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     else:
         place = Place(file, mark.line + 1, mark.column + 1)
-    return SYNTAX.at(
-        place,
-        "not YAML: {problem}. A text with ‘: ’ or ‘ #’ in it must be quoted or stand under ‘|’",
-        problem=problem,
-    )
+    if slip := diagnose(text.split("\n"), place.line):
+        return SYNTAX.at(Place(file, slip.line, slip.column), slip.message, **slip.values)
+    return SYNTAX.at(place, meaning(problem, one_line=_on_one_line(marks)), problem=problem)
 
 
 class _TooDeepError(Exception):
@@ -275,6 +299,7 @@ class _Open:
 
     place: Place
     mapping: bool
+    in_brackets: bool
     nodes: list[YamlNode] = field(default_factory=list)
 
 
@@ -321,7 +346,8 @@ class _Reader:
             self._refuse(event, place)
             if len(self.stack) >= DEEPEST:
                 raise _TooDeepError(place)
-            self.stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            self.stack.append(_Open(place, mapping, bool(event.flow_style)))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._add(self._close(self.stack.pop(), self._end(event)))
 
@@ -343,16 +369,36 @@ class _Reader:
                 style,
                 Place(self.file, place.line + 1, len(first) - len(first.lstrip(" ")) + 1),
             )
+        if not style and event.value:
+            self._look_for_comment(event)
         one_line = "\n" not in event.value and event.end_mark is not None and event.end_mark.line + 1 == place.line
         shift = 1 if style in ("'", '"') else 0
         body = Place(self.file, place.line, place.column + shift) if one_line else None
-        return Scalar(event.value, place, style, body)
+        several = event.end_mark is not None and event.end_mark.line + 1 > place.line
+        return Scalar(event.value, place, style, body, joined=several and "\n" not in event.value and style != ">")
+
+    def _look_for_comment(self, event: yaml.ScalarEvent) -> None:
+        """Report a comment that cuts a text without quotation marks short."""
+        end = event.end_mark
+        assert end is not None  # noqa: S101 - the parser marks every event
+        if _CUT.match(self.lines[end.line], end.column):
+            cut = Place(self.file, end.line + 1, end.column + 2)
+            message = (
+                "what follows ‘ #’ is a comment: put the text in quotation marks, or two spaces before the comment"
+            )
+            self.findings.append(SYNTAX.at(cut, message))
 
     def _add(self, node: YamlNode) -> None:
         if self.stack:
             self.stack[-1].nodes.append(node)
         else:
             self.root = node
+
+    def _look_for_comma(self, opened: _Open, key: Scalar, value: YamlNode) -> None:
+        """Report a key without a value in braces, which is what a comma within a text leaves."""
+        if opened.in_brackets and isinstance(value, Scalar) and not value.text and not value.style:
+            message = "‘{key}’ has no value: a text with a comma in it must be in quotation marks here"
+            self.findings.append(SYNTAX.at(key.place, message, key=key.text))
 
     def _close(self, opened: _Open, end: Place) -> YamlNode:
         if not opened.mapping:
@@ -368,4 +414,5 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
+                self._look_for_comma(opened, key, value)
         return Mapping(opened.place, end, tuple(entries.values()))
