@@ -57,12 +57,12 @@ def _sections(language: Language) -> dict[str, list[Judged]]:
     return found
 
 
-def _term(id_: str, ko: list[str], en: str, kind: str) -> Term:
+def _term(id_: str, ko: list[str], en: list[str], kind: str) -> Term:
     entry = {
         "ko": ko[0],
-        "en": en,
+        "en": en[0],
         "kind": kind,
-        "variants": {"ko": ko[1:]},
+        "variants": {"ko": ko[1:], "en": en[1:]},
         "definition": {"ko": "가", "en": "a"},
         "status": "approved",
     }
@@ -75,7 +75,7 @@ def _term(id_: str, ko: list[str], en: str, kind: str) -> Term:
 def finder() -> Finder:
     with (KINDS / "terms.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    return Finder(Glossary(tuple(_term(r["id"], r["ko"].split("|"), r["en"], r["kind"]) for r in rows)))
+    return Finder(Glossary(tuple(_term(r["id"], r["ko"].split("|"), r["en"].split("|"), r["kind"]) for r in rows)))
 
 
 def _found(finder: Finder, language: Language, text: str) -> set[tuple[int, int]]:
@@ -93,7 +93,9 @@ def test_precision_and_recall_of_a_kind(finder: Finder, language: Language, kind
         right += len(found & spans)
         faults += [f"missed {text[a:b]}: {text}" for a, b in sorted(spans - found)]
         faults += [f"false {text[a:b]}: {text}" for a, b in sorted(found - spans)]
-        tempted += sum(not any(a <= c.start and c.end <= b for a, b in spans) for c, _ in finder.rejected(text, language))
+        tempted += sum(
+            not any(a <= c.start and c.end <= b for a, b in spans) for c, _ in finder.rejected(text, language)
+        )
     print(f"\n{kind}: {right} right, {tempted} tempting, {len(faults)} faults")
     assert not faults, "\n".join(faults)
     assert tempted >= right / 4
@@ -111,7 +113,7 @@ def _given_finder() -> Finder:
     return Finder(
         Glossary(
             tuple(
-                _term(f"t{at}", [form], f"x{at}", _GIVEN_NAMES.get(form, "concept")) for at, form in enumerate(forms)
+                _term(f"t{at}", [form], [f"x{at}"], _GIVEN_NAMES.get(form, "concept")) for at, form in enumerate(forms)
             )
         )
     )

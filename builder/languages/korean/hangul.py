@@ -22,3 +22,8 @@ def split(syllable: str) -> tuple[str, str, str]:
 def initials(text: str) -> str:
     """`text` with each syllable replaced by its lead consonant: 기정학 gives ㄱㅈㅎ."""
     return "".join(split(char)[0] if is_syllable(char) else char for char in text)
+
+
+def with_tail(text: str, tail: str) -> str:
+    """`text`, which ends in an open syllable, with a tail consonant: 하 and ㄴ give 한."""
+    return text[:-1] + chr(ord(text[-1]) + TAILS.index(tail))
