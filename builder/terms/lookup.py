@@ -66,8 +66,8 @@ SHORT = 3  # a query of fewer letters is not guessed at
 MOST = 100  # code points of a query that are looked at
 RUN = 6  # words that may make one key within a query
 _AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
-_CONTAINED = 2  # letters of a query that is looked for within keys
-_SEARCHED_WITHIN = frozenset(map(KEY_KINDS.index, ("headword", "hanja", "rendering", "variant", "avoided")))
+CONTAINED = 2  # letters of a query that is looked for within keys
+SEARCHED_WITHIN = frozenset(map(KEY_KINDS.index, ("headword", "hanja", "rendering", "variant", "avoided")))
 _NOT_LETTERS = re.compile(r"[\W_ㆍ\u119e]+")
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"[a-z0-9]")  # what is written with a space between words
@@ -176,10 +176,8 @@ class Index:
     def _spelled_in_part(self, wanted: str, typed: tuple[str, ...]) -> Iterator[tuple[Key, str]]:
         """The keys of which the query has some syllables whole, and of the others the initial consonants."""
         if _is_in_part(wanted):
-            wanted_size = len(initials(wanted))
             for key, strokes in zip(self._keys, self._struck, strict=True):
-                whole = len(taken_apart(initials(key.folded))) == wanted_size
-                if whole and strokes not in typed and key.kind != _INITIALS and begins_as(key.folded, wanted):
+                if key.kind != _INITIALS and strokes not in typed and begins_as(key.folded, wanted, whole=True):
                     yield key, "initials"
 
     def _beginning(self, wanted: str, typed: tuple[str, ...]) -> list[tuple[Key, str]]:
@@ -197,12 +195,12 @@ class Index:
 
     def _containing(self, wanted: str, _: tuple[str, ...]) -> list[tuple[Key, str]]:
         """The keys in which the query is found, not at the beginning."""
-        if len(wanted) < _CONTAINED:
+        if len(wanted) < CONTAINED:
             return []
         found = [
             (len(key.folded), at)
             for at, key in enumerate(self._keys)
-            if wanted in key.folded[1:] and key.kind in _SEARCHED_WITHIN and _has_word(key, wanted)
+            if wanted in key.folded[1:] and key.kind in SEARCHED_WITHIN and _has_word(key, wanted)
         ]
         return [(self._keys[at], "containing") for _, at in sorted(found)]
 

@@ -30,6 +30,12 @@ QUERIES = (
     *("techno", "AI", "ai", "artificial intelligence", "hegemon", "hegemonies", "sovereign AI", "sovereign A", "U.S.", "US"),
     # the other keyboard mode, both ways
     *("rlwjdgkr", "RLWJDGKR", "rlwjdgkrdms", "rlwjd", "ㅅㄷ초ㅜㅐㅔㅐㅣㅑ샻ㄴ", "ㅁㅑ", "rw", "전략rlwjd", "wlwjdgkr", "ahstm"),
+    # particles of common nouns, predicates, words within keys
+    *("미국의", "AI의", "인공지능의", "미국이", "AI가", "협력하는", "경쟁", "safety", "afety", "정책", "학(技政學)"),
+    # joined and mixed initials, tense consonants, variant Hanja, compatibility forms, orders of a name
+    *("ㅄ", "ㄺ", "ㄲ", "ㅇㄼㅂ", "ㅇㅂㅆㄱ", "ㅎㅁ ㄳㅂㅇ", "기ㅈㅎ", "기ㅈ", "기정ㅎ", "ㄱ정학", "ㅇ뗀따", "빠", "까ㄱ", "패ㄲ"),
+    *("習近平", "华为", "華爲", "騰訊", "覇權", "零一萬物", "習", "ＡＩ", "６소호", "기ᅟ정학", "12ᆞ3"),
+    *("Jae-myung Lee", "Jaemyung Lee", "Ding, Jeffrey", "딩 제프리", "doglib", "gyeongju"),
     # misspelt
     *("기정핵", "지정핚", "technopolitcs", "tecnhopolitics", "geopolitcs", "hegemonik competition", "sovreign AI", "AI 기본볍"),
     # sentences and several terms

@@ -37,8 +37,12 @@ def taken_apart(text: str) -> str:
     return text.translate(_APART)
 
 
-def begins_as(text: str, typed: str) -> bool:
-    """Whether `text` begins as was typed in syllables and initial consonants (taken apart): 기정학 as 기ㅈㅎ, and as 기ㅈ."""
+def begins_as(text: str, typed: str, *, whole: bool = False) -> bool:
+    """Whether `text` begins as was typed in syllables and initial consonants (taken apart), 기정학 as 기ㅈ; and, if `whole`, ends there.
+
+    >>> begins_as("기정학", "기ㅈ"), begins_as("기정학", "기ㅈ", whole=True), begins_as("기정학", "기ㅈㅎ", whole=True)
+    (True, False, True)
+    """
     at = 0
     for char in text:
         lead = taken_apart(split(char)[0]) if is_syllable(char) else char
@@ -48,7 +52,7 @@ def begins_as(text: str, typed: str) -> bool:
         elif rest and lead.startswith(rest):
             at += len(rest)
         else:
-            return at == len(typed)
+            return at == len(typed) and not whole
     return at == len(typed)
 
 
