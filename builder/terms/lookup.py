@@ -149,7 +149,14 @@ class Index:
         strokes = keystrokes(wanted)
         typed = tuple(dict.fromkeys((strokes.lower(), doubled(strokes).lower())))
         sure = False
-        for stage in (self._exact, self._typed, self._spelled_in_part, self._particle, self._beginning, self._containing):
+        for stage in (
+            self._exact,
+            self._typed,
+            self._spelled_in_part,
+            self._particle,
+            self._beginning,
+            self._containing,
+        ):
             for found in stage(wanted, typed):
                 sure = True
                 yield found
@@ -273,7 +280,9 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
     yield "rendering", term.en
     yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
     if term.kind == "person":
-        yield from _each("variant", (name for form in (*term.forms("ko"), *term.forms("en")) for name in _other_orders(form)))
+        yield from _each(
+            "variant", (name for form in (*term.forms("ko"), *term.forms("en")) for name in _other_orders(form))
+        )
     yield "id", term.id
     yield from _each("romanization", _romanizations(term))
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))

@@ -151,6 +151,29 @@ def test_enter_goes_to_the_first_answer_from_every_kind_of_page(
     assert page.locator("h1").inner_text().startswith("기정학")
 
 
+@pytest.mark.parametrize(("composed", "goes"), [("기정학", True), ("技", False)])
+def test_enter_while_a_syllable_is_put_together_is_not_lost(
+    page: Page, folder: Path, composed: str, *, goes: bool
+) -> None:
+    """Enter reaches the page as a key of the input method's, before the syllable is finished; Hanja are only chosen with it."""
+    go(page, folder)
+    look_up(page, composed)
+    field(page).evaluate(
+        """(field, data) => {
+             const key = { key: "Process", code: "Enter", isComposing: true, bubbles: true };
+             field.dispatchEvent(new CompositionEvent("compositionstart"));
+             field.dispatchEvent(new KeyboardEvent("keydown", key));
+             field.dispatchEvent(new CompositionEvent("compositionend", { data }));
+           }""",
+        composed,
+    )
+    if goes:
+        page.wait_for_url((folder / "glossary/gijeonghak/index.html").as_uri())
+    else:
+        page.wait_for_timeout(300)
+        assert page.url == (folder / "index.html").as_uri()
+
+
 def test_arrows_choose_and_wrap_and_the_focus_stays_in_the_field(page: Page, folder: Path) -> None:
     go(page, folder)
     options = look_up(page, "미국")

@@ -9,7 +9,11 @@ Readings: KS X 1001 has its Hanja in the order of their readings, so that the fi
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_right
+
+from builder.languages.korean.hangul import LEADS, is_syllable, split
 
 _GROUPS = (
     "一弌 万萬 三叁叄 丘㐀 乃廼迺 乘乗 乾乹亁 亂乱 事亊 二弍 于亏扵 五㐅 亘亙 亞亚亜 亡亾兦 人亻 仇雠 他佗她它牠 以㠯 任仼 "
@@ -160,3 +164,51 @@ def reading(hanja: str) -> str:
         return hanja
     at = bisect_right(_STARTS, code) - 1
     return _READINGS[at] if len(code) == 2 and at >= 0 else hanja
+
+
+# 두음 법칙 (한글 맞춤법 제10항–제12항): ㄴ and ㄹ at the start of a word, before [i] and [y] and elsewhere.
+_BEFORE_I = "ㅑㅕㅖㅛㅠㅣ"
+_DIGITS, _TENS, _MYRIADS = "영일이삼사오육칠팔구", ("", "십", "백", "천"), ("", "만", "억", "조", "경")
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[0-9]+(?:,[0-9]{3})*")
+
+
+def read_aloud(text: str) -> str:
+    """`text` with its Hanja and its numbers as they are read, in Hangul; numbers in Sino-Korean.
+
+    >>> read_aloud("先발전 後규제"), read_aloud("6소호"), read_aloud("2,024년"), read_aloud("女性")
+    ('선발전 후규제', '육소호', '이천이십사년', '여성')
+    """
+    return _RUN.sub(lambda run: _number(run[0].replace(",", "")) if run[0][0].isdecimal() else _word(run[0]), text)
+
+
+def _word(hanja: str) -> str:
+    first, *others = map(reading, unicodedata.normalize("NFC", hanja))
+    return _at_start(first) + "".join(others)
+
+
+def _at_start(syllable: str) -> str:
+    if not is_syllable(syllable):
+        return syllable
+    lead, vowel, _ = split(syllable)
+    new = "ㅇ" if lead in "ㄴㄹ" and vowel in _BEFORE_I else "ㄴ" if lead == "ㄹ" else lead
+    return chr(ord(syllable) + 588 * (LEADS.index(new) - LEADS.index(lead)))
+
+
+def _number(digits: str) -> str:
+    number = digits.lstrip("0")
+    if not number or len(number) > 4 * len(_MYRIADS):
+        return "".join(_DIGITS[int(digit)] for digit in digits)
+    groups = [number[max(0, end - 4) : end] for end in range(len(number), 0, -4)]
+    read = "".join(
+        _group(group) + (unit if int(group) else "") for group, unit in reversed([*zip(groups, _MYRIADS, strict=False)])
+    )
+    return read.removeprefix("일") if read.startswith("일만") else read
+
+
+def _group(digits: str) -> str:
+    """Up to four digits; of one hundred or ten the one is not read."""
+    return "".join(
+        ("" if digit == "1" and unit else _DIGITS[int(digit)]) + unit
+        for digit, unit in zip(digits, reversed(_TENS[: len(digits)]), strict=True)
+        if digit != "0"
+    )

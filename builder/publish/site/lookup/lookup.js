@@ -303,6 +303,26 @@
     return { id, ko, hanja: hanja || "", en, sort: data.sorts[sort], how, avoided, key: shown(key) };
   }
 
+  // Of the words of a key, one after the other, those that are most like what was typed.
+  function nearest(key, typed) {
+    const parts = key.split(/\s+/);
+    const [standing, row] = [places(typed), new Uint32Array(Math.ceil(typed.length / 32))];
+    const unlike = (words) => 1 - (2 * common(standing, row, struck(folded(words)))) / (typed.length + struck(folded(words)).length);
+    const runs = parts.flatMap((_, from) => parts.slice(from).map((__, more) => parts.slice(from, from + more + 1).join(" ")));
+    return runs.reduce((best, words) => (unlike(words) < unlike(best) ? words : best));
+  }
+
+  function respelled(text) {
+    const [best] = ask(text, 1);
+    return best?.how === "spelling" ? nearest(best.key, struck(folded(text))) : text;
+  }
+
+  // A query that no text has, with what it misspells put right: as a whole, or word by word.
+  function corrected(query) {
+    const whole = respelled(query);
+    return whole === query ? query.split(/\s+/).map(respelled).join(" ") : whole;
+  }
+
   function take(given) {
     data = given;
     alike = new Map(Object.entries(data.alike));
@@ -317,5 +337,5 @@
     data.unlike = [...data.keys.keys()].filter((key) => data.struck[key] !== data.keys[key]);
   }
 
-  Object.assign(daeyeok, { take, ask, folded, stems });
+  Object.assign(daeyeok, { take, ask, corrected, folded, stems });
 }
