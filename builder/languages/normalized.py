@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
+
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")  # ASCII as East Asian fonts had it
+_TO_ASCII = 0xFEE0
+_JAMO = re.compile("[\u1100-\u1112\uac00-\ud7a3][\u1161-\u1175\u11a8-\u11c2]+")  # conjoining, not yet a syllable
 
 NormalizedMatch = tuple[int, int, int]  # what was found, and where it starts and ends
 
@@ -52,3 +58,35 @@ def lower_keeping_length(text: str) -> str:
     """`text` in lower case, character for character: what would change its length stays (İ)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class ComposedText(NamedTuple):
+    """A text with ASCII for full-width letters and digits, and Hangul in syllables, and the offsets of the original.
+
+    `offsets` has one for each character and one for the end; where it is empty, offsets are as they were. They count code points.
+    """
+
+    text: str
+    offsets: tuple[int, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original that answers one of the text."""
+        return (self.offsets[start], self.offsets[end]) if self.offsets else (start, end)
+
+
+def composed(text: str) -> ComposedText:
+    """`text` as it is compared where it is written in compatibility forms or conjoining jamo; any other text as it is."""
+    if text.isascii():
+        return ComposedText(text)
+    narrow = _FULL_WIDTH.sub(lambda wide: chr(ord(wide[0]) - _TO_ASCII), text)
+    offsets, made, at = [0], "", 0
+    for jamo in _JAMO.finditer(narrow):
+        whole = unicodedata.normalize("NFC", jamo[0])
+        made += narrow[at : jamo.start()] + whole
+        offsets += [
+            *range(offsets[-1] + 1, jamo.start() + 1),
+            *range(jamo.start() + 1, jamo.start() + len(whole)),
+            jamo.end(),
+        ]
+        at = jamo.end()
+    return ComposedText(made + narrow[at:], (*offsets, *range(at + 1, len(text) + 1))) if at else ComposedText(narrow)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pydantic import ConfigDict, Field
 
 from builder.languages import Language
-from builder.languages.english.words import plural
+from builder.languages.english.plurals import plurals
 from builder.languages.korean.words import normalize
 from builder.model.bibliography import Bibliography
 from builder.model.entries import TermEntry
@@ -60,9 +60,9 @@ class Glossary:
 
     @cached_property
     def english_words(self) -> frozenset[str]:
-        """Every Latin word of an English form, in small letters, and its plural: what is right though no dictionary has it."""
+        """Every Latin word of an English form, in small letters, and its plurals: what is right though no dictionary has it."""
         found = {word.lower() for term in self.terms for form in term.forms("en") for word in _LATIN.findall(form)}
-        return frozenset(found | {plural(word) for word in found})
+        return frozenset(found | {many for word in found for many in plurals(word)})
 
     @cached_property
     def english_names(self) -> dict[str, frozenset[str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.languages.korean.words import is_han
+from builder.languages.korean.words import MIDDLE_DOTS, is_han
 from builder.model.corpus import Corpus
 from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Term
 from builder.rules.rule import Fault, rule
 
-_GAPS = re.compile(r"[\s·‧・ㆍ()（）,]+")
+_GAPS = re.compile(rf"[\s{MIDDLE_DOTS}()（）,]+")
 
 
 @rule("T108", "unused-entry")

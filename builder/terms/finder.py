@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from builder.languages import Language
 from builder.languages.english import words as english
 from builder.languages.korean import words as korean
-from builder.languages.normalized import NormalizedText
+from builder.languages.normalized import ComposedText, NormalizedText, composed
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 
@@ -94,10 +94,13 @@ class Finder:
     def __init__(self, glossary: Glossary) -> None:
         self.terms = frozenset(term.id for term in glossary.terms)
         english_forms = {
-            t.id: [text for form in t.forms("en") for text in english.inflected(form)] for t in glossary.terms
+            t.id: [text for form in t.forms("en") for text in english.inflected(composed(form).text)]
+            for t in glossary.terms
         }
         self._ko = Automaton(
-            (korean.normalize(form).text, _claim(form, t)) for t in glossary.terms for form in t.forms("ko")
+            (korean.normalize(form).text, _claim(form, t))
+            for t in glossary.terms
+            for form in (composed(form).text for form in t.forms("ko"))
         )
         self._en = Automaton(
             (english.normalize(form).text, _claim(form, t)) for t in glossary.terms for form in english_forms[t.id]
@@ -106,7 +109,8 @@ class Finder:
 
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
-        return self._remaining(text, self._gated_korean(text))
+        plain = composed(text)
+        return _restored(plain, self._remaining(plain.text, self._gated_korean(plain.text)))
 
     def english(self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = _NONE) -> tuple[Mention, ...]:
         """The mentions in an English text, in order and without overlap.
@@ -114,13 +118,19 @@ class Finder:
         `expected` are the terms of the Korean that it translates, in order: they decide where several terms have the same rendering.
         Homographs that are marked only where a pair says so are found where `forced` has their ids.
         """
-        return self._remaining(text, self._gated_english(text, forced), expected)
+        plain = composed(text)
+        return _restored(plain, self._remaining(plain.text, self._gated_english(plain.text, forced), expected))
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
         """The candidates in a text that were turned down, in order, each with the gate that did it."""
-        gated = self._gated_korean(text) if language == "ko" else self._gated_english(text)
+        plain = composed(text)
+        gated = self._gated_korean(plain.text) if language == "ko" else self._gated_english(plain.text)
         return tuple(
-            sorted(Rejected(Candidate(start, end, c.form, c.term), gate) for (start, end, c), gate in gated if gate)
+            sorted(
+                Rejected(Candidate(*plain.span(start, end), c.form, c.term), gate)
+                for (start, end, c), gate in gated
+                if gate
+            )
         )
 
     def _gated_korean(self, text: str) -> Iterable[Gated]:
@@ -167,6 +177,17 @@ class Finder:
             if gloss and korean.normalize(gloss[1].split(",")[0]).text in self._glosses[term]:
                 return start, -gloss.end(), term
         return span
+
+
+def _restored(plain: ComposedText, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a composed text, with the spans of the original."""
+    if not plain.offsets:
+        return mentions
+    return tuple(
+        replace(mention, start=start, end=end, inner=_restored(plain, mention.inner))
+        for mention in mentions
+        for start, end in [plain.span(mention.start, mention.end)]
+    )
 
 
 def _claim(form: str, term: Term) -> Form:

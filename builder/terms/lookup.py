@@ -1,20 +1,25 @@
 """One search box: a term found by Hangul, initial consonants, hanja, romanization, English, a wrong keyboard mode, or misspelt.
 
-The search box of the website gives the same answers in the same order, from the same keys (`formats/search.py`, `static/script/lookup.js`).
-That is why the ranking is defined here to the letter:
+The search box of the website gives the same answers in the same order, from the same keys (`publish/site/lookup`). That is why the
+ranking is defined here to the letter:
 
-- The query and every key are compared *folded* (`folded`), and *struck*: folded, with each Hangul letter replaced by the Latin one
-  on the same key of the keyboard (`struck`), so that 기정학 and rlwjdgkr are one, and a syllable that is still being typed agrees
-  with the whole.
-- Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KINDS, then by
+- The query and every key are compared *folded* (`fold`), and *struck*: folded, with each Hangul letter replaced by the Latin one on the
+  same key of the keyboard (`keystroke_forms`), so that 기정학 and rlwjdgkr are one, and a syllable that is still being typed agrees with
+  the whole. A query has a second such form where it has tense consonants, with their keys struck twice.
+- Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KEY_KINDS, then by
   term.
-- Exact: the keys whose folded text is the query's, by kind; then, as `keyboard`, those whose struck text is the query's.
+- Exact: the keys whose folded text is the query's, by kind; then, as `keyboard`, those whose struck text is one of the query's; then, as
+  `initials`, those of which the query has some syllables whole and of all the others the initial consonant.
+- `particle`: the longest beginning of the query that is a key, if a chain of particles and endings of the copula follows.
 - `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more struck letters, those whose
-  struck text does; within each the shorter first, then in the order of the keys.
-- Only where nothing has answered yet: `particle`, the longest beginning of the query that is a key, if a chain of particles follows.
+  struck text does, and those of whose beginning the query has syllables and initial consonants; within each the shorter first, then in
+  the order of the keys.
+- `containing`: the keys in which the query of two or more letters is found further on, a Latin one only at the start of a word; the
+  shorter first, then in the order of the keys.
+- Only where nothing has answered yet: `particle` again, with suffixes and predicates in the chain (기정학적으로, 협력하는).
 - Only where nothing has answered yet: `spelling`, keys whose struck text differs from the query's by at most a quarter of the
-  letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the likest first, then in the order of the keys; then
-  `within`, the keys that stand in the query as words, particles aside, the longest run of words first.
+  letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the most similar first, then in the order of the keys; then
+  `within`, the keys that are in the query as words, particles aside, the longest run of words first.
 
 Initial consonants answer exact queries, and beginnings that end in such a consonant. Each term answers once, by the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
@@ -29,10 +34,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.languages.korean.hangul import LEADS, initials, is_syllable
-from builder.languages.korean.keyboard import keystrokes
+from builder.languages.korean.endings import NOUN, PARTICLE
+from builder.languages.korean.hangul import LEADS, begins_as, initials, is_syllable, taken_apart
+from builder.languages.korean.hanja import standard_forms
+from builder.languages.korean.keyboard import doubled, keystrokes
 from builder.languages.korean.mccune_reischauer import mccune_reischauer
 from builder.languages.korean.particles import is_chain
+from builder.languages.korean.romanization import romanize, transliterate
 from builder.model.terms import Glossary, Term
 from builder.terms.romanization import romanization
 
@@ -47,17 +55,23 @@ KEY_KINDS = (
     "avoided",
     "initials",
     "keyboard",
-    "beginning",
     "particle",
+    "beginning",
+    "containing",
     "spelling",
     "within",
 )
-GUESSES = frozenset(("beginning", "spelling", "within"))  # what the query does not say in full
+GUESSES = frozenset(("beginning", "containing", "spelling", "within"))  # what the query does not say in full
 SHORT = 3  # a query of fewer letters is not guessed at
 MOST = 100  # code points of a query that are looked at
 RUN = 6  # words that may make one key within a query
 _AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
-_NOT_LETTERS = re.compile(r"[\W_ㆍ]+")
+CONTAINED = 2  # letters of a query that is looked for within keys
+SEARCHED_WITHIN = frozenset(map(KEY_KINDS.index, ("headword", "hanja", "rendering", "variant", "avoided")))
+_NOT_LETTERS = re.compile(r"[\W_ㆍ\u119e]+")
+_WORD = re.compile(r"[^\W_]+")
+_SPACED = re.compile(r"[a-z0-9]")  # what is written with a space between words
+_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Key(NamedTuple):
@@ -80,9 +94,11 @@ class Answer:
 
 
 def fold(text: str) -> str:
-    """`text` as keys are compared: letters and digits alone, without accents and case."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", plain).lower())
+    """`text` as keys are compared: letters and digits alone, without accents and case, in ASCII where they are full-width, Hanja in the
+    forms of KS X 1001, joined initial consonants apart.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.translate(_TO_ASCII)) if not unicodedata.combining(c))
+    return taken_apart(standard_forms(_NOT_LETTERS.sub("", unicodedata.normalize("NFC", plain).lower())))
 
 
 def keystroke_forms(text: str) -> str:
@@ -118,17 +134,34 @@ class Index:
 
     def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
         """The terms that answer `query`, in the order of the ranking, each once, `most` at the most."""
-        wanted = fold(query[:MOST])
-        if not wanted:
-            return ()
-        typed = keystroke_forms(wanted)
-        sure = (*self._exact(wanted), *self._typed(wanted, typed), *self._beginning(wanted, typed))
-        found = sure or self._particle(wanted) or (*self._spelling(typed), *self._within(query[:MOST]))
         first: dict[str, Answer] = {}
-        for key, kind in found:
+        for key, kind in self._ranked(query[:MOST]):
             if key.term not in first:
+                if len(first) == most:
+                    break
                 first[key.term] = Answer(self._glossary.by_id[key.term], key.text, kind, key.kind == _AVOIDED)
-        return tuple(first.values())[:most]
+        return tuple(first.values())
+
+    def _ranked(self, query: str) -> Iterator[tuple[Key, str]]:
+        wanted = fold(query)
+        if not wanted:
+            return
+        strokes = keystrokes(wanted)
+        typed = tuple(dict.fromkeys((strokes.lower(), doubled(strokes).lower())))
+        sure = False
+        for stage in (
+            self._exact,
+            self._typed,
+            self._spelled_in_part,
+            self._particle,
+            self._beginning,
+            self._containing,
+        ):
+            for found in stage(wanted, typed):
+                sure = True
+                yield found
+        if not sure:
+            yield from self._particle(wanted, typed, NOUN) or (*self._spelling(typed[0]), *self._within(query))
 
     def nearest(self, query: str, most: int = 3) -> tuple[str, ...]:
         """The headwords and renderings most like `query`, however unlike."""
@@ -137,32 +170,53 @@ class Index:
         texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
         return tuple(text for text, _, _ in process.extract(query, texts, scorer=fuzz.WRatio, limit=most))
 
-    def _exact(self, wanted: str) -> list[tuple[Key, str]]:
+    def _exact(self, wanted: str, _: tuple[str, ...] = ()) -> list[tuple[Key, str]]:
         units = _code_units(wanted)
         first, end = bisect_left(self._units, units), bisect_right(self._units, units)
         return [(key, KEY_KINDS[key.kind]) for key in self._keys[first:end]]
 
-    def _typed(self, wanted: str, typed: str) -> Iterator[tuple[Key, str]]:
+    def _typed(self, wanted: str, typed: tuple[str, ...]) -> Iterator[tuple[Key, str]]:
         for key, strokes in zip(self._keys, self._struck, strict=True):
-            if strokes == typed and key.folded != wanted and key.kind != _INITIALS:
+            if strokes in typed and key.folded != wanted and key.kind != _INITIALS:
                 yield key, "keyboard"
 
-    def _beginning(self, wanted: str, typed: str) -> list[tuple[Key, str]]:
+    def _spelled_in_part(self, wanted: str, typed: tuple[str, ...]) -> Iterator[tuple[Key, str]]:
+        """The keys of which the query has some syllables whole, and of the others the initial consonants."""
+        if _is_in_part(wanted):
+            for key, strokes in zip(self._keys, self._struck, strict=True):
+                if key.kind != _INITIALS and strokes not in typed and begins_as(key.folded, wanted, whole=True):
+                    yield key, "initials"
+
+    def _beginning(self, wanted: str, typed: tuple[str, ...]) -> list[tuple[Key, str]]:
         """The keys that begin like the query; in struck letters only where there are enough of them."""
-        long = len(typed) >= SHORT
+        guesses = tuple(strokes for strokes in typed if len(strokes) >= SHORT)
+        in_part, initial = _is_in_part(wanted), wanted[-1] in LEADS
         found = []
         for at, (key, strokes) in enumerate(zip(self._keys, self._struck, strict=True)):
-            same, guess = key.folded.startswith(wanted), long and strokes.startswith(typed)
-            if strokes != typed and (same or guess) and (key.kind != _INITIALS or wanted[-1] in LEADS):
+            same, guess = key.folded.startswith(wanted), strokes.startswith(guesses)
+            if not (same or guess) and in_part:
+                guess = begins_as(key.folded, wanted)
+            if (same or guess) and strokes not in typed and (key.kind != _INITIALS or initial):
                 found.append((not same, len(key.folded), at))
         return [(self._keys[at], "beginning") for _, _, at in sorted(found)]
 
-    def _particle(self, wanted: str) -> list[tuple[Key, str]]:
-        """The keys that are the query without particles at its end: of several lengths the longest."""
+    def _containing(self, wanted: str, _: tuple[str, ...]) -> list[tuple[Key, str]]:
+        """The keys in which the query is found, not at the beginning."""
+        if len(wanted) < CONTAINED:
+            return []
+        found = [
+            (len(key.folded), at)
+            for at, key in enumerate(self._keys)
+            if wanted in key.folded[1:] and key.kind in SEARCHED_WITHIN and _has_word(key, wanted)
+        ]
+        return [(self._keys[at], "containing") for _, at in sorted(found)]
+
+    def _particle(self, wanted: str, _: tuple[str, ...] = (), state: str = PARTICLE) -> list[tuple[Key, str]]:
+        """The keys that are the query without what may follow a word in `state` at its end: of several lengths the longest."""
         for end in range(len(wanted) - 1, 0, -1):
             if not is_syllable(wanted[end]):
                 break
-            if is_chain(wanted[end:], wanted[end - 1]) and (found := self._words(wanted[:end])):
+            if is_chain(wanted[end:], wanted[end - 1], state) and (found := self._words(wanted[:end])):
                 return [(key, "particle") for key in found]
         return []
 
@@ -196,7 +250,27 @@ class Index:
                     yield from ((key, "within") for key in found)
 
     def _as_word(self, wanted: str) -> list[Key]:
-        return self._words(wanted) or [key for key, _ in self._particle(wanted)]
+        return self._words(wanted) or [key for key, _ in self._particle(wanted, (), NOUN)]
+
+
+def _is_in_part(wanted: str) -> bool:
+    """Whether a folded query is Hangul of which some syllables are whole and of some there is the initial consonant."""
+    return any(char in LEADS for char in wanted) and any(is_syllable(char) for char in wanted)
+
+
+def _has_word(key: Key, wanted: str) -> bool:
+    """Whether a key has the query further on: anywhere in Korean, but with Latin before it only where a word begins."""
+    at = key.folded.find(wanted, 1)
+    while at > 0:
+        if not (_SPACED.match(wanted) and _SPACED.match(key.folded[at - 1])) or at in _word_starts(key.text):
+            return True
+        at = key.folded.find(wanted, at + 1)
+    return False
+
+
+def _word_starts(text: str) -> set[int]:
+    """Where the words of `text` begin in its folded form."""
+    return {len(fold(text[: word.start()])) for word in _WORD.finditer(text)}
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
@@ -205,13 +279,30 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
     yield from _each("hanja", [term.hanja or ""])
     yield "rendering", term.en
     yield from _each("variant", (*term.variants.ko, *(form.removeprefix("to ") for form in term.variants.en)))
+    if term.kind == "person":
+        yield from _each(
+            "variant", (name for form in (*term.forms("ko"), *term.forms("en")) for name in _other_orders(form))
+        )
     yield "id", term.id
-    yield from _each(
-        "romanization", (romanization(term), mccune_reischauer(term.ko), mccune_reischauer(term.ko, tense=False))
-    )
+    yield from _each("romanization", _romanizations(term))
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
     if initials(term.ko) != term.ko:
         yield "initials", initials(term.ko)
+
+
+def _romanizations(term: Term) -> Iterator[str]:
+    """As the entry has it, by the rules of both systems, and letter by letter (국어의 로마자 표기법 제3장 제8항)."""
+    yield romanization(term) or ""
+    yield from (mccune_reischauer(term.ko), mccune_reischauer(term.ko, tense=False))
+    yield from (romanize(term.ko), transliterate(term.ko))
+
+
+def _other_orders(name: str) -> Iterator[str]:
+    """A person's name with the surname at its other end: Lee Jae Myung, Jae Myung Lee."""
+    words = name.split()
+    if len(words) > 1:
+        yield " ".join((*words[1:], words[0]))
+        yield " ".join((words[-1], *words[:-1]))
 
 
 def _each(kind: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -216,6 +216,22 @@ def test_what_is_not_there_is_not_found(page: Page, anywhere: str, faults: list[
     assert not faults
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("기정핵", "기정학"),
+        ("sovreign", "sovereign"),
+        ("sovreign AI", "sovereign AI"),
+    ],
+)
+def test_a_misspelling_searches_the_texts_for_what_is_meant(page: Page, anywhere: str, query: str, meant: str) -> None:
+    found = pairs_of(page, search(page, anywhere, query))
+    expect(page.locator(".fulltext [role=status]")).to_contain_text(f"‘{query}’; searched for ‘{meant}’ instead.")
+    assert found == pairs_of(page, search(page, anywhere, meant))
+    assert found
+    expect(page.locator(".fulltext [role=status]")).not_to_contain_text("instead")
+
+
 def test_words_that_stand_as_one_come_first(page: Page, anywhere: str, real_corpus: Corpus) -> None:
     together, apart = holding(real_corpus, "인공지능기본법"), holding(real_corpus, "인공지능", "기본법")
     passages = search(page, anywhere, "인공지능 기본법")
@@ -311,7 +327,7 @@ def test_what_was_found_stays_while_a_syllable_is_put_together(page: Page, real_
         expect(page).to_have_url(re.compile(rf"\?q={quote(f'기정{part}')}$"))  # it was asked for
         until(page, ANSWERED, f"기정{part}")
         expect(passages).to_have_count(count)
-    keys.send("Input.insertText", {"text": "핳"})
+    keys.send("Input.insertText", {"text": "갹갹갹"})
     expect(passages).to_have_count(0)
 
 

@@ -19,6 +19,7 @@ from builder.model.terms import Glossary
 from builder.publish.format import File
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
+from builder.terms.lookup import Index
 from tests.support import site
 from tests.support.page import rest
 
@@ -281,6 +282,18 @@ def test_glossary_filter_looks_through_both_languages(page: Page, folder: Path) 
     expect(shown).to_contain_text("갯벌")
     page.locator("#filter").fill("")
     expect(shown).to_have_count(everything)
+
+
+@pytest.mark.parametrize("query", ["ㄱㅂ", "getbol", "갯벌에서는", "갯ㅂ", "mudflt", "rotqjf"])
+def test_glossary_is_filtered_as_the_search_box_finds(
+    page: Page, folder: Path, mini_glossary: Glossary, query: str
+) -> None:
+    expected = {answer.term.ko for answer in Index(mini_glossary).ask(query, most=100)}
+    open_(page, folder, "glossary/index.html")
+    page.locator("#filter").fill(query)
+    expect(page.locator(".filter output")).to_have_text(str(len(expected)))
+    assert set(page.locator(".index li:visible b").all_inner_texts()) == expected
+    assert "갯벌" in expected
 
 
 def test_glossary_is_filtered_by_kind_and_by_edition(page: Page, folder: Path, mini_glossary: Glossary) -> None:

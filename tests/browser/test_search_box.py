@@ -25,6 +25,12 @@ QUERIES = (
     *("techno", "AI", "ai", "artificial intelligence", "hegemon", "hegemonies", "sovereign AI", "sovereign A", "U.S.", "US"),
     # the other keyboard mode, both ways
     *("rlwjdgkr", "RLWJDGKR", "rlwjdgkrdms", "rlwjd", "ㅅㄷ초ㅜㅐㅔㅐㅣㅑ샻ㄴ", "ㅁㅑ", "rw", "전략rlwjd", "wlwjdgkr", "ahstm"),
+    # particles of common nouns, predicates, words within keys
+    *("미국의", "AI의", "인공지능의", "미국이", "AI가", "협력하는", "경쟁", "safety", "afety", "정책", "학(技政學)"),
+    # joined and mixed initials, tense consonants, variant Hanja, compatibility forms, orders of a name
+    *("ㅄ", "ㄺ", "ㄲ", "ㅇㄼㅂ", "ㅇㅂㅆㄱ", "ㅎㅁ ㄳㅂㅇ", "기ㅈㅎ", "기ㅈ", "기정ㅎ", "ㄱ정학", "ㅇ뗀따", "빠", "까ㄱ", "패ㄲ"),
+    *("習近平", "华为", "華爲", "騰訊", "覇權", "零一萬物", "習", "ＡＩ", "６소호", "기ᅟ정학", "12ᆞ3"),
+    *("Jae-myung Lee", "Jaemyung Lee", "Ding, Jeffrey", "딩 제프리", "doglib", "gyeongju"),
     # misspelt
     *("기정핵", "지정핚", "technopolitcs", "tecnhopolitics", "geopolitcs", "hegemonik competition", "sovreign AI", "AI 기본볍"),
     # sentences and several terms
@@ -107,6 +113,29 @@ def test_enter_goes_to_the_first_answer_from_every_kind_of_page(
     page.keyboard.press("Enter")
     page.wait_for_url((folder / arrived).as_uri())
     assert page.locator("h1").inner_text().startswith("기정학")
+
+
+@pytest.mark.parametrize(("composed", "goes"), [("기정학", True), ("技", False)])
+def test_enter_while_a_syllable_is_put_together_is_not_lost(
+    page: Page, folder: Path, composed: str, *, goes: bool
+) -> None:
+    """Enter reaches the page as a key of the input method's, before the syllable is finished; Hanja are only chosen with it."""
+    go(page, folder)
+    look_up(page, composed)
+    field(page).evaluate(
+        """(field, data) => {
+             const key = { key: "Process", code: "Enter", isComposing: true, bubbles: true };
+             field.dispatchEvent(new CompositionEvent("compositionstart"));
+             field.dispatchEvent(new KeyboardEvent("keydown", key));
+             field.dispatchEvent(new CompositionEvent("compositionend", { data }));
+           }""",
+        composed,
+    )
+    if goes:
+        page.wait_for_url((folder / "glossary/gijeonghak/index.html").as_uri())
+    else:
+        page.wait_for_timeout(300)
+        assert page.url == (folder / "index.html").as_uri()
 
 
 def test_arrows_choose_and_wrap_and_the_focus_stays_in_the_field(page: Page, folder: Path) -> None:

@@ -206,9 +206,19 @@ def test_entry_as_json_holds_what_its_page_shows(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("headword", "letter"),
-    [("기정학", "ㄱ"), ("까치", "ㄱ"), ("쌀", "ㅅ"), ("하늘", "ㅎ"), ("AI", "A–Z"), ("6소호", "A–Z")],
+    [
+        ("기정학", "ㄱ"),
+        ("까치", "ㄱ"),
+        ("쌀", "ㅅ"),
+        ("하늘", "ㅎ"),
+        ("AI", "A–Z"),
+        ("6소호", "ㅇ"),
+        ("先발전 後규제", "ㅅ"),
+        ("‘굴기’", "ㄱ"),
+        ("64K D램", "ㅇ"),
+    ],
 )
-def test_headwords_are_grouped_by_their_plain_initial(headword: str, letter: str) -> None:
+def test_headwords_are_grouped_by_the_plain_initial_of_their_reading(headword: str, letter: str) -> None:
     assert initial(headword) == letter
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.languages.capitalization import capitals_agree
+from builder.languages.english.plurals import plurals
 from builder.languages.english.verbs import verb_forms
 from builder.languages.normalized import NormalizedText, lower_keeping_length
 
@@ -22,16 +23,6 @@ _BRITISH = (
 )
 _MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
 _IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
-# Plurals that are made by rule: crisis, chairman, policy, process.
-_PLURALS = (
-    (re.compile(r"(?<=s)is$"), "es"),
-    (re.compile(r"(?<=[dors]m)an$"), "en"),
-    (re.compile(r"(?<=[^aeiou])y$"), "ies"),
-    (re.compile(r"(?<=s|x|z)$|(?<=ch|sh)$"), "es"),
-    (re.compile(r"$"), "s"),
-)
-# The plural of a phrase is its head's: memorandums of understanding, members of parliament.
-_HEAD = re.compile(r"^(.*?[a-z])( (?:of|for|on|in) .*)$")
 # One word with a capital and small letters is a name of its own, and has no plural: the Americas are not America.
 _NAME = re.compile(r"[A-Z][a-z]+")
 
@@ -45,14 +36,6 @@ def normalize(text: str) -> NormalizedText:
     return NormalizedText(lower_keeping_length(marked.replace(_LEFT_OUT, "")), marked, _LEFT_OUT)
 
 
-def plural(phrase: str) -> str:
-    """`phrase` with its head in the regular plural: its last word, or the last before a preposition."""
-    if head := _HEAD.match(phrase):
-        return plural(head[1]) + head[2]
-    ending, many = next((ending, many) for ending, many in _PLURALS if ending.search(phrase))
-    return ending.sub(many, phrase, count=1)
-
-
 def _spellings(phrase: str) -> frozenset[str]:
     """`phrase` as it is, in British spelling, and in British spelling that keeps -ize."""
     if not _MAY_DIFFER.search(phrase):
@@ -64,7 +47,7 @@ def _spellings(phrase: str) -> frozenset[str]:
 
 
 def inflected(phrase: str) -> tuple[str, ...]:
-    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word.
+    """`phrase`, its plurals, and the British spelling of all; the possessive needs no form, as an apostrophe ends a word.
 
     What ends in no letter has no plural, nor has a name of one word. A verb, written with its “to” (to decouple), has a verb's forms.
     """
@@ -72,7 +55,7 @@ def inflected(phrase: str) -> tuple[str, ...]:
         return tuple(sorted({f for form in verb_forms(phrase.removeprefix("to ")) for f in _spellings(form)}))
     bare = phrase.removeprefix("the ").removeprefix("The ")
     counted = bare[-1:].isalpha() and not _NAME.fullmatch(bare)
-    return tuple(sorted({f for s in _spellings(bare) for f in ((s, plural(s)) if counted else (s,))}))
+    return tuple(sorted({f for s in _spellings(bare) for f in (s, *(plurals(s) if counted else ()))}))
 
 
 def gate(text: str, start: int, end: int, form: str) -> str | None:

@@ -26,6 +26,11 @@ _KEYS = {
 }
 
 
+def doubled(strokes: str) -> str:
+    """Keystrokes with a key struck twice for each tense consonant, as some input methods join them: ㄸ for ee."""
+    return "".join(2 * key if key in "QWERT" else key for key in strokes)
+
+
 def keystrokes(text: str) -> str:
     """The Latin keys under `text`; what is not Hangul stays.
 

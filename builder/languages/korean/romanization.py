@@ -10,13 +10,14 @@ It follows the standard pronunciation (제1장 제1항) in the letters of chapte
   `builder.terms.romanization`.
 - 제6항: the names of mountains, rivers and monuments have no hyphen (남산 Namsan, 독립문 Dongnimmun).
 - 제7항: a name's owner may spell it otherwise; that is its English, not its romanization.
-- 제8항: the letter-by-letter system for scholarly works is not made use of.
+- 제8항: the letter-by-letter system for scholarly works is `transliterate`, by which an entry is only looked up.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from builder.languages.korean.hangul import JOINED, split
 from builder.languages.korean.pronunciation import SILENT, paired, sounds, transcribed
 
 # 제2장 제1항 and 제2항.
@@ -25,6 +26,7 @@ _VOWELS = paired(
 )
 _LEADS = paired("ㄱ g ㄲ kk ㄴ n ㄷ d ㄸ tt ㄹ r ㅁ m ㅂ b ㅃ pp ㅅ s ㅆ ss ㅈ j ㅉ jj ㅊ ch ㅋ k ㅌ t ㅍ p ㅎ h")
 _TAILS = paired("ㄱ k ㄴ n ㄷ t ㄹ l ㅁ m ㅂ p ㅇ ng")
+_BY_LETTER = {**_LEADS, "ㄹ": "l", "ㅇ": "ng", "": ""}
 _LEADS[SILENT] = _TAILS[""] = ""
 
 
@@ -35,6 +37,17 @@ def romanize(text: str) -> str:
     A gloss in brackets, which repeats a word in Hanja or in Latin letters, is left out.
     """
     return transcribed(text, _written)
+
+
+def transliterate(text: str) -> str:
+    """`text` with its Hangul letter by letter, as 제8항 has it, without hyphens: 독립 doglib, 값 gabs, 좋다 johda."""
+    return transcribed(text, lambda word: "".join(map(_by_letters, word)))
+
+
+def _by_letters(syllable: str) -> str:
+    lead, vowel, tail = split(syllable)
+    parts = (tail,) if tail in _BY_LETTER else JOINED[tail]
+    return (_BY_LETTER[lead] if lead != "ㅇ" else "") + _VOWELS[vowel] + "".join(map(_BY_LETTER.__getitem__, parts))
 
 
 def _written(word: str) -> str:

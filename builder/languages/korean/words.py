@@ -15,13 +15,15 @@ from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.particles import word_end
 from builder.languages.normalized import NormalizedText, lower_keeping_length
 
-# The four middle dots that Korean typists use; U+318D is a letter (jamo araea) by its Unicode category.
-MIDDLE_DOTS = "·‧・ㆍ"
+# What Korean typists use for the middle dot (가운뎃점, U+00B7): the hyphenation point, the katakana dots, the letter araea (as such and
+# conjoining, U+318D and U+119E), bullet, dot operator, bullet operator, one dot leader, and Greek ano teleia.
+MIDDLE_DOTS = "·‧・･ㆍ\u119e•⋅∙․\u0387"
 _DOTS = frozenset(MIDDLE_DOTS)
 # A gloss in brackets that begins in Latin script or Hanja belongs to the word before it: 소버린(Sovereign) AI.
 _GLOSS = re.compile(r"[(（](?=[A-Za-z\u2e80-\u9fff\uf900-\ufaff])[^()（）\n]*[)）]")
 _SPACED_GLOSS = re.compile(rf"\s?{_GLOSS.pattern}")
 _BLANK = re.compile(r"\s")
+_DATE_DOT = re.compile(r"(?<=[0-9])\.(?=[0-9])")  # a full stop does for a middle dot between digits: 12.3 비상계엄
 _COMPATIBLE = re.compile("[\uf900-\ufaff]")
 _ODD_BLANK_FROM = 4  # a blank where the term has none is a slip only in terms of this many letters
 _LATIN_BEFORE = re.compile(r"([A-Za-z]{2,}) $")
@@ -47,6 +49,8 @@ def normalize(text: str) -> NormalizedText:
         spaced = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     for dot in _DOTS:
         spaced = spaced.replace(dot, " ")
+    if "." in spaced:
+        spaced = _DATE_DOT.sub(" ", spaced)
     bare = spaced.replace(" ", "")
     if bare.split() != [bare]:  # there are other blanks too
         spaced = _BLANK.sub(" ", spaced)
@@ -69,7 +73,7 @@ def gate(
     """
     if start and text[start - 1] != " " and not _begins(text, start, kind) and start not in touching:
         return "left edge"
-    if end < len(text) and text[end] != " " and not _ends(text, end, kind):
+    if end < len(text) and text[end] != " " and not _ends(text, end, kind, end - start):
         return "right edge"
     found = text[start:end]
     if found != form:
@@ -101,11 +105,11 @@ def _is_number(text: str, end: int) -> bool:
     return not text[:end].rstrip("0123456789")[-1:].isalpha()
 
 
-def _ends(text: str, end: int, kind: str) -> bool:
-    """Whether a word may end at `end`, particles aside; after Latin letters and digits any Hangul may follow."""
+def _ends(text: str, end: int, kind: str, length: int) -> bool:
+    """Whether a word of such a length may end at `end`, particles aside; after Latin letters and digits any Hangul may follow."""
     last, after = text[end - 1], text[end]
     if is_syllable(last):
-        return word_end(text, end, kind)
+        return word_end(text, end, kind, predicates=length > 1)
     if is_han(last):
         return not is_han(after) or after in _HAN_SUFFIXES
     return not (last.isascii() and after.isascii() and after.isalnum())
@@ -113,13 +117,15 @@ def _ends(text: str, end: int, kind: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _spelling(found: str, form: str, in_row: bool) -> str | None:
-    """Middle dots where the form has them or between all syllables, an odd blank only in long terms, capitals as in the form.
+    """Middle dots where the form has them or between all syllables, but between digits only as in the form; an odd blank only in long terms, capitals as in the form.
 
     `in_row` tells whether middle dots carry on outside: 한·미 in 한·미·일 is no pair.
     """
     found = _SPACED_GLOSS.sub("", found).rstrip()  # of several blanks before a gloss it takes one
     letters, dots, blanks = _gaps(found)
     _, own_dots, own_blanks = _gaps(form)
+    if any(letters[at - 1 : at + 1].isdecimal() for at in dots ^ own_dots if at):
+        return "middle dot"
     if dots - own_dots and (len(dots) < len(letters) - 1 or in_row):
         return "middle dot"
     odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
@@ -131,7 +137,7 @@ def _spelling(found: str, form: str, in_row: bool) -> str | None:
 def _gaps(text: str) -> tuple[str, set[int], set[int]]:
     """The letters of `text` without middle dots and blanks, and before which of them, counted from 0, those stand."""
     letters, dots, blanks = "", set[int](), set[int]()
-    for char in text:
+    for char in _DATE_DOT.sub(MIDDLE_DOTS[0], text):
         if char in MIDDLE_DOTS:
             dots.add(len(letters))
         elif char.isspace():

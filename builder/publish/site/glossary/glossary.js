@@ -69,20 +69,30 @@
     if (asked.get("order") === "en") englishFirst.checked = true;
   }
 
-  function filter(entries) {
-    const words = byId("filter").value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+  // The ids of the terms that the search box would find, all of them; where its keys cannot be loaded, of those that show what was typed.
+  async function matching(query, entries) {
+    const found = await daeyeok.load(document.querySelector(".search").dataset.terms).then(() => daeyeok.ask(query, Infinity), () => null);
+    const word = query.normalize("NFC").toLowerCase();
+    const shown = () => entries.filter((entry) => entry.textContent.toLowerCase().includes(word)).map((entry) => entry.dataset.term);
+    return new Set(found?.map(({ id }) => id) ?? shown());
+  }
+
+  async function filter(entries) {
+    const query = byId("filter").value.trim();
+    const ids = query && (await matching(query, entries));
+    if (query !== byId("filter").value.trim()) return; // typed on meanwhile
     const [kind, edition] = [byId("kind").value, byId("edition").value];
     for (const entry of entries) {
-      const { keys, kind: own, editions } = entry.dataset;
-      entry.hidden = (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || !words.every((word) => keys.includes(word));
+      const { term, kind: own, editions } = entry.dataset;
+      entry.hidden = (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || (ids && !ids.has(term));
     }
-    for (const one of document.querySelectorAll(".initial")) one.hidden = !one.querySelector("[data-keys]:not([hidden])");
-    const chosen = words.length || kind || edition;
+    for (const one of document.querySelectorAll(".initial")) one.hidden = !one.querySelector("[data-term]:not([hidden])");
+    const chosen = query || kind || edition;
     document.querySelector(".filter output").textContent = chosen ? entries.filter((entry) => !entry.hidden).length : "";
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const entries = [...document.querySelectorAll("[data-keys]")];
+    const entries = [...document.querySelectorAll("[data-term]")];
     const korean = [...document.querySelectorAll(".initial")].map((element) => {
       const list = element.querySelector("ul");
       return { element, list, entries: [...list.children] };

@@ -19,13 +19,12 @@ from builder.publish.site.term.order import initial, order
 class IndexEntry:
     """A term in the index.
 
-    `count` is the number of sentences it occurs in, `keys` what the page's filter looks through, `kind` the code of its kind, and
-    `editions` the ids of the editions it occurs in, with blanks between.
+    `count` is the number of sentences it occurs in, `kind` the code of its kind, and `editions` the ids of the editions it occurs in,
+    with spaces between.
     """
 
     head: Headword
     count: int
-    keys: str
     kind: str
     editions: str
 
@@ -67,5 +66,4 @@ def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> Glossa
 
 def _index_entry(term: Term, places: Places, page: Page) -> IndexEntry:
     head = headword(term, PageLinks(page))
-    keys = " ".join((*term.forms("ko"), *term.forms("en"), head.romanization or "")).casefold()
-    return IndexEntry(head, count(places), keys, term.kind, " ".join(digest.id for digest, _ in places))
+    return IndexEntry(head, count(places), term.kind, " ".join(digest.id for digest, _ in places))

@@ -10,6 +10,7 @@
     const word = daeyeok.said(form.querySelector("template"));
     let loaded = false;
     let active = -1;
+    let entered = false; // Enter was struck while the last syllable was still being put together
 
     function load() {
       daeyeok.load(form.dataset.terms).then(() => { loaded = true; show(); }, () => {});
@@ -63,6 +64,11 @@
       if (chosen) location.href = chosen.dataset.href;
     }
 
+    function enter() {
+      if (!list.hidden) go(list.children[Math.max(active, 0)]);
+      else show();
+    }
+
     const moves = {
       ArrowDown: () => (active + 1 < list.children.length ? active + 1 : -1),
       ArrowUp: () => (active < 0 ? list.children.length - 1 : active - 1),
@@ -71,16 +77,23 @@
     field.addEventListener("focus", load);
     field.addEventListener("input", () => { if (loaded) show(); else load(); });
     field.addEventListener("blur", () => open(false));
+    // Enter ends a Korean syllable and means what it says; with other scripts, and in the list of Hanja, it only chooses.
+    field.addEventListener("compositionend", ({ data }) => {
+      if (entered && /[ㄱ-ㅣ가-힣]$/.test(data)) setTimeout(enter);
+      entered = false;
+    });
     field.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
+      if (event.isComposing) {
+        entered = event.key === "Enter" || event.code === "Enter" || event.code === "NumpadEnter";
+        return;
+      }
       if (event.key in moves && list.children.length) {
         event.preventDefault();
         if (list.hidden) open(true);
         choose(moves[event.key]());
       } else if (event.key === "Enter") {
         event.preventDefault();
-        if (!list.hidden) go(list.children[Math.max(active, 0)]);
-        else show();
+        enter();
       } else if (event.key === "Escape") {
         event.preventDefault();
         if (list.hidden) field.value = "";

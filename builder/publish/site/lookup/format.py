@@ -5,10 +5,10 @@ A page opened from a folder may not fetch JSON, but it may load a script; so the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from builder.languages.korean import hangul, keyboard, particles
+from builder.languages.korean import endings, hangul, hanja, keyboard, particles
 from builder.model.terms import Glossary, Term
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.site import addresses, data_script
@@ -43,13 +43,28 @@ def terms_data(glossary: Glossary) -> Data:
         "of": [places[key.term] for key in ordered],
         "as": [key.kind for key in ordered],
         "shown": [_shown(key, glossary.by_id[key.term]) for key in ordered],
-        "limits": {"short": lookup.SHORT, "most": lookup.MOST, "run": lookup.RUN, "chain": particles.CHAIN},
+        "limits": {
+            "short": lookup.SHORT,
+            "most": lookup.MOST,
+            "run": lookup.RUN,
+            "contained": lookup.CONTAINED,
+            "chain": particles.CHAIN,
+        },
+        "within": [int(kind in lookup.SEARCHED_WITHIN) for kind in range(len(lookup.KEY_KINDS))],
+        "alike": _alike(ordered),
         "strokes": {jamo: keyboard.keystrokes(jamo) for jamo in _JAMO},
         "followers": particles.followers(),
+        "final": endings.FINAL,
     }
 
 
 _JAMO = "".join(dict.fromkeys((*hangul.LEADS, *hangul.VOWELS, *"".join(hangul.TAILS))))
+
+
+def _alike(ordered: Iterable[Key]) -> dict[str, str]:
+    """What is compared as other letters: joined consonants, and the variants of the Hanja that some key has."""
+    used = {char for key in ordered for char in key.folded}
+    return {**hangul.JOINED, **{variant: char for variant, char in hanja.VARIANTS.items() if char in used}}
 
 
 def _shown(key: Key, term: Term) -> str | int:

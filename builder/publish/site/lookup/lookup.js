@@ -1,9 +1,10 @@
-// Look-up: answers as `daeyeok lookup` does, from the same keys, by the ranking that builder/lookup.py defines.
+// Look-up: answers as `daeyeok lookup` does, from the same keys, by the ranking that builder/terms/lookup.py defines.
 "use strict";
 
 {
   const EMPTY = new Uint32Array(0);
-  let data; // what search/terms.js has, and made of it: `struck`, `lengths`, `tallies`, `unlike`
+  let data; // what search/terms.js has, and made of it: `struck`, `lengths`, `tallies`, `unlike`, `offsets`
+  let alike = new Map(); // letters that are compared as others: variant Hanja, joined consonants
 
   // --- Texts as they are compared ------------------------------------------------------------------------------------
 
@@ -18,18 +19,41 @@
   }
 
   function folded(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]|ㆍ/gu, "");
+    const narrow = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+    const letters = narrow.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]|[ㆍ\u119e]/gu, "");
+    return letters.replace(/[ㄱ-ㅎ\u3400-\u9fff]/g, (letter) => alike.get(letter) ?? letter);
   }
 
-  function struck(text) {
-    if (/^[\x00-\x7f]*$/.test(text)) return text;
+  function keystrokes(text) {
     let strokes = "";
     for (const char of text) {
       if (isSyllable(char)) for (const jamo of split(char)) strokes += data.strokes[jamo] ?? "";
       else strokes += data.strokes[char] ?? char;
     }
-    return strokes.toLowerCase();
+    return strokes;
   }
+
+  const struck = (text) => (/^[\x00-\x7f]*$/.test(text) ? text : keystrokes(text).toLowerCase());
+
+  // The same with a key struck twice for each tense consonant, as some input methods join them: ㄸ for ee.
+  const doubled = (text) => keystrokes(text).replace(/[QWERT]/g, (key) => key + key).toLowerCase();
+
+  const lead = (char) => (isSyllable(char) ? (alike.get(split(char)[0]) ?? split(char)[0]) : char);
+
+  // Whether a text begins as was typed in syllables and initial consonants, 기정학 as 기ㅈ; and, if `whole`, whether it ends there too.
+  function beginsAs(text, typed, whole) {
+    let at = 0;
+    for (const char of text) {
+      const own = lead(char);
+      const rest = typed.slice(at, at + own.length);
+      if (typed.startsWith(char, at)) at += char.length;
+      else if (rest && own.startsWith(rest)) at += rest.length;
+      else return at === typed.length && !whole;
+    }
+    return at === typed.length;
+  }
+
+  const isInPart = (wanted) => /[ㄱ-ㅎ]/.test(wanted) && /[가-힣]/.test(wanted);
 
   // How often each letter stands in a text, from `start` on; two letters may share a place, so it tells apart too little and never too much.
   function tally(text, counts, start) {
@@ -52,7 +76,7 @@
   }
 
   function isChain(rest, before, left = data.limits.chain, state = "noun") {
-    if (!rest) return true;
+    if (!rest) return data.final.includes(state);
     if (!left) return false;
     for (let size = rest.length; size > 0; size--) {
       for (const [rule, after] of data.followers[state][rest.slice(0, size)] ?? []) {
@@ -90,9 +114,19 @@
 
   // The keys that the query is in the other keyboard mode, in their order; `unlike` are those that are not struck as they are written.
   function typedSo(wanted, typed) {
-    const found = exact(typed).map(([key]) => key).concat(data.unlike.filter((key) => data.struck[key] === typed));
-    const others = [...new Set(found)].filter((key) => data.struck[key] === typed && data.keys[key] !== wanted && !isOfInitials(key));
+    const found = typed.flatMap((strokes) => [
+      ...exact(strokes).map(([key]) => key).filter((key) => data.struck[key] === strokes),
+      ...data.unlike.filter((key) => data.struck[key] === strokes),
+    ]);
+    const others = [...new Set(found)].filter((key) => data.keys[key] !== wanted && !isOfInitials(key));
     return others.sort((a, b) => a - b).map((key) => [key, "keyboard"]);
+  }
+
+  // The keys of which the query has some syllables whole, and of the others the initial consonants.
+  function spelledInPart(wanted, typed) {
+    if (!isInPart(wanted)) return [];
+    const found = data.unlike.filter((key) => !isOfInitials(key) && !typed.includes(data.struck[key]) && beginsAs(data.keys[key], wanted, true));
+    return found.map((key) => [key, "initials"]);
   }
 
   // Sorted as numbers, since one letter may begin very many keys: by the first of three, then the second, then the key.
@@ -100,15 +134,55 @@
     const found = new Map();
     const initial = LEADS.includes(wanted.at(-1));
     const add = (key, guess) => {
-      if (found.has(key) || data.struck[key] === typed || (isOfInitials(key) && !initial)) return;
+      if (found.has(key) || typed.includes(data.struck[key]) || (isOfInitials(key) && !initial)) return;
       found.set(key, (guess * 2 ** 20 + data.keys[key].length) * 2 ** 32 + key);
     };
     for (const key of starting(wanted)) add(key, 0);
-    if (typed.length >= data.limits.short) {
-      for (const key of starting(typed)) add(key, 1);
-      for (const key of data.unlike) if (data.struck[key].startsWith(typed)) add(key, 1);
+    for (const strokes of typed.filter(({ length }) => length >= data.limits.short)) {
+      for (const key of starting(strokes)) if (data.struck[key].startsWith(strokes)) add(key, 1);
+      for (const key of data.unlike) if (data.struck[key].startsWith(strokes)) add(key, 1);
     }
+    if (isInPart(wanted)) for (const key of data.unlike) if (beginsAs(data.keys[key], wanted)) add(key, 1);
     return Array.from(Float64Array.from(found.values()).sort(), (number) => [number % 2 ** 32, "beginning"]);
+  }
+
+  // The text that a key was made of.
+  function shown(key) {
+    const [, ko, hanja, en] = data.terms[data.of[key]];
+    return data.shown[key] || { headword: ko, hanja, rendering: en }[kindOf(key)] || data.keys[key];
+  }
+
+  // Whether a key has the query further on: anywhere in Korean, but with Latin before it only where a word begins.
+  function hasWord(key, wanted) {
+    const folds = data.keys[key];
+    const starts = () => [...shown(key).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => folded(shown(key).slice(0, index)).length);
+    for (let at = folds.indexOf(wanted, 1); at > 0; at = folds.indexOf(wanted, at + 1)) {
+      if (!/^[a-z0-9]{2}$/.test(folds[at - 1] + wanted[0]) || starts().includes(at)) return true;
+    }
+    return false;
+  }
+
+  // The keys in which the query is found, not at the beginning. All keys are searched as one text, which is quicker by far.
+  function containing(wanted) {
+    const found = new Set();
+    if ([...wanted].length < data.limits.contained) return [];
+    for (let at = data.joined.indexOf(wanted); at >= 0; at = data.joined.indexOf(wanted, at + 1)) {
+      const key = keyAt(at);
+      if (at > data.offsets[key] && data.within[data.as[key]] && !found.has(key) && hasWord(key, wanted)) found.add(key);
+    }
+    const ranks = Float64Array.from(found, (key) => data.keys[key].length * 2 ** 32 + key).sort();
+    return Array.from(ranks, (number) => [number % 2 ** 32, "containing"]);
+  }
+
+  // Which key is at an offset of the joined text.
+  function keyAt(offset) {
+    let [low, high] = [0, data.offsets.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (data.offsets[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   const words = (wanted) => exact(wanted).filter(([, kind]) => kind !== "initials").map(([key]) => key);
@@ -120,8 +194,8 @@
     }
   }
 
-  function particle(wanted) {
-    for (const stem of stems(wanted, "noun", 1)) {
+  function particle(wanted, after) {
+    for (const stem of stems(wanted, after, 1)) {
       const found = words(stem);
       if (found.length) return found.map((key) => [key, "particle"]);
     }
@@ -178,7 +252,7 @@
 
   function asWord(wanted) {
     const found = words(wanted);
-    return found.length ? found : particle(wanted).map(([key]) => key);
+    return found.length ? found : particle(wanted, "noun").map(([key]) => key);
   }
 
   function within(query) {
@@ -196,14 +270,21 @@
     return found;
   }
 
-  function ranked(query) {
+  const STAGES = [exact, typedSo, spelledInPart, (wanted) => particle(wanted, "particle"), beginning, containing];
+
+  function* ranked(query) {
     const wanted = folded(query);
-    if (!wanted) return [];
-    const typed = struck(wanted);
-    const sure = [...exact(wanted), ...typedSo(wanted, typed), ...beginning(wanted, typed)];
-    if (sure.length) return sure;
-    const stripped = particle(wanted);
-    return stripped.length ? stripped : [...spelling(typed), ...within(query)];
+    if (!wanted) return;
+    const typed = [...new Set([struck(wanted), doubled(wanted)])];
+    let sure = false;
+    for (const stage of STAGES) {
+      const found = stage(wanted, typed);
+      sure ||= found.length > 0;
+      yield* found;
+    }
+    if (sure) return;
+    const stripped = particle(wanted, "noun");
+    yield* stripped.length ? stripped : [...spelling(typed[0]), ...within(query)];
   }
 
   // The terms that answer a query, best first, each with the key by which it does and how; `take` must have had the data before.
@@ -218,13 +299,36 @@
 
   function answer(key, how) {
     const [id, ko, hanja, en, sort] = data.terms[data.of[key]];
-    const own = { headword: ko, hanja, rendering: en }[kindOf(key)];
     const avoided = kindOf(key) === "avoided";
-    return { id, ko, hanja: hanja || "", en, sort: data.sorts[sort], how, avoided, key: data.shown[key] || own || data.keys[key] };
+    return { id, ko, hanja: hanja || "", en, sort: data.sorts[sort], how, avoided, key: shown(key) };
+  }
+
+  // Of the words of a key, one after the other, those that are most like what was typed.
+  function nearest(key, typed) {
+    const parts = key.split(/\s+/);
+    const [standing, row] = [places(typed), new Uint32Array(Math.ceil(typed.length / 32))];
+    const unlike = (words) => 1 - (2 * common(standing, row, struck(folded(words)))) / (typed.length + struck(folded(words)).length);
+    const runs = parts.flatMap((_, from) => parts.slice(from).map((__, more) => parts.slice(from, from + more + 1).join(" ")));
+    return runs.reduce((best, words) => (unlike(words) < unlike(best) ? words : best));
+  }
+
+  function respelled(text) {
+    const [best] = ask(text, 1);
+    return best?.how === "spelling" ? nearest(best.key, struck(folded(text))) : text;
+  }
+
+  // A query that no text has, with what it misspells put right: as a whole, or word by word.
+  function corrected(query) {
+    const whole = respelled(query);
+    return whole === query ? query.split(/\s+/).map(respelled).join(" ") : whole;
   }
 
   function take(given) {
     data = given;
+    alike = new Map(Object.entries(data.alike));
+    data.joined = data.keys.join("\n");
+    data.offsets = new Uint32Array(data.keys.length);
+    for (let key = 1; key < data.keys.length; key++) data.offsets[key] = data.offsets[key - 1] + data.keys[key - 1].length + 1;
     data.initials = data.kinds.indexOf("initials");
     data.struck = data.keys.map(struck);
     data.lengths = Uint16Array.from(data.struck, (text) => text.length);
@@ -233,5 +337,5 @@
     data.unlike = [...data.keys.keys()].filter((key) => data.struck[key] !== data.keys[key]);
   }
 
-  Object.assign(daeyeok, { take, ask, folded, stems });
+  Object.assign(daeyeok, { take, ask, corrected, folded, stems });
 }

@@ -70,24 +70,32 @@
     return true;
   }
 
-  async function show(query, mine) {
+  async function show(query, meant, mine) {
     const number = shown().length;
     count();
     list.replaceChildren();
     if (!await add(mine)) return;
     passages.hidden = !number;
-    status.textContent = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
+    const said = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
+    status.textContent = meant === query || !number ? said : `${word("instead", { query, meant })} ${said}`;
+  }
+
+  // What the texts answer to a query, or, where that is nothing, to what it misspells; and to which of the two.
+  async function answering(asked, query, composing) {
+    const answers = await daeyeok.answers(asked, query);
+    const meant = answers.length || composing ? query : daeyeok.corrected(query);
+    return [meant, meant === query ? answers : await daeyeok.answers(asked, meant)];
   }
 
   // While a syllable is being put together, what was found stays until there is something else.
   async function ask(query, mine, composing) {
     const asked = await engine;
     if (mine !== turn) return;
-    const answers = query ? await daeyeok.answers(asked, query) : [];
+    const [meant, answers] = query ? await answering(asked, query, composing) : [query, []];
     if (mine !== turn || (composing && !answers.length)) return;
     [source, found] = [asked, answers];
     showTerms(query);
-    await show(query, mine);
+    await show(query, meant, mine);
   }
 
   // Where the index cannot be read any longer, as when the connection is lost meanwhile, the search goes on without it.
@@ -112,7 +120,7 @@
   field.addEventListener("input", soon);
   field.addEventListener("compositionend", soon);
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || event.isComposing) return; // at the end of a syllable compositionend asks
     clearTimeout(timer);
     search();
   });

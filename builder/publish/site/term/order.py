@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.languages.korean.hangul import is_syllable, split
+from builder.languages.korean.hanja import read_aloud
 from builder.model.terms import Glossary, Term
 
 LATIN = "A–Z"
@@ -12,8 +13,8 @@ _PLAIN = dict(
 
 
 def initial(headword: str) -> str:
-    """The letter that a headword stands under: ㄱ to ㅎ, or A–Z."""
-    first = headword[0]
+    """The letter that a headword is listed under, by its reading: ㄱ to ㅎ, or A–Z."""
+    first = next((char for char in read_aloud(headword) if char.isalnum()), "")
     if not is_syllable(first):
         return LATIN
     lead = split(first)[0]
@@ -32,6 +33,6 @@ def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
 
 
 def order(term: Term) -> tuple[bool, str, str, str]:
-    """The key by which entries are sorted: Korean initials first."""
+    """The key by which entries are sorted: Korean initials first, by reading, spaces aside, as a Korean dictionary has them."""
     letter = initial(term.ko)
-    return letter == LATIN, letter, term.ko.casefold(), term.id
+    return letter == LATIN, letter, read_aloud(term.ko).replace(" ", "").casefold(), term.id

@@ -1,0 +1,114 @@
+"""English plurals: regular ones by rule, the others from lists of nouns.
+
+The classes are those of Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language, sections 5.79 to 5.103:
+voicing, mutation, -en, zero, and the foreign plurals, which most nouns have beside the regular one; compounds are their section 5.102.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Plurals that are made by rule: crisis, chairman, policy, process.
+_REGULAR = (
+    (re.compile(r"(?<=[sx])is$"), "es"),
+    (re.compile(r"(?<=[dors]m)an$"), "en"),
+    (re.compile(r"(?<=[^aeiou])y$"), "ies"),
+    (re.compile(r"(?<=s|x|z)$|(?<=[cs]h)$"), "es"),
+    (re.compile(r"$"), "s"),
+)
+
+
+def _irregular(singulars: str, ending: str, plural: str) -> dict[str, tuple[str, ...]]:
+    """The plurals of nouns that have no regular one, by the letters in which they differ."""
+    return {one: (one.removesuffix(ending) + plural,) for one in singulars.split()}
+
+
+def _both(singulars: str, ending: str, plural: str) -> dict[str, tuple[str, ...]]:
+    """The same where there is a regular plural too."""
+    return {one: (_regular(one), one.removesuffix(ending) + plural) for one in singulars.split()}
+
+
+def _regular(noun: str) -> str:
+    ending, many = next((ending, many) for ending, many in _REGULAR if ending.search(noun))
+    return ending.sub(many, noun, count=1)
+
+
+_NOUNS = {
+    # zero
+    **_irregular(
+        "aircraft spacecraft hovercraft watercraft series species means headquarters crossroads sheep deer offspring",
+        "",
+        "",
+    ),
+    # voicing, and -en
+    **_irregular("calf half elf leaf loaf self sheaf shelf thief wolf", "f", "ves"),
+    **_irregular("knife life wife", "fe", "ves"),
+    **_both("dwarf hoof scarf wharf handkerchief", "f", "ves"),
+    **_irregular("child", "", "ren"),
+    **_irregular("ox", "", "en"),
+    # mutation
+    **_irregular("man woman", "man", "men"),
+    **_irregular("foot", "oot", "eet"),
+    **_irregular("tooth", "ooth", "eeth"),
+    **_irregular("goose", "oose", "eese"),
+    **_irregular("mouse louse", "ouse", "ice"),
+    **_both("person", "rson", "ople"),
+    # -oes
+    **_irregular("echo hero potato tomato torpedo veto", "", "es"),
+    **_both("archipelago cargo embargo halo mosquito motto tornado volcano", "", "es"),
+    # -us, -a, -um, -ex and -ix of Latin
+    **_irregular("alumnus bacillus locus stimulus", "us", "i"),
+    **_both("cactus focus fungus nucleus radius syllabus terminus", "us", "i"),
+    **_both("corpus", "us", "ora"),
+    **_both("genus", "us", "era"),
+    **_irregular("alga alumna larva", "", "e"),
+    **_both("antenna formula nebula vertebra", "", "e"),
+    **_irregular("addendum bacterium corrigendum datum desideratum erratum ovum", "um", "a"),
+    **_both(
+        "aquarium candelabrum compendium consortium curriculum equilibrium forum maximum medium memorandum millennium minimum moratorium "
+        "optimum podium quantum referendum sanatorium sanctum spectrum stadium stratum symposium ultimatum",
+        "um",
+        "a",
+    ),
+    **_irregular("codex", "ex", "ices"),
+    **_both("apex index vertex vortex", "ex", "ices"),
+    **_both("appendix helix matrix", "ix", "ices"),
+    # -on of Greek, -eau of French, -o of Italian
+    **_both("automaton criterion ganglion phenomenon", "on", "a"),
+    **_both("bureau chateau plateau tableau trousseau", "", "x"),
+    **_both("tempo virtuoso libretto", "o", "i"),
+}
+# The plural of a phrase is its head's: memorandums of understanding, members of parliament, passers-by, attorneys general.
+_HEAD = re.compile(
+    r"^(.*?[a-z])((?: (?:of|for|on|in|to|with|from|against|between|at|without) .*)|(?<=er)-(?:by|on)|-in-law|-at-arms)$"
+)
+_POSTPOSITIVE = re.compile(r"^(.*?\b(?:attorney|auditor|consul|court|director|governor|heir|inspector|notary|poet|postmaster|secretary|solicitor))"
+                           r"( (?:general|martial|public|laureate|apparent|elect))$", re.I)  # fmt: skip
+_LAST = re.compile(r"[A-Za-z]+$")
+
+
+def plurals(phrase: str) -> tuple[str, ...]:
+    """The plurals of `phrase`, the regular one first: of its last word, or of its head where something follows that.
+
+    >>> plurals("memorandum of understanding"), plurals("data center"), plurals("aircraft")
+    (('memorandums of understanding', 'memoranda of understanding'), ('data centers',), ('aircraft',))
+    """
+    return tuple(dict.fromkeys(_plurals(phrase)))
+
+
+def _plurals(phrase: str) -> Iterator[str]:
+    if head := _HEAD.match(phrase):
+        yield from (plural + head[2] for plural in plurals(head[1]))
+        return
+    if head := _POSTPOSITIVE.match(phrase):
+        yield from (plural + head[2] for plural in plurals(head[1]))
+        yield _regular(phrase)
+        return
+    last = _LAST.search(phrase)
+    word = last[0] if last else ""
+    before = phrase[: len(phrase) - len(word)]
+    if word.lower() in _NOUNS:
+        yield from (before + word[:1] + plural[1:] for plural in _NOUNS[word.lower()])
+    else:
+        yield _regular(phrase)
