@@ -48,7 +48,7 @@ def _of_project(text: str) -> dict[str, str]:
         raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
     for key, value in table.items():
         if key not in _KEYS or not isinstance(value, str):
-            message = "pyproject.toml, [tool.daeyeok]: {key} is no setting with a text: there are {keys}"
+            message = "pyproject.toml, [tool.daeyeok]: ‘{key}’ is not a setting, or its value is not text; the settings are {keys}"
             raise SettingsError(message, key=key, keys=", ".join(_KEYS))
     return dict(table)
 

@@ -1,4 +1,4 @@
-"""The command line: one verb, one module; what a verb needs is imported when it runs, so that look-up starts quickly."""
+"""The command line: one module per command; each imports what it needs when it runs, so that look-up starts quickly."""
 
 from __future__ import annotations
 
@@ -23,13 +23,12 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Korean texts with hand-aligned English translations and a term glossary.
 
-    The content is YAML in three folders: seeds/ (the Korean sources), translations/ (one file an edition) and glossary/ (one file a
-    term). `check` says what is wrong with it, line by line; `build` makes the website and the TEI files of it; `serve`
-    shows them while you edit; `lookup` answers what a
-    term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what
-    a branch changes.
+    The content is in three folders: seeds/ (the Korean sources), translations/ (one YAML file per edition) and glossary/ (one per term).
+    `check` reports what is wrong with it, line by line; `build` makes the website and the TEI files; `serve` shows the site while you
+    edit; `lookup` shows what a term means and where it occurs. `new` starts an edition, `suggest` proposes terms, `fmt` formats files,
+    and `diff` shows what a branch changes.
 
-    Exit status: 0 all is well, 1 there are findings (or nothing was found), 2 the command was misused.
+    Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly.
     """
 
 

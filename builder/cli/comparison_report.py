@@ -17,7 +17,7 @@ def as_json(changes: Comparison) -> dict[str, object]:
 
 
 def as_text(changes: Comparison, gettext: Gettext) -> str:
-    """The changes as text: [-what was-] and {+what is+}, in red and green on a terminal."""
+    """The changes as text: [-removed-] and {+added+}, in red and green on a terminal."""
     kinds = names(gettext)
     heads = [" ".join(_head(head, kinds)) for head in changes.heads]
     pairs = ["\n".join(_pair(pair, kinds, gettext)) for pair in changes.pairs]
@@ -26,7 +26,7 @@ def as_text(changes: Comparison, gettext: Gettext) -> str:
 
 
 def names(gettext: Gettext) -> dict[str, str]:
-    """The words for the kinds of change."""
+    """The words for the kinds of change, in the language of `gettext`."""
     return {"added": gettext("added"), "removed": gettext("removed"), "changed": gettext("changed")}
 
 
@@ -47,7 +47,7 @@ def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator
     yield f"{_bold(f'{term.ko} ({term.id})')}: {names[term.change]}"
     yield from (f"  {key}: {_said(stretches)}" for key, stretches in term.values)
     if term.touched:
-        yield f"  {gettext('sentences that this touches: {count}').format(count=len(term.touched))}"
+        yield f"  {gettext('sentences affected: {count}').format(count=len(term.touched))}"
     for one in term.touched:
         yield f"    {one.edition} {one.fragment}"
         yield f"      {one.ko}"

@@ -29,12 +29,12 @@ _OCCURRENCES, _READ_ON, _MORE = _("Occurrences:"), _("Read on:"), _("More:")
 _UNOFFICIAL = _("our rendering; no official one was found")
 _AVOIDED = _("‘{key}’ is a form to avoid")
 _HOW = {
-    "initials": _("by its initial consonants {key}"),
+    "initials": _("initial consonants {key}"),
     "keyboard": _("{key}, typed in the other keyboard mode"),
-    "beginning": _("{key} begins so"),
+    "beginning": _("beginning of {key}"),
     "particle": _("{key}, without the particles"),
-    "spelling": _("taken for ‘{key}’"),
-    "within": _("found in what was typed: {key}"),
+    "spelling": _("similar to ‘{key}’"),
+    "within": _("found in the query: {key}"),
 }
 
 

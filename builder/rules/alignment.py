@@ -83,7 +83,7 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
     for segment in subject.pair.segments:
         first = seen.setdefault(segment.en.text, segment)
         if first.ko.text != segment.ko.text and len(segment.en.text.split()) >= _COPIED:
-            message = "line {number} has this English too, and other Korean: translate this line"
+            message = "line {number} has the same English but different Korean: translate this line"
             yield segment.en.place, message, {"number": first.number}
 
 
@@ -127,7 +127,7 @@ def unlikely_length(subject: OfPair) -> Iterator[Fault]:
         syllables, expected = measure(segment.ko)
         share = len(segment.en.text) / expected
         if syllables >= _SYLLABLES and not 1 / _TIMES <= share <= _TIMES and not mostly_korean(segment.en.text):
-            message = "{found} characters of English for Korean that gives about {expected}: is a part missing, or of another line?"
+            message = "the English has {found} characters, and Korean of this length usually takes about {expected}: check whether part of it is missing or belongs to another line"
             yield segment.en.place, message, {"found": len(segment.en.text), "expected": round(expected)}
 
 
@@ -171,10 +171,10 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
     for segment in subject.pair.segments:
         ko, en = _fixed(segment.ko.text), _fixed(segment.en.text)
         for lost in sorted(ko - en):
-            yield segment.en.place, "‘{text}’ of the Korean is not here: copy it to the letter", {"text": lost}
+            yield segment.en.place, "‘{text}’ in the Korean is missing here: copy it exactly", {"text": lost}
         if not ko - en:
             for added in sorted(en - ko):
-                yield segment.en.place, "‘{text}’ is not in the Korean: copy what stands there", {"text": added}
+                yield segment.en.place, "‘{text}’ is not in the Korean: copy what is there", {"text": added}
 
 
 def _fixed(text: str) -> set[str]:

@@ -60,9 +60,7 @@ def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
         for sentence in digest.sentences:
             other = first.setdefault(sentence.ko, sentence)
             if other.en != sentence.en:
-                message = (
-                    "the same Korean has another English at {other}: make them agree, or allow {code} with the reason"
-                )
+                message = "the same Korean is translated differently at {other}: make them agree, or allow {code} with the reason"
                 yield sentence.place, message, {"other": other.place, "code": translated_otherwise.kind.code}
 
 

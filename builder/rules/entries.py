@@ -65,7 +65,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     used = {id_ for digest in subject.digests for id_, _ in digest.occurrences}
     for term in subject.glossary.terms:
         if term.status == "approved" and term.id not in used:
-            message = "‘{ko}’ occurs in no edition: mend its forms, set it to proposed, or remove the entry"
+            message = "‘{ko}’ occurs in no edition: correct its forms, set it to proposed, or remove the entry"
             yield term.place("ko"), message, {"ko": term.ko}
 
 
@@ -99,7 +99,11 @@ def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
     """
     for term in subject.glossary.terms:
         if term.status == "approved" and not term.sources:
-            yield term.place("status"), "‘{ko}’ is approved without a source: name one that was seen", {"ko": term.ko}
+            yield (
+                term.place("status"),
+                "‘{ko}’ is approved without a source: add one that you have seen",
+                {"ko": term.ko},
+            )
 
 
 @rule("T110", "hanja-missing")
@@ -131,7 +135,7 @@ def hanja_missing(subject: Corpus) -> Iterator[Fault]:
     for term in subject.glossary.terms:
         for form in () if term.hanja else (term.ko, *term.variants.ko):
             if found := "".join(char for char in form if is_han(char)):
-                message = "‘{form}’ has Chinese characters and the entry no ‘hanja’: add ‘hanja: {found}’"
+                message = "‘{form}’ has Chinese characters, but the entry has no ‘hanja’: add ‘hanja: {found}’"
                 yield term.place("ko"), message, {"form": form, "found": found}
                 break
 
@@ -185,7 +189,7 @@ def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     """
     for term in subject.glossary.terms:
         if term.hanja and term.kind in _READ_AS_KOREAN and not _answers(term, term.hanja):
-            message = "‘{hanja}’ does not answer ‘{ko}’ syllable by syllable: mend one of them"
+            message = "‘{hanja}’ does not match ‘{ko}’ syllable by syllable: correct one of them"
             yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
 
 

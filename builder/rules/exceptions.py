@@ -125,5 +125,9 @@ def less_allowed(
     yield from (finding for finding in found if not any(one.covers(finding) for one in allowed))
     for one in allowed:
         if not any(one.covers(finding) for finding in found):
-            message = "nothing here needs ‘{code}’: remove it" if one.code in codes else "‘{code}’ is no rule of a pair"
+            message = (
+                "the exception ‘{code}’ is not needed here: remove it"
+                if one.code in codes
+                else "‘{code}’ is not a rule that can be allowed: correct or remove it"
+            )
             yield UNNEEDED.at(one.place, message, code=one.code)

@@ -100,7 +100,7 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
         place = subject.pair.place("links", index, "renders")
         numbers = [number for number in link.renders if number]
         if not ko or not en:
-            message = "sentence {sentence} has not {id} marked on both sides: name another sentence or term"
+            message = "sentence {sentence} does not have {id} marked on both sides: name another sentence or term"
             yield place, message, {"sentence": str(link.sentence), "id": link.term}
         elif len(link.renders) != en:
             message = "sentence {sentence} has {count} English marks of {id}: give each a number"
@@ -152,7 +152,7 @@ def link_not_needed(subject: OfPair) -> Iterator[Fault]:
     """
     for index, link in enumerate(subject.pair.entry.links):
         if link.renders == tuple(range(1, len(link.renders) + 1)):
-            yield subject.pair.place("links", index, "renders"), "this is the order that holds anyway: remove it", {}
+            yield subject.pair.place("links", index, "renders"), "this is the default order: remove it", {}
 
 
 def _marks(pair: Pair, link: LinkEntry, language: Language) -> int:

@@ -52,7 +52,11 @@ def note_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for note in subject.pair.notes:
         if note.spot is None:
-            yield note.place, "‘{words}’ does not stand in a line of this pair as often as that", {"words": note.on}
+            yield (
+                note.place,
+                "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": note.on},
+            )
 
 
 @rule("N102", "correction-not-found")
@@ -94,7 +98,11 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for fix in subject.pair.fixes:
         if not fix.found:
-            yield fix.place, "‘{words}’ does not stand in a line of the Korean as often as that", {"words": fix.sic}
+            yield (
+                fix.place,
+                "‘{words}’ is in no line of the Korean, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": fix.sic},
+            )
 
 
 @rule("N103", "silent-change")
@@ -138,7 +146,7 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
     """
     for fix in subject.pair.fixes:
         if fix.why is None and "".join(fix.sic.split()) != "".join(fix.corr.split()):
-            message = "‘{sic}’ becomes ‘{corr}’, which is more than spacing: say why"
+            message = "changing ‘{sic}’ to ‘{corr}’ corrects more than spacing: add ‘why’"
             yield fix.place, message, {"sic": fix.sic, "corr": fix.corr}
 
 
@@ -195,7 +203,7 @@ def note_too_long(subject: OfPair) -> Iterator[Fault]:
             ("ko", _size(note.ko), _MOST_SYLLABLES),
         ):
             if size > most:
-                message = "the note is {size} long, and {most} is the most: cut it, or move some to the glossary"
+                message = "the note is too long, {size} of at most {most} (words of English, characters of Korean): shorten it, or move part of it to the glossary"
                 yield subject.pair.place("notes", index, language), message, {"size": size, "most": most}
 
 
@@ -249,7 +257,7 @@ def note_without_source(subject: OfPair) -> Iterator[Fault]:
     """
     for note in subject.pair.notes:
         if not note.sources and (found := _FIGURE.search(note.en)):
-            message = "the note gives ‘{text}’ and no source: add one that was seen under ‘sources’"
+            message = "the note gives ‘{text}’ without a source: add one that you have seen under ‘sources’"
             yield note.place, message, {"text": found[0]}
 
 

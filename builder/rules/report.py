@@ -75,7 +75,7 @@ def as_summary(findings: tuple[Finding, ...], gettext: Gettext, pages: str | Non
     head = f"### daeyeok check: {count}\n\n"
     if not findings:
         return head
-    titles = (gettext("Place"), gettext("Code"), gettext("What is wrong"))
+    titles = (gettext("Place"), gettext("Code"), gettext("Problem"))
     table = f"| {' | '.join(titles)} |\n| --- | --- | --- |\n"
     return head + table + "".join(_within(_rows(findings, gettext, pages), gettext))
 
@@ -92,7 +92,7 @@ def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
     for row in rows:
         size += len(row.encode())
         if size > MOST_SUMMARY_BYTES:
-            yield "\n" + gettext("…and more; `daeyeok check` tells them all") + "\n"
+            yield "\n" + gettext("…and more; `daeyeok check` lists them all") + "\n"
             return
         yield row
 

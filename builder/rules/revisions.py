@@ -69,7 +69,7 @@ def id_reused(subject: OfChange) -> Iterator[Fault]:
     for pair in subject.after.pairs:
         old = was.get(pair.id)
         if old and ratio(_bare(old), _bare(pair)) < _SAME_TEXT:
-            message = "{id} was the id of ‘{text}’: give this pair an id that was never used"
+            message = "{id} was the id of ‘{text}’: give this pair an id that has never been used"
             yield pair.place("id"), message, {"id": pair.id, "text": _bare(old)[:20]}
 
 
@@ -132,7 +132,7 @@ def stale_status(subject: OfChange) -> Iterator[Fault]:
     before, after = subject.before, subject.after
     told = after.version != before.version or after.entry.status == "draft" or before.entry.status == "draft"
     if not told and _text(before) != _text(after):
-        message = "the text differs from version {version} as it was: add a revision, or set the status to draft"
+        message = "the text has changed since version {version}: add a revision, or set the status to draft"
         yield after.place("revisions"), message, {"version": after.version}
 
 

@@ -69,9 +69,17 @@ def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iter
         return
     word = passage.text[start:end]
     if near:
-        yield passage.at(start), "‘{word}’ is in no dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
+        yield (
+            passage.at(start),
+            "‘{word}’ is not in the dictionary: did you mean ‘{near}’?",
+            {"word": word, "near": near},
+        )
     else:
-        yield passage.at(start), "‘{word}’ is in no dictionary: mend it, or allow it with a reason", {"word": word}
+        yield (
+            passage.at(start),
+            "‘{word}’ is not in the dictionary: correct it, or allow it with a reason",
+            {"word": word},
+        )
 
 
 @rule("L202", "british-spelling")
@@ -111,7 +119,7 @@ def british_spelling(subject: OfPair) -> Iterator[Fault]:
             better = american(found[0])
             if better and not _in_mention(segment.en, found.start()):
                 values = {"found": found[0], "better": better}
-                yield segment.en.at(found.start()), "‘{found}’ is British: write ‘{better}’", values
+                yield segment.en.at(found.start()), "‘{found}’ is a British spelling: write ‘{better}’", values
 
 
 def _in_mention(line: Line, offset: int) -> bool:
@@ -195,7 +203,11 @@ def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
             name = _meant(found[0], names)
             if name and found[0] not in passage.ko:
                 values = {"found": found[0], "name": name}
-                yield passage.at(found.start()), "the glossary spells ‘{found}’ as ‘{name}’", values
+                yield (
+                    passage.at(found.start()),
+                    "‘{found}’ is spelled differently in the glossary: write ‘{name}’",
+                    values,
+                )
 
 
 def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:

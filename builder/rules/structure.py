@@ -71,7 +71,7 @@ def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
         if level is None:
             yield pair.place("kind"), "the heading {id} has no level: add ‘level: 2’ or another", {"id": pair.id}
         elif level > above + 1:
-            message = "level {level} stands under level {above}: the next level down is {next}"
+            message = "a heading of level {level} under one of level {above}: the next level down is {next}"
             yield pair.place("level"), message, {"level": level, "above": above, "next": above + 1}
         above = level or above
 
@@ -129,7 +129,7 @@ def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
     """
     for index, (newer, older) in enumerate(pairwise(subject.edition.entry.revisions), 1):
         if _numbers(older.version) >= _numbers(newer.version) or older.when > newer.when:
-            message = "{older} of {then} stands below {newer} of {when}: the newest revision comes first"
+            message = "{older} of {then} is listed below {newer} of {when}: put the newest revision first"
             values = {"older": older.version, "then": older.when, "newer": newer.version, "when": newer.when}
             yield subject.edition.place("revisions", index, "version"), message, values
 

@@ -57,7 +57,7 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
             term = subject.glossary.by_id[mention.term]
             if term.rendering == "every" and mention.link is None and not counts[term.id]:
                 found = segment.ko.text[mention.start : mention.end]
-                message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another of {id}"
+                message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another rendering of {id}"
                 values = {"found": found, "expected": term.en, "id": term.id}
                 yield segment.ko.at(mention.start), message, values
 
@@ -199,7 +199,11 @@ def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for ruling in subject.pair.rulings:
         if ruling.spot is None:
-            yield ruling.place, "‘{words}’ does not stand in a line of this pair as often as that", {"words": ruling.on}
+            yield (
+                ruling.place,
+                "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": ruling.on},
+            )
 
 
 @rule("T105", "dangling-reference")
@@ -289,7 +293,7 @@ def one_way_reference(subject: Corpus) -> Iterator[Fault]:
         for index, id_ in enumerate(term.see):
             other = subject.glossary.by_id.get(id_)
             if other and term.id not in other.see:
-                message = "glossary/{other}.yaml does not see ‘{id}’: add it to its ‘see’"
+                message = "glossary/{other}.yaml does not list ‘{id}’ under ‘see’: add it there"
                 yield term.place("see", index), message, {"other": id_, "id": term.id}
 
 
@@ -328,7 +332,11 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
         for form in term.forms("ko"):
             owner = claimed.setdefault(form, term.id)
             if owner != term.id:
-                yield term.place("ko"), "‘{form}’ is a form of {other} too", {"form": form, "other": owner}
+                yield (
+                    term.place("ko"),
+                    "‘{form}’ is also a form of {other}: keep it in one of them, or set ‘only: forced’ in the rarer one",
+                    {"form": form, "other": owner},
+                )
 
 
 PAIR = (term_not_rendered, avoided_rendering, unknown_term, ruling_not_found)

@@ -111,7 +111,7 @@ def _close(waiting: list[tuple[str, Place]], char: str, place: Place, numbered: 
         return  # an apostrophe
     if opening not in (other for other, _ in waiting):
         if not numbered:
-            yield place, "‘{char}’ closes what nothing opened: open or remove it", {"char": char}
+            yield place, "‘{char}’ closes nothing: add the opening character, or remove it", {"char": char}
         return
     while (left := waiting.pop())[0] != opening:
         yield _unclosed(*left)
@@ -159,9 +159,9 @@ def straight_quotes(subject: OfPair) -> Iterator[Fault]:
     for passage in subject.passages:
         for found in _STRAIGHT.finditer(passage.text):
             if not _AFTER_DIGIT.search(passage.text, 0, found.start()):
-                wanted = "“ or ”" if found[0] == '"' else "‘ or ’"
-                values = {"char": found[0], "wanted": wanted}
-                yield passage.at(found.start()), "a straight ‘{char}’: write {wanted}", values
+                opening, closing = "“”" if found[0] == '"' else "‘’"
+                values = {"char": found[0], "open": opening, "close": closing}
+                yield passage.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
 
 
 @rule("P103", "stray-blank")
@@ -198,14 +198,14 @@ def stray_blank(subject: OfPair) -> Iterator[Fault]:
         for found in _DOUBLE.finditer(text):
             yield (
                 passage.at(found.start()),
-                "two blanks after ‘{word}’: write one",
+                "two spaces after ‘{word}’: write one",
                 {"word": text[: found.start()].split()[-1]},
             )
         for found in _BEFORE.finditer(text):
             if not _ratio(text, found.end()):
-                yield passage.at(found.start()), "a blank before ‘{char}’: remove it", {"char": text[found.end()]}
+                yield passage.at(found.start()), "a space before ‘{char}’: remove it", {"char": text[found.end()]}
         for found in _AFTER.finditer(text):
-            yield passage.at(found.start()), "a blank after ‘{char}’: remove it", {"char": text[found.start() - 1]}
+            yield passage.at(found.start()), "a space after ‘{char}’: remove it", {"char": text[found.start() - 1]}
 
 
 def _ratio(text: str, at: int) -> bool:
@@ -249,7 +249,7 @@ def odd_character(subject: OfPair) -> Iterator[Fault]:
             char = found[0]
             values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char)}
             if char.isspace() or char in _INVISIBLE:
-                yield passage.at(found.start()), "{code} {name}: write an ordinary blank, or none", values
+                yield passage.at(found.start()), "{code} {name}: write an ordinary space, or none", values
             else:
                 yield passage.at(found.start()), "‘{char}’ is {code} {name}: write the ordinary character", values
 
@@ -291,7 +291,7 @@ def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
         for found in _DASHES.finditer(passage.text):
             dash = found[0].strip("“”‘’()[].,;")
             if "--" not in dash or dash not in passage.ko:
-                yield passage.at(found.start()), "‘{dash}’ is no dash: write ‘—’ without blanks", {"dash": found[0]}
+                yield passage.at(found.start()), "‘{dash}’ is not a dash: write ‘—’ without spaces", {"dash": found[0]}
 
 
 PAIR = (unbalanced_brackets, straight_quotes, stray_blank, odd_character, makeshift_dash)

@@ -93,7 +93,7 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
 def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:
     for text in texts:
         if not _QUOTED.intersection(text.path) and (found := _PLACEHOLDER.search(text.text)):
-            yield text.place, "‘{found}’ stands for a text: write it", {"found": found[0]}
+            yield text.place, "‘{found}’ is a placeholder: write the text", {"found": found[0]}
 
 
 def _is_side(path: Path) -> bool:

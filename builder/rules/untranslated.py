@@ -72,9 +72,7 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
         at = 0
         for text, tongue in script_runs(segment.en.text):
             if tongue and not _is_gloss(segment.en.text, at, text, subject.glossary):
-                message = (
-                    "‘{text}’ is left in the English: translate it, or gloss a term of the glossary with it in brackets"
-                )
+                message = "‘{text}’ is left in the English: translate it, or put it in brackets as the gloss of a glossary term"
                 yield segment.en.at(at), message, {"text": text}
             at += len(text)
 
@@ -134,9 +132,9 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
     for segment in subject.pair.segments:
         text = segment.en.text
         if mostly_korean(text):
-            yield segment.en.place, "this line is Korean still: translate it", {}
+            yield segment.en.place, "this line is still in Korean: translate it", {}
         elif found := _PLACEHOLDER.search(text):
-            yield segment.en.at(found.start()), "‘{text}’ stands for what is missing: write it", {"text": found[0]}
+            yield segment.en.at(found.start()), "‘{text}’ is a placeholder: write what is missing", {"text": found[0]}
 
 
 @rule("L104", "repeated-word")
@@ -173,7 +171,7 @@ def repeated_word(subject: OfPair) -> Iterator[Fault]:
         for found in _TWICE.finditer(passage.text):
             name = found[2][0].isupper()
             if found[1].lower() not in _MAY_REPEAT and not name:
-                yield passage.at(found.start(2)), "‘{word}’ stands twice: remove one", {"word": found[2]}
+                yield passage.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
 
 
 PAIR = (korean_left, untranslated, repeated_word)

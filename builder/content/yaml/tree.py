@@ -191,7 +191,9 @@ def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]
     """
     if len(data) > MOST_BYTES:
         return None, (
-            SIZE.at(Place(file), "the file has {size} bytes; the most is {most}", size=len(data), most=MOST_BYTES),
+            SIZE.at(
+                Place(file), "the file has {size} bytes; at most {most} are allowed", size=len(data), most=MOST_BYTES
+            ),
         )
     try:
         text = data.decode("utf-8-sig")
@@ -211,7 +213,7 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
         message = "nested more than {most} levels deep: check the brackets and the indentation"
         return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
     if tree is None:
-        return None, (EMPTY.at(Place(file), "the file says nothing: fill it in or delete it"),)
+        return None, (EMPTY.at(Place(file), "the file is empty: fill it in or delete it"),)
     return tree, tuple(reader.findings)
 
 
@@ -256,7 +258,7 @@ def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
         place = Place(file, mark.line + 1, mark.column + 1)
     return SYNTAX.at(
         place,
-        "not YAML: {problem}. A text with ‘: ’ or ‘ #’ in it must be quoted or stand under ‘|’",
+        "not YAML: {problem}. Text that contains ‘: ’ or ‘ #’ must be quoted or put under ‘|’",
         problem=problem,
     )
 
@@ -294,7 +296,9 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.findings.append(MANY.at(self._place(event), "a second document begins here: a file holds one"))
+                    self.findings.append(
+                        MANY.at(self._place(event), "a second document begins here: put it into a file of its own")
+                    )
                     break
             self._take(event)
         return None if isinstance(self.root, Scalar) and not self.root.text else self.root
@@ -331,7 +335,9 @@ class _Reader:
                 ALIAS.at(place, "an anchor (&{name}): write the value out where it is needed", name=event.anchor)
             )
         if event.tag and event.tag != "!":
-            self.findings.append(TAG.at(place, "a tag ({tag}): every value is plain text", tag=event.tag))
+            self.findings.append(
+                TAG.at(place, "a tag ({tag}): remove it, since every value is plain text", tag=event.tag)
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         style = event.style or ""
@@ -364,7 +370,9 @@ class _Reader:
             elif key.text in entries:
                 first = entries[key.text][0].place.line
                 self.findings.append(
-                    TWICE.at(key.place, "‘{key}’ stands twice here; first on line {line}", key=key.text, line=first)
+                    TWICE.at(
+                        key.place, "‘{key}’ occurs twice here, first on line {line}: keep one", key=key.text, line=first
+                    )
                 )
             else:
                 entries[key.text] = (key, value)

@@ -124,7 +124,7 @@ def _spelling(found: str, form: str, in_row: bool) -> str | None:
         return "middle dot"
     odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
     if odd and len(letters) < _ODD_BLANK_FROM:
-        return "blank"
+        return "space"
     return None if capitals_agree(form, found) else "capitals"
 
 

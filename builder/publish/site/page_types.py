@@ -73,7 +73,7 @@ LIBRARY = PageType(
     INDEX,
     title=_("Library"),
     about=_(
-        "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
+        "daeyeok presents Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
     ),
     styles=("library.css",),
     in_navigation=True,
@@ -127,7 +127,7 @@ OFFLINE = PageType(
     "offline",
     "offline.html",
     title=_("Reading offline"),
-    about=_("How the site is kept for reading without a connection."),
+    about=_("How the site is saved for reading offline."),
     core=True,
     mapped=_none,
 )

@@ -72,7 +72,7 @@ def _answers(requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _program() -> Path:
     if found := get_executable():
         return found
-    raise IndexerError("the program of Pagefind is not installed (the Python package pagefind_bin)")
+    raise IndexerError("the Pagefind program is not installed (Python package pagefind_bin)")
 
 
 def _write(to: IO[bytes], requests: list[dict[str, Any]]) -> None:
@@ -88,7 +88,7 @@ def _messages(source: IO[bytes], count: int) -> Iterator[bytes]:
     while count:
         chunk = os.read(source.fileno(), _CHUNK)
         if not chunk:
-            raise IndexerError("the program of Pagefind ended before it had answered")
+            raise IndexerError("the Pagefind program exited without answering")
         *whole, rest = (rest + chunk).split(_END)
         count -= len(whole)
         yield from whole
