@@ -1,4 +1,4 @@
-"""Where an English rendering may stand in running text: inflection, spelling, capitals, and the edges of a word."""
+"""Where an English rendering may occur in running text: inflection, spelling, capitals and word edges."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from builder.languages.normalized import NormalizedText, lower_keeping_length
 
 _LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
 _SURPLUS = re.compile("(?<= ) ")
-_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text holds
-# American spelling to British: -our, -re, -ence, the rest. The last may stay -ize in British spelling too (Oxford).
+_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text contains
+# American to British spelling: -our, -re, -ence, others. British spelling may keep -ize too (Oxford).
 _BRITISH = (
     (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
     (re.compile(r"\b((?:cent|theat|fib|lit|calib))er(?=s?\b)", re.I), r"\1re"),
@@ -22,7 +22,7 @@ _BRITISH = (
 )
 _MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
 _IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
-# Plurals that are made by rule: crisis, chairman, policy, process.
+# Regular plurals: crisis, chairman, policy, process.
 _PLURALS = (
     (re.compile(r"(?<=s)is$"), "es"),
     (re.compile(r"(?<=[dors]m)an$"), "en"),
@@ -30,14 +30,14 @@ _PLURALS = (
     (re.compile(r"(?<=s|x|z)$|(?<=ch|sh)$"), "es"),
     (re.compile(r"$"), "s"),
 )
-# The plural of a phrase is its head's: memorandums of understanding, members of parliament.
+# The plural of a phrase is that of its head: memorandums of understanding, members of parliament.
 _HEAD = re.compile(r"^(.*?[a-z])( (?:of|for|on|in) .*)$")
-# One word with a capital and small letters is a name of its own, and has no plural: the Americas are not America.
+# A single capitalized word is a name and has no plural: the Americas are not America.
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 
 def normalize(text: str) -> NormalizedText:
-    """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
+    """`text` in lower case with straight quotes; any run of spaces, hyphens and en dashes becomes one space."""
     alike = text
     for char, plain in _LIKE[:1] if text.isascii() else _LIKE:  # several times as fast as str.translate
         alike = alike.replace(char, plain)
@@ -46,7 +46,7 @@ def normalize(text: str) -> NormalizedText:
 
 
 def plural(phrase: str) -> str:
-    """`phrase` with its head in the regular plural: its last word, or the last before a preposition."""
+    """`phrase` with its head in the regular plural; the head is the last word, or the last before a preposition."""
     if head := _HEAD.match(phrase):
         return plural(head[1]) + head[2]
     ending, many = next((ending, many) for ending, many in _PLURALS if ending.search(phrase))
@@ -54,7 +54,7 @@ def plural(phrase: str) -> str:
 
 
 def _spellings(phrase: str) -> frozenset[str]:
-    """`phrase` as it is, in British spelling, and in British spelling that keeps -ize."""
+    """`phrase` unchanged, in British spelling, and in British spelling with -ize."""
     if not _MAY_DIFFER.search(phrase):
         return frozenset((phrase,))
     oxford = phrase
@@ -64,9 +64,10 @@ def _spellings(phrase: str) -> frozenset[str]:
 
 
 def inflected(phrase: str) -> tuple[str, ...]:
-    """`phrase`, its plural, and the British spelling of both; the possessive needs no form, as an apostrophe ends a word.
+    """`phrase`, its plural, and the British spellings of both; possessives need no form, since an apostrophe ends a word.
 
-    What ends in no letter has no plural, nor has a name of one word. A verb, written with its “to” (to decouple), has a verb's forms.
+    A phrase that does not end in a letter, or is a name of one word, has no plural. A verb, written with “to” (to decouple), has its
+    inflected forms.
     """
     if phrase.startswith("to "):
         return tuple(sorted({f for form in verb_forms(phrase.removeprefix("to ")) for f in _spellings(form)}))
@@ -76,14 +77,14 @@ def inflected(phrase: str) -> tuple[str, ...]:
 
 
 def gate(text: str, start: int, end: int, form: str) -> str | None:
-    """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
+    """The name of the gate that rejects `form` at `text[start:end]`, or None if it may occur there.
 
-    A word that the form writes with a capital must have one in the text (Meta is not meta, AI is not ai); a small letter in
-    the form agrees with either.
+    A word that is capitalized in the form must be capitalized in the text (Meta is not meta, AI is not ai); a lowercase letter in the
+    form matches either case.
     """
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return "left edge"
-    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # US$ is no country
+    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # not US$
         return "right edge"
     found = text[start:end]
     return None if found == form or capitals_agree(form, found) else "capitals"

@@ -1,8 +1,8 @@
-"""Korean particles and endings: what may follow a noun within one word, in what order, and which form agrees with it.
+"""Korean particles and endings: which may follow a noun within a word, in what order, and in which form.
 
 The tables follow the classes of the Standard Korean Grammar of the National Institute of Korean Language
-(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); that they are written solid is 한글 맞춤법 제41항. A particle
-written directly after a noun often comes in two forms chosen by the noun's last sound: 은 after a consonant, 는 after a vowel.
+(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); they are attached to the noun by 한글 맞춤법 제41항. A particle
+often has two forms, chosen by the last sound of the noun: 은 after a consonant, 는 after a vowel.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from builder.languages.korean.hangul import is_syllable, split
 
-# What the sound before a suffix must be. LIQUID_OPEN is 로's rule: after a vowel or ㄹ; its partner 으로 is CLOSED_NOT_LIQUID.
+# Requirements on the sound before a suffix. LIQUID_OPEN is for 로: after a vowel or ㄹ; its counterpart 으로 is CLOSED_NOT_LIQUID.
 ANY, CLOSED, OPEN, LIQUID_OPEN, CLOSED_NOT_LIQUID = (
     "any",
     "closed",
@@ -22,11 +22,11 @@ ANY, CLOSED, OPEN, LIQUID_OPEN, CLOSED_NOT_LIQUID = (
     "liquid-open",
     "closed-not-liquid",
 )
-# What a word is up to a point, which decides what may come next: a noun takes suffixes, particles and the copula; once there is a
-# particle, only particles and the copula; after what closes a word, nothing.
+# States of a word, which decide what may come next: a noun takes suffixes, particles and the copula; after a particle come only
+# particles and the copula; after an ending that closes the word, nothing.
 NOUN, PARTICLE, END = "noun", "particle", "end"
 
-# 부사격 조사, 접속 조사, and the 보조사 that leave room for another: 미국에서만은, 정부로부터의.
+# 부사격 조사, 접속 조사, and and the 보조사 that another may follow: 미국에서만은, 정부로부터의.
 _OPEN_ENDED = {
     ANY: "에 에서 에게 에게서 한테 한테서 께 께서 에다 에다가 하고 더러 보고 처럼 같이 만큼 보다 대로 "
     "만 뿐 뿐만 까지 부터 조차 마저 밖에 마다 치고 따라",
@@ -35,7 +35,7 @@ _OPEN_ENDED = {
     LIQUID_OPEN: "로 로서 로써 로부터",
     CLOSED_NOT_LIQUID: "으로 으로서 으로써 으로부터",
 }
-# 주격, 목적격, 관형격, 호격 조사, the 보조사 that close a word, and contractions of them (제33항: 에는 → 엔).
+# 주격, 목적격, 관형격, 호격 조사, the 보조사 that close a word, and their contractions (제33항: 에는 → 엔).
 _CLOSING = {
     ANY: "의 도 커녕 요 엔 에선 에겐 께선 한텐 까진 부턴 보단",
     CLOSED: "이 을 은 아 이나 이나마 이든 이든지 이든가 이야 이야말로 은커녕",
@@ -44,17 +44,17 @@ _CLOSING = {
     CLOSED_NOT_LIQUID: "으론",
 }
 # 어미 of the 서술격 조사 이다. Nominal, interrogative, quoting and some conjunctive ones may take particles again (임을, 이기도,
-# 인지를, 이라고는, 이면서도, 이어야만); what ends a sentence or stands before a noun may not (이다, 이라는, 인).
+# 인지를, 이라고는, 이면서도, 이어야만); those that end a sentence or modify a noun may not (이다, 이라는, 인).
 _COPULA = {  # after 이, which is dropped after a vowel: 중국이다, 메타다
     PARTICLE: "라기 라고 면서 라서 니까",
     END: "다 고 며 면 라 나 니 므로 지만 지 지요 죠 라는 라며 라면 라면서 라도 라든가 라든지 라던 라니 라곤 란 라야 랄 "
     "랍니다 거나 더라 더라도 더라면 다가 든 든지",
 }
-_COPULA_FULL = {  # with the 이 alone: without it they would make another word or another ending
+_COPULA_FULL = {  # only with 이: without it they would form another word or ending
     PARTICLE: "이기 이지 이어서 이어야",
     END: "이자 이되 이네 이군 이구나 이듯 이던 이요 이에요 이어요 이거니와",
 }
-_COPULA_SWALLOWED = {  # 이어, 이에 as one syllable
+_COPULA_SWALLOWED = {  # 이어 and 이에 contracted to one syllable
     PARTICLE: "여서 여야",
     END: "예요 여요",
 }
@@ -63,31 +63,31 @@ _COPULA_PAST = {  # after 이었, 였
     END: "다 고 으며 으나 으면 으니 으니까 으므로 지만 지 지요 죠 던 던가 을 어도 거나 더라도 더라면 다면 다는 다고 다며 다가 "
     "습니다 네 군 구나",
 }
-_COPULA_FUSED = {  # ㄴ, ㄹ, ㅁ, ㅂ closing the 이, which then stays after a vowel too: 메타인
+_COPULA_FUSED = {  # 이 closed by ㄴ, ㄹ, ㅁ or ㅂ, which is kept after a vowel too: 메타인
     PARTICLE: "임 인지 인가 인데 일지 일까",
     END: "인 일 인지라 일지라도 일지언정 일수록 일뿐더러 일망정 입니다 입니까 입니다만",
 }
 
-# 명사 접미사 and bound nouns: plural, relation, origin, manner, side, kind; each leaves the noun a recognisable occurrence of itself.
+# 명사 접미사 and bound nouns: plural, relation, origin, manner, side, kind; with each the noun is still an occurrence of itself.
 _SUFFIXES = "들 적 형 식 간 측 내 외 급 발 용 계 권 판 화 상 당 별 등 쪽 산 제 류 사 중 행 님 씨 말 초 호 표 론 하에 하에서 하의"
-# 의존 명사 and nouns of time, to be set off (제42항) but often written solid: 대통령때, 정부들어, 트럼프시대.
+# 의존 명사 and nouns of time, to be written separately (제42항) but often attached: 대통령때, 정부들어, 트럼프시대.
 _UNSPACED = "때 때문 덕분 탓 시대 시절 당시 이후 이전 이래 들어 및"
 
 _NAMES = frozenset(("place", "organization", "person", "product"))
-# Adnominal forms of the copula that are mostly something else unless a 의존 명사 follows: 미국인 (人), 한미일 (日).
+# Adnominal forms of the copula that usually are something else unless a 의존 명사 follows: 미국인 (人), 한미일 (日).
 _BEFORE_BOUND_NOUN = {
     "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
     "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),
 }
 
-# Letters and digits that are read with a final consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
+# Letters and digits whose names end in a consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
 _READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
-CHAIN = 4  # the longest chain accepted: 기정학 + 적 + 으로 + 만 + 은
+CHAIN = 4  # the maximum number of suffixes in a chain: 기정학 + 적 + 으로 + 만 + 은
 
 
 class Follower(NamedTuple):
-    """What may follow a noun: its form, the sound it asks for, and what the word is after it."""
+    """A suffix: its form, the sound it requires before it, and the state of the word after it."""
 
     form: str
     rule: str
@@ -99,7 +99,7 @@ def _all(by_rule: dict[str, str], state: str) -> Iterator[Follower]:
 
 
 def _copula() -> Iterator[Follower]:
-    """The forms of 이다: with its 이 after any sound, without it after a vowel."""
+    """The forms of 이다: with 이 after any sound, without it after a vowel."""
     for state in (PARTICLE, END):
         full, past = _COPULA[state].split(), _COPULA_PAST[state].split()
         yield from _all({ANY: " ".join("이" + e for e in full), OPEN: _COPULA[state]}, state)
@@ -130,7 +130,7 @@ _RUN = re.compile(f"[가-힣]{{1,{CHAIN * _LONGEST + 1}}}")
 def agrees(before: str, rule: str) -> bool:
     """Whether a suffix under `rule` may follow the character `before`.
 
-    After anything but a Hangul syllable (a Latin letter, a digit, a bracket) the reading is not known, so every form may.
+    After anything but a Hangul syllable (a Latin letter, a digit, a bracket) the pronunciation is unknown, so every form may.
     """
     if rule == ANY or not is_syllable(before):
         return True
@@ -163,7 +163,7 @@ def is_chain(rest: str, before: str) -> bool:
 
 
 def followers() -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """The grammar as data: by what the word is, by form, the rules of sound and what the word is after it."""
+    """The grammar as data: for each state and form, the requirements on the preceding sound, each with the state after it."""
     return {
         state: {form: [(one.rule, one.state) for one in group] for form, group in table.items()}
         for state, table in _NEXT.items()
@@ -171,7 +171,7 @@ def followers() -> dict[str, dict[str, list[tuple[str, str]]]]:
 
 
 def word_end(text: str, end: int, kind: str = "") -> bool:
-    """Whether a noun that ends before `text[end]` is followed there by suffixes alone, up to the end of the Hangul run.
+    """Whether a noun that ends at `end` is followed only by suffixes up to the end of the Hangul run.
 
     `kind` is what the noun names: a place, an organization, a person, a product, or anything else.
 
@@ -191,9 +191,9 @@ def word_end(text: str, end: int, kind: str = "") -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _needed(rest: str, before: str, kind: str) -> re.Pattern[str] | bool:
-    """Whether the Hangul `rest` after a noun is suffixes; or what must follow, as the chain has a likelier reading.
+    """Whether the Hangul `rest` after a noun is suffixes, or what must follow it if the chain has a more likely reading.
 
-    하고 is a verb's after what is no name.
+    After a noun that is not a name, 하고 belongs to a verb.
     """
     if not is_chain(rest, before):
         return False
@@ -209,10 +209,10 @@ def _ends_word(text: str, at: int) -> bool:
 
 
 def agree(word: str, forms: str) -> str:
-    """The form that agrees with `word`, of two written with a slash, the one after a consonant first: 은/는, 을/를, 으로/로.
+    """The one of two forms that agrees with `word`; they are separated by a slash, the one after a consonant first: 은/는, 으로/로.
 
-    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit that is read with
-    a final consonant in Korean (L, M, N, R; 0, 1, 3, 6, 7, 8).
+    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit whose Korean name ends in a
+    consonant (L, M, N, R; 0, 1, 3, 6, 7, 8).
 
     >>> "기정학" + agree("기정학", "은/는"), "소버린 AI" + agree("소버린 AI", "은/는")
     ('기정학은', '소버린 AI는')
