@@ -1,4 +1,4 @@
-"""What changed between two states of the content, as a reviewer wants it: pairs word by word, terms, the sentences touched."""
+"""Comparison of two states of the content for reviewers: pairs word by word, terms, and the sentences affected."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 @dataclass(frozen=True)
 class DiffRun:
-    """Words that both texts have (`same`), or only the old or the new one."""
+    """A run of words that both texts have (`same`), or only the old or the new one."""
 
     said: DiffSide
     text: str
@@ -29,7 +29,7 @@ class DiffRun:
 
 @dataclass(frozen=True)
 class HeadChange:
-    """An edition that was added or removed, or the keys of its head that changed."""
+    """An edition that was added or removed, or whose head changed, with the changed keys."""
 
     edition: str
     change: ChangeKind
@@ -38,7 +38,7 @@ class HeadChange:
 
 @dataclass(frozen=True)
 class PairChange:
-    """A pair that was added, removed or changed: each side in stretches of its old and new text, and what else of it changed."""
+    """A pair that was added, removed or changed: a diff of each side, and the other keys that changed."""
 
     edition: str
     id: str
@@ -50,9 +50,10 @@ class PairChange:
 
 @dataclass(frozen=True)
 class TermChange:
-    """An entry that was added, removed or changed: the values of each key that did, old and new, and the sentences that have the term.
+    """An entry that was added, removed or changed: a diff of each changed key, and the sentences affected.
 
-    `touched` are sentences of the new state (of the old one for a removed entry); only a changed form or way of matching touches any.
+    `touched` are sentences of the new state (of the old one for a removed entry) that have the term; only a change of a form or of the
+    matching affects any.
     """
 
     id: str
@@ -64,7 +65,7 @@ class TermChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that changed, editions and entries each in order of id, pairs in text order."""
+    """All changes: editions and entries in order of id, pairs in text order."""
 
     pairs: tuple[PairChange, ...]
     terms: tuple[TermChange, ...]
@@ -75,7 +76,7 @@ class Comparison:
 
 
 def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
-    """What `new` has that `old` has not, the reverse, and what is not the same in both."""
+    """The additions, removals and modifications from `old` to `new`."""
     before, after = ({edition.id: edition for edition in state.editions} for state in (old, new))
     both = sorted(before | after)
     pairs = [change for name in both for change in _pairs(name, before.get(name), after.get(name))]
@@ -84,7 +85,7 @@ def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
-    """The two texts word by word: what both have once, what differs first as it was, then as it is."""
+    """A word-by-word diff of two texts; where they differ, the old words come first."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
     found: list[DiffRun] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -96,7 +97,7 @@ def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
 
 
 def _smoothed(stretches: Iterable[DiffRun]) -> Iterator[DiffRun]:
-    """The stretches, with a lone blank between two differences counted to both, so that a rewritten phrase reads as one."""
+    """The runs, with a single space between two differences made part of both, so that a rewritten phrase reads as one change."""
     gathered: list[DiffRun] = list(stretches)
     inner = range(1, len(gathered) - 1)
     lone = {
@@ -137,7 +138,7 @@ def _pair(name: str, old: Pair | None, new: Pair | None) -> PairChange | None:
 
 
 def _differing(old: Pair, new: Pair) -> Iterator[str]:
-    """The keys, but for the two texts, whose values are not the same."""
+    """The keys, other than the two texts, whose values differ."""
     for key in type(new.entry).model_fields:
         if key not in ("ko", "en") and getattr(old.entry, key) != getattr(new.entry, key):
             yield key
@@ -152,7 +153,7 @@ def _change(old: object, new: object) -> ChangeKind:
 
 
 def _head(name: str, old: Edition | None, new: Edition | None) -> HeadChange | None:
-    """What of an edition changed beside its pairs: the keys."""
+    """The change to an edition apart from its pairs, if any: the changed keys."""
     if not (old and new):
         return HeadChange(name, _change(old, new), ())
     keys = (key for key in type(new.entry).model_fields if key != "pairs")
@@ -189,7 +190,7 @@ def _occurrences(state: AnnotatedCorpus) -> dict[str, list[Occurrence]]:
 
 
 def _values(term: Term | None) -> dict[str, str]:
-    """The entry's values as texts, by key; those within another key by both names, as `definition.en`."""
+    """The entry's values as texts, by key; nested values have both keys, as in `definition.en`."""
     stated = term.model_dump(exclude={"id", "locator"}, exclude_defaults=True, by_alias=True) if term else {}
     return dict(_flat(stated))
 

@@ -1,4 +1,4 @@
-"""The content of a repository: its files as the disk gave them, and the glossary that they hold."""
+"""A repository's content: its files as read from disk, and the glossary that they contain."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.model.terms import Glossary
 class Repository:
     """The content files, each kind in order of name.
 
-    `strays` are the names of what stands in their folders and is not read; that of a folder ends in a slash.
+    `strays` are the names of files and folders beside them that are not read; the name of a folder ends in a slash.
     """
 
     glossary: tuple[ContentFile, ...] = ()
@@ -24,27 +24,27 @@ class Repository:
     strays: tuple[str, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
-        """All files, the glossary's first, then the editions, then the seeds."""
+        """All files: the glossary's, then the editions', then the seeds."""
         return (*self.glossary, *self.translations, *self.seeds)
 
     def parts(self) -> Iterator[bytes]:
-        """The names and contents of all files in their order, to make a key of."""
+        """The names and contents of all files in order, from which to make a cache key."""
         for file in self.files():
             yield file.name.encode()
             yield file.data
         yield from (name.encode("utf-8", "surrogateescape") for name in self.strays)
 
     def stray_findings(self) -> Iterator[Finding]:
-        """A finding for each of the strays."""
+        """A finding for each stray file or folder."""
         return map(stray, self.strays)
 
     def seed_texts(self) -> dict[str, str]:
-        """The seeds' texts by file name; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
+        """The texts of the seeds by file name; a byte that is not UTF-8 becomes U+FFFD, which no pair can match."""
         return {seed.name.rsplit("/", 1)[-1]: seed.data.decode("utf-8", "replace") for seed in self.seeds}
 
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
-    """The entries that can be read, and every fault of form and shape in all their files."""
+    """The entries that can be read, and all faults of form and shape in the glossary's files."""
     loaded = [load_term(file) for file in repository.glossary]
     terms = sorted((term for term, _ in loaded if term), key=lambda term: term.id)
     return Glossary(tuple(terms)), tuple(finding for _, findings in loaded for finding in findings)

@@ -127,7 +127,10 @@ def unlikely_length(subject: OfPair) -> Iterator[Fault]:
         syllables, expected = measure(segment.ko)
         share = len(segment.en.text) / expected
         if syllables >= _SYLLABLES and not 1 / _TIMES <= share <= _TIMES and not mostly_korean(segment.en.text):
-            message = "the English has {found} characters, and Korean of this length usually takes about {expected}: check whether part of it is missing or belongs to another line"
+            message = (
+                "the English has {found} characters, and Korean of this length usually takes about {expected}: "
+                "check whether part of it is missing or belongs to another line"
+            )
             yield segment.en.place, message, {"found": len(segment.en.text), "expected": round(expected)}
 
 

@@ -203,7 +203,10 @@ def note_too_long(subject: OfPair) -> Iterator[Fault]:
             ("ko", _size(note.ko), _MOST_SYLLABLES),
         ):
             if size > most:
-                message = "the note is too long, {size} of at most {most} (words of English, characters of Korean): shorten it, or move part of it to the glossary"
+                message = (
+                    "the note is too long, {size} of at most {most} (words of English, characters of Korean): "
+                    "shorten it, or move part of it to the glossary"
+                )
                 yield subject.pair.place("notes", index, language), message, {"size": size, "most": most}
 
 

@@ -1,22 +1,22 @@
-"""One search box: a term found by Hangul, initial consonants, hanja, romanization, English, a wrong keyboard mode, or misspelt.
+"""Term look-up: by Hangul, initial consonants, Hanja, romanization or English, in the wrong keyboard mode, or misspelled.
 
-The search box of the website gives the same answers in the same order, from the same keys (`formats/search.py`, `static/script/lookup.js`).
-That is why the ranking is defined here to the letter:
+The website's search box gives the same answers in the same order, from the same keys (`publish/site/lookup`: `format.py`, `lookup.js`). The
+ranking is therefore specified here precisely:
 
-- The query and every key are compared *folded* (`folded`), and *struck*: folded, with each Hangul letter replaced by the Latin one
-  on the same key of the keyboard (`struck`), so that 기정학 and rlwjdgkr are one, and a syllable that is still being typed agrees
-  with the whole.
-- Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KINDS, then by
+- The query and every key are compared *folded* (`fold`), and as *keystrokes* (`keystroke_forms`): folded, with each Hangul letter
+  replaced by the Latin letter on the same key of the keyboard, so that 기정학 and rlwjdgkr are equal, and an unfinished syllable
+  matches the beginning of a finished one.
+- Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KEY_KINDS, then by
   term.
-- Exact: the keys whose folded text is the query's, by kind; then, as `keyboard`, those whose struck text is the query's.
-- `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more struck letters, those whose
-  struck text does; within each the shorter first, then in the order of the keys.
-- Only where nothing has answered yet: `particle`, the longest beginning of the query that is a key, if a chain of particles follows.
-- Only where nothing has answered yet: `spelling`, keys whose struck text differs from the query's by at most a quarter of the
-  letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the likest first, then in the order of the keys; then
-  `within`, the keys that stand in the query as words, particles aside, the longest run of words first.
+- Exact: the keys whose folded text equals the query's, by kind; then, as `keyboard`, those whose keystrokes equal the query's.
+- `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more keystrokes, those whose
+  keystrokes do; within each group the shorter first, then in the order of the keys.
+- Only if nothing has matched yet: `particle`, the longest beginning of the query that is a key, if a chain of particles follows.
+- Only if nothing has matched yet: `spelling`, keys whose keystrokes differ from the query's by at most a quarter of the letters of
+  both (insertions and deletions, see `rapidfuzz.distance.Indel`), the most similar first, then in the order of the keys; then
+  `within`, the keys that occur in the query as words, without particles, the longest run of words first.
 
-Initial consonants answer exact queries, and beginnings that end in such a consonant. Each term answers once, by the first of its
+Initial consonants match exact queries, and beginnings that end in such a consonant. Each term is listed once, with the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
 """
 
@@ -36,7 +36,7 @@ from builder.languages.korean.particles import is_chain
 from builder.model.terms import Glossary, Term
 from builder.terms.romanization import romanization
 
-# How a term may answer, the surest first. The first eight are kinds of key.
+# The ways in which a term may match, the most certain first. The first eight are kinds of key.
 KEY_KINDS = (
     "headword",
     "hanja",
@@ -52,16 +52,16 @@ KEY_KINDS = (
     "spelling",
     "within",
 )
-GUESSES = frozenset(("beginning", "spelling", "within"))  # what the query does not say in full
-SHORT = 3  # a query of fewer letters is not guessed at
-MOST = 100  # code points of a query that are looked at
-RUN = 6  # words that may make one key within a query
+GUESSES = frozenset(("beginning", "spelling", "within"))  # matches on less than the full query, or approximate ones
+SHORT = 3  # queries of fewer letters are not matched approximately
+MOST = 100  # code points of a query that are used
+RUN = 6  # the most words of a key within a query
 _AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
 _NOT_LETTERS = re.compile(r"[\W_ㆍ]+")
 
 
 class Key(NamedTuple):
-    """Something that may be typed for a term: `folded` as compared, `kind` a place in KINDS, `term` an id, `text` as shown."""
+    """Something that may be typed for a term: `folded` as compared, `kind` an index into KEY_KINDS, `term` an id, `text` as shown."""
 
     folded: str
     kind: int
@@ -71,7 +71,7 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """A term that answers a query, the key by which it does, how (one of KINDS), and whether that key is a form to avoid."""
+    """A term that matches a query, the matching key, its kind (one of KEY_KINDS), and whether that key is a form to avoid."""
 
     term: Term
     key: str
@@ -80,18 +80,18 @@ class Answer:
 
 
 def fold(text: str) -> str:
-    """`text` as keys are compared: letters and digits alone, without accents and case."""
+    """`text` as keys are compared: only letters and digits, without accents and case."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", plain).lower())
 
 
 def keystroke_forms(text: str) -> str:
-    """A folded text as the keys of the keyboard that were struck, without regard to Shift."""
+    """A folded text as the keystrokes that type it, ignoring Shift."""
     return keystrokes(text).lower()
 
 
 def keys(term: Term) -> Iterator[Key]:
-    """Everything that may be typed for a term, the surest first, each folded text once."""
+    """All keys of a term, the most certain first, each folded text once."""
     seen = {""}
     for kind, text in _texts(term):
         key = Key(fold(text), KEY_KINDS.index(kind), term.id, text)
@@ -101,23 +101,23 @@ def keys(term: Term) -> Iterator[Key]:
 
 
 def all_keys(glossary: Glossary) -> tuple[Key, ...]:
-    """The keys of all terms in the order that the ranking names."""
+    """The keys of all terms, in the order that the ranking defines."""
     found = (key for term in glossary.terms for key in keys(term))
     return tuple(sorted(found, key=lambda key: (_code_units(key.folded), key.kind, key.term)))
 
 
 class Index:
-    """The keys of a glossary, ready to be asked."""
+    """A search index of the keys of a glossary."""
 
     def __init__(self, glossary: Glossary, ordered: tuple[Key, ...] | None = None) -> None:
-        """Index the glossary; `ordered` are its keys, where they have been made before."""
+        """Index the glossary; `ordered` are its keys in order, if they have been computed before."""
         self._glossary = glossary
         self._keys = all_keys(glossary) if ordered is None else ordered
         self._units = [_code_units(key.folded) for key in self._keys]
         self._struck = [keystroke_forms(key.folded) for key in self._keys]
 
     def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
-        """The terms that answer `query`, in the order of the ranking, each once, `most` at the most."""
+        """The terms that match `query`, in the order of the ranking, each once; at most `most`."""
         wanted = fold(query[:MOST])
         if not wanted:
             return ()
@@ -131,7 +131,7 @@ class Index:
         return tuple(first.values())[:most]
 
     def nearest(self, query: str, most: int = 3) -> tuple[str, ...]:
-        """The headwords and renderings most like `query`, however unlike."""
+        """The headwords and renderings most similar to `query`, however dissimilar."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed, and slow to import
 
         texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
@@ -148,7 +148,7 @@ class Index:
                 yield key, "keyboard"
 
     def _beginning(self, wanted: str, typed: str) -> list[tuple[Key, str]]:
-        """The keys that begin like the query; in struck letters only where there are enough of them."""
+        """The keys that begin with the query; by keystrokes only if there are enough of them."""
         long = len(typed) >= SHORT
         found = []
         for at, (key, strokes) in enumerate(zip(self._keys, self._struck, strict=True)):
@@ -158,7 +158,7 @@ class Index:
         return [(self._keys[at], "beginning") for _, _, at in sorted(found)]
 
     def _particle(self, wanted: str) -> list[tuple[Key, str]]:
-        """The keys that are the query without particles at its end: of several lengths the longest."""
+        """The keys that are the query without its final particles; of several lengths the longest."""
         for end in range(len(wanted) - 1, 0, -1):
             if not is_syllable(wanted[end]):
                 break
@@ -170,7 +170,7 @@ class Index:
         return [key for key, kind in self._exact(wanted) if kind != "initials"]
 
     def _spelling(self, typed: str) -> list[tuple[Key, str]]:
-        """The keys that the query may misspell: at most a quarter of both's letters to strike out or put in."""
+        """The keys of which the query may be a misspelling: with insertions and deletions of at most a quarter of the letters of both."""
         if len(typed) < SHORT:
             return []
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - seldom needed, and slow to import
@@ -186,7 +186,7 @@ class Index:
         return [(self._keys[at], "spelling") for _, at in sorted(found)]
 
     def _within(self, query: str) -> Iterator[tuple[Key, str]]:
-        """The keys that stand in the query as whole words, of overlapping ones the leftmost of the longest."""
+        """The keys that occur in the query as whole words; of overlapping ones the longest, and of those the leftmost."""
         words = [fold(word) for word in query.split()]
         free = [True] * len(words)
         for size in range(min(RUN, len(words)), 0, -1):
@@ -200,7 +200,7 @@ class Index:
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
-    """The kinds and texts of a term's keys, the surest first."""
+    """The kinds and texts of a term's keys, the most certain first."""
     yield "headword", term.ko
     yield from _each("hanja", [term.hanja or ""])
     yield "rendering", term.en

@@ -1,7 +1,7 @@
 """McCune–Reischauer romanization, used by older English books and library catalogs; a key for look-up.
 
 G. M. McCune and E. O. Reischauer, “The Romanization of the Korean Language, Based upon Its Phonetic Structure”, Transactions of the
-Korea Branch of the Royal Asiatic Society 29 (1939), 1–55. It transcribes the pronunciation, like the Revised Romanization, and also shows whether
+Korea Branch of the Royal Asiatic Society 29 (1939), 1–55. It transcribes sounds, like the Revised Romanization, and also shows whether
 ㄱ, ㄷ, ㅂ and ㅈ are voiced: *g, d, b, j* between vowels, nasals and ㄹ; *k, t, p, ch* elsewhere, and when they become tense.
 """
 

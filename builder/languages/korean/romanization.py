@@ -1,9 +1,9 @@
 """The Revised Romanization of Korean (국어의 로마자 표기법, 문화체육관광부 고시 제2014-42호).
 
-It transcribes the standard pronunciation (제1장 제1항) in the letters of chapter 2. The detailed rules (제3장):
+It transcribes the standard pronunciation (제1장 제1항) in the letters of 제2장. Details (제3장):
 
-- 제1항: assimilation (백마 Baengma, 신라 Silla), an inserted ㄴ or ㄹ (학여울 Hangnyeoul, 알약 allyak), palatalized and aspirated sounds (해돋이
-  haedoji, 좋고 joko) are written, the ㅎ of a noun is kept (묵호 Mukho, 집현전 Jiphyeonjeon), and tense sounds are not written
+- 제1항: assimilation (백마 Baengma, 신라 Silla), an inserted ㄴ or ㄹ (학여울 Hangnyeoul, 알약 allyak), palatalized and aspirated sounds
+  (해돋이 haedoji, 좋고 joko) are written, the ㅎ of a noun is kept (묵호 Mukho, 집현전 Jiphyeonjeon), and tense sounds are not written
   (압구정 Apgujeong, 샛별 saetbyeol). `pronunciation` and `morphemes` determine where.
 - 제2항: the hyphen against misreading (Jung-ang) is optional and not used.
 - 제3항 capitals, 제4항 the names of Koreans, 제5항 administrative units: handled by `builder.terms.romanization`, since only the entry

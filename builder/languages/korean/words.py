@@ -26,7 +26,7 @@ _COMPATIBLE = re.compile("[\uf900-\ufaff]")
 _ODD_BLANK_FROM = 4  # a space that the term does not have is accepted only in terms of at least this many letters
 _LATIN_BEFORE = re.compile(r"([A-Za-z]{2,}) $")
 _LATIN_AFTER = re.compile(r" ([A-Za-z]{2,})")
-# 접두사 that express a stance toward a country, an organization or a person, after which the name is still a word: 대중국, 반정부; and the same in Hanja.
+# 접두사 of stance toward a country, an organization or a person, before a name that is still a word: 대중국, 반정부; and the same in Hanja.
 _STANCES = "대반친탈"
 _HAN_PREFIXES = "對反親脫"
 _TAKES_STANCES = frozenset(("place", "organization", "person"))
@@ -113,7 +113,7 @@ def _ends(text: str, end: int, kind: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _spelling(found: str, form: str, in_row: bool) -> str | None:
-    """The gate that rejects a spelling: middle dots only as in the form or between all syllables, extra spaces only in long terms, capitals.
+    """The gate that rejects a spelling: middle dots as in the form or between all syllables, extra spaces in long terms only, capitals.
 
     `in_row` is whether the series of middle dots extends beyond: 한·미 in 한·미·일 is not a pair.
     """
