@@ -1,4 +1,4 @@
-"""Rules of fidelity: each line of the English carries over what its line of the Korean has."""
+"""Rules of alignment: each line of the English corresponds to its line of the Korean."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from builder.model.edition import Line, Segment
 from builder.rules.prose import addresses
 from builder.rules.rule import Fault, OfPair, rule
 
-_COPIED = 4  # words from which two sentences are not alike by chance
+_COPIED = 4  # the fewest words of sentences that are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
-# What the four founding editions give: a syllable of Hangul or Hanja makes so many characters of English, and any other
-# character of the Korean, blanks aside, one. tests/test_language.py computes it anew.
+# Measured on the first four editions: the characters of English for each syllable of Hangul or Hanja; any other Korean character,
+# except spaces, counts as one. The tests compute it again.
 PER_SYLLABLE = 3.5
-_SYLLABLES = 20  # fewer say nothing of length
+_SYLLABLES = 20  # lines with fewer are not judged
 _TIMES = 2.0  # nearly five standard deviations of the logarithm
 
 
 @rule("L103", "copied-line")
 def copied_line(subject: OfPair) -> Iterator[Fault]:
-    """Two lines of a pair have the same English and different Korean: one was pasted and not translated.
+    """Two lines of a pair have the same English but different Korean: one was pasted and not translated.
 
     Bad:
 
@@ -89,10 +89,10 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
 
 @rule("L105", "unlikely-length")
 def unlikely_length(subject: OfPair) -> Iterator[Fault]:
-    """A line of the English is less than half, or more than twice, as long as Korean of that length gives.
+    """A line of the English is less than half, or more than twice, as long as expected from the Korean.
 
-    Something was left out, or belongs to another line. A syllable makes about three and a half characters of English, as measured on our
-    own editions, in which no line is as far off as that; lines of fewer than twenty syllables are not judged.
+    Part of it is missing, or belongs to another line. A syllable corresponds to about three and a half characters of English, as measured
+    on our own editions, in which no line is that far off; lines of fewer than twenty syllables are not judged.
 
     Bad:
 
@@ -135,7 +135,7 @@ def unlikely_length(subject: OfPair) -> Iterator[Fault]:
 
 
 def measure(line: Line) -> tuple[int, float]:
-    """How many syllables a Korean line has, and how many characters of English such a line gives."""
+    """The number of syllables of a Korean line, and the expected number of characters of its English."""
     chars = [char for char in line.text if not char.isspace()]
     syllables = sum(is_syllable(char) or words.is_han(char) for char in chars)
     return syllables, max(1.0, PER_SYLLABLE * syllables + len(chars) - syllables)
@@ -143,7 +143,7 @@ def measure(line: Line) -> tuple[int, float]:
 
 @rule("L106", "address-changed")
 def address_changed(subject: OfPair) -> Iterator[Fault]:
-    """A web address, a mail address or an ISBN of the Korean is not in the English to the letter, or the reverse.
+    """A web address, email address or ISBN of the Korean is not in the English exactly as it is, or the other way round.
 
     Bad:
 
@@ -181,7 +181,7 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
 
 
 def _fixed(text: str) -> set[str]:
-    """What no translation may change."""
+    """The addresses and ISBNs in `text`, which a translation must not change."""
     return {re.sub(r"[\uac00-\ud7a3]+$", "", found) for found in addresses(text)} | set(_ISBN.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""Rules of the apparatus: notes and corrections stand on words that are there."""
+"""Rules of notes and corrections: they quote words that are there, and notes are short and have sources."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _FIGURE = re.compile(r"(?<![\w-])[$€£]?\d[\d.,]*\d(?![\w-])")
 
 @rule("N101", "note-not-found")
 def note_not_found(subject: OfPair) -> Iterator[Fault]:
-    """A note quotes words that stand in no one line of its pair.
+    """A note quotes words that are in no single line of its pair.
 
-    `on` is an exact quotation from one line of either side, as published; `nth` says which where the words stand more than once.
+    `on` is an exact quotation from one line of either side, as published; `nth` selects one if the words occur more than once.
 
     Bad:
 
@@ -61,7 +61,7 @@ def note_not_found(subject: OfPair) -> Iterator[Fault]:
 
 @rule("N102", "correction-not-found")
 def correction_not_found(subject: OfPair) -> Iterator[Fault]:
-    """A correction quotes words that stand in no line of its pair's Korean.
+    """A correction quotes words that are in no line of its pair's Korean.
 
     Bad:
 
@@ -109,7 +109,7 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
 def silent_change(subject: OfPair) -> Iterator[Fault]:
     """A correction without a reason changes more than spacing.
 
-    Broken spacing is repaired without a word. Whatever changes a letter is repaired in view: say why.
+    Broken spacing is corrected without comment. A correction that changes a letter is shown to readers: give the reason.
 
     Bad:
 
@@ -154,8 +154,8 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
 def note_too_long(subject: OfPair) -> Iterator[Fault]:
     """A note has more than ninety words of English, or more than 270 syllables of Korean.
 
-    A note says what a reader must know at this place, in about eighty words at the most; what is true of the term wherever
-    it stands belongs in its glossary entry.
+    A note says what a reader must know at this point, in about eighty words at most; what is true of the term in general belongs in its
+    glossary entry.
 
     Bad:
 
@@ -216,9 +216,9 @@ def _size(text: str | None) -> int:
 
 @rule("N105", "note-without-source")
 def note_without_source(subject: OfPair) -> Iterator[Fault]:
-    """A note gives a figure or a date and names no source.
+    """A note gives a figure or a date without a source.
 
-    Every fact of a note has a source that was seen. A note on the wording alone needs none.
+    Every fact in a note needs a source that you have seen. A note on wording alone needs none.
 
     Bad:
 

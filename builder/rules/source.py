@@ -1,4 +1,4 @@
-"""Rules of source and structure: the seed is covered to the character, and the two sides answer each other."""
+"""Rules of the source: the seed is reproduced to the character, and the two sides correspond."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SHOWN = 20  # characters of the seed that a message quotes
 
 @rule("S101", "seed-not-covered")
 def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
-    """The pairs and omissions, in order, do not account for every character of the seed.
+    """The pairs and omissions, in order, do not reproduce every character of the seed.
 
-    The Korean of an edition is its source verbatim, blanks and line breaks aside. What is not text (navigation, advertising) goes into
-    an `omit` block with its reason; what is misprinted stays as it is and gets a `corrections` entry.
+    The Korean of an edition is its source verbatim, except for spaces and line breaks. What is not part of the text (navigation,
+    advertising) goes into an `omit` block with a reason; a misprint is kept as it is and gets an entry under `corrections`.
 
     Bad:
 
@@ -90,7 +90,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
 
 
 def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
-    """The block's source without blanks, and the place of each of its characters."""
+    """The block's source without spaces, and the place of each of its characters."""
     key = "omit" if isinstance(block, Omission) else "ko"
     chars, places = [], []
     for line, start in block.locator.lines((key,)):
@@ -157,7 +157,7 @@ def seed_missing(subject: OfEdition) -> Iterator[Fault]:
 def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
     """The two sides of a pair have different numbers of lines.
 
-    Line k of the Korean is answered by line k of the English. Where the translation joins or splits sentences, put them on one line.
+    Line k of the English translates line k of the Korean. Where the translation joins or splits sentences, put them on one line.
 
     Bad:
 
@@ -206,7 +206,7 @@ def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
 def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
     """Two pairs have the same id.
 
-    Readers' links stand on the ids, so that each is given once and for ever. A pair put between p7 and p8 may be p7a.
+    Readers' links depend on the ids, so each is used once and permanently. A pair added between p7 and p8 may be p7a.
 
     Bad:
 
@@ -246,7 +246,7 @@ def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
 
 @rule("S105", "footnote-without-place")
 def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
-    """A footnote does not say what it belongs to, or names a pair, a sentence or words that are not there.
+    """A footnote does not say what it belongs to, or names a pair, sentence or words that do not exist.
 
     Bad:
 
@@ -289,7 +289,7 @@ def _misplaced(note: Pair, target: Pair | None, of: str) -> Iterator[Fault]:
     if target is None or number > len(target.segments):
         yield note.place("of"), "there is no pair or sentence ‘{of}’: correct the reference", {"of": of}
         return
-    segment = target.segments[number - 1]  # without a number: the last
+    segment = target.segments[number - 1]  # without a number, the last one
     on = note.entry.on
     for key, words, line in (("ko", on and on.ko, segment.ko), ("en", on and on.en, segment.en)):
         if words and words not in line.text:

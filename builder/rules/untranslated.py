@@ -1,4 +1,4 @@
-"""Rules of language: the English of a pair is English, and nothing of the draft is left in it."""
+"""Rules of untranslated text: the English of a pair is English, and nothing of the draft is left in it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "b
 
 @rule("L101", "korean-left")
 def korean_left(subject: OfPair) -> Iterator[Fault]:
-    """Hangul or Chinese characters stand in the English, other than as the gloss of a term.
+    """The English has Hangul or Chinese characters other than as the gloss of a term.
 
-    A gloss stands in brackets and is a form of a glossary entry: technopolitics (技政學). Anything else is a remnant of the draft.
+    A gloss is in brackets and a form of a glossary entry: technopolitics (技政學). Anything else is left over from the draft.
 
     Bad:
 
@@ -85,7 +85,7 @@ def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
 
 @rule("L102", "untranslated")
 def untranslated(subject: OfPair) -> Iterator[Fault]:
-    """A line of the English is Korean still, or holds a placeholder such as TODO, TBD or ???.
+    """A line of the English is still in Korean, or has a placeholder such as TODO, TBD or ???.
 
     Bad:
 
@@ -139,7 +139,7 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
 
 @rule("L104", "repeated-word")
 def repeated_word(subject: OfPair) -> Iterator[Fault]:
-    """A word of the English stands twice in a row.
+    """A word of the English occurs twice in a row.
 
     Bad:
 
