@@ -184,7 +184,7 @@ def test_number_of_answers_is_announced(page: Page, folder: Path) -> None:
     expect(page.get_by_role("listbox")).to_have_text("No term found. Search the texts for ‘zzzzqqqq’")
     go(page, folder, "ko/index.html")
     look_up(page, "기정학은")
-    expect(status).to_have_text("용어 1건을 찾았습니다.")
+    expect(status).to_have_text("용어 1개를 찾았습니다.")
 
 
 def test_answer_shows_how_it_was_found(page: Page, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The generated page of the documentation on the formats."""
+"""The generated documentation page of the formats."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from builder.publish.format import CorpusFormat, EditionFormat
 
 
 def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -> str:
-    """`docs/formats.md`: a table of what comes out of a build."""
+    """`docs/formats.md`: a table of the formats."""
     lines = [
         "# Formats",
         "",

@@ -1,4 +1,4 @@
-"""Sources of a statement, as a page lists them."""
+"""The sources of a statement, as a page lists them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.publish.reading import markup
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source: what it is called, where it was seen, and on which day; `full` is its title as plain text."""
+    """A source: its title, its address, and the date of access; `full` is its title as plain text."""
 
     title: Markup
     full: str

@@ -1,4 +1,4 @@
-"""The header: what the edition is, who answers for it, from what it was made, and its history."""
+"""The TEI header: title, responsibility, source, and revisions of an edition."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from builder.publish.tei.prose import word_nodes
 PUBLISHER = "daeyeok"
 _LICENCE = {
     "en": (
-        "The translation, its notes and its glossary are made for study. All rights in the essay itself remain with its author"
+        "The translation, its notes and its glossary were made for study. All rights in the essay itself remain with its author"
         " and publisher."
     ),
-    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만들었다. 원문에 대한 모든 권리는 지은이와 펴낸이에게 있다.",
+    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만든 것이다. 원문에 대한 모든 권리는 지은이와 펴낸 곳에 있다.",
 }
 _LANGUAGES = {
     "ko": "Korean",
@@ -29,7 +29,7 @@ _LANGUAGES = {
 
 
 def header(edition: Edition) -> Element:
-    """The teiHeader of an edition."""
+    """The teiHeader element of an edition."""
     return element("teiHeader", _file(edition), encoding(), _profile(edition), _revisions(edition))
 
 
@@ -38,7 +38,7 @@ def _file(edition: Edition) -> Element:
 
 
 def _titles(edition: Edition) -> Element:
-    """Title and author in both languages, then the makers; a title that the source does not bear is `supplied`."""
+    """Titles and authors in both languages, then the contributors; a title that the source does not bear is `supplied`."""
     title = edition.title
     written = (_title(title, language, title.supplied) for language in LANGUAGES)
     return element("titleStmt", *written, *_both("author", edition.entry.source.author), *statements(edition))
@@ -68,7 +68,7 @@ def _publication(edition: Edition) -> Element:
 
 
 def _source(edition: Edition) -> Element:
-    """What the source states of itself, and the file of its text; nothing else."""
+    """What the source states about itself, and the file of its text; nothing else."""
     title, source = edition.title, edition.entry.source
     return element(
         "sourceDesc",
@@ -101,7 +101,7 @@ def _rights(rights: Bilingual | None) -> Content:
 
 
 def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
-    """The same element in both languages."""
+    """An element in each language."""
     if said:
         for language in LANGUAGES:
             yield element(tag, *_said(said, language), xml_lang=language)

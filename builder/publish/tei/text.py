@@ -25,7 +25,7 @@ _TOP_LEVEL = 1
 
 
 def texts(edition: Edition, glossary: Glossary) -> Element:
-    """The text of an edition: a group of the source and its translation."""
+    """The text element of an edition: a group of the source and its translation."""
     return element("text", element("group", *(_text(edition, glossary, language) for language in LANGUAGES)))
 
 
@@ -42,7 +42,7 @@ def _text(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 
 def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
-    """The blocks, each under the divisions that the headings before it have opened."""
+    """The body: the blocks, each in the divisions that the headings before it have opened."""
     body = element("body")
     opened = [(0, body)]
     for block, made in _blocks(edition, glossary, language):
@@ -58,7 +58,7 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 
 def _put(made: Element, division: Element) -> None:
-    """Items and references go into a list, into the one before where there is one."""
+    """Append a block to a division; items and references go into a list, into the preceding one if there is one."""
     of = _LISTS.get(name(made))
     if of is None:
         division.append(made)
@@ -78,7 +78,7 @@ def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterato
 
 
 def _called(edition: Edition) -> frozenset[str]:
-    """The footnotes that the text calls."""
+    """The ids of the footnotes that the text calls."""
     return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.calls)
 
 
@@ -106,12 +106,12 @@ def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
 
 
 def _unplaced_notes(setting: Setting) -> Iterable[Element]:
-    """Notes whose quotation was not found are kept, after the pair's last sentence."""
+    """The notes whose quotation was not found, which are kept after the pair's last sentence."""
     return (translators_note(note, setting.resp) for note in setting.pair.notes if note.spot is None)
 
 
 def _gap(reason: str, known: Bilingual) -> Element:
-    """Where text is missing: by the editors' choice (`editorial`), or because the source breaks off (`truncated`)."""
+    """A gap: text omitted by the editors (`editorial`), or lost where the source breaks off (`truncated`)."""
     return element(
         "gap", element("desc", known.ko, xml_lang="ko"), element("desc", known.en, xml_lang="en"), reason=reason
     )
