@@ -14,7 +14,7 @@ def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -
         "",
         "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
         "",
-        "| format | made of | what it is |",
+        "| format | made from | description |",
         "| --- | --- | --- |",
         *(f"| {form.name} | each edition | {form.about} |" for form in editions),
         *(f"| {form.name} | the corpus | {form.about} |" for form in corpus),

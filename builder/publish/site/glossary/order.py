@@ -1,4 +1,4 @@
-"""The order of the glossary, as a Korean dictionary has it, and which entries belong together."""
+"""Dictionary order of the glossary, and relations between entries."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from builder.model.terms import Glossary, Term
 LATIN = "A–Z"
 _PLAIN = dict(
     zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True)
-)  # doubled initials stand with the plain ones, as in an index
+)  # doubled consonants are listed with the plain ones, as in an index
 
 
 def initial(headword: str) -> str:
-    """The letter that a headword stands under: ㄱ to ㅎ, or A–Z."""
+    """The letter under which a headword is listed: ㄱ to ㅎ, or A–Z."""
     first = headword[0]
     if not is_syllable(first):
         return LATIN
@@ -21,7 +21,7 @@ def initial(headword: str) -> str:
 
 
 def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
-    """For each term the entries that it sees and those that see it, in order of headword."""
+    """For each term, the entries in its `see` and those that have it in theirs, in order of headword."""
     found: dict[str, set[str]] = {term.id: set() for term in glossary.terms}
     for term in glossary.terms:
         for other in term.see:
@@ -32,6 +32,6 @@ def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
 
 
 def order(term: Term) -> tuple[bool, str, str, str]:
-    """The key by which entries are sorted: Korean initials first."""
+    """The sort key of entries: Korean initials first."""
     letter = initial(term.ko)
     return letter == LATIN, letter, term.ko.casefold(), term.id

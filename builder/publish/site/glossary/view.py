@@ -1,4 +1,4 @@
-"""The glossary's page: all terms by Korean initial."""
+"""The view of the glossary's page: all terms by Korean initial."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from builder.publish.site.term.concordance import Concordance, Places, count
 class IndexEntry:
     """A term in the index.
 
-    `count` is the number of sentences it occurs in, `keys` what the page's filter looks through, `kind` the code of its kind, and
-    `editions` the ids of the editions it occurs in, with blanks between.
+    `count` is the number of sentences it occurs in, `keys` the text that the page's filter searches, `kind` the code of its kind, and
+    `editions` the ids of the editions it occurs in, separated by spaces.
     """
 
     head: Headword
@@ -32,7 +32,7 @@ class IndexEntry:
 
 @dataclass(frozen=True)
 class Initial:
-    """The terms whose headword begins with one letter: a Korean consonant, or any other script's under A–Z."""
+    """The terms whose headwords begin with a Korean consonant, or, under A–Z, with any other letter."""
 
     letter: str
     id: str
@@ -41,7 +41,7 @@ class Initial:
 
 @dataclass(frozen=True)
 class GlossaryView:
-    """The index; `count` is the number of terms, `kinds` and `editions` by what it can be filtered, by code and id."""
+    """The index; `count` is the number of terms, `kinds` and `editions` are the options of the filters, by code and id."""
 
     initials: tuple[Initial, ...]
     count: int

@@ -1,4 +1,4 @@
-"""A page for each term with every occurrence, in each language of the interface, and each entry as JSON."""
+"""The page of each term, in each interface language, and each entry as JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from builder.terms.romanization import romanization
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """The terms' pages with a Korean and with an English interface, then the entries' data."""
+    """The pages of the terms in the English and the Korean interface, then the entries as JSON."""
     places, related = concordance(known.corpus.digests), relations(known.corpus.glossary)
     terms = known.corpus.glossary.terms
     for language in LANGUAGES:
@@ -38,7 +38,7 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def entry_data(term: Term, see: tuple[Term, ...], places: Places) -> dict[str, Any]:
-    """The entry as its file has it, with its id, its sound, related entries of both directions, and where it occurs."""
+    """The entry as in its file, with its id, romanization, related entries in both directions, and occurrences."""
     entry = term.model_dump(by_alias=True, exclude={"locator", "id", "see", "match", "romanization"}, exclude_none=True)
     return {
         "id": term.id,

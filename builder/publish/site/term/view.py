@@ -1,4 +1,4 @@
-"""The page of one term."""
+"""The view of a term's page."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class AvoidedView:
 
 @dataclass(frozen=True)
 class TermView:
-    """All that the template of a term's page shows.
+    """The view of a term's page.
 
-    `definitions` begins with the interface's language; `edit` and `propose` lead to the entry in the forge's editor and to its form
-    for terms, None where no repository is known; `history` is None where Git tells nothing of it.
+    `definitions` begins with the one in the interface's language; `edit` and `propose` are the addresses of the entry in the forge's
+    editor and of its form for terms, None if no repository is known; `history` is None if Git has none.
     """
 
     head: Headword
@@ -63,7 +63,7 @@ class TermView:
 def term_view(
     term: Term, see: tuple[Term, ...], places: Places, page: Page, site: SiteSettings, history: History | None = None
 ) -> TermView:
-    """The page of `term` on a site, with the entries it is related to, the places it occurs in, and its history."""
+    """The view of the page of `term`, with its related entries, occurrences and history."""
     other: Language = "en" if page.language == "ko" else "ko"
     file = f"glossary/{term.id}.yaml"
     return TermView(
