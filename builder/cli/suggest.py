@@ -62,7 +62,7 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
 
 
 def _tell(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
-    """Each suggestion, what spoke for it, and its contexts."""
+    """Print each suggestion with its evidence and its contexts."""
     signs = {"glossed": gettext("glossed"), "quoted": gettext("in quotation marks"), "recurring": gettext("recurring")}
     for one in found:
         gloss = f"  ({one.gloss})" if one.gloss else ""

@@ -1,4 +1,4 @@
-"""What a terminal makes of a text."""
+"""Terminal output: the width of texts."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ import click
 
 
 def columns(text: str) -> int:
-    """How many columns a terminal gives the text: two to a Hangul syllable or a Chinese character, none to styles."""
+    """The width of the text in columns: two for a Hangul syllable or Chinese character, none for styles."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))
