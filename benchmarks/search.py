@@ -85,7 +85,7 @@ def measure(entries: int) -> Result:
         _write(Path(folder), (*library.FORMAT.files(known), *assets.FORMAT.files(known), made["terms.js"]))
         loading, keystrokes = _in_browser(Path(folder, "index.html"))
     keys = len(json.loads(made["terms.json"].data)["keys"])
-    asked, command = tuple(_asked(glossary)), tuple(_commanded())
+    asked, command = tuple(_time_queries(glossary)), tuple(_time_command())
     return Result(entries, keys, len(script), len(compress(script)), loading, tuple(keystrokes), asked, command)
 
 
@@ -112,7 +112,7 @@ def _loading(page: Page) -> float:
     return time.perf_counter() - start
 
 
-def _asked(glossary: Glossary) -> Iterator[tuple[str, float]]:
+def _time_queries(glossary: Glossary) -> Iterator[tuple[str, float]]:
     index = Index(glossary)
     for typed in TYPED:
         start = time.perf_counter()
@@ -120,7 +120,7 @@ def _asked(glossary: Glossary) -> Iterator[tuple[str, float]]:
         yield typed, (time.perf_counter() - start) * 1000
 
 
-def _commanded() -> Iterator[float]:
+def _time_command() -> Iterator[float]:
     """The seconds of runs of the command, after one that fills the cache."""
     for run in range(RUNS + 1):
         start = time.perf_counter()

@@ -25,7 +25,7 @@ from builder.build.options import Options
 from builder.build.preview.lazy_site import EMPTY_PREVIEW, preview
 from builder.build.preview.server import LiveSite, Server
 from builder.build.stores import disk
-from builder.cli.serve import Snapshot, _changed, _first, _states
+from builder.cli.serve import Snapshot, _changed_files, _first_snapshot, _snapshots
 from builder.content.repository import Repository
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.formats import CORPUS_FORMATS
@@ -513,7 +513,7 @@ def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path)
     assert not served.last.findings
     seen = Snapshot(disk.read_repository(mini_copy), "")
     (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
-    assert _changed(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
+    assert _changed_files(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
     served.show()
     assert [finding.line() for finding in served.last.findings] == [
         "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
@@ -534,7 +534,7 @@ def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
 
     whole = disk.read_repository
     monkeypatch.setattr(disk, "read", vanishing)
-    assert _first(mini_copy).repository == whole(mini_copy)
+    assert _first_snapshot(mini_copy).repository == whole(mini_copy)
     assert not going
 
 
@@ -544,9 +544,9 @@ def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
     (mini_copy / "translations" / "moon.yaml").unlink()
     (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]", encoding="utf-8")
     changed = ["glossary/new.yaml", "pyproject.toml", "translations/moon.yaml"]
-    assert _changed(before, before) == []
-    states = _states(mini_copy)  # says what there is after a while, without a file having been saved
-    assert _changed(before, next(states)) == changed
+    assert _changed_files(before, before) == []
+    states = _snapshots(mini_copy)  # says what there is after a while, without a file having been saved
+    assert _changed_files(before, next(states)) == changed
 
 
 def test_only_the_search_has_the_texts_indexed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,10 +26,10 @@ class LookupData:
 def lookup_data(repository: Repository, cache: Cache) -> LookupData:
     """The content that can be read, with its keys; computed from the files only if it is not cached."""
     key = key_of(fingerprint(), b"reference", *repository.parts())
-    return cached(cache, key, LookupData, lambda: _made(repository, cache))
+    return cached(cache, key, LookupData, lambda: _compute(repository, cache))
 
 
-def _made(repository: Repository, cache: Cache) -> LookupData:
+def _compute(repository: Repository, cache: Cache) -> LookupData:
     from builder.build.pipeline import corpus  # noqa: PLC0415 - imports everything a build needs, which is seldom needed here
 
     found = corpus(repository, cache)

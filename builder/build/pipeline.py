@@ -99,12 +99,12 @@ def process(job: Job) -> list[EditionResult]:
 
     def result(file: ContentFile) -> EditionResult:
         key = key_of(job.key.encode(), file.name.encode(), file.data, seeds)
-        return cached(job.cache, key, EditionResult, lambda: _processed(file, job, finder()))
+        return cached(job.cache, key, EditionResult, lambda: _process_edition(file, job, finder()))
 
     return [result(file) for file in job.files]
 
 
-def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
+def _process_edition(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
     """Process an edition; its files are made at once, so that nothing keeps the edition in memory."""
     edition, faults = load_edition(file, job.seeds)
     if edition is None:
@@ -131,10 +131,10 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
     If an entry cannot be read, only faults of form and shape are reported, since the rules would be unreliable without it.
     """
     key = key_of(b"check", fingerprint(), *repository.parts())
-    return cached(options.cache, key, tuple, lambda: _checked(repository, options))
+    return cached(options.cache, key, tuple, lambda: _check(repository, options))
 
 
-def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
+def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
     results = [

@@ -76,9 +76,9 @@ def check(
     if fix:
         rewrite(root, repository)
         repository = open_repository(root)
-    findings = _found(repository, root, jobs, changed)
+    findings = _findings(repository, root, jobs, changed)
     kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
-    _tell(kept, "json" if as_json else form, root, gettext)
+    _print_report(kept, "json" if as_json else form, root, gettext)
     sys.exit(FINDINGS if kept else CLEAN)
 
 
@@ -99,7 +99,7 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
     return wanted is None or code in wanted or code.startswith(_FORM)
 
 
-def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
+def _findings(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
     """All findings; with a base, only those about what has changed since, and about the change itself."""
     from builder.build import pipeline
     from builder.build.options import Options
@@ -128,7 +128,7 @@ def _past(root: Path, base: str) -> Repository:
         raise misuse(told, base=base, error=gettext(str(error))) from error
 
 
-def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
+def _print_report(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
     from builder.rules import report
     from builder.rules.registry import KINDS
 

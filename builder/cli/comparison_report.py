@@ -38,14 +38,14 @@ def _head(head: HeadChange, names: dict[str, str]) -> Iterator[str]:
 
 def _pair(pair: PairChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
     yield f"{_bold(f'{pair.edition} {pair.id}')}: {names[pair.change]}"
-    yield from (f"  {line}" for side in (pair.ko, pair.en) for line in _said(side).strip().splitlines())
+    yield from (f"  {line}" for side in (pair.ko, pair.en) for line in _diff(side).strip().splitlines())
     if pair.also:
         yield f"  {gettext('also changed: {keys}').format(keys=', '.join(pair.also))}"
 
 
 def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
     yield f"{_bold(f'{term.ko} ({term.id})')}: {names[term.change]}"
-    yield from (f"  {key}: {_said(stretches)}" for key, stretches in term.values)
+    yield from (f"  {key}: {_diff(stretches)}" for key, stretches in term.values)
     if term.touched:
         yield f"  {gettext('sentences affected: {count}').format(count=len(term.touched))}"
     for one in term.touched:
@@ -54,11 +54,11 @@ def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator
         yield f"      {one.en}"
 
 
-def _said(stretches: tuple[DiffRun, ...]) -> str:
-    return "".join(_marked(one) for one in stretches)
+def _diff(stretches: tuple[DiffRun, ...]) -> str:
+    return "".join(_run(one) for one in stretches)
 
 
-def _marked(one: DiffRun) -> str:
+def _run(one: DiffRun) -> str:
     if one.said == "same":
         return one.text
     signs, color = (("[-", "-]"), "red") if one.said == "old" else (("{+", "+}"), "green")

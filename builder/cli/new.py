@@ -58,7 +58,7 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
     path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
     if path.exists():
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
-    made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
+    made, faults = _draft(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
     if faults:
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
@@ -80,7 +80,7 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
         raise misuse(told) from error
 
 
-def _drafted(
+def _draft(
     file: ContentFile, name: str, repository: Repository, day: str, split: SentenceSplitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition, and the findings about the seed, or about the draft when it is read back."""

@@ -54,7 +54,7 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
 def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
     from builder.build.preview.server import LiveSite
 
-    seen = _first(root)
+    seen = _first_snapshot(root)
     stage = LiveSite()
     builder = _Builder(root, site_settings(root), stage, gettext)
     builder.build(seen)
@@ -62,8 +62,8 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
         click.echo(gettext("serving {address}; press Ctrl-C to stop").format(address=address))
         if open_:
             click.launch(address)
-        for now in _states(root):
-            if names := _changed(seen, now):
+        for now in _snapshots(root):
+            if names := _changed_files(seen, now):
                 click.echo(", ".join(names))
                 seen = now
                 builder.build(seen)
@@ -77,12 +77,12 @@ class Snapshot:
     project: str
 
 
-def _first(root: Path) -> Snapshot:
+def _first_snapshot(root: Path) -> Snapshot:
     """The present state, or, if a file disappears while it is read, that of a moment later."""
     try:
         return Snapshot(open_repository(root), disk.project(root))
     except FileNotFoundError:
-        return next(_states(root))
+        return next(_snapshots(root))
 
 
 class _Builder:
@@ -142,7 +142,7 @@ def _serving(port: int, stage: LiveSite) -> Iterator[str]:
         server.server_close()
 
 
-def _states(root: Path) -> Iterator[Snapshot]:
+def _snapshots(root: Path) -> Iterator[Snapshot]:
     """A snapshot each time files are saved, and every few seconds, since not every save is reported.
 
     Saves before watching began are not reported, nor those of pyproject.toml, whose folder is not watched since it may hold folders of
@@ -157,7 +157,7 @@ def _states(root: Path) -> Iterator[Snapshot]:
             yield Snapshot(disk.read_repository(root), disk.project(root))
 
 
-def _changed(old: Snapshot, new: Snapshot) -> list[str]:
+def _changed_files(old: Snapshot, new: Snapshot) -> list[str]:
     """The names of the files that were added, removed or modified between two snapshots, sorted."""
     before, after = (_files(seen) for seen in (old, new))
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))

@@ -57,11 +57,11 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     if as_json:
         print_json([asdict(one) for one in found])
     else:
-        _tell(found, gettext)
+        _print_suggestions(found, gettext)
     sys.exit(CLEAN if found else FINDINGS)
 
 
-def _tell(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
+def _print_suggestions(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
     """Print each suggestion with its evidence and its contexts."""
     signs = {"glossed": gettext("glossed"), "quoted": gettext("in quotation marks"), "recurring": gettext("recurring")}
     for one in found:

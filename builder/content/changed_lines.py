@@ -28,7 +28,7 @@ def in_changed_lines(
     A pair of an edition counts as changed as a whole, and so does the part above the pairs, since a fault may show on a line that has
     not changed. An entry counts as changed as a whole.
     """
-    changes = {file.name: _change(old, file) for old, file in _changed(before, after)}
+    changes = {file.name: _change(old, file) for old, file in _changed_files(before, after)}
     known = {(finding.code, _now(finding.place, changes)) for finding in past}
 
     def touches(finding: Finding) -> bool:
@@ -47,7 +47,7 @@ def _now(place: Place, changes: dict[str, Change]) -> Place | None:
     return replace(place, line=line) if line else None
 
 
-def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
+def _changed_files(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
     """The files of `after` that differ, each with its old text, which is empty for a new file."""
     old = {file.name: file.data for file in (*before.glossary, *before.translations)}
     for file in (*after.glossary, *after.translations):

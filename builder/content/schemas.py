@@ -43,7 +43,7 @@ def _properties(shape: type[Shape], path: Sequence[str | int]) -> dict[str | int
     whole = _schema(shape)
     here = whole
     for step in path:
-        here = next(_led_to(here, step, whole), here)
+        here = next(_step(here, step, whole), here)
     return next((n["properties"] for n in _alternatives(here, whole) if "properties" in n), {})
 
 
@@ -56,7 +56,7 @@ def _alternatives(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[
         yield from _alternatives(alternative, whole)
 
 
-def _led_to(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _step(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The schemas to which `step` may lead from `node`: a property, an item, or the alternative of that name in the model."""
     for candidate in _alternatives(node, whole):
         if isinstance(step, str) and step in candidate.get("properties", {}):

@@ -62,12 +62,13 @@ def segment(text: str, split: SentenceSplitter = sentences) -> tuple[SeedBlock, 
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kinds = _kinds(lines)
     pieces = [
-        SeedBlock(kind, _cut(kind, line, split), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)
+        SeedBlock(kind, _split_line(kind, line, split), _level(kind, line))
+        for kind, line in zip(kinds, lines, strict=True)
     ]
-    return tuple(_with_places(list(_omissions_joined(_gathered(pieces)))))
+    return tuple(_with_places(list(_omissions_joined(_join_paragraphs(pieces)))))
 
 
-def _cut(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
+def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
     """The sentences of a line; lines that are not prose are not split."""
     return split(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
 
@@ -137,7 +138,7 @@ def _kind(line: str) -> str:
 # --- Paragraphs and footnotes -----------------------------------------------------------------------------------------
 
 
-def _gathered(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
+def _join_paragraphs(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
     """The blocks; if the text has a sentence per line, adjacent lines are joined into paragraphs."""
     prose = [piece for piece in pieces if piece.kind == "paragraph"]
     several = sum(len(piece.lines) > 1 for piece in prose)

@@ -172,7 +172,7 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for segment in subject.pair.segments:
-        ko, en = _fixed(segment.ko.text), _fixed(segment.en.text)
+        ko, en = _addresses(segment.ko.text), _addresses(segment.en.text)
         for lost in sorted(ko - en):
             yield segment.en.place, "‘{text}’ in the Korean is missing here: copy it exactly", {"text": lost}
         if not ko - en:
@@ -180,7 +180,7 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
                 yield segment.en.place, "‘{text}’ is not in the Korean: copy what is there", {"text": added}
 
 
-def _fixed(text: str) -> set[str]:
+def _addresses(text: str) -> set[str]:
     """The addresses and ISBNs in `text`, which a translation must not change."""
     return {re.sub(r"[\uac00-\ud7a3]+$", "", found) for found in addresses(text)} | set(_ISBN.findall(text))
 

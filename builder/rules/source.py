@@ -77,7 +77,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
             yield (
                 places[0],
                 "before this the seed has ‘{text}’: add a pair for it, or omit it",
-                {"text": _cut(seed[at:found])},
+                {"text": _excerpt(seed[at:found])},
             )
         at, lost = found + len(text), False
     if at < len(seed) and not lost:
@@ -85,7 +85,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
         yield (
             end,
             "after this the seed continues with ‘{text}’: add a pair for it, or omit it",
-            {"text": _cut(seed[at:])},
+            {"text": _excerpt(seed[at:])},
         )
 
 
@@ -103,7 +103,7 @@ def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
 
 def _differs(seed: str, text: str, places: list[Place]) -> Fault:
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, seed, strict=False)))
-    here, there = _cut(text[same:]), _cut(seed[same:])
+    here, there = _excerpt(text[same:]), _excerpt(seed[same:])
     message = (
         "the seed has ‘{there}’ here, not ‘{here}’: copy the seed exactly, and put corrections under ‘corrections’"
     )
@@ -114,11 +114,11 @@ def _stray(text: str, places: list[Place]) -> Fault:
     return (
         places[0],
         "in the seed, ‘{text}’ does not follow the text before it: copy the seed exactly, in its order",
-        {"text": _cut(text)},
+        {"text": _excerpt(text)},
     )
 
 
-def _cut(text: str) -> str:
+def _excerpt(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -22,16 +22,16 @@ def annotate(edition: Edition, finder: Finder) -> Edition:
     mention of each term in each language is flagged.
     """
     seen: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
-    blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_marked(b, finder)), seen) for b in edition.blocks]
+    blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_mark(b, finder)), seen) for b in edition.blocks]
     return replace(edition, blocks=tuple(blocks))
 
 
-def _marked(pair: Pair, finder: Finder) -> Pair:
+def _mark(pair: Pair, finder: Finder) -> Pair:
     forced = frozenset(ruling.term for ruling in pair.rulings if ruling.term)
 
     def ruled(line: Line, index: int, found: Iterable[Mention]) -> Line:
         rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, line.language)]
-        return replace(line, mentions=tuple(_ruled(found, rulings, finder.terms)))
+        return replace(line, mentions=tuple(_apply_overrides(found, rulings, finder.terms)))
 
     def segment(index: int, one: Segment) -> Segment:
         ko = ruled(one.ko, index, finder.korean(one.ko.text))
@@ -41,7 +41,9 @@ def _marked(pair: Pair, finder: Finder) -> Pair:
     return replace(pair, segments=tuple(segment(i, s) for i, s in enumerate(pair.segments)))
 
 
-def _ruled(mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]) -> list[Mention]:
+def _apply_overrides(
+    mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]
+) -> list[Mention]:
     """The mentions, with those of the overrides replacing all that they overlap; an override without a known term only removes them."""
     kept = list(mentions)
     for ruling in rulings:
@@ -54,7 +56,7 @@ def _ruled(mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: 
 
 def _aligned(pair: Pair) -> Pair:
     numbers = alignments(pair)
-    return _changed(pair, lambda key, mention: replace(mention, link=numbers.get(key)))
+    return _map_mentions(pair, lambda key, mention: replace(mention, link=numbers.get(key)))
 
 
 def _with_first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
@@ -63,10 +65,10 @@ def _with_first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
         seen[key.language].add(mention.term)
         return replace(mention, first=new)
 
-    return _changed(pair, flagged)
+    return _map_mentions(pair, flagged)
 
 
-def _changed(pair: Pair, change: Callable[[MentionKey, Mention], Mention]) -> Pair:
+def _map_mentions(pair: Pair, change: Callable[[MentionKey, Mention], Mention]) -> Pair:
     """The pair with `change` applied to every mention, in reading order."""
 
     def line(side: Line, index: int) -> Line:

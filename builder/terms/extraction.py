@@ -76,7 +76,9 @@ def suggestions(sentences: Iterable[LocatedSentence], finder: Finder) -> tuple[S
     signs = _signs(read)
     for form, _ in _recurring(read):
         signs.setdefault(form, (RECURRING, None))
-    new = {form: sign for form, sign in signs.items() if not any(_marked(part, finder) for part in _ends(form, *sign))}
+    new = {
+        form: sign for form, sign in signs.items() if not any(_is_marked(part, finder) for part in _ends(form, *sign))
+    }
     found = [_suggestion(form, sign, gloss, read) for form, (sign, gloss) in new.items()]
     ranked = sorted((one for one in found if one.count), key=lambda one: (-one.score, one.ko))
     return tuple(_without_parts(ranked))
@@ -88,7 +90,7 @@ def _ends(form: str, sign: str, gloss: str | None) -> Iterator[str]:
     yield from (" ".join(words[start:]) for start in range(len(words) if sign == GLOSSED and gloss else 1))
 
 
-def _marked(form: str, finder: Finder) -> bool:
+def _is_marked(form: str, finder: Finder) -> bool:
     """Whether the form consists of terms of the glossary, apart from spaces and particles."""
     rest, at = "", 0
     for mention in finder.korean(form):
@@ -124,12 +126,12 @@ def _signs(sentences: tuple[LocatedSentence, ...]) -> dict[str, tuple[str, str |
             if _HANGUL.search(form) and not _SENTENCE.search(form[-1:]) and len(form.split()) <= _MOST_WORDS:
                 found.setdefault(form, (QUOTED, None))
         for glossed in _GLOSS.finditer(sentence.text):
-            if form := _glossed(sentence.text[: glossed.end(1)], glossed[2]):
+            if form := _glossed_words(sentence.text[: glossed.end(1)], glossed[2]):
                 found[form] = (GLOSSED, glossed[2])
     return found
 
 
-def _glossed(before: str, gloss: str) -> str:
+def _glossed_words(before: str, gloss: str) -> str:
     """The words at the end of `before` to which a gloss belongs: about two syllables per word of the gloss, none inflected."""
     words = len(re.findall(r"[A-Za-z]+", re.split(r"[:;,]", gloss)[0])) or 1
     wanted = 2 * words + (words > 2) / 2  # noqa: PLR2004 - names of three words and more are seldom short in Korean

@@ -105,7 +105,7 @@ class Finder:
 
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
-        return self._remaining(text, self._gated_korean(text))
+        return self._choose(text, self._gated_korean(text))
 
     def english(self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = _NONE) -> tuple[Mention, ...]:
         """The mentions in an English text, in order and without overlap.
@@ -113,7 +113,7 @@ class Finder:
         `expected` are the terms of the Korean that it translates, in order; they decide between terms with the same rendering.
         A homograph that is marked only where a pair says so is found only if its id is in `forced`.
         """
-        return self._remaining(text, self._gated_english(text, forced), expected)
+        return self._choose(text, self._gated_english(text, forced), expected)
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
         """The rejected candidates in a text, in order, each with its gate."""
@@ -149,7 +149,7 @@ class Finder:
     def _gated_english(self, text: str, forced: frozenset[str] = _NONE) -> Iterable[Gated]:
         return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.normalize(text))]
 
-    def _remaining(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
+    def _choose(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
         """The leftmost-longest of the candidates that no gate rejects."""
         spans = [(start, -end, claim.term) for (start, end, claim), gate in gated if gate is None]
         if not spans:

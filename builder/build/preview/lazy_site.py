@@ -54,10 +54,10 @@ class LazySite:
     def get(self, path: str) -> bytes | None:
         """The bytes of the file at a path below the root of the site; None if there is none. Thread-safe."""
         with self._lock:
-            file = self._found(path)
+            file = self._make(path)
         return file.data if file else None
 
-    def _found(self, path: str) -> File | None:
+    def _make(self, path: str) -> File | None:
         likely = self.whence.get(path)
         for name in sorted(self._sources, key=lambda name: name != likely):
             source = self._sources[name]

@@ -199,7 +199,7 @@ def _with_comments(text: str, reader: _Reader, root: BlockCollection) -> Documen
         if before.strip("-"):
             _trailing(comment, [entry for entry, _ in reader.starts if entry.line <= line][-1])
         else:
-            _standing(comment, line, column, reader.starts, document)
+            _attach_standalone(comment, line, column, reader.starts, document)
     return document
 
 
@@ -209,13 +209,13 @@ def _trailing(comment: str, entry: LayoutEntry) -> None:
     entry.trail = comment
 
 
-def _standing(
+def _attach_standalone(
     comment: str, line: int, column: int, starts: list[tuple[LayoutEntry, BlockCollection]], document: Document
 ) -> None:
     """Attach a comment on a line of its own to the entry after it, or to the end of the block with its indentation."""
     later = next((pair for pair in starts if pair[0].line > line), None)
     outer = later[1].column if later else -1
-    fitting = [block for block in _ended(document.root, line) if outer < block.column <= column]
+    fitting = [block for block in _enclosing_blocks(document.root, line) if outer < block.column <= column]
     if later and later[0] is document.root.entries[0]:
         document.head.append(comment)
     elif later and not fitting:
@@ -224,7 +224,7 @@ def _standing(
         (fitting or [document.root])[-1].tail.append(comment)
 
 
-def _ended(root: BlockCollection, line: int) -> list[BlockCollection]:
+def _enclosing_blocks(root: BlockCollection, line: int) -> list[BlockCollection]:
     """The blocks around the last entry that begins before `line`, outermost first."""
     blocks, node = [], root
     while True:

@@ -103,7 +103,7 @@ def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
     trail = f" {entry.trail}" if entry.trail else ""
     value = entry.value
     if isinstance(value, BlockCollection):
-        return _opened(entry, value, sign, trail, indent)
+        return _open_entry(entry, value, sign, trail, indent)
     if isinstance(value, BlockScalar):
         digit = str(_INDENT) if value.lines[:1] and _needs_digit(value.lines) else ""
         pad = " " * (indent + _INDENT)
@@ -116,7 +116,7 @@ def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
     return entry.lead, [*lines[:-1], lines[-1] + trail]
 
 
-def _opened(
+def _open_entry(
     entry: LayoutEntry, value: BlockCollection, sign: str, trail: str, indent: int
 ) -> tuple[list[str], list[str]]:
     """An entry whose value has lines of its own; the first entry of an item goes on the item's line, its comments above."""

@@ -45,7 +45,7 @@ def _titles(edition: Edition) -> Element:
 
 
 def _title(title: Bilingual, language: Language, supplied: bool) -> Element:
-    text = _said(title, language)
+    text = _texts(title, language)
     return element("title", *([element("supplied", *text)] if supplied else text), xml_lang=language)
 
 
@@ -77,7 +77,7 @@ def _source(edition: Edition) -> Element:
             *([] if title.supplied else [_title(title, "ko", False)]),
             *_both("author", source.author),
             *_both("publisher", source.publisher),
-            *_stated(source),
+            *_source_facts(source),
             element("idno", edition.entry.seed, type="seed"),
             _rights(source.rights),
             xml_id="src-ko",
@@ -85,7 +85,7 @@ def _source(edition: Edition) -> Element:
     )
 
 
-def _stated(source: SourceDescription) -> Iterator[Element]:
+def _source_facts(source: SourceDescription) -> Iterator[Element]:
     if source.series:
         yield element("series", *_both("title", source.series))
     if source.published:
@@ -104,10 +104,10 @@ def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
     """An element in each language."""
     if said:
         for language in LANGUAGES:
-            yield element(tag, *_said(said, language), xml_lang=language)
+            yield element(tag, *_texts(said, language), xml_lang=language)
 
 
-def _said(said: Bilingual, language: Language) -> list[Content]:
+def _texts(said: Bilingual, language: Language) -> list[Content]:
     return list(word_nodes(said.ko if language == "ko" else said.en, language))
 
 
@@ -122,7 +122,7 @@ def _profile(edition: Edition) -> Element:
 
 
 def _abstract(summary: Bilingual, language: Language) -> Element:
-    return element("abstract", element("p", *_said(summary, language)), xml_lang=language)
+    return element("abstract", element("p", *_texts(summary, language)), xml_lang=language)
 
 
 def _revisions(edition: Edition) -> Element:

@@ -69,7 +69,7 @@ def _put(made: Element, division: Element) -> None:
 
 
 def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterator[tuple[Pair | Omission, Element]]:
-    resp, called = annotator(edition), _called(edition)
+    resp, called = annotator(edition), _called_footnotes(edition)
     for block in edition.blocks:
         if isinstance(block, Omission):
             yield block, _gap("editorial", block.entry.why)
@@ -77,7 +77,7 @@ def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterato
             yield block, _block(Setting(block, glossary, resp), language, block.id in called)
 
 
-def _called(edition: Edition) -> frozenset[str]:
+def _called_footnotes(edition: Edition) -> frozenset[str]:
     """The ids of the footnotes that the text calls."""
     return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.calls)
 

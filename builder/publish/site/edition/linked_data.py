@@ -52,7 +52,7 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
     )
 
 
-def _named(both: Bilingual | None) -> JsonLdNode:
+def _named_thing(both: Bilingual | None) -> JsonLdNode:
     """A thing with a name in both languages."""
     return {"name": both.ko, "alternateName": both.en} if both else {}
 
@@ -71,9 +71,9 @@ def _source(edition: Edition) -> JsonLdNode:
         "CreativeWork",
         name=None if title.supplied else title.ko,
         inLanguage="ko",
-        author=_named(source.author),
-        publisher=_named(source.publisher),
-        isPartOf=node("CreativeWorkSeries", **_named(source.series)) if source.series else None,
+        author=_named_thing(source.author),
+        publisher=_named_thing(source.publisher),
+        isPartOf=node("CreativeWorkSeries", **_named_thing(source.series)) if source.series else None,
         datePublished=source.published,
         identifier=isbn,
         url=source.url,

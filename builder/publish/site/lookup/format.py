@@ -42,7 +42,7 @@ def terms_data(glossary: Glossary) -> Data:
         "keys": [key.folded for key in ordered],
         "of": [places[key.term] for key in ordered],
         "as": [key.kind for key in ordered],
-        "shown": [_shown(key, glossary.by_id[key.term]) for key in ordered],
+        "shown": [_shown_text(key, glossary.by_id[key.term]) for key in ordered],
         "limits": {"short": lookup.SHORT, "most": lookup.MOST, "run": lookup.RUN, "chain": particles.CHAIN},
         "strokes": {jamo: keyboard.keystrokes(jamo) for jamo in _JAMO},
         "followers": particles.followers(),
@@ -52,7 +52,7 @@ def terms_data(glossary: Glossary) -> Data:
 _JAMO = "".join(dict.fromkeys((*hangul.LEADS, *hangul.VOWELS, *"".join(hangul.TAILS))))
 
 
-def _shown(key: Key, term: Term) -> str | int:
+def _shown_text(key: Key, term: Term) -> str | int:
     own = {"headword": term.ko, "hanja": term.hanja, "rendering": term.en}
     return 0 if key.text == own.get(lookup.KEY_KINDS[key.kind], key.folded) else key.text
 
