@@ -1,1 +1,1 @@
-"""How fast terms are found, measured beside what else could find them."""
+"""Benchmarks: of finding terms, in comparison with other engines, and of search, preview and pages."""

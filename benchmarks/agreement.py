@@ -1,6 +1,6 @@
-"""What each engine finds in the essays, against the marks of the editions: what the gates are good for.
+"""Agreement of each engine with the marks of the editions, which shows what the gates contribute.
 
-The marks are the program's own with the editors' rulings, so this measures what the other engines would do to the editions, not truth.
+The marks are the program's own with the editors' overrides, so this measures what other engines would do to the editions, not correctness.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from builder.model.marks import Mention
 
 @dataclass(frozen=True)
 class Agreement:
-    """How many marks the editions have and an engine has, and how many of each the other has too."""
+    """The numbers of marks of the editions and of hits of an engine, and how many of each the other has too."""
 
     language: Language
     engine: str
@@ -27,19 +27,19 @@ class Agreement:
 
     @property
     def precision(self) -> float:
-        """The share of the engine's hits that are marks of the editions."""
+        """The share of the engine's hits that are marks."""
         return self.hits_right / self.hits
 
     @property
     def recall(self) -> float:
-        """The share of the editions' marks that the engine has."""
+        """The share of the marks that are hits of the engine."""
         return self.marks_found / self.marks
 
 
 def agreements(engines: Mapping[str, Engine], essays: Essays) -> Iterator[Agreement]:
-    """For each language, one for each engine; of overlapping hits the leftmost is taken, of those the longest.
+    """The agreement of each engine in each language; of overlapping hits the leftmost and longest counts.
 
-    A hit and a mark are the same where they overlap and the term is the same: a mark may reach over a gloss in brackets.
+    A hit and a mark agree if they overlap and have the same term, since a mark may include a gloss in brackets.
     """
     for language in LANGUAGES:
         for name, engine in engines.items():

@@ -1,9 +1,9 @@
-"""Two large texts of each language, made of small ones, the same on every machine: one full of terms, one nearly without.
+"""Benchmark corpora: two large texts in each language, the same on every machine, one dense in terms and one sparse.
 
-The dense corpus is the essays' own sentences, all of them in a new order each round, until it is large enough. The sparse one is
-their words and those of the glossary's definitions, each a word as it stands between blanks, in a new order each round and cut into
-lines as long as the essays' sentences; of the words in which a term stands only one in `KEPT` is left. It says nothing, but the
-lengths, the particles and the letters are those of real prose.
+The dense corpus is the essays' own sentences, all of them in a new order each round, until it is large enough. The sparse one is their
+words and those of the glossary's definitions, as separated by spaces, in a new order each round and cut into lines as long as the essays'
+sentences; of the words that contain a term, only one in `KEPT` is kept. It has no meaning, but its lengths, particles and letters are those
+of real prose.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SEED = 20251122
 
 @dataclass(frozen=True)
 class Corpus:
-    """A text as lines, the unit in which terms are looked for."""
+    """A text as lines, the unit that is searched for terms."""
 
     name: str
     language: Language
@@ -32,17 +32,17 @@ class Corpus:
 
     @cached_property
     def chars(self) -> int:
-        """Its length in code points."""
+        """The length in code points."""
         return sum(map(len, self.lines))
 
     @cached_property
     def size(self) -> int:
-        """Its length in bytes of UTF-8."""
+        """The length in bytes of UTF-8."""
         return sum(map(_size, self.lines))
 
 
 def corpora(essays: Essays, size: int) -> Iterator[Corpus]:
-    """The corpora, each of some `size` bytes of UTF-8 at least: Korean dense and sparse, then English."""
+    """The corpora, each of at least `size` bytes of UTF-8: Korean dense and sparse, then English."""
     finder = Finder(essays.glossary)
     for language in LANGUAGES:
         lines = [line.text for line in essays.lines(language)]
@@ -62,7 +62,7 @@ def _words(texts: Iterable[str]) -> list[str]:
 
 
 def _thinned(words: Iterable[str], find: Callable[[str], Sequence[object]]) -> list[str]:
-    """The words, but of those in which a term is found only the first of every `KEPT`."""
+    """The words, with only the first of every `KEPT` of those that contain a term."""
     plain: list[str] = []
     terms: list[str] = []
     for word in words:
@@ -71,20 +71,20 @@ def _thinned(words: Iterable[str], find: Callable[[str], Sequence[object]]) -> l
 
 
 def _shuffled(items: Sequence[str]) -> Iterator[str]:
-    """The items again and again, each round in another order, without end."""
+    """The items in endless rounds, each in a different order."""
     random = Random(SEED)
     while True:
         yield from random.sample(items, len(items))
 
 
 def _cut(words: Iterator[str], lengths: Iterable[int]) -> Iterator[str]:
-    """The words in lines of so many words each."""
+    """The words in lines of the given numbers of words."""
     for length in cycle(lengths):
         yield " ".join(islice(words, length))
 
 
 def _filled(lines: Iterator[str], size: int) -> Iterator[str]:
-    """As many of the lines as make up `size` bytes."""
+    """As many lines as make up `size` bytes."""
     while size > 0:
         line = next(lines)
         size -= _size(line)

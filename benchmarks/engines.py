@@ -1,6 +1,6 @@
-"""What can find terms, each behind the same two questions: the answer it gives of itself, and where that is in the text.
+"""The engines under comparison, with a common interface: their own search, and the spans of its results.
 
-All are given the same forms of the same entries; each is set up as its manual has it, with capitals told apart.
+All are given the same forms of the same entries; each is set up as its manual recommends, case-sensitive.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Search = Callable[[str], Sequence[Any]]
 
 
 class Hit(NamedTuple):
-    """A half-open span of a text, in code points, and the ids of the terms that may stand there."""
+    """A half-open span of a text, in code points, and the ids of the terms that may be there."""
 
     start: int
     end: int
@@ -31,17 +31,17 @@ class Hit(NamedTuple):
 
 
 class Engine(Protocol):
-    """A glossary made ready for both languages; making it is what compiling costs."""
+    """A glossary compiled for both languages; constructing it is the cost of compiling."""
 
     def search(self, language: Language) -> Search:
-        """The engine's own way to look through one line, without anything around it: what is timed."""
+        """The engine's own function for searching a line, without any wrapper; this is what is timed."""
 
     def hits(self, language: Language, text: str) -> Iterable[Hit]:
-        """The same answer as spans, in any order, overlapping where the engine gives overlapping ones."""
+        """The same results as spans, in any order, overlapping if the engine's are."""
 
 
 def forms(glossary: Glossary, language: Language) -> dict[str, frozenset[str]]:
-    """Every form of every entry, in English with plurals and British spellings, and the ids of the terms that have it."""
+    """Every form of every entry, in English with plurals and British spellings, and the ids of its terms."""
     claims: dict[str, set[str]] = {}
     for term in glossary.terms:
         for form in term.forms(language):
@@ -51,7 +51,7 @@ def forms(glossary: Glossary, language: Language) -> dict[str, frozenset[str]]:
 
 
 class Daeyeok:
-    """Our own: an automaton over squeezed text, gates, the leftmost-longest of what they let through."""
+    """Our own: an automaton over normalized text, gates, and the leftmost-longest of what passes them."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._finder = Finder(glossary)
@@ -67,7 +67,7 @@ class Daeyeok:
 
 
 class Substrings:
-    """Plain search: the automaton library that we use too, over the text as it is, every overlapping match."""
+    """Plain search: the automaton library that we use too, over the text as it is, with every overlapping match."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._claims = {language: forms(glossary, language) for language in LANGUAGES}
@@ -85,7 +85,7 @@ class Substrings:
 
 
 class Phrases:
-    """spaCy's PhraseMatcher on the tokens of a blank pipeline: of any language for Korean (the Korean one needs MeCab), English."""
+    """spaCy's PhraseMatcher on the tokens of a blank pipeline: multi-language for Korean (the Korean one needs MeCab), and English."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._claims = {language: forms(glossary, language) for language in LANGUAGES}
@@ -99,7 +99,7 @@ class Phrases:
         return matcher
 
     def search(self, language: Language) -> Search:
-        """Tokenising and matching: (key, first token, token after the last)."""
+        """Tokenizing and matching: (key, first token, token after the last)."""
         tokens, matcher = self._pipelines[language].make_doc, self._matchers[language]
         return lambda text: matcher(tokens(text))
 
@@ -112,7 +112,7 @@ class Phrases:
 
 
 class Keywords:
-    """FlashText: a trie of characters, longest match, words being what ASCII letters, digits and underscores make up."""
+    """FlashText: a character trie, longest match; words consist of ASCII letters, digits and underscores."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._claims = {language: forms(glossary, language) for language in LANGUAGES}

@@ -1,4 +1,4 @@
-"""The editions as the benchmark needs them: their lines with the marks that a build gives them, and the glossary."""
+"""The editions as the benchmarks need them: annotated as in a build, with the glossary."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ class Essays:
                 yield from (segment.line(language) for segment in pair.segments)
 
     def definition(self, language: Language) -> Iterator[str]:
-        """What the entries say of their terms, in order of id."""
+        """The words of the entries' definitions, in order of id."""
         for term in self.glossary.terms:
             yield term.definition.ko if language == "ko" else term.definition.en
 
     @cached_property
     def marks(self) -> Counter[str]:
-        """How often each term is marked, on both sides together."""
+        """The number of marks of each term, on both sides together."""
         return Counter(m.term for language in ("ko", "en") for line in self.lines(language) for m in line.mentions)
 
 
 def load(root: Path) -> Essays:
-    """Read the repository at `root`. Raises ValueError where a file of it has a fault: such marks are not to be measured against."""
+    """Read the repository at `root`. Raises ValueError if a file has a fault, since its marks would be no standard."""
     repository = disk.read_repository(root)
     glossary, faults = load_glossary(repository)
     if faults:

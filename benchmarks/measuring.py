@@ -1,7 +1,7 @@
-"""Times and weights: how long engines need for a corpus, and what making one ready costs.
+"""Measurements: the time that engines take for a corpus, and the time and memory of compiling one.
 
-Time is processor time of this process, so that what else the machine does counts little; every engine with every
-number of entries is measured in turn before any is measured again, so that what disturbs one disturbs all.
+Time is processor time of this process, so that other load has little effect; every engine with every number of entries is measured in turn
+before any is measured again, so that disturbances affect all of them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Engines = Mapping[tuple[int, str], Engine]  # by the number of entries and the e
 
 @dataclass(frozen=True)
 class Speed:
-    """How long one engine needed for one corpus, in seconds, once for each repetition, and how much it found."""
+    """The time of one engine for one corpus, in seconds for each repetition, and the number of results."""
 
     language: Language
     corpus: str
@@ -47,13 +47,13 @@ class Speed:
 
     @property
     def density(self) -> float:
-        """Results for each kB of UTF-8."""
+        """Results per kB of UTF-8."""
         return self.found / self.size * 1e3
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What compiling one engine for both languages takes, in a process of its own; `memory` in bytes, None off Linux."""
+    """The cost of compiling one engine for both languages, in a process of its own; `memory` in bytes, None except on Linux."""
 
     entries: int
     engine: str
@@ -62,7 +62,7 @@ class Cost:
 
 
 def speeds(engines: Engines, corpus: Corpus, repetitions: int) -> Iterator[Speed]:
-    """One measure for each engine, in the engines' order."""
+    """The speed of each engine, in order."""
     searches = {key: engine.search(corpus.language) for key, engine in engines.items()}
     found = {key: sum(map(len, map(search, corpus.lines))) for key, search in searches.items()}
     spent: dict[tuple[int, str], list[float]] = {key: [] for key in searches}
@@ -75,7 +75,7 @@ def speeds(engines: Engines, corpus: Corpus, repetitions: int) -> Iterator[Speed
 
 
 def costs(glossary: Glossary) -> Iterator[Cost]:
-    """What each engine costs, each in a fresh process, so that none profits from what another has left."""
+    """The cost of each engine, each in a fresh process, so that none benefits from another."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         yield from pool.map(_cost, ENGINES, [glossary] * len(ENGINES))
 
@@ -100,7 +100,7 @@ def _cost(name: str, glossary: Glossary) -> Cost:
 
 
 def _memory() -> int | None:
-    """What this process has in memory, in bytes."""
+    """The memory of this process, in bytes."""
     if not _MEMORY.exists():
         return None
     return int(_MEMORY.read_text(encoding="ascii").split()[1]) * getpagesize()

@@ -1,7 +1,7 @@
-"""Measures how soon an edition can be read on a phone, in Chromium slowed down: `python -m benchmarks.reading [--runs N] [--json]`.
+"""Benchmark of page loads on an emulated phone, in Chromium: `python -m benchmarks.reading [--runs N] [--json]`.
 
-The phone is a mid-range one by the usual emulation: a window of 412 by 823 pixels, a processor four times as slow as this machine's, and
-the network that Chromium's developer tools call Fast 4G. The site is served from memory by loopback, compressed, as web hosts do.
+The usual emulation of a mid-range phone: a window of 412 by 823 pixels, a processor slowed down four times, and the network that Chromium's
+developer tools call Fast 4G. The site is served from memory on the loopback address, compressed, as web hosts do.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ _MEASURES = """async () => {
 
 @dataclass(frozen=True)
 class Result:
-    """Medians of a page's runs: milliseconds from its request until something is painted, until it answers (its scripts have run and the
-    last task over 50 ms is done), and in which tasks went over 50; and the bytes that were sent.
+    """Medians of a page's runs: milliseconds from its request to the first paint and until it is interactive (its scripts have run and the
+    last task over 50 ms has ended), the task time beyond 50 ms, and the bytes transferred.
     """
 
     page: str
@@ -62,7 +62,7 @@ class Result:
 
 
 def measure(runs: int) -> list[Result]:
-    """Every page, in a new browser profile each run."""
+    """Measure every page, in a new browser profile for each run."""
     repository = disk.read_repository(ROOT)
     files = {str(file.path): file.data for file in site(repository, Options(EDITION_FORMATS, CORPUS_FORMATS))}
     editions = [f"{file.stem}/index.html" for file in repository.translations]
@@ -111,7 +111,7 @@ def _served(files: dict[str, bytes]) -> Iterator[str]:
             self.wfile.write(data or b"")
 
         def log_message(self, *_: Any) -> None:
-            """Say nothing."""
+            """Do not log requests."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -125,7 +125,7 @@ def _served(files: dict[str, bytes]) -> Iterator[str]:
 @click.option("--runs", type=click.IntRange(min=1), default=7, show_default=True, help="Visits of each page.")
 @click.option("--json", "as_data", is_flag=True, help="Everything that was measured, as JSON.")
 def main(runs: int, as_data: bool) -> None:
-    """Measure how soon an edition can be read on a phone."""
+    """Measure how fast pages load on an emulated phone."""
     results = measure(runs)
     if as_data:
         click.echo(json.dumps([asdict(one) for one in results]))

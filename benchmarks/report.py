@@ -1,4 +1,4 @@
-"""The measures as tables for people, or as JSON for programs."""
+"""The report of the measurements, as Markdown tables or as JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LANGUAGE = {"ko": "Korean", "en": "English"}
 
 @dataclass(frozen=True)
 class Report:
-    """All that one run has measured, and on what: `load` is the mean number of busy programs at the start and at the end."""
+    """All measurements of a run, and its machine: `load` is the load average at the start and at the end."""
 
     python: str
     machine: str
@@ -82,7 +82,7 @@ def _agreements(agreements: Iterable[Agreement]) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table, its columns aligned."""
+    """A Markdown table with aligned columns."""
     cells = [head, *rows]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     lines = [

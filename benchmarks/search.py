@@ -1,7 +1,7 @@
-"""Measures what a keystroke in the website's search box costs, in Chromium: `python -m benchmarks.search [--entries N] [--json]`.
+"""Benchmark of the website's search box, per keystroke, in Chromium: `python -m benchmarks.search [--entries N] [--json]`.
 
-The box is that of a page opened from a folder, its keys those of the real glossary filled up with invented entries. A keystroke is all
-that its event does: to look up, and to show the answers.
+The box is that of a page opened from a folder, with the keys of the real glossary extended with invented entries. A keystroke is everything
+that its event does: looking up, and showing the answers.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _KEYSTROKE = """typed => {
 @dataclass(frozen=True)
 class Result:
     """Sizes in bytes; `loading` in seconds from the first focus; keystrokes in milliseconds in the page, `terminal` in Python;
-    `command` in seconds, each a run of `daeyeok lookup` with the real glossary, start-up and all.
+    `command` in seconds, each a run of `daeyeok lookup` with the real glossary, including start-up.
     """
 
     entries: int
@@ -76,7 +76,7 @@ class Result:
 
 
 def measure(entries: int) -> Result:
-    """One run with a glossary of so many entries."""
+    """Measure once with a glossary of `entries` entries."""
     glossary = glossary_of(load(ROOT), entries)
     known = SiteInput(Corpus(glossary))
     made = {file.path.name: file for file in search.FORMAT.files(known)}
@@ -85,7 +85,7 @@ def measure(entries: int) -> Result:
         _write(Path(folder), (*library.FORMAT.files(known), *assets.FORMAT.files(known), made["terms.js"]))
         loading, keystrokes = _in_browser(Path(folder, "index.html"))
     keys = len(json.loads(made["terms.json"].data)["keys"])
-    asked, command = tuple(_asked(glossary)), tuple(_commanded())
+    asked, command = tuple(_time_queries(glossary)), tuple(_time_command())
     return Result(entries, keys, len(script), len(compress(script)), loading, tuple(keystrokes), asked, command)
 
 
@@ -112,7 +112,7 @@ def _loading(page: Page) -> float:
     return time.perf_counter() - start
 
 
-def _asked(glossary: Glossary) -> Iterator[tuple[str, float]]:
+def _time_queries(glossary: Glossary) -> Iterator[tuple[str, float]]:
     index = Index(glossary)
     for typed in TYPED:
         start = time.perf_counter()
@@ -120,8 +120,8 @@ def _asked(glossary: Glossary) -> Iterator[tuple[str, float]]:
         yield typed, (time.perf_counter() - start) * 1000
 
 
-def _commanded() -> Iterator[float]:
-    """Runs of the command, after one that fills the memo."""
+def _time_command() -> Iterator[float]:
+    """The seconds of runs of the command, after one that fills the cache."""
     for run in range(RUNS + 1):
         start = time.perf_counter()
         subprocess.run([str(COMMAND), "lookup", "기정학"], cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own
@@ -130,7 +130,7 @@ def _commanded() -> Iterator[float]:
 
 
 def as_text(result: Result) -> str:
-    """The figures in words."""
+    """The result as text."""
     took = sorted(took for _, took in result.keystrokes)
     slowest, most = max(result.keystrokes, key=lambda one: one[1])
     asked = [took for _, took in result.terminal]
@@ -153,7 +153,7 @@ def as_text(result: Result) -> str:
 )
 @click.option("--json", "as_data", is_flag=True, help="Everything that was measured, as JSON.")
 def main(entries: int, as_data: bool) -> None:
-    """Measure what a keystroke in the website's search box costs."""
+    """Measure the cost of a keystroke in the website's search box."""
     result = measure(entries)
     click.echo(json.dumps(asdict(result), ensure_ascii=False) if as_data else as_text(result))
 

@@ -1,6 +1,6 @@
-"""Measures how long it takes from a save until the page shows it in a browser: `python -m benchmarks.serving [-n TIMES]`.
+"""Benchmark of the preview, from a save until the browser shows it: `python -m benchmarks.serving [-n TIMES]`.
 
-Linux only: the server's processor time, which what else the machine does counts little in, is read from /proc.
+Linux only: the server's processor time, on which other load has little effect, is read from /proc.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SHOWN = "text => document.readyState === 'complete' && document.querySelector('m
 
 @dataclass(frozen=True)
 class Save:
-    """What is saved: the file, the words after which another word is put each time, and the page that it is looked for on."""
+    """A save: the file, the words after which a word is inserted each time, and the page that is watched for it."""
 
     what: str
     file: str
@@ -73,13 +73,13 @@ def served(root: Path) -> Iterator[tuple[str, int, float]]:
 
 
 def processor(process: int) -> float:
-    """The seconds of processor time that a process has had: fields 14 and 15 of its stat, in ticks (proc_pid_stat(5))."""
+    """The seconds of processor time of a process: fields 14 and 15 of its stat, in ticks (proc_pid_stat(5))."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def seconds(save: Save, root: Path, page: Page, process: int, times: int) -> Iterator[tuple[float, float]]:
-    """How long each save takes to be on the page, and the server's processor time, once one has been that does not count."""
+    """The seconds from each save until the page shows it, and the server's processor time, after one save that does not count."""
     path = root / save.file
     for number, (old, new) in enumerate(islice(pairwise(("", *islice(cycle(WORDS), times + 1))), times + 1)):
         before, found, after = path.read_text(encoding="utf-8").partition(f"{save.after} {old}".rstrip())
@@ -97,7 +97,7 @@ def seconds(save: Save, root: Path, page: Page, process: int, times: int) -> Ite
     "-n", "--times", default=9, show_default=True, type=click.IntRange(min=1), help="How often each is saved."
 )
 def main(times: int) -> None:
-    """Measure how long a save takes to be on the page, in Chromium, on a copy of this repository's content."""
+    """Measure the time from a save until the page shows it, in Chromium, on a copy of this repository's content."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         for name in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS):
             shutil.copytree(ROOT / name, Path(folder, name))

@@ -1,4 +1,4 @@
-"""Measures how fast terms are found: `python -m benchmarks.terms [--quick] [--json]`."""
+"""Benchmark of finding terms: `python -m benchmarks.terms [--quick] [--json]`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SIZES = (200, 5_000, 50_000)
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is measured: the size of each corpus in bytes, and how often."""
+    """The extent of a run: the size of each corpus in bytes, and the number of repetitions."""
 
     size: int
     repetitions: int
@@ -34,12 +34,12 @@ FULL, QUICK = Plan(2_000_000, 7), Plan(100_000, 3)
 
 
 def measure(essays: Essays, plan: Plan) -> Report:
-    """Everything, in some minutes."""
+    """Measure everything, which takes some minutes."""
     before = os.getloadavg()[0]
     glossaries = [glossary_of(essays, size) for size in SIZES]
     compiled = tuple(cost for glossary in glossaries for cost in costs(glossary))
     engines = {(len(g.terms), name): make(g) for g in glossaries for name, make in ENGINES.items()}
-    gc.freeze()  # or the largest glossary would slow the smallest one's measures
+    gc.freeze()  # otherwise the largest glossary would slow down measurements of the smallest
     measured = tuple(
         speed for corpus in corpora(essays, plan.size) for speed in speeds(engines, corpus, plan.repetitions)
     )
@@ -57,7 +57,7 @@ def _machine() -> str:
 )
 @click.option("--json", "as_data", is_flag=True, help="Everything that was measured, as JSON.")
 def main(quick: bool, as_data: bool) -> None:
-    """Measure how fast terms are found, beside plain search, spaCy's PhraseMatcher and FlashText."""
+    """Measure how fast terms are found, in comparison with plain search, spaCy's PhraseMatcher and FlashText."""
     report = measure(load(ROOT), QUICK if quick else FULL)
     click.echo(as_json(report) if as_data else as_text(report))
 

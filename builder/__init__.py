@@ -1,3 +1,3 @@
-"""Builds annotated bilingual editions from YAML."""
+"""daeyeok: builds annotated bilingual editions from YAML."""
 
 __version__ = "0.1.0"

@@ -1,1 +1,1 @@
-"""The site's pictures as they are drawn: by `make pictures`, into builder/publish/site/assets/pictures, where they are committed."""
+"""The sources of the site's pictures; `make pictures` draws them into builder/publish/site/assets/pictures, where they are committed."""

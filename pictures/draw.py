@@ -1,6 +1,6 @@
-"""Draws the site's pictures with the browser that the tests use: the icons from icon.svg, and the card that other sites show for a link.
+"""Draws the site's pictures with the browser of the tests: the icons from icon.svg, and the card for link previews.
 
-usage: python -m pictures.draw (as `make pictures` does)
+Usage: python -m pictures.draw (run by `make pictures`)
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "builder" / "publish" / "site" / "assets" / "pictures"
-SAFE = 0.8  # of a maskable icon's width, at its middle, is never cut off: https://www.w3.org/TR/appmanifest/#icon-masks
+SAFE = 0.8  # the central part of a maskable icon's width that is never cut off: https://www.w3.org/TR/appmanifest/#icon-masks
 
 
 def full_bleed(svg: bytes, share: float) -> bytes:
-    """The icon with its ground to the edge, for systems that cut it to their own shape, and what is on it at a share of its size."""
+    """The icon with its background extended to the edge, for systems that crop it to their own shape, and its content scaled by `share`."""
     drawing = etree.fromstring(svg)
     ground, *marks = drawing
     del ground.attrib["rx"]
@@ -29,7 +29,7 @@ def full_bleed(svg: bytes, share: float) -> bytes:
 
 
 def icon(browser: Browser, svg: bytes, size: int) -> bytes:
-    """The icon as a PNG of `size` by `size` pixels, transparent where nothing is drawn."""
+    """The icon as a PNG of `size` by `size` pixels, with a transparent background."""
     drawing = etree.fromstring(svg)
     drawing.attrib.update({"width": str(size), "height": str(size)})
     with browser.new_page(viewport={"width": size, "height": size}) as page:
@@ -45,7 +45,7 @@ def card(browser: Browser) -> bytes:
 
 
 def pictures(browser: Browser) -> dict[str, bytes]:
-    """Every picture by the name of its file."""
+    """All pictures by file name."""
     svg = (PICTURES / "icon.svg").read_bytes()
     return {
         "icon-180.png": icon(browser, full_bleed(svg, 1), 180),
@@ -57,7 +57,7 @@ def pictures(browser: Browser) -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Write every picture to builder/publish/site/assets/pictures."""
+    """Draw all pictures into builder/publish/site/assets/pictures."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, data in pictures(browser).items():

@@ -1,1 +1,1 @@
-"""Runs the steps of a build, remembers their results, and reads and writes."""
+"""Running a build: pipeline, cache, stores and preview."""

@@ -1,4 +1,4 @@
-"""A cache of results, each under the digest of all that it was made from."""
+"""Caches of results, each keyed by a digest of all its inputs."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ ResultT = TypeVar("ResultT")
 
 
 class Cache(Protocol):
-    """Where results are kept; a cache may lose one at any time, but never gives back what was not put under the key."""
+    """A cache: it may lose a value at any time, but never returns one that was not put under the key."""
 
     def get(self, key: str) -> object | None:
-        """What was put under `key`, None where nothing is."""
+        """The value of `key`; None if there is none."""
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
 
 
 class NullCache:
-    """The cache that keeps nothing."""
+    """A cache that keeps nothing."""
 
     def get(self, key: str) -> object | None:
         """None, always."""
@@ -31,9 +31,9 @@ class NullCache:
 
 
 class GenerationCache:
-    """A cache in memory that at each `turn` drops what was neither put in nor asked for since the turn before.
+    """An in-memory cache that at each `turn` drops what has neither been put nor requested since the turn before.
 
-    So it holds what the last generation was made from, however large that is, and nothing else.
+    So it contains exactly what the last generation used, however large that is.
     """
 
     def __init__(self) -> None:
@@ -41,11 +41,11 @@ class GenerationCache:
         self._before: dict[str, object] = {}
 
     def turn(self) -> None:
-        """Begin a generation."""
+        """Begin a new generation."""
         self._before, self._now = self._now, {}
 
     def get(self, key: str) -> object | None:
-        """What was put under `key` in this generation, or is still known from the one before."""
+        """The value of `key`, put in this generation or kept from the one before; None if there is none."""
         if key not in self._now and key in self._before:
             self._now[key] = self._before[key]
         return self._now.get(key)
@@ -59,7 +59,7 @@ NO_CACHE = NullCache()
 
 
 def key_of(*parts: bytes) -> str:
-    """A key for the parts, in order; no two different sequences of parts have the same but by a collision of BLAKE2b."""
+    """A key for a sequence of parts; different sequences have different keys, barring a collision of BLAKE2b."""
     digest = blake2b(digest_size=20)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
@@ -68,7 +68,7 @@ def key_of(*parts: bytes) -> str:
 
 
 def cached(cache: Cache, key: str, kind: type[ResultT], make: Callable[[], ResultT]) -> ResultT:
-    """What the cache has under `key` if it is of the kind asked for, else what `make` makes, which is then kept."""
+    """The cached value of `key` if it is of type `kind`; otherwise the result of `make`, which is then cached."""
     found = cache.get(key)
     if isinstance(found, kind):
         return found

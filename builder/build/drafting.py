@@ -1,4 +1,4 @@
-"""What is already known of a text that is about to be translated: its terms, and sentences like its own."""
+"""Hints for a draft: the terms in its text, and translations of similar sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.terms.memory import TranslationMemory, translated
 
 
 def hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
-    """What the glossary and the editions know of a line."""
+    """A function that returns, for a line, its terms and the most similar translated sentence."""
     finder, entries = Finder(content.glossary), content.glossary.by_id
     memory = TranslationMemory(translated(content.editions, TODO))
 

@@ -1,4 +1,4 @@
-"""A digest of the program itself, which is part of the key of everything that it has made."""
+"""A digest of the program itself, which is part of the cache key of everything it makes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 @cache
 def fingerprint() -> bytes:
-    """A digest of every file of the package, by name and content."""
+    """A digest of the names and contents of all files of the package."""
     digest = blake2b(digest_size=20)
     _add(files("builder"), digest)
     return digest.digest()

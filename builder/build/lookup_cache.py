@@ -1,4 +1,4 @@
-"""What look-up needs, remembered as it stands, so that a query costs little more than starting the program."""
+"""Cache of the data for look-up, so that a query costs little more than starting the program."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from builder.terms.lookup import Index, Key, all_keys
 
 @dataclass(frozen=True)
 class LookupData:
-    """The content and its keys, in the order of the ranking."""
+    """The corpus and its keys, in the order of the ranking."""
 
     corpus: Corpus
     keys: tuple[Key, ...]
 
     def index(self) -> Index:
-        """The keys, ready to be asked."""
+        """A search index of the keys."""
         return Index(self.corpus.glossary, self.keys)
 
 
 def lookup_data(repository: Repository, cache: Cache) -> LookupData:
-    """What can be read of the content, with its keys; made of the files only where the cache has not got it."""
+    """The content that can be read, with its keys; computed from the files only if it is not cached."""
     key = key_of(fingerprint(), b"reference", *repository.parts())
-    return cached(cache, key, LookupData, lambda: _made(repository, cache))
+    return cached(cache, key, LookupData, lambda: _compute(repository, cache))
 
 
-def _made(repository: Repository, cache: Cache) -> LookupData:
-    from builder.build.pipeline import corpus  # noqa: PLC0415 - all that makes a build, which is seldom needed here
+def _compute(repository: Repository, cache: Cache) -> LookupData:
+    from builder.build.pipeline import corpus  # noqa: PLC0415 - imports everything a build needs, which is seldom needed here
 
     found = corpus(repository, cache)
     return LookupData(found, all_keys(found.glossary))

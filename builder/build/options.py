@@ -1,4 +1,4 @@
-"""How a build runs: what it makes, on how many processes, from what it remembers, and for which site."""
+"""Options of a build: formats, processes, cache, and settings of the site."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
 
 
 class Executor(Protocol):
-    """Runs a function over some values and gives the results in their order: the built-in `map`, or that of a pool of processes."""
+    """A function that maps a function over values, with the results in their order: the built-in `map`, or that of a process pool."""
 
     def __call__(self, function: Callable[[Any], Any], values: Iterable[Any], /) -> Iterable[Any]:
         """The results, in the order of the values."""
 
 
 def _silence(name: str) -> None:
-    """Say nothing of an edition that is done."""
+    """Report nothing."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """All that a build is given beside the content.
+    """The inputs of a build besides the content.
 
-    The editions are dealt out over at most `batches` jobs. `report` hears the name of each edition when it is done. `site` is what is
-    known of the place that the files will be published at, `histories` the changes of the entries, by id.
+    The editions are distributed over at most `batches` jobs. `report` is called with the name of each edition when it is done. `site` has
+    the settings of the site, `histories` the histories of the entries, by id.
     """
 
     editions: tuple[EditionFormat, ...] = ()

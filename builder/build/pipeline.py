@@ -1,6 +1,6 @@
 """A build is a map over editions and a fold over their digests.
 
-Every step is a pure function of its inputs, so that it runs on one core, on all of them, or elsewhere, to the same bytes.
+Every step is a pure function of its inputs, so it gives the same bytes on one core, on all of them, or elsewhere.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _ID = re.compile(rb"[a-z0-9-]+")
 
 @dataclass(frozen=True)
 class Job:
-    """What the step of some editions needs: the glossary, their files, and the text of each one's seed by file name."""
+    """A batch of editions with all it needs: the glossary, their files, and the texts of their seeds by file name."""
 
     glossary: Glossary
     files: tuple[ContentFile, ...]
@@ -58,7 +58,7 @@ class Job:
 
 @dataclass(frozen=True)
 class EditionResult:
-    """What the step made of one edition; without a digest where its file could not be read."""
+    """The result of processing an edition; its digest is None if its file could not be read."""
 
     name: str
     findings: tuple[Finding, ...]
@@ -68,7 +68,7 @@ class EditionResult:
 
 @dataclass(frozen=True)
 class CheckedEdition:
-    """An annotated edition as the formats see it, with what the rules found in it, and its digest."""
+    """An annotated edition, with the findings of the rules about it, and its digest."""
 
     edition: Edition
     findings: tuple[Finding, ...]
@@ -76,7 +76,7 @@ class CheckedEdition:
 
 
 class FaultyError(Exception):
-    """Raised at the end of a build whose content has findings: what was made of it must not be published."""
+    """Raised by a build whose content has findings, and which must not be published."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{len(findings)} findings")
@@ -87,7 +87,7 @@ class FaultyError(Exception):
 
 
 def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[Job]:
-    """The editions dealt out in order over at most `options.batches` jobs, each of which compiles the glossary once, if at all."""
+    """The editions distributed in order over at most `options.batches` jobs, each of which compiles the glossary at most once."""
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
     named = (part.encode() for part in (*(one.name for one in options.editions), repr(options.site)))
@@ -100,7 +100,7 @@ def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[J
 
 
 def process(job: Job) -> list[EditionResult]:
-    """The step of a build for each edition of a job: load, annotate, check, format, digest; what is cached is not redone."""
+    """Process each edition of a job: load, annotate, check, format, digest; cached results are reused."""
     finder = memoize(lambda: Finder(job.glossary))
     seeds = key_of(*(part.encode() for name, text in sorted(job.seeds.items()) for part in (name, text))).encode()
 
@@ -133,7 +133,7 @@ def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
 
 
 def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> CheckedEdition:
-    """An edition as it was loaded, annotated, checked and digested; the finder is the glossary's."""
+    """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
     annotated = annotate(edition, finder)
     return CheckedEdition(annotated, tuple(check_edition(annotated, glossary)), digest(annotated))
 
@@ -142,15 +142,15 @@ def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> Checke
 
 
 def check(repository: Repository, options: Options = Options()) -> tuple[Finding, ...]:  # noqa: B008 - a frozen value
-    """Everything that is wrong with the content, by place.
+    """All findings about the content, by place.
 
-    Where an entry cannot be read, only faults of form and shape are reported: what the rules would say without it is unreliable.
+    If an entry cannot be read, only faults of form and shape are reported, since the rules would be unreliable without it.
     """
     key = key_of(b"check", fingerprint(), *repository.parts())
-    return cached(options.cache, key, tuple, lambda: _checked(repository, options))
+    return cached(options.cache, key, tuple, lambda: _check(repository, options))
 
 
-def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
+def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
     results = [
@@ -161,9 +161,9 @@ def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
-    """What is wrong with the editions in `after` in the light of what they were in `before`, by place.
+    """The findings about the changes to editions from `before` to `after`, by place.
 
-    An edition that is new, or cannot be read in either state, has no history.
+    An edition that is new, or cannot be read in one of the states, is not checked.
     """
     old = {file.name: file for file in before.translations}
     changed = (file for file in after.translations if file.name in old and old[file.name].data != file.data)
@@ -172,9 +172,9 @@ def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
 
 
 def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus) -> tuple[Finding, ...]:
-    """All that is to be reported, by place: of the entries' faults, of what was found in the editions, and of what the corpus shows.
+    """The findings to report, by place: the faults of entries, the findings about the editions, and those about the corpus.
 
-    What would be unreliable is left out, see `check`.
+    Unreliable findings are left out; see `check`.
     """
     faults = list(faults)
     findings = [*faults, *found]
@@ -190,7 +190,7 @@ def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus)
 def site(repository: Repository, options: Options) -> Iterator[File]:
     """The files of the site, edition by edition, then those of the corpus.
 
-    Raises FaultyError, after the editions and before the corpus, where the content has findings.
+    Raises FaultyError, after the editions and before the corpus, if the content has findings.
     """
     glossary, faults = load_glossary(repository)
     results: list[EditionResult] = []
@@ -209,9 +209,9 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
 
 
 def corpus_files(options: Options, corpus: Corpus, made: Iterable[FileInfo], key: str = "") -> Iterator[File]:
-    """The files of the formats of the corpus: first of those that need no others, then of those that need to know the files made so far.
+    """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
 
-    They are cached under `key`, which stands for the corpus, and what each format needs beside it.
+    They are cached under `key`, which represents the corpus, and what else each format needs.
     """
     known = list(made)
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
@@ -230,7 +230,7 @@ def _corpus_files(form: CorpusFormat, given: SiteInput) -> tuple[File, ...]:
 
 
 def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Finding, ...]]:
-    """The content that can be read, annotated, and every fault of form and shape in what cannot."""
+    """The content that can be read, annotated, and all faults of form and shape in the rest."""
     glossary, faults = load_glossary(repository)
     finder, seeds = Finder(glossary), repository.seed_texts()
     loaded = [load_edition(file, seeds) for file in repository.translations]
@@ -241,7 +241,7 @@ def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Fin
 def corpus(repository: Repository, cache: Cache = NO_CACHE) -> Corpus:
     """What can be read of the content, to be looked at: entries and sources, without places, and the editions' digests, without records.
 
-    Files that cannot be read are left out, for `check` to report.
+    Files that cannot be read are left out; `check` reports them.
     """
     return cached(cache, key_of(fingerprint(), *repository.parts()), Corpus, lambda: _corpus(repository))
 
@@ -255,7 +255,7 @@ def _corpus(repository: Repository) -> Corpus:
 
 
 def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
-    """Every candidate for a mark that was turned down, with its place, in order of edition and text."""
+    """Every rejected candidate for a mark, with its place, in order of edition and text."""
     content, _ = annotated_corpus(repository)
     finder = Finder(content.glossary)
     for edition in content.editions:

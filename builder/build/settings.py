@@ -1,4 +1,4 @@
-"""What a build is told of its site: by the table `[tool.daeyeok]` of pyproject.toml, and over it by the environment."""
+"""Settings of the site, from the table `[tool.daeyeok]` of pyproject.toml and from the environment, which takes precedence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KEYS = ("url", "repository", "branch")
 
 
 class SettingsError(Exception):
-    """Raised where a setting cannot be what it says; the message says which, where, and what it should be."""
+    """Raised for an invalid setting; the message says which, where, and what is valid."""
 
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(filled(message, values))
@@ -25,10 +25,10 @@ class SettingsError(Exception):
 
 
 def settings(project: str, environment: Mapping[str, str]) -> SiteSettings:
-    """The settings that the text of a pyproject.toml and the environment give.
+    """The settings from the text of a pyproject.toml and the environment.
 
-    The environment's names are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets what the file says. On GitHub
-    Actions, where nothing is said, the repository and the branch are those that the job runs for.
+    The variables are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets the file's setting. On GitHub Actions the
+    repository and branch default to those of the job.
     """
     said = {**_of_actions(environment), **_of_project(project), **_of_environment(environment)}
     for key in ("url", "repository"):
@@ -48,7 +48,7 @@ def _of_project(text: str) -> dict[str, str]:
         raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
     for key, value in table.items():
         if key not in _KEYS or not isinstance(value, str):
-            message = "pyproject.toml, [tool.daeyeok]: {key} is no setting with a text: there are {keys}"
+            message = "pyproject.toml, [tool.daeyeok]: ‘{key}’ is not a setting, or its value is not text; the settings are {keys}"
             raise SettingsError(message, key=key, keys=", ".join(_KEYS))
     return dict(table)
 

@@ -1,4 +1,4 @@
-"""The command line: one verb, one module; what a verb needs is imported when it runs, so that look-up starts quickly."""
+"""The command line: one module per command; each imports what it needs when it runs, so that look-up starts quickly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def main() -> None:
     the TEI files of it; `serve` shows them while you edit; `lookup` answers what a term means and where it occurs. `new` begins
     an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
 
-    Exit status: 0 all is well, 1 there are findings (or nothing was found), 2 the command was misused.
+    Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly.
     """
 
 

@@ -1,4 +1,4 @@
-"""`daeyeok build`: makes the website and the TEI files."""
+"""`daeyeok build`: make the website and the TEI files."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
     "--out",
     type=click.Path(path_type=Path),
     default=None,
-    help="Where the site goes. [default: site/ in the repository]",
+    help="The folder to write the site to. [default: site/ in the repository]",
 )
 @click.pass_obj
 def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
     """Build the website and the TEI files.
 
-    The content is checked on the way; where there are findings they are told, nothing is published, and the old site stays as it was.
-    The new site takes the old one's place whole.
+    The content is checked first. If there are findings, they are reported, nothing is published, and the old site is left as it was.
+    Otherwise the new site replaces the old one in one step.
 
     \b
     Examples:
-      daeyeok build                 make site/ and say where to look
-      daeyeok build -o /srv/www     make it elsewhere
+      daeyeok build                 write site/ and print the page to open
+      daeyeok build -o /srv/www     write it elsewhere
     """
     from builder.build import pipeline
 
@@ -63,10 +63,10 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
             count = disk.write_site(out, files)
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
-        click.echo(gettext("nothing was published; the old site, if there is one, is as it was"), err=True)
+        click.echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
-        told = gettext("{folder} holds files that no build has made: choose another --out, or empty it first")
+        told = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(told, folder=error) from error
     click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))
 

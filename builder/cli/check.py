@@ -1,4 +1,4 @@
-"""`daeyeok check`: says what is wrong with the content, line by line."""
+"""`daeyeok check`: report what is wrong with the content, line by line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
 
-_FORM = "Y"  # the family of the faults of form: where there are any, nothing else is to be relied on
+_FORM = "Y"  # the family of faults of form: while there are any, the other findings are unreliable
 
 
 @click.command()
@@ -38,15 +38,13 @@ _FORM = "Y"  # the family of the faults of form: where there are any, nothing el
     type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="For a terminal, a program, a pull request on GitHub, or a code scanner (SARIF 2.1.0).",
+    help="Output for a terminal, a program, a pull request on GitHub, or a code scanner (SARIF 2.1.0).",
 )
 @as_json_option
-@click.option("--select", multiple=True, metavar="CODES", help="Tell only these: T101, the family T, T1; or names.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these out of what is told.")
-@click.option("--changed", metavar="BASE", help="Tell only what this branch has touched since it left BASE.")
-@click.option(
-    "--fix", is_flag=True, help="Mend what is safe first: write the files in canonical form, as `daeyeok fmt`."
-)
+@click.option("--select", multiple=True, metavar="CODES", help="Report only these: T101, the family T, T1, or names.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these.")
+@click.option("--changed", metavar="BASE", help="Report only what this branch has changed since it left BASE.")
+@click.option("--fix", is_flag=True, help="Format the files first, like `daeyeok fmt`; no word is changed.")
 @click.pass_obj
 def check(
     gettext: Gettext,
@@ -61,11 +59,12 @@ def check(
 ) -> None:
     """Check every edition and every entry.
 
-    Each finding is one line, `file:line:column: code message`, on standard output; silence means that all is well. `daeyeok explain CODE`
-    tells more of a code. --json is short for --format json: a list of objects with file, line, column, code, name and message.
+    Each finding is one line on standard output, `file:line:column: code message`; no output means no problems. `daeyeok explain CODE`
+    explains a code. --json is short for --format json: a list of objects with file, line, column, code, name and message.
 
-    With --format github the findings annotate the lines of a pull request, as far as GitHub shows them, and all of them are written to
-    the job summary. Faults of form (Y) are told whatever is selected or touched: until they are mended, nothing else is certain.
+    With --format github, findings annotate the lines of a pull request, as many as GitHub shows, and all of them are written to the job
+    summary. Faults of form (Y) are reported regardless of --select, --ignore and --changed: until they are fixed, the other findings are
+    unreliable.
 
     \b
     Examples:
@@ -78,14 +77,14 @@ def check(
     if fix:
         rewrite(root, repository)
         repository = open_repository(root)
-    findings = _found(repository, root, jobs, changed)
+    findings = _findings(repository, root, jobs, changed)
     kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
-    _tell(kept, "json" if as_json else form, root, gettext)
+    _print_report(kept, "json" if as_json else form, root, gettext)
     sys.exit(FINDINGS if kept else CLEAN)
 
 
 def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
-    """The codes that options name, by code, family or name; None where there is no option."""
+    """The codes named by options, by code, family or name; None if the option was not given."""
     from builder.rules.registry import KINDS
 
     codes: set[str] = set()
@@ -101,8 +100,8 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
     return wanted is None or code in wanted or code.startswith(_FORM)
 
 
-def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
-    """What is wrong; if a base is given, only with what was touched since, and with what became of it."""
+def _findings(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
+    """All findings; with a base, only those about what has changed since, and about the change itself."""
     from builder.build import pipeline
     from builder.build.options import Options
 
@@ -120,7 +119,7 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
     return tuple(sorted({*of_form, *in_changed_lines(findings, before, past, repository), *of_change}))
 
 
-def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
+def _print_report(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext) -> None:
     from builder.rules import report
     from builder.rules.registry import KINDS
 
@@ -139,7 +138,7 @@ def _tell(findings: tuple[Finding, ...], form: str, root: Path, gettext: Gettext
 
 
 def _pages() -> str | None:
-    """Where the manual of the rules can be read, as the environment of a workflow on GitHub tells; None elsewhere."""
+    """The address of the rules' manual, from the environment of a GitHub workflow; None elsewhere."""
     parts = [os.environ.get(name) for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")]
     if not all(parts):
         return None

@@ -1,4 +1,4 @@
-"""What the verbs share: their common options, how they read, how they answer."""
+"""What the commands share: common options, reading the repository, printing findings and JSON."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ root_option = click.option(
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=lambda: str(disk.find_root(Path.cwd())),
-    show_default="the nearest folder upwards that has glossary/ and translations/",
+    show_default="the nearest folder at or above this one with glossary/ and translations/",
     help="The folder of the repository.",
 )
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for a program to read.")
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 jobs_option = click.option(
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
     default=lambda: os.cpu_count() or 1,
-    show_default="one a core",
-    help="How many processes may work at once.",
+    show_default="one per core",
+    help="Number of parallel processes.",
 )
 
 
 def open_repository(root: Path) -> Repository:
-    """The content below `root`; a usage error where there is none."""
+    """The content below `root`; raises a usage error if there is none."""
     try:
         return disk.read_repository(root)
     except disk.NotARepositoryError as error:
-        told = gettext("{root} is no repository of editions: it has no {folders}")
+        told = gettext("{root} is not a repository of editions: it has no {folders}")
         raise misuse(told, root=root, folders=error) from error
 
 
@@ -63,7 +63,7 @@ def repository_since(root: Path, base: str) -> Repository:
 
 
 def site_settings(root: Path) -> SiteSettings:
-    """What is told of the site: a usage error where it cannot be right."""
+    """The site's settings; raises a usage error if one is invalid."""
     try:
         return settings(disk.project(root), os.environ)
     except SettingsError as error:
@@ -72,7 +72,7 @@ def site_settings(root: Path) -> SiteSettings:
 
 @contextmanager
 def executor(jobs: int) -> Iterator[Any]:
-    """The built-in map, or that of a pool of processes."""
+    """A function like `map`: the built-in one for one job, else that of a pool of processes."""
     if jobs == 1:
         yield map
     else:
@@ -84,7 +84,7 @@ def executor(jobs: int) -> Iterator[Any]:
 
 @contextmanager
 def pagefind_errors() -> Iterator[None]:
-    """Where the full-text index is made: without Pagefind's program, an error that says what to do."""
+    """Turn a failure to make the full-text index into an error that says what to do."""
     from builder.publish.site.search.pagefind import IndexerError
 
     try:
@@ -96,7 +96,7 @@ def pagefind_errors() -> Iterator[None]:
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Any]:
-    """A function to call with each thing done; draws a bar on a terminal and nothing elsewhere."""
+    """A function to call with the name of each item done; draws a progress bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda name: None
         return
@@ -105,9 +105,9 @@ def progress(label: str, length: int) -> Iterator[Any]:
 
 
 def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = None) -> None:
-    """The findings, a line each on standard output, and how many they are on standard error.
+    """Print the findings, one a line, on standard output, and their number on standard error.
 
-    On a terminal each code is a link to its page, where `manual` is the address of them all.
+    On a terminal each code is a link to its page if `manual`, the address of the rules' manual, is given.
     """
     linked = manual is not None and sys.stdout.isatty()
     for finding in findings:
@@ -116,10 +116,10 @@ def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str 
         shown = f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if linked else code  # OSC 8, a terminal's hyperlink
         click.echo(f"{place}: {shown} {finding.text(gettext)}")
     if findings:
-        told = gettext("findings: {count}; `daeyeok explain CODE` tells more of a code")
+        told = gettext("findings: {count}; `daeyeok explain CODE` explains a code")
         click.echo(told.format(count=len(findings)), err=True)
 
 
 def print_json(value: object) -> None:
-    """Any data as JSON that a person can read too."""
+    """Print a value as indented JSON."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

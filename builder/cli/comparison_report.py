@@ -17,7 +17,7 @@ def as_json(changes: Comparison) -> dict[str, object]:
 
 
 def as_text(changes: Comparison, gettext: Gettext) -> str:
-    """The changes as text: [-what was-] and {+what is+}, in red and green on a terminal."""
+    """The changes as text: [-removed-] and {+added+}, in red and green on a terminal."""
     kinds = names(gettext)
     heads = [" ".join(_head(head, kinds)) for head in changes.heads]
     pairs = ["\n".join(_pair(pair, kinds, gettext)) for pair in changes.pairs]
@@ -27,7 +27,7 @@ def as_text(changes: Comparison, gettext: Gettext) -> str:
 
 
 def names(gettext: Gettext) -> dict[str, str]:
-    """The words for the kinds of change."""
+    """The words for the kinds of change, in the language of `gettext`."""
     return {"added": gettext("added"), "removed": gettext("removed"), "changed": gettext("changed")}
 
 
@@ -39,16 +39,16 @@ def _head(head: HeadChange, names: dict[str, str]) -> Iterator[str]:
 
 def _pair(pair: PairChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
     yield f"{_bold(f'{pair.edition} {pair.id}')}: {names[pair.change]}"
-    yield from (f"  {line}" for side in (pair.ko, pair.en) for line in _said(side).strip().splitlines())
+    yield from (f"  {line}" for side in (pair.ko, pair.en) for line in _diff(side).strip().splitlines())
     if pair.also:
         yield f"  {gettext('also changed: {keys}').format(keys=', '.join(pair.also))}"
 
 
 def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator[str]:
     yield f"{_bold(f'{term.ko} ({term.id})')}: {names[term.change]}"
-    yield from (f"  {key}: {_said(stretches)}" for key, stretches in term.values)
+    yield from (f"  {key}: {_diff(stretches)}" for key, stretches in term.values)
     if term.touched:
-        yield f"  {gettext('sentences that this touches: {count}').format(count=len(term.touched))}"
+        yield f"  {gettext('sentences affected: {count}').format(count=len(term.touched))}"
     for one in term.touched:
         yield f"    {one.edition} {one.fragment}"
         yield f"      {one.ko}"
@@ -57,14 +57,14 @@ def _term(term: TermChange, names: dict[str, str], gettext: Gettext) -> Iterator
 
 def _source(source: SourceChange, names: dict[str, str]) -> Iterator[str]:
     yield f"{_bold(f'bibliography/{source.id}')}: {names[source.change]}"
-    yield from (f"  {key}: {_said(stretches)}" for key, stretches in source.values)
+    yield from (f"  {key}: {_diff(stretches)}" for key, stretches in source.values)
 
 
-def _said(stretches: tuple[DiffRun, ...]) -> str:
-    return "".join(_marked(one) for one in stretches)
+def _diff(stretches: tuple[DiffRun, ...]) -> str:
+    return "".join(_run(one) for one in stretches)
 
 
-def _marked(one: DiffRun) -> str:
+def _run(one: DiffRun) -> str:
     if one.said == "same":
         return one.text
     signs, color = (("[-", "-]"), "red") if one.said == "old" else (("{+", "+}"), "green")

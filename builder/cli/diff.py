@@ -1,4 +1,4 @@
-"""`daeyeok diff`: shows what a branch changes."""
+"""`daeyeok diff`: show what a branch changes."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ from builder.model.finding import Gettext
     "page",
     type=click.Path(dir_okay=False, path_type=Path),
     default=None,
-    help="Write a page of HTML there instead.",
+    help="Write an HTML page to FILE instead.",
 )
 @click.pass_obj
 def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | None) -> None:
-    """Show what changed since the branch left BASE, as a reviewer wants to see it.
+    """Show what has changed since the branch left BASE.
 
-    BASE is a branch, a tag or a commit of Git; the other side is what lies in the folder now, committed or not. Pairs are shown word
-    by word, in both languages: [-what was-] {+what is+}. Of an entry that was added or rendered anew, every sentence that has the
-    term is shown, so that its translations can be read again.
+    BASE is a Git branch, tag or commit; it is compared with the files in the folder, committed or not. Pairs are shown word by word, in
+    both languages: [-removed-] {+added+}. For an entry that is new, removed or rendered differently, every sentence with the term is shown,
+    so that its translation can be reviewed.
 
     \b
     Examples:
@@ -63,6 +63,6 @@ def diff(gettext: Gettext, base: str, root: Path, as_json: bool, page: Path | No
     else:
         click.echo(comparison_report.as_text(changes, gettext))
     if faults and not as_json:
-        click.echo(gettext("files with these faults are left out:"), err=True)
+        click.echo(gettext("files with these faults were left out:"), err=True)
         print_findings(faults, gettext)
     sys.exit(FINDINGS if faults else CLEAN)

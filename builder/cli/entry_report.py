@@ -1,4 +1,4 @@
-"""An entry as a good dictionary would show it: in a terminal, and as data for a program."""
+"""Entries as a dictionary shows them, as text for a terminal, and as data for a program."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _OCCURRENCES, _READ_ON, _MORE = _("Occurrences:"), _("Read on:"), _("More:")
 _UNOFFICIAL = _("our rendering; no official one was found")
 _AVOIDED = _("‘{key}’ is a form to avoid")
 _HOW = {
-    "initials": _("by its initial consonants {key}"),
+    "initials": _("initial consonants {key}"),
     "keyboard": _("{key}, typed in the other keyboard mode"),
-    "beginning": _("{key} begins so"),
+    "beginning": _("beginning of {key}"),
     "particle": _("{key}, without the particles"),
-    "spelling": _("taken for ‘{key}’"),
-    "within": _("found in what was typed: {key}"),
+    "spelling": _("similar to ‘{key}’"),
+    "within": _("found in the query: {key}"),
 }
 
 
 def as_text(answers: tuple[Answer, ...], corpus: Corpus, examples: int, gettext: Gettext) -> str:
-    """The entries that the query names, or else the likeliest, in full; the others by their heads."""
+    """The entries that the query names, or else the most likely one, in full; the headings of the others."""
     full = [answer for answer in answers if answer.kind not in GUESSES] or list(answers[:1])
     parts = [_entry(answer, corpus, examples, gettext) for answer in full]
     others = [_line(answer, gettext) for answer in answers if answer not in full]
@@ -49,7 +49,7 @@ def as_text(answers: tuple[Answer, ...], corpus: Corpus, examples: int, gettext:
 
 
 def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
-    """The entry with how it was found and its occurrences, spans half-open in code points of the published text."""
+    """The entry as data, with how it was found and its occurrences; spans are half-open, in code points of the published text."""
     term = answer.term
     found = occurrences(term, corpus)
     return {
@@ -75,7 +75,7 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
 
 
 def entry_page(term: Term) -> str:
-    """The path of the entry's page below the site."""
+    """The path of the entry's page, relative to the root of the site."""
     return f"glossary/{term.id}/index.html"
 
 
@@ -87,7 +87,7 @@ def occurrences(term: Term, corpus: Corpus) -> tuple[Occurrence, ...]:
 
 
 def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> str:
-    """The entry in full, wrapped, with its first occurrences in context in both languages."""
+    """The full entry, wrapped, with its first occurrences in both languages."""
     term = answer.term
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
@@ -104,7 +104,7 @@ def _said(said: Commentary, gettext: Gettext) -> str:
 
 
 def _line(answer: Answer, gettext: Gettext) -> str:
-    """The entry's head on one line, and how it was found."""
+    """The heading of the entry on one line, with how it was found."""
     term = answer.term
     hanja = f" {term.hanja}" if term.hanja else ""
     how = "".join(f"  {told}" for told in _how(answer, gettext))
@@ -154,7 +154,7 @@ def _contexts(term: Term, corpus: Corpus, examples: int, gettext: Gettext) -> It
 
 
 def _lit(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with the marked stretches in bold; outside a terminal the styles are dropped on output."""
+    """The text with the marked spans in bold; on output outside a terminal, the styles are removed."""
     parts, at = [], 0
     for start, end in sorted(spans):
         if start >= at:

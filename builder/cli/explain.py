@@ -1,4 +1,4 @@
-"""`daeyeok explain`: tells more of a code that `check` gave."""
+"""`daeyeok explain`: explain a code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.cli.language import gettext, misuse
 @click.argument("code", required=False)
 @as_json_option
 def explain(code: str | None, as_json: bool) -> None:
-    """Explain a code that `check` gave, with examples; without a code, list them all.
+    """Explain a code of `daeyeok check`, with examples; without CODE, list all codes.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`daeyeok fmt`: writes the content files in their one canonical form."""
+"""`daeyeok fmt`: format the content files."""
 
 from __future__ import annotations
 
@@ -21,21 +21,26 @@ from builder.rules.report import as_data
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @root_option
 @as_json_option
-@click.option("--check", "dry", is_flag=True, help="Write nothing: say which files would change, and exit 1 if any.")
+@click.option(
+    "--check",
+    "dry",
+    is_flag=True,
+    help="Write nothing; list the files that would change, and exit with 1 if there are any.",
+)
 @click.pass_obj
 def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dry: bool) -> None:
-    """Write content files in their one canonical form: those named, or all.
+    """Format content files: FILES, or all.
 
-    Keys go into the order of docs/yaml.md, the two sides of a pair under `|`, a level is two blanks, and a pair that you have
-    written without an id gets one (p7a between p7 and p8, else the next number). Comments stay with what they stand before.
-    No word changes: before a file is written its new form is read back and must say the same, with the same comments.
-    Quotation marks, the line breaks of folded texts, and what stands in brackets are left as you wrote them.
+    Keys are put into the order of docs/yaml.md, the two sides of a pair under `|`, indentation is two spaces, and a pair that you wrote
+    without an id gets one (p7a between p7 and p8, else the next number). Comments stay with the key that they precede. No word is
+    changed: before a file is written, its new form is read back and must have the same content and comments. Quotation marks, the line
+    breaks of folded texts, and text in brackets are left as you wrote them.
 
     \b
     Examples:
       daeyeok fmt                                      all files
       daeyeok fmt translations/tidal-flat.yaml         this one
-      daeyeok fmt --check                              only say which would change
+      daeyeok fmt --check                              only list those that would change
     """
     from builder.content.formatting import reformat
 
@@ -56,7 +61,7 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
 
 
 def rewrite(root: Path, repository: Repository) -> None:
-    """Write every file that can be read in its canonical form."""
+    """Format every file that can be read."""
     from builder.content.formatting import reformat
 
     for one in reformat(repository.of_yaml()):

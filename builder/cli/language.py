@@ -1,4 +1,4 @@
-"""The language of the command line: that of our own messages, and of those that Click makes."""
+"""The language of the command line: of our own messages and of Click's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KOREAN = "ko"
 
 
 class Program(click.Group):
-    """A group whose context object is the catalogue of its language, which is known before anything can be misused."""
+    """A command group whose context object is the gettext function of its language, set before any usage error can occur."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Set the language, then parse."""
@@ -43,12 +43,12 @@ def language_of(gettext: Gettext) -> Language:
 
 
 def misuse(message: str, **values: object) -> click.UsageError:
-    """A usage error whose message has `{names}` for the values, as those of findings have."""
+    """A usage error; `{names}` in its message are filled in with the values, as in findings."""
     return click.UsageError(filled(message, values))
 
 
 def _language(args: list[str]) -> str:
-    """The language that the arguments before the verb ask for, else that of the locale."""
+    """The language that `--lang` before the command asks for, else that of the locale."""
     for word, following in zip(args, [*args[1:], ""], strict=True):
         if word == "--lang" or not word.startswith("-"):
             return following if word == "--lang" else _of_locale()
@@ -73,10 +73,10 @@ _MODULES = (click.core, click.exceptions, click.formatting, click.parser, click.
 
 
 def _teach_click(known: dict[str, str]) -> None:
-    """Have Click say what is known in another language; a plural is known by its singular.
+    """Translate Click's messages by a dictionary; a plural is looked up by its singular.
 
-    Click asks the standard library's gettext, which reads compiled catalogues from the disk only. Ours is compiled in memory, so the
-    functions that Click's modules have from there are replaced.
+    Click uses the standard library's gettext, which reads compiled catalogues only from the disk. Ours is compiled in memory, so the
+    functions that Click's modules imported from there are replaced.
     """
 
     def one(message: str) -> str:
@@ -104,7 +104,7 @@ def _singular(singular: str, _plural: str, _count: int) -> str:
 
 
 def click_messages(gettext: Gettext, ngettext: Ngettext) -> tuple[str, ...]:
-    """What Click says of a misused command, in some language."""
+    """Click's messages about a command that was used wrongly, in the language of `gettext`."""
     return (
         gettext("Usage:"),
         gettext("Try '{command} {option}' for help."),

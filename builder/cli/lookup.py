@@ -1,4 +1,4 @@
-"""`daeyeok lookup`: answers what a term means and where it occurs."""
+"""`daeyeok lookup`: show what a term means and where it occurs."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from builder.model.finding import Gettext
 )
 @click.pass_obj
 def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, examples: int) -> None:
-    """Look a term up, however you come to type it.
+    """Look up a term, however you type it.
 
-    In Hangul (기정학, or 기정학은 as it stands in a sentence), by initial consonants (ㄱㅈㅎ), in hanja (技政學), romanized
-    (gijeonghak), by an English rendering, also one to avoid (technopolitics), with the keyboard in the wrong mode
-    (rlwjdgkr), or misspelt.
+    QUERY may be in Hangul (기정학, or 기정학은 with its particle), initial consonants (ㄱㅈㅎ), Hanja (技政學) or romanization
+    (gijeonghak); it may be an English rendering (technopolitics), even one to avoid, typed in the wrong keyboard mode (rlwjdgkr), or
+    misspelled.
 
     \b
     Examples:

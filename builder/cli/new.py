@@ -1,4 +1,4 @@
-"""`daeyeok new`: makes a new edition's file from a raw Korean text."""
+"""`daeyeok new`: start an edition from a raw Korean text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     "--id",
     "name",
     default=None,
-    help="The edition's id: its file's name and its address, for ever. [default: from the seed's name]",
+    help="The edition's permanent id, its file name and address. [default: from the seed's name]",
 )
 @click.option(
     "--date",
@@ -37,28 +37,28 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     help="The draft's date, as YYYY-MM-DD.",
 )
 @click.option(
-    "--kiwi", is_flag=True, help="Find sentences by the analyser Kiwi (an extra: pip install 'daeyeok[kiwi]')."
+    "--kiwi", is_flag=True, help="Split sentences with the analyzer Kiwi (an extra: pip install 'daeyeok[kiwi]')."
 )
 @click.pass_obj
 def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, kiwi: bool) -> None:
-    """Begin an edition of SEED, a raw Korean text in seeds/.
+    """Start an edition of SEED, a raw Korean text in seeds/.
 
-    Writes translations/ID.yaml: the text cut into paragraphs and sentences, kinds guessed (headings, footnotes, references, lines that
-    are no text), ids given, and TODO wherever you must write. Above each English side stand, as comments, the glossary's renderings of
-    the terms in it, and the translation of any sentence much like it in another edition. Nothing that exists is overwritten.
+    Writes translations/ID.yaml: the text split into paragraphs and sentences, with ids, with guesses at what each block is (a heading, a
+    footnote, a reference, not part of the text …), and with TODO wherever you must write. Comments above the English give the glossary's
+    renderings, and translations of similar sentences in other editions. An existing file is never overwritten.
 
     \b
     Examples:
       daeyeok new seeds/tidal-flat.txt
       daeyeok new seeds/2025-03-essay.txt --id tidal-flat
-      daeyeok check                     says what is still to do
+      daeyeok check                     report what is still to do
     """
     repository = open_repository(root)
     file = _seed(seed, root, repository)
     path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
     if path.exists():
-        raise misuse(gettext("{path} is there already: choose another --id"), path=path)
-    made, faults = _drafted(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
+        raise misuse(gettext("{path} already exists: choose another --id"), path=path)
+    made, faults = _draft(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
     if faults:
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
@@ -67,7 +67,7 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:
-    """What cuts paragraphs into sentences: rules, or Kiwi where it is asked for."""
+    """The sentence splitter: rules, or Kiwi if requested; raises a usage error if Kiwi is not installed."""
     from builder.languages.korean.kiwi import NoKiwiError, kiwi_splitter
     from builder.languages.korean.sentences import sentences
 
@@ -80,10 +80,10 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
         raise misuse(told) from error
 
 
-def _drafted(
+def _draft(
     file: ContentFile, name: str, repository: Repository, day: str, split: SentenceSplitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
-    """The draft of an edition of a seed, and what is wrong with the seed as a text, or with the draft when it is read back."""
+    """The draft of an edition, and the findings about the seed, or about the draft when it is read back."""
     from builder.build.drafting import hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft, seed_text
@@ -98,7 +98,7 @@ def _drafted(
 
 
 def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
-    """The seed as the repository has it; a usage error where it has not."""
+    """The seed's file in the repository; raises a usage error if it is not there."""
     file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
     if file is None:
         place = root / disk.SEEDS
@@ -108,8 +108,8 @@ def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
 
 
 def _id(name: str) -> str:
-    """The name, if an edition may be called so; else a usage error."""
+    """The name if it is a valid id; raises a usage error otherwise."""
     if not _ID.fullmatch(name):
-        told = gettext("‘{name}’ cannot be an id: give one with --id, in lower-case letters a–z, digits and hyphens")
+        told = gettext("‘{name}’ cannot be an id: give one with --id, in lowercase letters a–z, digits and hyphens")
         raise misuse(told, name=name)
     return name

@@ -1,4 +1,4 @@
-"""`daeyeok serve`: shows the site while its content is edited."""
+"""`daeyeok serve`: show the site while its content is edited."""
 
 from __future__ import annotations
 
@@ -31,20 +31,22 @@ _LOOK = 2000  # milliseconds after which we look at the files without being told
 
 @click.command()
 @root_option
-@click.option("-p", "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any free one.")
+@click.option(
+    "-p", "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The port; 0 for any free one."
+)
 @click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
 @click.pass_obj
 def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
-    """Show the site while you edit, to this machine only.
+    """Show the site while you edit, on this machine only.
 
-    Each file that is saved is checked at once, and the page that you look at is made anew and loaded where you were. What is wrong is
-    shown at its passage, as `check` would tell it; a file that cannot be read is shown as it last was. Nothing is written to site/.
-    Ctrl-C ends it, with exit status 0.
+    Each saved file is checked at once, and the page you are viewing is rebuilt and reloaded at the same place. Findings are shown at their
+    passages, as `check` would report them; a file that cannot be read is shown in its last readable state. Nothing is written to site/.
+    Ctrl-C stops the server with exit status 0.
 
     \b
     Examples:
-      daeyeok serve --open     look at it in the browser
-      daeyeok serve -p 0       at any port that is free
+      daeyeok serve --open     open it in the browser
+      daeyeok serve -p 0       use any free port
     """
     with suppress(KeyboardInterrupt):
         _serve(root, port, open_, gettext)
@@ -53,16 +55,16 @@ def serve(gettext: Gettext, root: Path, port: int, open_: bool) -> None:
 def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
     from builder.build.preview.server import LiveSite
 
-    seen = _first(root)
+    seen = _first_snapshot(root)
     stage = LiveSite()
     builder = _Builder(root, site_settings(root), stage, gettext)
     builder.build(seen)
     with _serving(port, stage) as address:
-        click.echo(gettext("serving {address}; Ctrl-C ends it").format(address=address))
+        click.echo(gettext("serving {address}; press Ctrl-C to stop").format(address=address))
         if open_:
             click.launch(address)
-        for now in _states(root):
-            if names := _changed(seen, now):
+        for now in _snapshots(root):
+            if names := _changed_files(seen, now):
                 click.echo(", ".join(names))
                 seen = now
                 builder.build(seen)
@@ -70,22 +72,22 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What a build is made from, as it was at one moment: the content, and the text of pyproject.toml."""
+    """The inputs of a build at one moment: the content, and the text of pyproject.toml."""
 
     repository: Repository
     project: str
 
 
-def _first(root: Path) -> Snapshot:
-    """What there is now, or, where a file goes while it is read, a moment later."""
+def _first_snapshot(root: Path) -> Snapshot:
+    """The present state, or, if a file disappears while it is read, that of a moment later."""
     try:
         return Snapshot(open_repository(root), disk.project(root))
     except FileNotFoundError:
-        return next(_states(root))
+        return next(_snapshots(root))
 
 
 class _Builder:
-    """Puts one preview after another on the stage, each built from what the one before has left."""
+    """Builds one preview after another and shows it on the live site, each reusing what the previous one cached."""
 
     def __init__(self, root: Path, site: SiteSettings, stage: LiveSite, gettext: Gettext) -> None:
         from builder.build.preview.lazy_site import EMPTY_PREVIEW
@@ -94,7 +96,7 @@ class _Builder:
         self._cache, self._last = GenerationCache(), EMPTY_PREVIEW
 
     def build(self, seen: Snapshot) -> None:
-        """Show what was seen, then tell what is wrong with it and how long it took."""
+        """Show a snapshot, then print its findings and how long it took."""
         from builder.build.options import Options
         from builder.build.preview.lazy_site import preview
         from builder.build.stores import git
@@ -117,7 +119,7 @@ class _Builder:
         click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
 
     def _settle(self, project: str) -> None:
-        """Take the settings over; those that cannot be right are told, and the last ones stay."""
+        """Apply the settings; if one is invalid, print the error and keep the previous ones."""
         try:
             self._site = settings(project, os.environ)
         except SettingsError as error:
@@ -126,7 +128,7 @@ class _Builder:
 
 @contextmanager
 def _serving(port: int, stage: LiveSite) -> Iterator[str]:
-    """The address of a server that runs meanwhile, at the port, or at any free one where it is taken."""
+    """The address of a server that runs during the context, at `port`, or at any free port if that one is taken."""
     from builder.build.preview.server import Server
 
     try:
@@ -141,8 +143,8 @@ def _serving(port: int, stage: LiveSite) -> Iterator[str]:
         server.server_close()
 
 
-def _states(root: Path) -> Iterator[Snapshot]:
-    """What there is each time that files were saved, and every few seconds, since not every save is told of.
+def _snapshots(root: Path) -> Iterator[Snapshot]:
+    """A snapshot each time files are saved, and every few seconds, since not every save is reported.
 
     Nobody tells of one before we listened, nor of what lies in no folder of content, as pyproject.toml, beside which lie folders of
     any size. What cannot be read at that moment, because an editor or Git is about to put it in its place, is read the next time. Ends
@@ -156,8 +158,8 @@ def _states(root: Path) -> Iterator[Snapshot]:
             yield Snapshot(disk.read_repository(root), disk.project(root))
 
 
-def _changed(old: Snapshot, new: Snapshot) -> list[str]:
-    """The names of the files that are in one of the two states only, or otherwise in the other."""
+def _changed_files(old: Snapshot, new: Snapshot) -> list[str]:
+    """The names of the files that were added, removed or modified between two snapshots, sorted."""
     before, after = (_files(seen) for seen in (old, new))
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 

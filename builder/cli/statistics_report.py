@@ -39,7 +39,7 @@ _GLOSSARY = (
 )
 _MARKS = (_("entry"), _("ko"), _("en"), _("pairs without English"))
 _ALL = _("all")
-# The gates, by the names that the matcher gives them.
+# The gates, by the names that the finder gives them.
 GATES = (
     _("left edge"),
     _("right edge"),
@@ -48,13 +48,13 @@ GATES = (
     _("except"),
     _("not before"),
     _("middle dot"),
-    _("blank"),
+    _("space"),
     _("only where forced"),
 )
 
 
 def as_text(corpus: Corpus, gettext: Gettext) -> str:
-    """The same as two tables, columns aligned."""
+    """The statistics as two aligned tables: of the editions, and of the glossary by kind."""
     rows = [[gettext(name) for name in _EDITION]]
     for digest in corpus.digests:
         c = digest.counts
@@ -70,13 +70,13 @@ def as_text(corpus: Corpus, gettext: Gettext) -> str:
 
 
 def marks_as_text(corpus: Corpus, gettext: Gettext) -> str:
-    """The marks as a table."""
+    """The marks of each entry as an aligned table."""
     rows = [[gettext(name) for name in _MARKS]]
     return _table(rows + [[m.term, str(m.korean), str(m.english), str(m.unanswered)] for m in marks(corpus)])
 
 
 def rejected_as_text(rejected: Iterable[tuple[Place, Rejected]], gettext: Gettext) -> str:
-    """The candidates that were turned down, a line each: the place, the form, the entry and the gate, with tabs between them."""
+    """The rejected candidates, one a line: place, form, entry and gate, separated by tabs."""
     rows = ((str(place), one.candidate.form, one.candidate.term, gettext(one.gate)) for place, one in rejected)
     return "\n".join("\t".join(row) for row in rows)
 

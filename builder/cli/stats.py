@@ -1,4 +1,4 @@
-"""`daeyeok stats`: counts what the editions and the glossary hold."""
+"""`daeyeok stats`: statistics of the editions and the glossary."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from builder.model.finding import Gettext
 @root_option
 @as_json_option
 @click.option(
-    "--marks", is_flag=True, help="For each entry: marks on either side, and pairs with the Korean but not the English."
+    "--marks",
+    is_flag=True,
+    help="Per entry: the marks on each side, and the pairs with the Korean but not the English.",
 )
-@click.option(
-    "--rejected", is_flag=True, help="Every candidate for a mark that was turned down, and the gate that did it."
-)
+@click.option("--rejected", is_flag=True, help="Every rejected candidate for a mark, with the gate that rejected it.")
 @click.pass_obj
 def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bool) -> None:
-    """Count what the editions and the glossary hold.
+    """Print statistics of the editions and the glossary.
 
-    For each edition its pairs, sentences, characters of Korean, words of English, terms marked, notes, corrections, how much of the seed
-    it covers, and its status; for the glossary its entries by kind, and how many have hanja, origin, usage and sources.
+    For each edition: pairs, sentences, Korean characters, English words, marks, terms, notes, corrections, the share of the seed that it
+    covers, and its status. For the glossary: entries by kind, and how many have Hanja, an origin, usage notes and sources.
     """
     from builder.build import pipeline
     from builder.cli import statistics_report

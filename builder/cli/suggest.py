@@ -1,4 +1,4 @@
-"""`daeyeok suggest`: proposes glossary entries for an edition."""
+"""`daeyeok suggest`: propose glossary entries for an edition."""
 
 from __future__ import annotations
 
@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 @root_option
 @as_json_option
 @click.option(
-    "-n", "--number", type=click.IntRange(min=1), default=30, show_default=True, help="How many to show at most."
+    "-n",
+    "--number",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    help="The maximum number of suggestions.",
 )
 @click.pass_obj
 def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: int) -> None:
     """Propose glossary entries for EDITION (the id of an edition).
 
-    What the author glosses in brackets or puts in quotation marks comes first, then nouns and compounds that come back; what the
-    glossary has already is left out. Each candidate has the number of times it stands in the text, the author's gloss, and the first
-    sentences that have it. Candidates are found by rules: expect a few that are no terms.
+    Expressions that the author glosses in brackets or puts in quotation marks come first, then recurring nouns and compounds; those
+    already in the glossary are left out. Each candidate is shown with its frequency, the author's gloss, and the first sentences that
+    contain it. Candidates are found by rules: expect a few that are not terms.
 
     \b
     Examples:
@@ -52,12 +57,12 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     if as_json:
         print_json([asdict(one) for one in found])
     else:
-        _tell(found, gettext)
+        _print_suggestions(found, gettext)
     sys.exit(CLEAN if found else FINDINGS)
 
 
-def _tell(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
-    """Each suggestion, what spoke for it, and its contexts."""
+def _print_suggestions(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
+    """Print each suggestion with its evidence and its contexts."""
     signs = {"glossed": gettext("glossed"), "quoted": gettext("in quotation marks"), "recurring": gettext("recurring")}
     for one in found:
         gloss = f"  ({one.gloss})" if one.gloss else ""

@@ -1,1 +1,1 @@
-"""From files to values and back."""
+"""Content files: reading them into values, and writing them."""

@@ -1,4 +1,4 @@
-"""What a branch touches: of two states of a repository, the findings of the later one that are in what has changed, or new."""
+"""Findings on changed lines: of two states of a repository, the findings of the later one that are on changed lines or new."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.model.finding import Finding, Place
 
 @dataclass(frozen=True)
 class Change:
-    """How a file differs from what it was: the lines, from 1, that belong to what is changed, and where each line that stayed is now."""
+    """The changes to a file: the changed lines, from 1, and the present number of each line that is unchanged."""
 
     touched: frozenset[int]
     moved: dict[int, int]
@@ -23,7 +23,7 @@ class Change:
 def in_changed_lines(
     findings: tuple[Finding, ...], past: tuple[Finding, ...], before: Repository, after: Repository
 ) -> tuple[Finding, ...]:
-    """The findings in what is new or changed since `before`, and those that were not among its findings, `past`, wherever they stand.
+    """The findings on lines that are new or changed since `before`, and those anywhere that are not among its findings, `past`.
 
     In an edition a pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was. An
     entry or a record is touched as a whole.
@@ -39,7 +39,7 @@ def in_changed_lines(
 
 
 def _now(place: Place, changes: dict[str, Change]) -> Place | None:
-    """Where what stood at a place stands now, None where it was changed."""
+    """The present position of a place in the old file; None if its line has changed."""
     change = changes.get(place.file)
     if change is None:
         return place
@@ -66,14 +66,14 @@ def _change(before: bytes, after: ContentFile) -> Change:
 
 
 def _differing(tag: str, start: int, end: int) -> range:
-    """The lines, from 1, that one step from old to new makes different; where lines were taken out, those on either side of the gap."""
+    """The lines, from 1, that one edit operation changes; for a deletion, the lines on either side of the gap."""
     if tag == "equal":
         return range(0)
     return range(start, start + 2) if tag == "delete" else range(start + 1, end + 1)
 
 
 def _blocks(file: ContentFile, count: int) -> list[set[int]]:
-    """The lines, from 1, of what is touched as a whole: of each pair and omission of an edition, and all the others; of an entry all."""
+    """The groups of lines, from 1, that count as changed as a whole: each pair and omission of an edition, and the rest; or an entry."""
     tree, _ = parse(file.data, file.name)
     pairs = tree.get("pairs") if isinstance(tree, Mapping) else None
     items = pairs.items if isinstance(pairs, Items) else ()
@@ -82,6 +82,6 @@ def _blocks(file: ContentFile, count: int) -> list[set[int]]:
 
 
 def _lines(block: Mapping) -> set[int]:
-    """The lines on which a block stands; what follows one that is not in brackets begins further to the left, on a line of its own."""
+    """The lines of a block; unless it is in brackets, what follows begins on a line of its own, with less indentation."""
     bracketed = block.end.column > block.place.column
     return set(range(block.place.line, block.end.line + bracketed))

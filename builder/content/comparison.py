@@ -1,4 +1,4 @@
-"""What changed between two states of the content, as a reviewer wants it: pairs word by word, terms, the sentences touched."""
+"""Comparison of two states of the content for reviewers: pairs word by word, terms, and the sentences affected."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 @dataclass(frozen=True)
 class DiffRun:
-    """Words that both texts have (`same`), or only the old or the new one."""
+    """A run of words that both texts have (`same`), or only the old or the new one."""
 
     said: DiffSide
     text: str
@@ -30,7 +30,7 @@ class DiffRun:
 
 @dataclass(frozen=True)
 class HeadChange:
-    """An edition that was added or removed, or the keys of its head that changed."""
+    """An edition that was added or removed, or whose head changed, with the changed keys."""
 
     edition: str
     change: ChangeKind
@@ -39,7 +39,7 @@ class HeadChange:
 
 @dataclass(frozen=True)
 class PairChange:
-    """A pair that was added, removed or changed: each side in stretches of its old and new text, and what else of it changed."""
+    """A pair that was added, removed or changed: a diff of each side, and the other keys that changed."""
 
     edition: str
     id: str
@@ -51,9 +51,10 @@ class PairChange:
 
 @dataclass(frozen=True)
 class TermChange:
-    """An entry that was added, removed or changed: the values of each key that did, old and new, and the sentences that have the term.
+    """An entry that was added, removed or changed: a diff of each changed key, and the sentences affected.
 
-    `touched` are sentences of the new state (of the old one for a removed entry); only a changed form or way of matching touches any.
+    `touched` are sentences of the new state (of the old one for a removed entry) that have the term; only a change of a form or of the
+    matching affects any.
     """
 
     id: str
@@ -86,7 +87,7 @@ class Comparison:
 
 
 def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
-    """What `new` has that `old` has not, the reverse, and what is not the same in both."""
+    """The additions, removals and modifications from `old` to `new`."""
     before, after = ({edition.id: edition for edition in state.editions} for state in (old, new))
     both = sorted(before | after)
     pairs = [change for name in both for change in _pairs(name, before.get(name), after.get(name))]
@@ -95,7 +96,7 @@ def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
-    """The two texts word by word: what both have once, what differs first as it was, then as it is."""
+    """A word-by-word diff of two texts; where they differ, the old words come first."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
     found: list[DiffRun] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -107,7 +108,7 @@ def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
 
 
 def _smoothed(stretches: Iterable[DiffRun]) -> Iterator[DiffRun]:
-    """The stretches, with a lone blank between two differences counted to both, so that a rewritten phrase reads as one."""
+    """The runs, with a single space between two differences made part of both, so that a rewritten phrase reads as one change."""
     gathered: list[DiffRun] = list(stretches)
     inner = range(1, len(gathered) - 1)
     lone = {
@@ -148,7 +149,7 @@ def _pair(name: str, old: Pair | None, new: Pair | None) -> PairChange | None:
 
 
 def _differing(old: Pair, new: Pair) -> Iterator[str]:
-    """The keys, but for the two texts, whose values are not the same."""
+    """The keys, other than the two texts, whose values differ."""
     for key in type(new.entry).model_fields:
         if key not in ("ko", "en") and getattr(old.entry, key) != getattr(new.entry, key):
             yield key
@@ -163,7 +164,7 @@ def _change(old: object, new: object) -> ChangeKind:
 
 
 def _head(name: str, old: Edition | None, new: Edition | None) -> HeadChange | None:
-    """What of an edition changed beside its pairs: the keys."""
+    """The change to an edition apart from its pairs, if any: the changed keys."""
     if not (old and new):
         return HeadChange(name, _change(old, new), ())
     keys = (key for key in type(new.entry).model_fields if key != "pairs")

@@ -79,13 +79,13 @@ def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
 
 def _odd(text: str, name: str) -> Iterator[Finding]:
     if not text.strip():
-        yield UTF8.at(Place(name), "the seed holds no text")
+        yield UTF8.at(Place(name), "the seed contains no text")
     for number, line in enumerate(_BLANKS.sub(" ", text).splitlines(), 1):
         if line.strip() and readable_text(line) is None:
             column, code = next(
                 (at, ord(char)) for at, char in enumerate(line, 1) if readable_text(f"x{char}x") is None
             )
-            message = "the character U+{code} has no place in a text: save the seed again without it"
+            message = "the character U+{code} is not allowed in a text: save the seed again without it"
             yield UTF8.at(Place(name, number, column), message, code=f"{code:04X}")
 
 

@@ -1,4 +1,4 @@
-"""A file of content, as a store gave it."""
+"""A content file, as a store provides it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file by its name in the repository, with forward slashes, and its bytes."""
+    """A file: its name relative to the repository, with forward slashes, and its bytes."""
 
     name: str
     data: bytes
 
     @property
     def stem(self) -> str:
-        """The name without folder and ending: the id of what the file holds."""
+        """The name without folder and extension, which is the id of the edition or entry."""
         return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")

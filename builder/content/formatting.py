@@ -1,6 +1,6 @@
-"""A file in the one form that all files have: order of keys, layout, ids for new pairs; never another text.
+"""Formatting: puts a file into canonical form (order of keys, layout, ids for new pairs) without changing any text.
 
-What an author decides is left as written: quotation marks, where a folded text breaks its lines, which collections stand in brackets.
+The author's choices are kept: quotation marks, the line breaks of folded texts, and which collections are in brackets.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
 from builder.model.finding import Finding
 
-_SENTENCES = ("ko", "en", "omit")  # the keys of a pair or omission that hold the text itself, one sentence a line
+_SENTENCES = ("ko", "en", "omit")  # the keys of a pair or omission whose text has one sentence per line
 _LANGUAGES = {"ko", "en"}
 _SHAPES: dict[str, type[Shape]] = {
     "bibliography": SourceEntry,
@@ -37,14 +37,14 @@ _SHAPES: dict[str, type[Shape]] = {
 }
 _UNFIT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-)  # what a block scalar cannot hold, or not as it is
+)  # what a block scalar cannot contain, or not unchanged
 _NUMBER = re.compile(r"p([0-9]{1,9})(?![0-9])")
 
 Steps = tuple[str | int, ...]
 
 
 class UnreadableError(Exception):
-    """Raised for a file whose form has faults, which must be mended by hand first."""
+    """Raised for a file with faults of form, which must be fixed by hand first."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{len(findings)} findings")
@@ -53,7 +53,7 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Reformatted:
-    """A file that is not in its canonical form: what it should be, or why that cannot be said (`faults`, or `refused`)."""
+    """A file that is not in canonical form, with its formatted bytes, or with the reason that there are none (`faults` or `refused`)."""
 
     file: ContentFile
     data: bytes | None = None
@@ -81,7 +81,7 @@ def shape_of(file: ContentFile) -> type[Shape]:
 
 
 def canonical(file: ContentFile, shape: type[Shape]) -> bytes:
-    """The file in its canonical form, which is its own canonical form.
+    """The file in canonical form; formatting is idempotent.
 
     The result has the same content and comments, but for decomposed Hangul, which is composed, and the ids given to pairs without one;
     this is proved by reading it back. Raises UnreadableError, and RefusedError where the proof fails.
@@ -118,7 +118,7 @@ def _tree(file: ContentFile) -> Mapping:
 
 
 def _order(node: LayoutNode, shape: type[Shape], path: Steps) -> LayoutNode:
-    """The node with the keys of every mapping in the order of the shape's declaration; a block is changed in place."""
+    """The node with the keys of every mapping in the order in which the shape declares them; a block is changed in place."""
     if isinstance(node, FlowCollection):
         return _ordered_flow(node, shape, path)
     if not isinstance(node, BlockCollection):
@@ -148,7 +148,7 @@ def _name(key: str) -> str:
 
 
 def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
-    """Each name's place; unknown ones go last, in the order written, and so do two languages side by side."""
+    """The rank of each name; unknown names come last, in the order written; two languages side by side keep their order."""
     known = max((keys(shape, path), keys(shape, (*path, "omission"))), key=lambda some: len({*some} & {*names}))
     if _LANGUAGES.issuperset(names):
         known = []
@@ -159,7 +159,7 @@ def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
 
 
 def _set_pairs(root: BlockCollection, tree: Mapping) -> None:
-    """Set every pair as a block, its two sides as texts of a sentence a line, and give those an id that have none."""
+    """Lay out every pair as a block, its two sides with a sentence per line, and give an id to those without one."""
     written = next((entry.value for entry in root.entries if _name(entry.key or "") == "pairs"), None)
     read_pairs = tree.get("pairs")
     if not isinstance(written, BlockCollection) or not isinstance(read_pairs, Items):
@@ -182,14 +182,14 @@ def _set_pair(written: LayoutNode, node: Mapping) -> LayoutNode:
 
 
 def readable_text(text: str) -> BlockScalar | None:
-    """`text` as a block scalar that ends in one line break; None where it is blank or has characters that need escapes."""
+    """`text` as a block scalar that ends in one line break; None if it is blank or has characters that must be escaped."""
     if not text.strip() or _UNFIT.search(text):
         return None
     return BlockScalar("|", "", tuple(text.rstrip("\n").split("\n")))
 
 
 def _give_ids(written: BlockCollection, pairs: Items) -> None:
-    """Give each pair without an id a new one: between p7 and p8 stands p7a, after the last the next number."""
+    """Give each pair without an id a new one: p7a between p7 and p8, the next number after the last."""
     ids = [_id_of(node) for node in pairs.items]
     used = {one for one in ids if one}
     for index, (entry, node) in enumerate(zip(written.entries, pairs.items, strict=True)):
@@ -211,7 +211,7 @@ def _id_of(node: Tree) -> str | None:
 
 
 def _free(used: Iterable[str], before: str | None) -> str:
-    """An id that is not used: `before` with a letter if there is one that is free, else the next number."""
+    """An unused id: `before` with a letter if one is free, else the next number."""
     numbers = [int(found[1]) for found in map(_NUMBER.match, used) if found]
     stem = _NUMBER.match(before or "")
     lettered = (f"{stem[0]}{letter}" for letter in ascii_lowercase if stem)
@@ -222,7 +222,7 @@ def _free(used: Iterable[str], before: str | None) -> str:
 
 
 def _prove(file: ContentFile, text: str, made: bytes) -> None:
-    """Raise RefusedError unless `made` says what the file says, with the comments of `text`."""
+    """Raise RefusedError unless `made` has the content of the file and the comments of `text`."""
     tree, findings = parse(made, file.name)
     if findings or tree is None:
         raise RefusedError("what was written cannot be read")
@@ -234,7 +234,7 @@ def _prove(file: ContentFile, text: str, made: bytes) -> None:
 
 
 def _content(tree: Tree, model: Tree | None = None) -> object:
-    """The tree as plain values, its sentences without line breaks at the end, and without the ids that `model` does not have."""
+    """The tree as plain values, with sentences stripped of final line breaks, and without ids that `model` does not have."""
     content = to_python(tree)
     if not isinstance(tree, Mapping) or not isinstance(content, dict) or not isinstance(content.get("pairs"), list):
         return content

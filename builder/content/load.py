@@ -179,7 +179,7 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
 
 def _misnamed(file: ContentFile) -> Finding:
     return NAME.at(
-        Place(file.name), "‘{stem}’ cannot be an id: use lower-case letters a–z, digits and hyphens", stem=file.stem
+        Place(file.name), "‘{stem}’ cannot be an id: use lowercase letters a–z, digits and hyphens", stem=file.stem
     )
 
 

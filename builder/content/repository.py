@@ -1,4 +1,4 @@
-"""The content of a repository: its files as the disk gave them, and the glossary that they hold."""
+"""A repository's content: its files as read from disk, and the glossary that they contain."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Repository:
         return (*self.bibliography, *self.unfit_hosts, *self.glossary, *self.translations)
 
     def parts(self) -> Iterator[bytes]:
-        """The names and contents of all files in their order, to make a key of."""
+        """The names and contents of all files in order, from which to make a cache key."""
         for file in self.files():
             yield file.name.encode()
             yield file.data
         yield from (name.encode("utf-8", "surrogateescape") for name in self.strays)
 
     def stray_findings(self) -> Iterator[Finding]:
-        """A finding for each of the strays."""
+        """A finding for each stray file or folder."""
         return map(stray, self.strays)
 
     def seed_texts(self) -> dict[str, str]:

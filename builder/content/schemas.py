@@ -1,4 +1,4 @@
-"""The declared shape read as JSON Schema: for editors, and for messages that say what a key is for."""
+"""JSON Schemas of the declared shapes, for editors, and for messages that explain a key."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EDITORS: tuple[tuple[str, type[Shape]], ...] = (
 
 
 def documents() -> Iterator[tuple[str, str]]:
-    """The name and the text of each schema that editors read, two-space indented, ending in a newline."""
+    """The file name and text of each schema for editors, indented by two spaces, ending in a newline."""
     for name, shape in EDITORS:
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -29,12 +29,12 @@ def documents() -> Iterator[tuple[str, str]]:
 
 
 def keys(shape: type[Shape], path: Sequence[str | int]) -> list[str]:
-    """The keys that the mapping at `path` may have, in the order of the declaration."""
+    """The keys that the mapping at `path` may have, in the order in which they are declared."""
     return [str(key) for key in _properties(shape, path)]
 
 
 def about(shape: type[Shape], path: Sequence[str | int]) -> str:
-    """What the key that ends `path` is for."""
+    """The description of the key at the end of `path`."""
     found = _properties(shape, path[:-1]).get(path[-1], {})
     return str(found.get("description", "it must be there"))
 
@@ -48,12 +48,12 @@ def _properties(shape: type[Shape], path: Sequence[str | int]) -> dict[str | int
     whole = _schema(shape)
     here = whole
     for step in path:
-        here = next(_led_to(here, step, whole), here)
+        here = next(_step(here, step, whole), here)
     return next((n["properties"] for n in _alternatives(here, whole) if "properties" in n), {})
 
 
 def _alternatives(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """`node` with its reference followed, and the alternatives that it offers."""
+    """`node` with its reference resolved, and its alternatives."""
     if "$ref" in node:
         node = whole["$defs"][node["$ref"].rsplit("/", 1)[-1]]
     yield node
@@ -61,8 +61,8 @@ def _alternatives(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[
         yield from _alternatives(alternative, whole)
 
 
-def _led_to(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Where `step` may lead from `node`: a property, an item, or the alternative that the model calls by that name."""
+def _step(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The schemas to which `step` may lead from `node`: a property, an item, or the alternative of that name in the model."""
     for candidate in _alternatives(node, whole):
         if isinstance(step, str) and step in candidate.get("properties", {}):
             yield candidate["properties"][step]

@@ -1,7 +1,7 @@
-"""A raw Korean text taken apart: its lines as blocks of a guessed kind, each of whole sentences.
+"""Segmentation of a raw Korean text into blocks of a guessed kind, each with its sentences.
 
-A guess is a beginning: it saves typing where it is right and is changed in a second where it is wrong. Only the forms of lines are
-looked at, so that the same text always gives the same skeleton.
+A guess saves typing if it is right and is quickly changed if it is wrong. Guesses use only the forms of lines, so the same text always
+gives the same result.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
 OMIT = "omit"
-_PROSE = 60  # characters: a shorter line that does not end as a sentence does is a heading or the like
-_SINGLE = 0.1  # with fewer lines of several sentences than this, the text has a sentence, not a paragraph, a line
-_MOST = 8  # sentences that are gathered into one paragraph of such a text
+_PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like
+_SINGLE = 0.1  # if the share of lines with several sentences is less, a line is a sentence, not a paragraph
+_MOST = 8  # the most sentences to join into one paragraph of such a text
 
 _SENTENCE_END = re.compile(r"(?:[.!?…][”’\"'」』)\]]*|다|요|까)$")
 _FURNITURE = re.compile(
@@ -45,9 +45,10 @@ _PART = re.compile(
 
 @dataclass(frozen=True)
 class SeedBlock:
-    """A block to be: its kind (`omit` for what is no text), its sentences verbatim, and what its kind asks for.
+    """A block of the seed: its kind (`omit` for what is not part of the text), its sentences verbatim, and attributes of its kind.
 
-    `level` is a heading's; `of` is, for a footnote, the index of the piece it belongs to and the number of the sentence in it, from 1.
+    `level` is that of a heading; `of`, for a footnote, is the index of the block it belongs to and the number of the sentence in it,
+    from 1.
     """
 
     kind: str
@@ -57,17 +58,18 @@ class SeedBlock:
 
 
 def segment(text: str, split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
-    """The pieces of a raw text, in order; they hold every character of it, blanks aside. `split` cuts prose into sentences."""
+    """The blocks of a raw text, in order; they contain every character except spaces. `split` splits prose into sentences."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     kinds = _kinds(lines)
     pieces = [
-        SeedBlock(kind, _cut(kind, line, split), _level(kind, line)) for kind, line in zip(kinds, lines, strict=True)
+        SeedBlock(kind, _split_line(kind, line, split), _level(kind, line))
+        for kind, line in zip(kinds, lines, strict=True)
     ]
-    return tuple(_with_places(list(_omissions_joined(_gathered(pieces)))))
+    return tuple(_with_places(list(_omissions_joined(_join_paragraphs(pieces)))))
 
 
-def _cut(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
-    """A line's sentences; what is no prose stays whole."""
+def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
+    """The sentences of a line; lines that are not prose are not split."""
     return split(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
 
 
@@ -81,7 +83,7 @@ def _level(kind: str, line: str) -> int | None:
 
 
 def _kinds(lines: list[str]) -> list[str]:
-    """The kind of each line, from its own form and from where it stands: before the text, in it, among the references, after it."""
+    """The kind of each line, from its form and its position: before the text, in it, among the references, or after it."""
     front = _front(lines)
     title = max(range(front), key=lambda index: len(lines[index])) if front else -1
     kinds: list[str] = []
@@ -96,7 +98,7 @@ def _kinds(lines: list[str]) -> list[str]:
 
 
 def _front(lines: list[str]) -> int:
-    """How many lines stand before the text begins, with its first numbered heading or its first line of prose."""
+    """The number of lines before the text, which begins with its first numbered heading or line of prose."""
     return next((i for i, line in enumerate(lines) if _PART.match(line) or _is_prose(line)), 0)
 
 
@@ -112,7 +114,7 @@ def _front_kind(line: str, title: bool) -> str:
     return "byline" if _NAME.match(line) or _BYLINE.search(line) else "imprint"
 
 
-_FORMS = (  # the first that fits
+_FORMS = (  # the first match wins
     (OMIT, _FURNITURE),
     ("contact", _CONTACT),
     ("caption", _CAPTION),
@@ -136,8 +138,8 @@ def _kind(line: str) -> str:
 # --- Paragraphs and footnotes -----------------------------------------------------------------------------------------
 
 
-def _gathered(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
-    """The pieces; where the text has a sentence a line, neighbouring lines are gathered into paragraphs."""
+def _join_paragraphs(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
+    """The blocks; if the text has a sentence per line, adjacent lines are joined into paragraphs."""
     prose = [piece for piece in pieces if piece.kind == "paragraph"]
     several = sum(len(piece.lines) > 1 for piece in prose)
     if len(prose) <= _MOST or several > _SINGLE * len(prose):
@@ -160,14 +162,14 @@ def _joined(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
 
 
 def _omissions_joined(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
-    """The pieces, with neighbouring ones that are no text made one."""
+    """The blocks, with adjacent omissions joined."""
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         same = list(group)
         yield from [SeedBlock(OMIT, tuple(line for piece in same for line in piece.lines))] if kind == OMIT else same
 
 
 def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
-    """The pieces, each footnote with the sentence it belongs to: the last with an asterisk that has none yet, else the last before it."""
+    """The blocks, each footnote with its sentence: the last with an asterisk that has no footnote yet, else the last sentence before it."""
     taken: set[tuple[int, int]] = set()
     for index, piece in enumerate(pieces):
         if piece.kind == "footnote" and (place := _place(pieces, index, taken)):

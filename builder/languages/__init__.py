@@ -1,4 +1,4 @@
-"""The two languages of an edition, and facts of them that know nothing of editions."""
+"""Facts about the two languages of an edition, independent of editions."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Capitals of Latin words, by which a name is told from a word in either language's text."""
+"""Capitalization in Latin script, which distinguishes names from words in either language's text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
 
 def capitals_agree(form: str, found: str) -> bool:
-    """Whether the words of `found` have capitals where those of `form` do: all of an acronym's, the first of a name's.
+    """Whether the words of `found` have capitals where those of `form` do: all letters of an acronym, the first of a name.
 
-    A small letter in the form agrees with either, so that a heading or the start of a sentence does not matter; but a code that
-    holds a digit (o1) is itself letter for letter.
+    A lowercase letter in the form matches either case, so that headings and the starts of sentences do not matter; but a code that
+    contains a digit (o1) must match exactly.
     """
     return all(map(_agrees, _WORD.findall(form), _WORD.findall(found)))
 

@@ -1,4 +1,4 @@
-"""Which stretches of an English text are Korean, in Hangul or in Chinese characters."""
+"""Script runs: the parts of an English text that are Korean, in Hangul or in Chinese characters."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _ANY_HANGUL = re.compile(f"[{_HANGUL}]")
 
 
 def script_runs(text: str) -> Iterator[tuple[str, ScriptTag | None]]:
-    """`text` in stretches, none empty, which joined are the text again; None is what has no Korean letter in it.
+    """`text` as nonempty runs, each with a language tag; joined they are the text again. Runs without Korean letters have None.
 
-    The tags are BCP 47 with the scripts of ISO 15924: `ko` where a stretch has Hangul, `ko-Hani` where it is Chinese characters only.
+    The tags are BCP 47 with ISO 15924 scripts: `ko` for a run with Hangul, `ko-Hani` for one of Chinese characters only.
     """
     done = 0
     for found in _KOREAN.finditer(text):
@@ -30,7 +30,7 @@ def script_runs(text: str) -> Iterator[tuple[str, ScriptTag | None]]:
 
 
 def mostly_korean(text: str) -> bool:
-    """Whether at least half of the letters of `text` are Korean; where it has no letters, it is not."""
+    """Whether at least half of the letters of `text` are Korean; false for a text without letters."""
     letters = "".join(char for char in text if char.isalpha())
     korean = sum(len(part) for part, tongue in script_runs(letters) if tongue)
     return bool(letters) and 2 * korean >= len(letters)

@@ -1,1 +1,1 @@
-"""What the program says, in either language."""
+"""The messages of the program, in English and Korean."""

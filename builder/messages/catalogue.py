@@ -1,6 +1,6 @@
-"""Messages in the interface's languages: GNU gettext catalogues, compiled in memory when they are first asked for.
+"""GNU gettext catalogues of the interface's languages, compiled in memory on first use.
 
-English is the source language: its messages are the keys. `daeyeok.pot` is made from the program by `pybabel extract`.
+English is the source language, and its messages are the keys. `pybabel extract` makes `daeyeok.pot` from the program.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SOURCE_LANGUAGE: Final = "en"
 
 @cache
 def translations(language: str) -> NullTranslations:
-    """What turns messages into `language`; raises FileNotFoundError for a language that has no catalogue."""
+    """The translations into `language`; raises FileNotFoundError if it has no catalogue."""
     if language == SOURCE_LANGUAGE:
         return NullTranslations()
     compiled = BytesIO()
@@ -31,6 +31,6 @@ def translations(language: str) -> NullTranslations:
 
 
 def catalogue(language: str) -> Catalog:
-    """The catalogue of `language` as it stands in its file."""
+    """The catalogue of `language`, as read from its file."""
     file = files(__package__).joinpath(language, "LC_MESSAGES", f"{DOMAIN}.po")
     return read_po(BytesIO(file.read_bytes()), language, DOMAIN)

@@ -1,7 +1,7 @@
-"""Finds the messages of findings in the program's source, for `pybabel extract` (the method `finding` of babel.cfg).
+"""Message extraction for `pybabel extract` (the method `finding` of babel.cfg): finds the messages of findings in the program's source.
 
-A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), what is
-first given the name `message`, or the first argument of an exception that is raised.
+A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), a value assigned
+to `message`, or the first argument of a raised exception.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import IO
 
 ExtractedMessage = tuple[
     int, str, str, list[str]
-]  # line, function, message, comments: what Babel asks of an extraction method
+]  # line, function, message, comments: what Babel expects of an extraction method
 
 
 def extract_findings(
     file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, object]
 ) -> Iterator[ExtractedMessage]:
-    """The messages of the findings in one Python file, in order; the other parameters are Babel's protocol and unused."""
+    """The messages of findings in a Python file, in order; the other parameters are required by Babel and unused."""
     for node in ast.walk(ast.parse(file.read())):
         for message in _messages(node):
             yield message.lineno, "", str(message.value), []
@@ -37,7 +37,7 @@ def _messages(node: ast.AST) -> Iterator[ast.Constant]:
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[ast.Constant]:
-    """The texts among the expressions; of a choice, all."""
+    """The string constants among the expressions, including all branches of a conditional."""
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node

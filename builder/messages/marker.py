@@ -1,8 +1,8 @@
-"""The mark of a message that is translated elsewhere than where it is written."""
+"""The marker for messages that are translated elsewhere than where they are written."""
 
 from __future__ import annotations
 
 
 def _(message: str) -> str:
-    """The message itself: `pybabel extract` finds it by this call."""
+    """The message itself; the call marks it for `pybabel extract`."""
     return message

@@ -1,4 +1,4 @@
-"""All editions at once: what the rules and formats of the whole corpus see, and the corpus with its texts."""
+"""The corpus: the glossary with the digests of all editions, or with their texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.model.terms import Glossary
 
 @dataclass(frozen=True)
 class Corpus:
-    """The glossary, and of the editions only their digests, in order of id."""
+    """The glossary, and the digests of all editions, in order of id."""
 
     glossary: Glossary
     digests: tuple[Digest, ...] = ()
@@ -19,7 +19,7 @@ class Corpus:
 
 @dataclass(frozen=True)
 class AnnotatedCorpus:
-    """The glossary and the annotated editions in order of id: for what needs the texts of a few editions at once."""
+    """The glossary and the annotated editions, in order of id, for uses that need the texts of a few editions at once."""
 
     glossary: Glossary
     editions: tuple[Edition, ...] = ()

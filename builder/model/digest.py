@@ -1,4 +1,4 @@
-"""From a marked edition to its digest: the little that the whole needs of it."""
+"""Digests: what the corpus needs to know about an edition."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from builder.model.finding import Place
 from builder.model.markdown import plain_text
 from builder.model.marks import Mention
 
-_LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
+_LONG = 15  # characters without spaces: shorter sentences may be alike by chance
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A term's occurrence in one sentence pair, with its context; the spans are the marks on either side, possibly none."""
+    """The occurrence of a term in a sentence, with both sides; the spans are the marks on either side, possibly none."""
 
     edition: str
     pair: str
@@ -37,7 +37,7 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Counts:
-    """How much an edition holds; `ko_chars` and `en_words` leave blanks out."""
+    """Statistics of an edition; `ko_chars` does not count spaces."""
 
     pairs: int
     sentences: int
@@ -53,9 +53,9 @@ class Counts:
 
 @dataclass(frozen=True)
 class SentenceKey:
-    """A sentence pair as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, blanks aside.
+    """A sentence as a key, to find the same Korean again: `ko` and `en` are 64-bit digests of its sides, without spaces.
 
-    `place` is where the English stands.
+    `place` is the place of the English.
     """
 
     ko: int
@@ -65,7 +65,7 @@ class SentenceKey:
 
 @dataclass(frozen=True)
 class SearchRecord:
-    """What a pair is searched by: its sentences in both languages, the k-th answering each other, and its notes without Markdown."""
+    """The search record of a pair: its sentences in both languages, the k-th corresponding, and its notes without Markdown."""
 
     pair: str
     ko: tuple[str, ...]
@@ -99,7 +99,7 @@ class Digest:
 
 
 def digest(edition: Edition) -> Digest:
-    """The edition's card, counts and term occurrences; the terms by id, each one's occurrences in text order."""
+    """The digest of an annotated edition; terms are in order of id, the occurrences of each in text order."""
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for pair in edition.pairs:
         for segment in pair.segments:
@@ -126,13 +126,13 @@ def digest(edition: Edition) -> Digest:
 
 
 def covered(edition: Edition) -> int:
-    """How many characters of the source, blanks aside, the edition's blocks hold."""
+    """The number of characters of the source, without spaces, in the edition's blocks."""
     texts = (b.entry.omit if isinstance(b, Omission) else b.entry.ko for b in edition.blocks)
     return sum(len("".join(text.split())) for text in texts)
 
 
 def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions and those within them."""
+    """The mentions, including those within others."""
     return tuple(one for mention in mentions for one in (mention, *mention.inner))
 
 

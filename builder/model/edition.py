@@ -1,4 +1,4 @@
-"""An edition and its parts: pairs, their sentences, and what stands beside them.
+"""An edition and its parts: pairs, their sentences, notes, corrections and overrides.
 
 All values are frozen. Spans are half-open and count code points in the text as published (the corrected reading).
 """
@@ -65,7 +65,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class QuoteMatch:
-    """Where a quotation was found: the segment's index from 0, the side, and the span in that side's published text."""
+    """Where a quotation was found: the index of the segment, from 0, the side, and the span in the published text of that side."""
 
     segment: int
     language: Language
@@ -88,7 +88,7 @@ class Note:
 
 @dataclass(frozen=True)
 class TermOverride:
-    """A decision on one mark; `term` is None where no mark may stand. `spot` is None where the quotation was not found."""
+    """An override of one mark; `term` is None for words that are not a term. `spot` is None where the quotation was not found."""
 
     on: str
     term: str | None
@@ -98,7 +98,7 @@ class TermOverride:
 
 @dataclass(frozen=True)
 class Correction:
-    """A correction as the file states it; `found` tells whether the Korean has the words."""
+    """A correction as the file states it; `found` is whether the Korean has the words."""
 
     sic: str
     corr: str
@@ -109,7 +109,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Allowance:
-    """An exception that a pair states at `place`: the findings of this code that stand from `start` up to `end`, which is the pair."""
+    """An exception that a pair states at `place`: it covers the findings of this code from `start` up to `end`, the extent of the pair."""
 
     code: str
     place: Place
@@ -117,15 +117,15 @@ class Allowance:
     end: Place
 
     def covers(self, finding: Finding) -> bool:
-        """Whether the finding is one of those."""
+        """Whether the exception covers the finding."""
         return finding.code == self.code and self.start <= finding.place < self.end
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A paragraph or the like: `ko` and `en` are its sentences, `segments` those that answer each other.
+    """A paragraph or other block: `ko` and `en` are its sentences, `segments` the corresponding ones.
 
-    Where the two sides differ in number, the surplus has no segment and a rule says so.
+    If the sides differ in number, the surplus has no segment, and a rule reports it.
     """
 
     entry: PairEntry
@@ -138,12 +138,12 @@ class Pair:
 
     @property
     def id(self) -> str:
-        """The pair's id, on which permalinks stand."""
+        """The pair's id, on which permalinks depend."""
         return self.entry.id
 
     @property
     def kind(self) -> str:
-        """What the pair is in the text."""
+        """The kind of block that the pair is."""
         return self.entry.kind
 
     def place(self, *path: str | int) -> Place:
@@ -152,7 +152,7 @@ class Pair:
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
-        """The exceptions that it states."""
+        """The exceptions that the pair states."""
         start, end = self.locator.extent(())
         places = ((code, self.place("allow", code)) for code in self.entry.allow)
         return tuple(Allowance(code, place, start, end) for code, place in places)
@@ -166,7 +166,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Omission:
-    """Lines of the seed that are left out, and why."""
+    """Lines of the seed that are omitted, and why."""
 
     entry: OmissionEntry
     locator: Locator = field(repr=False)
@@ -178,7 +178,7 @@ class Omission:
 
 @dataclass(frozen=True)
 class Edition:
-    """A text in two languages with all that stands over it; `seed` is the source's text, None where the file is missing."""
+    """An edition: a text in two languages with everything attached to it; `seed` is the source text, None if the file is missing."""
 
     id: str
     entry: EditionEntry
@@ -198,12 +198,12 @@ class Edition:
 
     @property
     def title(self) -> Title:
-        """The title in both languages, and whether it is the edition's own."""
+        """The title in both languages, and whether the edition supplied it."""
         return self.entry.title
 
     @property
     def version(self) -> str:
-        """The version of the newest revision."""
+        """The version of the latest revision."""
         return self.entry.revisions[0].version
 
     def place(self, *path: str | int) -> Place:

@@ -1,4 +1,4 @@
-"""What is wrong, and where: the one thing that loading, rules and commands all speak of."""
+"""Findings: what is wrong, and where; the common vocabulary of loading, rules and commands."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fault: its code, its name, and its page in the manual (Markdown, with Bad and Good examples).
+    """A kind of finding: its code, its name, and its manual page (Markdown, with Bad and Good examples).
 
-    A code such as `T101` is never given to another kind. The name says the fault and reads well after "allow".
+    A code such as `T101` is never reused for another kind. The name states the fault and reads well after “allow”.
     """
 
     code: str
@@ -41,17 +41,17 @@ class Kind:
 
     @property
     def summary(self) -> str:
-        """The manual's first sentence: what the fault is."""
+        """The first sentence of the manual page, which states the fault."""
         return self.manual.strip().splitlines()[0]
 
     def at(self, place: Place, message: str, **values: object) -> Finding:
-        """Make a finding of this kind; `message` is a catalogue key with `{names}` for the values."""
+        """A finding of this kind; `message` is a catalogue key with `{names}` for the values."""
         return Finding(place, self.code, self.name, message, tuple((k, str(v)) for k, v in values.items()))
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One fault at one place. The order is by place, then by code.
+    """A fault at a place. Findings are ordered by place, then by code.
 
     `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
     `values` fills the names in; of what the content says in both languages, `why` is in English and `why_ko` in Korean.
@@ -73,14 +73,14 @@ class Finding:
 
 
 def filled(message: str, values: Mapping[str, object]) -> str:
-    """The message with the values in place of its `{names}`; see `_Messages` for the particles."""
+    """The message with its `{names}` replaced by the values; see `_Messages` for Korean particles."""
     return _Messages().vformat(message, (), values)
 
 
 class _Messages(Formatter):
-    """`str.format` in which `{name:은/는}` puts the value and then the particle that agrees with it.
+    """`str.format` in which `{name:은/는}` becomes the value followed by the particle that agrees with it.
 
-    `‘{name:’은/는}` closes the quotation in between: ‘정의’는.
+    In `‘{name:’은/는}`, the quotation mark is closed in between: ‘정의’는.
     """
 
     def format_field(self, value: Any, format_spec: str) -> str:

@@ -1,4 +1,4 @@
-"""What Git remembers of a file."""
+"""The history of a file in Git."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Commit:
-    """A change to a file: the commit's full name, its author's date (ISO 8601, with the author's own zone) and name, and its subject."""
+    """A commit that changed a file: its full hash, author date (ISO 8601, in the author's time zone), author name, and subject."""
 
     name: str
     date: str
@@ -17,7 +17,7 @@ class Commit:
 
 @dataclass(frozen=True)
 class History:
-    """The commits that a file was changed by: the newest ones, newest first, how many there are in all, and the date of the first."""
+    """The commits that changed a file: the latest ones, newest first, the total number, and the date of the first."""
 
     commits: tuple[Commit, ...]
     count: int

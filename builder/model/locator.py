@@ -1,4 +1,4 @@
-"""Where the parts of a value stand in the file that it was read from, whatever kind of file that is."""
+"""Locators: the places of the parts of a value in the file it was read from, whatever the file format."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Path = Sequence[str | int]  # keys, and indices from 0
 
 
 class LocatedText(NamedTuple):
-    """A text with the path that leads to it and the place where it stands."""
+    """A text with its path and its place."""
 
     path: Path
     text: str
@@ -20,23 +20,23 @@ class LocatedText(NamedTuple):
 
 @runtime_checkable
 class Locator(Protocol):
-    """Answers where a path stands: the tree of a YAML file, or what another kind of file is read into."""
+    """A locator finds the place of a path: the tree of a YAML file, or what another file format is read into."""
 
     def locate(self, path: Path) -> Place:
         """The place of what `path` leads to; as near to it as the file goes."""
 
     def extent(self, path: Path) -> tuple[Place, Place]:
-        """Where what `path` leads to begins, and where it has ended."""
+        """The start and end of the value at `path`."""
 
     def texts(self) -> Iterator[LocatedText]:
-        """Every text of the value, in the file's order."""
+        """Every text of the value, in file order."""
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
-        """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
+        """The lines of the text at `path`, as they are in the file, each with the place where it begins."""
 
 
 class Nowhere:
-    """The locator of a value that no file holds."""
+    """The locator of a value that is not from a file."""
 
     def locate(self, path: Path) -> Place:
         """No place, whatever the path."""

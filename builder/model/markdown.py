@@ -18,29 +18,29 @@ _DEEPEST = 8  # marks within marks: what lies deeper is shown as it is written, 
 
 
 class WebMarkdown(MarkdownIt):
-    """Markdown in which a link leads to the web or is no link."""
+    """A Markdown parser that accepts only web links."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        """Whether `url` is an address of the web."""
+        """Whether `url` is a web address."""
         return url.startswith(("https://", "http://"))
 
 
 def parser() -> WebMarkdown:
-    """A new reader of the dialect: emphasis, links and backslash escapes; every other character is itself."""
+    """A new parser of the dialect: emphasis, links and backslash escapes; every other character is literal."""
     markdown = WebMarkdown("zero")
     markdown.enable(["emphasis", "link", "escape"])
     return markdown
 
 
 def inline(text: str) -> tuple[SyntaxTreeNode, ...]:
-    """The text's nodes in order: `em`, `strong` and `link` have children, every other node has words as its `content`."""
+    """The nodes of the text in order: `em`, `strong` and `link` have children, all others have text as their `content`."""
     (whole,) = _reader().parseInline(text)
     whole.children = list(_shallow(whole.children or ()))
     return tuple(SyntaxTreeNode([whole]).children[0].children)
 
 
 def _shallow(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens, with the marks of those that lie too deep as words."""
+    """The tokens, with the markup of those nested too deep as text."""
     depth = 0
     for token in tokens:
         depth += token.nesting == 1
@@ -61,7 +61,7 @@ def emphasized(line: str) -> tuple[str, tuple[Emphasis, ...]]:
 
 
 def plain_text(text: str) -> str:
-    """The text's words without its marks and the addresses of its links."""
+    """The text without markup and the addresses of its links."""
     return "".join(_words(node) for node in inline(text))
 
 

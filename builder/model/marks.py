@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Mention:
     """An occurrence of a term in one line.
 
-    `link` numbers the correspondence within the pair: the Korean and the English mention of one term that render each other have
-    the same number; None where nothing on the other side answers. `first` is true of a term's first mention in the edition in
-    that language. `inner` are the occurrences of other terms within this one (longest match wins).
+    `link` numbers the alignment within the pair: a Korean and an English mention that render each other have the same number; None for a
+    mention without a counterpart. `first` is true for a term's first mention in the edition in that language. `inner` are the occurrences
+    of other terms within this one (the longest match wins).
     """
 
     start: int
@@ -24,7 +24,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class CorrectionMark:
-    """A repaired slip: `corr` stands at the span in the published text where the source has `sic`; silent without `why`."""
+    """A correction: `corr` is at the span in the published text where the source has `sic`; it is not shown without `why`."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class Emphasis:
 
 @dataclass(frozen=True)
 class Anchor:
-    """The words that a translator's note explains; the note's mark stands at `end`."""
+    """The words that a translator's note explains; its reference is at `end`."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class NoteReference:
-    """The author's own call of a footnote, the pair with the id `footnote`: an asterisk of the text, or no width where it has none."""
+    """The author's reference to a footnote, the pair with the id `footnote`: an asterisk of the text, or an empty span if it has none."""
 
     start: int
     end: int

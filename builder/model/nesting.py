@@ -1,6 +1,6 @@
-"""A line with all that stands over it, as a tree: marks that cross are split, so that every format can nest elements.
+"""Inline tree: a line with its marks, nested; marks that cross are split, so that every format can nest elements.
 
-The texts of the tree's leaves, joined in order, are the line's text again, exactly.
+The texts of the leaves, joined in order, are exactly the text of the line.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Point = Anchor | NoteReference
 
 @dataclass(frozen=True)
 class MarkedRun:
-    """A stretch under one mark; `part` counts its pieces from 0 where a mark that crosses another had to be split."""
+    """A run under one mark; `part` numbers, from 0, the pieces of a mark that had to be split."""
 
     mark: Mark
     inside: tuple[InlineTree, ...]
@@ -27,28 +27,28 @@ class MarkedRun:
 
 InlineTree = str | MarkedRun | Anchor | NoteReference
 
-# (start, wide, -end, rank, number, part, mark): in order of beginning, those of no width first, which so stand beside what begins or
-# ends where they do, then the longer first, so that what contains comes before its content
+# (start, wide, -end, rank, number, part, mark): sorted by start, empty ones first, so that they are beside what begins or ends there, then
+# the longer first, so that containers come before their content
 _Piece = tuple[int, bool, int, int, int, int, Mark]
 
 
 def nest(line: Line) -> tuple[InlineTree, ...]:
-    """The line as texts, runs under a mark, and points: a note's anchor, or a footnote's call that has no words of its own."""
+    """The line as texts, runs under a mark, and points: the anchor of a note, or a footnote reference without words."""
     calls = [call for call in line.calls if call.start < call.end]
     pieces = list(_nested([*line.mentions, *line.amendments, *line.emphases, *calls]))
     points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
-    return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # those of no width at the line's end
+    return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # empty ones at the end of the line
 
 
 def text_of(leaves: tuple[InlineTree, ...]) -> str:
-    """The text of a tree's leaves."""
+    """The joined text of a tree's leaves."""
     return "".join(x if isinstance(x, str) else text_of(x.inside) if isinstance(x, MarkedRun) else "" for x in leaves)
 
 
 def _nested(marks: list[Mark]) -> Iterator[_Piece]:
-    """The marks as pieces that never cross, in order: what reaches beyond the piece it begins in is cut there."""
+    """The marks as pieces that never cross, in order: one that extends beyond the piece it begins in is split there."""
     waiting: list[_Piece] = [(m.start, m.start < m.end, -m.end, _rank(m), n, 0, m) for n, m in enumerate(marks)]
     heapify(waiting)
     open_ends: list[int] = []
@@ -65,12 +65,12 @@ def _nested(marks: list[Mark]) -> Iterator[_Piece]:
 
 
 def _rank(mark: Mark) -> int:
-    """Of marks over the same span, a mention goes outside."""
+    """The nesting order of marks over the same span: a mention is outermost."""
     return 0 if isinstance(mark, Mention) else 1
 
 
 def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[Point]) -> Iterator[InlineTree]:
-    """What stands between two offsets; takes what it uses off the front of `pieces` and `points`."""
+    """The nodes between two offsets; consumes those of `pieces` and `points`."""
     at = start
     while pieces and pieces[0][0] < end:
         begin, _, minus_end, _, _, part, mark = pieces.pop(0)
@@ -81,7 +81,7 @@ def _leaves(text: str, start: int, end: int, pieces: list[_Piece], points: list[
 
 
 def _plain(text: str, start: int, end: int, points: list[Point]) -> Iterator[InlineTree]:
-    """The text between two offsets, with the points that stand in it, or at its end."""
+    """The text between two offsets, with the points in it or at its end."""
     at = start
     while points and points[0].end <= end:
         point = points.pop(0)

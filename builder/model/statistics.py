@@ -1,4 +1,4 @@
-"""What the editions and the glossary hold, in figures."""
+"""Statistics of the editions and the glossary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
 
 def as_json(corpus: Corpus) -> dict[str, object]:
-    """The counts of each edition and of the glossary."""
+    """The statistics of each edition and of the glossary, as data."""
     terms = corpus.glossary.terms
     return {
         "editions": [
@@ -30,7 +30,7 @@ def as_json(corpus: Corpus) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Marks:
-    """How often a term is marked on either side, and in how many pairs the Korean has it and the English has not."""
+    """The numbers of marks of a term on each side, and of pairs that have it in Korean but not in English."""
 
     term: str
     korean: int
@@ -39,7 +39,7 @@ class Marks:
 
 
 def marks(corpus: Corpus) -> tuple[Marks, ...]:
-    """The marks of every entry over all editions, the most marked first; entries that occur nowhere come last."""
+    """The marks of every entry over all editions, the most frequent first; entries that occur nowhere come last."""
     found: dict[str, list[Occurrence]] = {term.id: [] for term in corpus.glossary.terms}
     for digest in corpus.digests:
         for id_, occurrences in digest.occurrences:

@@ -1,4 +1,4 @@
-"""Terms, and the glossary that they make up."""
+"""Terms and the glossary."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-z]+")
 
 
 class Term(TermEntry):
-    """A glossary entry with its id (the stem of its file), and where its parts stand in that."""
+    """A glossary entry with its id (the stem of its file), and the places of its parts in the file."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     id: str
@@ -31,7 +31,7 @@ class Term(TermEntry):
         return self.locator.locate(path)
 
     def without_places(self) -> Term:
-        """The entry as a reader needs it, without its places in the file; a tenth of the weight."""
+        """The entry without its places in the file, at a tenth of the size."""
         return self.model_copy(update={"locator": NOWHERE})
 
     def forms(self, language: Language) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Glossary:
 
     @cached_property
     def korean_forms(self) -> frozenset[str]:
-        """Every Korean form, in Hangul or Hanja, without blanks, middle dots and capitals."""
+        """Every Korean form, in Hangul or Hanja, normalized: without spaces and middle dots, in lower case."""
         return frozenset(normalize(form).text for term in self.terms for form in term.forms("ko"))
 
     @cached_property
@@ -66,7 +66,7 @@ class Glossary:
 
     @cached_property
     def english_names(self) -> dict[str, frozenset[str]]:
-        """The words with a capital in the English forms: from each in small letters to the ways in which it is written."""
+        """The capitalized words of the English forms: a map from each in lower case to its spellings."""
         found: dict[str, set[str]] = {}
         for word in {word for term in self.terms for form in term.forms("en") for word in _LATIN.findall(form)}:
             if word != word.lower():

@@ -1,1 +1,1 @@
-"""What comes out of a build."""
+"""Formats: what a build publishes, as a website and as TEI."""

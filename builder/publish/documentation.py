@@ -1,4 +1,4 @@
-"""The generated page of the documentation on the formats."""
+"""The generated documentation page of the formats."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from builder.publish.format import CorpusFormat, EditionFormat
 
 
 def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -> str:
-    """`docs/formats.md`: a table of what comes out of a build."""
+    """`docs/formats.md`: a table of the formats."""
     lines = [
         "# Formats",
         "",
         "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
         "",
-        "| format | made of | what it is |",
+        "| format | made from | description |",
         "| --- | --- | --- |",
         *(f"| {form.name} | each edition | {form.about} |" for form in editions),
         *(f"| {form.name} | the corpus | {form.about} |" for form in corpus),

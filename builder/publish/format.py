@@ -1,4 +1,4 @@
-"""What a format is: a name and a pure function from an edition, or from the corpus, to files."""
+"""Formats: a format is a name and a pure function from an edition, or from the corpus, to files."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from builder.model.terms import Glossary
 
 @dataclass(frozen=True)
 class File:
-    """A file of the site: its path below the site's root, and its bytes."""
+    """A file of the site: its path below the root of the site, and its bytes."""
 
     path: PurePosixPath
     data: bytes
 
 
 class LazyFile(File):
-    """A file that is made when its bytes are first asked for; kept in a cache or sent to another process it is a plain one.
+    """A file that is made when its bytes are first requested; it is pickled as a plain `File`.
 
-    A format of many pages yields these, so that a preview makes only the pages that are looked at.
+    A format with many pages yields these, so that a preview makes only the pages that are viewed.
     """
 
     def __init__(self, path: PurePosixPath, make: Callable[[], File]) -> None:
@@ -35,7 +35,7 @@ class LazyFile(File):
 
     @cached_property
     def data(self) -> bytes:
-        """The bytes."""
+        """The bytes, made on first use."""
         make: Callable[[], File] = self.__dict__["_make"]
         return make().data
 
@@ -45,7 +45,7 @@ class LazyFile(File):
 
 @dataclass(frozen=True)
 class FileInfo:
-    """What is known of a file that has been made: its path, how many bytes it has, and their SHA-256 in hexadecimal."""
+    """Metadata of a file: its path, its size in bytes, and their SHA-256 in hexadecimal."""
 
     path: PurePosixPath
     size: int
@@ -53,16 +53,16 @@ class FileInfo:
 
     @classmethod
     def of(cls, file: File) -> FileInfo:
-        """What is known of `file`."""
+        """The metadata of `file`."""
         return cls(file.path, len(file.data), sha256(file.data).hexdigest())
 
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """What a build is told of the world outside: where it will be published and where its content is kept.
+    """Settings of the site: where it will be published, and where its content is kept.
 
-    `url` is the address of the site's root and `repository` that of the project's page on a forge such as GitHub, both without a
-    slash at the end; `branch` is the one that is edited there. Where an address is None, what needs it is left out of the pages.
+    `url` is the address of the site's root and `repository` that of the project on a forge such as GitHub, both without a final slash;
+    `branch` is the branch to edit there. If an address is None, whatever needs it is left out of the pages.
     """
 
     url: str | None = None
@@ -75,7 +75,7 @@ UNPUBLISHED = SiteSettings()
 
 @dataclass(frozen=True)
 class Download:
-    """A format of an edition that its page offers: what it is called there, its file's ending, and its media type."""
+    """A download that an edition's page offers: its name there, the extension of the file, and its media type."""
 
     label: str
     ending: str
@@ -83,18 +83,18 @@ class Download:
 
 
 def downloads(formats: Iterable[EditionFormat]) -> tuple[Download, ...]:
-    """What an edition's page offers of the formats that are made beside it, in their order."""
+    """The downloads that an edition's page offers, in the order of the formats."""
     return tuple(form.download for form in formats if form.download)
 
 
 def edition_file(edition_id: str, ending: str) -> str:
-    """The path of an edition's file in another format than its page, the same for every interface."""
+    """The path of an edition's download, which is the same for every interface language."""
     return f"{edition_id}/{edition_id}{ending}"
 
 
 @dataclass(frozen=True)
 class EditionInput:
-    """All that a format of an edition may read: the annotated edition, the glossary, the settings, and what is offered beside it."""
+    """The input of an edition format: the annotated edition, the glossary, the site's settings, and the edition's downloads."""
 
     edition: Edition
     glossary: Glossary
@@ -104,9 +104,9 @@ class EditionInput:
 
 @dataclass(frozen=True)
 class EditionFormat:
-    """A format made of one edition at a time; `files` must give the same bytes for the same values, in a fixed order.
+    """A format made from one edition at a time; `files` must return the same bytes for the same values, in a fixed order.
 
-    `download` is given where the edition's page offers the file, `<edition>/<edition><ending>`.
+    `download` is set if the edition's page offers the file, `<edition>/<edition><ending>`.
     """
 
     name: str
@@ -117,10 +117,10 @@ class EditionFormat:
 
 @dataclass(frozen=True)
 class SiteInput:
-    """All that a format of the corpus may read. What it does not say that it needs (`CorpusFormat.needs`) is left empty.
+    """The input of a corpus format. Whatever it does not declare in `CorpusFormat.needs` is empty.
 
-    `histories` are the changes of the entries by id; an entry without one has none that is known. `files` are those that all formats
-    have made that do not need `files` themselves.
+    `histories` are the histories of the entries by id; an entry whose history is unknown has none. `files` describes the files of all
+    formats that do not need `files` themselves.
     """
 
     corpus: Corpus
@@ -134,10 +134,10 @@ Need = Literal["site", "histories", "files"]
 
 @dataclass(frozen=True)
 class CorpusFormat:
-    """A format made of the corpus; `files` must give the same bytes for the same values, in a fixed order.
+    """A format made from the corpus; `files` must return the same bytes for the same values, in a fixed order.
 
-    `needs` names what it reads beside the corpus. `folder` is the one that all its files lie in, in either interface, None where they
-    have no folder in common.
+    `needs` declares what it reads besides the corpus. `folder` is the folder of all its files, in either interface, or None if they have
+    no common folder.
     """
 
     name: str
@@ -147,5 +147,5 @@ class CorpusFormat:
     folder: str | None = None
 
     def sees(self, everything: SiteInput) -> SiteInput:
-        """Of all that is known, the part that the format says that it needs."""
+        """The part of `everything` that the format declares in `needs`."""
         return SiteInput(everything.corpus, **{need: getattr(everything, need) for need in self.needs})

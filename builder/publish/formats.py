@@ -1,4 +1,4 @@
-"""Which formats there are: every one is named here once, and its files, its row in the documentation and its tests follow."""
+"""The registry of formats: each is listed here once; its files, its row in the documentation and its tests follow."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     assets.FORMAT,
     offline.FORMAT,
     sitemap.FORMAT,
-    search.FORMAT,  # after what every page loads: a preview looks for a file in this order, and indexing takes longest
+    search.FORMAT,  # after what every page loads: a preview searches for a file in this order, and indexing takes longest
     worker.FORMAT,
 )

@@ -1,1 +1,1 @@
-"""What is wrong with the content."""
+"""Rules: the checks of the content, and reports of their findings."""

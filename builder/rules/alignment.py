@@ -1,4 +1,4 @@
-"""Rules of fidelity: each line of the English carries over what its line of the Korean has."""
+"""Rules of alignment: each line of the English corresponds to its line of the Korean."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from builder.model.edition import Line, Segment
 from builder.rules.prose import addresses
 from builder.rules.rule import Fault, OfPair, rule
 
-_COPIED = 4  # words from which two sentences are not alike by chance
+_COPIED = 4  # the fewest words of sentences that are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
 # What the four founding editions give: a syllable of Hangul or Hanja makes so many characters of English, and any other
 # character of the Korean, blanks aside, one. tests/rules/test_expected_length.py computes it anew.
 PER_SYLLABLE = 3.5
-_SYLLABLES = 20  # fewer say nothing of length
+_SYLLABLES = 20  # lines with fewer are not judged
 _TIMES = 2.0  # nearly five standard deviations of the logarithm
 
 
 @rule("L103", "copied-line")
 def copied_line(subject: OfPair) -> Iterator[Fault]:
-    """Two lines of a pair have the same English and different Korean: one was pasted and not translated.
+    """Two lines of a pair have the same English but different Korean: one was pasted and not translated.
 
     Bad:
 
@@ -83,16 +83,16 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
     for segment in subject.pair.segments:
         first = seen.setdefault(segment.en.text, segment)
         if first.ko.text != segment.ko.text and len(segment.en.text.split()) >= _COPIED:
-            message = "line {number} has this English too, and other Korean: translate this line"
+            message = "line {number} has the same English but different Korean: translate this line"
             yield segment.en.place, message, {"number": first.number}
 
 
 @rule("L105", "unlikely-length")
 def unlikely_length(subject: OfPair) -> Iterator[Fault]:
-    """A line of the English is less than half, or more than twice, as long as Korean of that length gives.
+    """A line of the English is less than half, or more than twice, as long as expected from the Korean.
 
-    Something was left out, or belongs to another line. A syllable makes about three and a half characters of English, as measured on our
-    own editions, in which no line is as far off as that; lines of fewer than twenty syllables are not judged.
+    Part of it is missing, or belongs to another line. A syllable corresponds to about three and a half characters of English, as measured
+    on our own editions, in which no line is that far off; lines of fewer than twenty syllables are not judged.
 
     Bad:
 
@@ -127,12 +127,15 @@ def unlikely_length(subject: OfPair) -> Iterator[Fault]:
         syllables, expected = measure(segment.ko)
         share = len(segment.en.text) / expected
         if syllables >= _SYLLABLES and not 1 / _TIMES <= share <= _TIMES and not mostly_korean(segment.en.text):
-            message = "{found} characters of English for Korean that gives about {expected}: is a part missing, or of another line?"
+            message = (
+                "the English has {found} characters, and Korean of this length usually takes about {expected}: "
+                "check whether part of it is missing or belongs to another line"
+            )
             yield segment.en.place, message, {"found": len(segment.en.text), "expected": round(expected)}
 
 
 def measure(line: Line) -> tuple[int, float]:
-    """How many syllables a Korean line has, and how many characters of English such a line gives."""
+    """The number of syllables of a Korean line, and the expected number of characters of its English."""
     chars = [char for char in line.text if not char.isspace()]
     syllables = sum(is_syllable(char) or words.is_han(char) for char in chars)
     return syllables, max(1.0, PER_SYLLABLE * syllables + len(chars) - syllables)
@@ -140,7 +143,7 @@ def measure(line: Line) -> tuple[int, float]:
 
 @rule("L106", "address-changed")
 def address_changed(subject: OfPair) -> Iterator[Fault]:
-    """A web address, a mail address or an ISBN of the Korean is not in the English to the letter, or the reverse.
+    """A web address, email address or ISBN of the Korean is not in the English exactly as it is, or the other way round.
 
     Bad:
 
@@ -169,16 +172,16 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for segment in subject.pair.segments:
-        ko, en = _fixed(segment.ko.text), _fixed(segment.en.text)
+        ko, en = _addresses(segment.ko.text), _addresses(segment.en.text)
         for lost in sorted(ko - en):
-            yield segment.en.place, "‘{text}’ of the Korean is not here: copy it to the letter", {"text": lost}
+            yield segment.en.place, "‘{text}’ in the Korean is missing here: copy it exactly", {"text": lost}
         if not ko - en:
             for added in sorted(en - ko):
-                yield segment.en.place, "‘{text}’ is not in the Korean: copy what stands there", {"text": added}
+                yield segment.en.place, "‘{text}’ is not in the Korean: copy what is there", {"text": added}
 
 
-def _fixed(text: str) -> set[str]:
-    """What no translation may change."""
+def _addresses(text: str) -> set[str]:
+    """The addresses and ISBNs in `text`, which a translation must not change."""
     return {re.sub(r"[\uac00-\ud7a3]+$", "", found) for found in addresses(text)} | set(_ISBN.findall(text))
 
 

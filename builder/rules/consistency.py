@@ -1,4 +1,4 @@
-"""Rules of consistency: what is said in the same Korean is said in the same English."""
+"""Rules of consistency: the same Korean has the same English."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from builder.model.finding import Place
 from builder.rules.rule import Fault, OfEdition, rule
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_STEM = 5  # letters by which two words are taken for forms of one: Korean, Korea; politics, political
+_STEM = 5  # initial letters that related words share: Korean, Korea; politics, political
 
 
 @rule("S109", "translated-otherwise")
 def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
-    """The same Korean sentence has another English elsewhere, in this edition or another.
+    """The same Korean sentence is translated differently elsewhere, in this edition or another.
 
-    Sentences of fifteen characters or more are compared, blanks aside. Make the translations agree, or say under `allow` of the later pair
-    why they differ.
+    Sentences of fifteen characters or more, not counting spaces, are compared. Make the translations agree, or give the reason under
+    `allow` of the later pair.
 
     Bad:
 
@@ -60,14 +60,12 @@ def translated_otherwise(subject: Corpus) -> Iterator[Fault]:
         for sentence in digest.sentences:
             other = first.setdefault(sentence.ko, sentence)
             if other.en != sentence.en:
-                message = (
-                    "the same Korean has another English at {other}: make them agree, or allow {code} with the reason"
-                )
+                message = "the same Korean is translated differently at {other}: make them agree, or allow {code} with the reason"
                 yield sentence.place, message, {"other": other.place, "code": translated_otherwise.kind.code}
 
 
 class Rendered(NamedTuple):
-    """A Korean form of a term, and the English that answers it in its sentence."""
+    """A Korean form of a term, and its rendering in its sentence."""
 
     term: str
     korean: str
@@ -77,10 +75,10 @@ class Rendered(NamedTuple):
 
 @rule("T113", "rendering-differs")
 def rendering_differs(subject: OfEdition) -> Iterator[Fault]:
-    """A Korean form is rendered otherwise than is usual in the edition, by a rendering that has no word in common with the usual one.
+    """A Korean form is rendered differently than usual in the edition, with no word in common with the usual rendering.
 
-    Both may be admitted; a reader who sees two wonders whether they are one. Make them agree, or say under `allow` why the word differs
-    here. Shorter and longer forms of a name, initials, and entries with `rendering: free` are left alone.
+    Both may be admitted, but a reader who sees two will wonder whether they mean the same. Make them agree, or give the reason under
+    `allow`. Shorter and longer forms of a name, initials, and entries with `rendering: free` are not reported.
 
     Bad:
 
@@ -154,7 +152,7 @@ def _rendered(subject: OfEdition) -> Iterator[Rendered]:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether two renderings share a word, by its stem, or one is the initials of the other."""
+    """Whether two renderings share the stem of a word, or one is the initials of the other."""
     words, others = _WORD.findall(one.lower()), _WORD.findall(other.lower())
     if {word[:_STEM] for word in words} & {word[:_STEM] for word in others}:
         return True

@@ -1,4 +1,4 @@
-"""The generated page of the documentation on the rules: every kind of finding with its examples."""
+"""The generated documentation page of the rules: every kind of finding with its examples."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADINGS = {
 
 
 def rules(kinds: tuple[Kind, ...]) -> str:
-    """`docs/rules.md`: a table of all kinds of finding, which come in order of code, then the manual page of each, by family."""
+    """`docs/rules.md`: a table of all kinds of finding, which must be in order of code, then the manual page of each, by family."""
     return "\n".join(_rules(kinds)) + "\n"
 
 
@@ -31,9 +31,9 @@ def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:
     yield "<!-- Generated from the rules' own manual pages: run `make record` after a change. -->"
     yield ""
     yield "Each finding of `daeyeok check` has one of these codes; `daeyeok explain CODE` shows its page in a terminal."
-    yield "The examples are executed by the tests: Bad raises the code, alone; Good raises nothing."
+    yield "The tests execute the examples: Bad raises the code and no other; Good raises nothing."
     yield ""
-    yield "| code | name | what is wrong |"
+    yield "| code | name | problem |"
     yield "| --- | --- | --- |"
     yield from (f"| [{kind.code}](#{kind.code.lower()}-{kind.name}) | {kind.name} | {kind.summary} |" for kind in kinds)
     for family, members in groupby(kinds, key=lambda kind: kind.code[0]):

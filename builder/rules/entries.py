@@ -1,4 +1,4 @@
-"""Rules of entries: what a glossary entry must have, and that the editions use it."""
+"""Rules of entries: what a glossary entry must have, and that an edition uses it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _GAPS = re.compile(rf"[\s{MIDDLE_DOTS}()（）,]+")
 def unused_entry(subject: Corpus) -> Iterator[Fault]:
     """An approved entry occurs in no edition.
 
-    Its forms may be misspelt, or the edition was changed. An entry that waits for its edition is `status: proposed`.
+    Its forms may be misspelled, or the edition has changed. An entry that waits for its edition has `status: proposed`.
 
     Bad:
 
@@ -65,7 +65,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     used = {id_ for digest in subject.digests for id_, _ in digest.occurrences}
     for term in subject.glossary.terms:
         if term.status == "approved" and term.id not in used:
-            message = "‘{ko}’ occurs in no edition: mend its forms, set it to proposed, or remove the entry"
+            message = "‘{ko}’ occurs in no edition: correct its forms, set it to proposed, or remove the entry"
             yield term.place("ko"), message, {"ko": term.ko}
 
 
@@ -99,12 +99,16 @@ def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
     """
     for term in subject.glossary.terms:
         if term.status == "approved" and not term.sources:
-            yield term.place("status"), "‘{ko}’ is approved without a source: name one that was seen", {"ko": term.ko}
+            yield (
+                term.place("status"),
+                "‘{ko}’ is approved without a source: add one that you have seen",
+                {"ko": term.ko},
+            )
 
 
 @rule("T110", "hanja-missing")
 def hanja_missing(subject: Corpus) -> Iterator[Fault]:
-    """A form of the entry is written in Chinese characters, and the entry has no `hanja`.
+    """A form of the entry has Chinese characters, but the entry has no `hanja`.
 
     Bad:
 
@@ -131,17 +135,17 @@ def hanja_missing(subject: Corpus) -> Iterator[Fault]:
     for term in subject.glossary.terms:
         for form in () if term.hanja else (term.ko, *term.variants.ko):
             if found := "".join(char for char in form if is_han(char)):
-                message = "‘{form}’ has Chinese characters and the entry no ‘hanja’: add ‘hanja: {found}’"
+                message = "‘{form}’ has Chinese characters, but the entry has no ‘hanja’: add ‘hanja: {found}’"
                 yield term.place("ko"), message, {"form": form, "found": found}
                 break
 
 
 @rule("T111", "hanja-does-not-fit")
 def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
-    """An entry's `hanja` does not answer its headword syllable by syllable.
+    """An entry's `hanja` does not match its headword syllable by syllable.
 
-    Each Chinese character is read as one syllable; what has none stands as it is: AI 거버넌스 has no hanja, AI 패권 is
-    AI 霸權. Names, laws and works are not judged, since Chinese ones are not read in the Korean way.
+    Each Chinese character is read as one syllable; parts without Hanja are repeated unchanged: AI 거버넌스 has no Hanja, AI 패권 is
+    AI 霸權. Names, laws and works are not judged, since Chinese ones do not have the Korean reading.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""Exceptions: what a pair allows is not told, and what it allows without need is."""
+"""Exceptions: findings that a pair allows are dropped, and exceptions that are not needed are reported."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from builder.model.finding import Finding, Kind
 UNNEEDED = Kind(
     "A101",
     "unneeded-allow",
-    """A pair allows something that is not there, or names no rule of a pair.
+    """A pair allows a finding that does not occur, or a code that cannot be allowed.
 
-Remove it: an exception that outlives its reason hides the next fault. Any finding that stands in a pair can be allowed there, by its
-code and with the reason, but not a fault of form (Y). Whether S110 is still needed is seen only where the past is known:
-`daeyeok check --changed BASE`.
+Remove it: an exception that outlives its reason hides the next fault. Any finding in a pair can be allowed there, by its code and with
+the reason, except faults of form (Y). Whether S110 is still needed is checked only by `daeyeok check --changed BASE`, which knows the
+past.
 
 Bad:
 
@@ -117,13 +117,17 @@ pairs:
 def less_allowed(
     findings: Iterable[Finding], allowances: Iterable[Allowance], codes: frozenset[str]
 ) -> Iterator[Finding]:
-    """The findings that no exception covers, then one of each exception that covers none of them.
+    """The findings that no exception covers, then a finding for each exception that covers none.
 
-    `codes` are those of all rules of content: an exception to anything else says so.
+    `codes` are those of all content rules; an exception for any other code is reported as such.
     """
     found, allowed = list(findings), list(allowances)
     yield from (finding for finding in found if not any(one.covers(finding) for one in allowed))
     for one in allowed:
         if not any(one.covers(finding) for finding in found):
-            message = "nothing here needs ‘{code}’: remove it" if one.code in codes else "‘{code}’ is no rule of a pair"
+            message = (
+                "the exception ‘{code}’ is not needed here: remove it"
+                if one.code in codes
+                else "‘{code}’ is not a rule that can be allowed: correct or remove it"
+            )
             yield UNNEEDED.at(one.place, message, code=one.code)

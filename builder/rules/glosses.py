@@ -1,4 +1,4 @@
-"""Rules of glosses: a coinage shows its Korean where an English reader first meets it."""
+"""Rules of glosses: a coinage has its Korean beside its first mention in the English."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _BRACKET = re.compile(r"[’”]*\s?\(([^()]*)\)")
 
 @rule("T112", "gloss-missing")
 def gloss_missing(subject: OfEdition) -> Iterator[Fault]:
-    """The first mention of a term in the English lacks the gloss that its entry asks for.
+    """The first mention of a term in the English lacks the gloss that its entry requires.
 
-    An entry with `gloss: true` is a coinage that plays on its Korean: at its first mention in an edition the Hanja, or the Hangul where it
-    has none, stands after it in brackets.
+    An entry with `gloss: true` is a coinage whose wordplay depends on the Korean: its first mention in an edition is followed by the Hanja
+    in brackets, or the Hangul if it has none.
 
     Bad:
 
@@ -65,7 +65,7 @@ def gloss_missing(subject: OfEdition) -> Iterator[Fault]:
 
 
 def _mentions(edition: Edition) -> Iterator[tuple[Line, Mention, Mention]]:
-    """Every mention in the English, in text order, with its line and the mention that it stands within, if only itself."""
+    """Every mention in the English, in text order, with its line and its outermost mention, which may be itself."""
     for pair in edition.pairs:
         for segment in pair.segments:
             for outer in segment.en.mentions:
@@ -74,7 +74,7 @@ def _mentions(edition: Edition) -> Iterator[tuple[Line, Mention, Mention]]:
 
 
 def _glossed(line: Line, mention: Mention, outer: Mention, term: Term) -> bool:
-    """Whether the term's Hanja or Hangul stands in the mark, or in a bracket right after it."""
+    """Whether the term's Hanja or Hangul is in the mark, or in brackets directly after it."""
     brackets = (_BRACKET.match(line.text, end) for end in (mention.end, outer.end))
     shown = line.text[mention.start : mention.end] + "".join(found[1] for found in brackets if found)
     return any(form in shown for form in (term.hanja, term.ko) if form)

@@ -1,4 +1,4 @@
-"""Rules of links: what a pair's `links` say of its marks can be so, and needs saying."""
+"""Rules of links: the `links` of a pair are possible and needed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from builder.rules.rule import Fault, OfPair, rule
 
 @rule("T114", "link-not-possible")
 def link_not_possible(subject: OfPair) -> Iterator[Fault]:
-    """A pair's `links` number marks that the sentence does not have.
+    """A pair's `links` refer to marks that the sentence does not have.
 
-    `renders` has one number for each English mark of the term in that sentence, in order: which Korean mark of the same sentence it
-    renders, counted from 1, each at most once, or 0 for none.
+    `renders` has one number for each English mark of the term in that sentence, in order: the Korean mark of the same sentence that it
+    renders, counted from 1 and each at most once, or 0 for none.
 
     Bad:
 
@@ -100,7 +100,7 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
         place = subject.pair.place("links", index, "renders")
         numbers = [number for number in link.renders if number]
         if not ko or not en:
-            message = "sentence {sentence} has not {id} marked on both sides: name another sentence or term"
+            message = "sentence {sentence} does not have {id} marked on both sides: name another sentence or term"
             yield place, message, {"sentence": str(link.sentence), "id": link.term}
         elif len(link.renders) != en:
             message = "sentence {sentence} has {count} English marks of {id}: give each a number"
@@ -115,7 +115,7 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
 
 @rule("T115", "link-not-needed")
 def link_not_needed(subject: OfPair) -> Iterator[Fault]:
-    """A pair's `links` say the order that holds anyway: the first mark renders the first, the second the second.
+    """A pair's `links` state the default order: the first mark renders the first, the second the second.
 
     Bad:
 
@@ -152,11 +152,11 @@ def link_not_needed(subject: OfPair) -> Iterator[Fault]:
     """
     for index, link in enumerate(subject.pair.entry.links):
         if link.renders == tuple(range(1, len(link.renders) + 1)):
-            yield subject.pair.place("links", index, "renders"), "this is the order that holds anyway: remove it", {}
+            yield subject.pair.place("links", index, "renders"), "this is the default order: remove it", {}
 
 
 def _marks(pair: Pair, link: LinkEntry, language: Language) -> int:
-    """How many marks of the link's term stand in its sentence; 0 where the pair has no such sentence."""
+    """The number of marks of the link's term in its sentence; 0 if the pair has no such sentence."""
     lines = [segment.line(language) for segment in pair.segments[link.sentence - 1 : link.sentence]]
     return sum(mention.term == link.term for line in lines for mention in line.mentions)
 

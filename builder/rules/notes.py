@@ -1,4 +1,4 @@
-"""Rules of the apparatus: notes and corrections stand on words that are there."""
+"""Rules of notes and corrections: they quote words that are there, and notes are short and have sources."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _FIGURE = re.compile(r"(?<![\w-])[$€£]?\d[\d.,]*\d(?![\w-])")
 
 @rule("N101", "note-not-found")
 def note_not_found(subject: OfPair) -> Iterator[Fault]:
-    """A note quotes words that stand in no one line of its pair.
+    """A note quotes words that are in no single line of its pair.
 
-    `on` is an exact quotation from one line of either side, as published; `nth` says which where the words stand more than once.
+    `on` is an exact quotation from one line of either side, as published; `nth` selects one if the words occur more than once.
 
     Bad:
 
@@ -52,12 +52,16 @@ def note_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for note in subject.pair.notes:
         if note.spot is None:
-            yield note.place, "‘{words}’ does not stand in a line of this pair as often as that", {"words": note.on}
+            yield (
+                note.place,
+                "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": note.on},
+            )
 
 
 @rule("N102", "correction-not-found")
 def correction_not_found(subject: OfPair) -> Iterator[Fault]:
-    """A correction quotes words that stand in no line of its pair's Korean.
+    """A correction quotes words that are in no line of its pair's Korean.
 
     Bad:
 
@@ -94,14 +98,18 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for fix in subject.pair.fixes:
         if not fix.found:
-            yield fix.place, "‘{words}’ does not stand in a line of the Korean as often as that", {"words": fix.sic}
+            yield (
+                fix.place,
+                "‘{words}’ is in no line of the Korean, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": fix.sic},
+            )
 
 
 @rule("N103", "silent-change")
 def silent_change(subject: OfPair) -> Iterator[Fault]:
     """A correction without a reason changes more than spacing.
 
-    Broken spacing is repaired without a word. Whatever changes a letter is repaired in view: say why.
+    Broken spacing is corrected without comment. A correction that changes a letter is shown to readers: give the reason.
 
     Bad:
 
@@ -138,7 +146,7 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
     """
     for fix in subject.pair.fixes:
         if fix.why is None and "".join(fix.sic.split()) != "".join(fix.corr.split()):
-            message = "‘{sic}’ becomes ‘{corr}’, which is more than spacing: say why"
+            message = "changing ‘{sic}’ to ‘{corr}’ corrects more than spacing: add ‘why’"
             yield fix.place, message, {"sic": fix.sic, "corr": fix.corr}
 
 
@@ -146,8 +154,8 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
 def note_too_long(subject: OfPair) -> Iterator[Fault]:
     """A note has more than ninety words of English, or more than 270 syllables of Korean.
 
-    A note says what a reader must know at this place, in about eighty words at the most; what is true of the term wherever
-    it stands belongs in its glossary entry.
+    A note says what a reader must know at this point, in about eighty words at most; what is true of the term in general belongs in its
+    glossary entry.
 
     Bad:
 
@@ -195,7 +203,10 @@ def note_too_long(subject: OfPair) -> Iterator[Fault]:
             ("ko", _size(note.ko), _MOST_SYLLABLES),
         ):
             if size > most:
-                message = "the note is {size} long, and {most} is the most: cut it, or move some to the glossary"
+                message = (
+                    "the note is too long, {size} of at most {most} (words of English, characters of Korean): "
+                    "shorten it, or move part of it to the glossary"
+                )
                 yield subject.pair.place("notes", index, language), message, {"size": size, "most": most}
 
 
@@ -205,9 +216,9 @@ def _size(text: str | None) -> int:
 
 @rule("N105", "note-without-source")
 def note_without_source(subject: OfPair) -> Iterator[Fault]:
-    """A note gives a figure or a date and names no source.
+    """A note gives a figure or a date without a source.
 
-    Every fact of a note has a source that was seen. A note on the wording alone needs none.
+    Every fact in a note needs a source that you have seen. A note on wording alone needs none.
 
     Bad:
 
@@ -249,7 +260,7 @@ def note_without_source(subject: OfPair) -> Iterator[Fault]:
     """
     for note in subject.pair.notes:
         if not note.sources and (found := _FIGURE.search(note.en)):
-            message = "the note gives ‘{text}’ and no source: add one that was seen under ‘sources’"
+            message = "the note gives ‘{text}’ without a source: add one that you have seen under ‘sources’"
             yield note.place, message, {"text": found[0]}
 
 

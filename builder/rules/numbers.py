@@ -126,9 +126,9 @@ def _fault(missing: _Found | None, added: _Found | None) -> Fault:
         message = "‘{korean}’ is {value}, but the English has ‘{found}’"
         return place, message, {"korean": missing.words, "value": said(missing.quantity), "found": added.words}
     if missing:
-        message = "‘{found}’ has no equal in the English: expected {value}"
+        message = "‘{found}’ has no counterpart in the English: expected {value}"
     else:
-        message = "‘{found}’ has no equal in the Korean, which would say {value}"
+        message = "‘{found}’ ({value}) has no counterpart in the Korean: correct or remove it"
     return place, message, {"found": here.words, "value": said(here.quantity)}
 
 

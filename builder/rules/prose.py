@@ -1,4 +1,4 @@
-"""The English of a pair as the rules of language read it: its lines, and the notes that stand under them."""
+"""The English prose of a pair, as the language rules read it: its lines and its notes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ ADDRESS = re.compile(r"https?://[^\s<>()\"”’]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 @dataclass(frozen=True)
 class ProseUnit:
-    """A stretch of English.
+    """A unit of English prose: a line or a note.
 
-    `text` has web and mail addresses blanked out, offsets unchanged. `ko` is the Korean that it answers, empty for a note, whose only
-    `place` is where it begins; a line of a pair knows the place of its every character.
+    In `text`, web and email addresses are replaced with spaces, so that offsets are unchanged. `ko` is the corresponding Korean, empty for
+    a note. The place of every character of a line is known; of a note, only where it begins.
     """
 
     text: str
@@ -28,11 +28,11 @@ class ProseUnit:
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """The terms marked in it; a note has none."""
+        """The mentions in a line; a note has none."""
         return self.line.mentions if self.line else ()
 
     def at(self, offset: int) -> Place:
-        """The place of the character at `offset`, or of the note."""
+        """The place of the character at `offset`; for a note, where it begins."""
         return self.line.at(offset) if self.line else self.place
 
 
@@ -45,7 +45,7 @@ def prose_units(pair: Pair) -> Iterator[ProseUnit]:
 
 
 def addresses(text: str) -> tuple[str, ...]:
-    """The web and mail addresses in `text`, in order, without the sentence's own punctuation at their ends."""
+    """The web and email addresses in `text`, in order, without punctuation of the sentence at their ends."""
     return tuple(found[0].rstrip(".,;:!?") for found in ADDRESS.finditer(text))
 
 

@@ -1,4 +1,4 @@
-"""Which rules there are, and how they are put to an edition and to the corpus."""
+"""The registry of rules, and how they are applied to an edition and to the corpus."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
 
 
 def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
-    """What the rules say of an annotated edition by itself, less what its pairs allow, and each exception not needed."""
+    """The findings about an annotated edition by itself, without those that its pairs allow, and about exceptions that are not needed."""
     of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
@@ -98,14 +98,14 @@ def _rules_of(subject: OfPair) -> tuple[Rule[OfPair], ...]:
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Finding]:
-    """What the rules say of the glossary and the digests of all editions, less what pairs allow, and each exception not needed."""
+    """The findings about the glossary and the digests of all editions, without those that pairs allow, and about exceptions not needed."""
     findings = (finding for rule in CORPUS_RULES for finding in rule.findings(corpus))
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
     return less_allowed(findings, allowances, _CODES)
 
 
 def check_change(before: Edition, after: Edition) -> Iterator[Finding]:
-    """What the rules say of an edition that was `before` where the branch began, less what it allows, and each exception not needed."""
+    """The findings about the changes to an edition since `before`, without those that its pairs allow, and about exceptions not needed."""
     findings = (finding for rule in CHANGE_RULES for finding in rule.findings(OfChange(before, after)))
     allowances = (one for one in after.allowances if one.code in _OF_CHANGE)
     return less_allowed(findings, allowances, _CODES)

@@ -1,4 +1,4 @@
-"""Findings as others read them: a person at a terminal, a program, a pull request on GitHub, a code scanner."""
+"""Reports of findings: JSON, GitHub annotations and job summaries, SARIF."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator
 from builder.model.finding import Finding, Gettext, Kind, Place
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-# What GitHub shows of a step, and takes as a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
+# The limits on the annotations of a step and on the size of a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
 MOST_ANNOTATIONS = 10
 MOST_SUMMARY_BYTES = 1_000_000
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~>@-])")
 
 
 def rule_page(pages: str | None, code: str, name: str) -> str | None:
-    """The address of a code's page in the manual; `pages` is that of the manual, `docs/rules.md`."""
+    """The address of a code's page in the manual; `pages` is the address of the manual, `docs/rules.md`."""
     return f"{pages}#{code.lower()}-{name}" if pages else None
 
 
 def as_data(finding: Finding, gettext: Gettext) -> dict[str, object]:
-    """A finding as plain data; line and column count from 1, columns in code points."""
+    """A finding as plain data; lines and columns count from 1, columns in code points."""
     place = finding.place
     return {
         "file": place.file,
@@ -34,7 +34,7 @@ def as_data(finding: Finding, gettext: Gettext) -> dict[str, object]:
 
 
 def as_json(findings: Iterable[Finding], gettext: Gettext) -> str:
-    """The findings as a list of objects."""
+    """The findings as a JSON list of objects."""
     return _dump([as_data(finding, gettext) for finding in findings])
 
 
@@ -42,9 +42,9 @@ def as_json(findings: Iterable[Finding], gettext: Gettext) -> str:
 
 
 def as_github(findings: tuple[Finding, ...], gettext: Gettext) -> str:
-    """The first findings as workflow commands that annotate the lines of a pull request, and how many more there are.
+    """Workflow commands that annotate the lines of a pull request with the first findings, and the number of further ones.
 
-    GitHub shows ten a step and drops the rest without a word; the job summary has them all.
+    GitHub shows ten per step and silently drops the rest; the job summary has them all.
     """
     lines = [_annotation(finding, gettext) for finding in findings[:MOST_ANNOTATIONS]]
     if len(findings) > MOST_ANNOTATIONS:
@@ -61,7 +61,7 @@ def _annotation(finding: Finding, gettext: Gettext) -> str:
 
 
 def _data(text: str) -> str:
-    """`text` as a workflow command takes it, so that no content can end the command and begin another."""
+    """`text` escaped for a workflow command, so that no content can end the command and begin another."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -70,12 +70,12 @@ def _property(text: str) -> str:
 
 
 def as_summary(findings: tuple[Finding, ...], gettext: Gettext, pages: str | None = None) -> str:
-    """All findings as a Markdown table for a job summary, cut at what GitHub takes."""
+    """All findings as a Markdown table for a job summary, truncated at GitHub's limit."""
     count = gettext("{count} findings").format(count=len(findings)) if findings else gettext("no findings")
     head = f"### daeyeok check: {count}\n\n"
     if not findings:
         return head
-    titles = (gettext("Place"), gettext("Code"), gettext("What is wrong"))
+    titles = (gettext("Place"), gettext("Code"), gettext("Problem"))
     table = f"| {' | '.join(titles)} |\n| --- | --- | --- |\n"
     return head + table + "".join(_within(_rows(findings, gettext, pages), gettext))
 
@@ -92,13 +92,13 @@ def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
     for row in rows:
         size += len(row.encode())
         if size > MOST_SUMMARY_BYTES:
-            yield "\n" + gettext("…and more; `daeyeok check` tells them all") + "\n"
+            yield "\n" + gettext("…and more; `daeyeok check` lists them all") + "\n"
             return
         yield row
 
 
 def _plain(text: str) -> str:
-    """`text` as Markdown that shows it as it is."""
+    """`text` escaped for Markdown."""
     escaped = _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
     return re.sub(r"\s*[\r\n]\s*", " ", escaped)
 
@@ -115,7 +115,7 @@ def as_sarif(
 ) -> str:
     """The findings as a log of one run in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
 
-    `kinds` are all codes that the program knows, by code; columns are Unicode code points (clause 3.14.17).
+    `kinds` are all kinds of finding, in order of code; columns are Unicode code points (clause 3.14.17).
     """
     index = {kind.code: number for number, kind in enumerate(kinds)}
     driver = {"name": "daeyeok", "semanticVersion": version, "rules": [_descriptor(kind, pages) for kind in kinds]}

@@ -1,4 +1,4 @@
-"""Rules of history: what readers' links and citations stand on is as it was where the branch began."""
+"""Rules of revisions: what readers' links and citations depend on is as it was when the branch began."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from rapidfuzz.fuzz import ratio
 from builder.model.edition import Edition, Pair
 from builder.rules.rule import Fault, OfChange, rule
 
-_SAME_TEXT = 40.0  # per cent of likeness below which the Korean under an id is another text, not a mended one
+_SAME_TEXT = 40.0  # similarity in percent below which the Korean of an id counts as another text, not a corrected one
 
 
 @rule("S110", "id-reused")
 def id_reused(subject: OfChange) -> Iterator[Fault]:
-    """A pair has an id that was another pair's where the branch began.
+    """A pair has an id that belonged to another pair when the branch began.
 
-    Readers' links stand on the ids: p7 is p7 for ever, and the id of a pair that was taken out is not given again. What comes in between p7
-    and p8 is p7a. This is seen only where the past is known: `daeyeok check --changed BASE`.
+    Readers' links depend on the ids: an id is permanent, and that of a removed pair is not used again. A pair added between p7 and p8 is
+    p7a. Only `daeyeok check --changed BASE`, which knows the past, checks this.
 
     Bad:
 
@@ -69,7 +69,7 @@ def id_reused(subject: OfChange) -> Iterator[Fault]:
     for pair in subject.after.pairs:
         old = was.get(pair.id)
         if old and ratio(_bare(old), _bare(pair)) < _SAME_TEXT:
-            message = "{id} was the id of ‘{text}’: give this pair an id that was never used"
+            message = "{id} was the id of ‘{text}’: give this pair an id that has never been used"
             yield pair.place("id"), message, {"id": pair.id, "text": _bare(old)[:20]}
 
 
@@ -79,10 +79,10 @@ def _bare(pair: Pair) -> str:
 
 @rule("S111", "stale-status")
 def stale_status(subject: OfChange) -> Iterator[Fault]:
-    """The text of a reviewed or published edition has changed, and no revision says so.
+    """The text of a reviewed or published edition has changed without a new revision.
 
-    Add a revision above the others, with a new version, the day and what was done; or set the status back to draft. This is seen only where
-    the past is known: `daeyeok check --changed BASE`.
+    Add a revision above the others, with a new version, the date and what was done; or set the status back to draft. Only `daeyeok check
+    --changed BASE`, which knows the past, checks this.
 
     Bad:
 
@@ -132,12 +132,12 @@ def stale_status(subject: OfChange) -> Iterator[Fault]:
     before, after = subject.before, subject.after
     told = after.version != before.version or after.entry.status == "draft" or before.entry.status == "draft"
     if not told and _text(before) != _text(after):
-        message = "the text differs from version {version} as it was: add a revision, or set the status to draft"
+        message = "the text has changed since version {version}: add a revision, or set the status to draft"
         yield after.place("revisions"), message, {"version": after.version}
 
 
 def _text(edition: Edition) -> list[tuple[str, str, str]]:
-    """What a reader reads, whatever its layout in the file."""
+    """What readers see of an edition, regardless of its layout in the file."""
     return [(pair.id, " ".join(pair.entry.ko.split()), " ".join(pair.entry.en.split())) for pair in edition.pairs]
 
 

@@ -1,4 +1,4 @@
-"""What a rule is: a function that yields findings, whose docstring is its page in the manual and, through its examples, its test."""
+"""Rules: a rule is a function that yields faults; its docstring is its manual page and, by its examples, its test."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.model.finding import Finding, Kind, Place
 from builder.model.terms import Glossary
 from builder.rules.prose import ProseUnit, prose_units
 
-# What a rule yields: where, the message with {names}, and the values. Its code and name are added for it.
+# What a rule yields: the place, the message with {names}, and the values. The code and name are added.
 Fault = tuple[Place, str, Mapping[str, object]]
 SubjectT = TypeVar("SubjectT")
 
@@ -26,27 +26,27 @@ class Rule(Generic[SubjectT]):
     check: Callable[[SubjectT], Iterable[Fault]]
 
     def findings(self, subject: SubjectT) -> Iterator[Finding]:
-        """What is wrong with `subject`, in the order in which the rule comes upon it."""
+        """The findings about `subject`, in the order in which the rule yields them."""
         for place, message, values in self.check(subject):
             yield self.kind.at(place, message, **values)
 
 
 @dataclass(frozen=True)
 class OfPair:
-    """The subject of a pair's rules: a pair after annotation, and the glossary that it was annotated with."""
+    """The subject of a rule about a pair: an annotated pair, and the glossary that it was annotated with."""
 
     pair: Pair
     glossary: Glossary
 
     @cached_property
     def passages(self) -> tuple[ProseUnit, ...]:
-        """The pair's English: its lines, then its notes."""
+        """The pair's English prose: its lines, then its notes."""
         return tuple(prose_units(self.pair))
 
 
 @dataclass(frozen=True)
 class OfEdition:
-    """The subject of an edition's rules: the edition after annotation, and the glossary that it was annotated with."""
+    """The subject of a rule about an edition: an annotated edition, and the glossary that it was annotated with."""
 
     edition: Edition
     glossary: Glossary
@@ -54,14 +54,14 @@ class OfEdition:
 
 @dataclass(frozen=True)
 class OfChange:
-    """The subject of the rules of history: an edition as it was where the branch began, and as it is; neither is annotated."""
+    """The subject of a rule about changes: an edition as it was when the branch began, and as it is now; neither is annotated."""
 
     before: Edition
     after: Edition
 
 
 def rule(code: str, name: str) -> Callable[[Callable[[SubjectT], Iterable[Fault]]], Rule[SubjectT]]:
-    """Make a rule of a generator; its docstring becomes its manual page."""
+    """A decorator that makes a rule of a generator; its docstring becomes its manual page."""
 
     def make(check: Callable[[SubjectT], Iterable[Fault]]) -> Rule[SubjectT]:
         return Rule(Kind(code, name, inspect.getdoc(check) or ""), check)

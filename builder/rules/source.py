@@ -1,4 +1,4 @@
-"""Rules of source and structure: the seed is covered to the character, and the two sides answer each other."""
+"""Rules of the source: the seed is reproduced to the character, and the two sides correspond."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SHOWN = 20  # characters of the seed that a message quotes
 
 @rule("S101", "seed-not-covered")
 def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
-    """The pairs and omissions, in order, do not account for every character of the seed.
+    """The pairs and omissions, in order, do not reproduce every character of the seed.
 
-    The Korean of an edition is its source verbatim, blanks and line breaks aside. What is not text (navigation, advertising) goes into
-    an `omit` block with its reason; what is misprinted stays as it is and gets a `corrections` entry.
+    The Korean of an edition is its source verbatim, except for spaces and line breaks. What is not part of the text (navigation,
+    advertising) goes into an `omit` block with a reason; a misprint is kept as it is and gets an entry under `corrections`.
 
     Bad:
 
@@ -76,17 +76,21 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
         if found > at and not lost:
             yield (
                 places[0],
-                "the seed has ‘{text}’ before this: give it a pair, or omit it",
-                {"text": _cut(seed[at:found])},
+                "before this the seed has ‘{text}’: add a pair for it, or omit it",
+                {"text": _excerpt(seed[at:found])},
             )
         at, lost = found + len(text), False
     if at < len(seed) and not lost:
         end = subject.edition.blocks[-1].place()
-        yield end, "after this the seed goes on with ‘{text}’: give it a pair, or omit it", {"text": _cut(seed[at:])}
+        yield (
+            end,
+            "after this the seed continues with ‘{text}’: add a pair for it, or omit it",
+            {"text": _excerpt(seed[at:])},
+        )
 
 
 def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
-    """The block's source without blanks, and the place of each of its characters."""
+    """The block's source without spaces, and the place of each of its characters."""
     key = "omit" if isinstance(block, Omission) else "ko"
     chars, places = [], []
     for line, start in block.locator.lines((key,)):
@@ -99,18 +103,22 @@ def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
 
 def _differs(seed: str, text: str, places: list[Place]) -> Fault:
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, seed, strict=False)))
-    here, there = _cut(text[same:]), _cut(seed[same:])
+    here, there = _excerpt(text[same:]), _excerpt(seed[same:])
     message = (
-        "‘{here}’ stands where the seed has ‘{there}’: copy the seed to the letter, and put repairs under corrections"
+        "the seed has ‘{there}’ here, not ‘{here}’: copy the seed exactly, and put corrections under ‘corrections’"
     )
     return places[min(same, len(places) - 1)], message, {"here": here or "(nothing)", "there": there or "(nothing)"}
 
 
 def _stray(text: str, places: list[Place]) -> Fault:
-    return places[0], "‘{text}’ does not follow in the seed after what stands before it", {"text": _cut(text)}
+    return (
+        places[0],
+        "in the seed, ‘{text}’ does not follow the text before it: copy the seed exactly, in its order",
+        {"text": _excerpt(text)},
+    )
 
 
-def _cut(text: str) -> str:
+def _excerpt(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -149,7 +157,7 @@ def seed_missing(subject: OfEdition) -> Iterator[Fault]:
 def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
     """The two sides of a pair have different numbers of lines.
 
-    Line k of the Korean is answered by line k of the English. Where the translation joins or splits sentences, put them on one line.
+    Line k of the English translates line k of the Korean. Where the translation joins or splits sentences, put them on one line.
 
     Bad:
 
@@ -190,7 +198,7 @@ def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
     """
     ko, en = subject.pair.counts
     if ko != en:
-        message = "the Korean has {ko} lines and the English {en}: line k must answer line k"
+        message = "the Korean has {ko} lines and the English {en}: they must match line by line"
         yield subject.pair.place("en"), message, {"ko": ko, "en": en}
 
 
@@ -198,7 +206,7 @@ def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
 def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
     """Two pairs have the same id.
 
-    Readers' links stand on the ids, so that each is given once and for ever. A pair put between p7 and p8 may be p7a.
+    Readers' links depend on the ids, so each is used once and permanently. A pair added between p7 and p8 may be p7a.
 
     Bad:
 
@@ -231,14 +239,14 @@ def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for pair in subject.edition.pairs:
         if pair.id in seen:
-            message = "the id ‘{id}’ was given to a pair on line {line} already: choose a new one"
+            message = "the id ‘{id}’ is already used by the pair on line {line}: choose a new one"
             yield pair.place("id"), message, {"id": pair.id, "line": seen[pair.id]}
         seen.setdefault(pair.id, pair.place("id").line)
 
 
 @rule("S105", "footnote-without-place")
 def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
-    """A footnote does not say what it belongs to, or names a pair, a sentence or words that are not there.
+    """A footnote does not say what it belongs to, or names a pair, sentence or words that do not exist.
 
     Bad:
 
@@ -271,7 +279,7 @@ def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
     for note in subject.edition.pairs:
         of = note.entry.of
         if note.kind == "footnote" and of is None:
-            yield note.place(), "the footnote {id} needs ‘of’: the pair or sentence it belongs to", {"id": note.id}
+            yield note.place(), "the footnote {id} has no ‘of’: add the pair or sentence it belongs to", {"id": note.id}
         elif of is not None:
             yield from _misplaced(note, pairs.get(of.split(".")[0]), of)
 
@@ -279,13 +287,13 @@ def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
 def _misplaced(note: Pair, target: Pair | None, of: str) -> Iterator[Fault]:
     number = int(of.partition(".")[2] or 0)
     if target is None or number > len(target.segments):
-        yield note.place("of"), "there is no pair or sentence ‘{of}’", {"of": of}
+        yield note.place("of"), "there is no pair or sentence ‘{of}’: correct the reference", {"of": of}
         return
-    segment = target.segments[number - 1]  # without a number: the last
+    segment = target.segments[number - 1]  # without a number, the last one
     on = note.entry.on
     for key, words, line in (("ko", on and on.ko, segment.ko), ("en", on and on.en, segment.en)):
         if words and words not in line.text:
-            yield note.place("on", key), "‘{words}’ does not stand in {of}", {"words": words, "of": of}
+            yield note.place("on", key), "‘{words}’ is not in {of}: quote it exactly", {"words": words, "of": of}
 
 
 PAIR = (sentence_counts_differ,)

@@ -1,4 +1,4 @@
-"""Rules of spelling: American English as the dictionary has it, and names as the glossary has them."""
+"""Rules of spelling: American English by the dictionary, and names by the glossary."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")
 _FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]")
 _LATIN = re.compile(r"[A-Za-z]+")
-_LONG = 6  # letters from which a name that differs in one is a slip rather than another name
+_LONG = 6  # the fewest letters of a name that, with one letter wrong, is a slip rather than another name
 
 
 @rule("L201", "misspelt-word")
 def misspelt_word(subject: OfPair) -> Iterator[Fault]:
-    """A word of the English is in no dictionary.
+    """A word of the English is not in the dictionary.
 
     Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and
     what stands in *italics*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
@@ -78,16 +78,24 @@ def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iter
         return
     word = passage.text[start:end]
     if near:
-        yield passage.at(start), "‘{word}’ is in no dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
+        yield (
+            passage.at(start),
+            "‘{word}’ is not in the dictionary: did you mean ‘{near}’?",
+            {"word": word, "near": near},
+        )
     else:
-        yield passage.at(start), "‘{word}’ is in no dictionary: mend it, or allow it with a reason", {"word": word}
+        yield (
+            passage.at(start),
+            "‘{word}’ is not in the dictionary: correct it, or allow it with a reason",
+            {"word": word},
+        )
 
 
 @rule("L202", "british-spelling")
 def british_spelling(subject: OfPair) -> Iterator[Fault]:
-    """A word of the translation is spelt as the British do.
+    """A word of the translation has a British spelling.
 
-    The house writes American English. Names keep their own spelling, and so do the notes, which may quote.
+    The editions are in American English. Names keep their own spelling; notes are not judged, since they may quote.
 
     Bad:
 
@@ -120,7 +128,7 @@ def british_spelling(subject: OfPair) -> Iterator[Fault]:
             better = american(found[0])
             if better and not _in_mention(segment.en, found.start()):
                 values = {"found": found[0], "better": better}
-                yield segment.en.at(found.start()), "‘{found}’ is British: write ‘{better}’", values
+                yield segment.en.at(found.start()), "‘{found}’ is a British spelling: write ‘{better}’", values
 
 
 def _in_mention(line: Line, offset: int) -> bool:
@@ -129,10 +137,10 @@ def _in_mention(line: Line, offset: int) -> bool:
 
 @rule("L203", "name-spelt-otherwise")
 def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
-    """A name of the glossary is spelt in another way in the English: with other capitals, or one letter off.
+    """A name is spelled differently in the English than in the glossary: with other capitals, or one letter wrong.
 
-    A name with capitals within (DeepSeek, OpenAI) has them wherever it stands. A name of six letters or more from which a word that is no
-    other word differs by one letter is that name misspelt.
+    A name with capitals inside (DeepSeek, OpenAI) always has them. An unknown word that differs by one letter from a name of six letters
+    or more is taken for that name misspelled.
 
     Bad:
 
@@ -204,11 +212,15 @@ def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
             name = _meant(found[0], names)
             if name and found[0] not in passage.ko:
                 values = {"found": found[0], "name": name}
-                yield passage.at(found.start()), "the glossary spells ‘{found}’ as ‘{name}’", values
+                yield (
+                    passage.at(found.start()),
+                    "‘{found}’ is spelled differently in the glossary: write ‘{name}’",
+                    values,
+                )
 
 
 def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
-    """The glossary's name of which `word` is another spelling."""
+    """The name in the glossary of which `word` is another spelling, if any."""
     small = word.lower()
     if word.isupper() or word in names.get(small, frozenset()):
         return None

@@ -1,4 +1,4 @@
-"""Rules of structure: headings go down step by step, revisions go back in time, and rights that a source states are stated."""
+"""Rules of structure: heading levels skip no step, revisions are in order, and rights that a source states are stated."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]
 
 @rule("S106", "heading-out-of-order")
 def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
-    """A heading has no level, or lies more than one level below the heading before it.
+    """A heading has no level, or is more than one level below the heading before it.
 
-    Level 1 is the edition's title, 2 a part, 3 a part of a part. A reader's table of contents, and a screen reader, stand on them.
+    Level 1 is the edition's title, 2 a part, 3 a part of a part. Tables of contents and screen readers depend on them.
 
     Bad:
 
@@ -63,7 +63,7 @@ def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
     - {id: p2, kind: heading, level: 2, ko: 둘째, en: Second}
     ```
     """
-    above = 1  # the title, whether the text has it or not
+    above = 1  # the title, whether or not it is part of the text
     for pair in subject.edition.pairs:
         level = pair.entry.level
         if pair.kind != "heading":
@@ -71,16 +71,16 @@ def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
         if level is None:
             yield pair.place("kind"), "the heading {id} has no level: add ‘level: 2’ or another", {"id": pair.id}
         elif level > above + 1:
-            message = "level {level} stands under level {above}: the next level down is {next}"
+            message = "a heading of level {level} under one of level {above}: the next level down is {next}"
             yield pair.place("level"), message, {"level": level, "above": above, "next": above + 1}
         above = level or above
 
 
 @rule("S107", "revisions-out-of-order")
 def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
-    """The revisions are not newest first: a version or a date is not older than the one above it.
+    """The revisions are not in order, newest first: a version or date is not older than the one above it.
 
-    Two revisions may be of one day, but not of one version.
+    Two revisions may have the same date, but not the same version.
 
     Bad:
 
@@ -129,7 +129,7 @@ def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
     """
     for index, (newer, older) in enumerate(pairwise(subject.edition.entry.revisions), 1):
         if _numbers(older.version) >= _numbers(newer.version) or older.when > newer.when:
-            message = "{older} of {then} stands below {newer} of {when}: the newest revision comes first"
+            message = "{older} of {then} is listed below {newer} of {when}: put the newest revision first"
             values = {"older": older.version, "then": older.when, "newer": newer.version, "when": newer.when}
             yield subject.edition.place("revisions", index, "version"), message, values
 
@@ -140,7 +140,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 @rule("S108", "rights-not-stated")
 def rights_not_stated(subject: OfEdition) -> Iterator[Fault]:
-    """The source states who has the rights in it, and the edition's `source` does not say so.
+    """The source states who holds the rights in it, but the edition's `source` does not.
 
     Bad:
 

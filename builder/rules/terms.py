@@ -1,4 +1,4 @@
-"""Rules of terms: what the glossary fixes, the editions keep."""
+"""Rules of terms: the editions follow the glossary, and the glossary is consistent."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from builder.rules.rule import Fault, OfPair, rule
 
 @rule("T101", "term-not-rendered")
 def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
-    """A term on the Korean side is not answered by one of its renderings in the same sentence of the English.
+    """A term on the Korean side has none of its renderings in the same sentence of the English.
 
-    Only entries with `rendering: every` ask for this: coinages, names and terms of art. Use the preferred rendering or an admitted one;
-    if the English is right as it stands, admit the rendering in the entry, or say under `allow` why this pair is an exception.
+    Only entries with `rendering: every` require this: coinages, names and technical terms. Use the preferred rendering or an admitted
+    one; if the English is right as it is, add its rendering to the entry, or give the reason for an exception under `allow`.
 
     Bad:
 
@@ -57,16 +57,16 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
             term = subject.glossary.by_id[mention.term]
             if term.rendering == "every" and mention.link is None and not counts[term.id]:
                 found = segment.ko.text[mention.start : mention.end]
-                message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another of {id}"
+                message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another rendering of {id}"
                 values = {"found": found, "expected": term.en, "id": term.id}
                 yield segment.ko.at(mention.start), message, values
 
 
 @rule("T102", "avoided-rendering")
 def avoided_rendering(subject: OfPair) -> Iterator[Fault]:
-    """The English renders a term by a form that its entry says to avoid.
+    """The English renders a term with a form that its entry says to avoid.
 
-    Only sentences in which the term is not rendered as it should be are looked at, so that the same words may stand for something else.
+    Only sentences without a proper rendering of the term are checked, since the same words may stand for something else.
 
     Bad:
 
@@ -163,7 +163,7 @@ def unknown_term(subject: OfPair) -> Iterator[Fault]:
 
 @rule("T104", "ruling-not-found")
 def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
-    """A pair's `terms` quotes words that stand in no one line of the pair.
+    """A pair's `terms` quotes words that are in no single line of the pair.
 
     Bad:
 
@@ -200,7 +200,11 @@ def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
     """
     for ruling in subject.pair.rulings:
         if ruling.spot is None:
-            yield ruling.place, "‘{words}’ does not stand in a line of this pair as often as that", {"words": ruling.on}
+            yield (
+                ruling.place,
+                "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
+                {"words": ruling.on},
+            )
 
 
 @rule("T105", "dangling-reference")
@@ -246,9 +250,9 @@ def dangling_reference(subject: Corpus) -> Iterator[Fault]:
 
 @rule("T106", "one-way-reference")
 def one_way_reference(subject: Corpus) -> Iterator[Fault]:
-    """An entry's `see` names an entry that does not name it back.
+    """An entry's `see` names an entry whose own `see` does not name it.
 
-    Who looks up either of two words that are easily confused should be led to the other.
+    Readers who look up either of two words that are easily confused should be led to the other.
 
     Bad:
 
@@ -290,7 +294,7 @@ def one_way_reference(subject: Corpus) -> Iterator[Fault]:
         for index, id_ in enumerate(term.see):
             other = subject.glossary.by_id.get(id_)
             if other and term.id not in other.see:
-                message = "glossary/{other}.yaml does not see ‘{id}’: add it to its ‘see’"
+                message = "glossary/{other}.yaml does not list ‘{id}’ under ‘see’: add it there"
                 yield term.place("see", index), message, {"other": id_, "id": term.id}
 
 
@@ -298,7 +302,7 @@ def one_way_reference(subject: Corpus) -> Iterator[Fault]:
 def same_form(subject: Corpus) -> Iterator[Fault]:
     """Two entries claim the same Korean form, so that a mark would be a guess.
 
-    Give the form to one of them, or mark the rarer with `match: {only: forced}` and say in the pairs' `terms` where it is meant.
+    Keep the form in one of them, or give the rarer one `match: {only: forced}` and say in the pairs' `terms` where it is meant.
 
     Bad:
 
@@ -329,7 +333,11 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
         for form in term.forms("ko"):
             owner = claimed.setdefault(form, term.id)
             if owner != term.id:
-                yield term.place("ko"), "‘{form}’ is a form of {other} too", {"form": form, "other": owner}
+                yield (
+                    term.place("ko"),
+                    "‘{form}’ is also a form of {other}: keep it in one of them, or set ‘only: forced’ in the rarer one",
+                    {"form": form, "other": owner},
+                )
 
 
 PAIR = (term_not_rendered, avoided_rendering, unknown_term, ruling_not_found)

@@ -1,4 +1,4 @@
-"""Rules of typography: brackets and quotation marks that close, and no debris of keyboards and web pages in the English."""
+"""Rules of typography: balanced brackets and quotation marks, and no characters left by keyboards and web pages in the English."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _DASHES = re.compile(
 
 @rule("P101", "unbalanced-brackets")
 def unbalanced_brackets(subject: OfPair) -> Iterator[Fault]:
-    """A bracket or quotation mark of the English is opened and not closed, or closed and not opened.
+    """A bracket or quotation mark in the English is opened but not closed, or closed but not opened.
 
-    Lines of a pair are read together, so that a quotation may run over several. The apostrophe closes nothing.
+    The lines of a pair are read together, so a quotation may span several. An apostrophe is not a closing quotation mark.
 
     Bad:
 
@@ -89,7 +89,7 @@ def unbalanced_brackets(subject: OfPair) -> Iterator[Fault]:
 
 
 def _texts(passages: tuple[ProseUnit, ...]) -> Iterator[list[ProseUnit]]:
-    """What must balance by itself: the lines together, and each note."""
+    """The texts that must balance by themselves: the lines together, and each note."""
     yield [passage for passage in passages if passage.line]
     yield from ([passage] for passage in passages if not passage.line)
 
@@ -107,13 +107,13 @@ def _unbalanced(text: list[ProseUnit]) -> Iterator[Fault]:
 
 
 def _close(waiting: list[tuple[str, Place]], char: str, place: Place, numbered: bool) -> Iterator[Fault]:
-    """Take off `waiting` what `char` closes, and what was left open within it; a bracket after a number need close nothing."""
+    """Remove from `waiting` what `char` closes and what was left open within it; a bracket after a number may close nothing."""
     opening = _OPENING[char]
     if char == "’" and not (waiting and waiting[-1][0] == opening):
         return  # an apostrophe
     if opening not in (other for other, _ in waiting):
         if not numbered:
-            yield place, "‘{char}’ closes what nothing opened: open or remove it", {"char": char}
+            yield place, "‘{char}’ closes nothing: add the opening character, or remove it", {"char": char}
         return
     while (left := waiting.pop())[0] != opening:
         yield _unclosed(*left)
@@ -127,7 +127,7 @@ def _unclosed(char: str, place: Place) -> Fault:
 def straight_quotes(subject: OfPair) -> Iterator[Fault]:
     """The English has a straight quotation mark or apostrophe.
 
-    Write “ ” and ‘ ’, and ’ for the apostrophe. After a figure straight marks may stand for feet and inches, minutes and seconds.
+    Write “ ” and ‘ ’, and ’ for the apostrophe. After a figure, straight marks may mean feet and inches, minutes and seconds.
 
     Bad:
 
@@ -161,14 +161,14 @@ def straight_quotes(subject: OfPair) -> Iterator[Fault]:
     for passage in subject.passages:
         for found in _STRAIGHT.finditer(passage.text):
             if not _AFTER_DIGIT.search(passage.text, 0, found.start()):
-                wanted = "“ or ”" if found[0] == '"' else "‘ or ’"
-                values = {"char": found[0], "wanted": wanted}
-                yield passage.at(found.start()), "a straight ‘{char}’: write {wanted}", values
+                opening, closing = "“”" if found[0] == '"' else "‘’"
+                values = {"char": found[0], "open": opening, "close": closing}
+                yield passage.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
 
 
 @rule("P103", "stray-blank")
 def stray_blank(subject: OfPair) -> Iterator[Fault]:
-    """The English has two blanks where one belongs, or one before a comma or within a bracket.
+    """The English has two spaces in a row, or a space before a comma or just inside a bracket.
 
     Bad:
 
@@ -200,26 +200,26 @@ def stray_blank(subject: OfPair) -> Iterator[Fault]:
         for found in _DOUBLE.finditer(text):
             yield (
                 passage.at(found.start()),
-                "two blanks after ‘{word}’: write one",
+                "two spaces after ‘{word}’: write one",
                 {"word": text[: found.start()].split()[-1]},
             )
         for found in _BEFORE.finditer(text):
             if not _ratio(text, found.end()):
-                yield passage.at(found.start()), "a blank before ‘{char}’: remove it", {"char": text[found.end()]}
+                yield passage.at(found.start()), "a space before ‘{char}’: remove it", {"char": text[found.end()]}
         for found in _AFTER.finditer(text):
-            yield passage.at(found.start()), "a blank after ‘{char}’: remove it", {"char": text[found.start() - 1]}
+            yield passage.at(found.start()), "a space after ‘{char}’: remove it", {"char": text[found.start() - 1]}
 
 
 def _ratio(text: str, at: int) -> bool:
-    """Whether a colon at `at` stands between figures: 3 : 2."""
+    """Whether there is a colon between figures at `at`: 3 : 2."""
     return bool(re.match(r": \d", text[at:]))
 
 
 @rule("P104", "odd-character")
 def odd_character(subject: OfPair) -> Iterator[Fault]:
-    """The English has a character that comes from a web page or an East Asian keyboard: an invisible space, a full-width letter or comma.
+    """The English has a character from a web page or an East Asian keyboard: an invisible space, a full-width letter or comma.
 
-    Such a character looks right, or nearly, and is not found by a search.
+    Such a character looks right, or almost, but searches do not find it.
 
     Bad:
 
@@ -251,17 +251,17 @@ def odd_character(subject: OfPair) -> Iterator[Fault]:
             char = found[0]
             values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char)}
             if char.isspace() or char in _INVISIBLE:
-                yield passage.at(found.start()), "{code} {name}: write an ordinary blank, or none", values
+                yield passage.at(found.start()), "{code} {name}: write an ordinary space, or none", values
             else:
                 yield passage.at(found.start()), "‘{char}’ is {code} {name}: write the ordinary character", values
 
 
 @rule("P105", "makeshift-dash")
 def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
-    """A dash of the English is made of hyphens, or stands between blanks.
+    """A dash in the English is made of hyphens, or has spaces around it.
 
-    The house sets the em dash—so—without blanks, and the en dash between figures (2023–2025) and equals. What the source itself prints
-    so, and the English quotes, may stand; and so may a hyphen that begins an item.
+    The em dash is set—like this—without spaces, and the en dash is used between figures (2023–2025) and equals. Dashes that the source
+    itself prints that way, and the English quotes, are allowed, and so is a hyphen that begins an item.
 
     Bad:
 
@@ -293,7 +293,7 @@ def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
         for found in _DASHES.finditer(passage.text):
             dash = found[0].strip("“”‘’()[].,;")
             if "--" not in dash or dash not in passage.ko:
-                yield passage.at(found.start()), "‘{dash}’ is no dash: write ‘—’ without blanks", {"dash": found[0]}
+                yield passage.at(found.start()), "‘{dash}’ is not a dash: write ‘—’ without spaces", {"dash": found[0]}
 
 
 @rule("P106", "unpaired-asterisk")

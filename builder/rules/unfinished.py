@@ -1,4 +1,4 @@
-"""Rules of what is left of a draft outside of the translation itself: nothing that stands for a text may be published as one."""
+"""Rules of unfinished texts: placeholders left outside the translation itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.model.corpus import Corpus
 from builder.model.locator import LocatedText, Path
 from builder.rules.rule import Fault, OfEdition, rule
 
-# Hangul may follow: TODO를. Letters and digits may not, nor stand before.
+# Hangul may follow (TODO를); letters and digits may neither follow nor precede.
 _PLACEHOLDER = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z0-9_])|\?\?\?|[Ll]orem ipsum")
 # What quotes the source or the translation, which have rules of their own, and addresses.
 _QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
@@ -17,10 +17,10 @@ _QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
 
 @rule("S112", "unfinished-edition")
 def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
-    """A text about the edition holds a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
+    """A text about the edition has a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
 
-    `daeyeok new` writes TODO wherever somebody must write. The reasons in the pairs and the Korean of notes are read too; for the English
-    of pairs and notes there is L102.
+    `daeyeok new` writes TODO wherever you must write something. The reasons in pairs and the Korean of notes are checked too; L102 checks
+    the English of pairs and notes.
 
     Bad:
 
@@ -109,11 +109,11 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
 def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:
     for text in texts:
         if not _QUOTED.intersection(text.path) and (found := _PLACEHOLDER.search(text.text)):
-            yield text.place, "‘{found}’ stands for a text: write it", {"found": found[0]}
+            yield text.place, "‘{found}’ is a placeholder: write the text", {"found": found[0]}
 
 
 def _is_side(path: Path) -> bool:
-    """Whether a path leads to a side of a pair or to the English of a note, which have a rule of their own."""
+    """Whether a path leads to a side of a pair or to the English of a note, which have their own rule."""
     match path:
         case ("pairs", _, "ko" | "en") | ("pairs", _, "notes", _, "en"):
             return True

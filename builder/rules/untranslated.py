@@ -1,4 +1,4 @@
-"""Rules of language: the English of a pair is English, and nothing of the draft is left in it."""
+"""Rules of untranslated text: the English of a pair is English, and nothing of the draft is left in it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "b
 
 @rule("L101", "korean-left")
 def korean_left(subject: OfPair) -> Iterator[Fault]:
-    """Hangul or Chinese characters stand in the English, other than as the gloss of a term.
+    """The English has Hangul or Chinese characters other than as the gloss of a term.
 
-    A gloss stands in brackets and is a form of a glossary entry: technopolitics (技政學). Anything else is a remnant of the draft.
+    A gloss is in brackets and a form of a glossary entry: technopolitics (技政學). Anything else is left over from the draft.
 
     Bad:
 
@@ -72,9 +72,7 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
         at = 0
         for text, tongue in script_runs(segment.en.text):
             if tongue and not _is_gloss(segment.en.text, at, text, subject.glossary):
-                message = (
-                    "‘{text}’ is left in the English: translate it, or gloss a term of the glossary with it in brackets"
-                )
+                message = "‘{text}’ is left in the English: translate it, or put it in brackets as the gloss of a glossary term"
                 yield segment.en.at(at), message, {"text": text}
             at += len(text)
 
@@ -87,7 +85,7 @@ def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
 
 @rule("L102", "untranslated")
 def untranslated(subject: OfPair) -> Iterator[Fault]:
-    """A line of the English is Korean still, or holds a placeholder such as TODO, TBD or ???.
+    """A line of the English is still in Korean, or has a placeholder such as TODO, TBD or ???.
 
     Bad:
 
@@ -134,14 +132,14 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
     for segment in subject.pair.segments:
         text = segment.en.text
         if mostly_korean(text):
-            yield segment.en.place, "this line is Korean still: translate it", {}
+            yield segment.en.place, "this line is still in Korean: translate it", {}
         elif found := _PLACEHOLDER.search(text):
-            yield segment.en.at(found.start()), "‘{text}’ stands for what is missing: write it", {"text": found[0]}
+            yield segment.en.at(found.start()), "‘{text}’ is a placeholder: write what is missing", {"text": found[0]}
 
 
 @rule("L104", "repeated-word")
 def repeated_word(subject: OfPair) -> Iterator[Fault]:
-    """A word of the English stands twice in a row.
+    """A word of the English occurs twice in a row.
 
     Bad:
 
@@ -173,7 +171,7 @@ def repeated_word(subject: OfPair) -> Iterator[Fault]:
         for found in _TWICE.finditer(passage.text):
             name = found[2][0].isupper()
             if found[1].lower() not in _MAY_REPEAT and not name:
-                yield passage.at(found.start(2)), "‘{word}’ stands twice: remove one", {"word": found[2]}
+                yield passage.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
 
 
 PAIR = (korean_left, untranslated, repeated_word)

@@ -1,1 +1,1 @@
-"""Terms found in text, and looked up."""
+"""Terms: finding them in texts, aligning and looking them up."""

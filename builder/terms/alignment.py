@@ -1,4 +1,4 @@
-"""Which English mentions of a term render which Korean ones: by order within the sentence, then within the pair."""
+"""Alignment of the mentions of a term in the two languages, by order within the sentence, then within the pair."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.model.edition import Pair
 
 
 class MentionKey(NamedTuple):
-    """A mention within its pair: the sentence's index, the side, and the mention's position in that line, all from 0."""
+    """A mention within its pair: the index of the sentence, the side, and the index of the mention in that line, from 0."""
 
     segment: int
     language: Language
@@ -24,11 +24,11 @@ Orders = Mapping[int, tuple[int, ...]]  # by sentence, which Korean mention each
 
 
 def alignments(pair: Pair) -> dict[MentionKey, int]:
-    """The number that each aligned mention of the pair shares with its counterpart; a mention without one has none.
+    """The aligned mentions of the pair, each with the number that it shares with its counterpart; others are left out.
 
-    The k-th Korean mention of a term in a sentence is rendered by the k-th English one, unless the pair's `links` state another order
-    for the sentence; what is left over in the sentences is matched in the same way over the whole pair. An English mention that `links`
-    say renders nothing is matched with nothing.
+    The k-th Korean mention of a term in a sentence is aligned with the k-th English one, unless the pair's `links` state another order
+    for the sentence; the mentions that are left over are aligned in the same way over the whole pair. An English mention that renders
+    nothing according to `links` is not aligned.
     """
     numbers, found = count(1), dict[MentionKey, int]()
     for term, sides in _by_term(pair).items():

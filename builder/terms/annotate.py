@@ -1,7 +1,6 @@
-"""Annotation: marks every mention of every term in an edition, aligns those of the two languages, and flags the first ones.
+"""Annotation of an edition: marks every mention of every term, aligns the mentions of the two languages, and flags the first ones.
 
-`annotate` is a pure function of the edition and the glossary; done twice it gives the same as once. What the rules see and what is
-published both come after it.
+`annotate` is a pure, idempotent function of the edition and the glossary. Both the rules and the formats work on its result.
 """
 
 from __future__ import annotations
@@ -17,22 +16,22 @@ from builder.terms.finder import Finder
 
 
 def annotate(edition: Edition, finder: Finder) -> Edition:
-    """`edition` with the mentions of the finder's terms on every line, in order, none overlapping.
+    """`edition` with the mentions of the finder's terms on every line, in order and without overlap.
 
     A pair's own overrides take precedence over the finder. Mentions of the same term that render each other share a `link`; the first
-    of each term in each language is flagged.
+    mention of each term in each language is flagged.
     """
     seen: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
-    blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_marked(b, finder)), seen) for b in edition.blocks]
+    blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_mark(b, finder)), seen) for b in edition.blocks]
     return replace(edition, blocks=tuple(blocks))
 
 
-def _marked(pair: Pair, finder: Finder) -> Pair:
+def _mark(pair: Pair, finder: Finder) -> Pair:
     forced = frozenset(ruling.term for ruling in pair.rulings if ruling.term)
 
     def ruled(line: Line, index: int, found: Iterable[Mention]) -> Line:
         rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, line.language)]
-        return replace(line, mentions=tuple(_ruled(found, rulings, finder.terms)))
+        return replace(line, mentions=tuple(_apply_overrides(found, rulings, finder.terms)))
 
     def segment(index: int, one: Segment) -> Segment:
         ko = ruled(one.ko, index, finder.korean(one.ko.text))
@@ -42,8 +41,10 @@ def _marked(pair: Pair, finder: Finder) -> Pair:
     return replace(pair, segments=tuple(segment(i, s) for i, s in enumerate(pair.segments)))
 
 
-def _ruled(mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]) -> list[Mention]:
-    """The mentions with the rulings' own in the place of all that they overlap; one of no known term only clears the place."""
+def _apply_overrides(
+    mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]
+) -> list[Mention]:
+    """The mentions, with those of the overrides replacing all that they overlap; an override without a known term only removes them."""
     kept = list(mentions)
     for ruling in rulings:
         if spot := ruling.spot:
@@ -55,7 +56,7 @@ def _ruled(mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: 
 
 def _aligned(pair: Pair) -> Pair:
     numbers = alignments(pair)
-    return _changed(pair, lambda key, mention: replace(mention, link=numbers.get(key)))
+    return _map_mentions(pair, lambda key, mention: replace(mention, link=numbers.get(key)))
 
 
 def _with_first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
@@ -64,11 +65,11 @@ def _with_first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:
         seen[key.language].add(mention.term)
         return replace(mention, first=new)
 
-    return _changed(pair, flagged)
+    return _map_mentions(pair, flagged)
 
 
-def _changed(pair: Pair, change: Callable[[MentionKey, Mention], Mention]) -> Pair:
-    """The pair with every mention changed, in reading order."""
+def _map_mentions(pair: Pair, change: Callable[[MentionKey, Mention], Mention]) -> Pair:
+    """The pair with `change` applied to every mention, in reading order."""
 
     def line(side: Line, index: int) -> Line:
         return replace(

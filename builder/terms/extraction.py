@@ -1,7 +1,7 @@
-"""What a text speaks of and the glossary does not: candidates for entries, ranked, each with where it stands.
+"""Term extraction: ranked candidates for entries from a text, without the terms of the glossary.
 
-The best sign of a term is the author's own: a gloss in brackets or quotation marks. Nouns and compounds that come back add to it; they are
-found by what may follow a noun (`korean.particles`), without an analyser.
+The best evidence for a term is the author's: a gloss in brackets, or quotation marks. Recurring nouns and compounds come next; they are
+recognized by what may follow a noun (`korean.particles`), without a morphological analyzer.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from builder.terms.finder import Finder
 
 GLOSSED, QUOTED, RECURRING = "glossed", "quoted", "recurring"
 _WEIGHT = {GLOSSED: 6.0, QUOTED: 4.0, RECURRING: 0.0}
-_TIMES = 2  # how often what is neither glossed nor quoted must stand in the text
+_TIMES = 2  # the minimum frequency of a candidate that is neither glossed nor quoted
 _CONTEXTS = 3
-_MOST_WORDS = 4  # words of a compound
-_FULL = 6  # syllables from which on a form is no likelier for being longer
+_MOST_WORDS = 4  # the most words of a compound
+_FULL = 6  # syllables beyond which greater length does not count
 
 _GLOSS = re.compile(r"(\S+(?: \S+){0,3}?)\s?\(((?![^()]*\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
 _QUOTE = re.compile(
@@ -30,7 +30,7 @@ _QUOTE = re.compile(
 _WORD = re.compile(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·‧&+.-]*")
 _SENTENCE = re.compile(r"[.?!,]|(?:다|는|은|을|를|이|가|의|에|로|고|며)$")
 _HANGUL = re.compile("[가-힣]")
-# Endings of verbs and adjectives that a noun rarely has, and words that are no terms however often they come.
+# Endings of verbs and adjectives, rare in nouns, and words that are not terms however frequent.
 _VERBAL = re.compile(
     r"(?:하|되|해|했|된|될|됨|한|할|함|는|을|를|던|다|하기|되기|하고|하며|되고|되며|면서|있|없|않|같|위|대|따|통|인한|시키|시켜|가능|에서|에게|부터|까지)$"
 )
@@ -52,7 +52,7 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True)
 class LocatedSentence:
-    """A sentence of a text, and how to find it again: the pair and the sentence (`p7.2`), or a line's number."""
+    """A sentence of a text, and its position: pair and sentence (`p7.2`), or a line number."""
 
     text: str
     where: str
@@ -60,7 +60,7 @@ class LocatedSentence:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A candidate for an entry: its form, how often it stands in the text, what spoke for it, the author's gloss, and some contexts."""
+    """A candidate for an entry: its form, frequency, evidence (`sign`), the author's gloss, and some contexts."""
 
     ko: str
     count: int
@@ -71,25 +71,27 @@ class Suggestion:
 
 
 def suggestions(sentences: Iterable[LocatedSentence], finder: Finder) -> tuple[Suggestion, ...]:
-    """The candidates in a text, the likeliest first; none that `finder` marks, even as a part of a longer mark."""
+    """The candidates in a text, the most likely first, without those that `finder` marks, even within a longer mark."""
     read = tuple(sentences)
     signs = _signs(read)
     for form, _ in _recurring(read):
         signs.setdefault(form, (RECURRING, None))
-    new = {form: sign for form, sign in signs.items() if not any(_marked(part, finder) for part in _ends(form, *sign))}
+    new = {
+        form: sign for form, sign in signs.items() if not any(_is_marked(part, finder) for part in _ends(form, *sign))
+    }
     found = [_suggestion(form, sign, gloss, read) for form, (sign, gloss) in new.items()]
     ranked = sorted((one for one in found if one.count), key=lambda one: (-one.score, one.ko))
     return tuple(_without_parts(ranked))
 
 
 def _ends(form: str, sign: str, gloss: str | None) -> Iterator[str]:
-    """The form, and of a glossed one, whose beginning is a guess, also the ends of it that may be all that the gloss belongs to."""
+    """The form; for a glossed one, whose beginning is a guess, also its shorter endings, to which alone the gloss may belong."""
     words = form.split()
     yield from (" ".join(words[start:]) for start in range(len(words) if sign == GLOSSED and gloss else 1))
 
 
-def _marked(form: str, finder: Finder) -> bool:
-    """Whether the glossary's terms fill the form, but for blanks and particles."""
+def _is_marked(form: str, finder: Finder) -> bool:
+    """Whether the form consists of terms of the glossary, apart from spaces and particles."""
     rest, at = "", 0
     for mention in finder.korean(form):
         rest += form[at : mention.start]
@@ -106,17 +108,17 @@ def _suggestion(form: str, sign: str, gloss: str | None, sentences: tuple[Locate
 
 
 def _without_parts(ranked: list[Suggestion]) -> Iterator[Suggestion]:
-    """The suggestions without those that only ever stand within a longer one, as often as it does."""
+    """The suggestions without those that are part of a longer one and no more frequent than it."""
     for one in ranked:
         if not any(one.ko != other.ko and one.ko in other.ko and one.count <= other.count for other in ranked):
             yield one
 
 
-# --- The author's own signs -------------------------------------------------------------------------------------------
+# --- The author's evidence --------------------------------------------------------------------------------------------
 
 
 def _signs(sentences: tuple[LocatedSentence, ...]) -> dict[str, tuple[str, str | None]]:
-    """Forms that the author glosses or quotes, in text order; a gloss goes over a quotation."""
+    """The forms that the author glosses or quotes, in text order; a gloss takes precedence over quotation marks."""
     found: dict[str, tuple[str, str | None]] = {}
     for sentence in sentences:
         for quoted in _QUOTE.finditer(sentence.text):
@@ -124,13 +126,13 @@ def _signs(sentences: tuple[LocatedSentence, ...]) -> dict[str, tuple[str, str |
             if _HANGUL.search(form) and not _SENTENCE.search(form[-1:]) and len(form.split()) <= _MOST_WORDS:
                 found.setdefault(form, (QUOTED, None))
         for glossed in _GLOSS.finditer(sentence.text):
-            if form := _glossed(sentence.text[: glossed.end(1)], glossed[2]):
+            if form := _glossed_words(sentence.text[: glossed.end(1)], glossed[2]):
                 found[form] = (GLOSSED, glossed[2])
     return found
 
 
-def _glossed(before: str, gloss: str) -> str:
-    """The words at the end of `before` that a gloss belongs to: about two syllables for each of its words, none inflected."""
+def _glossed_words(before: str, gloss: str) -> str:
+    """The words at the end of `before` to which a gloss belongs: about two syllables per word of the gloss, none inflected."""
     words = len(re.findall(r"[A-Za-z]+", re.split(r"[:;,]", gloss)[0])) or 1
     wanted = 2 * words + (words > 2) / 2  # noqa: PLR2004 - names of three words and more are seldom short in Korean
     taken: list[str] = []
@@ -145,11 +147,11 @@ def _glossed(before: str, gloss: str) -> str:
     return form if _HANGUL.search(form) and len(form) > 1 and not _VERBAL.search(form) else ""
 
 
-# --- Nouns that come back ---------------------------------------------------------------------------------------------
+# --- Recurring nouns -----------------------------------------------------------------------------------------------
 
 
 def _recurring(sentences: tuple[LocatedSentence, ...]) -> Iterator[tuple[str, int]]:
-    """Nouns and compounds that come back, with how often, in order of form."""
+    """Recurring nouns and compounds with their frequency, in order of form."""
     texts = [[word.rstrip(".-") for word in _WORD.findall(sentence.text)] for sentence in sentences]
     stems = _stems(word for words in texts for word in words)
     counts: dict[str, int] = defaultdict(int)
@@ -163,7 +165,7 @@ def _recurring(sentences: tuple[LocatedSentence, ...]) -> Iterator[tuple[str, in
 
 
 def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
-    """The nouns that begin with the first word: bare words, then one that may have a particle."""
+    """The nouns and compounds that begin with the first word: bare words, then one that may have a particle."""
     taken: list[str] = []
     for word in words:
         stem = stems.get(word)
@@ -179,7 +181,7 @@ def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
 
 
 def _stems(words: Iterable[str]) -> dict[str, str]:
-    """For each word that may be a noun, the noun: the longest beginning that also stands bare or with another particle."""
+    """The noun in each word that may have one: the longest beginning that also occurs bare or with another particle."""
     seen = set(words)
     ways: dict[str, set[str]] = defaultdict(set)
     for word in sorted(seen):
@@ -196,7 +198,7 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
 
 
 def _beginnings(word: str) -> Iterator[str]:
-    """The parts of a word, from its beginning, after which nothing but particles follows."""
+    """The beginnings of a word that only particles follow."""
     for end in range(1, len(word) + 1):
         if end == len(word) or (is_syllable(word[end]) and word_end(word, end)):
             yield word[:end]

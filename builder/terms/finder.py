@@ -1,6 +1,6 @@
-"""Finds the forms of many terms in a line of text: an automaton proposes, gates dispose, the leftmost-longest remain.
+"""Term finder: an automaton proposes candidates in a line, gates reject some, and the leftmost-longest remain.
 
-All overlapping candidates are gated before any is preferred, so that a long one that is turned down cannot hide a short true one.
+All overlapping candidates are gated before any is chosen, so that a long one that is rejected cannot hide a short one that is right.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _EXCUSED = {"none": (), "left": ("left edge",), "right": ("right edge",), "both"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A form, the term that it is a form of, and what the gates ask about it; `knobs`: whether any of the next three is set."""
+    """A form, its term, and the options that the gates need; `knobs` is whether any of the next three is set."""
 
     form: str
     term: str
@@ -41,16 +41,15 @@ class Form:
     excused: tuple[str, ...]
 
 
-# A text has too many of these to make an object of each: a candidate, which is a half-open span of the text and what may stand there;
-# the same with the gate that turns it down, if one does; and what a term claims, its end made negative, so that in order the longer
-# of two that begin together comes first.
+# Tuples, since a text has too many of these for objects: a candidate, which is a half-open span and its form; the same with the gate that
+# rejects it, if any; and the claim of a term, with its end negated, so that of two that begin together the longer sorts first.
 Found = tuple[int, int, Form]
 Gated = tuple[Found, str | None]
 Span = tuple[int, int, str]
 
 
 class Candidate(NamedTuple):
-    """A place where a form of a term may stand, as a half-open span of the text."""
+    """A possible occurrence of a form of a term, as a half-open span of the text."""
 
     start: int
     end: int
@@ -59,17 +58,17 @@ class Candidate(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """A candidate that was turned down, and the name of the gate that did it."""
+    """A rejected candidate, and the name of the gate that rejected it."""
 
     candidate: Candidate
     gate: str
 
 
 class Automaton:
-    """The forms of one language, compiled; `find` gives every place where one stands, overlapping ones too."""
+    """The compiled forms of one language; `find` returns all occurrences, including overlapping ones."""
 
     def __init__(self, forms: Iterable[tuple[str, Form]]) -> None:
-        """Compile pairs of a squeezed form and the claim that it makes."""
+        """Compile pairs of a normalized form and its claim."""
         claims: dict[str, list[Form]] = {}
         for squeezed, claim in forms:
             if squeezed.strip():
@@ -78,7 +77,7 @@ class Automaton:
         self._engine = AhoCorasick(list(claims))
 
     def find(self, text: NormalizedText, across: Sequence[int] | None = None) -> list[Found]:
-        """The candidates in `text`, with their spans in the original; if asked, only those that reach across one of the offsets."""
+        """The candidates in `text`, with their spans in the original; with `across`, only those that span one of these offsets."""
         matches = self._engine.find_matches_as_indexes(text.text, overlapping=True)
         if across is not None:
             matches = [match for match in matches for offset in across if match[1] < offset < match[2]]
@@ -110,16 +109,16 @@ class Finder:
     def korean(self, text: str) -> tuple[Mention, ...]:
         """The mentions in a Korean text, in order and without overlap."""
         plain = composed(text)
-        return _restored(plain, self._remaining(plain.text, self._gated_korean(plain.text)))
+        return _restored(plain, self._choose(plain.text, self._gated_korean(plain.text)))
 
     def english(self, text: str, expected: Iterable[str] = (), forced: frozenset[str] = _NONE) -> tuple[Mention, ...]:
         """The mentions in an English text, in order and without overlap.
 
-        `expected` are the terms of the Korean that it translates, in order: they decide where several terms have the same rendering.
-        Homographs that are marked only where a pair says so are found where `forced` has their ids.
+        `expected` are the terms of the Korean that it translates, in order; they decide between terms with the same rendering.
+        A homograph that is marked only where a pair says so is found only if its id is in `forced`.
         """
         plain = composed(text)
-        return _restored(plain, self._remaining(plain.text, self._gated_english(plain.text, forced), expected))
+        return _restored(plain, self._choose(plain.text, self._gated_english(plain.text, forced), expected))
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
         """The candidates in a text that were turned down, in order, each with the gate that did it."""
@@ -134,7 +133,7 @@ class Finder:
         )
 
     def _gated_korean(self, text: str) -> Iterable[Gated]:
-        """The candidates and their gates; a second look is had at those that begin where an accepted term ends (한미MOU)."""
+        """The candidates and their gates; those that begin where an accepted term ends (한미MOU) are gated a second time."""
         candidates = self._korean_candidates(text)
         if not candidates:
             return ()
@@ -148,7 +147,7 @@ class Finder:
         return zip(candidates, gates, strict=True)
 
     def _korean_candidates(self, text: str) -> list[Found]:
-        """The candidates, those too that reach across a bracketed gloss, as in 소버린(Sovereign) AI: the mark covers the gloss."""
+        """The candidates, including those that span a bracketed gloss, as in 소버린(Sovereign) AI, where the mark covers the gloss."""
         squeezed = korean.normalize(text)
         candidates = self._ko.find(squeezed)
         if _has_bracket(text) and (glosses := korean.glosses(text)):
@@ -160,8 +159,8 @@ class Finder:
     def _gated_english(self, text: str, forced: frozenset[str] = _NONE) -> Iterable[Gated]:
         return [(one, _english_gate(text, one, forced)) for one in self._en.find(english.normalize(text))]
 
-    def _remaining(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
-        """The leftmost-longest of the candidates that no gate turns down."""
+    def _choose(self, text: str, gated: Iterable[Gated], expected: Iterable[str] = ()) -> tuple[Mention, ...]:
+        """The leftmost-longest of the candidates that no gate rejects."""
         spans = [(start, -end, claim.term) for (start, end, claim), gate in gated if gate is None]
         if not spans:
             return ()
@@ -170,7 +169,7 @@ class Finder:
         return tuple(leftmost_longest(spans, expected))
 
     def _with_gloss(self, text: str, span: Span) -> Span:
-        """The span, reaching over a gloss that follows at once and begins by saying the term in another script."""
+        """The span, extended over a gloss that follows directly and begins with the term in another script."""
         start, minus_end, term = span
         if not _OPENING.isdisjoint(text[-minus_end : 2 - minus_end]):
             gloss = _BRACKETED.match(text, -minus_end)
@@ -222,9 +221,9 @@ def _english_gate(text: str, found: Found, forced: frozenset[str]) -> str | None
 
 
 def leftmost_longest(spans: Iterable[Span], expected: Iterable[str] = ()) -> Iterator[Mention]:
-    """Of overlapping spans the leftmost, of those the longest; what lies within a chosen one becomes its mention's `inner`.
+    """Of overlapping spans the leftmost, and of those the longest; spans within a chosen one become the `inner` of its mention.
 
-    Where several terms claim the same words, the first that is still expected has them, else the first by id.
+    If several terms claim the same words, the first that is still expected gets them, else the first by id.
     """
     wanted = list(expected)
     for group in _overlapping(spans):
@@ -241,7 +240,7 @@ def leftmost_longest(spans: Iterable[Span], expected: Iterable[str] = ()) -> Ite
 
 
 def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
-    """The spans in groups: each begins with the leftmost-longest, and the others begin within that one."""
+    """The spans in groups: each begins with the leftmost-longest span, within which the others begin."""
     groups: list[list[Span]] = []
     reach = 0
     for span in sorted(set(spans)):
@@ -254,12 +253,12 @@ def _overlapping(spans: Iterable[Span]) -> list[list[Span]]:
 
 
 def _glosses(term: Term, english_forms: Iterable[str]) -> frozenset[str]:
-    """What may stand in brackets after the term and belong to it."""
+    """The glosses that may follow the term in brackets and belong to it."""
     return frozenset(korean.normalize(form).text for form in (*term.forms("ko"), *english_forms))
 
 
 def _swallowed(text: str, start: int, end: int, longer: Iterable[str]) -> bool:
-    """Whether one of the longer strings stands in `text` somewhere over the whole span."""
+    """Whether one of the longer strings occurs in `text` so that it covers the span."""
     for one in longer:
         at = text.find(one)
         while at >= 0:

@@ -1,4 +1,4 @@
-"""One search box: a term found by Hangul, initial consonants, hanja, romanization, English, a wrong keyboard mode, or misspelt.
+"""Term look-up: by Hangul, initial consonants, Hanja, romanization or English, in the wrong keyboard mode, or misspelled.
 
 The search box of the website gives the same answers in the same order, from the same keys (`publish/site/lookup`). That is why the
 ranking is defined here to the letter:
@@ -21,7 +21,7 @@ ranking is defined here to the letter:
   letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the most similar first, then in the order of the keys; then
   `within`, the keys that are in the query as words, particles aside, the longest run of words first.
 
-Initial consonants answer exact queries, and beginnings that end in such a consonant. Each term answers once, by the first of its
+Initial consonants match exact queries, and beginnings that end in such a consonant. Each term is listed once, with the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
 """
 
@@ -44,7 +44,7 @@ from builder.languages.korean.romanization import romanize, transliterate
 from builder.model.terms import Glossary, Term
 from builder.terms.romanization import romanization
 
-# How a term may answer, the surest first. The first eight are kinds of key.
+# The ways in which a term may match, the most certain first. The first eight are kinds of key.
 KEY_KINDS = (
     "headword",
     "hanja",
@@ -75,7 +75,7 @@ _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Key(NamedTuple):
-    """Something that may be typed for a term: `folded` as compared, `kind` a place in KINDS, `term` an id, `text` as shown."""
+    """Something that may be typed for a term: `folded` as compared, `kind` an index into KEY_KINDS, `term` an id, `text` as shown."""
 
     folded: str
     kind: int
@@ -85,7 +85,7 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """A term that answers a query, the key by which it does, how (one of KINDS), and whether that key is a form to avoid."""
+    """A term that matches a query, the matching key, its kind (one of KEY_KINDS), and whether that key is a form to avoid."""
 
     term: Term
     key: str
@@ -102,12 +102,12 @@ def fold(text: str) -> str:
 
 
 def keystroke_forms(text: str) -> str:
-    """A folded text as the keys of the keyboard that were struck, without regard to Shift."""
+    """A folded text as the keystrokes that type it, ignoring Shift."""
     return keystrokes(text).lower()
 
 
 def keys(term: Term) -> Iterator[Key]:
-    """Everything that may be typed for a term, the surest first, each folded text once."""
+    """All keys of a term, the most certain first, each folded text once."""
     seen = {""}
     for kind, text in _texts(term):
         key = Key(fold(text), KEY_KINDS.index(kind), term.id, text)
@@ -117,16 +117,16 @@ def keys(term: Term) -> Iterator[Key]:
 
 
 def all_keys(glossary: Glossary) -> tuple[Key, ...]:
-    """The keys of all terms in the order that the ranking names."""
+    """The keys of all terms, in the order that the ranking defines."""
     found = (key for term in glossary.terms for key in keys(term))
     return tuple(sorted(found, key=lambda key: (_code_units(key.folded), key.kind, key.term)))
 
 
 class Index:
-    """The keys of a glossary, ready to be asked."""
+    """A search index of the keys of a glossary."""
 
     def __init__(self, glossary: Glossary, ordered: tuple[Key, ...] | None = None) -> None:
-        """Index the glossary; `ordered` are its keys, where they have been made before."""
+        """Index the glossary; `ordered` are its keys in order, if they have been computed before."""
         self._glossary = glossary
         self._keys = all_keys(glossary) if ordered is None else ordered
         self._units = [_code_units(key.folded) for key in self._keys]
@@ -164,7 +164,7 @@ class Index:
             yield from self._particle(wanted, typed, NOUN) or (*self._spelling(typed[0]), *self._within(query))
 
     def nearest(self, query: str, most: int = 3) -> tuple[str, ...]:
-        """The headwords and renderings most like `query`, however unlike."""
+        """The headwords and renderings most similar to `query`, however dissimilar."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed, and slow to import
 
         texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
@@ -224,7 +224,7 @@ class Index:
         return [key for key, kind in self._exact(wanted) if kind != "initials"]
 
     def _spelling(self, typed: str) -> list[tuple[Key, str]]:
-        """The keys that the query may misspell: at most a quarter of both's letters to strike out or put in."""
+        """The keys of which the query may be a misspelling: with insertions and deletions of at most a quarter of the letters of both."""
         if len(typed) < SHORT:
             return []
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - seldom needed, and slow to import
@@ -240,7 +240,7 @@ class Index:
         return [(self._keys[at], "spelling") for _, at in sorted(found)]
 
     def _within(self, query: str) -> Iterator[tuple[Key, str]]:
-        """The keys that stand in the query as whole words, of overlapping ones the leftmost of the longest."""
+        """The keys that occur in the query as whole words; of overlapping ones the longest, and of those the leftmost."""
         words = [fold(word) for word in query.split()]
         free = [True] * len(words)
         for size in range(min(RUN, len(words)), 0, -1):
@@ -274,7 +274,7 @@ def _word_starts(text: str) -> set[int]:
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
-    """The kinds and texts of a term's keys, the surest first."""
+    """The kinds and texts of a term's keys, the most certain first."""
     yield "headword", term.ko
     yield from _each("hanja", [term.hanja or ""])
     yield "rendering", term.en

@@ -1,4 +1,4 @@
-"""A translation memory: the sentences that have been translated, asked for the one most like another."""
+"""Translation memory: finds the translated sentence most similar to another."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Translated:
 
 
 class TranslationMemory:
-    """Translated sentences, each Korean one once: the first of those that are the same."""
+    """The translated sentences; of identical Korean ones the first."""
 
     def __init__(self, sentences: Iterable[Translated]) -> None:
         known: dict[str, Translated] = {}
@@ -34,13 +34,13 @@ class TranslationMemory:
         self._korean = tuple(known)
 
     def most_similar(self, line: str) -> tuple[float, Translated] | None:
-        """How like `line` the most similar sentence is, in per cent, with that; None where none reaches `FUZZY_THRESHOLD`."""
+        """The most similar sentence, with its similarity in percent; None if none reaches `FUZZY_THRESHOLD`."""
         best = process.extractOne(line, self._korean, scorer=fuzz.ratio, score_cutoff=FUZZY_THRESHOLD)
         return (best[1], self._sentences[best[2]]) if best else None
 
 
 def translated(editions: Iterable[Edition], untranslated: str) -> Iterable[Translated]:
-    """Every sentence of some editions but those whose English is the word `untranslated`."""
+    """Every sentence of the editions, except those whose English is `untranslated`."""
     for edition in editions:
         for pair in edition.pairs:
             for segment in pair.segments:

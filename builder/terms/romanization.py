@@ -1,11 +1,11 @@
-"""The romanization of a headword, as it is shown: the entry's own, or by rule with the capitals of a name.
+"""Romanization of headwords: the entry's own, or by rule, with the capitals of names.
 
-국어의 로마자 표기법, 제3장, as far as it depends on what the headword names:
+The parts of 국어의 로마자 표기법, 제3장, that depend on what the headword names:
 
-- 제3항: proper names have a capital (부산 Busan). `is_name` says what is one.
-- 제4항: a Korean's surname stands apart, and within the name no sound changes (한복남 Han Boknam). That is for the entry's own
-  `romanization`, since nothing else tells a Korean's name from a foreign one (시진핑).
-- 제5항: a unit of administration stands after a hyphen, and no sound changes across it (삼죽면 Samjuk-myeon).
+- 제3항: proper names are capitalized (부산 Busan); `is_name` decides what is one.
+- 제4항: a Korean's surname is separate, and no sound changes within the name (한복남 Han Boknam). That is left to the entry's
+  `romanization`, since nothing else distinguishes a Korean's name from a foreign one (시진핑).
+- 제5항: an administrative unit follows a hyphen, across which no sound changes (삼죽면 Samjuk-myeon).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ENGLISH_WORD = re.compile(r"[A-Za-z]\w*")
 _FUNCTION_WORDS = frozenset("a an and by for from in of on or the to with".split())
 _HANGUL = re.compile("[가-힣]+")
 _BEGINNING = re.compile("(?<![A-Za-z0-9])[가-힣]+")
-# Names of places that are nothing else, and countries by their first syllables: each has its capital in any headword.
+# Words that are only names of places, and countries by their first syllables: they are capitalized in any headword.
 _PLACES = (
     "서울 부산 한국 대한민국 북한 미국 중국 일본 영국 독일 프랑스 유럽 러시아 캐나다 대만 아시아 아프리카 도쿄 베이징 워싱턴 유엔 "
     "한미 한중 한일 한미일 한중일 미중 미일 중일 북미"
@@ -32,7 +32,7 @@ _PART_OF_UNIT = frozenset("別域治")  # 特別市, 廣域市, 特別自治道
 
 
 def romanization(term: Term) -> str:
-    """The headword in the Revised Romanization, or as the entry has it; what is not Hangul stays, except a gloss in brackets."""
+    """The headword's romanization: the entry's own, or the Revised Romanization of its Hangul, without glosses in brackets."""
     if term.romanization:
         return term.romanization
     headword = without_glosses(term.ko)
@@ -42,9 +42,9 @@ def romanization(term: Term) -> str:
 
 
 def is_name(term: Term) -> bool:
-    """Whether the term is a proper name: of a kind that has names, and no common noun in English (executive order).
+    """Whether the term is a proper name: of a kind that has names, and not a common noun in English (executive order).
 
-    The first English word tells that is no acronym, number or function word: AI Basic Act, but AI declaration.
+    This is decided by the first English word that is not an acronym, number or function word: AI Basic Act, but AI declaration.
     """
     words = (word for word in _ENGLISH_WORD.findall(term.en) if word.isalpha() and not word.isupper())
     return (
@@ -54,7 +54,7 @@ def is_name(term: Term) -> bool:
 
 
 def _capitals(term: Term, headword: str) -> set[int]:
-    """Where in the headword a word begins that has a capital: a name's first, every one of some kinds, and places."""
+    """The offsets of the capitalized words in the headword: the first of a name, every word for some kinds, and places."""
     first = _HANGUL.search(headword)
     words = list(_BEGINNING.finditer(headword))
     places = {word.start() for word in words if _is_place(word[0])}
@@ -78,7 +78,7 @@ def _capitalized(hangul: str) -> str:
 
 
 def _ends_in_unit(term: Term) -> bool:
-    """Whether a place ends in a unit of administration: its Hanja tell, 京畿道 from 獨島 and 中東."""
+    """Whether the name of a place ends in an administrative unit, decided by its Hanja: 京畿道, but not 獨島 and 中東."""
     hanja = term.hanja or ""
     known = term.kind == "place" and _HANGUL.fullmatch(term.ko) and len(hanja) == len(term.ko) > len("독도")
     return bool(known) and hanja[-1] == _UNITS.get(term.ko[-1]) and hanja[-2] not in _PART_OF_UNIT

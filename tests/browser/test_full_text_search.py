@@ -428,7 +428,7 @@ def test_marks_change_nothing_of_the_page_and_go_by_escape(page: Page, mini_serv
     page.goto(f"{plain}&find=%EC%A1%B0%EA%B8%88&find=sea#p4")
     assert sorted(marked(page)) == ["sea", "조금", "조금"]
     assert page.locator(".text").evaluate("text => text.outerHTML") == before
-    notice = page.get_by_role("region", name="Words that were searched for")
+    notice = page.get_by_role("region", name="Search terms")
     expect(notice).to_be_visible()
     page.keyboard.press("?")
     page.keyboard.press("Escape")  # this one closes the list of keys
@@ -444,7 +444,7 @@ def test_marks_reach_over_what_stands_within_the_words(page: Page, mini_served: 
         f"{mini_served}tide/index.html?find=%EC%95%8C%EB%A9%B4&find=%ED%95%9C%EA%B5%AD%EC%9D%98%EA%B0%AF%EB%B2%8C#p3"
     )
     assert marked(page) == ["한국의 갯벌"]
-    page.get_by_role("button", name="Remove the marks").click()
+    page.get_by_role("button", name="Remove highlights").click()
     assert marked(page) == []
 
 

@@ -186,7 +186,7 @@ def test_a_page_that_is_not_kept_says_so_and_leads_back(page: Page, host: Host, 
     expect(page.locator(".missing")).to_be_visible()
     assert styled(page)
     page.goto(f"{host.address}nowhere.html")
-    expect(page.get_by_text("There is no connection now")).to_be_visible()
+    expect(page.get_by_text("You are offline")).to_be_visible()
     page.go_back()
     host.up = True
     page.locator("a.again").click()

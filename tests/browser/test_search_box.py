@@ -177,14 +177,14 @@ def test_number_of_answers_is_announced(page: Page, folder: Path) -> None:
     expect(page.get_by_role("listbox")).to_have_text("No term found. Search the texts for ‘zzzzqqqq’")
     go(page, folder, "ko/index.html")
     look_up(page, "기정학은")
-    expect(status).to_have_text("용어 1건을 찾았습니다.")
+    expect(status).to_have_text("용어 1개를 찾았습니다.")
 
 
 def test_answer_shows_how_it_was_found(page: Page, folder: Path) -> None:
     go(page, folder)
     avoided = look_up(page, "established theory").first
     expect(avoided).to_contain_text("기정학 技政學 technopolitics concept ‘established theory’ is to be avoided")
-    expect(look_up(page, "기정핵").first).to_contain_text("taken for ‘기정학’")
+    expect(look_up(page, "기정핵").first).to_contain_text("similar to ‘기정학’")
     expect(look_up(page, "technopolitical").first.locator(".how")).to_have_text("technopolitical")
     expect(look_up(page, "기정학").first.locator(".how")).to_have_text("")
 

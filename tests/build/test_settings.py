@@ -51,8 +51,8 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
     [
         ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
         ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
-        ("[tool.daeyeok]\nurls = 'x'", {}, "urls is no setting"),
-        ("[tool.daeyeok]\nurl = 7", {}, "url is no setting with a text"),
+        ("[tool.daeyeok]\nurls = 'x'", {}, "‘urls’ is not a setting"),
+        ("[tool.daeyeok]\nurl = 7", {}, "‘url’ is not a setting, or its value is not text"),
         ("[tool.daeyeok", {}, "pyproject.toml cannot be read"),
     ],
 )

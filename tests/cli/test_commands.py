@@ -144,16 +144,16 @@ def test_lookup_of_an_avoided_rendering_says_why(mini_copy: Path) -> None:
 def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> None:
     ran = daeyeok("lookup", "-n", "0", "기정핵")
     entry, others = ran.stdout.split("\n\nMore:\n")
-    assert entry.startswith("기정학 技政學  gijeonghak  (concept)\n[taken for ‘기정학’]\ntechnopolitics\n")
-    assert others == "  지정학 地政學  geopolitics  [taken for ‘지정학’]\n"
+    assert entry.startswith("기정학 技政學  gijeonghak  (concept)\n[similar to ‘기정학’]\ntechnopolitics\n")
+    assert others == "  지정학 地政學  geopolitics  [similar to ‘지정학’]\n"
 
 
 def test_lookup_speaks_korean() -> None:
     ran = shell("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
     assert ran.stdout.startswith(
-        "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 역어 "
+        "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 번역어: "
     )
-    for label in ("어원", "쓰임", "관련 용어", "쓰인 문장:", "더 읽기:"):
+    for label in ("어원", "용법", "관련 용어", "쓰인 문장:", "더 읽기:"):
         assert f"\n{label}" in ran.stdout
 
 
@@ -279,7 +279,7 @@ def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, mo
         ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 'x'입니다. https://example.org/url 같은 웹 주소여야 합니다"),
         (
             "[tool.daeyeok]\nurls = 1",
-            "글로 적는 설정이 아닙니다: urls. 쓸 수 있는 설정은 url, repository, branch입니다",
+            "없는 설정이거나 값이 텍스트가 아닙니다: ‘urls’. 쓸 수 있는 설정은 url, repository, branch입니다",
         ),
         ("[tool", "pyproject.toml 파일을 읽을 수 없습니다: "),
     ):
@@ -306,7 +306,7 @@ def test_stats_speaks_korean(mini_copy: Path) -> None:
     editions, glossary = (part.splitlines() for part in table.split("\n\n"))
     assert editions[0].split() == "대역본 쌍 문장 한국어 글자 영어 단어 표시 용어 주석 수정 원문 상태".split()
     assert glossary[0].split() == "분류 항목 뜻풀이 한자 어원 용법 관련 용어 출처".split()
-    assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건", "지명", "전체"]
+    assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건·행사", "지명", "전체"]
     for part in (editions, glossary):
         assert len({width(row) for row in part}) == 1
     assert daeyeok("--lang", "ko", "stats", "--marks", cwd=mini_copy).stdout.startswith("항목")

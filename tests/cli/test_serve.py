@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from builder.build.stores import disk
-from builder.cli.serve import Snapshot, _changed, _first, _states
+from builder.cli.serve import Snapshot, _changed_files, _first_snapshot, _snapshots
 from builder.content.repository import Repository
 from tests.support.preview import Served
 
@@ -139,13 +139,13 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(
     before = Snapshot(whole(mini_copy), "")
     monkeypatch.setattr(disk, "read_repository", looking)
     monkeypatch.setattr("builder.cli.serve._LOOK", 100)
-    states = _states(mini_copy)
+    states = _snapshots(mini_copy)
     assert next(states) == before
     folder.rename(away)
     assert next(states) == before
     assert missed == [f"{name}/"]
     rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
-    assert _changed(before, next(states)) == [TIDE]
+    assert _changed_files(before, next(states)) == [TIDE]
 
 
 def test_seeds_that_are_away_for_a_while_are_missed(mini_copy: Path, command: Command) -> None:
@@ -162,7 +162,7 @@ def test_a_file_that_nothing_reads_is_told_of_while_it_is_there(mini_copy: Path)
     assert not served.last.findings
     seen = Snapshot(disk.read_repository(mini_copy), "")
     (mini_copy / "glossary" / "old.yml").write_bytes(b"ko: old")
-    assert _changed(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
+    assert _changed_files(seen, Snapshot(disk.read_repository(mini_copy), "")) == ["glossary/old.yml"]
     served.show()
     assert [finding.line() for finding in served.last.findings] == [
         "glossary/old.yml:1:1: Y205 this file is not read: rename it to ‘old.yaml’"
@@ -183,7 +183,7 @@ def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
 
     whole = disk.read_repository
     monkeypatch.setattr(disk, "read_repository", vanishing)
-    assert _first(mini_copy).repository == whole(mini_copy)
+    assert _first_snapshot(mini_copy).repository == whole(mini_copy)
     assert not going
 
 
@@ -193,6 +193,6 @@ def test_a_save_that_nobody_told_of_is_found(mini_copy: Path) -> None:
     (mini_copy / "translations" / "moon.yaml").unlink()
     (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]", encoding="utf-8")
     changed = ["glossary/new.yaml", "pyproject.toml", "translations/moon.yaml"]
-    assert _changed(before, before) == []
-    states = _states(mini_copy)  # says what there is after a while, without a file having been saved
-    assert _changed(before, next(states)) == changed
+    assert _changed_files(before, before) == []
+    states = _snapshots(mini_copy)  # says what there is after a while, without a file having been saved
+    assert _changed_files(before, next(states)) == changed

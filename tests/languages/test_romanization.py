@@ -42,31 +42,31 @@ CASES = {
         개막일 gaemagil 기념일 ginyeomil 등용문 deungyongmun 송별연 songbyeoryeon 격월 gyeogwol 국예 gugye 활용어 hwaryongeo
         재활용 jaehwaryong 재활용품 jaehwaryongpum 상호작용 sanghojagyong 기후변화협약 gihubyeonhwahyeobyak 탄소섬유 tansoseomyu
         동시통역 dongsitongyeok 호흡기감염 hoheupgigamyeom 양자역학 yangjayeokhak 범용기술 beomyonggisul 디지털응용 dijiteoreungyong""",
-    "palatal sounds (로 제3장 제1항 3, 발 제17항)": """
+    "palatalization (로 제3장 제1항 3, 발 제17항)": """
         해돋이 haedoji 같이 gachi 굳히다 guchida 곧이 goji 미닫이 midaji 땀받이 ttambaji 밭이 bachi 벼훑이 byeohulchi 닫히다 dachida
         묻히다 muchida 붙여 buchyeo 밭에 bate""",
-    "ㅎ that melts (로 제3장 제1항 4, 발 제12항)": """
+    "aspiration: ㅎ merges with a stop (로 제3장 제1항 4, 발 제12항)": """
         좋고 joko 놓다 nota 잡혀 japyeo 낳지 nachi 않다 anta 많고 manko 닳지 dalchi 막히다 makida 밝히다 balkida 넓히다 neolpida
         꽂히다 kkochida 앉히다 anchida 급히 geupi 못하다 motada 못해 motae 착한 chakan 생각하다 saenggakada 행복하게 haengbokage
         파악해야 paakaeya 잘못했다 jalmotaetda 급격한 geupgyeokan 생각할 saenggakal 뜻하는 tteutaneun
         약해지고 yakaejigo 강력해졌다 gangnyeokaejyeotda
         꼽힌다 kkopinda 모색해 mosaekae""",
-    "ㅎ of a noun (로 제3장 제1항 4 다만)": """
+    "ㅎ in nouns (로 제3장 제1항 4 다만)": """
         묵호 mukho 집현전 jiphyeonjeon 북한 bukhan 남북한 nambukhan 첫해 cheothae 국회 gukhoe 역할 yeokhal 핵심역할 haeksimyeokhal
         입학 iphak 급행 geuphaeng 블록화 beullokhwa 한국형 hangukhyeong 한국경제인협회 hangukgyeongjeinhyeophoe 오죽헌 ojukheon
         남중국해 namjunggukhae 북극해 bukgeukhae 각하는 gakhaneun 구축함 guchukham 록히드 rokhideu 빅히트 bikhiteu""",
-    "ㅎ not heard (발 제12항)": """
+    "silent ㅎ (발 제12항)": """
         낳은 naeun 놓아 noa 쌓이다 ssaida 많아 mana 않은 aneun 싫어도 sireodo 놓는 nonneun 쌓네 ssanne 않네 anne 뚫네 ttulle
         뚫리고 ttulligo 닿소 daso 많소 manso""",
-    "two final consonants (발 제10–11항, 제14항)": """
+    "final consonant clusters (발 제10–11항, 제14항)": """
         넋 neok 앉다 anda 여덟 yeodeol 넓다 neolda 밟다 bapda 밟고 bapgo 넓죽하다 neopjukada 핥다 halda 값 gap 없다 eopda 닭 dak 닭과 dakgwa
         읽다 ikda 맑게 malge 읽고 ilgo 삶 sam 젊다 jeomda 읊다 eupda 흙만 heungman 넋이 neoksi 앉아 anja 닭을 dalgeul 젊어 jeolmeo
         곬이 golsi 핥아 halta 읊어 eulpeo 값을 gapseul 값이 gapsi 없어 eopseo""",
-    "a consonant before a word that begins with a vowel (발 제15항)": """
+    "a final consonant before a word that begins with a vowel (발 제15항)": """
         밭아래 badarae 늪앞 neubap 젖어미 jeodeomi 맛없다 madeopda 겉옷 geodot 헛웃음 heoduseum 꽃위 kkodwi 넋없다 neogeopda
         값어치 gabeochi 첫인상 cheodinsang 끝없이 kkeudeopsi 팥알 padal
         웃어른 udeoreun 윗옷 widot 맛있다 masitda 웃음 useum 꽃을 kkocheul 옷이 osi 부엌이 bueoki""",
-    "tense sounds (로 제3장 제1항 붙임)": """
+    "tensification, which is not written (로 제3장 제1항 붙임)": """
         압구정 apgujeong 낙동강 nakdonggang 죽변 jukbyeon 낙성대 nakseongdae 합정 hapjeong 팔당 paldang 샛별 saetbyeol 울산 ulsan""",
     "no hyphen (로 제3장 제2항, 제6항)": """
         중앙 jungang 반구대 bangudae 세운 seun 해운대 haeundae 남산 namsan 금강 geumgang 독도 dokdo 경복궁 gyeongbokgung

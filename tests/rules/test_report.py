@@ -68,7 +68,7 @@ def test_the_summary_has_all_findings_and_links_their_pages() -> None:
 def test_the_summary_keeps_within_what_github_takes() -> None:
     text = report.as_summary(tuple(finding("x" * 3000, line) for line in range(1, 500)), str)
     assert 900_000 < len(text.encode()) < 1_024 * 1_024
-    assert text.endswith("…and more; `daeyeok check` tells them all\n")
+    assert text.endswith("…and more; `daeyeok check` lists them all\n")
 
 
 @given(st.text())
@@ -113,6 +113,6 @@ def test_sarif_without_an_address_has_none() -> None:
 @pytest.mark.parametrize(("word", "said"), [("기정학", "‘기정학’은"), ("소버린 AI", "‘소버린 AI’는")])
 def test_korean_particles_agree_with_the_word(word: str, said: str) -> None:
     kind = next(kind for kind in KINDS if kind.code == "T108")
-    message = "‘{ko}’ occurs in no edition: mend its forms, set it to proposed, or remove the entry"
+    message = "‘{ko}’ occurs in no edition: correct its forms, set it to proposed, or remove the entry"
     told = kind.at(Place("glossary/x.yaml"), message, ko=word)
     assert said in json.loads(report.as_json([told], translations("ko").gettext))[0]["message"]

@@ -1,1 +1,1 @@
-"""The site while its content is being edited."""
+"""The preview: the site while its content is edited."""

@@ -1,7 +1,7 @@
-"""The site as it would be, whatever the findings: for a contributor to look at while the content is edited, not to be published.
+"""The preview of a site, regardless of findings: for contributors while they edit, not for publication.
 
-Checks are made at once, each step cached under what it is made from; pages only when they are asked for, since of the hundreds that a
-saved entry may change, one is looked at.
+Checks run at once, with each step cached by its inputs; pages are made only when they are requested, since of the hundreds that a saved
+entry may change, only one is viewed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from builder.terms.finder import Finder
 
 @dataclass(frozen=True)
 class FormatRun:
-    """A format's run; `folder` is the one that all its files lie in, in either interface, None where they lie about."""
+    """A run of a format; `folder` is the folder of all its files, in either interface, None if they have no common folder."""
 
     run: Callable[[], Iterable[File]]
     folder: str | None = None
@@ -42,9 +42,9 @@ _Read = Callable[[ContentFile], tuple[object, tuple[Finding, ...]]]
 
 
 class LazySite:
-    """The files of a site by path; a format is run when a file is asked for that it may have made, one in its folder if it has one.
+    """The files of a site by path; a format runs when a file is requested that may be one of its own (by its folder, if it has one).
 
-    `sources` are the runs of formats by name. `whence` says of paths which source made them last time, to be asked first; it is added to.
+    `sources` are the runs of formats by name. `whence` records which source made a path last time, to be tried first; it is updated.
     """
 
     def __init__(self, sources: Sources, whence: dict[str, str]) -> None:
@@ -54,12 +54,12 @@ class LazySite:
         self._lock = threading.Lock()
 
     def get(self, path: str) -> bytes | None:
-        """The bytes of the file at a path below the site's root, None where there is none; any thread may ask."""
+        """The bytes of the file at a path below the root of the site; None if there is none. Thread-safe."""
         with self._lock:
-            file = self._found(path)
+            file = self._make(path)
         return file.data if file else None
 
-    def _found(self, path: str) -> File | None:
+    def _make(self, path: str) -> File | None:
         likely = self.whence.get(path)
         for name in sorted(self._sources, key=lambda name: name != likely):
             source = self._sources[name]
@@ -75,10 +75,10 @@ class LazySite:
 
 @dataclass(frozen=True)
 class Preview:
-    """What can be shown of content that may have findings.
+    """A preview of content that may have findings.
 
-    `findings` are by place; `pairs` are, of each edition's file, the lines on which its pairs begin with their ids, in order. `shown` is
-    the content that the files are made of: where a file cannot be read it has what could be read last.
+    `findings` are in order of place; `pairs` are, for each edition's file, the lines on which its pairs begin, with their ids, in order.
+    `shown` is the content from which the files are made; for a file that cannot be read, it has its last readable state.
     """
 
     files: LazySite
@@ -91,7 +91,7 @@ EMPTY_PREVIEW = Preview(LazySite({}, {}))
 
 
 def preview(repository: Repository, options: Options, before: Preview = EMPTY_PREVIEW) -> Preview:
-    """The preview that follows on another. What it is made from is kept in `options.cache`, which must not leave the process.
+    """The preview that follows `before`. Intermediate results are kept in `options.cache`, which must not leave the process.
 
     The findings are those of `pipeline.check`.
     """
@@ -113,7 +113,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
 
 
 class _Steps:
-    """The steps of a preview of some content, each cached under what it is made from."""
+    """The steps of a preview, each cached by its inputs."""
 
     def __init__(self, repository: Repository, cache: Cache) -> None:
         self._cache = cache
@@ -134,14 +134,14 @@ class _Steps:
         return (fault for file in files for fault in read(file)[1])
 
     def checked(self, shown: Repository) -> tuple[Glossary, dict[str, CheckedEdition]]:
-        """The glossary and, by their files' names, the editions of content that can all be read."""
+        """The glossary and, by file name, the checked editions of content that can all be read."""
         key = _key(b"glossary", *shown.glossary)
         glossary = cached(self._cache, key, Glossary, lambda: self._glossary(shown.glossary))
         finder = cached(self._cache, f"{key} compiled", Finder, lambda: Finder(glossary))
 
         def one(file: ContentFile) -> CheckedEdition:
             edition, _ = self.edition(file)
-            assert edition  # noqa: S101 - it was read before
+            assert edition  # noqa: S101 - it has been read before
             of_edition = _key(key.encode() + self._key.encode(), file)
             return cached(self._cache, of_edition, CheckedEdition, lambda: check_loaded(edition, glossary, finder))
 
@@ -169,14 +169,14 @@ def _key(what: bytes, *files: ContentFile) -> str:
 
 
 def _readable(files: Iterable[ContentFile], before: Iterable[ContentFile], read: _Read) -> Iterator[ContentFile]:
-    """The files, each that cannot be read as it was before; one that never could be is left out."""
+    """The files; one that cannot be read is replaced with its last readable state, or left out if there is none."""
     old = {file.name: file for file in before}
     found = (file if read(file)[0] else old.get(file.name) for file in files)
     return (file for file in found if file)
 
 
 def _of_rules(checked: Mapping[str, CheckedEdition], shown: Repository, repository: Repository) -> Iterator[Finding]:
-    """What the rules say of the editions that are as their files are now."""
+    """The findings of the rules about the editions whose present files can be read."""
     for file in repository.translations:
         if file in shown.translations:
             yield from checked[file.name].findings

@@ -1,8 +1,8 @@
-"""Serves a preview of the site to its own machine, from memory, and tells the pages when it has changed.
+"""Preview server: serves a preview from memory to its own machine, and notifies the pages of changes.
 
-The server is the standard library's: what it serves is a mapping in memory to one reader, and the only thing it does beyond that is one
-event stream, so that a framework would bring more than it takes away. It listens on the loopback address only and answers only requests
-that name that host, so that no page of the web can reach it by a name of its own (DNS rebinding).
+It uses the standard library's server, since it serves a mapping in memory to one reader, and otherwise only one event stream; a framework
+would cost more than it saves. It listens only on the loopback address and answers only requests that name that host, so that no page on
+the web can reach it under a name of its own (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from builder.publish.site.search.pagefind import IndexerError
 
 HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
-_OWN = "/-/"  # below it stands what is the server's and no part of the site
+_OWN = "/-/"  # the path of the server's own files, which are not part of the site
 _SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
-# By ending, the same on every machine: the standard library's own table, not the system's, and what it lacks or calls otherwise.
+# By extension, the same on every machine: the standard library's own table, not the system's, with additions and corrections.
 _TYPES = mimetypes.MimeTypes().types_map[True] | {
     ".bib": "text/plain",
     ".epub": "application/epub+zip",
@@ -43,19 +43,19 @@ _TYPES = mimetypes.MimeTypes().types_map[True] | {
     ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
-_BEAT = 15.0  # seconds between signs of life on a stream in which nothing happens
+_BEAT = 15.0  # seconds between keep-alive messages on an idle stream
 
 
 @dataclass(frozen=True)
 class ServedState:
-    """What is served; `number` counts the states."""
+    """The served state; `number` counts the states."""
 
     number: int
     preview: Preview
 
 
 def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
-    """The findings that a page shows: those of the edition or entry that it is made of, or all where it is made of the whole."""
+    """The findings that a page shows: those of its edition or entry, or all findings on a page of the corpus."""
     parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
     match parts:
         case ["glossary", term]:
@@ -68,7 +68,7 @@ def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
 
 
 def told(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
-    """The findings as a page's script takes them, each with the id of the pair that it stands in, if any."""
+    """The findings as data for a page's script, each with the id of its pair, if any."""
     gettext = translations(language).gettext
     return [
         {"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(preview, f)} for f in findings
@@ -82,7 +82,7 @@ def _pair(preview: Preview, finding: Finding) -> str | None:
 
 
 class LiveSite:
-    """The state that is on, which one thread sets and those of the requests read; it wakes whoever waits for the next."""
+    """The live site: its current state, set by one thread and read by those of requests; it wakes those waiting for the next state."""
 
     def __init__(self) -> None:
         self._state = ServedState(0, EMPTY_PREVIEW)
@@ -90,34 +90,34 @@ class LiveSite:
 
     @property
     def state(self) -> ServedState:
-        """The newest state."""
+        """The current state."""
         return self._state
 
     def show(self, preview: Preview) -> None:
-        """Put on a preview."""
+        """Show a preview as the next state."""
         with self._changed:
             self._state = ServedState(self._state.number + 1, preview)
             self._changed.notify_all()
 
     def after(self, number: int) -> ServedState:
-        """The newest state, at once if it is not the one of that number, else when there is another or a beat has passed."""
+        """The current state: at once if its number is not `number`, else when there is a new one or a beat has passed."""
         with self._changed:
             self._changed.wait_for(lambda: self._state.number != number, timeout=_BEAT)
         return self._state
 
 
 class Server(ThreadingHTTPServer):
-    """A server of one stage on the loopback address."""
+    """A server of a live site on the loopback address."""
 
     daemon_threads = True
 
     def __init__(self, port: int, stage: LiveSite) -> None:
-        """Bind the port, or any free one if it is 0; raises OSError where it is taken."""
+        """Bind the port, or any free one if it is 0; raises OSError if it is taken."""
         self.stage = stage
         super().__init__((HOST, port), _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Tell of what went wrong, but not of pages that were left before they had come."""
+        """Report errors, except for pages that were closed while loading."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -126,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        """Answer with a file of the site, or with what is the server's own."""
+        """Answer with a file of the site, or with one of the server's own."""
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NAMES:
             self._answer(HTTPStatus.FORBIDDEN, b"this server answers its own machine only\n", "text/plain")
             return
@@ -152,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(path)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
-        """Say nothing of each request."""
+        """Do not log requests."""
 
     def _file(self, path: str) -> None:
         name = _name(path)
@@ -173,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 
     def _events(self) -> None:
-        """A stream of the states' numbers, as https://html.spec.whatwg.org/multipage/server-sent-events.html has it."""
+        """A stream of the numbers of the states, as server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html."""
         self._head(HTTPStatus.OK, "text/event-stream", None)
         number = self.server.stage.state.number
         try:
@@ -182,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
                 number = self.server.stage.after(number).number
         except OSError:
-            return  # the page is gone
+            return  # the page has been closed
 
     def _head(self, status: HTTPStatus, kind: str, length: int | None) -> None:
         self.send_response(status)
@@ -201,21 +201,21 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _type(name: str) -> str:
-    """The content type of a file by its ending; what is of no known one is bytes."""
+    """The content type of a file by its extension; application/octet-stream if that is unknown."""
     kind = _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def _digest(data: bytes) -> str:
-    """What tells a page's script whether its page has changed."""
+    """A digest by which a page's script recognizes that its page has changed."""
     return blake2b(data, digest_size=10).hexdigest()
 
 
 def _name(path: str) -> str:
-    """The file that a path asks for; a folder's is its index."""
+    """The path of the file that a request path means; for a folder, its index."""
     return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
 
 
 def _client(name: str) -> bytes:
-    """A file of the pages' side of the preview."""
+    """A file of the preview's client."""
     return files(__package__).joinpath("client", name).read_bytes()

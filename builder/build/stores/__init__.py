@@ -1,1 +1,1 @@
-"""Where content comes from and results go to."""
+"""Stores: the disk and Git."""

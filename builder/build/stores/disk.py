@@ -1,4 +1,4 @@
-"""The only module that touches the disk: reads a repository, writes a site whole or not at all."""
+"""The disk store, the only module that reads and writes files: reads a repository, writes a site atomically."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from builder.publish.format import File
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
-_MOST_KEPT = 256 * 1024 * 1024  # bytes of results: some hundred editions, each as it was a few times
-MARKER = ".daeyeok-site"  # tells a site that may be replaced from a folder that may not
+_MOST_KEPT = 256 * 1024 * 1024  # bytes of results: about a hundred editions, each in a few versions
+MARKER = ".daeyeok-site"  # distinguishes a site that may be replaced from another folder
 
 
 class NotARepositoryError(Exception):
-    """Raised where the folders of a repository are missing."""
+    """Raised if the folders of a repository are missing."""
 
 
 class NotASiteError(Exception):
-    """Raised where the output folder holds something else than a site of ours."""
+    """Raised if the output folder contains anything but a site made by this program."""
 
 
 def read_repository(root: Path) -> Repository:
     """All content files below `root`, in order of name.
 
-    Raises NotARepositoryError where `root` has no folder of translations and of entries.
+    Raises NotARepositoryError if `root` lacks the folder of translations or that of entries.
     """
     missing = [name for name in (GLOSSARY, TRANSLATIONS) if not (root / name).is_dir()]
     if missing:
@@ -56,13 +56,13 @@ def read_repository(root: Path) -> Repository:
 
 
 def project(root: Path) -> str:
-    """The text of the repository's pyproject.toml, which holds its settings; empty where there is none."""
+    """The text of the repository's pyproject.toml, which has the settings; empty if there is none."""
     path = root / PROJECT
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder at or above `start` that is a repository; `start` itself where there is none."""
+    """The nearest folder at or above `start` that is a repository; `start` itself if there is none."""
     for folder in (start, *start.parents):
         if (folder / GLOSSARY).is_dir() and (folder / TRANSLATIONS).is_dir():
             return folder
@@ -70,10 +70,10 @@ def find_root(start: Path) -> Path:
 
 
 def write_site(out: Path, files: Iterable[File]) -> int:
-    """Write the files as the new site at `out`, and how many they are.
+    """Write the files as the new site at `out`; returns their number.
 
-    They are written beside `out` first and then put in its place by renaming, so that there is never half a site; when anything fails
-    the old site stands as it was. Raises NotASiteError where `out` holds what no build has written, and OSError.
+    They are written next to `out` first and then renamed, so that there is never half a site; if anything fails, the old site is left as
+    it was. Raises NotASiteError if `out` contains anything that no build has written, and OSError.
     """
     if out.exists() and not _ours(out):
         raise NotASiteError(str(out))
@@ -94,7 +94,7 @@ def write_site(out: Path, files: Iterable[File]) -> int:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file whole, through a neighbour of this process's own that is then renamed."""
+    """Write a file atomically, through a temporary file of this process that is then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     beside.write_bytes(data)
@@ -102,37 +102,37 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, text: str) -> None:
-    """Write `text` at the end of a file that others write to as well, such as a job's summary."""
+    """Append `text` to a file that others write to as well, such as a job summary."""
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
 
 
 class DiskCache:
-    """A cache in a folder that only its owner can read and write, since what is kept is pickled.
+    """A cache in a folder that only its owner can read and write, since its files are pickles.
 
-    It never lies in the repository: a pickle in a pull request would be a program. A file that cannot be read is as good as none.
+    It is never in the repository, since a pickle in a pull request would be a program. A file that cannot be read is ignored.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def get(self, key: str) -> object | None:
-        """What was put under `key`, None where there is none, or none that can be read."""
+        """The value of `key`; None if there is none that can be read."""
         try:
             value: object = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own files, see above
-        except Exception:  # a pickle of another version may fail in any way
+        except Exception:  # a pickle of another version may raise anything
             return None
         return value
 
     def put(self, key: str, value: object) -> None:
-        """Put `value` under `key`; where the folder cannot be written, do without."""
+        """Put `value` under `key`, if the folder can be written."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
             self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        """Keep the newest results, the very newest in any case; another process may forget at the same time."""
+        """Keep the newest results, the last one in any case; another process may delete files at the same time."""
         known = sorted(((path.stat(), path) for path in self._folder.iterdir()), key=lambda one: -one[0].st_mtime)
         sizes = accumulate(stat.st_size for stat, _ in known)
         for (_, path), size in [*zip(known, sizes, strict=True)][1:]:
@@ -141,7 +141,7 @@ class DiskCache:
 
 
 def user_cache() -> Cache:
-    """The cache in the user's cache folder; none where DAEYEOK_CACHE is empty, elsewhere where it names a folder."""
+    """The cache in the user's cache folder, or in that of DAEYEOK_CACHE; no cache if that is empty."""
     cache = os.environ.get("DAEYEOK_CACHE")
     if cache == "":
         return NO_CACHE
@@ -149,7 +149,7 @@ def user_cache() -> Cache:
 
 
 def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:
-    """The files of a folder; a name without a file, as editors leave while they edit, is none."""
+    """The files of a folder; dangling links, as editors make while editing, are ignored."""
     paths = (path for path in _within(root, folder) if path.name.endswith(ENDINGS[folder]) and path.is_file())
     return tuple(ContentFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
 
@@ -161,7 +161,7 @@ def _file(root: Path, name: str) -> Iterator[ContentFile]:
 
 
 def _strays(root: Path, folder: str) -> Iterator[str]:
-    """The names of what a folder holds beside its texts, less what editors leave."""
+    """The names of whatever else is in a folder, except what editors leave."""
     for path in _within(root, folder):
         if _LEFT_BY_EDITORS.search(path.name):
             continue

@@ -1,4 +1,4 @@
-"""What Git remembers: the content of the repository as it was at a commit, and the entries' pasts; the only module that asks Git."""
+"""The Git store, the only module that runs Git: the content of the repository at a commit, and the histories of the entries."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
 
-_NEWEST = 10  # commits of an entry that are kept; of the others, how many they are
-_LONGEST = 200  # characters of a subject or a name
+_NEWEST = 10  # commits of an entry to keep; the others are only counted
+_LONGEST = 200  # the most characters of a subject or a name
 _NAME = re.compile(r"[0-9a-f]{40,64}")
-# One answer for every entry, and the same whatever the user's own settings are: for each commit its name, date, author and subject, then
-# the letters and paths of what it changed, all of them ended by NUL. Renames are followed; merges bring nothing of their own.
+# One call for all entries, independent of the user's settings: for each commit its hash, date, author and subject, then the status letters
+# and paths of its changes, each terminated by NUL. Renames are detected; merges are skipped.
 _LOG = (
     *("-c", "log.showRoot=true", "log", "-z", "--name-status", "-M50%", "-l1000", "--relative", "--date-order"),
     *("--no-merges", "--no-follow", "--no-show-signature", "--no-color", "--no-ext-diff", "--no-textconv"),
@@ -28,13 +28,13 @@ _LOG = (
 
 
 class NoHistoryError(Exception):
-    """Raised where Git is not there, or does not know what it is asked for; the message is Git's own."""
+    """Raised if Git is not installed, or does not know what is requested; the message is Git's own."""
 
 
 def fork_point(root: Path, base: str) -> str:
-    """The commit at which the branch that is checked out below `root` left `base`, as its full name.
+    """The full hash of the commit at which the branch checked out at `root` left `base`.
 
-    Raises NoHistoryError where `root` is in no repository of Git or `base` is none of its commits.
+    Raises NoHistoryError if `root` is not in a Git repository, or `base` is not one of its commits.
     """
     known = _git(root, "rev-parse", "--verify", "--end-of-options", f"{base}^{{commit}}").decode().strip()
     return _git(root, "merge-base", known, "HEAD").decode().strip()
@@ -53,10 +53,9 @@ def repository_at(root: Path, commit: str) -> Repository:
 
 
 def histories(root: Path) -> Mapping[str, History]:
-    """The pasts of the glossary's entries below `root`, by id, as far as they are committed; a renamed entry keeps its past.
+    """The histories of the glossary's entries below `root`, by id, as far as they are committed; renames are followed.
 
-    Empty where Git has none to tell: where there is no Git or no commit, and in a shallow clone, whose oldest commit would seem to have
-    added everything.
+    Empty if Git has none: without Git or commits, and in a shallow clone, whose oldest commit would seem to have added everything.
     """
     try:
         shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().split()
@@ -67,7 +66,7 @@ def histories(root: Path) -> Mapping[str, History]:
 
 @lru_cache(maxsize=1)
 def _histories(root: Path, head: str) -> Mapping[str, History]:
-    """The histories as of a commit, which never change: while a site is served, Git reads them anew only after a commit."""
+    """The histories as of a commit; cached, since they never change: during a preview, Git runs again only after a commit."""
     told = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
     found: dict[str, list[Commit]] = defaultdict(list)
     for commit, path in _by_entry(_commits(told)):
@@ -75,12 +74,12 @@ def _histories(root: Path, head: str) -> Mapping[str, History]:
     return {id_: History(tuple(all_[:_NEWEST]), len(all_), all_[-1].date) for id_, all_ in sorted(found.items())}
 
 
-# Of each file that a commit changed, its path before and after: the same but where it was renamed.
+# The paths before and after of each file that a commit changed; they differ for a renamed file.
 _Paths = list[tuple[str, str]]
 
 
 def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
-    """The commits in Git's answer, newest first."""
+    """The commits in Git's output, newest first."""
     fields = iter(told.split("\0"))
     name = next(fields, "")
     while name:
@@ -96,8 +95,8 @@ def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
 
 
 def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit, str]]:
-    """Each commit with the path that each file it changed has now; what had a path before another file was renamed to it is left out."""
-    now: dict[str, str] = {}  # by the path at the time, empty where the file is of no entry
+    """Each commit with the present paths of the files it changed; files that had a path before another was renamed to it are left out."""
+    now: dict[str, str] = {}  # by the path at the time; empty for a file that is not an entry's
     for commit, paths in commits:
         known = [(before, after, now.get(after, after)) for before, after in paths]
         yield from ((commit, path) for _, _, path in known if path)
@@ -106,7 +105,7 @@ def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit
 
 
 def _plain(text: str) -> str:
-    """A text on one line, without what is not to be seen, and not too long."""
+    """A text on one line, without invisible characters, and truncated."""
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
@@ -123,7 +122,7 @@ def _texts(root: Path, commit: str, path: str, ending: str) -> Iterator[ContentF
 
 
 def _contents(root: Path, objects: list[str]) -> Iterator[bytes]:
-    """The contents of objects, in the order asked: for each Git says its name, kind and size on a line, then its bytes."""
+    """The contents of objects, in the order requested; for each, Git prints its hash, type and size on a line, then its bytes."""
     answer, at = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in objects).encode()), 0
     for _ in objects:
         start = answer.index(b"\n", at) + 1
@@ -134,10 +133,10 @@ def _contents(root: Path, objects: list[str]) -> Iterator[bytes]:
 
 def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
     try:
-        ran = subprocess.run(["git", "-C", str(root), *words], input=given, capture_output=True, check=False)  # noqa: S603, S607 - a list, no shell; Git is found where the user has it
+        ran = subprocess.run(["git", "-C", str(root), *words], input=given, capture_output=True, check=False)  # noqa: S603, S607 - a list, no shell; Git is found on the user's path
     except OSError as fault:
         raise NoHistoryError(str(fault)) from fault
     if ran.returncode:
         told = ran.stderr.decode("utf-8", "replace").strip()
-        raise NoHistoryError(told or "there is no commit in common")  # which `git merge-base` leaves unsaid
+        raise NoHistoryError(told or "there is no commit in common")  # about which `git merge-base` prints nothing
     return ran.stdout

@@ -1,1 +1,1 @@
-"""YAML as a tree that knows its places, and as it is written."""
+"""YAML: a tree of values with their places, and a concrete syntax tree for formatting."""

@@ -1,6 +1,6 @@
-"""Reads YAML as it is written, comments and all, so that it can be set anew without losing any.
+"""Concrete syntax tree of YAML: reads a file with its comments and spellings, so that it can be formatted without losing any.
 
-It reads only what `yamltree.parse` has accepted: no aliases, no tags, one document, no deep nesting.
+It reads only what `tree.parse` has accepted: no aliases, no tags, one document, no deep nesting.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _COMMENT = re.compile(r"(?:(?<=[\s])|^)#.*")
 
 
 class RefusedError(Exception):
-    """Raised, and nothing is written, where a file cannot be set anew without risk; the message says why."""
+    """Raised if a file cannot be formatted safely; the message says why. Nothing is written then."""
 
 
 def parse_concrete(text: str) -> Document:
-    """The document that `text` holds; the text must be one that `yamltree.parse` reads without a fault, with a mapping as its root.
+    """The document in `text`, which `tree.parse` must be able to read without a fault, and whose root must be a mapping.
 
-    Raises RefusedError where the whole of it stands in brackets, or where YAML sees a line's end that editors do not show.
+    Raises RefusedError if the root is in brackets, or if YAML sees a line break that editors do not show.
     """
     if odd := _ODD_BREAK.search(text):
         raise RefusedError(f"a line ends in U+{ord(odd[0]):04X}: save the file with plain line ends")
@@ -46,7 +46,7 @@ def parse_concrete(text: str) -> Document:
 
 
 def comments(text: str) -> list[str]:
-    """Every comment of a text that `yamltree.parse` reads, from its `#` on, in order."""
+    """Every comment of a text that `tree.parse` can read, from its `#` on, in order."""
     reader = _Reader(text)
     while reader.events:
         event = reader.events.popleft()
@@ -56,7 +56,7 @@ def comments(text: str) -> list[str]:
 
 
 class _Reader:
-    """Folds the parser's events into nodes, and keeps the spans in which a `#` is no comment."""
+    """Folds the parser's events into nodes, and records the spans in which `#` does not begin a comment."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -69,7 +69,7 @@ class _Reader:
         self.starts: list[tuple[LayoutEntry, BlockCollection]] = []
 
     def node(self, column: int) -> LayoutNode:
-        """The node that comes next, in a block that stands at `column`."""
+        """The next node, in a block at `column`."""
         event = self.events.popleft()
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, column)
@@ -78,7 +78,7 @@ class _Reader:
         return self._block(event)
 
     def note_scalar(self, event: yaml.ScalarEvent) -> None:
-        """Keep the scalar's span; of a block scalar's header line only the sign belongs to it."""
+        """Record the span of the scalar; of the header line of a block scalar only the indicator belongs to it."""
         start, end = _start(event).index, _end(event)
         if event.style in ("|", ">"):
             start = self.text.find("\n", start) + 1 or end
@@ -137,7 +137,7 @@ class _Reader:
 
 
 class _Mark(Protocol):
-    """A point of the text, from 0; the index counts code points."""
+    """A position in the text, from 0; the index counts code points."""
 
     index: int
     line: int
@@ -159,7 +159,7 @@ def _indentation(lines: list[str]) -> int:
 
 
 def _without(indent: int, lines: list[str], keep: bool) -> tuple[str, ...]:
-    """The lines without their indentation, and without the blank ones at the end unless those count."""
+    """The lines without their indentation, and without final blank lines unless `keep`."""
     bare = [line[indent:] for line in lines]
     if keep:
         return tuple(bare[:-1] if bare and not bare[-1] else bare)
@@ -172,7 +172,7 @@ def _without(indent: int, lines: list[str], keep: bool) -> tuple[str, ...]:
 
 
 def _found_comments(text: str, scalars: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Line and column, from 0, and text of each comment: what begins with `#` after a blank, outside of every scalar."""
+    """The line, the column (both from 0) and the text of each comment: `#` at the start of a line or after a space, outside scalars."""
     start = 0
     spans = iter(sorted(scalars))
     begin, end = next(spans, (len(text), len(text)))
@@ -194,12 +194,12 @@ def _with_comments(text: str, reader: _Reader, root: BlockCollection) -> Documen
     for line, column, comment in _found_comments(text, reader.scalars):
         offset = sum(len(one) + 1 for one in reader.lines[:line]) + column
         if any(start <= offset < end for start, end in reader.flows):
-            continue  # it stands within brackets that go over several lines, and stays where it is
+            continue  # within brackets that span several lines: it stays where it is
         before = reader.lines[line][:column].strip(" ")
         if before.strip("-"):
             _trailing(comment, [entry for entry, _ in reader.starts if entry.line <= line][-1])
         else:
-            _standing(comment, line, column, reader.starts, document)
+            _attach_standalone(comment, line, column, reader.starts, document)
     return document
 
 
@@ -209,13 +209,13 @@ def _trailing(comment: str, entry: LayoutEntry) -> None:
     entry.trail = comment
 
 
-def _standing(
+def _attach_standalone(
     comment: str, line: int, column: int, starts: list[tuple[LayoutEntry, BlockCollection]], document: Document
 ) -> None:
-    """Give a comment on a line of its own to the entry after it, or to the end of the block that it is indented with."""
+    """Attach a comment on a line of its own to the entry after it, or to the end of the block with its indentation."""
     later = next((pair for pair in starts if pair[0].line > line), None)
     outer = later[1].column if later else -1
-    fitting = [block for block in _ended(document.root, line) if outer < block.column <= column]
+    fitting = [block for block in _enclosing_blocks(document.root, line) if outer < block.column <= column]
     if later and later[0] is document.root.entries[0]:
         document.head.append(comment)
     elif later and not fitting:
@@ -224,8 +224,8 @@ def _standing(
         (fitting or [document.root])[-1].tail.append(comment)
 
 
-def _ended(root: BlockCollection, line: int) -> list[BlockCollection]:
-    """The blocks around the last entry that begins before `line`, from the outermost in."""
+def _enclosing_blocks(root: BlockCollection, line: int) -> list[BlockCollection]:
+    """The blocks around the last entry that begins before `line`, outermost first."""
     blocks, node = [], root
     while True:
         blocks.append(node)

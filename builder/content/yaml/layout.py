@@ -1,6 +1,6 @@
-"""YAML as it is written: keys, values and comments in their own spelling, and how they are set on lines.
+"""Layout of YAML: keys, values and comments in their original spelling, and how they are written on lines.
 
-This is the concrete side of `yamltree`, which knows what a file says; here is how it says it. `transcript` reads it from a text.
+`tree` represents the content of a file, this its notation; `concrete` reads it from a text.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ _INDENT = 2
 
 @dataclass(frozen=True)
 class PlainScalar:
-    """A text or a bracketed collection that begins on its key's line, in its own spelling; more lines where it goes on."""
+    """A scalar or bracketed collection that begins on its key's line, in its original spelling, with any further lines."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class FlowCollection:
-    """A bracketed collection on one line: its entries, keys in their own spelling (None in a list)."""
+    """A bracketed collection on one line: its entries, with keys in their original spelling (None in a list)."""
 
     entries: tuple[tuple[str | None, PlainScalar | FlowCollection], ...]
     brackets: str
 
     @property
     def text(self) -> str:
-        """The collection as it stands on a line."""
+        """The collection as text on one line."""
         parts = [_joined(key, value) for key, value in self.entries]
         return f"{self.brackets[0]}{', '.join(parts)}{self.brackets[1]}"
 
 
 @dataclass(frozen=True)
 class BlockScalar:
-    """A block scalar: `|` or `>`, what it does with line breaks at its end, and its lines without their indentation."""
+    """A block scalar: `|` or `>`, its chomping indicator, and its lines without their indentation."""
 
     style: str
     chomping: str
@@ -45,7 +45,7 @@ class BlockScalar:
 class LayoutEntry:
     """A key with its value, or an item of a list (then `key` is None), and the comments that belong to it.
 
-    `lead` are those on lines of their own before it, `trail` the one at the end of its line.
+    `lead` are the comments on lines of their own before it, `trail` the one at the end of its line.
     """
 
     key: str | None
@@ -57,7 +57,7 @@ class LayoutEntry:
 
 @dataclass
 class BlockCollection:
-    """A mapping or a list whose entries have lines of their own; `tail` are the comments after the last of them."""
+    """A mapping or a list whose entries are on lines of their own; `tail` are the comments after the last one."""
 
     entries: list[LayoutEntry]
     tail: list[str] = field(default_factory=list)
@@ -69,7 +69,7 @@ LayoutNode = PlainScalar | FlowCollection | BlockScalar | BlockCollection
 
 @dataclass
 class Document:
-    """A file: the comments at its head, which stay there, and its mapping."""
+    """A file: the comments at its head, which stay there, and its root mapping."""
 
     head: list[str]
     root: BlockCollection
@@ -80,7 +80,7 @@ def _joined(key: str | None, value: PlainScalar | FlowCollection) -> str:
     return text if key is None else f"{key}: {text}".rstrip()
 
 
-# --- Setting ----------------------------------------------------------------------------------------------------------
+# --- Writing ----------------------------------------------------------------------------------------------------------
 
 
 def write(document: Document) -> str:
@@ -98,12 +98,12 @@ def _block(block: BlockCollection, indent: int) -> Iterator[str]:
 
 
 def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
-    """The comments to stand above an entry, and its lines; the first line without its indentation."""
+    """The comments above an entry, and its lines; the first line is without its indentation."""
     sign = "-" if entry.key is None else f"{entry.key}:"
     trail = f"  {entry.trail}" if entry.trail else ""
     value = entry.value
     if isinstance(value, BlockCollection):
-        return _opened(entry, value, sign, trail, indent)
+        return _open_entry(entry, value, sign, trail, indent)
     if isinstance(value, BlockScalar):
         digit = str(_INDENT) if value.lines[:1] and _needs_digit(value.lines) else ""
         pad = " " * (indent + _INDENT)
@@ -116,10 +116,10 @@ def _entry(entry: LayoutEntry, indent: int) -> tuple[list[str], list[str]]:
     return entry.lead, [*lines[:-1], lines[-1] + trail]
 
 
-def _opened(
+def _open_entry(
     entry: LayoutEntry, value: BlockCollection, sign: str, trail: str, indent: int
 ) -> tuple[list[str], list[str]]:
-    """An entry whose value has lines of its own: an item's first entry stands on the item's line, its comments above."""
+    """An entry whose value has lines of its own; the first entry of an item goes on the item's line, its comments above."""
     if entry.key is not None:
         inner = indent if value.entries[0].key is None else indent + _INDENT
         return entry.lead, [sign + trail, *_block(value, inner)]
@@ -130,6 +130,6 @@ def _opened(
 
 
 def _needs_digit(lines: tuple[str, ...]) -> bool:
-    """Whether the first line with text begins with a blank, or a blank line before it is longer: then the indentation must be said."""
+    """Whether the indentation must be stated: if the first line with text begins with a space, or a blank line before it is longer."""
     first = next((line for line in lines if line.strip(" ")), "")
     return first.startswith(" ") or not first

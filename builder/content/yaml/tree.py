@@ -1,8 +1,8 @@
-"""YAML as a tree of texts that remembers its places; every fault of form is a finding, never an exception.
+"""YAML parser to a tree of texts with their places; every fault of form is a finding, never an exception.
 
 The dialect is the plain part of YAML 1.1 that content needs: mappings, sequences and scalars, all scalars read as text.
-Anchors, aliases, tags, merge keys and second documents have no use here and are turned down, so that what a file says is
-what it shows, and a small file cannot become a large one.
+Anchors, aliases, tags, merge keys and second documents are not needed and rejected, so that a file means what it shows, and a small
+file cannot expand to a large one.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ UTF8 = Kind(
 NFC = Kind(
     "Y102",
     "decomposed-hangul",
-    "Hangul must be composed (NFC), one code point a syllable.\n\nText copied from a Mac's file names is often decomposed: "
+    "Hangul must be composed (NFC), one code point per syllable.\n\nText copied from a Mac's file names is often decomposed: "
     "it looks the same and matches nothing. Normalise the file to NFC.",
 )
-TAB = Kind("Y103", "tab", "Tabs have no place in these files.\n\nIndent with two spaces.")
+TAB = Kind("Y103", "tab", "Tabs are not allowed in these files.\n\nIndent with two spaces.")
 SIZE = Kind(
     "Y104",
     "too-large",
@@ -51,34 +51,34 @@ SYNTAX = Kind(
 TWICE = Kind(
     "Y106",
     "duplicate-key",
-    "A key stands twice in one mapping.\n\nRemove one; YAML would silently keep the last.",
+    "A key occurs twice in the same mapping.\n\nRemove one; YAML would silently keep the last.",
 )
 ALIAS = Kind(
     "Y107",
     "alias",
-    "Anchors, aliases and merge keys are not used in content.\n\nWrite the value out where it is needed.",
+    "Anchors, aliases and merge keys are not allowed.\n\nWrite the value out where it is needed.",
 )
 TAG = Kind(
     "Y108",
     "tag",
-    "Tags such as `!!binary` or `!python/object` are not used in content.\n\nEvery value is plain text: remove the tag.",
+    "Tags such as `!!binary` or `!python/object` are not allowed.\n\nEvery value is plain text: remove the tag.",
 )
 DEEP = Kind(
     "Y109",
     "too-deep",
-    f"Nothing in these files is nested more than {DEEPEST} levels deep.\n\nThe indentation or the brackets went wrong.",
+    f"Nothing in these files is nested more than {DEEPEST} levels deep.\n\nCheck the indentation and the brackets.",
 )
 KEY = Kind(
     "Y110",
     "key-not-text",
-    "A key is a word, not a list or a mapping.\n\nCheck the indentation, and the colon after the key.",
+    "A key must be a word, not a list or a mapping.\n\nCheck the indentation, and the colon after the key.",
 )
 MANY = Kind(
     "Y111",
     "second-document",
-    "A file holds one document.\n\nRemove the line `---` or `...` and what follows it, or give that a file of its own.",
+    "A file must contain only one document.\n\nRemove the line `---` or `...` and what follows it, or give that a file of its own.",
 )
-EMPTY = Kind("Y112", "empty", "The file says nothing.\n\nFill it in, or delete it.")
+EMPTY = Kind("Y112", "empty", "The file is empty.\n\nFill it in, or delete it.")
 FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
 
 _CUT = re.compile(" #")  # a comment that is meant to be one is two spaces away, as yamllint asks too
@@ -99,7 +99,7 @@ class Scalar:
     joined: bool = False
 
     def line_place(self, number: int) -> Place:
-        """The place of the first character of the text's line `number`, from 0; the whole scalar's where that is not known."""
+        """The place where line `number`, from 0, of the text begins; that of the scalar if it is not known."""
         if self.body is None:
             return self.place
         return Place(self.body.file, self.body.line + number, self.body.column)
@@ -107,9 +107,9 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys and values in file order; of keys that stand twice, the first.
+    """A mapping: keys and values in file order; of duplicate keys, the first.
 
-    `end` is where what follows begins: the next key or item, or in brackets the place after the closing one.
+    `end` is where the next key or item begins or, for a mapping in brackets, the place after the closing bracket.
     """
 
     place: Place
@@ -117,7 +117,7 @@ class Mapping:
     entries: tuple[tuple[Scalar, YamlNode], ...] = ()
 
     def get(self, key: str) -> YamlNode | None:
-        """The value under `key`, if any."""
+        """The value of `key`, if any."""
         return next((value for k, value in self.entries if k.text == key), None)
 
     def key(self, key: str) -> Scalar | None:
@@ -125,20 +125,20 @@ class Mapping:
         return next((k for k, _ in self.entries if k.text == key), None)
 
     def locate(self, path: Path) -> Place:
-        """The place of what `path` leads to; as near to it as the tree goes."""
+        """The place of the value at `path`, or of the nearest node above it."""
         return node_at(self, path).place
 
     def extent(self, path: Path) -> tuple[Place, Place]:
-        """Where what `path` leads to begins and ends; a text is a place only."""
+        """The start and end of the value at `path`; those of a text are equal."""
         node = node_at(self, path)
         return node.place, node.end if isinstance(node, Mapping) else node.place
 
     def texts(self) -> Iterator[LocatedText]:
-        """Every text of the tree, in the file's order; keys are none."""
+        """Every text of the tree, without keys, in file order."""
         return _texts(self, ())
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
-        """The lines of the text that `path` leads to, as the file has them, each with the place where it begins."""
+        """The lines of the text at `path`, as they are in the file, each with the place where it begins."""
         node = node_at(self, path)
         if isinstance(node, Scalar):
             yield from ((line, node.line_place(number)) for number, line in enumerate(node.text.split("\n")))
@@ -146,7 +146,7 @@ class Mapping:
 
 @dataclass(frozen=True)
 class Items:
-    """A sequence in file order."""
+    """A sequence: its items in file order."""
 
     place: Place
     items: tuple[YamlNode, ...] = ()
@@ -156,9 +156,9 @@ YamlNode = Scalar | Mapping | Items
 
 
 def node_at(node: YamlNode, path: Path) -> YamlNode:
-    """What `path` (keys and indices) leads to; as near to it as the tree goes.
+    """The node at `path` (keys and indices), or the nearest node above it.
 
-    A typed model puts the names of alternatives into its paths; they are not in the file and are passed over.
+    The paths of a typed model contain the names of alternatives, which are not in the file and are skipped.
     """
     for step in path:
         node = _step(node, step) or node
@@ -166,7 +166,7 @@ def node_at(node: YamlNode, path: Path) -> YamlNode:
 
 
 def at(node: YamlNode, path: Path) -> Place:
-    """The place of what `path` leads to; as near to it as the tree goes."""
+    """The place of the value at `path`, or of the nearest node above it."""
     return node_at(node, path).place
 
 
@@ -199,14 +199,16 @@ def to_python(node: YamlNode) -> object:
 
 
 def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
-    """The tree of a YAML file and every fault of its form; no tree where the text cannot be read at all.
+    """The tree of a YAML file, and all its faults of form; no tree if the text cannot be read at all.
 
-    Never raises for what the file holds. Duplicate keys, tags and aliases are reported all at once; what is wrong with the text
-    itself (encoding, syntax, size, depth) ends the reading.
+    No content makes it raise. Duplicate keys, tags and aliases are all reported; a fault of the text itself (encoding, syntax, size,
+    depth) ends the reading.
     """
     if len(data) > MOST_BYTES:
         return None, (
-            SIZE.at(Place(file), "the file has {size} bytes; the most is {most}", size=len(data), most=MOST_BYTES),
+            SIZE.at(
+                Place(file), "the file has {size} bytes; at most {most} are allowed", size=len(data), most=MOST_BYTES
+            ),
         )
     try:
         text = data.decode("utf-8-sig")
@@ -227,7 +229,7 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
         message = "nested more than {most} levels deep: check the brackets and the indentation"
         return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
     if tree is None:
-        return None, (EMPTY.at(Place(file), "the file says nothing: fill it in or delete it"),)
+        return None, (EMPTY.at(Place(file), "the file is empty: fill it in or delete it"),)
     return tree, tuple(reader.findings)
 
 
@@ -275,7 +277,7 @@ def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
     if any(words in problem for words in OPENED) and not _on_one_line(marks):  # where it was opened says more
         marks.reverse()
     mark = marks[0] or marks[1]
-    if mark is None:  # a character that YAML forbids: the reader knows only its offset
+    if mark is None:  # a forbidden character, of which the reader gives only the offset
         before = text[: min(getattr(fault, "position", 0) or 0, len(text))]
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     else:
@@ -286,7 +288,7 @@ def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
 
 
 class _TooDeepError(Exception):
-    """Raised to leave a document that is nested too deep."""
+    """Raised to stop reading a document that is nested too deep."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
@@ -295,7 +297,7 @@ class _TooDeepError(Exception):
 
 @dataclass
 class _Open:
-    """A mapping or sequence being read: its nodes so far, keys and values in turn for a mapping."""
+    """A mapping or sequence being read: its nodes so far, for a mapping alternately keys and values."""
 
     place: Place
     mapping: bool
@@ -319,7 +321,9 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.findings.append(MANY.at(self._place(event), "a second document begins here: a file holds one"))
+                    self.findings.append(
+                        MANY.at(self._place(event), "a second document begins here: put it into a file of its own")
+                    )
                     break
             self._take(event)
         return None if isinstance(self.root, Scalar) and not self.root.text else self.root
@@ -357,7 +361,9 @@ class _Reader:
                 ALIAS.at(place, "an anchor (&{name}): write the value out where it is needed", name=event.anchor)
             )
         if event.tag and event.tag != "!":
-            self.findings.append(TAG.at(place, "a tag ({tag}): every value is plain text", tag=event.tag))
+            self.findings.append(
+                TAG.at(place, "a tag ({tag}): remove it, since every value is plain text", tag=event.tag)
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         style = event.style or ""
@@ -410,7 +416,9 @@ class _Reader:
             elif key.text in entries:
                 first = entries[key.text][0].place.line
                 self.findings.append(
-                    TWICE.at(key.place, "‘{key}’ stands twice here; first on line {line}", key=key.text, line=first)
+                    TWICE.at(
+                        key.place, "‘{key}’ occurs twice here, first on line {line}: keep one", key=key.text, line=first
+                    )
                 )
             else:
                 entries[key.text] = (key, value)

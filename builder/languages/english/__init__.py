@@ -1,1 +1,1 @@
-"""Facts of the English language that matching needs. Knows nothing of the project."""
+"""Facts about English: inflection, spelling, word edges, numbers. Independent of the project."""

@@ -1,4 +1,4 @@
-"""The American spelling of British words: the house writes American English."""
+"""American spellings of British words, since the editions are in American English."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _BOTH = frozenset(("analyses", "paralyses", "catalyses"))  # also the plurals of
 
 
 def american(word: str) -> str | None:
-    """The American spelling of a British word in lower case; None of any other word."""
+    """The American spelling of a lowercase British word; None for any other word."""
     if word in _WHOLE:
         return _WHOLE[word]
     for pattern, letters in _PATTERNS:

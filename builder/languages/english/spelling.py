@@ -1,6 +1,6 @@
-"""Which words of an English text are misspelt, by a frequency dictionary of the language and a few words younger than it.
+"""Spell checking of English with a frequency dictionary and a few words newer than it.
 
-Only words in small letters are judged: a capital makes a name, and names have no dictionary.
+Only lowercase words are checked: capitalized words are treated as names, which are in no dictionary.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from spellchecker import SpellChecker
 from builder.languages.english.american import american
 
 _WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:’[a-z]+)?(?![\w@/\\])(?!’\w)")
-_ABBREVIATION = 4  # letters at most, before a full stop: etc., ext., approx. is longer and in the dictionary
-_PLURAL = 6  # letters from which a word in -s is taken for a plural
+_ABBREVIATION = 4  # the most letters before a period: etc., ext.; approx. is longer, and in the dictionary
+_PLURAL = 6  # the fewest letters of a word in -s that is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
 _AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
 _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
-# Words in common use that the dictionary, made of older texts, has not: technology and its politics.
+# Words in common use that the dictionary, made from older texts, lacks: technology and its politics.
 YOUNG = frozenset(
     """
     agentic app apps blockchain chatbot chatbots chipmaker chipmakers chipmaking coopetition cryptocurrencies
@@ -34,9 +34,9 @@ YOUNG = frozenset(
 
 
 def misspelt(text: str, known: Container[str]) -> Iterator[tuple[int, int, str | None]]:
-    """The span of each misspelt word of `text`, in order, with the nearest word of the dictionary, None where none is near.
+    """The span of each misspelled word of `text`, in order, with the nearest word of the dictionary, or None if none is near.
 
-    `known` are words in small letters that are right besides, such as those of a glossary.
+    `known` are further correct words in lower case, such as those of a glossary.
     """
     for found in _WORD.finditer(text):
         word = found[0].replace("’", "'")
@@ -50,7 +50,7 @@ def misspelt(text: str, known: Container[str]) -> Iterator[tuple[int, int, str |
 
 
 def _singulars(word: str) -> Iterator[str]:
-    """What `word` may be the regular plural of, if it is long enough to be one."""
+    """The words of which `word` may be the regular plural; none if it is too short for one."""
     if len(word) >= _PLURAL and word.endswith("s"):
         yield word[:-1]
         if word.endswith("ies"):
@@ -58,7 +58,7 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def is_word(word: str) -> bool:
-    """Whether the dictionary has `word`, in small letters."""
+    """Whether the dictionary has `word`, which must be in lower case."""
     return word in YOUNG or word in _dictionary()
 
 

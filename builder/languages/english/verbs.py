@@ -1,15 +1,15 @@
-"""The forms of an English verb by the rules of its spelling, and those of the irregular verbs that a glossary is likely to need.
+"""English verb inflection: regular forms by spelling rules, and the irregular verbs that a glossary is likely to need.
 
-The rules are those of school grammars, as https://www.profenglish.eu/spelling-verbs gives them, with the American single l (traveled).
-Libraries were looked at: lemminflect knows more irregular verbs, but brings numpy and a dictionary for what is six rules here; inflect
-makes nouns only.
+The rules are those of school grammars, as given at https://www.profenglish.eu/spelling-verbs, with the American single l (traveled).
+Of the libraries considered, lemminflect knows more irregular verbs, but needs numpy and a dictionary for what are six rules here; inflect
+handles nouns only.
 """
 
 from __future__ import annotations
 
 import re
 
-# base: past, participle; where one stands alone it is both, and `=` is the base again.
+# base: past, participle; a single form is both, and `=` is the base.
 _IRREGULAR = {
     base: tuple(form.replace("=", base) for form in forms.split())
     for base, forms in (
@@ -32,7 +32,7 @@ _THIRD = (
     (re.compile(r"(?<=s|x|z|o)$|(?<=ch|sh)$"), "es"),
     (re.compile(r"$"), "s"),
 )
-# A last consonant after one vowel letter is doubled where the stress lies on that syllable: in words of one, and in these.
+# A final consonant after a single vowel letter is doubled if its syllable is stressed: in monosyllables, and in these.
 _ONE_SYLLABLE = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")
 _LAST_STRESSED = re.compile(
     r"(?:ad|com|e|o|per|re|sub|trans)mit|(?:com|dis|ex|im|pro|re)pel|(?:con|de|in|pre|re|trans)fer|(?:con|in|oc|re)cur|"
@@ -41,9 +41,9 @@ _LAST_STRESSED = re.compile(
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
-    """A verb in its plain form, the third person, the past, the participle and the -ing form, each once, in that order.
+    """The base form, third person, past, participle and -ing form of a verb, in that order, without duplicates.
 
-    Of several words (check China, split into blocs) the first is inflected; hyphens belong to it (co-evolve).
+    In a phrase (check China, split into blocs) the first word is inflected; hyphens belong to it (co-evolve).
     """
     word, blank, rest = verb.partition(" ")
     prefix, hyphen, base = word.rpartition("-")
@@ -60,7 +60,7 @@ def _third(base: str) -> str:
 
 
 def _with_ending(base: str, ending: str) -> str:
-    """The base with -ed or -ing, its own end changed as the ending asks."""
+    """The base with -ed or -ing, its own ending changed as the rules require."""
     if base.endswith("ie") and ending == "ing":
         return f"{base[:-2]}y{ending}"
     if base.endswith("e"):

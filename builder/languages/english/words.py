@@ -1,4 +1,4 @@
-"""Where an English rendering may stand in running text: inflection, spelling, capitals, and the edges of a word."""
+"""Where an English rendering may occur in running text: inflection, spelling, capitals and word edges."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from builder.languages.normalized import NormalizedText, lower_keeping_length
 
 _LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
 _SURPLUS = re.compile("(?<= ) ")
-_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text holds
-# American spelling to British: -our, -re, -ence, the rest. The last may stay -ize in British spelling too (Oxford).
+_LEFT_OUT = "\ud800"  # half a surrogate pair, which no text contains
+# American to British spelling: -our, -re, -ence, others. British spelling may keep -ize too (Oxford).
 _BRITISH = (
     (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
     (re.compile(r"\b((?:cent|theat|fib|lit|calib))er(?=s?\b)", re.I), r"\1re"),
@@ -28,7 +28,7 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 
 
 def normalize(text: str) -> NormalizedText:
-    """`text` in lower case with straight quotes; blanks, hyphens and en dashes are one blank, however many stand together."""
+    """`text` in lower case with straight quotes; any run of spaces, hyphens and en dashes becomes one space."""
     alike = text
     for char, plain in _LIKE[:1] if text.isascii() else _LIKE:  # several times as fast as str.translate
         alike = alike.replace(char, plain)
@@ -37,7 +37,7 @@ def normalize(text: str) -> NormalizedText:
 
 
 def _spellings(phrase: str) -> frozenset[str]:
-    """`phrase` as it is, in British spelling, and in British spelling that keeps -ize."""
+    """`phrase` unchanged, in British spelling, and in British spelling with -ize."""
     if not _MAY_DIFFER.search(phrase):
         return frozenset((phrase,))
     oxford = phrase
@@ -49,7 +49,8 @@ def _spellings(phrase: str) -> frozenset[str]:
 def inflected(phrase: str) -> tuple[str, ...]:
     """`phrase`, its plurals, and the British spelling of all; the possessive needs no form, as an apostrophe ends a word.
 
-    What ends in no letter has no plural, nor has a name of one word. A verb, written with its “to” (to decouple), has a verb's forms.
+    A phrase that does not end in a letter, or is a name of one word, has no plural. A verb, written with “to” (to decouple), has its
+    inflected forms.
     """
     if phrase.startswith("to "):
         return tuple(sorted({f for form in verb_forms(phrase.removeprefix("to ")) for f in _spellings(form)}))
@@ -59,14 +60,14 @@ def inflected(phrase: str) -> tuple[str, ...]:
 
 
 def gate(text: str, start: int, end: int, form: str) -> str | None:
-    """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
+    """The name of the gate that rejects `form` at `text[start:end]`, or None if it may occur there.
 
-    A word that the form writes with a capital must have one in the text (Meta is not meta, AI is not ai); a small letter in
-    the form agrees with either.
+    A word that is capitalized in the form must be capitalized in the text (Meta is not meta, AI is not ai); a lowercase letter in the
+    form matches either case.
     """
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return "left edge"
-    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # US$ is no country
+    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # not US$
         return "right edge"
     found = text[start:end]
     return None if found == form or capitals_agree(form, found) else "capitals"

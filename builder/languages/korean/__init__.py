@@ -1,1 +1,1 @@
-"""Facts of the Korean language: particles, word edges, romanization, search keys. Knows nothing of the project."""
+"""Facts about Korean: particles, word edges, romanization, the keyboard, numbers. Independent of the project."""

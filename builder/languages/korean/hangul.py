@@ -1,4 +1,4 @@
-"""The arithmetic of the Hangul syllable block (Unicode Standard, section 3.12)."""
+"""Hangul syllable arithmetic (Unicode Standard, section 3.12)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def is_syllable(char: str) -> bool:
 
 
 def split(syllable: str) -> tuple[str, str, str]:
-    """The lead consonant, the vowel and the tail ("" where there is none) of one syllable, as compatibility jamo."""
+    """The leading consonant, vowel and trailing consonant ("" if there is none) of a syllable, as compatibility jamo."""
     code = ord(syllable) - ord(FIRST)
     return LEADS[code // 588], VOWELS[code % 588 // 28], TAILS[code % 28]
 
 
 def initials(text: str) -> str:
-    """`text` with each syllable replaced by its lead consonant: 기정학 gives ㄱㅈㅎ."""
+    """`text` with each syllable replaced by its leading consonant: 기정학 gives ㄱㅈㅎ."""
     return "".join(split(char)[0] if is_syllable(char) else char for char in text)
 
 

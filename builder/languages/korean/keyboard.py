@@ -1,4 +1,4 @@
-"""What a Korean word looks like when it is typed with the keyboard in Latin mode, on the standard layout (KS X 5002, 두벌식)."""
+"""Keyboard mapping: Korean typed with the keyboard in Latin mode, on the standard two-set layout (KS X 5002, 두벌식)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def doubled(strokes: str) -> str:
 
 
 def keystrokes(text: str) -> str:
-    """The Latin keys under `text`; what is not Hangul stays.
+    """The Latin letters on the keys that type `text`; anything but Hangul is kept.
 
     >>> keystrokes("기정학")
     'rlwjdgkr'

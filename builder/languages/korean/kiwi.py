@@ -1,4 +1,4 @@
-"""Sentences by Kiwi, a morphological analyser that comes as an extra: it knows endings, where the rules know punctuation."""
+"""Sentence splitting by Kiwi, a morphological analyzer (an optional extra): it knows endings, where the rules know punctuation."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ SentenceSplitter = Callable[[str], tuple[str, ...]]
 
 
 class NoKiwiError(Exception):
-    """Raised where the extra is not installed."""
+    """Raised if the extra is not installed."""
 
 
 def kiwi_splitter() -> SentenceSplitter:
-    """A function like `korean.sentences.sentences`, by Kiwi; a second passes before it is ready. Raises NoKiwiError."""
+    """A function like `korean.sentences.sentences` that uses Kiwi; loading takes about a second. Raises NoKiwiError."""
     try:
         analyser = import_module("kiwipiepy").Kiwi()
     except ImportError as fault:

@@ -1,8 +1,8 @@
-"""The McCune–Reischauer romanization, by which older English books and library catalogs write Korean; a key of look-up.
+"""McCune–Reischauer romanization, used by older English books and library catalogs; a key for look-up.
 
 G. M. McCune and E. O. Reischauer, “The Romanization of the Korean Language, Based upon Its Phonetic Structure”, Transactions of the
-Korea Branch of the Royal Asiatic Society 29 (1939), 1–55. It writes what is heard, as the Revised Romanization does, and also whether
-ㄱ, ㄷ, ㅂ and ㅈ are voiced: *g, d, b, j* between vowels, nasals and ㄹ; *k, t, p, ch* elsewhere, and where they become tense.
+Korea Branch of the Royal Asiatic Society 29 (1939), 1–55. It transcribes sounds, like the Revised Romanization, and also shows whether
+ㄱ, ㄷ, ㅂ and ㅈ are voiced: *g, d, b, j* between vowels, nasals and ㄹ; *k, t, p, ch* elsewhere, and when they become tense.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ _LEADS = paired("ㄱ k ㄲ kk ㄴ n ㄷ t ㄸ tt ㄹ r ㅁ m ㅂ p ㅃ pp ㅅ s 
 _VOICED = paired("ㄱ g ㄷ d ㅂ b ㅈ j")
 _TAILS = paired("ㄱ k ㄴ n ㄷ t ㄹ l ㅁ m ㅂ p ㅇ ng")
 _LEADS[SILENT] = _TAILS[""] = ""
-# Where a tail and a lead are not simply written one after the other. n’g is told so from ng.
+# Trailing and leading consonants that are not simply written one after the other. n’g is distinct from ng.
 _JOINTS = paired("ㄹㄹ ll ㄹㅎ rh ㄷㅅ ss ㄷㅆ ss ㄷㅈ tch ㄷㅉ tch ㄱㄲ kk ㄷㄸ tt ㅂㅃ pp")
 _VOICING = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
-# The syllables that Hanja are read by, in ㄹ, and in ㄷ or ㅈ.
+# The syllables that are readings of Hanja: those ending in ㄹ, and those beginning with ㄷ or ㅈ.
 _IN_L = frozenset(
     "갈걸결골괄굴길날눌달돌랄렬률말멸몰물밀발벌별불살설솔술슬실알열올왈울월율을일절졸줄즐질찰철출칠탈팔필할헐혈홀활휼흘힐"
 )
 _WITH_D_J = frozenset(
     "다단달담답당대덕도독돈돌동두둔득등자작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준줄중즉즐증지직진질짐집징"
 )
-_LAWS = frozenset("민헌형상문")  # with 법 after them
+_LAWS = frozenset("민헌형상문")  # followed by 법
 _NO_LAWS = frozenset("방사입마")
 
 
 def mccune_reischauer(text: str, *, tense: bool = True) -> str:
-    """`text` with its Hangul in lower-case Latin letters; what is not Hangul stays, except a gloss in brackets.
+    """`text` with its Hangul in lowercase Latin letters; anything else is kept, except a gloss in brackets, which is removed.
 
-    Libraries do not agree on consonants that become tense: without `tense` they are written as if they did not.
+    Libraries disagree on consonants that become tense: without `tense` they are written as if they did not.
 
     >>> mccune_reischauer("기정학"), mccune_reischauer("한국"), mccune_reischauer("AI 주권"), mccune_reischauer("AI 주권", tense=False)
     ('kijŏnghak', 'han’guk', 'AI chukwŏn', 'AI chugwŏn')
@@ -55,7 +55,7 @@ def _written(word: str, *, tense: bool) -> str:
 
 
 def _joint(tail: str, lead: str, voiced: bool) -> str:
-    """The letters of a tail and the lead after it."""
+    """The letters for a trailing consonant and the leading consonant after it."""
     if tail + lead in _JOINTS:
         return _JOINTS[tail + lead]
     if tail + lead == "ㄴㄱ" and voiced:
@@ -64,15 +64,15 @@ def _joint(tail: str, lead: str, voiced: bool) -> str:
 
 
 def _vowel(before: str, sound: Sound) -> str:
-    """The vowel's letters: ë after ㅏ and ㅗ, where it is no ㅐ or ㅚ."""
+    """The letters of the vowel: ㅔ is ë after ㅏ and ㅗ, where e would read as ㅐ or ㅚ."""
     return "ë" if sound.lead + sound.vowel == "ㅇㅔ" and before in ("ㅏ", "ㅗ") else _VOWELS[sound.vowel]
 
 
 def _is_tense(word: str, at: int) -> bool:
-    """Whether the lead at `at` is tense after a vowel, a nasal or ㄹ.
+    """Whether the leading consonant at `at` is tense after a vowel, a nasal or ㄹ.
 
-    It is in words of Chinese origin if ㄷ or ㅈ comes after ㄹ (표준 발음법 제26항: 발전 palchŏn), and in 권 (패권 p’aekwŏn) and the 법 of
-    a law (헌법 hŏnpŏp).
+    It is, in Sino-Korean words, for ㄷ or ㅈ after ㄹ (표준 발음법 제26항: 발전 palchŏn), and in 권 (패권 p’aekwŏn) and the 법 of
+    a law's name (헌법 hŏnpŏp).
     """
     if word[at] == "법":
         return word[at - 1] in _LAWS or (at > 1 and word[at - 1] not in _NO_LAWS and is_last(word, at))

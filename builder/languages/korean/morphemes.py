@@ -1,9 +1,9 @@
-"""Morpheme boundaries that change how a Korean word is pronounced and that its spelling does not show.
+"""Morpheme boundaries that affect the pronunciation of a Korean word but do not show in its spelling.
 
-The Standard Pronunciation (표준 발음법) adds a ㄴ, keeps a final consonant to itself or keeps ㄴㄴ only where two parts of a word meet:
-연구소 after 안전 is heard with a ㄴ (안전연구소), 용 in 활용 without. The letters do not tell one from the other, so words and parts of
-known kinds are listed here, and whatever is not listed is read as it is spelt: a sound that is not there (활용 as *hwallyong) is the
-worse mistake. An entry whose headword is of another kind gives its own `romanization`.
+The Standard Pronunciation (표준 발음법) inserts ㄴ, keeps a final consonant in its syllable, or keeps ㄴㄴ, only where two parts of a word
+meet: 연구소 after 안전 is pronounced with an added ㄴ (안전연구소), 용 in 활용 without. Spelling does not distinguish these, so words and
+parts of known kinds are listed here, and whatever is not listed is read as it is spelled: adding a sound that is not there (활용 as
+*hwallyong) is the worse mistake. An entry whose headword is of another kind gives its own `romanization`.
 
 Each function takes a run of Hangul syllables and the index of the syllable with which the second part begins.
 """
@@ -16,7 +16,7 @@ from functools import lru_cache
 from builder.languages.korean.hangul import split
 from builder.languages.korean.particles import is_chain
 
-# 제29항, 제30항 3: compounds whose second part has a ㄴ before it, cut where that is heard.
+# 제29항, 제30항 3: compounds with ㄴ inserted before the second part, divided where it is inserted.
 _WITH_N = (
     "알-약 물-약 내복-약 색-연필 식용-유 휘발-유 윤활-유 경질-유 눈-요기 담-요 솜-요 콩-엿 물-엿 쌀-엿 밤-윷 색-유리 판-유리 "
     "맨-입 군-입 아랫-입 솜-이불 겹-이불 홑-이불 밭-이랑 베갯-잇 아랫-잇몸 도리깻-열 한-여름 늦-여름 올-여름 지난-여름 "
@@ -28,13 +28,13 @@ _ALWAYS = ("잎", "이파리", "여울")  # 꽃잎, 솔이파리, 학여울
 _BEFORE_WORK = frozenset(  # 일
     "막 삯 들 볼 밭 앞 훗 잔 별 할 갯 부엌 집안 바깥 궂은 농삿 허드렛 예삿 나랏 가욋".split()
 )
-# What begins the second part of a compound when two syllables or more are before it: 안전연구소, 신혼여행, 급행열차, 학술용어.
+# Beginnings of the second part of a compound if two or more syllables precede it: 안전연구소, 신혼여행, 급행열차, 학술용어.
 _SECOND_PARTS = tuple(
     "연구 연습 연극 연금 연수 연휴 연필 여행 여성 여자 여론 열차 영화 영어 윤리 요리 요법 요금 양식 용어 용품 용수 용지".split()
 )
 _SUFFIXES = "용역약염욕"  # 用, 驛, 藥, 炎 or 鹽, 浴: 산업용, 서울역, 예방약, 늑막염, 일광욕
 _BEFORE_PART = 2
-# With these before them the same syllables are the second half of one word, and no ㄴ is added: 활용, 번역, 협약, 공연, 참여.
+# After these, the same syllables are the second half of one word, and no ㄴ is added: 활용, 번역, 협약, 공연, 참여.
 _HALVES = {
     "용": "겸공관군남등만범변병복상선식신실악약운원음응인임작적전준중진착통특형혼활",
     "역": "검공광국권단면반방번병복악연영용음전직징통편홍",
@@ -48,11 +48,11 @@ _HALVES = {
     "요": "강긴동민중필",
     "양": "공동배봉서입함",
 }
-# 제15항: compounds whose first part keeps the sound that it has at the end of a word; so it does before 없다 and 옷.
+# 제15항: compounds whose first part keeps its word-final sound; so does a word before 없다 and 옷.
 _APART = "값-어치 젖-어미 웃-어른 팥-알 옆-얼굴 밭-아래 밭-언덕 밭-안 옷-안 늪-앞 꽃-위 무릎-위 의붓-아 의붓-어 못-알 몇-월 몇-억"
 _PREFIXES = frozenset("첫헛덧홑낱윗뒷옛")  # 첫인상, 헛웃음; with a ㄴ in 첫여름, 덧입다, 홑이불, 뒷일
 
-# 제20항 다만: what keeps a ㄴ before it (생산량, 의견란), and with which syllables it is a noun in ㄹㄹ instead (전문인력, 근로자).
+# 제20항 다만: parts before which ㄴ is kept (생산량, 의견란), and syllables with which they make ㄹㄹ instead (전문인력, 근로자).
 _NOUN_SUFFIXES = {
     "란": "간곤군논문민반변병분산전현혼환",
     "량": "군분선잔한",
@@ -69,7 +69,7 @@ _KEPT = frozenset(
     "동원령 입원료 출연료 강연료 공연료 보관료 공권력 흡인력 추진력 회전력 이원론 일원론 다원론 기원론 접근로 직선로 곡선로 회혼례".split()
 )
 
-# 로마자 표기법 제3장 제1항 4: a ㅎ melts into the consonant before it, though not in a noun; no noun has the suffix 히 or endings of 하다.
+# 로마자 표기법 제3장 제1항 4: ㅎ merges with the consonant before it, but not in nouns; no noun has the suffix 히 or endings of 하다.
 _HI = re.compile("히(?:$|[거게고기나네는니다던도려며면므시어여었였우자지])|힌(?:$|[다데])|[힐힘]$|힙니|[혀혔]")
 _HADA = re.compile(
     "하(?:다|는|고|며|면|여|였|게|겠|지(?:$|만)|기|나$|도록|거나|려|자$|자는|므로|세요|십)|했|한다|합니다"
@@ -80,7 +80,7 @@ _NOUNS = re.compile("^[각낙박북입적집]하|(?:북한|극한|역할)$")
 
 
 def takes_n(word: str, at: int) -> bool:
-    """Whether a ㄴ is added before the syllable at `at`, which begins with 이, 야, 여, 요 or 유 after a consonant."""
+    """Whether ㄴ is inserted before the syllable at `at`, which begins with 이, 야, 여, 요 or 유 after a consonant."""
     if split(word[at])[1] not in "ㅣㅑㅒㅕㅛㅠ":
         return False
     if word.startswith(_ALWAYS, at) or at in _cuts(word, _WITH_N):
@@ -90,12 +90,12 @@ def takes_n(word: str, at: int) -> bool:
 
 
 def stands_apart(word: str, at: int) -> bool:
-    """Whether the consonant before the vowel at `at` sounds as it does at the end of a word: 겉옷, 맛없다, 첫인상."""
+    """Whether the consonant before the vowel at `at` keeps its word-final sound: 겉옷, 맛없다, 첫인상."""
     return word[at] in "없옷" or (at == 1 and word[0] in _PREFIXES) or at in _cuts(word, _APART)
 
 
 def keeps_n(word: str, at: int) -> bool:
-    """Whether ㄴ before the ㄹ at `at` is heard as ㄴㄴ, as in 생산량, and not as ㄹㄹ, as in 신라."""
+    """Whether ㄴ before the ㄹ at `at` is pronounced ㄴㄴ, as in 생산량, not ㄹㄹ, as in 신라."""
     if at < _BEFORE_PART or word[at] not in _NOUN_SUFFIXES:
         return False
     if word[at] in "란로" and not is_last(word, at):  # 그린란드, 다운로드
@@ -104,7 +104,7 @@ def keeps_n(word: str, at: int) -> bool:
 
 
 def is_inflected(word: str, at: int) -> bool:
-    """Whether the ㅎ at `at` belongs to a verb or an adjective (잡혀, 막히다, 못하다, 착한) and not to a noun (집현전, 북한)."""
+    """Whether the ㅎ at `at` belongs to a verb or adjective (잡혀, 막히다, 못하다, 착한), not to a noun (집현전, 북한)."""
     if _HI.match(word, at) or (at == 1 and _SHORT_VERBS.match(word)):
         return True
     verbal = _HADA.match(word, at) or (at >= _BEFORE_PART and _LONGER_VERBS.match(word, at))
@@ -112,7 +112,7 @@ def is_inflected(word: str, at: int) -> bool:
 
 
 def is_last(word: str, at: int) -> bool:
-    """Whether the syllable at `at` is the word's last, particles aside."""
+    """Whether the syllable at `at` is the last of the word, not counting particles."""
     return at == len(word) - 1 or is_chain(word[at + 1 :], word[at])
 
 
@@ -124,13 +124,13 @@ def _begins_part(word: str, at: int) -> bool:
 
 
 def _cuts(word: str, table: str) -> set[int]:
-    """Where the compounds of `table` that stand in the word are cut."""
+    """The offsets at which the compounds of `table` that occur in the word are divided."""
     pattern, cuts = _compiled(table)
     return {found.start() + cuts[found[1]] for found in pattern.finditer(word)}
 
 
 @lru_cache(None)
 def _compiled(table: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """A pattern that finds the compounds of `table`, and from each to the place of its cut."""
+    """A pattern that finds the compounds of `table`, and the offset at which each is divided."""
     cuts = {compound.replace("-", ""): compound.index("-") for compound in table.split()}
     return re.compile(f"(?=({'|'.join(cuts)}))"), cuts

@@ -1,8 +1,8 @@
-"""Korean particles and endings: what may follow a noun within one word, in what order, and which form agrees with it.
+"""Korean particles and endings: which may follow a noun within a word, in what order, and in which form.
 
 The tables follow the classes of the Standard Korean Grammar of the National Institute of Korean Language
-(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); that they are written solid is 한글 맞춤법 제41항. A particle
-written directly after a noun often comes in two forms chosen by the noun's last sound: 은 after a consonant, 는 after a vowel.
+(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); they are attached to the noun by 한글 맞춤법 제41항. A particle
+often has two forms, chosen by the last sound of the noun: 은 after a consonant, 는 after a vowel.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BEFORE_BOUND_NOUN = {
 _RHETORICAL = re.compile(r"(?=\s[^.!?]*?(?:겠[가-힣]|으?랴|쏘냐|리오|[까가](?:[.?!”’]|$)))")
 _CLAUSE = re.compile(r"(?=\s\S)")
 
-# Letters and digits that are read with a final consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
+# Letters and digits whose names end in a consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
 _READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
 CHAIN = 6  # the longest chain accepted: 안보 + 화 + 하 + 였 + 음 + 에 + 도
@@ -56,7 +56,7 @@ _RUN = re.compile(f"[가-힣]{{1,{CHAIN * _LONGEST + 1}}}")
 def agrees(before: str, rule: str) -> bool:
     """Whether a suffix under `rule` may follow the character `before`.
 
-    After anything but a Hangul syllable (a Latin letter, a digit, a bracket) the reading is not known, so every form may.
+    After anything but a Hangul syllable (a Latin letter, a digit, a bracket) the pronunciation is unknown, so every form may.
     """
     if rule == ANY or not is_syllable(before):
         return True
@@ -92,7 +92,7 @@ def is_chain(rest: str, before: str, state: str = NAME) -> bool:
 
 
 def followers() -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """The grammar as data: by what the word is, by form, the rules of sound and what the word is after it."""
+    """The grammar as data: for each state and form, the requirements on the preceding sound, each with the state after it."""
     return {
         state: {form: [(one.rule, one.state) for one in group] for form, group in table.items()}
         for state, table in _NEXT.items()
@@ -142,10 +142,10 @@ def _ends_word(text: str, at: int) -> bool:
 
 
 def agree(word: str, forms: str) -> str:
-    """The form that agrees with `word`, of two written with a slash, the one after a consonant first: 은/는, 을/를, 으로/로.
+    """The one of two forms that agrees with `word`; they are separated by a slash, the one after a consonant first: 은/는, 으로/로.
 
-    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit that is read with
-    a final consonant in Korean (L, M, N, R; 0, 1, 3, 6, 7, 8).
+    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit whose Korean name ends in a
+    consonant (L, M, N, R; 0, 1, 3, 6, 7, 8).
 
     >>> "기정학" + agree("기정학", "은/는"), "소버린 AI" + agree("소버린 AI", "은/는")
     ('기정학은', '소버린 AI는')

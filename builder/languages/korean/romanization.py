@@ -1,13 +1,13 @@
 """The Revised Romanization of Korean (국어의 로마자 표기법, 문화체육관광부 고시 제2014-42호).
 
-It follows the standard pronunciation (제1장 제1항) in the letters of chapter 2, and of its particulars (제3장):
+It transcribes the standard pronunciation (제1장 제1항) in the letters of 제2장. Details (제3장):
 
-- 제1항: assimilation (백마 Baengma, 신라 Silla), an added ㄴ or ㄹ (학여울 Hangnyeoul, 알약 allyak), palatal and aspirated sounds (해돋이
-  haedoji, 좋고 joko) are written, the ㅎ of a noun is kept (묵호 Mukho, 집현전 Jiphyeonjeon), and tense sounds are not written
-  (압구정 Apgujeong, 샛별 saetbyeol). `pronunciation` and `morphemes` say where.
-- 제2항: the hyphen against misreading (Jung-ang) is the writer's choice, and is not made use of.
-- 제3항 capitals, 제4항 the names of Koreans, 제5항 administrative units: only the entry knows what its headword names, see
-  `builder.terms.romanization`.
+- 제1항: assimilation (백마 Baengma, 신라 Silla), an inserted ㄴ or ㄹ (학여울 Hangnyeoul, 알약 allyak), palatalized and aspirated sounds
+  (해돋이 haedoji, 좋고 joko) are written, the ㅎ of a noun is kept (묵호 Mukho, 집현전 Jiphyeonjeon), and tense sounds are not written
+  (압구정 Apgujeong, 샛별 saetbyeol). `pronunciation` and `morphemes` determine where.
+- 제2항: the hyphen against misreading (Jung-ang) is optional and not used.
+- 제3항 capitals, 제4항 the names of Koreans, 제5항 administrative units: handled by `builder.terms.romanization`, since only the entry
+  knows what its headword names.
 - 제6항: the names of mountains, rivers and monuments have no hyphen (남산 Namsan, 독립문 Dongnimmun).
 - 제7항: a name's owner may spell it otherwise; that is its English, not its romanization.
 - 제8항: the letter-by-letter system for scholarly works is `transliterate`, by which an entry is only looked up.
@@ -32,9 +32,9 @@ _LEADS[SILENT] = _TAILS[""] = ""
 
 @lru_cache(4096)
 def romanize(text: str) -> str:
-    """`text` with its Hangul in lower-case Latin letters, without hyphens; whatever is not a Hangul syllable stays as it is.
+    """`text` with its Hangul in lowercase Latin letters, without hyphens; everything else is kept.
 
-    A gloss in brackets, which repeats a word in Hanja or in Latin letters, is left out.
+    A gloss in brackets, which repeats a word in Hanja or Latin letters, is removed.
     """
     return transcribed(text, _written)
 

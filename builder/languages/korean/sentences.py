@@ -1,8 +1,8 @@
-"""Where the sentences of a Korean paragraph end: rules only, no analyser.
+"""Sentence splitting of Korean by rules, without a morphological analyzer.
 
-A full stop ends a sentence where a blank follows it, unless it belongs to a number, a date, an initial, an abbreviation or an
-address, stands within brackets or quotation marks, or is taken up again by a particle of quotation (“…이다.” 라고). A question within
-quotation marks is part of the sentence around it.
+A period ends a sentence if a space follows it, unless it belongs to a number, a date, an initial, an abbreviation or an address, is
+within brackets or quotation marks, or is followed by a quotative particle (“…이다.” 라고). A question within quotation marks is part of
+the sentence around it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[.!?…][”’\"'」』]+$")
 
 
 def sentences(paragraph: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, in order; every character stands in one of them, but the blanks around them."""
+    """The sentences of a paragraph, in order, without surrounding spaces; every other character is in one of them."""
     cuts = [0, *_ends(paragraph), len(paragraph)]
     parts = (paragraph[start:end].strip() for start, end in pairwise(cuts))
     return tuple(part for part in parts if part)
@@ -54,7 +54,7 @@ def _closes(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _depths(text: str) -> list[int]:
-    """How many brackets and quotation marks are open before each character, and at the end; one that is never closed opens none."""
+    """The nesting depth of brackets and quotation marks before each character and at the end; unclosed ones do not count."""
     depths, stack, spans = [0] * (len(text) + 1), [], []
     for at, char in enumerate(text):
         if char in _OPENING:

@@ -1,7 +1,7 @@
-"""Where a Korean term may stand in running text: spelling tolerance, and the edges of a word.
+"""Where a Korean term may occur in running text: spelling tolerance, and word edges.
 
-A text is compared without blanks and middle dots, so that 미·중, 미‧중 and 미중, or AI 컴퓨팅 센터 and AI컴퓨팅센터, are one; the result
-keeps the way back. What that loosens, `gate` tightens again by looking at the text itself.
+Texts are compared without spaces and middle dots, so that 미·중, 미‧중 and 미중 are equal, and so are AI 컴퓨팅 센터 and AI컴퓨팅센터; the
+result can be mapped back. `gate` then examines the original text and rejects what this lets through wrongly.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _SPACED_GLOSS = re.compile(rf"\s?{_GLOSS.pattern}")
 _BLANK = re.compile(r"\s")
 _DATE_DOT = re.compile(r"(?<=[0-9])\.(?=[0-9])")  # a full stop does for a middle dot between digits: 12.3 비상계엄
 _COMPATIBLE = re.compile("[\uf900-\ufaff]")
-_ODD_BLANK_FROM = 4  # a blank where the term has none is a slip only in terms of this many letters
+_ODD_BLANK_FROM = 4  # a space that the term does not have is accepted only in terms of at least this many letters
 _LATIN_BEFORE = re.compile(r"([A-Za-z]{2,}) $")
 _LATIN_AFTER = re.compile(r" ([A-Za-z]{2,})")
-# 접두사 that say the stand taken to a country, a body or a person, and leave the name a word: 대중국, 반정부; and the same in Hanja.
+# 접두사 of stance toward a country, an organization or a person, before a name that is still a word: 대중국, 반정부; and the same in Hanja.
 _STANCES = "대반친탈"
 _HAN_PREFIXES = "對反親脫"
 _TAKES_STANCES = frozenset(("place", "organization", "person"))
-# 접미사 that make a modifier of the noun before them, after which a new word may begin without a blank: 생성형AI, 산업용AI.
+# 접미사 that make a modifier of the noun before them, after which a new word may begin without a space: 생성형AI, 산업용AI.
 _MODIFIERS = "형용식급적"
 _HAN_SUFFIXES = "的式産製側間系圈化"
 
@@ -43,16 +43,16 @@ def is_han(char: str) -> bool:
 
 
 def normalize(text: str) -> NormalizedText:
-    """`text` without blanks and middle dots, in lower case, compatibility Hanja unified."""
+    """`text` without spaces and middle dots, in lower case, with compatibility Hanja unified."""
     spaced = text
-    if not unicodedata.is_normalized("NFC", text):  # as it is not where there are compatibility Hanja
+    if not unicodedata.is_normalized("NFC", text):  # false if there are compatibility Hanja
         spaced = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     for dot in _DOTS:
         spaced = spaced.replace(dot, " ")
     if "." in spaced:
         spaced = _DATE_DOT.sub(" ", spaced)
     bare = spaced.replace(" ", "")
-    if bare.split() != [bare]:  # there are other blanks too
+    if bare.split() != [bare]:  # there is other white space too
         spaced = _BLANK.sub(" ", spaced)
         bare = spaced.replace(" ", "")
     return NormalizedText(lower_keeping_length(bare), spaced)
@@ -66,9 +66,9 @@ def glosses(text: str) -> list[tuple[int, int]]:
 def gate(
     text: str, start: int, end: int, form: str, touching: frozenset[int] = frozenset(), kind: str = ""
 ) -> str | None:
-    """The name of the gate that turns down `form` at `text[start:end]`, or None if it may stand there.
+    """The name of the gate that rejects `form` at `text[start:end]`, or None if it may occur there.
 
-    `touching` holds offsets at which other accepted terms end: 한미 ends where MOU begins in 한미MOU. `kind` is what the term
+    `touching` contains the offsets at which other accepted terms end: 한미 ends where MOU begins in 한미MOU. `kind` is what the term
     names: a place, an organization, a person, a product, or anything else.
     """
     if start and text[start - 1] != " " and not _begins(text, start, kind) and start not in touching:
@@ -84,9 +84,9 @@ def gate(
 
 
 def _begins(text: str, start: int, kind: str) -> bool:
-    """Whether a word may begin at `start`, where no text or blank comes before."""
+    """Whether a word may begin at `start`, which is not at the start of the text or after a space."""
     first, before = text[start], text[start - 1]
-    fresh = start == 1 or not is_syllable(text[start - 2])  # whether the syllable before is the first of its run
+    fresh = start == 1 or not is_syllable(text[start - 2])  # whether the preceding syllable is the first of its run
     if first.isascii():
         return not (_is_letter(before) or is_han(before)) or (before in _MODIFIERS and not fresh)
     if is_han(first):
@@ -101,7 +101,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _is_number(text: str, end: int) -> bool:
-    """Whether the digits before `end` are a number, whose unit follows (3인), and not the end of a code (G2, 5G)."""
+    """Whether the digits before `end` are a number that a unit may follow (3인), not the end of a code (G2, 5G)."""
     return not text[:end].rstrip("0123456789")[-1:].isalpha()
 
 
@@ -119,9 +119,9 @@ def _ends(text: str, end: int, kind: str, length: int) -> bool:
 def _spelling(found: str, form: str, in_row: bool) -> str | None:
     """Middle dots where the form has them or between all syllables, but between digits only as in the form; an odd blank only in long terms, capitals as in the form.
 
-    `in_row` tells whether middle dots carry on outside: 한·미 in 한·미·일 is no pair.
+    `in_row` is whether the series of middle dots extends beyond: 한·미 in 한·미·일 is not a pair.
     """
-    found = _SPACED_GLOSS.sub("", found).rstrip()  # of several blanks before a gloss it takes one
+    found = _SPACED_GLOSS.sub("", found).rstrip()  # it matches only one of several spaces before a gloss
     letters, dots, blanks = _gaps(found)
     _, own_dots, own_blanks = _gaps(form)
     if any(letters[at - 1 : at + 1].isdecimal() for at in dots ^ own_dots if at):
@@ -130,12 +130,12 @@ def _spelling(found: str, form: str, in_row: bool) -> str | None:
         return "middle dot"
     odd = {at for at in blanks - dots - own_blanks if is_syllable(letters[at - 1]) == is_syllable(letters[at])}
     if odd and len(letters) < _ODD_BLANK_FROM:
-        return "blank"
+        return "space"
     return None if capitals_agree(form, found) else "capitals"
 
 
 def _gaps(text: str) -> tuple[str, set[int], set[int]]:
-    """The letters of `text` without middle dots and blanks, and before which of them, counted from 0, those stand."""
+    """The letters of `text` without middle dots and spaces, and the indices of the letters before which dots and spaces occur."""
     letters, dots, blanks = "", set[int](), set[int]()
     for char in _DATE_DOT.sub(MIDDLE_DOTS[0], text):
         if char in MIDDLE_DOTS:
@@ -148,7 +148,7 @@ def _gaps(text: str) -> tuple[str, set[int], set[int]]:
 
 
 def _in_prose(text: str, start: int, end: int) -> bool:
-    """Whether a Latin term stands among Latin words and is part of that English: "AI Action Summit"."""
+    """Whether a Latin term is among English words and part of that English: “AI Action Summit”."""
     if text[start - 2 : start - 1].isascii():
         before = _LATIN_BEFORE.search(text, max(0, start - 40), start)
         if before and not before[1].isupper():

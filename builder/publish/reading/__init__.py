@@ -1,1 +1,1 @@
-"""An edition as a reader meets it, whatever it is printed or shown on."""
+"""An edition as readers see it, whatever the output format."""

@@ -1,4 +1,4 @@
-"""What is said in both languages, as a page shows it: first in the interface's language, then in the other."""
+"""Bilingual text as a page shows it: first in the interface's language, then in the other."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class LangText:
 
 @dataclass(frozen=True)
 class BilingualText:
-    """A text in both languages; `here` is in the interface's."""
+    """A text in both languages; `here` is in the language of the interface."""
 
     here: LangText
     other: LangText
 
 
 def both_sides(both: Bilingual, language: Language) -> BilingualText:
-    """Both sides for an interface in `language`."""
+    """Both sides, for an interface in `language`."""
     ko, en = LangText(markup.text(both.ko, "ko"), "ko"), LangText(markup.text(both.en, "en"), "en")
     return BilingualText(ko, en) if language == "ko" else BilingualText(en, ko)
 
@@ -41,5 +41,5 @@ def commentary(said: Commentary, language: Language) -> LangText:
 
 
 def in_language(both: Bilingual, language: Language) -> LangText:
-    """The side in `language`, with Markdown's emphasis and links."""
+    """The side in `language`, with emphasis and links in Markdown rendered."""
     return LangText(markup.prose(both.ko if language == "ko" else both.en, language), language)

@@ -1,9 +1,9 @@
-"""How an edition is cited: in the styles of Chicago, MLA and APA, as BibTeX, RIS and CSL-JSON.
+"""Citations of an edition in Chicago, MLA and APA style, and as BibTeX, RIS and CSL-JSON.
 
-Names stand as the source and the edition state them and are not turned round, since which part of a Korean's name in English is the
-family's cannot be told by rule; CSL calls such names literal. Nothing is said that is not stated, and an original title is named only where
-the source bears one. The page fills in the address by script, so the styles are written here, three forms of one kind of work, and the
-tests hold them against a processor of CSL; docs/reading.md says where they differ and why.
+Names are given as the source and the edition state them and are not inverted, since no rule can tell which part of a Korean's name in
+English is the surname; CSL calls such names literal. Only what is stated is given, and an original title only if the source bears one. The
+page fills in the address by script, so the styles are implemented here, for the one kind of work that occurs, and the tests compare them
+with a CSL processor; docs/reading.md says where they differ and why.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from markupsafe import Markup
 from builder.model.edition import Edition
 from builder.publish.reading import markup, wording
 
-PLACE = "\ue000"  # stands for the address of what is cited, which only the page knows
+PLACE = "\ue000"  # placeholder for the address of what is cited, which only the page knows
 _SITE = "daeyeok"
-_SITE_TITLE = "Daeyeok"  # a site's title is capitalized in all three styles
+_SITE_TITLE = "Daeyeok"  # all three styles capitalize the title of a site
 _MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _LATEX = {
     **{char: f"\\{char}" for char in "&%$#_{}"},
@@ -31,10 +31,10 @@ _LATEX = {
 
 @dataclass(frozen=True)
 class Work:
-    """What a citation needs of an edition, in its newest version.
+    """An edition as a work to be cited, in its latest version.
 
-    `author`, `original` (the source's own title) and `origin` (its date) are None where the source states none; `origin` is a year, a
-    month or a day, `when` a day, both as ISO 8601 writes them. `translators` may be none.
+    `author`, `original` (the source's own title) and `origin` (its date) are None if the source states none; `origin` is a year, month
+    or day, `when` a day, both in ISO 8601. `translators` may be empty.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation in one form, cut where the address of what is cited stands; `form` is its code, `name` what it is called."""
+    """A citation in one form, in two parts: before and after the address of what is cited; `form` is its code, `name` its name."""
 
     name: str
     form: str
@@ -58,7 +58,7 @@ class Citation:
 
 
 def work(edition: Edition) -> Work:
-    """The edition as a work to be cited, in its newest version."""
+    """The edition as a work to be cited, in its latest version."""
     entry, newest = edition.entry, edition.entry.revisions[0]
     return Work(
         id=edition.id,
@@ -84,7 +84,7 @@ def _cut(name: str, form: str, text: str) -> Citation:
 
 
 def _words(*parts: str | None) -> str:
-    """What there is of the parts, on one line, since a line of RIS is a field."""
+    """The parts that are not empty, joined on one line, since a line of RIS is a field."""
     return " ".join(word for part in parts if part for word in part.split())
 
 
@@ -93,25 +93,25 @@ def _sentence(text: str) -> str:
 
 
 def _quoted(title: str) -> str:
-    """A title in quotation marks, those within it single, with the full stop inside them all."""
+    """A title in quotation marks, with those within it single, and the period inside them all."""
     words = title.rstrip("”")
     inner = f"{_sentence(words)}{title[len(words) :]}"
     return f"“{inner.replace('“', '‘').replace('”', '’')}”"
 
 
 def _listed(names: Sequence[str], conjunction: str) -> str:
-    if len(names) < 3:  # noqa: PLR2004 - with the third comes the serial comma
+    if len(names) < 3:  # noqa: PLR2004 - three or more have the serial comma
         return f" {conjunction} ".join(names)
     return f"{', '.join(names[:-1])}, {conjunction} {names[-1]}"
 
 
 def _within(names: Sequence[str]) -> list[str]:
-    """Names as they stand within a sentence: the daeyeok editors."""
+    """Names as written within a sentence: the daeyeok editors."""
     return [f"the {name[4:]}" if name.startswith("The ") else name for name in names]
 
 
 def _chicago(cited: Work) -> str:
-    """An entry of a bibliography; translators come first where there is no author."""
+    """A bibliography entry; without an author, the translators come first."""
     first = cited.author or (f"{_listed(cited.translators, 'and')}, trans." if cited.translators else "")
     made = f"Translated by {_listed(_within(cited.translators), 'and')}" if cited.author and cited.translators else ""
     return _words(
@@ -133,9 +133,9 @@ def _chicago_origin(cited: Work) -> str | None:
 
 
 def _mla(cited: Work) -> str:
-    """An entry of a list of works cited; the translators are the text's, not the site's, and so follow its title."""
+    """An entry of works cited; the translators belong to the text, not the site, and so follow its title."""
     names = _within(cited.translators)
-    by = _listed(names, "and") if len(names) < 3 else f"{names[0]} et al."  # noqa: PLR2004 - MLA names two at most
+    by = _listed(names, "and") if len(names) < 3 else f"{names[0]} et al."  # noqa: PLR2004 - MLA names at most two
     return _words(
         cited.author and _sentence(cited.author),
         _quoted(cited.title),
@@ -154,7 +154,7 @@ def _mla_date(stated: str) -> str:
 
 
 def _apa(cited: Work) -> str:
-    """An entry of a list of references; the title comes first where there is no author."""
+    """An entry of a reference list; without an author, the title comes first."""
     by = f"{_listed(cited.translators, '&')}, Trans.; " if cited.translators else ""
     title = f"{cited.title} ({by}Version {cited.version})."
     when = f"({', '.join(reversed(wording.date(cited.when, 'en').split(', ')))})."
@@ -170,7 +170,7 @@ def _apa_origin(cited: Work) -> str | None:
 
 
 def _bibtex(cited: Work) -> str:
-    """An entry of BibLaTeX's type online, which older styles read as misc; braces keep names and titles as they are."""
+    """An entry of BibLaTeX's type online, which older styles treat as misc; braces protect names and titles."""
     fields = {
         "author": cited.author and f"{{{_latex(cited.author)}}}",
         "title": f"{{{_latex(cited.title)}}}",
@@ -196,7 +196,7 @@ def _latex(text: str) -> str:
 def _ris(cited: Work) -> str:
     """Tags as reference managers read them: https://en.wikipedia.org/wiki/RIS_(file_format).
 
-    A comma after a name keeps it whole, as after a corporation's; without one its last word is taken for the family's.
+    A comma after a name keeps it whole, as for a corporation; without it, the last word is taken for the surname.
     """
     fields = (
         ("TY", "ELEC"),

@@ -1,4 +1,4 @@
-"""Which marks lead: in each part of an edition the first of every term, for readers who want a term marked once a part."""
+"""The first mention of every term in each part of an edition, for readers who want a term marked once per part."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from builder.model.edition import Edition, Line, Pair
 
 FirstMentions = dict[
     tuple[str, Language], frozenset[int]
-]  # by sentence (p7.2) and language, where the leading mentions begin
+]  # by sentence (p7.2) and language, the offsets of the first mentions
 
 
 def first_in_section(edition: Edition) -> FirstMentions:
-    """The places of the leading mentions of every line of the edition; a heading begins a part."""
+    """The offsets of the first mentions in each part, for every line of the edition; a heading begins a part."""
     found: FirstMentions = {}
     seen: dict[Language, set[str]] = defaultdict(set)
     for pair in edition.pairs:

@@ -1,4 +1,4 @@
-"""How a term is headed wherever it stands: its Korean, its Chinese characters, its sound, and its English."""
+"""The headword of a term as shown everywhere: Korean, Chinese characters, romanization, and English."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from builder.terms.romanization import romanization
 
 @dataclass(frozen=True)
 class Headword:
-    """A term's head. `ko`, `hanja` and `romanization` are plain texts; `en` has other scripts under their languages.
+    """A headword. `ko`, `hanja` and `romanization` are plain texts; `en` marks text in other scripts with its language.
 
-    `romanization` is None of a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` where Chinese characters
-    stand beside Hangul, as in 高帶域幅 메모리.
+    `romanization` is None for a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` if the Chinese characters occur
+    beside Hangul, as in 高帶域幅 메모리.
     """
 
     id: str
@@ -33,7 +33,7 @@ class Headword:
 
 
 def headword(term: Term, links: Links) -> Headword:
-    """The head of `term`, with the address of what is said of it."""
+    """The headword of `term`, with the address of its entry."""
     sound = romanization(term)
     return Headword(
         id=term.id,
@@ -49,5 +49,5 @@ def headword(term: Term, links: Links) -> Headword:
 
 
 def renderings(forms: tuple[str, ...]) -> tuple[Markup, ...]:
-    """English forms, with other scripts under their languages."""
+    """English forms, with text in other scripts marked with its language."""
     return tuple(markup.text(form, "en") for form in forms)

@@ -1,6 +1,6 @@
 """A line of an edition as the page shows it: a tree of words, term marks, italics, repaired slips and calls.
 
-The words of the tree, calls aside, joined in order are the line's published text.
+The words of the tree, without the calls, joined in order, are the published text of the line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from builder.publish.reading import markup
 
 @dataclass(frozen=True)
 class Words:
-    """Plain words, those of another script under their own language."""
+    """Plain words; those in another script are marked with their language."""
 
     type: ClassVar[str] = "words"
     text: Markup
@@ -29,10 +29,10 @@ class Words:
 
 @dataclass(frozen=True)
 class TermMark:
-    """A mention.
+    """A marked mention.
 
-    `link` is shared by the two mentions of a pair that render each other; `first` is true of the edition's first in its language,
-    `leading` of the first in its part of the text.
+    Two mentions of a pair that render each other share a `link`; `first` is true for the first in the edition in its language, `leading`
+    for the first in its part of the text.
     """
 
     type: ClassVar[str] = "term"
@@ -53,7 +53,7 @@ class Italics:
 
 @dataclass(frozen=True)
 class CorrectedText:
-    """The right reading of a slip of the source that is repaired in view."""
+    """The corrected reading of a slip of the source that readers are told about."""
 
     type: ClassVar[str] = "repair"
     inside: tuple[InlineNode, ...]
@@ -61,7 +61,7 @@ class CorrectedText:
 
 @dataclass(frozen=True)
 class CorrectionCall:
-    """The dagger that calls the remark, of the id `remark`, which says how a slip was repaired and why."""
+    """The dagger that refers to the remark with the id `remark`, which says how and why a slip was corrected."""
 
     type: ClassVar[str] = "remark"
     remark: str
@@ -69,7 +69,7 @@ class CorrectionCall:
 
 @dataclass(frozen=True)
 class FootnoteCall:
-    """The author's call of a footnote: its own asterisk, or none in the text, in which case the page sets one."""
+    """The reference to an author's footnote: the text's own asterisk, or one added by the page."""
 
     type: ClassVar[str] = "footnote"
     footnote: str
@@ -78,7 +78,7 @@ class FootnoteCall:
 
 @dataclass(frozen=True)
 class NoteCall:
-    """The number that calls a translator's note."""
+    """The number that refers to a translator's note."""
 
     type: ClassVar[str] = "note"
     number: int
@@ -88,7 +88,7 @@ InlineNode = Words | TermMark | Italics | CorrectedText | CorrectionCall | Footn
 
 
 class _Side(NamedTuple):
-    """The line that is made: its language, the id of the sentence it is a side of, and where the mentions that lead begin."""
+    """The context of a line: its language, the id of its sentence, and the offsets of the first mentions in its part."""
 
     language: Language
     sentence: str
@@ -98,13 +98,13 @@ class _Side(NamedTuple):
 def inline_nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[InlineNode, ...]:
     """The line as a tree.
 
-    `sentence` is the id of the sentence it is a side of, `leading` where those mentions begin that are their part's first.
+    `sentence` is the id of its sentence, `leading` the offsets of the mentions that are the first in their part.
     """
     return _nodes(nest(line), _Side(line.language, sentence, leading))
 
 
 def correction_id(sentence: str, amendment: CorrectionMark) -> str:
-    """The id of the remark on a repair that is shown."""
+    """The id of the remark on a correction."""
     return f"{sentence}-fix-{amendment.start}"
 
 
@@ -123,7 +123,7 @@ def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
 
 
 def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tuple[InlineNode, ...]:
-    """The run as nodes; a silent repair leaves no trace."""
+    """The run as nodes; a correction without a reason is not marked."""
     match run.mark:
         case Mention(term=term, link=link, first=first, start=start):
             leads = start in side.leading
@@ -141,7 +141,7 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
 def _around_calls(
     inside: tuple[InlineNode, ...], wrap: Callable[[tuple[InlineNode, ...]], InlineNode]
 ) -> Iterator[InlineNode]:
-    """The nodes with every stretch between calls wrapped: a link may not stand within a link."""
+    """The nodes with every run between calls wrapped, since a link must not contain a link."""
     for are_calls, stretch in groupby(
         inside, key=lambda node: isinstance(node, FootnoteCall | NoteCall | CorrectionCall)
     ):

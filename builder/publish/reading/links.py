@@ -1,4 +1,4 @@
-"""Where a reader is led from an edition's text: answered by the site, a book, or whatever shows the text."""
+"""The links from an edition's text, an interface that the site, a book or any other output implements."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from builder.languages import Language
 
 
 class Links(Protocol):
-    """The links of an edition that is read in an interface or a book in one language."""
+    """The links of an edition in an interface, or a book, in one language."""
 
     @property
     def language(self) -> Language:
         """The interface's language."""
 
     def term(self, term: str) -> str:
-        """The address of what is said of a term."""
+        """The address of a term's entry."""
 
     def edit(self, file: str, line: int) -> str | None:
-        """The address where a line of a file can be edited; None where it cannot."""
+        """The address at which a line of a file can be edited; None if there is none."""
 
     def report(self, title: str, fields: Mapping[str, str]) -> str | None:
-        """The address where a wrong rendering is reported, with what is known filled in; None where there is no such place."""
+        """The address at which a wrong rendering can be reported, with the fields filled in; None if there is none."""

@@ -1,6 +1,6 @@
-"""The only place that makes markup of content: inline Markdown, and texts of mixed scripts under their languages.
+"""Markup of content, made only here: inline Markdown, and texts in mixed scripts marked with their languages.
 
-Markdown means emphasis and http(s) links here, nothing else; every other character is escaped and shown as it is.
+Markdown here means emphasis and http(s) links only; every other character is escaped and shown as it is.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from builder.model.markdown import parser
 
 
 def text(value: str, language: Language) -> Markup:
-    """A plain text in `language`, escaped; within English, Hangul and Chinese characters stand under their own language."""
+    """A plain text in `language`, escaped; Hangul and Chinese characters within English are marked with their language."""
     if language == "ko":
         return escape(value)
     return Markup("").join(_tongues(value))
 
 
 def prose(value: str, language: Language) -> Markup:
-    """A text with Markdown's emphasis and links, in `language`."""
-    return Markup(_renderer(language).renderInline(value))  # noqa: S704 - the renderer escapes all that is not its own
+    """A text with emphasis and links in Markdown, in `language`."""
+    return Markup(_renderer(language).renderInline(value))  # noqa: S704 - the renderer escapes everything else
 
 
 def message(template: str, **values: object) -> Markup:
-    """A message of a catalogue with `{names}`; the values are escaped, the message is ours."""
+    """A message of a catalogue with its `{names}` filled in; the values are escaped, the message is trusted."""
     return Markup(template).format(**values)  # noqa: S704 - catalogues are part of the program
 
 

@@ -1,4 +1,4 @@
-"""An edition's text as rows: one pair a row, lists gathered, omissions in their places."""
+"""An edition's text as rows: one row per pair, lists grouped, omissions in their places."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LISTS = ("item", "reference")  # kinds whose neighbours make one list
 
 @dataclass(frozen=True)
 class SentenceView:
-    """One sentence in both languages, under its permalink."""
+    """One sentence in both languages, with its permalink."""
 
     id: str
     ko: tuple[InlineNode, ...]
@@ -52,7 +52,7 @@ class NoteView:
 
 @dataclass(frozen=True)
 class CorrectionNote:
-    """What a repair in view replaced, and why."""
+    """A correction: what it replaced, and why."""
 
     id: str
     sic: str
@@ -64,10 +64,10 @@ class CorrectionNote:
 class Row:
     """A pair.
 
-    `level` is the heading's rank on the page, 0 for what is no heading; `back` the id a footnote's reader goes back to; `beside` is
-    true where the notes are short enough to stand in the margin without holding up the text; `glosses` says whether there is room
-    beside them for the `full` notes on terms, for their heads alone (`brief`), or for none (empty); `edit` and `report` lead to where
-    the pair can be edited and to where a wrong rendering of it is reported, None where there is no such place.
+    `level` is the rank of a heading on the page, 0 for other kinds; `back` is the id that a footnote links back to; `beside` is true if
+    the notes are short enough to fit in the margin beside the text; `glosses` is whether there is room next to them for `full` notes on
+    terms, for their headwords only (`brief`), or for none (empty); `edit` and `report` are the addresses at which the pair can be edited
+    and a wrong rendering of it reported, None if there are none.
     """
 
     type: ClassVar[str] = "row"
@@ -98,7 +98,7 @@ class RowList:
 
 @dataclass(frozen=True)
 class OmissionView:
-    """What of the source is left out here, and why."""
+    """A part of the source that is omitted here, and why."""
 
     type: ClassVar[str] = "omission"
     text: str
@@ -126,7 +126,7 @@ def parts(
 
 @dataclass(frozen=True)
 class _Around:
-    """What a row needs besides its pair."""
+    """The context of a row, besides its pair."""
 
     edition: Edition
     terms: dict[str, tuple[TermNote, ...]]
@@ -177,7 +177,7 @@ def _row(pair: Pair, around: _Around) -> Row:
 
 
 def _report(pair: Pair, around: _Around) -> str | None:
-    """The address of the form for a wrong rendering, with the passage filled in."""
+    """The address of the form for reporting a wrong rendering, with the passage filled in."""
     ko, en = (" ".join(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
     where = f"{around.edition.id}/#{pair.id} (version {around.edition.version})"
     title = f"Rendering: {around.edition.id} {pair.id}"
@@ -194,7 +194,7 @@ def _sentence_id(pair: Pair, segment: Segment) -> str:
 
 
 def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
-    """The repairs that are shown: those with a reason."""
+    """The corrections that are shown: those with a reason."""
     for segment in pair.segments:
         for line in (segment.ko, segment.en):
             for amendment in line.amendments:
@@ -204,7 +204,7 @@ def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
 
 
 def _room(pair: Pair) -> float:
-    """How far down the margin notes may reach beside the pair, in lines of its text."""
+    """The height available for margin notes beside the pair, in lines of its text."""
     return sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE + _SLACK
 
 
@@ -220,7 +220,7 @@ def _lines(note: NoteView) -> float:
 
 
 def _glosses(terms: tuple[TermNote, ...], room: float) -> str:
-    """How much of the notes on terms fits in the margin: `full`, `brief`, or nothing."""
+    """What fits in the margin of the notes on terms: `full`, `brief`, or empty."""
     heads = sum(ceil(_width(term) / _NOTE_MEASURE) + _GLOSS_GAP for term in terms) * _NOTE_LINE
     if not terms or heads > room:
         return ""
@@ -228,5 +228,5 @@ def _glosses(terms: tuple[TermNote, ...], room: float) -> str:
 
 
 def _width(term: TermNote) -> int:
-    """The width of a note's head in Latin letters, of which a Hangul syllable or Chinese character takes two."""
+    """The width of a note's headword in Latin letters; a Hangul syllable or Chinese character counts as two."""
     return 2 * len(term.head.ko + (term.head.hanja or "")) + len(term.head.en) + 3

@@ -1,4 +1,4 @@
-"""Sources of a statement, as a page lists them."""
+"""The sources of a statement, as a page lists them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The notes on an edition's terms, each to stand with the pair in which the term first occurs."""
+"""The notes on an edition's terms, each shown with the pair in which the term first occurs."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from builder.publish.reading.links import Links
 
 @dataclass(frozen=True)
 class TermNote:
-    """A term as an edition has it.
+    """A note on a term in an edition.
 
-    `here` are the English words that answer it in this edition, in order of appearance, where they are not just the preferred ones;
-    `others` the further accepted forms; `count` the sentences it occurs in; `within` the terms that its own marks hold.
+    `here` are its renderings in this edition, in order of appearance, if they are not only the preferred one; `others` are the further
+    accepted forms; `count` is the number of sentences it occurs in; `within` are the terms within its marks.
     """
 
     head: Headword
@@ -35,7 +35,7 @@ class TermNote:
 
 
 def term_notes(edition: Edition, glossary: Glossary, links: Links) -> dict[str, tuple[TermNote, ...]]:
-    """The notes by the id of the pair they stand with, each in the order of the marks."""
+    """The notes by the id of the pair they are shown with, in the order of the marks."""
     counts = {term: len(occurrences) for term, occurrences in digest(edition).occurrences}
     surfaces, inner = _surfaces(edition), _inner(edition)
     seen: set[str] = set()
@@ -65,7 +65,7 @@ def _note(term: Term, surfaces: tuple[str, ...], count: int, within: tuple[Term,
 
 
 def _mentions(pair: Pair) -> Iterator[tuple[Mention, str]]:
-    """Every mention of a pair and the words it stands on, in reading order."""
+    """Every mention of a pair with its words, in reading order."""
     for segment in pair.segments:
         for language in LANGUAGES:
             line = segment.line(language)
@@ -77,7 +77,7 @@ def _mentioned(pair: Pair) -> tuple[str, ...]:
 
 
 def _surfaces(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The English words that each term's marks stand on, each once whatever its case, in order of appearance."""
+    """The English words of each term's marks, each once regardless of case, in order of appearance."""
     found: dict[str, dict[str, str]] = {}
     for pair in edition.pairs:
         for segment in pair.segments:
@@ -88,7 +88,7 @@ def _surfaces(edition: Edition) -> dict[str, tuple[str, ...]]:
 
 
 def _inner(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """The terms that stand within each term's marks, in order of appearance."""
+    """The terms within each term's marks, in order of appearance."""
     found: dict[str, dict[str, None]] = {}
     for pair in edition.pairs:
         for mention, _ in _mentions(pair):

@@ -1,8 +1,8 @@
-"""The interface's words for the values of the files: kinds, statuses and roles by their codes, and partial dates."""
+"""The interface's words for values of the files: kinds, statuses and roles, and partial dates."""
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812 - beside the function that words one
+from datetime import date as Date  # noqa: N812 - the name of the function below
 
 from babel.dates import format_date, format_skeleton
 
@@ -11,7 +11,7 @@ from builder.messages.catalogue import translations
 from builder.messages.marker import _
 from builder.model.term_kinds import TERM_KINDS
 
-_YEAR, _MONTH = 4, 7  # how long a date is that states no more than that: 2025, 2025-02
+_YEAR, _MONTH = 4, 7  # the lengths of dates that state no more than that: 2025, 2025-02
 
 
 LABELS: dict[str, str] = {
@@ -38,9 +38,9 @@ def label(code: str, language: Language) -> str:
 
 
 def date(stated: str, language: Language) -> str:
-    """A day, month or year as ISO 8601 writes it (2025-02-10, 2025-02, 2025), in the language's own long form.
+    """A day, month or year in ISO 8601 (2025-02-10, 2025-02, 2025), in the long form of the language.
 
-    A date that no calendar has, such as 2025-02-30, is shown as it is written.
+    An impossible date, such as 2025-02-30, is shown as it is written.
     """
     try:
         day = Date.fromisoformat((stated + "-01-01")[: len("2025-02-10")])

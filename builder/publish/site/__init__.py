@@ -1,1 +1,1 @@
-"""The website."""
+"""The website: one folder for each page type, and what all pages share."""

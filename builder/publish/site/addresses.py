@@ -1,6 +1,6 @@
-"""Where the site's pages lie, and how one page names another: relative, so that the site works in any folder.
+"""Addresses of the site's pages, relative to one another, so that the site works in any folder.
 
-Links name `index.html` itself, since no server stands between a reader and a folder.
+Links include `index.html`, since a page may be opened from a folder, without a server.
 """
 
 from __future__ import annotations
@@ -21,56 +21,56 @@ WORKER = "sw.js"
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its path below the site's root for the source language, and the language of its interface."""
+    """A page: its path below the root of the site in the English interface, and the language of its interface."""
 
     name: str
     language: Language
 
     @property
     def path(self) -> PurePosixPath:
-        """Its path below the site's root; interfaces other than English lie in a folder named after their language."""
+        """The path below the root of the site; interfaces other than English are in a folder named after their language."""
         return PurePosixPath(*([] if self.language == SOURCE_LANGUAGE else [self.language]), self.name)
 
     def to(self, other: Page, fragment: str = "") -> str:
-        """The relative address of another page, or of a place on it."""
+        """The relative address of another page, or of a fragment of it."""
         return self.to_file(other.path) + (f"#{fragment}" if fragment else "")
 
     def to_file(self, path: PurePosixPath | str) -> str:
-        """The relative address of a file, given by its path below the site's root."""
+        """The relative address of a file, given by its path below the root of the site."""
         return posixpath.relpath(str(path), str(self.path.parent))
 
     def within(self, language: Language) -> Page:
-        """The same page with its interface in another language."""
+        """The same page with its interface in `language`."""
         return replace(self, language=language)
 
 
 def on_web(site: SiteSettings, page: Page) -> str | None:
-    """The page's own address on the web, None where the site's is not known."""
+    """The page's absolute address; None if that of the site is not known."""
     return f"{site.url}/{page.path}".removesuffix(INDEX) if site.url else None
 
 
 def alternates(site: SiteSettings, page: Page) -> tuple[tuple[str, str], ...]:
-    """The page's addresses on the web by the language of the interface, the source language's again for all others (`x-default`)."""
+    """The page's absolute addresses by interface language, with the English one also for all other languages (`x-default`)."""
     versions = [(language, on_web(site, page.within(language))) for language in LANGUAGES]
     default = ("x-default", on_web(site, page.within(SOURCE_LANGUAGE)))
     return tuple((code, own) for code, own in (*versions, default) if own)
 
 
 def manifest(language: Language) -> str:
-    """The path of what a browser needs to install the site."""
+    """The path of the web app manifest."""
     return str(Page("manifest.webmanifest", language).path)
 
 
 def term_data(term_id: str) -> str:
-    """The path of a term's entry as JSON, the same for every interface."""
+    """The path of a term's entry as JSON, the same for every interface language."""
     return f"glossary/{term_id}.json"
 
 
 def asset(name: str) -> str:
-    """The path of a style, script or picture."""
+    """The path of a style sheet, script or picture."""
     return f"{ASSETS_FOLDER}/{name}"
 
 
 def search(name: str) -> str:
-    """The path of a file that is searched in, the same for every interface."""
+    """The path of a file of search data, the same for every interface language."""
     return f"{SEARCH_FOLDER}/{name}"

@@ -1,7 +1,7 @@
-"""What a page is about, in the terms of schema.org, for search engines and catalogues to read: https://schema.org/docs/datamodel.html.
+"""Linked data (JSON-LD with schema.org) about a page, for search engines and catalogs: https://schema.org/docs/datamodel.html.
 
-Only what the files state is said, so that whoever has a name has no type: whether a person or a body bears it is not stated. What needs an
-address on the web is left out where the site's is not known.
+Only what the files state is given, so names have no type, since the files do not state whether they are of persons or organizations. What
+needs an absolute address is left out if that of the site is not known.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ JsonLdNode = dict[str, Any]
 
 
 def document(*nodes: JsonLdNode) -> JsonLdNode:
-    """The things as one document of JSON-LD."""
+    """The nodes as one JSON-LD document."""
     return {"@context": "https://schema.org", "@graph": list(nodes)}
 
 
 def node(kind: str, identity: str | None = None, **stated: object) -> JsonLdNode:
-    """A thing of a kind, with what is stated of it."""
+    """A node of type `kind` with the given properties; those without a value are left out."""
     said = {"@type": kind, "@id": identity, **stated}
     return {name: value for name, value in said.items() if value not in (None, [], {})}
 
 
 def identity(site: SiteSettings, page: Page, fragment: str) -> str | None:
-    """What names the thing in every language of the interface."""
+    """The identifier of a thing, the same in every interface language."""
     own = on_web(site, page)
     return f"{own}#{fragment}" if own else None
 
 
 def in_interface(both: Bilingual, page: Page) -> str:
-    """The side of a text that the interface's language has."""
+    """The side of a text in the language of the interface."""
     return both.ko if page.language == "ko" else both.en
 
 
 def titles(title: Bilingual, page: Page) -> JsonLdNode:
-    """A title as a name, with the other language's beside it."""
+    """A title as `name`, and the one in the other language as `alternateName`."""
     here, other = (title.ko, title.en) if page.language == "ko" else (title.en, title.ko)
     return {"name": here, "alternateName": other}
 
 
 def website(site: SiteSettings, page: Page) -> JsonLdNode:
-    """The site itself."""
+    """The website."""
     library = LIBRARY.page(page.language)
     return node(
         "WebSite",
@@ -70,7 +70,7 @@ def term_set(site: SiteSettings, page: Page) -> JsonLdNode:
 
 
 def breadcrumbs(site: SiteSettings, page: Page, *steps: tuple[str, Page]) -> list[JsonLdNode]:
-    """The way from the library to the page; none where the site's address is not known, since a step is an address."""
+    """The breadcrumbs from the library to the page; none if the site's address is not known, since they consist of addresses."""
     if not site.url:
         return []
     items = [

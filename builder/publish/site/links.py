@@ -1,4 +1,4 @@
-"""The links that a page of the site has from an edition's text and its terms."""
+"""The links of the site from an edition's text and its terms."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from builder.publish.site import repository_links
 from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION, TERM
 
-REPORT_FORM = "1-wrong-rendering.yml"  # of .github/ISSUE_TEMPLATE, by the ids of whose fields a report is filled in
+REPORT_FORM = "1-wrong-rendering.yml"  # in .github/ISSUE_TEMPLATE; reports are filled in by the ids of its fields
 
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Links from a page, relative to it, and to the forge that keeps the content."""
+    """Links from a page, relative to it, and to the forge that hosts the content."""
 
     page: Page
     site: SiteSettings = UNPUBLISHED
@@ -31,13 +31,13 @@ class PageLinks:
         return self.page.to(TERM.page(self.language, term))
 
     def edition(self, edition: str, fragment: str = "") -> str:
-        """The address of an edition's page in the same interface, or of a place on it."""
+        """The address of an edition's page in the same interface, or of a fragment of it."""
         return self.page.to(EDITION.page(self.language, edition), fragment)
 
     def edit(self, file: str, line: int) -> str | None:
-        """The address of the forge's editor at a line of a file; None where no repository is known."""
+        """The address of the forge's editor at a line of a file; None if no repository is known."""
         return repository_links.edit(self.site, file, line)
 
     def report(self, title: str, fields: Mapping[str, str]) -> str | None:
-        """The address of the form for a wrong rendering, filled in; None where no repository is known."""
+        """The address of the form for a wrong rendering, filled in; None if no repository is known."""
         return repository_links.issue(self.site, REPORT_FORM, title, fields)

@@ -1,4 +1,4 @@
-"""The kinds of pages there are, one row each: from it follow their addresses, templates, bundles, navigation, site map and offline copies.
+"""The table of page types, which determines addresses, templates, bundles, navigation, site map and offline copies.
 
 A page type is a folder of its name, with its format, view, template, styles and scripts.
 """
@@ -16,7 +16,7 @@ from builder.publish.site.addresses import INDEX, Page
 
 @dataclass(frozen=True)
 class Subject:
-    """What a page of a type is about, by its id (empty where there is one such page), and the day of its last change, if stated."""
+    """The subject of a page: its id (empty if the type has only one page), and the date of its last change, if stated."""
 
     id: str = ""
     changed: str | None = None
@@ -40,11 +40,11 @@ def _terms(corpus: Corpus) -> Iterable[Subject]:
 
 @dataclass(frozen=True)
 class PageType:
-    """A kind of page; a `{}` in its `path` stands for the id of what a page is about.
+    """A page type; a `{}` in its `path` is replaced by the id of a page's subject.
 
-    `title` and `about` are messages, for pages that have no other. `styles` and `scripts` are files of its folder, or of another one by
-    `folder/name`; the scripts are gathered in the file `bundle`. `mapped` gives the pages that the site map has. The pages of a `core`
-    type are the first to be kept for reading offline.
+    `title` and `about` are messages, for pages without their own. `styles` and `scripts` are files of its folder, or of another one, as
+    `folder/name`; the scripts are combined into the file `bundle`. `mapped` returns the subjects of the pages in the site map. The pages
+    of a `core` type are the first to be cached for reading offline.
     """
 
     name: str
@@ -60,11 +60,11 @@ class PageType:
 
     @property
     def template(self) -> str:
-        """The template's name."""
+        """The name of the template."""
         return f"{self.name}/{self.name}.html"
 
     def page(self, language: Language, subject: str = "") -> Page:
-        """The page about a subject, with its interface in a language."""
+        """The page about a subject, with its interface in `language`."""
         return Page(self.path.format(subject), language)
 
 
@@ -73,7 +73,7 @@ LIBRARY = PageType(
     INDEX,
     title=_("Library"),
     about=_(
-        "daeyeok sets Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
+        "daeyeok presents Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
     ),
     styles=("library.css",),
     in_navigation=True,
@@ -127,7 +127,7 @@ OFFLINE = PageType(
     "offline",
     "offline.html",
     title=_("Reading offline"),
-    about=_("How the site is kept for reading without a connection."),
+    about=_("How the site is saved for reading offline."),
     core=True,
     mapped=_none,
 )

@@ -1,7 +1,7 @@
-"""Addresses on the forge that keeps the content: a file's line in its web editor, its changes, and an issue form already filled in.
+"""Addresses on the forge that hosts the content: a line in the web editor, the changes to a file, and issue forms filled in.
 
-The forms are GitHub's (https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue), and for hosts
-that say so by their name GitLab's and Forgejo's.
+They have GitHub's form (https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue), or that of GitLab
+or Forgejo if the host's name says so.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from builder.publish.format import SiteSettings
 
-_MOST = 1500  # characters of a field in an address: three fields stay below what browsers and servers take, even percent-encoded
+_MOST = 1500  # characters of a field: three fields stay below the limits of browsers and servers, even percent-encoded
 _EDITORS = {"gitlab": "-/edit", "codeberg": "_edit", "forgejo": "_edit", "gitea": "_edit"}
 
 
 def edit(site: SiteSettings, path: str, line: int) -> str | None:
-    """The address of the web editor at a line of a file of the repository; None where no repository is known."""
+    """The address of the web editor at a line of a file of the repository; None if no repository is known."""
     if not site.repository:
         return None
     return f"{site.repository}/{_of_host(site.repository, 'edit')}/{quote(site.branch)}/{quote(path)}#L{line}"
 
 
 def commit(site: SiteSettings, name: str) -> str | None:
-    """The address of a commit, by its full name; None where no repository is known."""
+    """The address of a commit, by its full hash; None if no repository is known."""
     return f"{site.repository}/{_commits(site.repository)[0]}/{name}" if site.repository else None
 
 
 def changes(site: SiteSettings, path: str) -> str | None:
-    """The address of all changes to a file of the repository; None where no repository is known."""
+    """The address of all changes to a file of the repository; None if no repository is known."""
     return (
         f"{site.repository}/{_commits(site.repository)[1]}/{quote(site.branch)}/{quote(path)}"
         if site.repository
@@ -37,7 +37,7 @@ def changes(site: SiteSettings, path: str) -> str | None:
 
 
 def _commits(repository: str) -> tuple[str, str]:
-    """What leads to a commit, and to those of a branch."""
+    """The address prefixes of a commit and of a branch's commits."""
     match _of_host(repository, "edit"):
         case "-/edit":
             return "-/commit", "-/commits"
@@ -48,9 +48,10 @@ def _commits(repository: str) -> tuple[str, str]:
 
 
 def issue(site: SiteSettings, form: str, title: str, fields: Mapping[str, str]) -> str | None:
-    """The address of an issue form with its fields filled in, by their ids; None where no repository is known.
+    """The address of an issue form with its fields filled in, by their ids; None if no repository is known.
 
-    Other forges than GitHub have no such forms: there the fields become the issue's text. A long field is cut, with an ellipsis.
+    Forges other than GitHub have no such forms; there the fields become the text of the issue. Long fields are truncated, with an
+    ellipsis.
     """
     if not site.repository:
         return None

@@ -1,7 +1,7 @@
-"""What search engines ask for first: where the pages are, in both languages of the interface, and that they may be read.
+"""Site map and robots.txt: the pages in both interface languages, for search engines.
 
-Only where the site's address on the web is known, since the protocol wants absolute ones: https://www.sitemaps.org/protocol.html. A map
-holds at most 50,000 addresses.
+They are made only if the site's address is known, since the protocol requires absolute addresses: https://www.sitemaps.org/protocol.html.
+A map has at most 50,000 addresses.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NAME = "sitemap.xml"
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """`sitemap.xml`, and `robots.txt`, which crawlers read only where the site is a server's root."""
+    """`sitemap.xml`, and `robots.txt`, which crawlers read only at a server's root."""
     if known.site.url:
         yield File(PurePosixPath(_NAME), _sitemap(known))
         robots = f"User-agent: *\nAllow: /\nSitemap: {known.site.url}/{_NAME}\n"
@@ -41,7 +41,7 @@ def _sitemap(known: SiteInput) -> bytes:
 
 
 def _pages(known: SiteInput) -> Iterator[tuple[Page, str | None]]:
-    """Every page in one of its languages, with the day of its last change where that is stated: that of an edition."""
+    """Every page in the English interface, with the date of its last change, which only editions state."""
     for kind in PAGE_TYPES:
         yield from ((kind.page("en", subject.id), subject.changed) for subject in kind.mapped(known.corpus))
 
@@ -57,5 +57,5 @@ def _url(page: Page, changed: str | None, site: SiteSettings) -> etree._Element:
 
 
 FORMAT = CorpusFormat(
-    "sitemap", "Where the pages are, for search engines, where the site's address is set", files, frozenset({"site"})
+    "sitemap", "Site map and robots.txt for search engines, if the site's address is set", files, frozenset({"site"})
 )

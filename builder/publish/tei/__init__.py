@@ -1,4 +1,4 @@
-"""The scholarly edition as TEI P5: one file an edition, self-contained, after the profile in docs/tei.md."""
+"""TEI P5: one self-contained file per edition, following the profile in docs/tei.md."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEI = Download("TEI XML", ".xml", "application/tei+xml")
 
 
 def files(known: EditionInput) -> Iterator[File]:
-    """The edition's file, `<edition>/<edition>.xml`."""
+    """The edition's TEI file, `<edition>/<edition>.xml`."""
     path = PurePosixPath(edition_file(known.edition.id, TEI.ending))
     yield LazyFile(path, partial(_file, path, known.edition, known.glossary))
 

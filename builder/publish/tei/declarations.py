@@ -1,4 +1,4 @@
-"""How every edition is encoded: editorial principles, citation scheme, the prefix of terms, and the vocabularies."""
+"""Encoding description: editorial principles, citation scheme, the prefix of terms, and the vocabularies."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from builder.publish.tei.elements import Element, element
 
 _PROJECT = (
     "A Korean text with an aligned English translation, notes and a glossary, made from sources kept under version control."
-    " The file is complete in itself and refers to no schema; it is valid TEI P5 (tei_all)."
+    " The file is self-contained and refers to no schema; it is valid TEI P5 (tei_all)."
 )
 _PRINCIPLES = {
     "correction": (
-        "Slips of the source are corrected in view: sic has the reading of the source, corr the edition’s, and the note of type"
-        " “correction” that follows says why."
+        "Slips of the source are corrected visibly: sic has the reading of the source, corr that of the edition, and the note"
+        " of type “correction” that follows gives the reason."
     ),
     "normalization": (
-        "Spaces broken in the source are repaired: orig has the reading of the source, reg the edition’s. Sentences stand on"
-        " their own, so white space between them is not the source’s; nothing else is normalized."
+        "Broken spacing in the source is corrected: orig has the reading of the source, reg that of the edition. Sentences are"
+        " separate, so white space between them is not the source’s; nothing else is normalized."
     ),
     "segmentation": (
-        "Every block of the source is a pair with the same block of the translation, every s a sentence or what the translation"
-        " joins to one; the s of the same number answer each other. Page furniture of the source is left out, each time with a gap"
-        " that says what it was."
+        "Every block of the source forms a pair with the same block of the translation; every s is a sentence, or sentences that"
+        " the translation joins; s elements with the same number correspond. Page furniture of the source is omitted, each time"
+        " with a gap that says what it was."
     ),
     "interpretation": (
-        "Occurrences of the glossary’s terms are marked in both languages, of overlapping ones the longest. The two marks of a pair"
-        " that render each other point to each other by corresp, and both point to the entry by ref."
+        "Occurrences of the glossary’s terms are marked in both languages; of overlapping ones, the longest. Two marks of a pair"
+        " that render each other point to each other with corresp, and both point to the entry with ref."
     ),
 }
 _LANGUAGES: tuple[Language, ...] = ("en", "ko")
@@ -43,7 +43,7 @@ _VOCABULARIES = {
 
 
 def encoding() -> Element:
-    """The encodingDesc, which is the same in every edition."""
+    """The encodingDesc element, which is the same in every edition."""
     return element(
         "encodingDesc",
         element("projectDesc", element("p", _PROJECT)),
@@ -55,7 +55,7 @@ def encoding() -> Element:
 
 
 def _citation() -> Element:
-    """Citations such as `ko-p7` and `ko-p7.2`, which are xml:ids too (TEI Guidelines, 17.2.5.4)."""
+    """The citation scheme: `ko-p7` and `ko-p7.2`, which are also xml:ids (TEI Guidelines, 17.2.5.4)."""
     sentences = element("citeStructure", unit="sentence", match="s", use="position()", delim=".")
     pairs = element("citeStructure", sentences, unit="pair", match="body//*[child::s]", use="@n", delim="-")
     return element("citeStructure", pairs, unit="text", match="/TEI/text/group/text", use="@xml:id")

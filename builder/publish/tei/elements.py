@@ -1,4 +1,4 @@
-"""Elements of the TEI namespace, made of names, attributes and content, and written out as a file."""
+"""TEI elements: building them from names, attributes and content, and serializing them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Content = Element | str | None
 
 _NAMESPACES: Any = {None: TEI_NAMESPACE}  # the stubs of lxml know no default namespace
 
-# XML 1.0 (5th edition), production 2: what is not in it cannot stand in a document, not even escaped.
+# XML 1.0 (5th edition), production 2: other characters must not occur in a document, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# RFC 3986, section 2: ASCII that may stand in no address as it is; beyond ASCII, IRIs (RFC 3987) are pointers too.
+# RFC 3986, section 2: ASCII characters that must be escaped in an address; beyond ASCII, IRIs (RFC 3987) are pointers too.
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]\x7f]|%(?![0-9A-Fa-f]{2})")
-# Elements in which white space between children would be read as part of the text.
+# Elements in which white space between children would be part of the text.
 _PROSE = frozenset(
     {"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"}
 )
@@ -29,9 +29,9 @@ _STEP = "  "
 
 
 def element(tag: str, *content: Content, **attributes: str | None) -> Element:
-    """An element with content in order; None, as content or as an attribute, is left out.
+    """An element with its content in order; None is ignored, as content or as an attribute.
 
-    `xml_id` and `xml_lang` stand for `xml:id` and `xml:lang`. Characters that XML cannot hold become U+FFFD.
+    `xml_id` and `xml_lang` are for `xml:id` and `xml:lang`. Characters that XML does not allow become U+FFFD.
     """
     made = etree.Element(f"{{{TEI_NAMESPACE}}}{tag}", nsmap=_NAMESPACES)
     for name, value in attributes.items():
@@ -46,7 +46,7 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
 
 
 def spaced(parts: Iterable[Content]) -> Iterator[Content]:
-    """The parts with blanks between them, so that the text of the whole can be read."""
+    """The parts separated by spaces, so that their joined text is readable."""
     for number, part in enumerate(part for part in parts if part is not None):
         if number:
             yield " "
@@ -59,12 +59,12 @@ def name(made: Element) -> str:
 
 
 def address(url: str) -> str:
-    """`url` as a pointer: what may not stand in one is percent-encoded."""
+    """`url` as a pointer, with disallowed characters percent-encoded."""
     return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def when(value: str) -> str | None:
-    """A year, month or day for @when, None where the calendar does not have it."""
+    """A year, month or day for @when; None if the date is impossible."""
     try:
         date.fromisoformat(f"{value}-01-01"[: len("2025-01-01")])
     except ValueError:
@@ -73,7 +73,7 @@ def when(value: str) -> str | None:
 
 
 def serialize(root: Element) -> bytes:
-    """The document as UTF-8, with its declaration, laid out on lines where that adds nothing to any text."""
+    """The document in UTF-8, with an XML declaration, and with line breaks where they add nothing to any text."""
     _lay_out(root, "\n")
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
@@ -90,7 +90,7 @@ def _write(parent: Element, text: str) -> None:
 
 
 def _lay_out(parent: Element, line: str) -> None:
-    """Put each child on a line of its own, wherever an element holds elements only."""
+    """Put each child on a line of its own, in every element that contains only elements."""
     if not len(parent) or _is_prose(parent):
         return
     parent.text = line + _STEP

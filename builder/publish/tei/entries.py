@@ -1,4 +1,4 @@
-"""A glossary entry as a dictionary's: forms, and one sense with its renderings, definitions and notes."""
+"""Glossary entries as TEI dictionary entries: forms, and one sense with its renderings, definitions and notes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _lemma(term: Term) -> Element:
 
 
 def _korean(form: str) -> Element:
-    """A Korean spelling; one in Chinese characters alone says so."""
+    """A Korean spelling; one in Chinese characters only has its own language tag."""
     han = {tongue for _, tongue in script_runs(form)} == {"ko-Hani"}
     return element("orth", form, xml_lang="ko-Hani" if han else "ko")
 
@@ -65,7 +65,7 @@ def _sense(term: Term, present: Mapping[str, Term]) -> Element:
 
 
 def _renderings(term: Term) -> Iterator[Element]:
-    """The English equivalents: the preferred one, those admitted, and those to avoid, each with its reason."""
+    """The English equivalents: the preferred one, the admitted ones, and those to avoid, each with its reason."""
     yield _rendering("preferred", term.en)
     for form in term.variants.en:
         yield _rendering("admitted", form)

@@ -1,4 +1,4 @@
-"""The header: what the edition is, who answers for it, from what it was made, and its history."""
+"""The TEI header: title, responsibility, source, and revisions of an edition."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from builder.publish.tei.prose import word_nodes
 PUBLISHER = "daeyeok"
 _LICENCE = {
     "en": (
-        "The translation, its notes and its glossary are made for study. All rights in the essay itself remain with its author"
+        "The translation, its notes and its glossary were made for study. All rights in the essay itself remain with its author"
         " and publisher."
     ),
-    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만들었다. 원문에 대한 모든 권리는 지은이와 펴낸이에게 있다.",
+    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만든 것이다. 원문에 대한 모든 권리는 지은이와 펴낸 곳에 있다.",
 }
 _LANGUAGES = {
     "ko": "Korean",
@@ -29,7 +29,7 @@ _LANGUAGES = {
 
 
 def header(edition: Edition) -> Element:
-    """The teiHeader of an edition."""
+    """The teiHeader element of an edition."""
     return element("teiHeader", _file(edition), encoding(), _profile(edition), _revisions(edition))
 
 
@@ -38,14 +38,14 @@ def _file(edition: Edition) -> Element:
 
 
 def _titles(edition: Edition) -> Element:
-    """Title and author in both languages, then the makers; a title that the source does not bear is `supplied`."""
+    """Titles and authors in both languages, then the contributors; a title that the source does not bear is `supplied`."""
     title = edition.title
     written = (_title(title, language, title.supplied) for language in LANGUAGES)
     return element("titleStmt", *written, *_both("author", edition.entry.source.author), *statements(edition))
 
 
 def _title(title: Bilingual, language: Language, supplied: bool) -> Element:
-    text = _said(title, language)
+    text = _texts(title, language)
     return element("title", *([element("supplied", *text)] if supplied else text), xml_lang=language)
 
 
@@ -68,7 +68,7 @@ def _publication(edition: Edition) -> Element:
 
 
 def _source(edition: Edition) -> Element:
-    """What the source states of itself, and the file of its text; nothing else."""
+    """What the source states about itself, and the file of its text; nothing else."""
     title, source = edition.title, edition.entry.source
     return element(
         "sourceDesc",
@@ -77,7 +77,7 @@ def _source(edition: Edition) -> Element:
             *([] if title.supplied else [_title(title, "ko", False)]),
             *_both("author", source.author),
             *_both("publisher", source.publisher),
-            *_stated(source),
+            *_source_facts(source),
             element("idno", edition.entry.seed, type="seed"),
             _rights(source.rights),
             xml_id="src-ko",
@@ -85,7 +85,7 @@ def _source(edition: Edition) -> Element:
     )
 
 
-def _stated(source: SourceDescription) -> Iterator[Element]:
+def _source_facts(source: SourceDescription) -> Iterator[Element]:
     if source.series:
         yield element("series", *_both("title", source.series))
     if source.published:
@@ -101,13 +101,13 @@ def _rights(rights: Bilingual | None) -> Content:
 
 
 def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
-    """The same element in both languages."""
+    """An element in each language."""
     if said:
         for language in LANGUAGES:
-            yield element(tag, *_said(said, language), xml_lang=language)
+            yield element(tag, *_texts(said, language), xml_lang=language)
 
 
-def _said(said: Bilingual, language: Language) -> list[Content]:
+def _texts(said: Bilingual, language: Language) -> list[Content]:
     return list(word_nodes(said.ko if language == "ko" else said.en, language))
 
 
@@ -122,7 +122,7 @@ def _profile(edition: Edition) -> Element:
 
 
 def _abstract(summary: Bilingual, language: Language) -> Element:
-    return element("abstract", element("p", *_said(summary, language)), xml_lang=language)
+    return element("abstract", element("p", *_texts(summary, language)), xml_lang=language)
 
 
 def _revisions(edition: Edition) -> Element:

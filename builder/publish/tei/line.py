@@ -1,4 +1,4 @@
-"""A sentence: words, marked terms, repaired slips, calls of footnotes and translator's notes, nested as they stand."""
+"""A sentence in TEI: words, marked terms, corrections, footnote calls and translator's notes, nested."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _APPARATUS = frozenset({"note", "ptr"})
 
 @dataclass(frozen=True)
 class Setting:
-    """What a sentence's elements need to know beyond the line: the pair, the entries, and who answers for the apparatus."""
+    """The context of a sentence: the pair, the entries, and who is responsible for notes and corrections."""
 
     pair: Pair
     glossary: Glossary
     resp: str
 
     def note(self, number: int) -> Note:
-        """The pair's note of that number."""
+        """The note of the pair with this number."""
         return next(note for note in self.pair.notes if note.number == number)
 
 
 def sentence(line: Line, number: int, setting: Setting) -> Element:
-    """The `number`th sentence of the pair, on the line's side."""
+    """The s element of a line, the `number`th sentence of its pair."""
     own, other = (f"{language}-{setting.pair.id}.{number}" for language in (line.language, OTHER[line.language]))
     return element("s", *_contents(nest(line), line.language, setting), xml_id=own, corresp=f"#{other}")
 
@@ -51,7 +51,7 @@ def translators_note(note: Note, setting: Setting) -> Element:
 
 
 def call_id(footnote: str, language: Language) -> str:
-    """The id of the place in the text from which a footnote is called."""
+    """The id of the call of a footnote in the text."""
     return f"{language}-{footnote}-call"
 
 
@@ -106,7 +106,7 @@ def _is_apparatus(content: Content) -> bool:
 def _mention(
     mention: Mention, part: int, inside: Iterable[Content], language: Language, setting: Setting
 ) -> Iterator[Content]:
-    """The element of the entry's kind; words that are forced to a term without an entry stay words."""
+    """The element for the kind of the entry; words marked by an override as a term without an entry stay plain."""
     term = setting.glossary.by_id.get(mention.term)
     if term is None:
         yield from inside
@@ -126,13 +126,13 @@ def _mention(
 
 
 def _call(call: NoteReference, language: Language, inside: Iterable[Content]) -> Element:
-    """The author's call: a `ref` over the author's own asterisk, a `ptr` where the source has none."""
+    """The call of an author's footnote: a `ref` around the author's own asterisk, or a `ptr` if the source has none."""
     own, target = call_id(call.footnote, language), f"#{language}-{call.footnote}"
     return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
 
 
 def _amendment(amendment: CorrectionMark, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
-    """Both readings; of a repair in pieces the first has all of the source's reading, so that either can be read off whole."""
+    """Both readings; if a correction is split, the first part has the complete source reading, so that either reading stays complete."""
     wrong, right = ("sic", "corr") if amendment.why else ("orig", "reg")
     yield element("choice", element(wrong, "" if part else amendment.sic), element(right, *inside, resp=resp))
     if amendment.why and part == 0:

@@ -1,4 +1,4 @@
-"""Who made an edition, and the ids by which responsibility is given."""
+"""The contributors to an edition, and their ids for statements of responsibility."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REVISER = "reviser"
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with one responsibility; `id` is the xml:id of their statement in the header."""
+    """A person with one responsibility; `id` is the xml:id of the statement in the header."""
 
     id: str
     name: str
@@ -22,7 +22,7 @@ class Person:
 
 
 def people(edition: Edition) -> tuple[Person, ...]:
-    """The makers as the file lists them, then whoever else signed a revision."""
+    """The contributors in the order of the file, then anyone else who signed a revision."""
     made = [(maker.name, maker.role) for maker in edition.entry.translators]
     named = {name for name, _ in made}
     signed = dict.fromkeys(revision.who for revision in edition.entry.revisions if revision.who not in named)
@@ -31,18 +31,18 @@ def people(edition: Edition) -> tuple[Person, ...]:
 
 
 def annotator(edition: Edition) -> str:
-    """A pointer to whoever answers for the notes and corrections: the first translator, or else the first of the makers."""
+    """A pointer to the person responsible for notes and corrections: the first translator, or else the first contributor."""
     makers = people(edition)
     return f"#{next((person for person in makers if person.role == TRANSLATOR), makers[0]).id}"
 
 
 def signatory(edition: Edition, name: str) -> str:
-    """A pointer to the first responsibility of the one who signed a revision as `name`."""
+    """A pointer to the first responsibility of the person who signed a revision as `name`."""
     return f"#{next(person for person in people(edition) if person.name == name).id}"
 
 
 def statements(edition: Edition) -> Iterator[Element]:
-    """The statements of responsibility for titleStmt: translators as `editor`, all others as `respStmt`."""
+    """The statements of responsibility in titleStmt: translators as `editor`, others as `respStmt`."""
     for person in sorted(people(edition), key=lambda person: person.role != TRANSLATOR):
         if person.role == TRANSLATOR:
             yield element("editor", person.name, xml_id=person.id, role=person.role)

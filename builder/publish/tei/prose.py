@@ -1,4 +1,4 @@
-"""Prose and citations: what may stand in notes, definitions and texts alike."""
+"""Prose and bibliographic references, in notes, definitions and texts alike."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _REND = {"em": "italic", "strong": "bold"}
 
 
 def word_nodes(text: str, language: Language) -> Iterator[Content]:
-    """A plain text; within English, what is Korean is `foreign` with its language."""
+    """A plain text; Korean within English is `foreign` with its language."""
     for stretch, tongue in script_runs(text) if language == "en" else [(text, None)]:
         yield element("foreign", stretch, xml_lang=tongue) if tongue else stretch
 
 
 def prose_nodes(text: str, language: Language) -> Iterator[Content]:
-    """A text with Markdown's emphasis and links, as `hi` and `ref`."""
+    """A text with emphasis and links in Markdown, as `hi` and `ref`."""
     yield from _nodes(inline(text), language)
 
 

@@ -1,4 +1,4 @@
-"""The alignment of the two texts, and the entries of the terms that are marked in them."""
+"""Standoff: the alignment of the two texts, and the entries of the terms marked in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.publish.tei.entries import entry
 
 
 def standoff(edition: Edition, glossary: Glossary) -> Element:
-    """The links of pairs and of sentences, then the entries in order of id."""
+    """The standOff element: links of pairs and of sentences, then the entries in order of id."""
     pairs = [pair.id for pair in edition.pairs]
     sentences = [f"{pair.id}.{segment.number}" for pair in edition.pairs for segment in pair.segments]
     terms = tuple(marked(edition, glossary))
@@ -21,7 +21,7 @@ def standoff(edition: Edition, glossary: Glossary) -> Element:
 
 
 def marked(edition: Edition, glossary: Glossary) -> Iterator[Term]:
-    """The terms that are marked somewhere in the edition, in order of id."""
+    """The terms marked anywhere in the edition, in order of id."""
     found = {mention.term for pair in edition.pairs for line in pair.lines() for mention in line.mentions}
     return (term for term in glossary.terms if term.id in found)
 

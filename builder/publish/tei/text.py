@@ -25,7 +25,7 @@ _TOP_LEVEL = 1
 
 
 def texts(edition: Edition, glossary: Glossary) -> Element:
-    """The text of an edition: a group of the source and its translation."""
+    """The text element of an edition: a group of the source and its translation."""
     return element("text", element("group", *(_text(edition, glossary, language) for language in LANGUAGES)))
 
 
@@ -42,7 +42,7 @@ def _text(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 
 def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
-    """The blocks, each under the divisions that the headings before it have opened."""
+    """The body: the blocks, each in the divisions that the headings before it have opened."""
     body = element("body")
     opened = [(0, body)]
     for block, made in _blocks(edition, glossary, language):
@@ -58,7 +58,7 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 
 def _put(made: Element, division: Element) -> None:
-    """Items and references go into a list, into the one before where there is one."""
+    """Append a block to a division; items and references go into a list, into the preceding one if there is one."""
     of = _LISTS.get(name(made))
     if of is None:
         division.append(made)
@@ -69,7 +69,7 @@ def _put(made: Element, division: Element) -> None:
 
 
 def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterator[tuple[Pair | Omission, Element]]:
-    resp, called = annotator(edition), _called(edition)
+    resp, called = annotator(edition), _called_footnotes(edition)
     for block in edition.blocks:
         if isinstance(block, Omission):
             yield block, _gap("editorial", block.entry.why)
@@ -77,8 +77,8 @@ def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterato
             yield block, _block(Setting(block, glossary, resp), language, block.id in called)
 
 
-def _called(edition: Edition) -> frozenset[str]:
-    """The footnotes that the text calls."""
+def _called_footnotes(edition: Edition) -> frozenset[str]:
+    """The ids of the footnotes that the text calls."""
     return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.calls)
 
 
@@ -111,7 +111,7 @@ def _unplaced_notes(setting: Setting) -> Iterable[Element]:
 
 
 def _gap(reason: str, known: Bilingual) -> Element:
-    """Where text is missing: by the editors' choice (`editorial`), or because the source breaks off (`truncated`)."""
+    """A gap: text omitted by the editors (`editorial`), or lost where the source breaks off (`truncated`)."""
     return element(
         "gap", element("desc", known.ko, xml_lang="ko"), element("desc", known.en, xml_lang="en"), reason=reason
     )

@@ -1,1 +1,1 @@
-"""The site's styles, scripts and pictures."""
+"""Assets: the site's style sheets, scripts and pictures."""

@@ -1,6 +1,6 @@
-"""The site's styles and scripts, each gathered from its parts, and its pictures, as they come with the program; and their names.
+"""Bundles: the style sheets and scripts combined from their parts, and the pictures, with versioned names.
 
-A page names them with a digest of what is in them, so that neither a server's cache nor a browser's gives it those of another build.
+Pages refer to them with a digest of their content, so that no cache of a server or browser returns those of another build.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from importlib.resources.abc import Traversable
 
 from builder.publish.site.page_types import PAGE_TYPES, PageType
 
-VERSION = 10  # hexadecimal digits: 40 bits tell the few states of one file apart
+VERSION = 10  # hexadecimal digits: 40 bits distinguish the few states of a file
 STYLES = "daeyeok.css"
 _PICTURES = "assets/pictures"
 
 
 def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
-    """Files of a page type by their paths in the site's folder."""
+    """The paths, in the site's folder, of files of a page type."""
     return (name if "/" in name else f"{page.name}/{name}" for name in names)
 
 
-# What a page loads and the parts it is gathered from, in the order in which later ones go over earlier ones.
+# The bundles and their parts, in order: later parts override earlier ones.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: (
         "frame/colors.css",
@@ -34,7 +34,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         *(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
         "frame/print.css",
     ),
-    "settle.js": ("frame/settle.js",),  # before the page is painted; all others after it
+    "settle.js": ("frame/settle.js",),  # runs before the page is painted, all others after
     "choices.js": ("frame/settle.js", "frame/choices.js"),
     "search.js": ("lookup/lookup.js", "lookup/data.js", "frame/said.js", "lookup/entry.js", "lookup/box.js"),
     "offline.js": ("offline/offline.js",),
@@ -51,19 +51,19 @@ def everything() -> tuple[str, ...]:
 
 @cache
 def content(name: str) -> bytes:
-    """What an asset holds; FileNotFoundError where there is none of the name."""
+    """The content of an asset; raises FileNotFoundError if there is none of that name."""
     parts = BUNDLES.get(name, (f"{_PICTURES}/{name}",))
     return b"\n".join(source(part) for part in parts)
 
 
 def source(path: str) -> bytes:
-    """A file of the site's folder in the package, with forward slashes; FileNotFoundError where there is none."""
+    """The content of a file in the site's folder of the package, by its path with forward slashes; raises FileNotFoundError."""
     return _folder(path).read_bytes()
 
 
 @cache
 def version(name: str) -> str:
-    """The beginning of the SHA-256 of what an asset holds, in hexadecimal."""
+    """The version of an asset: the beginning of the SHA-256 of its content, in hexadecimal."""
     return sha256(content(name)).hexdigest()[:VERSION]
 
 

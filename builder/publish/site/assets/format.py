@@ -1,4 +1,4 @@
-"""The site's styles, scripts and pictures."""
+"""The format of the site's style sheets, scripts and pictures."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ def files(_: SiteInput) -> Iterator[File]:
         yield File(PurePosixPath(addresses.asset(name)), bundles.content(name))
 
 
-FORMAT = CorpusFormat("assets", "The site's styles, scripts, icons and pictures", files)
+FORMAT = CorpusFormat("assets", "The site's style sheets, scripts, icons and pictures", files)

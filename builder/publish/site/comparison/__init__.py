@@ -1,1 +1,1 @@
-"""The page that shows what a branch changes."""
+"""The page of the changes in a branch."""

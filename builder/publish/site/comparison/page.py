@@ -1,4 +1,4 @@
-"""A comparison as one page of HTML that needs no other file."""
+"""The comparison page: one self-contained HTML file."""
 
 from __future__ import annotations
 

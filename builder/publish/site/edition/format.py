@@ -1,4 +1,4 @@
-"""The edition's page, once for each language of the interface."""
+"""The edition's page in each interface language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.publish.site.page_types import EDITION
 
 
 def files(known: EditionInput) -> Iterator[File]:
-    """The page with a Korean and with an English interface."""
+    """The page in the English and the Korean interface."""
     for language in LANGUAGES:
         path = EDITION.page(language, known.edition.id).path
         yield LazyFile(path, partial(_page, known, language))

@@ -1,4 +1,4 @@
-"""An edition's page in the terms of schema.org."""
+"""Linked data (schema.org) of an edition's page."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from builder.publish.site.linked_data import (
 )
 from builder.publish.site.page_types import EDITION, LIBRARY
 
-# Of a role, the property that states it.
+# The schema.org property for each role.
 _PART = {"translator": "translator", "editor": "editor", "reviewer": "contributor"}
 
 
 def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[tuple[str, str]]) -> JsonLdNode:
-    """An edition as a translation of its source, with its other forms, given by name and address relative to the page."""
+    """An edition as a translation of its source, with its downloads, given by name and address relative to the page."""
     entry, own = edition.entry, on_web(site, page)
     files = [node("MediaObject", name=name, contentUrl=urljoin(own, href)) for name, href in downloads] if own else []
     return document(
@@ -52,8 +52,8 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
     )
 
 
-def _named(both: Bilingual | None) -> JsonLdNode:
-    """Whoever or whatever bears a name in both languages."""
+def _named_thing(both: Bilingual | None) -> JsonLdNode:
+    """A thing with a name in both languages."""
     return {"name": both.ko, "alternateName": both.en} if both else {}
 
 
@@ -71,9 +71,9 @@ def _source(edition: Edition) -> JsonLdNode:
         "CreativeWork",
         name=None if title.supplied else title.ko,
         inLanguage="ko",
-        author=_named(source.author),
-        publisher=_named(source.publisher),
-        isPartOf=node("CreativeWorkSeries", **_named(source.series)) if source.series else None,
+        author=_named_thing(source.author),
+        publisher=_named_thing(source.publisher),
+        isPartOf=node("CreativeWorkSeries", **_named_thing(source.series)) if source.series else None,
         datePublished=source.published,
         identifier=isbn,
         url=source.url,

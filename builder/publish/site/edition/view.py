@@ -1,4 +1,4 @@
-"""An edition's page: its title and what is stated of it, its contents, its text."""
+"""The view of an edition's page: title, facts, contents and text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from builder.publish.site.links import PageLinks
 
 @dataclass(frozen=True)
 class Contributor:
-    """Somebody who made the edition, and what they did, in the interface's words."""
+    """A contributor to the edition, and the role in the interface's language."""
 
     name: str
     role: str
@@ -37,7 +37,7 @@ class RevisionView:
 
 @dataclass(frozen=True)
 class DownloadLink:
-    """The edition in another form."""
+    """A download of the edition."""
 
     name: str
     href: str
@@ -45,7 +45,7 @@ class DownloadLink:
 
 @dataclass(frozen=True)
 class SourceFacts:
-    """What the source itself states; None where it states nothing."""
+    """What the source states about itself; None where it states nothing."""
 
     author: BilingualText | None
     series: BilingualText | None
@@ -67,7 +67,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class EditionView:
-    """All that the template of an edition's page shows; `address` is the page's own on the web, empty where it is not known."""
+    """The view of an edition's page; `address` is its absolute address, empty if it is not known."""
 
     ko: LangText
     en: LangText
@@ -132,7 +132,7 @@ def _stated(edition: Edition, language: Language) -> SourceFacts:
 
 
 def _is_part(pair: Pair) -> bool:
-    """Whether the pair heads a part of the text; a heading of level 1 is the title again."""
+    """Whether the pair is the heading of a part; a heading of level 1 repeats the title."""
     return pair.kind == "heading" and (pair.entry.level or 2) > 1
 
 

@@ -1,1 +1,1 @@
-"""What every page has around its content."""
+"""The page frame: what every page has around its content."""

@@ -1,4 +1,4 @@
-"""What every page has around its content: title, description, navigation, and its twin in the other language."""
+"""The page context: title, description, navigation, and the same page in the other interface language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CARD = "card.png"  # 1200 by 630 pixels
 
 @dataclass(frozen=True)
 class Twin:
-    """The same page with the other language's interface; `name` is that language's own."""
+    """The same page in the other interface language, and the name of that language in itself."""
 
     language: Language
     name: str
@@ -28,7 +28,7 @@ class Twin:
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """A page that every page leads to, and whether it is the page itself."""
+    """An item of the navigation, and whether it is the current page."""
 
     title: str
     href: str
@@ -37,9 +37,9 @@ class NavigationItem:
 
 @dataclass(frozen=True)
 class PageContext:
-    """The page's type and address, its own title (empty on the library page), a description for search engines, and its site.
+    """The context of a page: type and address, title (empty on the library page), description for search engines, and site settings.
 
-    `data` says what the page is about to programs that read schema.org.
+    `data` is its linked data (schema.org).
     """
 
     type: PageType
@@ -61,7 +61,7 @@ class PageContext:
 
     @property
     def navigation(self) -> tuple[NavigationItem, ...]:
-        """What the head of every page leads to."""
+        """The items of the navigation at the top of every page."""
         types = (one for one in PAGE_TYPES if one.in_navigation)
         return tuple(
             NavigationItem(wording.translate(one.title, self.language), self._to(one), one is self.type)
@@ -80,7 +80,7 @@ class PageContext:
 
     @property
     def fulltext(self) -> str:
-        """The address of the page that searches the texts."""
+        """The address of the full-text search page."""
         return self._to(SEARCH)
 
     @property
@@ -90,14 +90,14 @@ class PageContext:
 
     @property
     def script(self) -> str | None:
-        """The address of the scripts of the page's type, None where it has none."""
+        """The address of the script bundle of the page's type; None if it has none."""
         return self.asset(self.type.bundle) if self.type.bundle else None
 
     @property
     def twin(self) -> Twin:
-        """The page with its interface in the other language.
+        """The page in the other interface language.
 
-        A link with `rel=alternate` and `hreflang` in the body says the same to machines as one in the head, where the address would
+        For programs, a link with `rel=alternate` and `hreflang` in the body is equivalent to one in the head, where the address would
         have to be absolute.
         """
         other: Language = "en" if self.language == "ko" else "ko"
@@ -105,22 +105,22 @@ class PageContext:
 
     @property
     def absolute(self) -> str | None:
-        """The page's own address on the web, None where the site's is not known."""
+        """The page's absolute address; None if that of the site is not known."""
         return addresses.on_web(self.site, self.page)
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
-        """The page's addresses on the web by the language of the interface, for search engines."""
+        """The page's absolute addresses by interface language, for search engines."""
         return addresses.alternates(self.site, self.page)
 
     @property
     def card(self) -> str:
-        """The address on the web of the picture that other sites show for a link; it has none where the site's is not known."""
+        """The absolute address of the picture for link previews; None if the site's address is not known."""
         return f"{self.site.url}/{addresses.asset(CARD)}?{bundles.version(CARD)}"
 
     @property
     def terms(self) -> str:
-        """The address of the script with the keys that the search box looks in."""
+        """The address of the script with the keys of the search box."""
         return self.page.to_file(addresses.search("terms.js"))
 
     @property
@@ -130,7 +130,7 @@ class PageContext:
 
     @property
     def worker(self) -> str:
-        """The address of the script that keeps the site for reading offline."""
+        """The address of the service worker."""
         return self.page.to_file(addresses.WORKER)
 
     @property
@@ -142,7 +142,7 @@ class PageContext:
         return self.page.to(other.page(self.language))
 
     def asset(self, name: str) -> str:
-        """The address of a style, script or picture, with its version."""
+        """The address of a style sheet, script or picture, with its version."""
         return f"{self.page.to_file(addresses.asset(name))}?{bundles.version(name)}"
 
 

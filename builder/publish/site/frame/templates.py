@@ -1,4 +1,4 @@
-"""The template environment, one a language: autoescape on, undefined names a fault, messages and numbers in the language."""
+"""Jinja2 environments, one per language: autoescaping, undefined names an error, messages and numbers in the language."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from builder.publish.site.frame.page_context import PageContext
 
 
 def render(context: PageContext, view: object) -> File:
-    """The page that the template of its type makes of a view."""
+    """The page rendered from a view by the template of its type."""
     template = _environment(context.language).get_template(context.type.template)
     return File(context.page.path, template.render(page=context, view=view).encode())
 
 
 def standalone(template: str, gettext: Gettext, **values: object) -> str:
-    """The HTML that a template makes of values by itself, outside of the site, with its messages through `gettext`."""
+    """HTML rendered from values by a template, outside the site, with messages translated by `gettext`."""
     return _environment("en").get_template(template).render(_=gettext, **values)
 
 

@@ -1,1 +1,1 @@
-"""The page of all terms."""
+"""The glossary page: the index of all terms."""

@@ -1,4 +1,4 @@
-"""The glossary's page, once for each language of the interface."""
+"""The glossary's page in each interface language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from builder.publish.site.term.concordance import Concordance, concordance
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """The page with a Korean and with an English interface."""
+    """The page in the English and the Korean interface."""
     places = concordance(known.corpus.digests)
     for language in LANGUAGES:
         yield LazyFile(GLOSSARY.page(language).path, partial(_page, known, places, language))

@@ -1,4 +1,4 @@
-"""The glossary's page in the terms of schema.org."""
+"""Linked data (schema.org) of the glossary's page."""
 
 from __future__ import annotations
 

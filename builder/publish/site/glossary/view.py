@@ -1,4 +1,4 @@
-"""The glossary's page: all terms by Korean initial."""
+"""The view of the glossary's page: all terms by Korean initial."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class IndexEntry:
 
 @dataclass(frozen=True)
 class Initial:
-    """The terms whose headword begins with one letter: a Korean consonant, or any other script's under A–Z."""
+    """The terms whose headwords begin with a Korean consonant, or, under A–Z, with any other letter."""
 
     letter: str
     id: str
@@ -40,7 +40,7 @@ class Initial:
 
 @dataclass(frozen=True)
 class GlossaryView:
-    """The index; `count` is the number of terms, `kinds` and `editions` by what it can be filtered, by code and id."""
+    """The index; `count` is the number of terms, `kinds` and `editions` are the options of the filters, by code and id."""
 
     initials: tuple[Initial, ...]
     count: int

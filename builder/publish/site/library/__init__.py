@@ -1,1 +1,1 @@
-"""The page of all editions."""
+"""The library page: a card for each edition."""

@@ -1,4 +1,4 @@
-"""The library page, once for each language of the interface."""
+"""The library page in each interface language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.publish.site.page_types import LIBRARY
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """The page with a Korean and with an English interface."""
+    """The page in the English and the Korean interface."""
     for language in LANGUAGES:
         page = LIBRARY.page(language)
         data = of_library(known.corpus.digests, page, known.site)

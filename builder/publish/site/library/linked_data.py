@@ -1,4 +1,4 @@
-"""The library page in the terms of schema.org."""
+"""Linked data (schema.org) of the library page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.publish.site.page_types import EDITION, LIBRARY, SEARCH
 
 
 def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> JsonLdNode:
-    """The site with its editions and its glossary."""
+    """The website with its editions and its glossary."""
     editions = [
         node(
             "CreativeWork",
@@ -29,7 +29,7 @@ def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> Jso
 
 
 def _action(site: SiteSettings, page: Page) -> JsonLdNode:
-    """How the site is searched, as its search page reads it in its address."""
+    """The search action: the address form of the search page."""
     where = on_web(site, SEARCH.page(page.language))
     if not where:
         return {}

@@ -1,4 +1,4 @@
-"""The library page: what daeyeok is, and a card for each edition."""
+"""The view of the library page: what daeyeok is, and a card for each edition."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.publish.site.page_types import EDITION
 
 @dataclass(frozen=True)
 class Card:
-    """An edition as the library shows it."""
+    """The card of an edition."""
 
     href: str
     title: BilingualText
@@ -29,7 +29,7 @@ class Card:
 
 @dataclass(frozen=True)
 class LibraryView:
-    """All editions, in order of id, and the number of the glossary's terms."""
+    """The cards of all editions, in order of id, and the number of terms in the glossary."""
 
     cards: tuple[Card, ...]
     terms: int

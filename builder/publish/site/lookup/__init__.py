@@ -1,1 +1,1 @@
-"""The search box for terms, at the head of every page."""
+"""The search box for terms, at the top of every page."""

@@ -1,6 +1,6 @@
-"""What the search box of the website looks terms up in: the keys that the command line has, as JSON and as a script.
+"""The data of the search box: the same keys as on the command line, as JSON and as a script.
 
-A page opened from a folder may not fetch JSON, but it may load a script; so the same data stands in both.
+A page opened from a folder may not fetch JSON, but may load a script; so the same data is in both.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ Data = dict[str, object]
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """`search/terms.json`, and `search/terms.js`, which hands the same to `daeyeok.take`."""
+    """`search/terms.json`, and `search/terms.js`, which passes the same data to `daeyeok.take`."""
     data = terms_data(known.corpus.glossary)
     yield File(PurePosixPath(addresses.search("terms.json")), f"{data_script.compact(data)}\n".encode())
     yield File(PurePosixPath(addresses.search("terms.js")), data_script.call("daeyeok.take", data))
 
 
 def terms_data(glossary: Glossary) -> Data:
-    """The keys as columns in the order of the ranking, the terms that they are of, and the tables that queries are read with.
+    """The keys as columns in the order of the ranking, their terms, and the tables needed to interpret queries.
 
-    `keys` are the folded texts, `of` the places of their terms in `terms`, `as` the places of their kinds in `kinds`. `shown` has a key's
-    text where it differs from what the entry or the folded text says, 0 elsewhere. A term is its id, headword, hanja (or 0), preferred
-    rendering, and the place of its kind in `sorts`.
+    `keys` are the folded texts, `of` the indices of their terms in `terms`, `as` the indices of their kinds in `kinds`. `shown` has the
+    text of a key if neither the entry nor the folded text gives it, else 0. A term is its id, headword, Hanja (or 0), preferred rendering,
+    and the index of its kind in `sorts`.
     """
     ordered = lookup.all_keys(glossary)
     places = {term.id: place for place, term in enumerate(glossary.terms)}
@@ -72,4 +72,4 @@ def _shown(key: Key, term: Term) -> str | int:
     return 0 if key.text == own.get(lookup.KEY_KINDS[key.kind], key.folded) else key.text
 
 
-FORMAT = CorpusFormat("search", "What the search box of the website looks terms up in: every key of every term", files)
+FORMAT = CorpusFormat("search", "The data of the search box: all keys of all terms", files)

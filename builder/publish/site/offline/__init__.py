@@ -1,1 +1,1 @@
-"""The site as an application that is read without a connection."""
+"""Offline reading: the web app manifest, the service worker, and the page for what is not cached."""

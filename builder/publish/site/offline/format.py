@@ -1,4 +1,4 @@
-"""What makes the site an application where it is served: what a browser needs to install it, and the page for want of another."""
+"""The web app manifest, with which browsers install the site, and the page shown for one that is not cached."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE
 
-PAPER = "#fcfbf8"  # the ground of a page in light colors, as style/colors.css has it
+PAPER = "#fcfbf8"  # the background of a page in the light theme, as in colors.css
 NAME = _("daeyeok: Korean texts in bilingual editions")
 _ICONS = (
     ("icon.svg", "image/svg+xml", "any", "any"),
@@ -27,17 +27,17 @@ _ICONS = (
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """For each language of the interface the manifest and the page that is shown for one that is not kept."""
+    """For each interface language, the manifest and the page shown for one that is not cached."""
     for language in LANGUAGES:
         yield _manifest(language)
         yield _offline(language, known.site)
 
 
 def _manifest(language: Language) -> File:
-    """A web app manifest, relative in all, so that it holds under any path: https://www.w3.org/TR/appmanifest/.
+    """A web app manifest with relative addresses only, so that it works under any path: https://www.w3.org/TR/appmanifest/.
 
-    Both interfaces have the whole site as their scope, so that one leads to the other within the application. No `id` is given, since
-    it would be resolved against the server's root; that of an application is then where it starts.
+    The scope of both interfaces is the entire site, so that links between them stay within the application. No `id` is given, since it
+    would be resolved against the server's root; the id of the application is then its start address.
     """
     path = addresses.manifest(language)
     own = Page(PurePosixPath(path).name, language)
@@ -71,7 +71,7 @@ def _offline(language: Language, site: SiteSettings) -> File:
 
 FORMAT = CorpusFormat(
     "application",
-    "What a browser needs to install the site, and the page for one that is not kept",
+    "The web app manifest, and the page shown offline for one that is not cached",
     files,
     frozenset({"site"}),
 )

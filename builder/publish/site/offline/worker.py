@@ -1,7 +1,7 @@
-"""The service worker, which keeps the site on a reader's device: its script, with what there is to keep.
+"""The service worker, which caches the site on a reader's device: its script, with the list of files to cache.
 
-It is made last, of the digests of the files made before it, so that its bytes change when, and only when, those of a file change that it
-keeps, or its own script does. That is what browsers take a new build by.
+It is made last, from the digests of the other files, so that its bytes change if and only if those of a file that it caches, or its own
+script, change. That is how browsers recognize a new build.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
 from builder.publish.site.page_types import PAGE_TYPES
 
-_DIGITS = 20  # hexadecimal, of a file's digest
-_TEXTS = addresses.search("texts.js")  # searched where the index, which is in many files, is not kept
+_DIGITS = 20  # hexadecimal digits of a file's digest
+_TEXTS = addresses.search("texts.js")  # searched offline, since the index, which has many files, is not cached
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """`sw.js`, at the site's root, since a worker answers only for what lies below itself."""
+    """`sw.js`, at the root of the site, since a service worker controls only what is below its own path."""
     digests = {str(one.path): one.digest[:_DIGITS] for one in known.files}
     core = [name for name in _core() if name in digests]
     read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
@@ -34,7 +34,7 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def _core() -> Iterator[str]:
-    """What every reader needs: how pages look and work, where to begin, and what to say where a page is missing."""
+    """The files that every reader needs: assets, start pages, and the page shown for one that is not cached."""
     yield from (addresses.asset(name) for name in bundles.BUNDLES)
     yield addresses.asset("icon.svg")
     yield addresses.search("terms.js")
@@ -43,10 +43,10 @@ def _core() -> Iterator[str]:
 
 
 def _rank(name: str) -> tuple[bool, str]:
-    """Editions before the pages of the glossary's terms, which are many."""
+    """The order of caching: editions before the pages of terms, which are many."""
     return "glossary" in PurePosixPath(name).parts, name
 
 
 FORMAT = CorpusFormat(
-    "worker", "The service worker that keeps the site for reading offline", files, frozenset({"files"})
+    "worker", "The service worker, which caches the site for reading offline", files, frozenset({"files"})
 )

@@ -1,1 +1,1 @@
-"""The page that searches the texts."""
+"""Full-text search: its page and its index."""

@@ -1,7 +1,7 @@
-"""Full-text search of the editions: Pagefind's index with one record a pair, its page, and the texts for where no index can be loaded.
+"""Full-text search of the editions: its page, Pagefind's index with one record per pair, and the texts for use without an index.
 
-Pagefind finds words, and cuts no Korean; so each syllable and each Chinese character is a word of its own here, and a query's run of
-them is asked for as a phrase. Neither particles nor blanks count then: 기정학 stands in 기정학적, 국가안보 in 국가 안보.
+Pagefind indexes words and does not segment Korean; so each syllable and each Chinese character is made a word, and a run of them in a query
+is searched for as a phrase. Particles and spacing then do not matter: 기정학 is found in 기정학적, 국가안보 in 국가 안보.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from builder.publish.site.search.linked_data import of_search
 from builder.publish.site.search.pagefind import SearchDocument, build_index
 from builder.publish.site.search.view import search_view
 
-# What of Pagefind's files the page loads; the others are its own interface, and the program for languages without a stemmer.
+# Pagefind's files that the page loads; the others are its own interface, and the program for languages without a stemmer.
 _USED = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(meta|index|fragment)")
 _FRAGMENT = re.compile(r"fragment/(.+)\.pf_fragment")
 _SIGNATURE = b"pagefind_dcd"
-# What stands in a record besides its text, of a mark that no text has: where a word was cut, for a blank before what is no word, where a
-# sentence ends, where a part ends. The page that shows a record takes them out again.
+# Marks in a record, made of a character that no text has: a cut within a word, a space before punctuation, the end of a sentence, the end
+# of a part. The page that shows a record removes them.
 CUT, BLANK, SENTENCE, PART = "⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "
 _BEFORE_NO_WORD = re.compile(r" (?=[^\w\s]+(?: |$))")
 _SINGLE = "가-힣\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -39,7 +39,7 @@ _PIECE = re.compile(rf"[^\w\s]*(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """The page with a Korean and with an English interface, then what lies below `search/`, in order of name."""
+    """The page in the English and the Korean interface, then the files below `search/`, in order of name."""
     for language in LANGUAGES:
         page = SEARCH.page(language)
         title, about = (wording.translate(text, language) for text in (SEARCH.title, SEARCH.about))
@@ -50,18 +50,18 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def cut(text: str) -> str:
-    """The text with `CUT` between what are words of their own: syllables, Chinese characters, and runs of other letters.
+    """The text with `CUT` between the words of the index: syllables, Chinese characters, and runs of other letters.
 
     >>> cut("AI기본법(技)"), cut("the AI-driven order"), cut("미 · 중")
     ('AI⸱ 기⸱ 본⸱ 법(⸱ 技)', 'the AI-driven order', '미⸱⸱· 중')
     """
-    # U+318D is a middle dot to those who type it, but a letter by its category, and so to Pagefind.
+    # U+318D is used as a middle dot, but is a letter by its category, and so for Pagefind.
     plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
     return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
 
 
 def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
-    """The files of Pagefind's index that are used, and `places.json`; none where there is nothing to be found."""
+    """The files of Pagefind's index that are used, and `places.json`; none if there are no records."""
     texts = tuple(
         SearchDocument(_url(digest, record), _content(record)) for digest in digests for record in digest.records
     )
@@ -72,7 +72,7 @@ def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
 
 
 def _url(digest: Digest, record: SearchRecord) -> str:
-    """The pair's address below the root of an interface's pages."""
+    """The address of the pair, relative to the root of an interface's pages."""
     return str(EDITION.page("en", digest.id).path) + f"#{record.pair}"
 
 
@@ -82,7 +82,7 @@ def _content(record: SearchRecord) -> str:
 
 
 def _places(digests: tuple[Digest, ...], made: dict[str, bytes]) -> bytes:
-    """For each edition the ids that Pagefind gave to its pairs, in text order: results can be told apart before they are loaded."""
+    """For each edition, Pagefind's ids of its pairs, in text order, so that results can be assigned to editions before they are loaded."""
     named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
     places = {digest.id: [named[_url(digest, record)] for record in digest.records] for digest in digests}
     return f"{data_script.compact(places)}\n".encode()
@@ -94,7 +94,7 @@ def _fragment(data: bytes) -> dict[str, str]:
 
 
 def _texts(digests: tuple[Digest, ...]) -> bytes:
-    """The records as a script, to be searched where a page may load no index."""
+    """The records as a script, to be scanned where a page cannot load the index."""
     records = [
         [digest.id, _url(digest, record), record.ko, record.en, record.notes]
         for digest in digests

@@ -1,4 +1,4 @@
-"""The search page in the terms of schema.org."""
+"""Linked data (schema.org) of the search page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.publish.site.page_types import LIBRARY, SEARCH
 
 
 def of_search(page: Page, site: SiteSettings) -> JsonLdNode:
-    """The page that searches the texts."""
+    """The search page."""
     name, about = (wording.translate(text, page.language) for text in (SEARCH.title, SEARCH.about))
     own = node("WebPage", name=name, description=about, url=on_web(site, page), isPartOf=website(site, page))
     return document(own, *breadcrumbs(site, page, (LIBRARY.title, LIBRARY.page(page.language)), (SEARCH.title, page)))

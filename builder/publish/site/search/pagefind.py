@@ -1,7 +1,7 @@
-"""Has Pagefind index texts, in memory; the only module that runs its program.
+"""Indexes texts with Pagefind, in memory; the only module that runs its program.
 
-Pagefind's own Python interface (1.5) waits a tenth of a second for every answer, takes none above 2 MiB, and writes to the disk when it
-is left. So the program is spoken to as that interface does: messages in JSON, in Base64, each with a comma after it, answered in order.
+Pagefind's own Python interface (1.5) waits a tenth of a second for every answer, cannot take one above 2 MiB, and writes to the disk when
+it is closed. So this speaks that interface's protocol: messages in JSON, in Base64, each followed by a comma, answered in order.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _CHUNK = 1 << 20
 
 
 class IndexerError(Exception):
-    """Raised where Pagefind's program is missing, cannot be run, or refuses what it is given."""
+    """Raised if Pagefind's program is missing, cannot be run, or rejects its input."""
 
 
 class SearchDocument(NamedTuple):
-    """What is found by its words, and the address that it is known by."""
+    """A document to index: its address and its text."""
 
     url: str
     content: str
@@ -36,9 +36,9 @@ class SearchDocument(NamedTuple):
 
 @lru_cache(maxsize=1)
 def build_index(texts: tuple[SearchDocument, ...], language: str) -> tuple[tuple[str, bytes], ...]:
-    """The files that Pagefind makes of the texts, by path, one index in which words are stemmed as those of `language`.
+    """The files of a Pagefind index of the documents, by path; words are stemmed as those of `language`.
 
-    The last result is kept, so that nothing is indexed again while the texts stay. Raises IndexerError.
+    The last result is cached, so that nothing is indexed again while the texts are unchanged. Raises IndexerError.
     """
     given = [_added(text, language) for text in texts]
     requests = [
@@ -57,7 +57,7 @@ def _added(text: SearchDocument, language: str) -> dict[str, Any]:
 
 
 def _answers(requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The answers to the requests, in order; all are written while the first are read, so that neither side waits for the other."""
+    """The answers to the requests, in order; requests are written while answers are read, so that neither side blocks."""
     try:
         with subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as ran:  # noqa: S603 - no shell
             writer = Thread(target=_write, args=(cast(IO[bytes], ran.stdin), requests))
@@ -72,23 +72,23 @@ def _answers(requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _program() -> Path:
     if found := get_executable():
         return found
-    raise IndexerError("the program of Pagefind is not installed (the Python package pagefind_bin)")
+    raise IndexerError("the Pagefind program is not installed (Python package pagefind_bin)")
 
 
 def _write(to: IO[bytes], requests: list[dict[str, Any]]) -> None:
-    with suppress(OSError):  # a program that has ended is told of where its answers are read
+    with suppress(OSError):  # if the program has ended, reading its answers reports it
         for number, request in enumerate(requests):
             to.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + _END)
         to.flush()
 
 
 def _messages(source: IO[bytes], count: int) -> Iterator[bytes]:
-    """That many messages; the program ends when its input does, so the input stays open until they are all here."""
+    """The next `count` messages; the program ends with its input, which therefore stays open until all have arrived."""
     rest = b""
     while count:
         chunk = os.read(source.fileno(), _CHUNK)
         if not chunk:
-            raise IndexerError("the program of Pagefind ended before it had answered")
+            raise IndexerError("the Pagefind program exited without answering")
         *whole, rest = (rest + chunk).split(_END)
         count -= len(whole)
         yield from whole

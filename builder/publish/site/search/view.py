@@ -1,4 +1,4 @@
-"""The page that searches the texts: where its script finds what it needs, and the editions to choose from."""
+"""The view of the search page: the addresses that its script needs, and the editions to choose from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.publish.site.addresses import Page
 
 @dataclass(frozen=True)
 class SearchView:
-    """The relative addresses of Pagefind's script, the places of its records and the texts, and each edition's id and title."""
+    """The relative addresses of Pagefind's script, `places.json` and the texts, and each edition's id and title."""
 
     pagefind: str
     places: str

@@ -1,1 +1,1 @@
-"""The page of one term."""
+"""The page of a term."""

@@ -1,4 +1,4 @@
-"""An entry's history as its page shows it: the newest changes, how many came before, and when the entry was first added."""
+"""An entry's change history, as its page shows it: the latest changes, the number of earlier ones, and the date of the first."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from builder.publish.format import SiteSettings
 from builder.publish.reading import markup
 from builder.publish.site import repository_links
 
-_SHORT = 8  # digits of a commit's name
+_SHORT = 8  # digits of a commit's hash
 _DAY = len("2025-02-10")
 
 
 @dataclass(frozen=True)
 class CommitView:
-    """A commit: when it was written, to the second and as a day, and where it stands on the forge, None where that is not known."""
+    """A commit: its time and date, author and subject, and its address on the forge, None if that is not known."""
 
     when: str
     day: str
@@ -29,7 +29,7 @@ class CommitView:
 
 @dataclass(frozen=True)
 class ChangeHistory:
-    """The newest changes, newest first, and the number of `earlier` ones; `all` leads to them on the forge, None where it is not known."""
+    """The latest changes, newest first, and the number of `earlier` ones; `all` is their address on the forge, None if it is not known."""
 
     changes: tuple[CommitView, ...]
     earlier: int

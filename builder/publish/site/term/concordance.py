@@ -1,4 +1,4 @@
-"""Where a term occurs: edition by edition, every sentence in both languages with the marked words shown."""
+"""Concordance of a term: by edition, every sentence in which it occurs, in both languages, with its words highlighted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Concordance = dict[str, Places]
 
 @dataclass(frozen=True)
 class KeywordRun:
-    """Some words of a sentence; `marked` where they are the term's."""
+    """A run of words of a sentence; `marked` if they are the term's."""
 
     text: Markup
     marked: bool
@@ -29,7 +29,7 @@ class KeywordRun:
 
 @dataclass(frozen=True)
 class OccurrenceView:
-    """A sentence that the term occurs in, with its permalink."""
+    """A sentence in which the term occurs, with its permalink."""
 
     href: str
     fragment: str
@@ -47,7 +47,7 @@ class EditionOccurrences:
 
 
 def concordance(digests: Iterable[Digest]) -> Concordance:
-    """The places of every term that occurs anywhere."""
+    """The occurrences of every term that occurs anywhere, by id."""
     found: dict[str, list[tuple[Digest, tuple[Occurrence, ...]]]] = defaultdict(list)
     for digest in digests:
         for term, occurrences in digest.occurrences:
@@ -61,12 +61,12 @@ def count(places: Places) -> int:
 
 
 def edition_occurrences(places: Places, page: Page) -> tuple[EditionOccurrences, ...]:
-    """A term's places as a page shows them."""
+    """The occurrences of a term, as a page shows them."""
     return tuple(_sightings(digest, occurrences, page) for digest, occurrences in places)
 
 
 def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[KeywordRun]:
-    """`text` cut at the spans (half-open, in code points); of overlapping spans the first holds."""
+    """`text` split at the spans (half-open, in code points); of overlapping spans the first counts."""
     done = 0
     for start, end in sorted(spans):
         if start < done:

@@ -1,4 +1,4 @@
-"""A page for each term with every occurrence, in each language of the interface, and each entry as JSON."""
+"""The page of each term, in each interface language, and each entry as JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from builder.terms.romanization import romanization
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """The terms' pages with a Korean and with an English interface, then the entries' data."""
+    """The pages of the terms in the English and the Korean interface, then the entries as JSON."""
     places, related = concordance(known.corpus.digests), relations(known.corpus.glossary)
     terms = known.corpus.glossary.terms
     for language in LANGUAGES:

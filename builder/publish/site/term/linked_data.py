@@ -1,4 +1,4 @@
-"""A term's page in the terms of schema.org."""
+"""Linked data (schema.org) of a term's page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.publish.site.page_types import GLOSSARY, LIBRARY, TERM
 
 
 def of_term(term: Term, page: Page, site: SiteSettings) -> JsonLdNode:
-    """An entry of the glossary as a term with its definition; what is to be avoided is none of its names."""
+    """An entry as a defined term, with its definition; forms to avoid are not among its names."""
     others = [one for language in ("en", "ko") for one in term.forms(language) if one != term.ko]
     return document(
         node(

@@ -1,4 +1,4 @@
-"""The order of the glossary, as a Korean dictionary has it, and which entries belong together."""
+"""Dictionary order of the glossary, and relations between entries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.model.terms import Glossary, Term
 LATIN = "A–Z"
 _PLAIN = dict(
     zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True)
-)  # doubled initials stand with the plain ones, as in an index
+)  # doubled consonants are listed with the plain ones, as in an index
 
 
 def initial(headword: str) -> str:
@@ -22,7 +22,7 @@ def initial(headword: str) -> str:
 
 
 def relations(glossary: Glossary) -> dict[str, tuple[Term, ...]]:
-    """For each term the entries that it sees and those that see it, in order of headword."""
+    """For each term, the entries in its `see` and those that have it in theirs, in order of headword."""
     found: dict[str, set[str]] = {term.id: set() for term in glossary.terms}
     for term in glossary.terms:
         for other in term.see:

@@ -1,4 +1,4 @@
-"""By which English words a term was rendered, how often, and where."""
+"""The renderings of a term in the editions, with frequency and occurrences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION
 from builder.publish.site.term.concordance import Places
 
-_MOST = 5  # links for each rendering; all sentences stand further down on the page
+_MOST = 5  # links for each rendering; all sentences are further down on the page
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,9 @@ class Permalink:
 
 @dataclass(frozen=True)
 class RenderingUse:
-    """Words that render the term, as they first stand; None for Korean sentences whose English has none.
+    """A rendering, spelled as at its first occurrence; None for Korean sentences whose English has none.
 
-    `count` is the number of times they stand, or of those sentences; `where` the first places; `more` how many further sentences
-    there are.
+    `count` is the number of occurrences, or of those sentences; `where` are the first places; `more` is the number of further sentences.
     """
 
     text: Markup | None
@@ -40,7 +39,7 @@ class RenderingUse:
 
 
 def renderings_used(places: Places, page: Page) -> tuple[RenderingUse, ...]:
-    """The renderings, the most frequent first and of those the first in the texts; at the end what was not rendered."""
+    """The renderings, the most frequent first, ties in text order; at the end, sentences without one."""
     words: dict[str, str] = {}
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for one, surface in _surfaces(places):

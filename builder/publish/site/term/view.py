@@ -1,4 +1,4 @@
-"""The page of one term."""
+"""The view of a term's page."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class AvoidedView:
 
 @dataclass(frozen=True)
 class TermView:
-    """All that the template of a term's page shows.
+    """The view of a term's page.
 
-    `definitions` begins with the interface's language; `edit` and `propose` lead to the entry in the forge's editor and to its form
-    for terms, None where no repository is known; `history` is None where Git tells nothing of it.
+    `definitions` begins with the one in the interface's language; `edit` and `propose` are the addresses of the entry in the forge's
+    editor and of its form for terms, None if no repository is known; `history` is None if Git has none.
     """
 
     head: Headword
