@@ -111,6 +111,15 @@ def test_hostile_lines_are_read_in_time() -> None:
 
 ENDLESS = {
     "en": [
+        "two and a half ",
+        "six-foot-",
+        "1/2 ",
+        "a quarter past ",
+        "at 3:30 ",
+        "half a ",
+        "XIV ",
+        "one in ",
+        "5 feet 3 inches ",
         "one-",
         "twenty-",
         "one-thousand-thousand-",
@@ -121,7 +130,28 @@ ENDLESS = {
         "one full full ",
         "tens of ",
     ],
-    "ko": ["천만", "십만", "일만이천", "만억조", "1천1백", "수십", "A-", "1만 ", "이십일"],
+    "ko": [
+        "이삼",
+        "열 네 ",
+        "1시간 ",
+        "3.1 ",
+        "2·3",
+        "3할",
+        "십수",
+        "만 오천 ",
+        "제3조의2",
+        "5달러 ",
+        "약 ",
+        "천만",
+        "십만",
+        "일만이천",
+        "만억조",
+        "1천1백",
+        "수십",
+        "A-",
+        "1만 ",
+        "이십일",
+    ],
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from builder.languages.korean.bounds import bounded
 from builder.languages.korean.counters import BARE, half_after, is_counted, is_solid_noun, unit_after

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.units import BY_CODE
+from builder.languages.quantity.units import BY_CODE, signs
 
 # Code that turns a match of a pattern into quantities, and the patterns of a language in order of precedence.
 Reading = Callable[[re.Match[str]], Iterable[Quantity]]
@@ -20,7 +20,8 @@ Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 _IDENTIFIER = re.compile(
     r"https?://\S+|(?<!\S)\S+@\S+|&#x?[0-9A-Fa-f]{1,6};|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
     r"|(?<![\d-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
-    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d)"
+    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d"
+    rf"|(?:{'|'.join(sign for sign in signs() if sign.isalpha())})\d)"
     r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
@@ -55,16 +56,17 @@ def scan(text: str, grammar: Grammar) -> list[Quantity]:
     found: list[Quantity] = []
     taken = bytearray(len(text))
     for pattern, reading in grammar:
-        open_matches = [match for match in pattern.finditer(text) if not any(taken[slice(*match.span())])]
-        read = [quantity for match in open_matches for quantity in reading(match)]
-        for quantity in read:
-            _take(taken, *quantity.span)
-        found += read
+        for match in pattern.finditer(text):
+            if not any(taken[slice(*match.span())]):
+                read = list(reading(match))
+                found += read
+                _take(taken, read)
     return sorted(found, key=lambda quantity: quantity.span)
 
 
-def _take(taken: bytearray, start: int, end: int) -> None:
-    taken[start:end] = b"\1" * (end - start)
+def _take(taken: bytearray, quantities: Iterable[Quantity]) -> None:
+    for start, end in (quantity.span for quantity in quantities):
+        taken[start:end] = b"\1" * (end - start)
 
 
 _LENT = ("money", "percent", "points", "duration", "multiple", "label")

@@ -107,7 +107,7 @@ _CURRENCIES = (
     _money("KRW", "원화, 원, 한국 원", "won, Korean won, South Korean won", "₩, ￦", not_before="칙소색탁내료"),
     _money("USD", "달러화, 달러, 미국 달러, 미 달러, 미달러", "dollar, U.S. dollar, US dollar, American dollar, buck, greenback",
            "US$, $, U.S. $, USD$"),
-    _money("USD", "불", "", not_before="가행확허구법편평교만안공쾌능 "),
+    _row("USD", "money", 1, "불", not_before="가행확허구법편평교만안공쾌능 "),
     _money("EUR", "유로화, 유로", "euro", "€", not_before="존"),
     _money("JPY", "엔화, 엔, 일본 엔", "yen, Japanese yen", "¥, JP¥", not_before="진"),
     _money("CNY", "위안화, 위안, 중국 위안", "yuan, renminbi, RMB, Chinese yuan", "CN¥, RMB", not_before="부"),
