@@ -175,6 +175,8 @@ def test_note_opens_on_hover_stays_while_pointed_at_and_closes_on_escape(page: P
     mark.hover()
     expect(popover).to_be_visible()
     expect(mark).to_have_attribute("aria-expanded", "true")
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    page.mouse.move(1, 1)  # over neither
     popover.hover()
     page.clock.run_for("01:00")  # whatever was to close it after a while has had its time
     expect(popover).to_be_visible()
