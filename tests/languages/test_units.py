@@ -38,7 +38,9 @@ def test_a_unit_is_read_in_both_languages(ko: str, en: str) -> None:
 def test_a_sign_stands_before_its_amount(unit: Unit) -> None:
     for sign in unit.signs:
         (found,) = of_english(f"It costs {sign}57 million.")
-        assert (found.kind, found.unit, found.low) == ("money", unit.code, 57_000_000)
+        assert found.kind == "money"
+        assert found.unit == unit.code
+        assert found.low == 57_000_000
 
 
 def test_no_two_units_share_a_name_but_for_general_ones() -> None:
@@ -49,8 +51,12 @@ def test_no_two_units_share_a_name_but_for_general_ones() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "unit", "base", "into"),
-    [(Fraction(212), "°F", Fraction(100), "°C"), (Fraction(100), "mi", Fraction("160934.4"), "m"), (Fraction(2), "century", Fraction(2400), "month")],
-)  # fmt: skip
+    [
+        (Fraction(212), "°F", Fraction(100), "°C"),
+        (Fraction(100), "mi", Fraction("160934.4"), "m"),
+        (Fraction(2), "century", Fraction(2400), "month"),
+    ],
+)
 def test_an_amount_in_its_base_unit(amount: Fraction, unit: str, base: Fraction, into: str) -> None:
     assert in_base(amount, unit) == base
     assert convertible(unit, into)
