@@ -138,14 +138,14 @@ def test_a_mark_says_whether_its_note_is_open(page: Page, folder: Path) -> None:
 def test_print_keeps_the_layout_and_the_notes_that_are_open(page: Page, folder: Path) -> None:
     page.goto((folder / LONG).as_uri() + "?layout=lines&terms=open")
     page.emulate_media(media="print")
-    sentences = [page.locator("[id='p9.1']"), page.locator("[data-of='p9.1']"), page.locator("[id='p9.2']")]
+    sentences = [page.locator("[id='p12.1']"), page.locator("[data-of='p12.1']"), page.locator("[id='p12.2']")]
     assert [box(one)["y"] for one in sentences] == sorted(box(one)["y"] for one in sentences)
-    expect(page.locator("#p9 .notes")).to_be_visible()
-    expect(page.locator("#p9 .term-note").first).to_be_visible()
-    for gone in (".tools", ".notices", "#p9 .doings", "#p9 summary"):
+    expect(page.locator("#p12 .notes")).to_be_visible()
+    expect(page.locator("#p12 .term-note").first).to_be_visible()
+    for gone in (".tools", ".notices", "#p12 .doings", "#p12 summary"):
         expect(page.locator(gone).first).to_be_hidden()
     page.goto((folder / LONG).as_uri())
-    expect(page.locator("#p9 .terms")).to_be_hidden()
+    expect(page.locator("#p12 .terms")).to_be_hidden()
 
 
 def test_nothing_lies_over_the_text_on_paper_that_is_printed_from_a_wide_window(page: Page, folder: Path) -> None:
