@@ -83,8 +83,10 @@ _NOUNS = {
 _HEAD = re.compile(
     r"^(.*?[a-z])((?: (?:of|for|on|in|to|with|from|against|between|at|without) .*)|(?<=er)-(?:by|on)|-in-law|-at-arms)$"
 )
-_POSTPOSITIVE = re.compile(r"^(.*?\b(?:attorney|auditor|consul|court|director|governor|heir|inspector|notary|poet|postmaster|secretary|solicitor))"
-                           r"( (?:general|martial|public|laureate|apparent|elect))$", re.I)  # fmt: skip
+_OFFICES = "attorney auditor consul court director governor heir inspector notary poet postmaster secretary solicitor"
+_POSTPOSITIVE = re.compile(
+    rf"^(.*?\b(?:{'|'.join(_OFFICES.split())}))( (?:general|martial|public|laureate|apparent|elect))$", re.IGNORECASE
+)
 _LAST = re.compile(r"[A-Za-z]+$")
 
 

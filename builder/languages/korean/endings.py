@@ -1,8 +1,8 @@
-"""The grammar of what follows a Korean noun within one word, as a table: particles, the endings of 이다, and the verbs that nouns make.
+"""The grammar of what follows a Korean noun within one word: particles, the endings of 이다, and the predicates that nouns make.
 
-The classes, and what belongs to each, are those of the Standard Korean Grammar (남기심·고영근, 표준국어문법론) and of the Standard Korean
-Language Dictionary of the National Institute of Korean Language (표준국어대사전): 격조사, 접속조사, 보조사; 종결어미, 연결어미, 전성어미 and
-선어말어미; 명사 접미사, and the 접미사 that make predicates (하다, 되다, 시키다, 당하다, 받다).
+The classes, and what belongs to each, are those of the Standard Korean Grammar (남기심·고영근, 표준국어문법론) and of the Standard
+Korean Language Dictionary (표준국어대사전) of the National Institute of Korean Language: 격조사, 접속조사, 보조사; 종결어미, 연결어미,
+전성어미 and 선어말어미; 명사 접미사, and the 접미사 that make predicates (하다, 되다, 시키다, 당하다, 받다).
 """
 
 from __future__ import annotations
@@ -93,8 +93,9 @@ _HONORIFIC_OPEN = {
 }  # without its 이; 신 and 실 are nouns
 _AFTER_PAST = {  # 선어말어미 -었- and -겠-
     PARTICLE: "음 기 는지 는가 는데 을지 을까 으면서 으니까 어서 어야 어도 다가 더라도",
-    SENTENCE: "고 거나 거니와 거든 건만 건마는 구나 구먼 군 구려 기에 길래 네 니 더니 더라 더라면 더군 더냐 던 던가 던고 던데 던들 던지 든지 "
-    "든가 듯 듯이 으나 으니 으며 으면 으므로 으리라 으려니와 으려나 으련만 으되 을 을걸 을수록 을망정 을지언정 을지라도 을뿐더러 소 지 지요 지만 지마는 죠 잖아 잖니 어 어요 자",
+    SENTENCE: "고 거나 거니와 거든 건만 건마는 구나 구먼 군 구려 기에 길래 네 니 더니 더라 더라면 더군 더냐 던 던가 던고 던데 "
+    "던들 던지 든지 든가 듯 듯이 으나 으니 으며 으면 으므로 으리라 으려니와 으려나 으련만 으되 을 을걸 을수록 을망정 을지언정 "
+    "을지라도 을뿐더러 소 지 지요 지만 지마는 죠 잖아 잖니 어 어요 자",
     QUOTED: "다 느냐 냐",
     STATED: "습니다 습니까 습디다",
     PAST: "겠",

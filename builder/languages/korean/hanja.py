@@ -163,7 +163,7 @@ def reading(hanja: str) -> str:
     except UnicodeEncodeError:
         return hanja
     at = bisect_right(_STARTS, code) - 1
-    return _READINGS[at] if len(code) == 2 and at >= 0 else hanja
+    return _READINGS[at] if at >= 0 and not hanja.isascii() else hanja
 
 
 # 두음 법칙 (한글 맞춤법 제10항–제12항): ㄴ and ㄹ at the start of a word, before [i] and [y] and elsewhere.

@@ -24,8 +24,8 @@ from builder.languages.korean.endings import (
 )
 from builder.languages.korean.hangul import is_syllable, split
 
-# Endings that are mostly something else unless something follows. 인 and 일 before a 의존 명사, else a person and Japan: 미국인 (人), 한미일 (日);
-# 인들 before a rhetorical question, else several persons: 미국인들; 자 before another clause, else a person: 정부자 (者).
+# Endings that are mostly something else unless something follows. 인 and 일 before a 의존 명사, else a person and Japan: 미국인 (人),
+# 한미일 (日); 인들 before a rhetorical question, else several persons: 미국인들; 자 before another clause, else a person: 정부자 (者).
 _BEFORE_BOUND_NOUN = {
     "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
     "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),

@@ -117,7 +117,8 @@ def _ends(text: str, end: int, kind: str, length: int) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _spelling(found: str, form: str, in_row: bool) -> str | None:
-    """Middle dots where the form has them or between all syllables, but between digits only as in the form; an odd blank only in long terms, capitals as in the form.
+    """Middle dots where the form has them or between all syllables, but between digits only as in the form; an odd space only in long
+    terms; capitals as in the form.
 
     `in_row` is whether the series of middle dots extends beyond: 한·미 in 한·미·일 is not a pair.
     """
