@@ -31,7 +31,12 @@ from builder.terms.finder import Finder
 from tests.examples import repository
 
 JUDGED = Path(__file__).parent / "judged"
-NEWSPAPERS = ("newspaper-quantities.tsv", "newspaper-quantities-second.tsv", "newspaper-sentences.tsv")
+NEWSPAPERS = (
+    "newspaper-quantities.tsv",
+    "newspaper-quantities-second.tsv",
+    "newspaper-quantities-third.tsv",
+    "newspaper-sentences.tsv",
+)
 READERS = {"ko": of_korean, "en": of_english}
 
 
