@@ -41,7 +41,12 @@ def findings(pair: Pair, glossary: Glossary | None = None) -> list[Finding]:
     return list(number_not_matched.findings(OfPair(pair, glossary or Glossary())))
 
 
-NEWSPAPERS = ("newspaper-quantities.tsv", "newspaper-quantities-second.tsv", "newspaper-sentences.tsv")
+NEWSPAPERS = (
+    "newspaper-quantities.tsv",
+    "newspaper-quantities-second.tsv",
+    "newspaper-quantities-third.tsv",
+    "newspaper-sentences.tsv",
+)
 PAIRS = rows("quantities.tsv")
 BY_KIND = rows("quantities-by-kind.tsv")
 NEWS = [row for name in NEWSPAPERS for row in rows(name)]

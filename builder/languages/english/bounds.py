@@ -35,12 +35,16 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (
-        r"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher)|\+",
+        rf"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher){_NEXT_NUMBER}|\+",
         False,
         "at least",
     ),
     (rf"at (?:the )?(?:very )?(?:least|shortest|minimum){_NEXT_NUMBER}", False, "at least"),
-    (r"or (?:less|fewer|below|under|younger|lower|shorter|smaller)|and (?:under|below|younger)", False, "at most"),
+    (
+        rf"or (?:less|fewer|below|under|younger|lower|shorter|smaller)|and (?:under|below|younger){_NEXT_NUMBER}",
+        False,
+        "at most",
+    ),
     (rf"at (?:the )?(?:most|longest|maximum){_NEXT_NUMBER}|maximum", False, "at most"),
     (r"or so|odd|plus|and some|and change|and counting|or thereabouts", True, ""),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.numerals import ONES, TENS, value
@@ -49,6 +50,14 @@ def _past(match: re.Match[str]) -> Iterator[Quantity]:
     minutes = _MINUTES.get(said) or int(value(said)[0])
     hour = _hour(match["hour"]) * 60
     time = hour + minutes if match["way"].lower() in ("past", "after") else hour - minutes
+    ends = sorted((Fraction(minutes), Fraction(_hour(match["hour"]))))
+    odds = Quantity("number", ends[0], ends[1])  # ten to one
+    yield replace(_time(match, time, time), also=(odds,) if match["way"].lower() == "to" else ())
+
+
+def _in_words(match: re.Match[str]) -> Iterator[Quantity]:
+    """A time in words: at nine thirty."""
+    time = _hour(match["hour"]) * 60 + int(value(match["words"])[0])
     yield _time(match, time, time)
 
 
@@ -74,6 +83,10 @@ TIMES: Grammar = (
         rf"(?<![\d:.,$])\b(?:(?P<first>{_HOUR})(?::(?P<first_minute>\d{{2}}))?{_TO})?"
         rf"(?P<hour>{_HOUR})(?::(?P<minute>\d{{2}}))? ?{_HALF}", re.I
     ), _clock),
+    (re.compile(
+        rf"(?<=\bat )(?P<hour>{alternatives(_HOUR_WORDS)})[ -](?P<words>thirty|fifteen|forty[- ]five|ten|twenty|forty|fifty)\b"
+        r"(?! (?:hundred|thousand|million|billion|percent|people))", re.I,
+    ), _in_words),
     (re.compile(rf"(?<![\d:.,$])\b(?P<hour>{_HOUR}) o[’'‘]clock{_OF_DAY}?", re.I), _clock),
     (re.compile(rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:,]){_OF_DAY}?"), _clock),
     (re.compile(rf"\b(?P<hour>{_HOUR}){_OF_DAY}", re.I), _clock),

@@ -123,7 +123,7 @@ def _ordinal(text: str) -> int:
 
 def _day_in_words(match: re.Match[str]) -> Iterator[Quantity]:
     """A day by its number in the month: the 15th day of the eighth lunar month."""
-    month = _MONTH_OF.get(match["m"]) or _ordinal(match["m"])
+    month = _MONTH_OF.get(match["m"].rstrip(".").title()) or _ordinal(match["m"])
     yield _date(match, (0, month, _ordinal(match["d"])))
 
 
@@ -146,6 +146,9 @@ _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
 _YEAR = r"(?:(?<![\w,.$€£¥₩-])|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
 
 DATES: Grammar = (
+    (re.compile(
+        rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
+    ), _day_in_words),
     (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
     (re.compile(
         rf"\b(?P<m>{_MONTH}) {_DAY.format('d')}(?:{_TO}{_DAY.format('last')}(?![\d,]*\d| (?:percent|million|billion|trillion)))?"
@@ -157,9 +160,6 @@ DATES: Grammar = (
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
     (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{_MONTH})"), _month_alone),
-    (re.compile(
-        rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
-    ), _day_in_words),
     (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),

@@ -38,7 +38,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
         "more than",
     ),
     (r"미만|[을를이에]? ?못 ?미치|[을를]? ?밑도|[을를]? ?밑돌|[을를]? ?하회", False, "less than"),
-    (r"아래[로에]|밑으로", True, "less than"),
+    (r"아래[로에]|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])", True, "less than"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
     (r"까지", True, "at most"),
@@ -62,6 +62,9 @@ _TAIL = [
 # A second number with a bound of its own right after the first's (10명 이상 20명 미만): both are meant to the unit.
 _PAIRED = re.compile(r"[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}[\d,]{1,12}[가-힣 ]{0,10}(?:이하|미만)")
 _FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}$")
+# The ends of a span (최저 2%에서 최고 5%), which another language may say without their bounds.
+_FROM = re.compile(r"[가-힣]{0,3}(?:에서|부터) ")
+_UP_TO = re.compile(r"(?:에서|부터) ?(?:최대|최고|최장|(?:많|길|크|높|멀|늦)게는) ?(?:약 ?)?$")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
 
 
@@ -71,6 +74,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
     for pattern, rounded, limit in _HEAD:
         if pattern.search(text, max(0, start - 8), start):
             loose, bound = loose or rounded, limit or bound
+    if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
+        loose = True
     for pattern, rounded, limit in _TAIL:
         if (found := pattern.match(text, end)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
             loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound

@@ -41,7 +41,7 @@ BARE = Counter("number")
 # What counts in order, or may: 3층 is the third floor, 3단계 the third stage or three stages.
 _LABELS = (
     "단계 세대 학년 순위 주차 주년 년차 년생 호기 호선 버전 시즌 라운드 차 대 위 기 호 부 장 항 권 편 급 등 등급 판 "
-    "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 인자 형 선거구 주기 "
+    "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 자 인자 형 선거구 주기 "
     "회기 종"
 )
 _TIMES = "차례 회 번"
@@ -56,7 +56,7 @@ _NOT_BEFORE = {
 # Parts of names, whose number another language has no need to say: 2차전지 is a rechargeable battery.
 _NAMES = ("선승제", "선승", "차전지", "차 전지", "인칭", "차 산업", "차 방정식", "차 성징", "차 저작물")
 _COUNTERS = (
-    "명 분 인 사람 인분 사 개 개국 개사 개소 개교 개팀 개대 나라 국가 국 회사 기업 업체 가구 가족 부부 쌍 부대 정당 "
+    "다스 명 분 인 사람 인분 사 개 개국 개사 개소 개교 개팀 개대 나라 국가 국 회사 기업 업체 가구 가족 부부 쌍 부대 정당 "
     "정파 세력 국민 동포 시민 당원 관객 관중 대군 인구 신도 정상 아이 남매 형제 자매 자녀 아들 딸 노인 청년 학생 "
     "의원 후보 선수 기자 작가 감독 친구 건 곳 군데 그루 그릇 글자 낱말 단어 다발 덩어리 동 마리 모 모금 묶음 발 "
     "발자국 방 벌 병 봉지 사발 상자 석 의석 송이 술 알 올 자 자루 잔 점 접시 조각 종류 주 줄 줄기 채 척 첩 축 칸 "
@@ -91,6 +91,7 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
     yield "학년", Counter("label", need="optional")  # 고교 3학년: a senior
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)
     yield from ((word, Counter("label", need="free")) for word in _NAMES)
+    yield "다스", Counter("number", factor=Fraction(12))
 
 
 _TABLE: dict[str, Counter] = dict(chain(_of_units(), _of_words()))

@@ -105,9 +105,13 @@ def _full(match: re.Match[str]) -> Iterator[Quantity]:
 def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
     """An event known by its day (3·1운동, 6·25 전쟁), which a translation seldom names so."""
     month, day = int(match["m"]), int(match["d"])
-    end = match.end()
-    if _is_day(month, day) and day and unit_after(match.string, end)[1] is BARE and not is_counted(match.string, end):
+    if _is_day(month, day) and day and not _is_counted_here(match.string, match.end()):
         yield replace(_date(match, (0, month, day)), need="optional")
+
+
+def _is_counted_here(text: str, end: int) -> bool:
+    """Whether a counter or a unit follows directly: 1·2위 is no day."""
+    return text[end : end + 1] != " " and (unit_after(text, end)[1] is not BARE or is_counted(text, end))
 
 
 def _slashed(match: re.Match[str]) -> Iterator[Quantity]:

@@ -14,7 +14,7 @@ from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Need, Quantity, exactly
 from builder.languages.quantity.grammar import Grammar
 
-_ABOUT = {"두어": (2, 3), "여남은": (12,)}  # two or so, a dozen or so
+_ABOUT = {"여남은": (Fraction(12),)}  # a dozen or so
 
 
 def _native(match: re.Match[str]) -> Iterator[Quantity]:
@@ -28,7 +28,8 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
     half = half_after(text, unit_end, counter.kind)
     low, high = number.low * counter.factor + half, number.high * counter.factor + half
     said = Quantity(counter.kind, low, high, counter.unit, need=_native_need(high, counted, noun))
-    also = tuple(exactly(said.kind, n, said.unit) for n in _ABOUT.get(word, ()))
+    about = _ABOUT.get(word, (low, high) if word.endswith("두어") else ())
+    also = tuple(exactly(said.kind, n, said.unit) for n in about)
     yield bounded(replace(said, also=also), text, start, unit_end, number.and_some)
 
 
@@ -57,4 +58,4 @@ def _native_need(high: Fraction, counted: bool, noun: bool) -> Need:
     return "optional" if counted or noun else "free"
 
 
-NATIVE_NUMBERS: Grammar = ((re.compile(rf"(?<![가-힣])(?P<a>{NATIVE_WORD}) ?(?=$|\W|[가-힣])"), _native),)
+NATIVE_NUMBERS: Grammar = ((re.compile(rf"(?<![가-힣\d])(?P<a>{NATIVE_WORD}) ?(?=$|\W|[가-힣])"), _native),)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from fractions import Fraction
 
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.units import BY_CODE, signs
@@ -106,33 +105,35 @@ _COMPOUNDS = (("ft", "in"), ("lb", "oz"), ("km", "m"), ("m", "cm"), ("kg", "g"))
 
 
 def _continues(last: Quantity, this: Quantity) -> bool:
-    if last.kind != this.kind or last.low != last.high or this.low != this.high:
+    """Whether a quantity goes on in a smaller unit: 1시간 30분, 5달러 99센트, six feet two inches."""
+    if last.kind != this.kind or last.low != last.high or this.low != this.high or last.low.denominator > 1:
         return False
     if this.kind == "money":
-        return last.unit == this.unit and 0 < this.high < 1 and last.low.denominator == 1
-    if this.kind == "number" and (last.unit, this.unit) in _COMPOUNDS:
-        return True
-    here, there = BY_CODE.get(this.unit), BY_CODE.get(last.unit)
-    whole_day = last.unit == "day" and last.high == 1  # "eight hours a day" is no compound
-    return (
-        this.kind == "duration"
-        and not whole_day
-        and bool(here and there and here.dimension == there.dimension and here.factor < there.factor)
-    )
+        return 0 < this.high < 1
+    if this.kind == "number":
+        return (last.unit, this.unit) in _COMPOUNDS
+    return this.kind == "duration" and _is_shorter(this, last)
+
+
+def _is_shorter(this: Quantity, last: Quantity) -> bool:
+    if last.unit == "day" and last.high == 1:  # "eight hours a day" is no compound
+        return False
+    here, there = BY_CODE[this.unit], BY_CODE[last.unit]
+    return here.dimension == there.dimension and here.factor < there.factor
 
 
 def _sum(last: Quantity, this: Quantity) -> Quantity:
-    ratio = Fraction(1) if this.kind == "money" else BY_CODE[last.unit].factor / BY_CODE[this.unit].factor
-    total = last.low * ratio + this.low
-    need = "required" if "required" in (last.need, this.need) else this.need
-    bound, loose = last.bound or this.bound, last.approximate or this.approximate
+    """The two in the smaller unit; money in the unit of the first, whose hundredths the second are."""
+    money = this.kind == "money"
+    total = last.low * (1 if money else BY_CODE[last.unit].factor / BY_CODE[this.unit].factor) + this.low
     return replace(
         this,
         low=total,
         high=total,
-        bound=bound,
-        approximate=loose,
-        need=need,
+        unit=last.unit if money else this.unit,
+        bound=last.bound or this.bound,
+        approximate=last.approximate or this.approximate,
+        need="required" if "required" in (last.need, this.need) else this.need,
         span=(last.span[0], this.span[1]),
         also=(),
     )
