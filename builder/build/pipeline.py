@@ -50,9 +50,7 @@ class Job:
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
     cache: Cache = NO_CACHE
-    key: str = (
-        ""  # the digest of what all its editions share: program, glossary, the records that it cites, formats, site
-    )
+    key: str = ""  # a digest of what all editions share: program, glossary, the records that it cites, formats, site
     site: SiteSettings = UNPUBLISHED
 
 
@@ -121,7 +119,7 @@ def _records(bibliography: Bibliography, content: bytes) -> Iterator[bytes]:
 
 
 def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
-    """The files are made here and now, so that nothing holds the edition any longer."""
+    """Process an edition; its files are made at once, so that nothing keeps the edition in memory."""
     edition, faults = load_edition(file, job.seeds)
     if edition is None:
         return EditionResult(file.stem, faults)

@@ -68,7 +68,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
     except disk.NotASiteError as error:
         told = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(told, folder=error) from error
-    click.echo(gettext("{count} files; open {page}").format(count=count, page=out / "index.html"))
+    click.echo(gettext("wrote {count} files; open {page}").format(count=count, page=out / "index.html"))
 
 
 def _options(root: Path, jobs: int) -> Options:

@@ -164,7 +164,7 @@ def _lit(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _wrapped(text: str, indent: int = 0) -> str:
-    """The text on lines of at most _WIDTH columns, of which a Hangul syllable takes two and a style none."""
+    """The text in lines of at most _WIDTH columns; a Hangul syllable takes two, a style none."""
     margin, words = " " * indent, " ".join(text.split())
     lines = wrap(
         words,

@@ -70,10 +70,10 @@ def rewrite(root: Path, repository: Repository) -> None:
 
 
 def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[ContentFile]:
-    """The content files named, or all; a usage error where one is none of them."""
+    """The content files that `files` name, or all; raises a usage error for a path that is not a content file."""
     known = {(root / file.name).resolve(): file for file in repository.of_yaml()}
     wanted = [file.resolve() for file in files] or list(known)
     for file in wanted:
         if file not in known:
-            raise misuse(gettext("{file} is no file of translations/, glossary/ or bibliography/"), file=file)
+            raise misuse(gettext("{file} is not a file of translations/, glossary/ or bibliography/"), file=file)
     return [known[file] for file in wanted]

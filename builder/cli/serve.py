@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PORT = 8000
 _FOLDERS = (disk.BIBLIOGRAPHY, disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS)
-_LOOK = 2000  # milliseconds after which we look at the files without being told
+_LOOK = 2000  # milliseconds after which the files are compared without a notification
 
 
 @click.command()

@@ -25,8 +25,8 @@ def in_changed_lines(
 ) -> tuple[Finding, ...]:
     """The findings on lines that are new or changed since `before`, and those anywhere that are not among its findings, `past`.
 
-    In an edition a pair is touched as a whole, and so is what stands above the pairs: a fault may show at a line that is as it was. An
-    entry or a record is touched as a whole.
+    A pair of an edition counts as changed as a whole, and so does the part above the pairs, since a fault may show on a line that has
+    not changed. So does an entry or a record.
     """
     changes = {file.name: _change(old, file) for old, file in _changed(before, after)}
     known = {(finding.code, _now(finding.place, changes)) for finding in past}
@@ -48,7 +48,7 @@ def _now(place: Place, changes: dict[str, Change]) -> Place | None:
 
 
 def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, ContentFile]]:
-    """The files of `after` that differ, each with what it was, nothing where it is new."""
+    """The files of `after` that differ, each with its old text, which is empty for a new file."""
     old = {file.name: file.data for file in before.of_yaml()}
     for file in after.of_yaml():
         if old.get(file.name) != file.data:

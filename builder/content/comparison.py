@@ -75,7 +75,7 @@ class SourceChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that changed, editions, entries and records each in order of id, pairs in text order."""
+    """All changes: editions, entries and records in order of id, pairs in text order."""
 
     pairs: tuple[PairChange, ...]
     terms: tuple[TermChange, ...]
@@ -209,7 +209,7 @@ def _sources(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Iterator[SourceChang
 
 
 def _values(entry: Term | Source | None) -> dict[str, str]:
-    """An entry's or a record's values as texts, by key; those within another key by both names, as `definition.en`."""
+    """The values of an entry or a record as texts, by key; nested values have both keys, as in `definition.en`."""
     stated = entry.model_dump(exclude={"id", "locator"}, exclude_defaults=True, by_alias=True) if entry else {}
     return dict(_flat(stated))
 

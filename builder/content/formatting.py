@@ -62,7 +62,7 @@ class Reformatted:
 
 
 def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
-    """The files that are not in their canonical form, in order; the shape of each is that of its folder."""
+    """The results for those files that are not in canonical form, in order; the folder determines the shape of a file."""
     for file in files:
         try:
             data = canonical(file, shape_of(file))

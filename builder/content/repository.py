@@ -17,7 +17,7 @@ from builder.model.terms import Glossary
 class Repository:
     """The content files, each kind in order of name.
 
-    `strays` are the names of what stands in their folders and is not read; that of a folder ends in a slash. `unfit_hosts` is the one
+    `strays` are the names of files and folders beside them that are not read; the name of a folder ends in a slash. `unfit_hosts` is the
     file that lists them, if there is one.
     """
 
@@ -29,11 +29,11 @@ class Repository:
     unfit_hosts: tuple[ContentFile, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
-        """All files: the bibliography's and the unfit hosts', the glossary's, the editions, the seeds."""
+        """All files: the bibliography's and that of unfit hosts, the glossary's, the editions', the seeds."""
         return (*self.of_yaml(), *self.seeds)
 
     def of_yaml(self) -> tuple[ContentFile, ...]:
-        """All files that people write: all but the seeds."""
+        """All files that people write, which are all but the seeds."""
         return (*self.bibliography, *self.unfit_hosts, *self.glossary, *self.translations)
 
     def parts(self) -> Iterator[bytes]:
@@ -53,7 +53,7 @@ class Repository:
 
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
-    """The entries and records that can be read, and every fault of form and shape in all their files."""
+    """The entries and records that can be read, and all faults of form and shape in their files."""
     loaded = [load_term(file) for file in repository.glossary]
     bibliography, faults = load_bibliography(repository)
     terms = sorted((term for term, _ in loaded if term), key=lambda term: term.id)
@@ -62,7 +62,7 @@ def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]
 
 
 def load_bibliography(repository: Repository) -> tuple[Bibliography, tuple[Finding, ...]]:
-    """The records that can be read, the unfit hosts, and every fault of form and shape in their files."""
+    """The records that can be read, the unfit hosts, and all faults of form and shape in their files."""
     loaded = [load_source(file) for file in repository.bibliography]
     listed = [load_unfit_hosts(file) for file in repository.unfit_hosts]
     sources = sorted((source for source, _ in loaded if source), key=lambda source: source.id)

@@ -13,7 +13,7 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e]")  # ASCII as East Asian fonts had it
 _TO_ASCII = 0xFEE0
 _JAMO = re.compile("[\u1100-\u1112\uac00-\ud7a3][\u1161-\u1175\u11a8-\u11c2]+")  # conjoining, not yet a syllable
 
-NormalizedMatch = tuple[int, int, int]  # what was found, and where it starts and ends
+NormalizedMatch = tuple[int, int, int]  # the index of the pattern, and the start and end of the match
 
 
 class NormalizedText(NamedTuple):

@@ -75,8 +75,8 @@ class SearchRecord:
 
 @dataclass(frozen=True)
 class Digest:
-    """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records, exceptions, and
-    the ids of the records that its notes cite, with their places.
+    """The digest of an edition: its card, statistics, occurrences of terms, longer sentences, search records, exceptions, and the ids of
+    the records that its notes cite, with their places.
 
     All of them are in text order.
     """

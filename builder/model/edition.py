@@ -19,8 +19,8 @@ from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteR
 class Line:
     """One sentence in one language.
 
-    `text` is the reading as published; `source` is the same line as the file has it, before amendments and with the asterisks of its
-    italics; `place` is where it begins.
+    `text` is the published reading; `source` is the line as it is in the file, before corrections and with the asterisks of its italics;
+    `place` is where it begins.
     """
 
     language: Language
@@ -34,7 +34,7 @@ class Line:
     emphases: tuple[Emphasis, ...] = ()
 
     def at(self, offset: int) -> Place:
-        """The place in the file of the published text's character at `offset`."""
+        """The place in the file of the character at `offset` of the published text."""
         offset += sum((span.start <= offset) + (span.end <= offset) for span in self.emphases)
         for amendment in self.amendments:
             if amendment.end <= offset:

@@ -54,7 +54,7 @@ class Finding:
     """A fault at a place. Findings are ordered by place, then by code.
 
     `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
-    `values` fills the names in; of what the content says in both languages, `why` is in English and `why_ko` in Korean.
+    `values` are those of the names; of a text that the content has in both languages, `why` is the English and `why_ko` the Korean.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""The little Markdown that content may hold: in notes and definitions emphasis and links to the web, in the translation emphasis alone."""
+"""The Markdown of the content: emphasis and web links in notes and definitions, emphasis alone in the translation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.model.marks import Emphasis
 
 # An asterisk opens before a word or what opens one, and closes behind one; behind a word or punctuation it calls a footnote (word.*).
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*.,;:!?…)\]}”’])([^*]*[^\s*(\[{“‘])\*(?![\w*])")
-_DEEPEST = 8  # marks within marks: what lies deeper is shown as it is written, so that nothing exhausts the stack
+_DEEPEST = 8  # nesting depth: deeper markup is shown as it is written, so that nothing exhausts the stack
 
 
 class WebMarkdown(MarkdownIt):

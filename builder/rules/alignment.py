@@ -15,8 +15,8 @@ from builder.rules.rule import Fault, OfPair, rule
 _COPIED = 4  # the fewest words of sentences that are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
-# What the four founding editions give: a syllable of Hangul or Hanja makes so many characters of English, and any other
-# character of the Korean, blanks aside, one. tests/rules/test_expected_length.py computes it anew.
+# Measured on the first four editions: the characters of English for each syllable of Hangul or Hanja; any other Korean character,
+# except spaces, counts as one. tests/rules/test_expected_length.py computes it again.
 PER_SYLLABLE = 3.5
 _SYLLABLES = 20  # lines with fewer are not judged
 _TIMES = 2.0  # nearly five standard deviations of the logarithm

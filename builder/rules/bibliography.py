@@ -328,9 +328,9 @@ def _unfit(host: str, unfit: UnfitHosts) -> str | None:
     if _is_below(host, unfit.copies):
         message = "‘{host}’ copies what others publish: cite what it copies, and put this address under ‘via’"
     elif _is_below(host, unfit.anonymous):
-        message = "nobody answers for what ‘{host}’ says: cite what it goes back to"
+        message = "nobody is responsible for the content of ‘{host}’: cite the source that it relies on"
     elif _is_below(host, unfit.user_written):
-        message = "anybody may write on ‘{host}’: cite what it goes back to"
+        message = "anybody can edit ‘{host}’: cite the source that it relies on"
     return message
 
 
@@ -414,13 +414,13 @@ def unfit_address(subject: Corpus) -> Iterator[Fault]:
         for key, address in _addresses(source):
             parts = _split(address)
             if parts is None or not _HOST.fullmatch(parts.hostname or ""):
-                yield source.place(key), "the address has no host of the public web: give the page’s own", {}
+                yield source.place(key), "the address is not on the public web: give that of the page itself", {}
             elif "@" in parts.netloc:
-                yield source.place(key), "the address has a user’s name before its host: leave it out", {}
+                yield source.place(key), "the address has a user name before its host: leave it out", {}
             elif found := _session(parts):
                 yield (
                     source.place(key),
-                    "‘{found}’ in the address is somebody’s session: leave it out",
+                    "‘{found}’ in the address identifies a session: leave it out",
                     {"found": found},
                 )
 

@@ -189,7 +189,7 @@ def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     """
     for term in subject.glossary.terms:
         if term.hanja and TERM_KINDS[term.kind].sino_korean and not _answers(term, term.hanja):
-            message = "‘{hanja}’ does not answer ‘{ko}’ syllable by syllable: mend one of them"
+            message = "‘{hanja}’ does not match ‘{ko}’ syllable by syllable: correct one of them"
             yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
 
 

@@ -11,7 +11,7 @@ from builder.rules.rule import Fault, OfEdition, rule
 
 # Hangul may follow (TODO를); letters and digits may neither follow nor precede.
 _PLACEHOLDER = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z0-9_])|\?\?\?|[Ll]orem ipsum")
-# What quotes the source or the translation, which have rules of their own, and addresses.
+# Keys that quote the source or the translation, which have their own rules, and addresses.
 _QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
 
 
@@ -63,7 +63,7 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
 
 @rule("T116", "unfinished-entry")
 def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
-    """A text of an entry or of a record of the bibliography holds a placeholder such as TODO, TBD or ???.
+    """A text of an entry or of a bibliography record has a placeholder such as TODO, TBD or ???.
 
     Bad:
 

@@ -121,7 +121,7 @@ class Finder:
         return _restored(plain, self._choose(plain.text, self._gated_english(plain.text, forced), expected))
 
     def rejected(self, text: str, language: Language) -> tuple[Rejected, ...]:
-        """The candidates in a text that were turned down, in order, each with the gate that did it."""
+        """The rejected candidates in a text, in order, each with its gate."""
         plain = composed(text)
         gated = self._gated_korean(plain.text) if language == "ko" else self._gated_english(plain.text)
         return tuple(

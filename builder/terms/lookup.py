@@ -61,10 +61,12 @@ KEY_KINDS = (
     "spelling",
     "within",
 )
-GUESSES = frozenset(("beginning", "containing", "spelling", "within"))  # what the query does not say in full
-SHORT = 3  # a query of fewer letters is not guessed at
-MOST = 100  # code points of a query that are looked at
-RUN = 6  # words that may make one key within a query
+GUESSES = frozenset(
+    ("beginning", "containing", "spelling", "within")
+)  # matches on less than the full query, or approximate ones
+SHORT = 3  # queries of fewer letters are not matched approximately
+MOST = 100  # code points of a query that are used
+RUN = 6  # the most words of a key within a query
 _AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
 CONTAINED = 2  # letters of a query that is looked for within keys
 SEARCHED_WITHIN = frozenset(map(KEY_KINDS.index, ("headword", "hanja", "rendering", "variant", "avoided")))
@@ -133,7 +135,7 @@ class Index:
         self._struck = [keystroke_forms(key.folded) for key in self._keys]
 
     def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
-        """The terms that answer `query`, in the order of the ranking, each once, `most` at the most."""
+        """The terms that match `query`, in the order of the ranking, each once; at most `most`."""
         first: dict[str, Answer] = {}
         for key, kind in self._ranked(query[:MOST]):
             if key.term not in first:
@@ -188,7 +190,7 @@ class Index:
                     yield key, "initials"
 
     def _beginning(self, wanted: str, typed: tuple[str, ...]) -> list[tuple[Key, str]]:
-        """The keys that begin like the query; in struck letters only where there are enough of them."""
+        """The keys that begin with the query; by keystrokes only if there are enough of them."""
         guesses = tuple(strokes for strokes in typed if len(strokes) >= SHORT)
         in_part, initial = _is_in_part(wanted), wanted[-1] in LEADS
         found = []

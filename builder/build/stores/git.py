@@ -41,7 +41,7 @@ def fork_point(root: Path, base: str) -> str:
 
 
 def repository_at(root: Path, commit: str) -> Repository:
-    """The content below `root` as it was at a commit, byte for byte."""
+    """The content below `root` at a commit, byte for byte."""
     folders = {name: tuple(_texts(root, commit, f"{name}/", ending)) for name, ending in ENDINGS.items()}
     return Repository(
         glossary=folders[GLOSSARY],

@@ -39,22 +39,22 @@ SLIPS = (
     ),
     Slip(
         re.compile(r"^ *(?:- *)?(?:[A-Za-z_]\w*:)?(?P<at>[\u00a0\u2000-\u200b\u202f\u3000\ufeff])"),
-        _("a space that YAML does not know (U+{code}): type an ordinary space"),
+        _("a space that YAML does not recognize (U+{code}): type an ordinary space"),
     ),
     Slip(re.compile(_KEY + r"(?P<at>[：﹕︓])"), _("a full-width colon after ‘{key}’: write ‘{key}: ’")),
     Slip(re.compile(r"^ *(?P<at>-)(?P<key>[a-z_]\w*):(?: |$)"), _("no space after the hyphen: write ‘- {key}:’")),
     Slip(re.compile(_KEY + r":(?P<at>[^\s:/])"), _("no space after the colon: write ‘{key}: ’")),
     Slip(
         re.compile(_KEY + r": +(?P<at>(?P<char>[@`%]))"),
-        _("a text cannot begin with ‘{char}’, which YAML keeps for itself: put it in quotation marks, or under ‘|’"),
+        _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
     ),
     Slip(
         re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))\s"),
-        _("a text cannot begin with ‘{char}’, which YAML keeps for itself: put it in quotation marks, or under ‘|’"),
+        _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
     ),
     Slip(
         re.compile(_KEY + rf": +(?P<at>{_QUOTED_START})(?! *(?:#.*)?$)"),
-        _("the text goes on after its closing quotation mark: put the whole of it in quotation marks, or under ‘|’"),
+        _("the text continues after its closing quotation mark: put all of it in quotation marks, or under ‘|’"),
     ),
     Slip(
         re.compile(_KEY + r": +[^\s\"'{\[|>#][^\n]*?(?P<at>: )"),

@@ -87,7 +87,7 @@ _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
 @dataclass(frozen=True)
 class Scalar:
-    """A text. `place` is that of its first character's token, `body` that of its first character where the style lets one say.
+    """A text. `place` is where its token begins, `body` where its first character is, if the style allows that to be known.
 
     `joined` is true of a text whose lines YAML has joined into one, since it is under neither ‘|’ nor ‘>’.
     """

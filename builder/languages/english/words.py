@@ -23,7 +23,7 @@ _BRITISH = (
 )
 _MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
 _IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
-# One word with a capital and small letters is a name of its own, and has no plural: the Americas are not America.
+# A single capitalized word is a name and has no plural: the Americas are not America.
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 

@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"(?=\s\S)")
 # Letters and digits whose names end in a consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
 _READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
-CHAIN = 6  # the longest chain accepted: 안보 + 화 + 하 + 였 + 음 + 에 + 도
+CHAIN = 6  # the maximum number of suffixes in a chain: 안보 + 화 + 하 + 였 + 음 + 에 + 도
 
 _NAMES = frozenset(("place", "organization", "person", "product"))
 
@@ -100,7 +100,7 @@ def followers() -> dict[str, dict[str, list[tuple[str, str]]]]:
 
 
 def word_end(text: str, end: int, kind: str = "", *, predicates: bool = True) -> bool:
-    """Whether a noun that ends before `text[end]` is followed there by suffixes alone, up to the end of the Hangul run.
+    """Whether a noun that ends at `end` is followed only by suffixes up to the end of the Hangul run.
 
     `kind` is what the noun names: a place, an organization, a person, a product, or anything else; names make no predicates with 하다 or
     되다. Nor do nouns of one syllable, as far as can be told from their letters (달하다 is no moon's): there `predicates` is false.

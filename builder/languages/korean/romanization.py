@@ -9,7 +9,7 @@ It transcribes the standard pronunciation (제1장 제1항) in the letters of �
 - 제3항 capitals, 제4항 the names of Koreans, 제5항 administrative units: handled by `builder.terms.romanization`, since only the entry
   knows what its headword names.
 - 제6항: the names of mountains, rivers and monuments have no hyphen (남산 Namsan, 독립문 Dongnimmun).
-- 제7항: a name's owner may spell it otherwise; that is its English, not its romanization.
+- 제7항: the owner of a name may spell it differently; that is its English rendering, not its romanization.
 - 제8항: the letter-by-letter system for scholarly works is `transliterate`, by which an entry is only looked up.
 """
 

@@ -21,14 +21,14 @@ from builder.publish.reading.links import Links
 from builder.publish.reading.sources import SeedView, SourceView, source_views
 from builder.publish.reading.term_notes import TermNote
 
-_TEXT_MEASURE = 67  # characters in a line of English beside its Korean
-_NOTE_MEASURE = 42  # characters in a line of a note in the margin
+_TEXT_MEASURE = 67  # characters per line of English beside its Korean
+_NOTE_MEASURE = 42  # characters per line of a note in the margin
 _SOURCE_MEASURE = 48  # characters in a line of a source under it
-_NOTE_LINE = 0.7  # a note's line is that much of a line of text
-_GLOSS_GAP = 0.6  # lines of a note between two terms' glosses
-_CLAMPED = 2  # lines of a definition that are shown in the margin
-_SLACK = 2  # lines of text by which the notes may be longer
-_LISTS = ("item", "reference")  # kinds whose neighbours make one list
+_NOTE_LINE = 0.7  # the height of a line of a note, in lines of text
+_GLOSS_GAP = 0.6  # the gap between the notes on two terms, in lines of a note
+_CLAMPED = 2  # lines of a definition shown in the margin
+_SLACK = 2  # lines of text by which the notes may be longer than the text
+_LISTS = ("item", "reference")  # kinds of which adjacent rows make one list
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ Part = Row | RowList | OmissionView
 def parts(
     edition: Edition, terms: dict[str, tuple[TermNote, ...]], bibliography: Bibliography, links: Links
 ) -> tuple[Part, ...]:
-    """The edition's blocks in order, neighbouring items and references as one list."""
+    """The edition's blocks in order, with adjacent items and references as one list."""
 
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
@@ -209,7 +209,7 @@ def _room(pair: Pair) -> float:
 
 
 def _height(notes: tuple[NoteView, ...]) -> float:
-    """How far down a pair's notes reach, set small in the margin, in lines of its text."""
+    """The height of a pair's notes in the margin, in lines of its text."""
     return sum(_lines(note) + 1 for note in notes) * _NOTE_LINE
 
 

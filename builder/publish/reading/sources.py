@@ -16,8 +16,8 @@ from builder.publish.reading import markup
 class SourceView:
     """A source of a statement.
 
-    `href` is the address of the page itself, `copy` that of the copy that was seen; `bears` is the statement that rests on it, where
-    that is said. What is not stated is None.
+    `href` is the address of the page itself, `copy` that of the copy consulted; `bears` is the statement that it supports, if that is
+    given. What is not stated is None.
     """
 
     title: Markup
@@ -30,14 +30,14 @@ class SourceView:
 
     @property
     def width(self) -> int:
-        """About how many characters it takes."""
+        """The approximate number of characters that it takes."""
         stated = (self.author, self.title, self.publisher, self.date, self.bears)
         return sum(len(part) + 2 for part in stated if part)
 
 
 @dataclass(frozen=True)
 class SeedView:
-    """The text that is in a seed: its title, and where its edition is read, None where that is here."""
+    """A seed cited as a source: its title, and the address of its edition, None on that edition's own page."""
 
     title: str
     href: str | None = None

@@ -34,11 +34,11 @@ _PRINCIPLES = {
     ),
 }
 _LANGUAGES: tuple[Language, ...] = ("en", "ko")
-# The vocabularies by the prefix of their ids: an id, what the vocabulary is of, and its codes, whose labels are the site's own.
+# The vocabularies by the prefix of their ids: an id, a description, and the codes, which have the same labels as on the site.
 _VOCABULARIES = {
     "kind": ("term-kinds", "What a term names", tuple(TERM_KINDS)),
-    "entry": ("entry-statuses", "How far a glossary entry has come", get_args(TermStatus)),
-    "edition": ("edition-statuses", "How far an edition has come", get_args(EditionStatus)),
+    "entry": ("entry-statuses", "The status of a glossary entry", get_args(TermStatus)),
+    "edition": ("edition-statuses", "The status of an edition", get_args(EditionStatus)),
 }
 
 

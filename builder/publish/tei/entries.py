@@ -17,7 +17,7 @@ _HANGUL = re.compile("[가-힣]")
 
 
 def entry(term: Term, present: Mapping[str, Term], bibliography: Bibliography) -> Element:
-    """The entry; of the entries to compare, those that are `present` in the file."""
+    """The entry element, with references to those related entries that are `present` in the file."""
     return element(
         "entry",
         _lemma(term),

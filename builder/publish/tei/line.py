@@ -38,7 +38,7 @@ def sentence(line: Line, number: int, setting: Setting) -> Element:
 
 
 def translators_note(note: Note, setting: Setting) -> Element:
-    """A note with the words that it explains, its text in each language it has, and its sources."""
+    """A note with the words that it explains, its text in each of its languages, and its sources."""
     parts = (
         element("label", *word_nodes(note.on, "en")),
         element("p", *prose_nodes(note.en, "en"), xml_lang="en"),
@@ -69,7 +69,7 @@ def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting
 
 
 def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Content]:
-    """The run's element, then the apparatus that stood at its end: a note on a term is no part of the term."""
+    """The run's element, followed by the notes at its end, since a note on a term is not part of the term."""
     inside, after = list(_contents(_upright(run, setting), language, setting)), []
     while inside and _is_apparatus(inside[-1]):
         after.append(inside.pop())

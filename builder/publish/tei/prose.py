@@ -37,7 +37,7 @@ def _nodes(nodes: Sequence[SyntaxTreeNode], language: Language) -> Iterator[Cont
 
 
 def bibl(cited: CitedSource) -> Element:
-    """A source: what its record states, or the seed, and the statement that rests on it."""
+    """A source as a bibl element: what its record states, or the seed, and the statement that it supports."""
     parts = _record(cited.source) if cited.source else [element("idno", cited.citation.seed, type="seed")]
     bears = cited.citation.for_
     note = element("note", *prose_nodes(bears, "en"), type="bears", xml_lang="en") if bears else None

@@ -106,7 +106,7 @@ def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
 
 
 def _unplaced_notes(setting: Setting) -> Iterable[Element]:
-    """Notes whose quotation was not found are kept, after the pair's last sentence."""
+    """The notes whose quotation was not found, which are kept after the pair's last sentence."""
     return (translators_note(note, setting) for note in setting.pair.notes if note.spot is None)
 
 

@@ -135,7 +135,7 @@ class PageContext:
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
-        """The kinds of entries, each with the interface's word for it."""
+        """The kinds of entries with their labels."""
         return tuple((kind, wording.label(kind, self.language)) for kind in TERM_KINDS)
 
     def _to(self, other: PageType) -> str:

@@ -40,7 +40,7 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def entry_data(term: Term, see: tuple[Term, ...], places: Places, bibliography: Bibliography) -> dict[str, Any]:
-    """The entry as its file has it, with its id, its sound, related entries of both directions, its sources, and where it occurs."""
+    """The entry as in its file, with its id, romanization, related entries in both directions, sources, and occurrences."""
     entry = term.model_dump(
         by_alias=True, exclude={"locator", "id", "see", "match", "romanization", "sources"}, exclude_none=True
     )

@@ -65,7 +65,7 @@ class TermView:
 def term_view(
     term: Term, see: tuple[Term, ...], places: Places, page: Page, known: SiteInput, history: History | None = None
 ) -> TermView:
-    """The page of `term` on a site, with the entries it is related to, the places it occurs in, and its history."""
+    """The view of the page of `term`, with its related entries, occurrences and history."""
     site = known.site
     other: Language = "en" if page.language == "ko" else "ko"
     file = f"glossary/{term.id}.yaml"
