@@ -17,6 +17,7 @@ from builder.cli import entry_report, main
 from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
 from builder.model.corpus import Corpus
+from builder.model.entries import Commentary
 from builder.terms.lookup import Index
 from tests.support.command import daeyeok, shell
 
@@ -167,7 +168,7 @@ def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_corpus: Corpus) ->
     (answer,) = Index(mini_corpus.glossary).ask("갯벌")
     usage = " ".join(["갯벌", "mud-flat"] * 40)
     shown = entry_report.as_text(
-        (replace(answer, term=answer.term.model_copy(update={"usage": usage})),), mini_corpus, 0, str
+        (replace(answer, term=answer.term.model_copy(update={"usage": Commentary(en=usage)})),), mini_corpus, 0, str
     )
     lines = shown[shown.index(click.style("Usage", dim=True)) :].partition("\n\n")[0].splitlines()
     assert " ".join(lines) == f"{click.style('Usage', dim=True)} {usage}"

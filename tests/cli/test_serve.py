@@ -72,7 +72,7 @@ def command(mini_copy: Path) -> Iterator[Command]:
 
 def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, command: Command) -> None:
     assert re.fullmatch(r"0 findings, \d+ ms\n", next(command.lines))
-    assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; Ctrl-C ends it\n", next(command.lines))
+    assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; press Ctrl-C to stop\n", next(command.lines))
     rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")  # at once, whether it watches already or not
     assert next(command.lines) == f"{TIDE}\n"
     assert "L104" in next(command.lines)

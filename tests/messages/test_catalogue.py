@@ -64,13 +64,14 @@ def test_extraction_finds_messages_of_findings_and_of_templates(extracted: set[I
     assert ("a tab: use spaces",) in extracted  # Kind.at
     assert ("there is no entry glossary/{id}.yaml",) in extracted  # a fault that a rule yields
     assert (
-        "the Korean has {ko} lines and the English {en}: line k must answer line k",
+        "the Korean has {ko} lines and the English {en}: they must match line by line",
     ) in extracted  # named before it
     assert ("{count} note", "{count} notes") in extracted
 
 
 def test_particles_agree_with_the_word_in_quotation_marks() -> None:
-    twice = Finding(
-        Place("x"), "Y106", "", "‘{key}’ stands twice here; first on line {line}", (("key", "뜻"), ("line", "3"))
+    unsourced = Finding(
+        Place("x"), "G000", "", "‘{ko}’ is approved without a source: add one that you have seen", (("ko", "뜻"),)
     )
-    assert twice.text(translations("ko").gettext) == "‘뜻’이 두 번 나옵니다. 처음은 3행입니다"
+    said = unsourced.text(translations("ko").gettext)
+    assert said == "‘뜻’은 출처 없이 확정되었습니다. 확인한 출처를 적으십시오"

@@ -37,7 +37,7 @@ def test_a_page_says_the_history_in_the_interface_s_language(mini_glossary: Glos
     english, korean = page(mini_glossary, known), page(mini_glossary, known, language="ko/")
     assert said(english).startswith("History March 10, 2024: <script>alert(1)</script> & ")
     assert said(english).endswith("and 1,200 earlier changes First added: January 31, 2021")
-    assert said(korean).startswith("이 항목의 내력 2024년 3월 10일: <script>")
+    assert said(korean).startswith("변경 이력 2024년 3월 10일: <script>")
     assert said(korean).endswith("그 전의 변경 1,200건 처음 실은 날: 2021년 1월 31일")
     assert "<i>홍</i>, 00000000" in said(english)
     times = english.xpath("//section[@class='history']//time/@datetime")

@@ -45,7 +45,7 @@ def test_a_term_s_page_speaks_the_interface_s_language_and_labels_what_is_englis
     ]
     assert facts(folder / "ko/glossary/getbol/index.html") == [
         ("어원(영어)", "en", "A native word."),
-        ("쓰임", "ko", "해변과 헷갈리기 쉽다."),
+        ("용법", "ko", "해변과 헷갈리기 쉽다."),
     ]
 
 

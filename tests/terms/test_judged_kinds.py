@@ -119,7 +119,7 @@ def _given_finder() -> Finder:
     )
 
 
-@pytest.mark.parametrize(("text", "expected"), _given())
+@pytest.mark.parametrize(("text", "expected"), tuple(_given()))
 def test_given_marks(text: str, expected: str) -> None:
     mentions = [text[mention.start : mention.end] for mention in _given_finder().korean(text)]
     if expected.endswith(" marked"):

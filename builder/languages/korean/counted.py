@@ -37,7 +37,7 @@ _SHIFTS = re.compile(r" ?[23]교대")
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
 _SPEEDS = {"시속": "km/h", "초속": "m/s"}
 _SCALES = {"섭씨": "°C", "화씨": "°F"}
-_NEGATIVE = re.compile(r"(?:영하|마이너스|(?<![\d가-힣A-Za-z)~%])[-−–]) ?(?:약 ?)?$")
+_NEGATIVE = re.compile(r"(?:(?:영하|마이너스) ?|(?<![\d가-힣A-Za-z)~%])[-−–])(?:약 ?)?$")
 _NIGHTS = re.compile(r"박 ?$")
 # What shows that N일 is a number of days and not a day of the month.
 _LASTS = re.compile(

@@ -159,6 +159,10 @@ def is_solid_noun(text: str, start: int, at: int, solid: frozenset[str] = _SOLID
     return not any(text.startswith(word, at) and word_end(text, at + len(word)) for word in solid)
 
 
+# Nouns that look like a scale word and a counter: a clam, lighting, a member of a group, full bloom, forever second.
+_NOUNS = {"조": ("조개", "조명", "조원"), "만": ("만개", "만년")}
+
+
 # Two syllables that are another word: 만일, 조사, 백이; towns and countries: 이천, 사천, 오만; 그 일이 (the matter).
 _NO_NUMBER = re.compile("[천백만억조][일이삼사오육칠팔구]")
 _PLACES = frozenset(("이천", "사천", "삼천", "구천", "이백", "사백", "일이"))
@@ -169,6 +173,8 @@ _MONEY = frozenset(("원", "달러", "엔", "위안", "유로", "파운드", "�
 def counts(numeral: str, text: str, at: int) -> bool:
     """Whether a Sino-Korean numeral is one: a single syllable is a number (만, 오) only before counters that leave no doubt."""
     if len(numeral) == 1 and numeral in "십백천만억조" and is_solid_noun(text, at - 1, at, _SOLID_AFTER_SCALE):
+        return False
+    if any(text.startswith(noun, at - 1) for noun in _NOUNS.get(numeral, ())):
         return False
     if _NO_NUMBER.fullmatch(numeral):
         return False

@@ -47,7 +47,6 @@ FREE_NATIVE = frozenset(
     for word in NATIVE
     if word.endswith((*_ONES, "한둘", "두셋", "서넛", "너덧", "두서넛")) or word in set(_TENS) - {"열", "쉰"}
 )
-_ALONE = frozenset(("한둘", "두셋", "서넛", "너덧"))
 
 _D = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,9}(?!\d))?"
 _S = "[일이삼사오육륙칠팔구]"
