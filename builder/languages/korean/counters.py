@@ -174,9 +174,7 @@ def counts(numeral: str, text: str, at: int) -> bool:
     """Whether a Sino-Korean numeral is one: a single syllable is a number (만, 오) only before counters that leave no doubt."""
     if len(numeral) == 1 and numeral in "십백천만억조" and is_solid_noun(text, at - 1, at, _SOLID_AFTER_SCALE):
         return False
-    if any(text.startswith(noun, at - 1) for noun in _NOUNS.get(numeral, ())):
-        return False
-    if _NO_NUMBER.fullmatch(numeral):
+    if _NO_NUMBER.fullmatch(numeral) or any(text.startswith(noun, at - 1) for noun in _NOUNS.get(numeral, ())):
         return False
     if numeral in _PLACES or _DOUBTFUL.fullmatch(numeral):
         return is_counted(text, at, _AFTER_SCALE)
