@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from fractions import Fraction
 
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.units import BY_CODE, signs
