@@ -39,14 +39,17 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     """A number, amount or date of one side has no equal on the other.
 
     Quantities are compared by value, not by digits: 만, 억, 조 and million, billion, trillion; number words and counters; percentages and
-    percentage points; multiples and fractions; currencies; bounds (이상 is "or more"; 미만 is "under", less than); dates and times. The
-    sentence is looked at first, then what its pair's other sentences leave over. A range may be answered by its ends. Of money the
-    currency must be the source's; a conversion added in brackets is a note and needs no equal.
+    percentage points; multiples and fractions; currencies; units of measure, metric and imperial within rounding; lengths of time in
+    one unit or two; bounds (이상 is "or more"; 미만 is "under", less than); dates and times. The sentence is looked at first, then what
+    its pair's other sentences leave over. A range may be answered by its ends. Of money the currency must be the source's; a conversion
+    added in brackets is a note and needs no equal.
 
-    Some freedoms are no faults. "One", "both" and other number words up to twelve may be added. About, some, 약 and 정도 may come and go,
-    and of percentages and large amounts "more than" may stand for 이상. The year may be left to the context, or be said where the Korean
-    says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal where
-    the other language's name of it has none.
+    Some freedoms are no faults. "One", "both" and other number words up to twelve may be added or dropped, and so may a day of the month
+    ("Monday" for 29일): they are faults only where the other side has something of the same kind that is not answered either. About,
+    some, 약 and 정도 may come and go, and "more than" may stand for 이상 but in ages, in the wording of law and where a second bound
+    follows (10명 이상 20명 미만). The year may be left to the context, or be said where the Korean says 올해. Names with digits (GPT-4o,
+    코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal where the other language's name of it
+    has none. How numbers are read, and how well, is told in docs/numbers.md.
 
     Bad:
 
@@ -109,6 +112,9 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: "2조원을 쓴다.", en: "It spends KRW 2 trillion (about US$1.4 billion)."}
+    - {id: p2, ko: "29일(현지시간) 1명이 숨졌다.", en: "A man died on Monday."}
+    - {id: p3, ko: "240km를 1시간 30분에 달렸다.", en: "It ran 150 miles in an hour and a half."}
+    - {id: p4, ko: "30명 이상이 오전 10시에 왔다.", en: "More than 30 came at ten o’clock."}
     ```
     """
     ko, en = _unanswered(subject)
