@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command 'make lock' pyproject.toml --group install
 
-.PHONY: site test check lint lock clean
+.PHONY: site test check lint lint-site lock clean
 
 site: $(VENV)/.run  ## build the editions and the glossary into site/
 	$(BIN)/daeyeok build
@@ -20,13 +20,18 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-site; \
+		else echo "daeyeok: without Node the site's scripts and styles are not checked"; fi
+
+lint-site: node_modules/.ok
+	npm run --silent lint
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venv-bench site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench node_modules site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -41,7 +46,12 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# The browser, its fonts and the validators come from Debian where they are missing.
+node_modules/.ok: package-lock.json
+	@echo "daeyeok: installing what checks the site's scripts and styles"
+	npm ci --silent --no-audit --no-fund
+	@touch $@
+
+# The browser, its fonts, Node and the validators come from Debian where they are missing.
 $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 	bash tests/install-system.sh $(VENV)
 	@touch $@

@@ -20,7 +20,11 @@
   // The entries under the first letter of their renderings; what begins with none stands under the last.
   function alphabetical(entries) {
     const rendering = (entry) => entry.querySelector(".rendering").textContent;
-    const letter = (entry) => rendering(entry)[0].normalize("NFD")[0].toUpperCase().replace(/[^A-Z]/, "0–9");
+    const letter = (entry) =>
+      rendering(entry)[0]
+        .normalize("NFD")[0]
+        .toUpperCase()
+        .replace(/[^A-Z]/, "0–9");
     const groups = new Map();
     for (const entry of [...entries].sort((a, b) => rendering(a).localeCompare(rendering(b), "en"))) {
       groups.set(letter(entry), [...(groups.get(letter(entry)) ?? []), entry]);
@@ -56,7 +60,11 @@
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
-    try { if (address.href !== location.href) history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    try {
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    } catch {
+      /* a page without a history */
+    }
   }
 
   function recall(englishFirst) {
@@ -74,11 +82,17 @@
     const [kind, edition] = [byId("kind").value, byId("edition").value];
     for (const entry of entries) {
       const { keys, kind: own, editions } = entry.dataset;
-      entry.hidden = (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || !words.every((word) => keys.includes(word));
+      entry.hidden =
+        (kind && kind !== own) ||
+        (edition && !editions.split(" ").includes(edition)) ||
+        !words.every((word) => keys.includes(word));
     }
-    for (const one of document.querySelectorAll(".initial")) one.hidden = !one.querySelector("[data-keys]:not([hidden])");
+    for (const one of document.querySelectorAll(".initial"))
+      one.hidden = !one.querySelector("[data-keys]:not([hidden])");
     const chosen = words.length || kind || edition;
-    document.querySelector(".filter output").textContent = chosen ? entries.filter((entry) => !entry.hidden).length : "";
+    document.querySelector(".filter output").textContent = chosen
+      ? entries.filter((entry) => !entry.hidden).length
+      : "";
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -89,7 +103,11 @@
     });
     const english = alphabetical(entries);
     const [koreanFirst, englishFirst] = document.getElementsByName("order");
-    for (const id of FIELDS) byId(id).addEventListener("input", () => { filter(entries); publish(englishFirst.checked); });
+    for (const id of FIELDS)
+      byId(id).addEventListener("input", () => {
+        filter(entries);
+        publish(englishFirst.checked);
+      });
     const settle = () => {
       arrange(...(englishFirst.checked ? [english, korean] : [korean, english]));
       filter(entries);

@@ -18,7 +18,12 @@
   }
 
   function folded(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]|ㆍ/gu, "");
+    return text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]|ㆍ/gu, "");
   }
 
   function struck(text) {
@@ -48,7 +53,9 @@
     if (rule === "any" || !isSyllable(before)) return true;
     const tail = split(before)[2];
     const liquidOrOpen = tail === "" || tail === "ㄹ";
-    return { closed: tail !== "", open: tail === "", "liquid-open": liquidOrOpen, "closed-not-liquid": !liquidOrOpen }[rule];
+    return { closed: tail !== "", open: tail === "", "liquid-open": liquidOrOpen, "closed-not-liquid": !liquidOrOpen }[
+      rule
+    ];
   }
 
   function isChain(rest, before, left = data.limits.chain, state = "noun") {
@@ -90,8 +97,12 @@
 
   // The keys that the query is in the other keyboard mode, in their order; `unlike` are those that are not struck as they are written.
   function typedSo(wanted, typed) {
-    const found = exact(typed).map(([key]) => key).concat(data.unlike.filter((key) => data.struck[key] === typed));
-    const others = [...new Set(found)].filter((key) => data.struck[key] === typed && data.keys[key] !== wanted && !isOfInitials(key));
+    const found = exact(typed)
+      .map(([key]) => key)
+      .concat(data.unlike.filter((key) => data.struck[key] === typed));
+    const others = [...new Set(found)].filter(
+      (key) => data.struck[key] === typed && data.keys[key] !== wanted && !isOfInitials(key),
+    );
     return others.sort((a, b) => a - b).map((key) => [key, "keyboard"]);
   }
 
@@ -111,7 +122,10 @@
     return Array.from(Float64Array.from(found.values()).sort(), (number) => [number % 2 ** 32, "beginning"]);
   }
 
-  const words = (wanted) => exact(wanted).filter(([, kind]) => kind !== "initials").map(([key]) => key);
+  const words = (wanted) =>
+    exact(wanted)
+      .filter(([, kind]) => kind !== "initials")
+      .map(([key]) => key);
 
   // A word without what follows its noun, from the longest to `least` letters: particles and the copula, and, after a "noun", suffixes too.
   function* stems(word, after, least) {
@@ -163,13 +177,18 @@
 
   function spelling(typed) {
     if (typed.length < data.limits.short) return [];
-    const [standing, own, row] = [places(typed), new Uint8ClampedArray(32), new Uint32Array(Math.ceil(typed.length / 32))];
+    const [standing, own, row] = [
+      places(typed),
+      new Uint8ClampedArray(32),
+      new Uint32Array(Math.ceil(typed.length / 32)),
+    ];
     tally(typed, own, 0);
     const found = [];
     for (let key = 0; key < data.keys.length; key++) {
       const both = typed.length + data.lengths[key];
       const most = both >> 2;
-      if (Math.abs(typed.length - data.lengths[key]) > most || farApart(own, key * 32, most) || isOfInitials(key)) continue;
+      if (Math.abs(typed.length - data.lengths[key]) > most || farApart(own, key * 32, most) || isOfInitials(key))
+        continue;
       const distance = both - 2 * common(standing, row, data.struck[key]);
       if (distance <= most) found.push([key, "spelling", distance / both]);
     }
@@ -220,7 +239,16 @@
     const [id, ko, hanja, en, sort] = data.terms[data.of[key]];
     const own = { headword: ko, hanja, rendering: en }[kindOf(key)];
     const avoided = kindOf(key) === "avoided";
-    return { id, ko, hanja: hanja || "", en, sort: data.sorts[sort], how, avoided, key: data.shown[key] || own || data.keys[key] };
+    return {
+      id,
+      ko,
+      hanja: hanja || "",
+      en,
+      sort: data.sorts[sort],
+      how,
+      avoided,
+      key: data.shown[key] || own || data.keys[key],
+    };
   }
 
   function take(given) {
