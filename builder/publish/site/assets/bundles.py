@@ -5,7 +5,7 @@ A page names them with a digest of what is in them, so that neither a server's c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -23,17 +23,16 @@ def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
     return (name if "/" in name else f"{page.name}/{name}" for name in names)
 
 
-# What a page loads and the parts it is gathered from, in the order in which later ones go over earlier ones.
+# The cascade layers of the styles, of which later ones go over earlier ones whatever their selectors, and the parts of each.
+_LAYERS: Mapping[str, tuple[str, ...]] = {
+    "tokens": ("frame/tokens.css",),
+    "frame": ("frame/base.css", "frame/frame.css", "lookup/lookup.css", "frame/settings.css"),
+    "pages": tuple(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
+    "overrides": ("frame/overrides.css",),
+}
+# What a page loads and the parts it is gathered from, in their order.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    STYLES: (
-        "frame/tokens.css",
-        "frame/base.css",
-        "frame/frame.css",
-        "lookup/lookup.css",
-        "frame/settings.css",
-        *(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
-        "frame/overrides.css",
-    ),
+    STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     "preferences_early.js": ("frame/preferences_early.js",),  # before the page is painted; all others after it
     "preferences.js": ("frame/preferences_early.js", "frame/preferences.js"),
     "lookup.js": (
@@ -58,7 +57,12 @@ def everything() -> tuple[str, ...]:
 @cache
 def content(name: str) -> bytes:
     """What an asset holds; FileNotFoundError where there is none of the name."""
-    parts = BUNDLES.get(name, (f"{_PICTURES}/{name}",))
+    if name == STYLES:
+        return b"\n".join(b"@layer %s {\n%s}\n" % (layer.encode(), _joined(parts)) for layer, parts in _LAYERS.items())
+    return _joined(BUNDLES[name]) if name in BUNDLES else source(f"{_PICTURES}/{name}")
+
+
+def _joined(parts: Iterable[str]) -> bytes:
     return b"\n".join(source(part) for part in parts)
 
 
