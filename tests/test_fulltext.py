@@ -208,7 +208,7 @@ def test_what_is_cut_can_be_put_together(text: str) -> None:
 
 def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
     script = index_files(mini_corpus)["search/texts.js"].decode()
-    records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
+    records = json.loads(script.removeprefix("daeyeok.setTexts(").removesuffix(");\n"))
     [record] = [record for record in records if "<넓다>" in record[2][0]]
     assert record[:2] == ["tide", "tide/index.html#p6"]
 
@@ -277,12 +277,12 @@ def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str
     found = page.evaluate(
         """async (words) => {
              const { terms, pagefind, places } = document.querySelector(".fulltext").dataset;
-             await daeyeok.load(terms);
+             await daeyeok.loadScript(terms);
              const here = (address) => new URL(address, location.href).href;
              const engine = await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) });
              const addresses = async (word) => {
-               const answers = await daeyeok.answers(engine, word);
-               const read = await Promise.all(answers.map((answer) => daeyeok.read(engine, answer)));
+               const answers = await daeyeok.searchTexts(engine, word);
+               const read = await Promise.all(answers.map((answer) => daeyeok.readResult(answer)));
                return read.map((record) => record.address).sort();
              };
              const all = [];
@@ -558,7 +558,7 @@ def test_a_mark_can_be_told_in_every_theme(page: Page, mini_served: str) -> None
 
 def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, real_served: str) -> None:
     page.goto(f"{real_served}search/index.html")
-    page.evaluate(f"daeyeok.load('{real_served}search/texts.js')")  # as a worker keeps it
+    page.evaluate(f"daeyeok.loadScript('{real_served}search/texts.js')")  # as a worker keeps it
     assert search(page, real_served, "기정학").count() == 2
     page.route(re.compile(r"\.pf_(index|fragment)"), lambda route: route.abort())
     assert search(page, real_served, "반도체").count() > 2

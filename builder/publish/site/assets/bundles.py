@@ -5,6 +5,7 @@ A page names them with a digest of what is in them, so that neither a server's c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from builder.publish.site.page_types import PAGE_TYPES, PageType
 VERSION = 10  # hexadecimal digits: 40 bits tell the few states of one file apart
 STYLES = "daeyeok.css"
 _PICTURES = "assets/pictures"
+_COMMENT_LINES = re.compile(rb"^[ ]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
 
 
 def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
@@ -34,14 +36,14 @@ _LAYERS: Mapping[str, tuple[str, ...]] = {
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     "preferences_early.js": ("frame/preferences_early.js",),  # before the page is painted; all others after it
-    "preferences.js": ("frame/preferences_early.js", "frame/preferences.js"),
-    "lookup.js": (
-        "lookup/lookup.js",
-        "lookup/script_loader.js",
+    "frame.js": (
+        "frame/preferences_early.js",
+        "frame/dom.js",
+        "frame/address.js",
         "frame/messages.js",
-        "lookup/term_answer.js",
-        "lookup/search_box.js",
+        "frame/preferences.js",
     ),
+    "lookup.js": ("lookup/lookup.js", "lookup/script_loader.js", "lookup/term_answer.js", "lookup/search_box.js"),
     "offline.js": ("offline/offline.js",),
     **{page.bundle: tuple(_parts(page, page.scripts)) for page in PAGE_TYPES if page.bundle},
 }
@@ -63,7 +65,12 @@ def content(name: str) -> bytes:
 
 
 def _joined(parts: Iterable[str]) -> bytes:
-    return b"\n".join(source(part) for part in parts)
+    return b"\n".join(code(part) for part in parts)
+
+
+def code(path: str) -> bytes:
+    """A script or style of the site's folder without the lines that are comments, its types among them."""
+    return _COMMENT_LINES.sub(b"", source(path))
 
 
 def source(path: str) -> bytes:
