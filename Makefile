@@ -14,6 +14,7 @@ check: $(VENV)/.run  ## check every edition and every entry
 	$(BIN)/daeyeok check
 
 test: $(VENV)/.dev $(VENV)/.system lint  ## install what the tests need, then run them all
+	npm test --silent
 	$(BIN)/pytest
 
 lint: $(VENV)/.dev
@@ -58,7 +59,7 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
-	$(BIN)/pytest -n 0 --record tests/test_docs.py $(wildcard tests/test_tei.py)
+	$(BIN)/pytest -n 0 --record tests/test_docs.py tests/test_lookup_ranking.py $(wildcard tests/test_tei.py)
 
 .PHONY: pictures
 pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
