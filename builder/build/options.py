@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from builder.build.cache import NO_CACHE, Cache
 from builder.model.history import History
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.publish.format import UNPUBLISHED, CorpusFormat, EditionFormat, SiteSettings
 
 NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
@@ -30,7 +31,8 @@ class Options:
     """All that a build is given beside the content.
 
     The editions are dealt out over at most `batches` jobs. `report` hears the name of each edition when it is done. `site` is what is
-    known of the place that the files will be published at, `histories` the changes of the entries, by id.
+    known of the place that the files will be published at, `histories` the changes of the entries, by id, and `style` what the repository
+    asks of its English.
     """
 
     editions: tuple[EditionFormat, ...] = ()
@@ -41,3 +43,4 @@ class Options:
     report: Callable[[str], None] = _silence
     site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=lambda: NO_HISTORIES)
+    style: HouseStyle = HOUSE_STYLE

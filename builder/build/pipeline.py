@@ -20,6 +20,7 @@ from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.publish.format import (
     UNPUBLISHED,
@@ -46,8 +47,9 @@ class Job:
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
     cache: Cache = NO_CACHE
-    key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats and the site
+    key: str = ""  # the digest of what all its editions share: the program, the glossary, the formats, the site and the house style
     site: SiteSettings = UNPUBLISHED
+    style: HouseStyle = HOUSE_STYLE
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,15 @@ def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[J
     """The editions dealt out in order over at most `options.batches` jobs, each of which compiles the glossary once, if at all."""
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
-    named = (part.encode() for part in (*(one.name for one in options.editions), repr(options.site)))
+    named = (
+        part.encode() for part in (*(one.name for one in options.editions), repr(options.site), repr(options.style))
+    )
     key = key_of(fingerprint(), *named, *entries)
     files = repository.translations
     size = max(1, -(-len(files) // max(1, options.batches)))
     batches = (files[start : start + size] for start in range(0, len(files), size))
-    return [Job(glossary, batch, seeds, options.editions, options.cache, key, options.site) for batch in batches]
+    shared = (options.editions, options.cache, key, options.site, options.style)
+    return [Job(glossary, batch, seeds, *shared) for batch in batches]
 
 
 def process(job: Job) -> list[EditionResult]:
@@ -109,17 +114,17 @@ def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
     edition, faults = load_edition(file, job.seeds)
     if edition is None:
         return EditionResult(file.stem, faults)
-    checked = check_loaded(edition, job.glossary, finder)
+    checked = check_loaded(edition, job.glossary, finder, job.style)
     given = EditionInput(checked.edition, job.glossary, job.site, downloads(job.formats))
     files = (file for form in job.formats for file in form.files(given))
     written = tuple(File(file.path, file.data) for file in files)
     return EditionResult(file.stem, (*faults, *checked.findings), checked.digest, written)
 
 
-def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> CheckedEdition:
+def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: HouseStyle) -> CheckedEdition:
     """An edition as it was loaded, annotated, checked and digested; the finder is the glossary's."""
     annotated = annotate(edition, finder)
-    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary)), digest(annotated))
+    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary, style)), digest(annotated))
 
 
 # --- Checks -----------------------------------------------------------------------------------------------------------
@@ -130,7 +135,7 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 
     Where an entry cannot be read, only faults of form and shape are reported: what the rules would say without it is unreliable.
     """
-    key = key_of(b"check", fingerprint(), *repository.parts())
+    key = key_of(b"check", fingerprint(), repr(options.style).encode(), *repository.parts())
     return cached(options.cache, key, tuple, lambda: _checked(repository, options))
 
 
@@ -141,7 +146,7 @@ def _checked(repository: Repository, options: Options) -> tuple[Finding, ...]:
         result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
     ]
     found = (*repository.stray_findings(), *_findings(results))
-    return verdict(faults, found, Corpus(glossary, _digests(results)))
+    return verdict(faults, found, Corpus(glossary, _digests(results)), options.style)
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -155,7 +160,9 @@ def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
     return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now)))
 
 
-def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus) -> tuple[Finding, ...]:
+def verdict(
+    faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle
+) -> tuple[Finding, ...]:
     """All that is to be reported, by place: of the entries' faults, of what was found in the editions, and of what the corpus shows.
 
     What would be unreliable is left out, see `check`.
@@ -165,7 +172,7 @@ def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus)
     of_form = [finding for finding in findings if finding.code.startswith("Y")]
     if faults:
         return tuple(sorted(of_form))
-    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus)]))
+    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus, style)]))
 
 
 # --- The site ---------------------------------------------------------------------------------------------------------
@@ -186,7 +193,7 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
-    if findings := verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus):
+    if findings := verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus, options.style):
         raise FaultyError(findings)
     key = key_of(fingerprint(), *repository.parts())
     yield from corpus_files(options, corpus, made, key)

@@ -20,6 +20,7 @@ from builder.cli.common import (
     progress,
     root_option,
     site_settings,
+    style_of,
 )
 from builder.cli.language import misuse
 from builder.model.finding import Gettext
@@ -84,4 +85,5 @@ def _options(root: Path, jobs: int) -> Options:
         cache=disk.user_cache(),
         site=site_settings(root),
         histories=git.histories(root),
+        style=style_of(root),
     )

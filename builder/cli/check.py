@@ -20,6 +20,7 @@ from builder.cli.common import (
     print_findings,
     repository_since,
     root_option,
+    style_of,
 )
 from builder.cli.fmt import rewrite
 from builder.cli.language import gettext, misuse
@@ -108,7 +109,7 @@ def _found(repository: Repository, root: Path, jobs: int, changed: str | None) -
 
     past = repository_since(root, changed) if changed else None
     with executor(jobs) as mapper:
-        options = Options(execute=mapper, batches=jobs, cache=disk.user_cache())
+        options = Options(execute=mapper, batches=jobs, cache=disk.user_cache(), style=style_of(root))
         findings = pipeline.check(repository, options)
         if past is None:
             return findings

@@ -12,11 +12,12 @@ from typing import Any
 
 import click
 
-from builder.build.settings import SettingsError, settings
+from builder.build.settings import SettingsError, house_style, settings
 from builder.build.stores import disk
 from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
+from builder.model.house_style import HouseStyle
 from builder.publish.format import SiteSettings
 from builder.rules.report import rule_page
 
@@ -66,6 +67,14 @@ def site_settings(root: Path) -> SiteSettings:
     """What is told of the site: a usage error where it cannot be right."""
     try:
         return settings(disk.project(root), os.environ)
+    except SettingsError as error:
+        raise click.UsageError(error.text(gettext)) from error
+
+
+def style_of(root: Path) -> HouseStyle:
+    """What the repository asks of its English: a usage error where it cannot be right."""
+    try:
+        return house_style(disk.project(root))
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.cache import GenerationCache
-from builder.build.settings import SettingsError, settings
+from builder.build.settings import SettingsError, house_style, settings
 from builder.build.stores import disk
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
+from builder.model.house_style import HOUSE_STYLE
 from builder.publish.format import SiteSettings
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class _Builder:
         from builder.build.preview.lazy_site import EMPTY_PREVIEW
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
+        self._style = HOUSE_STYLE
         self._cache, self._last = GenerationCache(), EMPTY_PREVIEW
 
     def build(self, seen: Snapshot) -> None:
@@ -108,6 +110,7 @@ class _Builder:
             cache=self._cache,
             site=self._site,
             histories=git.histories(self._root),
+            style=self._style,
         )
         self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
@@ -118,7 +121,7 @@ class _Builder:
     def _settle(self, project: str) -> None:
         """Take the settings over; those that cannot be right are told, and the last ones stay."""
         try:
-            self._site = settings(project, os.environ)
+            self._site, self._style = settings(project, os.environ), house_style(project)
         except SettingsError as error:
             click.echo(error.text(self._gettext), err=True)
 

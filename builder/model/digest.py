@@ -13,6 +13,7 @@ from builder.model.entries import Bilingual, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain_text
 from builder.model.marks import Mention
+from builder.model.sentence_lengths import SentenceLength, sentence_lengths
 
 _LONG = 15  # characters, blanks aside: shorter sentences are alike by chance
 
@@ -77,7 +78,7 @@ class SearchRecord:
 class Digest:
     """The little that the whole needs of one edition: its card, counts, term occurrences, longer sentences, search records and exceptions.
 
-    Occurrences, sentences, records and exceptions are in text order.
+    Occurrences, sentences, their lengths, records and exceptions are in text order.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Digest:
     sentences: tuple[SentenceKey, ...] = ()
     records: tuple[SearchRecord, ...] = ()
     allowances: tuple[Allowance, ...] = ()
+    lengths: tuple[SentenceLength, ...] = ()
 
 
 def digest(edition: Edition) -> Digest:
@@ -117,6 +119,7 @@ def digest(edition: Edition) -> Digest:
         sentences=tuple(_sentences(edition)),
         records=tuple(_record(pair) for pair in edition.pairs),
         allowances=edition.allowances,
+        lengths=tuple(length for pair in edition.pairs for length in sentence_lengths(pair)),
     )
 
 

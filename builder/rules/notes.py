@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from builder.rules.rule import Fault, OfPair, rule
@@ -137,9 +138,14 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for fix in subject.pair.fixes:
-        if fix.why is None and "".join(fix.sic.split()) != "".join(fix.corr.split()):
+        if fix.why is None and _letters(fix.sic) != _letters(fix.corr):
             message = "‘{sic}’ becomes ‘{corr}’, which is more than spacing: say why"
             yield fix.place, message, {"sic": fix.sic, "corr": fix.corr}
+
+
+def _letters(text: str) -> str:
+    """`text` without what cannot be seen: spaces of any width, soft hyphens, marks of direction."""
+    return "".join(char for char in text if not (char.isspace() or unicodedata.category(char) == "Cf"))
 
 
 @rule("N104", "note-too-long")

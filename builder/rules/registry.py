@@ -9,6 +9,7 @@ from builder.content.yaml import tree
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Kind
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
@@ -28,6 +29,7 @@ from builder.rules import (
     untranslated,
 )
 from builder.rules.exceptions import UNNEEDED, less_allowed
+from builder.rules.prose import Prose, prose_of_head, prose_of_pair, prose_of_term
 from builder.rules.rule import OfChange, OfEdition, OfPair, Rule
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
@@ -37,10 +39,9 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *numbers.PAIR,
     *untranslated.PAIR,
     *alignment.PAIR,
-    *spelling.PAIR,
-    *typography.PAIR,
     *notes.PAIR,
 )
+PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *typography.PROSE)
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,
@@ -48,7 +49,13 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *consistency.EDITION,
     *unfinished.EDITION,
 )
-CORPUS_RULES: tuple[Rule[Corpus], ...] = (*terms.CORPUS, *entries.CORPUS, *consistency.CORPUS, *unfinished.CORPUS)
+CORPUS_RULES: tuple[Rule[Corpus], ...] = (
+    *terms.CORPUS,
+    *entries.CORPUS,
+    *consistency.CORPUS,
+    *alignment.CORPUS,
+    *unfinished.CORPUS,
+)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -57,6 +64,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *tree.FORM_KINDS,
             *load.SHAPE_KINDS,
             *(rule.kind for rule in PAIR_RULES),
+            *(rule.kind for rule in PROSE_RULES),
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
@@ -67,26 +75,32 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 
 
-_OF_EDITION = frozenset((*(rule.kind.code for rule in PAIR_RULES), *(rule.kind.code for rule in EDITION_RULES)))
+_OF_EDITION = frozenset(rule.kind.code for rules in (PAIR_RULES, PROSE_RULES, EDITION_RULES) for rule in rules)
 _OF_CORPUS = frozenset(rule.kind.code for rule in CORPUS_RULES)
 _OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
 _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
 
 
-def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
+def check_edition(edition: Edition, glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """What the rules say of an annotated edition by itself, less what its pairs allow, and each exception not needed."""
     of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
+    prose = [prose_of_head(edition, glossary, style), *(prose_of_pair(p, glossary, style) for p in edition.pairs)]
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
         *(finding for pair in of_pairs for rule in PAIR_RULES for finding in rule.findings(pair)),
+        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
     return less_allowed(findings, allowances, _CODES)
 
 
-def check_corpus(corpus: Corpus) -> Iterator[Finding]:
+def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """What the rules say of the glossary and the digests of all editions, less what pairs allow, and each exception not needed."""
-    findings = (finding for rule in CORPUS_RULES for finding in rule.findings(corpus))
+    prose = [prose_of_term(term, corpus.glossary, style) for term in corpus.glossary.terms]
+    findings = (
+        *(finding for rule in CORPUS_RULES for finding in rule.findings(corpus)),
+        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
+    )
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
     return less_allowed(findings, allowances, _CODES)
 

@@ -9,19 +9,21 @@ from rapidfuzz.distance import OSA
 
 from builder.languages.english import spelling
 from builder.languages.english.american import american
-from builder.model.edition import Line
-from builder.rules.prose import ProseUnit
-from builder.rules.rule import Fault, OfPair, rule
+from builder.languages.korean.romanized import is_romanized
+from builder.model.finding import Place
+from builder.rules.prose import Prose, ProseUnit
+from builder.rules.rule import Fault, rule
 
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")
-_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]")
+# What comments speak of as words: in emphasis, in square brackets, or a word in quotation marks.
+_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]|“[a-z]+[,.]?”|‘[a-z]+[,.]?’")
 _LATIN = re.compile(r"[A-Za-z]+")
 _LONG = 6  # letters from which a name that differs in one is a slip rather than another name
 
 
 @rule("L201", "misspelt-word")
-def misspelt_word(subject: OfPair) -> Iterator[Fault]:
+def misspelt_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English is in no dictionary.
 
     Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and in
@@ -57,25 +59,25 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 영희는 새롭다., en: Yeonghui and Jo Gwang-hui are new.}
     ```
     """
-    for passage in subject.passages:
-        known = subject.glossary.english_words | {word.lower() for word in _LATIN.findall(passage.ko)}
-        text = passage.text if passage.ko else _FOREIGN.sub(lambda found: "0" * len(found[0]), passage.text)
+    for unit in subject.english:
+        if unit.role == "name":
+            continue
+        known = subject.known_words | {word.lower() for word in _LATIN.findall(unit.ko)}
+        text = unit.text if unit.role == "line" else _FOREIGN.sub(lambda found: "0" * len(found[0]), unit.text)
         for start, end, near in spelling.misspelt(text, known):
-            yield from _unknown(passage, start, end, near)
+            word = text[start:end]
+            if not (_in_mention(unit, start) or is_romanized(word, unit.ko)):
+                yield _misspelt(unit.at(start), word, near)
 
 
-def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iterator[Fault]:
-    if any(mention.start <= start < mention.end for mention in passage.mentions):
-        return
-    word = passage.text[start:end]
+def _misspelt(place: Place, word: str, near: str | None) -> Fault:
     if near:
-        yield passage.at(start), "‘{word}’ is in no dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
-    else:
-        yield passage.at(start), "‘{word}’ is in no dictionary: mend it, or allow it with a reason", {"word": word}
+        return place, "‘{word}’ is in no dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
+    return place, "‘{word}’ is in no dictionary: mend it, or allow it with a reason", {"word": word}
 
 
 @rule("L202", "british-spelling")
-def british_spelling(subject: OfPair) -> Iterator[Fault]:
+def british_spelling(subject: Prose) -> Iterator[Fault]:
     """A word of the translation is spelt as the British do.
 
     The house writes American English. Names keep their own spelling, and so do the notes, which may quote.
@@ -106,20 +108,20 @@ def british_spelling(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: It is new to the Ministry of Defence.}
     ```
     """
-    for segment in subject.pair.segments:
-        for found in _SMALL.finditer(segment.en.text):
+    for unit in subject.english:
+        for found in _SMALL.finditer(unit.text if unit.role in ("line", "text", "definition") else ""):
             better = american(found[0])
-            if better and not _in_mention(segment.en, found.start()):
+            if better and not _in_mention(unit, found.start()):
                 values = {"found": found[0], "better": better}
-                yield segment.en.at(found.start()), "‘{found}’ is British: write ‘{better}’", values
+                yield unit.at(found.start()), "‘{found}’ is British: write ‘{better}’", values
 
 
-def _in_mention(line: Line, offset: int) -> bool:
-    return any(mention.start <= offset < mention.end for mention in line.mentions)
+def _in_mention(unit: ProseUnit, offset: int) -> bool:
+    return any(mention.start <= offset < mention.end for mention in unit.mentions)
 
 
 @rule("L203", "name-spelt-otherwise")
-def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
+def name_spelt_otherwise(subject: Prose) -> Iterator[Fault]:
     """A name of the glossary is spelt in another way in the English: with other capitals, or one letter off.
 
     A name with capitals within (DeepSeek, OpenAI) has them wherever it stands. A name of six letters or more from which a word that is no
@@ -190,12 +192,12 @@ def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     names = subject.glossary.english_names
-    for passage in subject.passages:
-        for found in _CAPITAL.finditer(passage.text):
+    for unit in subject.english:
+        for found in _CAPITAL.finditer(unit.text):
             name = _meant(found[0], names)
-            if name and found[0] not in passage.ko:
+            if name and found[0] not in unit.ko:
                 values = {"found": found[0], "name": name}
-                yield passage.at(found.start()), "the glossary spells ‘{found}’ as ‘{name}’", values
+                yield unit.at(found.start()), "the glossary spells ‘{found}’ as ‘{name}’", values
 
 
 def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
@@ -216,4 +218,4 @@ def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
     return min(near[0]) if len(near) == 1 and not spelling.is_word(small.removesuffix("s")) else None
 
 
-PAIR = (misspelt_word, british_spelling, name_spelt_otherwise)
+PROSE = (misspelt_word, british_spelling, name_spelt_otherwise)

@@ -19,8 +19,8 @@ _QUOTED = frozenset(("omit", "on", "from", "to", "url"))
 def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     """A text about the edition holds a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
 
-    `daeyeok new` writes TODO wherever somebody must write. The reasons in the pairs and the Korean of notes are read too; for the English
-    of pairs and notes there is L102.
+    `daeyeok new` writes TODO wherever somebody must write. The notes and the reasons in the pairs are read too; for the lines of pairs
+    there is L102.
 
     Bad:
 
@@ -36,6 +36,13 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     translators: [{name: TODO, role: translator}]
     ```
 
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word., notes: [{on: new, en: TODO}]}]
+    ```
+
     Good:
 
     ```yaml
@@ -49,6 +56,13 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: TODO는 새로운 말이다., en: To-do is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word., notes: [{on: new, en: 'What is to do, and by whom?'}]}]
     ```
 
     Good:
@@ -97,9 +111,9 @@ def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:
 
 
 def _is_side(path: Path) -> bool:
-    """Whether a path leads to a side of a pair or to the English of a note, which have a rule of their own."""
+    """Whether a path leads to a side of a pair, which has a rule of its own."""
     match path:
-        case ("pairs", _, "ko" | "en") | ("pairs", _, "notes", _, "en"):
+        case ("pairs", _, "ko" | "en"):
             return True
         case _:
             return False

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.languages.english.stopgaps import is_silent, is_stopgap
 from builder.languages.korean import words
+from builder.languages.korean.hangul import is_syllable
 from builder.languages.script_runs import mostly_korean, script_runs
 from builder.model.terms import Glossary
+from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
+# What the Korean has where it leaves something out itself, or points to what was said.
+_STOPGAP_KOREAN = re.compile(
+    r"생략|중략|하략|전략|해당 ?(?:사항|없)|상동|같은 (?:책|글|곳|논문)|(?:앞|위)의 |기타 등등|미번역"
+)
+_SOME_SYLLABLES, _MANY_SYLLABLES = 4, 10
 _TWICE = re.compile(r"(?<![\w’-])([A-Za-z]+) (\1)(?![\w’-])", re.IGNORECASE)
 _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "bye", "far", "long", "many"))
 
 
 @rule("L101", "korean-left")
-def korean_left(subject: OfPair) -> Iterator[Fault]:
+def korean_left(subject: Prose) -> Iterator[Fault]:
     """Hangul or Chinese characters stand in the English, other than as the gloss of a term.
 
     A gloss stands in brackets and is a form of a glossary entry: technopolitics (技政學). Anything else is a remnant of the draft.
@@ -66,16 +74,16 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 기정학(技政學)은 새로운 말이다., en: 'Technopolitics, here glossed (as in 技政學), is a new word.'}
     ```
     """
-    for segment in subject.pair.segments:
-        if mostly_korean(segment.en.text):
+    for unit in subject.english:
+        if unit.role in ("comment", "name") or (unit.line and mostly_korean(unit.text)):
             continue
         at = 0
-        for text, tongue in script_runs(segment.en.text):
-            if tongue and not _is_gloss(segment.en.text, at, text, subject.glossary):
+        for text, tongue in script_runs(unit.text):
+            if tongue and not (_is_gloss(unit.text, at, text, subject.glossary) or _is_defined(unit, text)):
                 message = (
                     "‘{text}’ is left in the English: translate it, or gloss a term of the glossary with it in brackets"
                 )
-                yield segment.en.at(at), message, {"text": text}
+                yield unit.at(at), message, {"text": text}
             at += len(text)
 
 
@@ -83,6 +91,11 @@ def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
     before = line[:at]
     wanted = words.normalize(text).text
     return before.count("(") > before.count(")") and any(wanted in form for form in glossary.korean_forms)
+
+
+def _is_defined(unit: ProseUnit, text: str) -> bool:
+    """Whether the definition speaks of these words as words: the Korean has them in quotation marks."""
+    return unit.role == "definition" and bool(re.search(rf"[‘“「『]{re.escape(text)}", unit.ko))
 
 
 @rule("L102", "untranslated")
@@ -140,7 +153,7 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
 
 
 @rule("L104", "repeated-word")
-def repeated_word(subject: OfPair) -> Iterator[Fault]:
+def repeated_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English stands twice in a row.
 
     Bad:
@@ -169,11 +182,70 @@ def repeated_word(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: 'That is what it is: is it not? Not a, an, or the the-word.'}
     ```
     """
-    for passage in subject.passages:
-        for found in _TWICE.finditer(passage.text):
+    for unit in subject.english:
+        for found in _TWICE.finditer(unit.text):
             name = found[2][0].isupper()
             if found[1].lower() not in _MAY_REPEAT and not name:
-                yield passage.at(found.start(2)), "‘{word}’ stands twice: remove one", {"word": found[2]}
+                yield unit.at(found.start(2)), "‘{word}’ stands twice: remove one", {"word": found[2]}
 
 
-PAIR = (korean_left, untranslated, repeated_word)
+@rule("L107", "stopgap-line")
+def stopgap_line(subject: OfPair) -> Iterator[Fault]:
+    """A line of the English is a dash, a letter, “(see above)” or the like, where the Korean has a sentence.
+
+    Translate the sentence, even where it says again what another has said. Where the Korean itself has dots, or says that something is left
+    out or is to be seen elsewhere, so may the English.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설다., en: …}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: (see above)}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설다., en: New words are always strange.}
+    - {id: p2, ko: “……”, en: “…”}
+    - {id: p3, kind: reference, ko: '같은 책, 12쪽.', en: 'Ibid., 12.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 위의 설명을 보라., en: (See above.)}
+    - {id: p2, ko: (이하 생략), en: (omitted)}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: See above for the reason.}
+    ```
+    """
+    for segment in subject.pair.segments:
+        ko, en = segment.ko.text, segment.en.text
+        syllables = sum(map(is_syllable, ko))
+        silent = is_silent(en) and syllables >= _SOME_SYLLABLES
+        if (silent or (is_stopgap(en) and syllables >= _MANY_SYLLABLES)) and not _STOPGAP_KOREAN.search(ko):
+            yield segment.en.place, "‘{text}’ is no sentence, and the Korean is: translate it", {"text": en}
+
+
+PAIR = (untranslated, stopgap_line)
+PROSE = (korean_left, repeated_word)

@@ -22,6 +22,7 @@ from builder.content.repository import Repository
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.finding import Finding
+from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary, Term
 from builder.publish.format import EditionInput, File, SiteInput, downloads
 from builder.terms.finder import Finder
@@ -93,7 +94,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
 
     The findings are those of `pipeline.check`.
     """
-    steps = _Steps(repository, options.cache)
+    steps = _Steps(repository, options.cache, options.style)
     shown = replace(
         repository,
         glossary=tuple(_readable(repository.glossary, before.shown.glossary, steps.term)),
@@ -103,7 +104,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
     of_form = chain(repository.stray_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
-    findings = verdict(steps.faults(repository.glossary, steps.term), found, corpus)
+    findings = verdict(steps.faults(repository.glossary, steps.term), found, corpus, options.style)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
     return Preview(site, findings, {file: _starts(one.edition) for file, one in checked.items()}, shown)
 
@@ -111,8 +112,8 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
 class _Steps:
     """The steps of a preview of some content, each cached under what it is made from."""
 
-    def __init__(self, repository: Repository, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, repository: Repository, cache: Cache, style: HouseStyle) -> None:
+        self._cache, self._style = cache, style
         self._seeds = repository.seed_texts()
         self._key = _key(b"seeds", *repository.seeds)
 
@@ -135,8 +136,9 @@ class _Steps:
         def one(file: ContentFile) -> CheckedEdition:
             edition, _ = self.edition(file)
             assert edition  # noqa: S101 - it was read before
-            of_edition = _key(key.encode() + self._key.encode(), file)
-            return cached(self._cache, of_edition, CheckedEdition, lambda: check_loaded(edition, glossary, finder))
+            of_edition = _key(key.encode() + self._key.encode() + repr(self._style).encode(), file)
+            check = partial(check_loaded, edition, glossary, finder, self._style)
+            return cached(self._cache, of_edition, CheckedEdition, check)
 
         return glossary, {file.name: one(file) for file in shown.translations}
 

@@ -13,22 +13,24 @@ from spellchecker import SpellChecker
 
 from builder.languages.english.american import american
 
-_WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:’[a-z]+)?(?![\w@/\\])(?!’\w)")
+_WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:[’'][a-z]+)?(?![\w@/\\])(?![’']\w)")
 _ABBREVIATION = 4  # letters at most, before a full stop: etc., ext., approx. is longer and in the dictionary
 _PLURAL = 6  # letters from which a word in -s is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
+_PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
 _AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
 _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
 # Words in common use that the dictionary, made of older texts, has not: technology and its politics.
 YOUNG = frozenset(
     """
-    agentic app apps blockchain chatbot chatbots chipmaker chipmakers chipmaking coopetition cryptocurrencies
-    cryptocurrency cyberattack cyberattacks cybersecurity datacenter datacenters dataset datasets deepfake deepfakes
-    deeptech digitalization fintech frontend funder funders geoeconomic geoeconomics gigafactories gigafactory
-    hackathon hanja hyperscale hyperscaler hyperscalers inclusivity livestream metadata metaverse middleware
-    multimodal multipolar multipolarity multistakeholder onboarding onshoring platformization reshoring robotaxi
-    robotaxis smartphone smartphones superapp supercomputing superintelligence telecom teleoperation tokenization
-    tokenizer tokenizers untrusted upskill upskilling webtoon webtoons workflow workflows zettabyte
+    agentic app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
+    coevolved coevolves coevolving coopetition cryptocurrencies cryptocurrency cyberattack cyberattacks
+    cybersecurity datacenter datacenters dataset datasets deepfake deepfakes deeptech digitalization fintech
+    frontend funder funders geoeconomic geoeconomics gigafactories gigafactory hackathon hanja hyperscale
+    hyperscaler hyperscalers inclusivity livestream metadata metaverse middleware multimodal multipolar
+    multipolarity multistakeholder onboarding onshoring platformization reshoring robotaxi robotaxis smartphone
+    smartphones superapp supercomputing superintelligence telecom teleoperation tokenization tokenizer tokenizers
+    untrusted upskill upskilling webtoon webtoons workflow workflows zettabyte
     """.split()
 )
 
@@ -67,6 +69,7 @@ def _passes(text: str, found: re.Match[str], word: str) -> bool:
     abbreviation = len(word) <= _ABBREVIATION and text[found.end() : found.end() + 1] == "."
     return (
         bool(_NUMERAL.fullmatch(word))
+        or (word in _PREFIXES and text[found.end() : found.end() + 1] == "-")
         or (abbreviation and word not in _dictionary())
         or bool(_AFTER_NAME.search(text, 0, found.start()))
     )
