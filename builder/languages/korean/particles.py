@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from builder.languages.korean.final_sound import final_sound
 from builder.languages.korean.hangul import is_syllable, split
 
 # What the sound before a suffix must be. LIQUID_OPEN is 로's rule: after a vowel or ㄹ; its partner 으로 is CLOSED_NOT_LIQUID.
@@ -79,9 +80,6 @@ _BEFORE_BOUND_NOUN = {
     "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
     "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),
 }
-
-# Letters and digits that are read with a final consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
-_READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
 CHAIN = 4  # the longest chain accepted: 기정학 + 적 + 으로 + 만 + 은
 
@@ -211,15 +209,13 @@ def _ends_word(text: str, at: int) -> bool:
 def agree(word: str, forms: str) -> str:
     """The form that agrees with `word`, of two written with a slash, the one after a consonant first: 은/는, 을/를, 으로/로.
 
-    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit that is read with
-    a final consonant in Korean (L, M, N, R; 0, 1, 3, 6, 7, 8).
+    Latin letters and digits agree as they are read, see `final_sound`.
 
     >>> "기정학" + agree("기정학", "은/는"), "소버린 AI" + agree("소버린 AI", "은/는")
     ('기정학은', '소버린 AI는')
     """
     closed, opened = forms.split("/")
-    last = word[-1:]
-    tail = split(last)[2] if is_syllable(last) else _READ_WITH_TAIL.get(last.lower(), "")
+    tail = final_sound(word)
     if closed == "으로" and tail == "ㄹ":
         return opened
     return closed if tail else opened

@@ -1,0 +1,65 @@
+"""The last sound of a word as Korean reads it, whatever it is written in: Hangul, Latin letters or digits.
+
+A word in Latin letters is read as 외래어 표기법 (제3장 제1절, English) writes it: a last p, t or k is a tail after a short vowel (제1항), l, m, n
+and ng are (제5항, 제6항), r is silent, and so is an e. Letters one by one have their names, digits are read as numbers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.languages.korean.hangul import is_syllable, split
+
+_GLOSS = re.compile(r"(?<=[^\s(（])\s?[(（][^()（）]*[)）]$")
+_LAST_WORD = re.compile(r"([A-Za-z]+|[\d,.]*\d|.)[^\w%℃]*$", re.DOTALL)
+_LETTERS = {"L": "ㄹ", "R": "ㄹ", "M": "ㅁ", "N": "ㄴ"}  # 엘, 알, 엠, 엔
+_DIGITS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}  # 영, 일, 삼, 육, 칠, 팔
+_ZEROS = re.compile(r"(?<=[1-9])0+$")
+_ROUND = ("ㅂ", "ㄱ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄱ", "ㄱ", "ㄱ", "ㄱ", "")  # 십, 백, 천, 만 …, 억 …, 조
+_READ_AS_WORDS = frozenset("APEC ASEAN KAIST NASDAQ OPEC POSTECH UNIST".split())
+_MUTE_E = re.compile(r"[aeiouy][a-z]*[^aeiouy]e$")
+_VOWEL = "aeiouy"
+# The ends of English words that are tails in Hangul.
+_TAILS = (
+    (re.compile(r"ng$"), "ㅇ"),
+    (re.compile(r"(?:[^aeiouy]|^)le$|l$"), "ㄹ"),
+    (re.compile(r"m$|mn$"), "ㅁ"),
+    (re.compile(r"g?n$"), "ㄴ"),
+    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}](?:c|ck|k|q)$|ook$"), "ㄱ"),
+    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}][pb]$"), "ㅂ"),
+    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}]t$|out$"), "ㅅ"),
+)
+
+
+def final_sound(text: str) -> str:
+    """The consonant that the last syllable of `text` is closed by when it is read, as compatibility jamo; "" where it is open.
+
+    Closing marks, and a gloss in brackets, are not read.
+
+    >>> final_sound("기정학(技政學)"), final_sound("Beijing"), final_sound("file"), final_sound("10"), final_sound("LLM"), final_sound("AI")
+    ('ㄱ', 'ㅇ', 'ㄹ', 'ㅂ', 'ㅁ', '')
+    """
+    last = _LAST_WORD.search(_GLOSS.sub("", text.strip()))
+    word = last[1] if last else ""
+    if is_syllable(word[-1:]):
+        return split(word[-1])[2]
+    if word[-1:].isdigit():
+        return _of_number(word)
+    return _of_latin(word) if word.isascii() and word.isalpha() else ""
+
+
+def _of_number(number: str) -> str:
+    digits = number.replace(",", "")
+    zeros = None if "." in digits else _ZEROS.search(digits)
+    return _ROUND[min(len(zeros[0]), len(_ROUND)) - 1] if zeros else _DIGITS.get(digits[-1], "")
+
+
+def _of_latin(word: str) -> str:
+    if word.isupper() and word not in _READ_AS_WORDS:
+        return _LETTERS.get(word[-1], "")
+    heard = word.lower()
+    if _MUTE_E.search(heard) and heard[-2] in "lmn" and not heard.endswith("le"):
+        heard = heard[:-1]
+    elif re.search(rf"[{_VOWEL}]le$", heard):
+        heard = heard[:-1]
+    return next((tail for ending, tail in _TAILS if ending.search(heard)), "")
