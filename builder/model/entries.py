@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
+from builder.messages.marker import _
 from builder.model.term_kinds import TermKind
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -17,7 +18,7 @@ FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-
 
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
-        raise ValueError("a web address begins with https:// or http:// and has no blanks")
+        raise ValueError(_("a web address begins with https:// or http:// and has no blanks"))
     return value
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
 from builder.languages.korean.particles import agree
+from builder.messages.marker import Message
 
 Gettext = Callable[[str], str]
 
@@ -46,7 +47,8 @@ class Kind:
 
     def at(self, place: Place, message: str, **values: object) -> Finding:
         """Make a finding of this kind; `message` is a catalogue key with `{names}` for the values."""
-        return Finding(place, self.code, self.name, message, tuple((k, str(v)) for k, v in values.items()))
+        kept = ((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
+        return Finding(place, self.code, self.name, message, tuple(kept))
 
 
 @dataclass(frozen=True, order=True)
@@ -54,7 +56,7 @@ class Finding:
     """One fault at one place. The order is by place, then by code.
 
     `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
-    `values` fills the names in.
+    `values` fills the names in; a value that is a message itself may have names of other values in it.
     """
 
     place: Place
@@ -65,7 +67,9 @@ class Finding:
 
     def text(self, gettext: Gettext = str) -> str:
         """The message in the catalogue's language, with the values in their places."""
-        return filled(gettext(self.message), dict(self.values))
+        plain = dict(self.values)
+        shown = {k: filled(gettext(v), plain) if isinstance(v, Message) else v for k, v in plain.items()}
+        return filled(gettext(self.message), shown)
 
     def line(self, gettext: Gettext = str) -> str:
         """The finding as one line: `file:line:column: code message`."""
@@ -77,14 +81,30 @@ def filled(message: str, values: Mapping[str, object]) -> str:
     return _Messages().vformat(message, (), values)
 
 
+class _Read(str):
+    """A value that is read otherwise than it is written."""
+
+    reading: str
+
+
 class _Messages(Formatter):
     """`str.format` in which `{name:은/는}` puts the value and then the particle that agrees with it.
 
-    `‘{name:’은/는}` closes the quotation in between: ‘정의’는.
+    `‘{name:’은/는}` closes the quotation in between: ‘정의’는. It agrees with the value `name_ko` instead, where there is one: with the
+    Hangul of an entry that is named by its id or its Hanja.
     """
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        value = super().get_value(key, args, kwargs)
+        if f"{key}_ko" not in kwargs:
+            return value
+        read = _Read(value)
+        read.reading = kwargs[f"{key}_ko"]
+        return read
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "/" not in format_spec:
-            return f"{value}"
+            return format(value, format_spec)
         closing = "’" if format_spec.startswith("’") else ""
-        return f"{value}{closing}{agree(str(value), format_spec.removeprefix(closing))}"
+        reading = value.reading if isinstance(value, _Read) else str(value)
+        return f"{value}{closing}{agree(reading, format_spec.removeprefix(closing))}"

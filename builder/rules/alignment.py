@@ -96,8 +96,8 @@ def unlikely_length(subject: Corpus) -> Iterator[Fault]:
     line begins in small letters, breaks off (“and from the”), or has none of several quotations; more than twice is too long.
 
     What is usual is the median of the repository's own finished editions (reviewed or published), for each kind of pair of which they have
-    a hundred sentences, or of all kinds together; before there are so many, three and a half characters a syllable. Sentences of fewer than twenty syllables, or a
-    hundred expected characters, vary too much to be judged, unless they break off.
+    a hundred sentences, or of all kinds together; before there are so many, three and a half characters a syllable. Sentences of fewer than
+    twenty syllables, or a hundred expected characters, vary too much to be judged, unless they break off.
 
     Bad:
 

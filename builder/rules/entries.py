@@ -186,7 +186,7 @@ def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     for term in subject.glossary.terms:
         if term.hanja and TERM_KINDS[term.kind].sino_korean and not _answers(term, term.hanja):
             message = "‘{hanja}’ does not answer ‘{ko}’ syllable by syllable: mend one of them"
-            yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
+            yield term.place("hanja"), message, {"hanja": term.hanja, "hanja_ko": term.ko, "ko": term.ko}
 
 
 def _answers(term: Term, hanja: str) -> bool:

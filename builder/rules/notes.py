@@ -102,7 +102,8 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
 def silent_change(subject: OfPair) -> Iterator[Fault]:
     """A correction without a reason changes more than spacing.
 
-    Broken spacing is repaired without a word. Whatever changes a letter is repaired in view: say why.
+    Broken spacing is repaired without a word, and so are characters that cannot be seen, such as soft hyphens. Whatever changes a letter is
+    repaired in view: say why.
 
     Bad:
 

@@ -13,6 +13,7 @@ from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
+    brackets,
     consistency,
     entries,
     glosses,
@@ -41,7 +42,7 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *alignment.PAIR,
     *notes.PAIR,
 )
-PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *typography.PROSE)
+PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *brackets.PROSE, *typography.PROSE)
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,

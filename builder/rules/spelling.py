@@ -26,8 +26,11 @@ _LONG = 6  # letters from which a name that differs in one is a slip rather than
 def misspelt_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English is in no dictionary.
 
-    Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and in
-    notes what stands in *emphasis*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
+    The lines of the pairs are read, the notes, what an edition says of itself, and the entries. Not judged are names (whatever has a
+    capital), the words of the glossary's English forms and its romanized headwords, Latin words of the Korean, words of the Korean that
+    are romanized, addresses, and outside the lines what is in *italics* or a word in quotation marks. A word that is right all the same
+    goes into the glossary, under `allow`, or, where it is right everywhere, into the repository's own list: `words` in the table
+    `[tool.daeyeok]` of pyproject.toml.
 
     Bad:
 
@@ -49,6 +52,36 @@ def misspelt_word(subject: Prose) -> Iterator[Fault]:
       ko: 새로운 낱말이다.
       en: It is a newer word.
       notes: [{on: word, en: 'In Korean *natmal*; see https://example.org/wrod.'}]
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    summary: {ko: 보기., en: An exampel of it.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: It is the same evrywhere.
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 판소리를 듣는다., en: They listen to pansori and its sori.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: Unlike gijeonghak, it was never written “geopolitix.”
+    origin: 'From *ji*, the land, and *jeongchi*.'
     ```
 
     Good:
@@ -80,7 +113,7 @@ def _misspelt(place: Place, word: str, near: str | None) -> Fault:
 def british_spelling(subject: Prose) -> Iterator[Fault]:
     """A word of the translation is spelt as the British do.
 
-    The house writes American English. Names keep their own spelling, and so do the notes, which may quote.
+    The house writes American English. Names keep their own spelling, and so do notes and other comments, which may quote.
 
     Bad:
 

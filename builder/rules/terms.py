@@ -349,7 +349,7 @@ def one_way_reference(subject: Corpus) -> Iterator[Fault]:
             other = subject.glossary.by_id.get(id_)
             if other and term.id not in other.see:
                 message = "glossary/{other}.yaml does not see ‘{id}’: add it to its ‘see’"
-                yield term.place("see", index), message, {"other": id_, "id": term.id}
+                yield term.place("see", index), message, {"other": id_, "id": term.id, "id_ko": term.ko}
 
 
 @rule("T107", "same-form")
@@ -387,7 +387,11 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
         for form in term.forms("ko"):
             owner = claimed.setdefault(form, term.id)
             if owner != term.id:
-                yield term.place("ko"), "‘{form}’ is a form of {other} too", {"form": form, "other": owner}
+                yield (
+                    term.place("ko"),
+                    "‘{form}’ is a form of {other} too",
+                    {"form": form, "form_ko": term.ko, "other": owner},
+                )
 
 
 PAIR = (term_not_rendered, avoided_rendering, unknown_term, ruling_not_found)

@@ -1,23 +1,16 @@
-"""Rules of typography: brackets and quotation marks that close, and no debris of keyboards and web pages in the English."""
+"""Rules of typography: no debris of keyboards and web pages."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
-from builder.model.finding import Place
-from builder.rules.prose import Prose, ProseUnit
+from builder.messages.marker import _
+from builder.rules.prose import Prose
 from builder.rules.rule import Fault, rule
 
-_CLOSING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’"}
-_OPENING = {close: opening for opening, close in _CLOSING.items()}
-_MARK = re.compile("[(){}\\[\\]“”‘’]")
-_AS_IN_ENGLISH = str.maketrans("（）［］｛｝「」『』", "()[]{}“”‘’")
-_NUMBERED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z가-힣]|[ivx]{2,4})\)$")
 _STRAIGHT = re.compile(r"[\"']")
-_STRAIGHT_MARKS = {"“": re.compile(r'(?<!\d)"'), "‘": re.compile(r"(?<!\w)'|(?<![\ds])'(?!\w)")}
 _AFTER_DIGIT = re.compile(r"\d[\"']?$")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(r" +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
@@ -44,143 +37,6 @@ _SIGNATURE = re.compile(
 _SENTENCE_ENDED = re.compile(r"(?:^|[.!?…”’)*])\s*$")
 
 
-@rule("P101", "unbalanced-brackets")
-def unbalanced_brackets(subject: Prose) -> Iterator[Fault]:
-    """A bracket or quotation mark of the English is opened and not closed, or closed and not opened.
-
-    Lines of a pair are read together, so that a quotation may run over several. The apostrophe closes nothing.
-
-    Bad:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a “new word (and a good one).}
-    ```
-
-    Bad:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: 'It is new), like ’tis.'}
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: 'It is a “‘new’ word (and a [good] one).”'}
-    - {id: p2, ko: 1) 새로운 말이다., en: '1) It isn’t the states’ word; a) a new one, iii) ’tis.'}
-    - id: p3
-      ko: |
-        그는 말했다. “새롭다.
-        낯설다.”
-      en: |
-        He said: “It is new.
-        It is unfamiliar.”
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - id: p1
-      ko: 새로운 말이다.
-      en: It is a new word.
-      notes: [{on: new, en: Coined lately (“of late”).}]
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: ‘It is the states’ word.’}
-    ```
-    """
-    lines = [unit for unit in subject.english if unit.line]
-    yield from _unbalanced(lines, "\n".join(unit.ko for unit in lines))
-    for unit in subject.english:
-        if not unit.line:
-            yield from _unbalanced([unit], "")
-
-
-def _unbalanced(units: list[ProseUnit], ko: str) -> Iterator[Fault]:
-    """The faults of texts that must balance together, each once."""
-    for at, char in _faulty("\n".join(unit.text for unit in units), ko):
-        place = _place(units, at)
-        if close := _CLOSING.get(char):
-            yield place, "‘{char}’ is not closed: add ‘{close}’", {"char": char, "close": close}
-        else:
-            yield place, "‘{char}’ closes what nothing opened: open or remove it", {"char": char}
-
-
-def _place(units: list[ProseUnit], at: int) -> Place:
-    """The place of the character at `at` of the texts as lines of one."""
-    for unit in units[:-1]:
-        if at <= len(unit.text):
-            return unit.at(at)
-        at -= len(unit.text) + 1
-    return units[-1].at(at)
-
-
-def _faulty(text: str, ko: str) -> Iterator[tuple[int, str]]:
-    """The marks without a partner, but not one that has none in the Korean either, or a straight one, or one at fault already."""
-    in_korean = Counter(map(_sense, _unmatched(ko.translate(_AS_IN_ENGLISH)).values()))
-    straight = {mark: _odd_straight(text, mark) + _odd_straight(ko, mark) for mark in _STRAIGHT_MARKS}
-    at_fault: set[str] = set()
-    for at, char in sorted(_unmatched(text).items()):
-        family, opens = _sense(char)
-        if in_korean[family, opens]:
-            in_korean[family, opens] -= 1
-        elif straight.get(family):
-            straight[family] -= 1
-        elif family in at_fault:
-            at_fault.remove(family)
-        else:
-            at_fault.add(family)
-            yield at, char
-
-
-def _unmatched(text: str) -> dict[int, str]:
-    """The marks of `text` without a partner, by offset. An apostrophe closes nothing, and a bracket after a number need not."""
-    waiting: list[int] = []
-    lost: list[int] = []
-    for found in _MARK.finditer(text):
-        if found[0] in _CLOSING:
-            waiting.append(found.start())
-        else:
-            lost += _close(text, found.start(), waiting)
-    return {at: text[at] for at in (*lost, *waiting)}
-
-
-def _close(text: str, at: int, waiting: list[int]) -> list[int]:
-    """Take off `waiting` what the mark at `at` closes, and give what was left open within it; or the mark, if it closes nothing."""
-    opening = _OPENING[text[at]]
-    if opening not in (text[other] for other in waiting):
-        return [] if text[at] == "’" or _NUMBERED.search(text, 0, at + 1) else [at]
-    if text[at] == "’" and text[waiting[-1]] != opening:
-        return []
-    last = max(index for index, other in enumerate(waiting) if text[other] == opening)
-    left_open = waiting[last + 1 :]
-    del waiting[last:]
-    return left_open
-
-
-def _sense(char: str) -> tuple[str, bool]:
-    """The family of a mark, all brackets being one, and whether it opens."""
-    opening = _OPENING.get(char, char)
-    return "(" if opening in "([{" else opening, char in _CLOSING
-
-
-def _odd_straight(text: str, mark: str) -> int:
-    """1 where the straight marks for `mark` are odd in number, else 0."""
-    return len(_STRAIGHT_MARKS[mark].findall(text)) % 2
-
-
 @rule("P102", "straight-quotes")
 def straight_quotes(subject: Prose) -> Iterator[Fault]:
     """The English has a straight quotation mark or apostrophe.
@@ -193,6 +49,13 @@ def straight_quotes(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It's a "new" word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: 보기, en: An "Example"}
     ```
 
     Good:
@@ -215,11 +78,18 @@ def straight_quotes(subject: Prose) -> Iterator[Fault]:
       en: It is a new word.
       notes: [{on: new, en: It’s “coined” of late.}]
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: "'보기'", en: An “Example”}
+    ```
     """
     for unit in subject.english:
         for found in _STRAIGHT.finditer(unit.text):
             if not _AFTER_DIGIT.search(unit.text, 0, found.start()):
-                wanted = "“ or ”" if found[0] == '"' else "‘ or ’"
+                wanted = _("“ or ”") if found[0] == '"' else _("‘ or ’")
                 values = {"char": found[0], "wanted": wanted}
                 yield unit.at(found.start()), "a straight ‘{char}’: write {wanted}", values
 
@@ -275,16 +145,26 @@ def _ratio(text: str, at: int) -> bool:
 
 @rule("P104", "odd-character")
 def odd_character(subject: Prose) -> Iterator[Fault]:
-    """The English has a character that comes from a web page or an East Asian keyboard: an invisible space, a full-width letter or comma.
+    """A text has a character that comes from a web page, a PDF or an East Asian keyboard: an invisible space, a ligature, full width.
 
-    Such a character looks right, or nearly, and is not found by a search.
+    Such a character looks right, or nearly, and is not found by a search. In Korean only what cannot be seen is odd (a soft hyphen, a
+    space of no width, a mark of direction), and U+FFFD, which a program puts for a character that it does not know. In the Korean of a
+    pair, which is the source's to the letter, a correction takes it out; that of an unseen character needs no reason.
 
     Bad:
 
     ```yaml
     # translations/example.yaml
     pairs:
-    - {id: p1, ko: 새로운 말이다., en: "It is a\\u00a0new word，\\u200band good."}
+    - {id: p1, ko: 새로운 말이다., en: "It is a\\u00a0new word，\\u200band \\ufb01ne."}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "새로\\u00ad운 말이다.", en: It is a new word.}
     ```
 
     Good:
@@ -302,6 +182,17 @@ def odd_character(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 기정학이다., en: It is technopolitics (技政學).}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: "새로\\u00ad운 말이다."
+      en: It is a new word.
+      corrections: [{from: "새로\\u00ad운", to: 새로운}]
     ```
     """
     for unit in subject.english:
@@ -339,7 +230,7 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     """A dash of the English is made of hyphens, or stands between blanks.
 
     The house sets the em dash—so—without blanks, and the en dash between figures (2023–2025) and equals. What the source itself prints
-    so, and the English quotes, may stand; and so may a hyphen that begins an item.
+    so, and the English quotes, may stand; and so may a hyphen that begins an item, and a dash before the name under a quotation.
 
     Bad:
 
@@ -365,6 +256,7 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: 'It is a well-known, “new”—so they say—word.'}
+    - {id: p2, ko: “새롭다.” 홍길동, en: '“It is new.” — Hong Gildong'}
     ```
     """
     for unit in subject.english:
@@ -384,4 +276,4 @@ def _signs(text: str, dash: re.Match[str]) -> bool:
     )
 
 
-PROSE = (unbalanced_brackets, straight_quotes, stray_blank, odd_character, makeshift_dash)
+PROSE = (straight_quotes, stray_blank, odd_character, makeshift_dash)

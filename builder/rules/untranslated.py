@@ -27,7 +27,9 @@ _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "b
 def korean_left(subject: Prose) -> Iterator[Fault]:
     """Hangul or Chinese characters stand in the English, other than as the gloss of a term.
 
-    A gloss stands in brackets and is a form of a glossary entry: technopolitics (技政學). Anything else is a remnant of the draft.
+    A gloss stands in brackets and is a form of a glossary entry: technopolitics (技政學). Anything else is a remnant of the draft. Titles,
+    summaries and definitions are read too; a definition may speak of a word that its Korean has in quotation marks. Notes and other
+    comments may quote.
 
     Bad:
 
@@ -43,6 +45,21 @@ def korean_left(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a new word (말).}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: 말, en: A 말}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    definition: {ko: ‘지정’을 다룬다., en: It is on 지정.}
+    usage: Other than 지정.
     ```
 
     Good:

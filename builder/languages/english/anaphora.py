@@ -37,7 +37,9 @@ _IT = "it|its|itself|they|them|their|theirs|which|whose"
 
 def _words(pronouns: str, nouns: str) -> re.Pattern[str]:
     """The pronouns, and the nouns after a “the” or the like with at most two words between."""
-    described = "|".join(re.escape(noun) for noun in nouns.replace("think tank", "think_tank").split()).replace("_", " ")
+    described = "|".join(re.escape(noun) for noun in nouns.replace("think tank", "think_tank").split()).replace(
+        "_", " "
+    )
     return re.compile(rf"\b(?:{pronouns}|(?:the|this|that)(?: [\w’-]+){{0,2}}? (?:{described})s?)\b", re.IGNORECASE)
 
 

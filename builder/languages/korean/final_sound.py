@@ -1,7 +1,7 @@
 """The last sound of a word as Korean reads it, whatever it is written in: Hangul, Latin letters or digits.
 
-A word in Latin letters is read as 외래어 표기법 (제3장 제1절, English) writes it: a last p, t or k is a tail after a short vowel (제1항), l, m, n
-and ng are (제5항, 제6항), r is silent, and so is an e. Letters one by one have their names, digits are read as numbers.
+A word in Latin letters is read as 외래어 표기법 (제3장 제1절, English) writes it: a last p, t or k is a tail after a short vowel (제1항),
+l, m, n and ng are (제5항, 제6항), r is silent, and so is an e. Letters one by one have their names, digits are read as numbers.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _DIGITS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ
 _ZEROS = re.compile(r"(?<=[1-9])0+$")
 _ROUND = ("ㅂ", "ㄱ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄱ", "ㄱ", "ㄱ", "ㄱ", "")  # 십, 백, 천, 만 …, 억 …, 조
 _READ_AS_WORDS = frozenset("APEC ASEAN KAIST NASDAQ OPEC POSTECH UNIST".split())
+_SIGNS = frozenset("%℃")  # 퍼센트, 도
 _MUTE_E = re.compile(r"[aeiouy][a-z]*[^aeiouy]e$")
 _VOWEL = "aeiouy"
 # The ends of English words that are tails in Hangul.
@@ -31,10 +32,10 @@ _TAILS = (
 )
 
 
-def final_sound(text: str) -> str:
+def final_sound(text: str) -> str | None:
     """The consonant that the last syllable of `text` is closed by when it is read, as compatibility jamo; "" where it is open.
 
-    Closing marks, and a gloss in brackets, are not read.
+    None where it is not known how the text is read. Closing marks, and a gloss in brackets, are not read.
 
     >>> final_sound("기정학(技政學)"), final_sound("Beijing"), final_sound("file"), final_sound("10"), final_sound("LLM"), final_sound("AI")
     ('ㄱ', 'ㅇ', 'ㄹ', 'ㅂ', 'ㅁ', '')
@@ -45,7 +46,9 @@ def final_sound(text: str) -> str:
         return split(word[-1])[2]
     if word[-1:].isdigit():
         return _of_number(word)
-    return _of_latin(word) if word.isascii() and word.isalpha() else ""
+    if word in _SIGNS:
+        return ""
+    return _of_latin(word) if word.isascii() and word.isalpha() else None
 
 
 def _of_number(number: str) -> str:
@@ -58,8 +61,8 @@ def _of_latin(word: str) -> str:
     if word.isupper() and word not in _READ_AS_WORDS:
         return _LETTERS.get(word[-1], "")
     heard = word.lower()
-    if _MUTE_E.search(heard) and heard[-2] in "lmn" and not heard.endswith("le"):
-        heard = heard[:-1]
-    elif re.search(rf"[{_VOWEL}]le$", heard):
+    if (_MUTE_E.search(heard) and heard[-2] in "lmn" and not heard.endswith("le")) or re.search(
+        rf"[{_VOWEL}]le$", heard
+    ):
         heard = heard[:-1]
     return next((tail for ending, tail in _TAILS if ending.search(heard)), "")

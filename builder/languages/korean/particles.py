@@ -209,13 +209,16 @@ def _ends_word(text: str, at: int) -> bool:
 def agree(word: str, forms: str) -> str:
     """The form that agrees with `word`, of two written with a slash, the one after a consonant first: 은/는, 을/를, 으로/로.
 
-    Latin letters and digits agree as they are read, see `final_sound`.
+    Latin letters and digits agree as they are read, see `final_sound`. After what has no reading that is known, such as Hanja, both forms
+    are given as Korean writes them: 을(를), (으)로.
 
     >>> "기정학" + agree("기정학", "은/는"), "소버린 AI" + agree("소버린 AI", "은/는")
     ('기정학은', '소버린 AI는')
     """
     closed, opened = forms.split("/")
     tail = final_sound(word)
+    if tail is None:
+        return f"({closed.removesuffix(opened)}){opened}" if closed.endswith(opened) else f"{closed}({opened})"
     if closed == "으로" and tail == "ㄹ":
         return opened
     return closed if tail else opened
