@@ -31,7 +31,8 @@ _DASHES = re.compile(
 )
 # What a dash sets before a name under a quotation: its words, and perhaps what its owner is.
 _SIGNATURE = re.compile(
-    r"(?!(?:And|But|He|How|I|If|In|It|No|Not|Or|She|So|That|They|This|We|What|Who|Why|Yes|Yet|You)\b)[A-Z][\w.’-]*"
+    r"(?!(?:And|But|How|However|If|In|No|Not|Or|So|That|This|What|Why|Yes|Yet)\b)"
+    r"(?!.*\b(?:are|had|has|have|he|I|is|it|said|says|she|they|was|we|were|will|you)\b)[A-Z][\w.’-]*"
     r"(?: (?:[A-Z][\w.’-]*|van|von|der|de|del|di|du|la|le|bin|al|of|the|and)){0,5}(?:, [^.!?]{1,60})?\.?"
 )
 _SENTENCE_ENDED = re.compile(r"(?:^|[.!?…”’)*])\s*$")

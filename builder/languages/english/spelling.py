@@ -15,6 +15,10 @@ from builder.languages.english.american import american
 
 _WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:[’'][a-z]+)?(?![\w@/\\])(?![’']\w)")
 _ABBREVIATION = 4  # letters at most, before a full stop: etc., ext., approx. is longer and in the dictionary
+_ENDS_SENTENCE = re.compile(r"\.[”’)\]]*(?:$|\s+[“‘(\[]?[A-Z])")
+_AT_ITS_END = frozenset(
+    "al app appx assn chs cols eds est etc ext figs ibid incl nos pls pp pts sec secs ser vols yrs".split()
+)
 _PLURAL = 6  # letters from which a word in -s is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
 _PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
@@ -67,6 +71,8 @@ def is_word(word: str) -> bool:
 def _passes(text: str, found: re.Match[str], word: str) -> bool:
     """Whether the word is an abbreviation, or part of a name: Kwang-hyung."""
     abbreviation = len(word) <= _ABBREVIATION and text[found.end() : found.end() + 1] == "."
+    if abbreviation and word not in _AT_ITS_END and _ENDS_SENTENCE.match(text, found.end()):
+        abbreviation = False
     return (
         bool(_NUMERAL.fullmatch(word))
         or (word in _PREFIXES and text[found.end() : found.end() + 1] == "-")

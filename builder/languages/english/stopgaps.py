@@ -6,7 +6,7 @@ import re
 
 _WORDS = re.compile(
     r"(?:(?:see|cf|as|same as|id|ditto|vide)\.? )?(?:above|below|before|supra|infra|ibid(?:em)?|id(?:em)?|ditto|etc|n/?a|tbd"
-    r"|omitted|skipped|untranslated|not translated|translation|same|same here|blah(?: blah)*|x+|tk|text|sentence)",
+    r"|omitted|skipped|untranslated|not translated|translation|same|same here|blah(?: blah)*|x+|tk|text|sentence|p\d+[a-z]?(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _AROUND = " \t“”‘’\"'()[]{}<>*_.,:;!…–—-"

@@ -18,18 +18,22 @@ _ZEROS = re.compile(r"(?<=[1-9])0+$")
 _ROUND = ("ㅂ", "ㄱ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄴ", "ㄱ", "ㄱ", "ㄱ", "ㄱ", "")  # 십, 백, 천, 만 …, 억 …, 조
 _READ_AS_WORDS = frozenset("APEC ASEAN KAIST NASDAQ OPEC POSTECH UNIST".split())
 _SIGNS = frozenset("%℃")  # 퍼센트, 도
+_LAST_PART = re.compile(r"[A-Z]?[a-z]+$|[A-Z]+$")
 _MUTE_E = re.compile(r"[aeiouy][a-z]*[^aeiouy]e$")
 _VOWEL = "aeiouy"
+_SHORT = rf"(?:(?:^|[^{_VOWEL}])[{_VOWEL}]|eo|eu|ae|oe)"  # a short vowel of English, or one vowel of romanized Korean
 # The ends of English words that are tails in Hangul.
 _TAILS = (
     (re.compile(r"ng$"), "ㅇ"),
     (re.compile(r"(?:[^aeiouy]|^)le$|l$"), "ㄹ"),
     (re.compile(r"m$|mn$"), "ㅁ"),
     (re.compile(r"g?n$"), "ㄴ"),
-    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}](?:c|ck|k|q)$|ook$"), "ㄱ"),
-    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}][pb]$"), "ㅂ"),
-    (re.compile(rf"(?:^|[^{_VOWEL}])[{_VOWEL}]t$|out$"), "ㅅ"),
+    (re.compile(rf"{_SHORT}(?:c|ck|k|q)$|ook$"), "ㄱ"),
+    (re.compile(rf"{_SHORT}(?:pp|p|b)$"), "ㅂ"),
+    (re.compile(rf"{_SHORT}t$|out$"), "ㅅ"),
 )
+# Words of the trade whose usual spelling in Hangul is another: 타입, 그룹, 비트, 키트, 세트, 허브, 체크.
+_IRREGULAR = {"type": "ㅂ", "group": "ㅂ", **dict.fromkeys("bit check hit hub jet kit set shock".split(), "")}
 
 
 def final_sound(text: str) -> str | None:
@@ -58,9 +62,12 @@ def _of_number(number: str) -> str:
 
 
 def _of_latin(word: str) -> str:
-    if word.isupper() and word not in _READ_AS_WORDS:
-        return _LETTERS.get(word[-1], "")
-    heard = word.lower()
+    last = _LAST_PART.findall(word)[-1]  # of OpenAI: AI
+    if last.isupper() and word not in _READ_AS_WORDS:
+        return _LETTERS.get(last[-1], "")
+    heard = last.lower()
+    if heard in _IRREGULAR:
+        return _IRREGULAR[heard]
     if (_MUTE_E.search(heard) and heard[-2] in "lmn" and not heard.endswith("le")) or re.search(
         rf"[{_VOWEL}]le$", heard
     ):
