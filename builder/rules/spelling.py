@@ -95,12 +95,17 @@ def misspelt_word(subject: Prose) -> Iterator[Fault]:
     for unit in subject.english:
         if unit.role == "name":
             continue
-        known = subject.known_words | {word.lower() for word in _LATIN.findall(unit.ko)}
         text = unit.text if unit.role == "line" else _FOREIGN.sub(lambda found: "0" * len(found[0]), unit.text)
-        for start, end, near in spelling.misspelt(text, known):
+        for start, end, near in spelling.misspelt(text, subject.known_words):
             word = text[start:end]
-            if not (_in_mention(unit, start) or is_romanized(word, unit.ko)):
+            if not (_in_mention(unit, start) or _is_of_korean(word, unit.ko)):
                 yield _misspelt(unit.at(start), word, near)
+
+
+def _is_of_korean(word: str, ko: str) -> bool:
+    """Whether the Korean has the word in Latin letters, or in Hangul."""
+    latin = {word.lower() for word in _LATIN.findall(ko)}
+    return word.removesuffix("’s").removesuffix("'s") in latin or is_romanized(word, ko)
 
 
 def _misspelt(place: Place, word: str, near: str | None) -> Fault:

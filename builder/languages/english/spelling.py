@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
@@ -47,12 +47,17 @@ def misspelt(text: str, known: Container[str]) -> Iterator[tuple[int, int, str |
     for found in _WORD.finditer(text):
         word = found[0].replace("’", "'")
         bare = word.removesuffix("'s")
-        if bare in YOUNG or bare in _OF_NAMES or bare in known or american(bare) or _passes(text, found, word):
-            continue
-        dictionary = _dictionary()
-        if not dictionary.known((word, bare, *_singulars(bare))):
-            near = dictionary.correction(bare)
+        if not (_is_right(word, bare) or bare in known or _passes(text, found, word)):
+            near = _dictionary().correction(bare)
             yield found.start(), found.end(), near if near != bare else None
+
+
+@lru_cache(1 << 14)
+def _is_right(word: str, bare: str) -> bool:
+    """Whether a word is right by itself, as it is or without its ’s."""
+    if bare in YOUNG or bare in _OF_NAMES or american(bare):
+        return True
+    return bool(_dictionary().known((word, bare, *_singulars(bare))))
 
 
 def _singulars(word: str) -> Iterator[str]:
