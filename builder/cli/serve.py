@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 import click
@@ -150,12 +150,27 @@ def _snapshots(root: Path) -> Iterator[Snapshot]:
     any size. What cannot be read at that moment, because an editor or Git is about to put it in its place, is read the next time. Ends
     by KeyboardInterrupt.
     """
-    from watchfiles import watch
-
-    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
-    for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+    for _ in _moments(root):
         with suppress(OSError, disk.NotARepositoryError):
             yield Snapshot(disk.read_repository(root), disk.project(root))
+
+
+def _moments(root: Path) -> Iterator[None]:
+    """The moments at which to look at the files: when the system tells of a change, and regularly.
+
+    A folder can vanish between being seen and being listened to, and a system can refuse to tell; then we listen anew a little later.
+    """
+    from watchfiles import watch
+    from watchfiles._rust_notify import WatchfilesRustInternalError
+
+    while True:
+        folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+        try:
+            for _ in watch(*folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+                yield
+        except (OSError, WatchfilesRustInternalError):
+            sleep(_LOOK / 1000)
+            yield
 
 
 def _changed_files(old: Snapshot, new: Snapshot) -> list[str]:

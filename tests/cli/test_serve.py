@@ -11,8 +11,11 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import watchfiles
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from builder.build.stores import disk
 from builder.cli.serve import Snapshot, _changed_files, _first_snapshot, _snapshots
@@ -144,6 +147,33 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(
     folder.rename(away)
     assert next(states) == before
     assert missed == [f"{name}/"]
+    rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
+    assert _changed_files(before, next(states)) == [TIDE]
+
+
+@pytest.mark.parametrize("fault", [FileNotFoundError, PermissionError, WatchfilesRustInternalError])
+def test_what_cannot_be_listened_to_is_looked_at_until_it_can(
+    fault: type[Exception], mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder can vanish between being seen and being listened to; it comes back as soon as somebody has missed it."""
+
+    def listening(*folders: Path, **options: Any) -> Iterator[object]:
+        if missed:
+            yield from heard(*folders, **options)
+        missed.append(fault.__name__)
+        away.rename(folder)
+        raise fault(str(folder))
+
+    missed: list[str] = []
+    heard = watchfiles.watch
+    folder, away = mini_copy / "seeds", mini_copy / "seeds away"
+    before = Snapshot(disk.read_repository(mini_copy), "")
+    folder.rename(away)
+    monkeypatch.setattr(watchfiles, "watch", listening)
+    monkeypatch.setattr("builder.cli.serve._LOOK", 100)
+    states = _snapshots(mini_copy)
+    assert next(states) == before
+    assert missed == [fault.__name__]
     rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")
     assert _changed_files(before, next(states)) == [TIDE]
 
