@@ -43,7 +43,7 @@ class PageType:
     """A page type; a `{}` in its `path` is replaced by the id of a page's subject.
 
     `title` and `about` are messages, for pages without their own. `styles` and `scripts` are files of its folder, or of another one, as
-    `folder/name`; the scripts are combined into the file `bundle`. `mapped` returns the subjects of the pages in the site map. The pages
+    `folder/name`; the scripts are combined into one bundle. `mapped` returns the subjects of the pages in the site map. The pages
     of a `core` type are the first to be cached for reading offline.
     """
 
@@ -53,7 +53,6 @@ class PageType:
     about: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    bundle: str = ""
     in_navigation: bool = False
     core: bool = False
     mapped: Callable[[Corpus], Iterable[Subject]] = _one
@@ -62,6 +61,11 @@ class PageType:
     def template(self) -> str:
         """The name of the template."""
         return f"{self.name}/{self.name}.html"
+
+    @property
+    def bundle(self) -> str | None:
+        """The file its scripts are combined into, or None without scripts."""
+        return f"{self.name}.js" if self.scripts else None
 
     def page(self, language: Language, subject: str = "") -> Page:
         """The page about a subject, with its interface in `language`."""
@@ -82,23 +86,22 @@ LIBRARY = PageType(
 EDITION = PageType(
     "edition",
     f"{{}}/{INDEX}",
-    styles=("title.css", "text.css", "notes.css", "layouts.css", "place.css", "copying.css"),
+    styles=("title.css", "text.css", "notes.css", "layouts.css", "navigation.css", "copying.css"),
     scripts=(
-        "keys.js",
-        "panel.js",
+        "shortcuts.js",
+        "settings_panel.js",
         "sentences.js",
-        "notes.js",
+        "term_popover.js",
         "marks.js",
         "margin.js",
         "reveal.js",
-        "place.js",
-        "arrival.js",
+        "reading_position.js",
+        "link_target.js",
         "contents.js",
         "copying.js",
         "frame/spans.js",
-        "found.js",
+        "highlight.js",
     ),
-    bundle="reading.js",
     mapped=_editions,
 )
 GLOSSARY = PageType(
@@ -108,7 +111,6 @@ GLOSSARY = PageType(
     about=_("The terms of the editions: Korean headwords, English renderings, definitions, and every occurrence."),
     styles=("glossary.css",),
     scripts=("glossary.js",),
-    bundle="glossary.js",
     in_navigation=True,
     core=True,
 )
@@ -119,8 +121,15 @@ SEARCH = PageType(
     title=_("Search"),
     about=_("Search the texts of all editions, their notes and the glossary, in Korean and English."),
     styles=("search.css",),
-    scripts=("frame/spans.js", "query.js", "pagefind.js", "plain.js", "answers.js", "passages.js", "search.js"),
-    bundle="fulltext.js",
+    scripts=(
+        "frame/spans.js",
+        "query.js",
+        "pagefind_engine.js",
+        "plain_engine.js",
+        "results.js",
+        "result_item.js",
+        "search.js",
+    ),
     in_navigation=True,
 )
 OFFLINE = PageType(

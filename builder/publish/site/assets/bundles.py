@@ -26,17 +26,23 @@ def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
 # The bundles and their parts, in order: later parts override earlier ones.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: (
-        "frame/colors.css",
-        "frame/ground.css",
+        "frame/tokens.css",
+        "frame/base.css",
         "frame/frame.css",
         "lookup/lookup.css",
         "frame/settings.css",
         *(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
-        "frame/print.css",
+        "frame/overrides.css",
     ),
-    "settle.js": ("frame/settle.js",),  # runs before the page is painted, all others after
-    "choices.js": ("frame/settle.js", "frame/choices.js"),
-    "search.js": ("lookup/lookup.js", "lookup/data.js", "frame/said.js", "lookup/entry.js", "lookup/box.js"),
+    "preferences_early.js": ("frame/preferences_early.js",),  # runs before the page is painted, all others after
+    "preferences.js": ("frame/preferences_early.js", "frame/preferences.js"),
+    "lookup.js": (
+        "lookup/lookup.js",
+        "lookup/script_loader.js",
+        "frame/messages.js",
+        "lookup/term_answer.js",
+        "lookup/search_box.js",
+    ),
     "offline.js": ("offline/offline.js",),
     **{page.bundle: tuple(_parts(page, page.scripts)) for page in PAGE_TYPES if page.bundle},
 }

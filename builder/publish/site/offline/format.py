@@ -16,7 +16,7 @@ from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE
 
-PAPER = "#fcfbf8"  # the background of a page in the light theme, as in colors.css
+PAPER = "#fcfbf8"  # the background of a page in the light theme, as in tokens.css
 NAME = _("daeyeok: Korean texts in bilingual editions")
 _ICONS = (
     ("icon.svg", "image/svg+xml", "any", "any"),

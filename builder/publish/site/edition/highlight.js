@@ -34,7 +34,7 @@
     });
   }
 
-  // Into view, where the pair is longer than the window; arrival.js does it as long as the page has not come to rest.
+  // Into view, where the pair is longer than the window; link_target.js does it as long as the page has not come to rest.
   function bring(range) {
     const { top, bottom } = range.getBoundingClientRect();
     if (bottom > innerHeight || top < 0) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
