@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command 'make lock' pyproject.toml --group install
 
-.PHONY: site test quick check lint lock clean
+.PHONY: site test quick check lint lint-python lint-frontend lock clean
 
 site: $(VENV)/.run  ## build the editions and the glossary into site/
 	$(BIN)/daeyeok build
@@ -19,18 +19,23 @@ test: $(VENV)/.dev $(VENV)/.system lint  ## install what the tests need, then ru
 quick: $(VENV)/.dev  ## run the tests that need no browser
 	$(BIN)/pytest -m "not browser"
 
-lint: $(VENV)/.dev
+lint: lint-python lint-frontend
+
+lint-python: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lint-frontend: node_modules/.ok
+	npm run --silent lint
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venv-bench site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -45,7 +50,13 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# The browser, its fonts and the validators come from Debian where they are missing.
+node_modules/.ok: package-lock.json
+	@command -v npm >/dev/null || bash tests/install-system.sh $(VENV)
+	@echo "daeyeok: installing what checks the site's scripts and styles"
+	npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The browser, its fonts, Node and the validators come from Debian where they are missing.
 $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 	bash tests/install-system.sh $(VENV)
 	@touch $@

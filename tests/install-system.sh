@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the tests need from outside Python: a browser, fonts with Hangul, an independent validator and the TEI schema.
+# Installs what the tests need from outside Python: a browser, fonts with Hangul, Node, an independent validator and the TEI schema.
 # usage: install-system.sh VENV.  Does nothing for what is there already.
 set -euo pipefail
 venv=$1
 want=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
 command -v jing >/dev/null || want+=(jing)
+command -v npm >/dev/null || want+=(nodejs npm)
 fc-list 2>/dev/null | grep -qi 'cjk' || dpkg -s fonts-noto-cjk >/dev/null 2>&1 || want+=(fonts-noto-cjk)
 if ((${#want[@]})); then
   if ! command -v apt-get >/dev/null; then

@@ -13,7 +13,10 @@
   function keep() {
     const top = pairs().find((pair) => pair.getBoundingClientRect().bottom > 80);
     const open = [...document.querySelectorAll("details[open]")].map((one) => one.closest(".pair")?.id).filter(Boolean);
-    sessionStorage.setItem(PLACE, JSON.stringify({ path, id: top?.id, at: top?.getBoundingClientRect().top, y: scrollY, open }));
+    sessionStorage.setItem(
+      PLACE,
+      JSON.stringify({ path, id: top?.id, at: top?.getBoundingClientRect().top, y: scrollY, open }),
+    );
   }
 
   function restore() {
@@ -60,11 +63,15 @@
   // A browser opens six connections to a host and no more: of all its pages one listens, until it goes, and tells the others.
   const others = new BroadcastChannel("daeyeok.serving");
   others.addEventListener("message", look);
-  navigator.locks.request("daeyeok.serving", () => new Promise(() => {
-    new EventSource("/-/events").addEventListener("message", () => {
-      others.postMessage("");
-      look();
-    });
-  }));
+  navigator.locks.request(
+    "daeyeok.serving",
+    () =>
+      new Promise(() => {
+        new EventSource("/-/events").addEventListener("message", () => {
+          others.postMessage("");
+          look();
+        });
+      }),
+  );
   look();
 }

@@ -23,7 +23,9 @@
     box.setAttribute("aria-label", link.textContent);
     box.popover = "auto";
     box.append(list.cloneNode(true));
-    box.addEventListener("click", (event) => { if (event.target.closest("a")) box.hidePopover(); });
+    box.addEventListener("click", (event) => {
+      if (event.target.closest("a")) box.hidePopover();
+    });
     box.addEventListener("toggle", (event) => link.setAttribute("aria-expanded", String(event.newState === "open")));
     link.after(box);
     return box;

@@ -16,7 +16,9 @@
     if (side) root.dataset.selecting = side.lang;
     else delete root.dataset.selecting;
   });
-  document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "a") delete root.dataset.selecting; });
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "a") delete root.dataset.selecting;
+  });
 
   const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 
@@ -37,7 +39,9 @@
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
     if (selection.isCollapsed || !inText(selection)) return;
-    const kept = paragraphs(selection).filter(([language, text]) => text && (!root.dataset.selecting || language === root.dataset.selecting));
+    const kept = paragraphs(selection).filter(
+      ([language, text]) => text && (!root.dataset.selecting || language === root.dataset.selecting),
+    );
     const html = document.createElement("div");
     for (const [language, text] of kept) {
       const made = document.createElement("p");
@@ -51,8 +55,10 @@
   });
 
   function inText(selection) {
-    return document.querySelector(".text").contains(selection.getRangeAt(0).commonAncestorContainer)
-      && !document.activeElement?.matches("input, textarea");
+    return (
+      document.querySelector(".text").contains(selection.getRangeAt(0).commonAncestorContainer) &&
+      !document.activeElement?.matches("input, textarea")
+    );
   }
 
   // --- A passage with its citation ---------------------------------------------------------------------------------
@@ -116,7 +122,9 @@
     const button = event.target.closest("button.copy");
     if (button) open(button.closest(".pair"), button);
   });
-  panel.addEventListener("click", (event) => { if (event.target.dataset.copy) copy(event.target.dataset.copy); });
+  panel.addEventListener("click", (event) => {
+    if (event.target.dataset.copy) copy(event.target.dataset.copy);
+  });
   for (const place of cite.querySelectorAll(".place")) place.textContent = address();
   for (const button of cite.querySelectorAll("button")) {
     button.addEventListener("click", async () => {

@@ -9,7 +9,8 @@
 
   function textNodes(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-      (node.parentElement.closest(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      node.parentElement.closest(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
     const found = [];
     while (walker.nextNode()) found.push(walker.currentNode);
     return found;
@@ -43,7 +44,9 @@
   // Its style stands here, where no browser and no checker is asked that does not know such marks.
   function look() {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("::highlight(found) { background-color: var(--mark); color: var(--ink); text-decoration: underline 2px var(--term); }");
+    sheet.replaceSync(
+      "::highlight(found) { background-color: var(--mark); color: var(--ink); text-decoration: underline 2px var(--term); }",
+    );
     return sheet;
   }
 
@@ -53,7 +56,11 @@
     box.hidden = true;
     const address = new URL(location.href);
     address.searchParams.delete("find");
-    try { history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      /* a page without a history */
+    }
   }
 
   function show() {
@@ -65,9 +72,19 @@
     daeyeok.bring = () => bring(found[0]);
     box.querySelector("button").addEventListener("click", clear);
     // Before others close what is open: one Escape does one thing.
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !document.querySelector(".popover, :popover-open, dialog[open], details.settings[open], .search ul:not([hidden])")) clear();
-    }, true);
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (
+          event.key === "Escape" &&
+          !document.querySelector(
+            ".popover, :popover-open, dialog[open], details.settings[open], .search ul:not([hidden])",
+          )
+        )
+          clear();
+      },
+      true,
+    );
   }
 
   if (words.length && pair && "highlights" in CSS) show();

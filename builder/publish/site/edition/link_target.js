@@ -36,7 +36,11 @@
 
   addEventListener("load", () => {
     const target = document.querySelector(":target") ?? document.querySelector(".s.target")?.closest(".pair");
-    if (target && daeyeok.fresh()) daeyeok.settle(() => { target.scrollIntoView({ behavior: "instant" }); daeyeok.bring?.(); });
+    if (target && daeyeok.fresh())
+      daeyeok.settle(() => {
+        target.scrollIntoView({ behavior: "instant" });
+        daeyeok.bring?.();
+      });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.permalink, a.here");

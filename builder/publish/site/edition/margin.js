@@ -9,8 +9,10 @@
   function line(note, pair) {
     const signs = note.matches("li")
       ? [document.getElementById(`call-${note.id.slice("note-".length)}`)]
-      : [...pair.querySelectorAll(".cells a.term")].filter((mark) => (mark.hash || mark.dataset.note) === `#${note.id}`);
-    const tops = signs.flatMap((sign) => [...sign?.getClientRects() ?? []].slice(0, 1)).map((box) => box.top);
+      : [...pair.querySelectorAll(".cells a.term")].filter(
+          (mark) => (mark.hash || mark.dataset.note) === `#${note.id}`,
+        );
+    const tops = signs.flatMap((sign) => [...(sign?.getClientRects() ?? [])].slice(0, 1)).map((box) => box.top);
     return Math.min(...tops);
   }
 
@@ -40,7 +42,10 @@
   function settle() {
     for (const note of document.querySelectorAll(".notes > li, .term-note")) note.style.translate = "";
     if (!wide.matches) return;
-    const rows = [...document.querySelectorAll(".text .pair")].map((pair) => ({ box: pair.querySelector(".cells").getBoundingClientRect(), notes: measured(pair) }));
+    const rows = [...document.querySelectorAll(".text .pair")].map((pair) => ({
+      box: pair.querySelector(".cells").getBoundingClientRect(),
+      notes: measured(pair),
+    }));
     for (const { box, notes } of rows) {
       spread(notes, box.top, box.bottom);
       for (const { note, box: own, top } of notes) note.style.translate = `0 ${top - own.top}px`;

@@ -6,7 +6,8 @@
 
   function marks() {
     for (const mark of document.querySelectorAll("a.term")) {
-      const shown = root.dataset.marks === "all" || (root.dataset.marks === "part" && mark.classList.contains("leading"));
+      const shown =
+        root.dataset.marks === "all" || (root.dataset.marks === "part" && mark.classList.contains("leading"));
       if (!shown && mark.hasAttribute("href")) {
         mark.dataset.note = mark.getAttribute("href");
         mark.removeAttribute("href");

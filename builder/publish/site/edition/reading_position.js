@@ -3,7 +3,10 @@
 
 {
   const pairs = [...document.querySelectorAll(".text .pair")];
-  const edition = location.pathname.replace(/\/index\.html$/, "/").split("/").at(-2);
+  const edition = location.pathname
+    .replace(/\/index\.html$/, "/")
+    .split("/")
+    .at(-2);
   const bar = document.querySelector(".whereabouts");
   const seen = new Set(); // the pairs in view
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -25,14 +28,17 @@
   function hold() {
     const pair = current();
     const top = pair?.getBoundingClientRect().top;
-    return () => { if (pair && scrollY > 0) scrollBy({ top: pair.getBoundingClientRect().top - top, behavior: "instant" }); };
+    return () => {
+      if (pair && scrollY > 0) scrollBy({ top: pair.getBoundingClientRect().top - top, behavior: "instant" });
+    };
   }
 
   // What is far from the window has a guessed height until it comes near, so a place that was right may not stay: go there again until it
   // does, unless the reader moves.
   function settle(go) {
     const still = new AbortController();
-    for (const act of ["wheel", "touchstart", "keydown", "mousedown"]) addEventListener(act, () => still.abort(), { signal: still.signal, passive: true });
+    for (const act of ["wheel", "touchstart", "keydown", "mousedown"])
+      addEventListener(act, () => still.abort(), { signal: still.signal, passive: true });
     setTimeout(() => still.abort(), A_WHILE);
     (function again() {
       if (still.signal.aborted) return;
@@ -48,12 +54,17 @@
   function keep() {
     const pair = pairs.find((one) => one.getBoundingClientRect().bottom > BAR);
     if (!pair) return;
-    try { history.replaceState({ pair: pair.id, top: pair.getBoundingClientRect().top }, ""); } catch { /* a page without a history */ }
+    try {
+      history.replaceState({ pair: pair.id, top: pair.getBoundingClientRect().top }, "");
+    } catch {
+      /* a page without a history */
+    }
   }
 
   function restore() {
     const pair = document.getElementById(history.state?.pair);
-    if (pair && !fresh()) settle(() => scrollBy({ top: pair.getBoundingClientRect().top - history.state.top, behavior: "instant" }));
+    if (pair && !fresh())
+      settle(() => scrollBy({ top: pair.getBoundingClientRect().top - history.state.top, behavior: "instant" }));
   }
 
   function tell() {
@@ -64,7 +75,11 @@
     bar.textContent = daeyeok.filled(bar.dataset.said, { number: pairs[at].id.slice(1), percent });
     bar.parentElement.style.setProperty("--read", read);
     if (!moved) return; // who only looks in keeps the place of the last visit
-    try { localStorage.setItem(`daeyeok.place.${edition}`, pairs[at].id); } catch { /* a browser that keeps nothing */ }
+    try {
+      localStorage.setItem(`daeyeok.place.${edition}`, pairs[at].id);
+    } catch {
+      /* a browser that keeps nothing */
+    }
   }
 
   function go(step) {
@@ -84,22 +99,38 @@
     link.href = `#${place}`;
     link.textContent = daeyeok.filled(link.dataset.said, { number: place.slice(1) });
     box.hidden = false;
-    box.addEventListener("click", () => { box.hidden = true; });
+    box.addEventListener("click", () => {
+      box.hidden = true;
+    });
   }
 
   let last = null;
-  try { last = localStorage.getItem(`daeyeok.place.${edition}`); } catch { /* likewise */ }
+  try {
+    last = localStorage.getItem(`daeyeok.place.${edition}`);
+  } catch {
+    /* likewise */
+  }
   addEventListener("load", () => {
     restore();
     addEventListener("scrollend", keep);
     offer(last);
-    const watch = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
-      if (seen.has(goal)) goal = undefined;
-      tell();
-    }, { rootMargin: `-${BAR}px 0px 0px` });
+    const watch = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) seen[isIntersecting ? "add" : "delete"](target);
+        if (seen.has(goal)) goal = undefined;
+        tell();
+      },
+      { rootMargin: `-${BAR}px 0px 0px` },
+    );
     for (const pair of pairs) watch.observe(pair);
-    addEventListener("scroll", () => { moved = true; tell(); }, { once: true, passive: true });
+    addEventListener(
+      "scroll",
+      () => {
+        moved = true;
+        tell();
+      },
+      { once: true, passive: true },
+    );
   });
 
   // Back from a note to the words that called it: the browser brings back the view, this the focus.

@@ -18,13 +18,15 @@
     counterpart(sentence)?.classList.add("lit");
     const mark = target.closest("[data-link]");
     if (!mark) return;
-    for (const twin of mark.closest(".pair").querySelectorAll(`[data-link="${mark.dataset.link}"]`)) twin.classList.add("lit");
+    for (const twin of mark.closest(".pair").querySelectorAll(`[data-link="${mark.dataset.link}"]`))
+      twin.classList.add("lit");
   }
 
   daeyeok.counterpart = counterpart;
   // Away from all sentences the one that has the focus stays lit.
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") light(event.target.closest?.(".s, .popover") ? event.target : document.activeElement);
+    if (event.pointerType === "mouse")
+      light(event.target.closest?.(".s, .popover") ? event.target : document.activeElement);
   });
   document.addEventListener("focusin", (event) => light(event.target));
   document.addEventListener("click", (event) => light(event.target));

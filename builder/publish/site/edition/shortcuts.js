@@ -8,7 +8,11 @@
   const TYPING = "input:not([type=radio]), textarea, select, [contenteditable], dialog[open]";
 
   function kept() {
-    try { return localStorage.getItem("daeyeok.keys"); } catch { return null; }
+    try {
+      return localStorage.getItem("daeyeok.keys");
+    } catch {
+      return null;
+    }
   }
 
   // The character, or with a Korean keyboard mode on, the one that the key bears in the other.
@@ -23,11 +27,23 @@
 
   working.checked = kept() !== "off";
   working.addEventListener("change", () => {
-    try { localStorage.setItem("daeyeok.keys", working.checked ? "on" : "off"); } catch { /* a browser that keeps nothing */ }
+    try {
+      localStorage.setItem("daeyeok.keys", working.checked ? "on" : "off");
+    } catch {
+      /* a browser that keeps nothing */
+    }
   });
   document.querySelector(".show-keys").addEventListener("click", () => list.showModal());
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !working.checked || event.target.closest?.(TYPING)) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      !working.checked ||
+      event.target.closest?.(TYPING)
+    )
+      return;
     const action = actions.get(character(event));
     if (!action) return;
     event.preventDefault();
@@ -47,7 +63,13 @@
     fading = setTimeout(() => chosen.replaceChildren(), 4000);
   }
 
-  for (const [key, name] of [["l", "layout"], ["x", "first"], ["m", "marks"], ["t", "terms"], ["n", "notes"]]) {
+  for (const [key, name] of [
+    ["l", "layout"],
+    ["x", "first"],
+    ["m", "marks"],
+    ["t", "terms"],
+    ["n", "notes"],
+  ]) {
     daeyeok.key(key, () => {
       daeyeok.next(name);
       say(name);

@@ -23,8 +23,9 @@
 
   // The words on the other side that answer this very mark.
   function answered(mark) {
-    const other = [...mark.closest(".pair").querySelectorAll(`a.term[data-link="${mark.dataset.link}"]`)]
-      .filter((twin) => twin.closest(".ko, .en") !== mark.closest(".ko, .en"));
+    const other = [...mark.closest(".pair").querySelectorAll(`a.term[data-link="${mark.dataset.link}"]`)].filter(
+      (twin) => twin.closest(".ko, .en") !== mark.closest(".ko, .en"),
+    );
     if (!mark.dataset.link || !other.length) return [];
     const line = document.createElement("p");
     const words = document.createElement("b");
@@ -48,7 +49,9 @@
     copy.querySelector(".head").after(...answered(mark));
     box.append(copy);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
-    box.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") wait(close, LATER); });
+    box.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") wait(close, LATER);
+    });
     return box;
   }
 
@@ -108,7 +111,13 @@
     if (popover.contains(document.activeElement)) opener.focus();
     close();
   });
-  addEventListener("scroll", () => { if (opener) place(); }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (opener) place();
+    },
+    { passive: true },
+  );
   addEventListener("resize", close);
   document.addEventListener("daeyeok:choice", close);
 }

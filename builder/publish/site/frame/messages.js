@@ -3,5 +3,7 @@
 
 daeyeok.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-daeyeok.said = (template) => (name, values = {}) =>
-  daeyeok.filled(template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "", values);
+daeyeok.said =
+  (template) =>
+  (name, values = {}) =>
+    daeyeok.filled(template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "", values);

@@ -7,7 +7,11 @@
 
   function remember(name) {
     preset.delete(name);
-    try { localStorage.setItem(`daeyeok.${name}`, root.dataset[name]); } catch { /* a browser that keeps nothing */ }
+    try {
+      localStorage.setItem(`daeyeok.${name}`, root.dataset[name]);
+    } catch {
+      /* a browser that keeps nothing */
+    }
   }
 
   const inputs = (name) => document.getElementsByName(name);
@@ -26,7 +30,11 @@
       if (plain || !inputs(name).length) address.searchParams.delete(name);
       else address.searchParams.set(name, root.dataset[name]);
     }
-    try { if (address.href !== location.href) history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    try {
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    } catch {
+      /* a page without a history */
+    }
     const bar = document.querySelector(".preset");
     bar.hidden = ![...preset].some((name) => inputs(name).length);
   }

@@ -20,7 +20,11 @@ self.daeyeok ??= {};
 
   function own(name) {
     let kept = null;
-    try { kept = localStorage.getItem(`daeyeok.${name}`); } catch { /* a browser that keeps nothing */ }
+    try {
+      kept = localStorage.getItem(`daeyeok.${name}`);
+    } catch {
+      /* a browser that keeps nothing */
+    }
     return CHOICES[name].includes(kept) ? kept : CHOICES[name][0];
   }
 

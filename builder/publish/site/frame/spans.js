@@ -34,7 +34,9 @@
   // The spans of all the words in a text, in order, none touching the next.
   function spans(given, words) {
     const text = typeof given === "string" ? squeezed(given) : given;
-    const found = words.flatMap((word) => [...places(text, daeyeok.folded(word))]).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const found = words
+      .flatMap((word) => [...places(text, daeyeok.folded(word))])
+      .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     const joined = [];
     for (const [start, end] of found) {
       const last = joined.at(-1);

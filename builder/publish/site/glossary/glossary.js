@@ -20,7 +20,11 @@
   // The entries under the first letter of their renderings; what begins with none stands under the last.
   function alphabetical(entries) {
     const rendering = (entry) => entry.querySelector(".rendering").textContent;
-    const letter = (entry) => rendering(entry)[0].normalize("NFD")[0].toUpperCase().replace(/[^A-Z]/, "0–9");
+    const letter = (entry) =>
+      rendering(entry)[0]
+        .normalize("NFD")[0]
+        .toUpperCase()
+        .replace(/[^A-Z]/, "0–9");
     const groups = new Map();
     for (const entry of [...entries].sort((a, b) => rendering(a).localeCompare(rendering(b), "en"))) {
       groups.set(letter(entry), [...(groups.get(letter(entry)) ?? []), entry]);
@@ -56,7 +60,11 @@
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
-    try { if (address.href !== location.href) history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    try {
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    } catch {
+      /* a page without a history */
+    }
   }
 
   function recall(englishFirst) {
@@ -71,9 +79,13 @@
 
   // The ids of the terms that the search box would find, all of them; where its keys cannot be loaded, of those that show what was typed.
   async function matching(query, entries) {
-    const found = await daeyeok.load(document.querySelector(".search").dataset.terms).then(() => daeyeok.ask(query, Infinity), () => null);
+    const found = await daeyeok.load(document.querySelector(".search").dataset.terms).then(
+      () => daeyeok.ask(query, Infinity),
+      () => null,
+    );
     const word = query.normalize("NFC").toLowerCase();
-    const shown = () => entries.filter((entry) => entry.textContent.toLowerCase().includes(word)).map((entry) => entry.dataset.term);
+    const shown = () =>
+      entries.filter((entry) => entry.textContent.toLowerCase().includes(word)).map((entry) => entry.dataset.term);
     return new Set(found?.map(({ id }) => id) ?? shown());
   }
 
@@ -84,11 +96,15 @@
     const [kind, edition] = [byId("kind").value, byId("edition").value];
     for (const entry of entries) {
       const { term, kind: own, editions } = entry.dataset;
-      entry.hidden = (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || (ids && !ids.has(term));
+      entry.hidden =
+        (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || (ids && !ids.has(term));
     }
-    for (const one of document.querySelectorAll(".initial")) one.hidden = !one.querySelector("[data-term]:not([hidden])");
+    for (const one of document.querySelectorAll(".initial"))
+      one.hidden = !one.querySelector("[data-term]:not([hidden])");
     const chosen = query || kind || edition;
-    document.querySelector(".filter output").textContent = chosen ? entries.filter((entry) => !entry.hidden).length : "";
+    document.querySelector(".filter output").textContent = chosen
+      ? entries.filter((entry) => !entry.hidden).length
+      : "";
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -99,7 +115,11 @@
     });
     const english = alphabetical(entries);
     const [koreanFirst, englishFirst] = document.getElementsByName("order");
-    for (const id of FIELDS) byId(id).addEventListener("input", () => { filter(entries); publish(englishFirst.checked); });
+    for (const id of FIELDS)
+      byId(id).addEventListener("input", () => {
+        filter(entries);
+        publish(englishFirst.checked);
+      });
     const settle = () => {
       arrange(...(englishFirst.checked ? [english, korean] : [korean, english]));
       filter(entries);

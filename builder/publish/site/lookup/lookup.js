@@ -20,7 +20,12 @@
 
   function folded(text) {
     const narrow = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-    const letters = narrow.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]|[ㆍ\u119e]/gu, "");
+    const letters = narrow
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]|[ㆍ\u119e]/gu, "");
     return letters.replace(/[ㄱ-ㅎ\u3400-\u9fff]/g, (letter) => alike.get(letter) ?? letter);
   }
 
@@ -36,7 +41,10 @@
   const struck = (text) => (/^[\x00-\x7f]*$/.test(text) ? text : keystrokes(text).toLowerCase());
 
   // The same with a key struck twice for each tense consonant, as some input methods join them: ㄸ for ee.
-  const doubled = (text) => keystrokes(text).replace(/[QWERT]/g, (key) => key + key).toLowerCase();
+  const doubled = (text) =>
+    keystrokes(text)
+      .replace(/[QWERT]/g, (key) => key + key)
+      .toLowerCase();
 
   const lead = (char) => (isSyllable(char) ? (alike.get(split(char)[0]) ?? split(char)[0]) : char);
 
@@ -72,7 +80,9 @@
     if (rule === "any" || !isSyllable(before)) return true;
     const tail = split(before)[2];
     const liquidOrOpen = tail === "" || tail === "ㄹ";
-    return { closed: tail !== "", open: tail === "", "liquid-open": liquidOrOpen, "closed-not-liquid": !liquidOrOpen }[rule];
+    return { closed: tail !== "", open: tail === "", "liquid-open": liquidOrOpen, "closed-not-liquid": !liquidOrOpen }[
+      rule
+    ];
   }
 
   function isChain(rest, before, left = data.limits.chain, state = "noun") {
@@ -115,7 +125,9 @@
   // The keys that the query is in the other keyboard mode, in their order; `unlike` are those that are not struck as they are written.
   function typedSo(wanted, typed) {
     const found = typed.flatMap((strokes) => [
-      ...exact(strokes).map(([key]) => key).filter((key) => data.struck[key] === strokes),
+      ...exact(strokes)
+        .map(([key]) => key)
+        .filter((key) => data.struck[key] === strokes),
       ...data.unlike.filter((key) => data.struck[key] === strokes),
     ]);
     const others = [...new Set(found)].filter((key) => data.keys[key] !== wanted && !isOfInitials(key));
@@ -125,7 +137,9 @@
   // The keys of which the query has some syllables whole, and of the others the initial consonants.
   function spelledInPart(wanted, typed) {
     if (!isInPart(wanted)) return [];
-    const found = data.unlike.filter((key) => !isOfInitials(key) && !typed.includes(data.struck[key]) && beginsAs(data.keys[key], wanted, true));
+    const found = data.unlike.filter(
+      (key) => !isOfInitials(key) && !typed.includes(data.struck[key]) && beginsAs(data.keys[key], wanted, true),
+    );
     return found.map((key) => [key, "initials"]);
   }
 
@@ -155,7 +169,8 @@
   // Whether a key has the query further on: anywhere in Korean, but with Latin before it only where a word begins.
   function hasWord(key, wanted) {
     const folds = data.keys[key];
-    const starts = () => [...shown(key).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => folded(shown(key).slice(0, index)).length);
+    const starts = () =>
+      [...shown(key).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => folded(shown(key).slice(0, index)).length);
     for (let at = folds.indexOf(wanted, 1); at > 0; at = folds.indexOf(wanted, at + 1)) {
       if (!/^[a-z0-9]{2}$/.test(folds[at - 1] + wanted[0]) || starts().includes(at)) return true;
     }
@@ -168,7 +183,8 @@
     if ([...wanted].length < data.limits.contained) return [];
     for (let at = data.joined.indexOf(wanted); at >= 0; at = data.joined.indexOf(wanted, at + 1)) {
       const key = keyAt(at);
-      if (at > data.offsets[key] && data.within[data.as[key]] && !found.has(key) && hasWord(key, wanted)) found.add(key);
+      if (at > data.offsets[key] && data.within[data.as[key]] && !found.has(key) && hasWord(key, wanted))
+        found.add(key);
     }
     const ranks = Float64Array.from(found, (key) => data.keys[key].length * 2 ** 32 + key).sort();
     return Array.from(ranks, (number) => [number % 2 ** 32, "containing"]);
@@ -185,7 +201,10 @@
     return low;
   }
 
-  const words = (wanted) => exact(wanted).filter(([, kind]) => kind !== "initials").map(([key]) => key);
+  const words = (wanted) =>
+    exact(wanted)
+      .filter(([, kind]) => kind !== "initials")
+      .map(([key]) => key);
 
   // A word without what follows its noun, from the longest to `least` letters: particles and the copula, and, after a "noun", suffixes too.
   function* stems(word, after, least) {
@@ -237,13 +256,18 @@
 
   function spelling(typed) {
     if (typed.length < data.limits.short) return [];
-    const [standing, own, row] = [places(typed), new Uint8ClampedArray(32), new Uint32Array(Math.ceil(typed.length / 32))];
+    const [standing, own, row] = [
+      places(typed),
+      new Uint8ClampedArray(32),
+      new Uint32Array(Math.ceil(typed.length / 32)),
+    ];
     tally(typed, own, 0);
     const found = [];
     for (let key = 0; key < data.keys.length; key++) {
       const both = typed.length + data.lengths[key];
       const most = both >> 2;
-      if (Math.abs(typed.length - data.lengths[key]) > most || farApart(own, key * 32, most) || isOfInitials(key)) continue;
+      if (Math.abs(typed.length - data.lengths[key]) > most || farApart(own, key * 32, most) || isOfInitials(key))
+        continue;
       const distance = both - 2 * common(standing, row, data.struck[key]);
       if (distance <= most) found.push([key, "spelling", distance / both]);
     }
@@ -307,8 +331,11 @@
   function nearest(key, typed) {
     const parts = key.split(/\s+/);
     const [standing, row] = [places(typed), new Uint32Array(Math.ceil(typed.length / 32))];
-    const unlike = (words) => 1 - (2 * common(standing, row, struck(folded(words)))) / (typed.length + struck(folded(words)).length);
-    const runs = parts.flatMap((_, from) => parts.slice(from).map((__, more) => parts.slice(from, from + more + 1).join(" ")));
+    const unlike = (words) =>
+      1 - (2 * common(standing, row, struck(folded(words)))) / (typed.length + struck(folded(words)).length);
+    const runs = parts.flatMap((_, from) =>
+      parts.slice(from).map((__, more) => parts.slice(from, from + more + 1).join(" ")),
+    );
     return runs.reduce((best, words) => (unlike(words) < unlike(best) ? words : best));
   }
 
@@ -328,7 +355,8 @@
     alike = new Map(Object.entries(data.alike));
     data.joined = data.keys.join("\n");
     data.offsets = new Uint32Array(data.keys.length);
-    for (let key = 1; key < data.keys.length; key++) data.offsets[key] = data.offsets[key - 1] + data.keys[key - 1].length + 1;
+    for (let key = 1; key < data.keys.length; key++)
+      data.offsets[key] = data.offsets[key - 1] + data.keys[key - 1].length + 1;
     data.initials = data.kinds.indexOf("initials");
     data.struck = data.keys.map(struck);
     data.lengths = Uint16Array.from(data.struck, (text) => text.length);

@@ -16,7 +16,14 @@
   }
 
   daeyeok.load = (address) => {
-    if (!loads.has(address)) loads.set(address, load(address).catch((fault) => { loads.delete(address); throw fault; }));
+    if (!loads.has(address))
+      loads.set(
+        address,
+        load(address).catch((fault) => {
+          loads.delete(address);
+          throw fault;
+        }),
+      );
     return loads.get(address);
   };
 }

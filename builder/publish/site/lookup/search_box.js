@@ -6,14 +6,24 @@
   const MOST = 200; // characters of a query that are handed on
 
   function box(form) {
-    const [field, list, status] = [form.querySelector("input"), form.querySelector("ul"), form.querySelector("[role=status]")];
+    const [field, list, status] = [
+      form.querySelector("input"),
+      form.querySelector("ul"),
+      form.querySelector("[role=status]"),
+    ];
     const word = daeyeok.said(form.querySelector("template"));
     let loaded = false;
     let active = -1;
     let entered = false; // Enter was struck while the last syllable was still being put together
 
     function load() {
-      daeyeok.load(form.dataset.terms).then(() => { loaded = true; show(); }, () => {});
+      daeyeok.load(form.dataset.terms).then(
+        () => {
+          loaded = true;
+          show();
+        },
+        () => {},
+      );
     }
 
     function option(at, href, ...nodes) {
@@ -53,7 +63,9 @@
       if (!loaded) return;
       const asked = field.value.trim();
       const answers = asked ? daeyeok.ask(asked) : [];
-      const options = answers.map((answer, at) => option(at, daeyeok.entryAddress(answer, form.dataset.glossary), ...daeyeok.entry(answer, word)));
+      const options = answers.map((answer, at) =>
+        option(at, daeyeok.entryAddress(answer, form.dataset.glossary), ...daeyeok.entry(answer, word)),
+      );
       list.replaceChildren(...options, ...(asked ? [inTexts(answers.length, asked)] : []));
       open(asked !== "");
       choose(-1);
@@ -75,7 +87,10 @@
     };
 
     field.addEventListener("focus", load);
-    field.addEventListener("input", () => { if (loaded) show(); else load(); });
+    field.addEventListener("input", () => {
+      if (loaded) show();
+      else load();
+    });
     field.addEventListener("blur", () => open(false));
     // Enter ends a Korean syllable and means what it says; with other scripts, and in the list of Hanja, it only chooses.
     field.addEventListener("compositionend", ({ data }) => {

@@ -19,11 +19,15 @@
 
   daeyeok.part = part;
   daeyeok.entry = (answer, word) => [
-    part("b", answer.ko, "ko"), " ",
+    part("b", answer.ko, "ko"),
+    " ",
     ...(answer.hanja ? hanja(answer) : []),
-    part("span", answer.en, "en", "rendering"), " ",
-    part("span", word(answer.sort), "", "kind"), " ",
+    part("span", answer.en, "en", "rendering"),
+    " ",
+    part("span", word(answer.sort), "", "kind"),
+    " ",
     part("span", note(answer, word), "", "how"),
   ];
-  daeyeok.entryAddress = (answer, glossary) => new URL(`${answer.id}/index.html`, new URL(glossary, location.href)).href;
+  daeyeok.entryAddress = (answer, glossary) =>
+    new URL(`${answer.id}/index.html`, new URL(glossary, location.href)).href;
 }

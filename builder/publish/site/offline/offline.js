@@ -30,6 +30,9 @@
   if (again) leadBack();
   addEventListener("load", () => {
     const served = location.protocol.startsWith("http") && "serviceWorker" in navigator;
-    if (served && !daeyeok.preview) register().catch(() => { /* the site is read online, then */ });
+    if (served && !daeyeok.preview)
+      register().catch(() => {
+        /* the site is read online, then */
+      });
   });
 }

@@ -15,20 +15,23 @@ const MOST = 2000; // files that are taken in unasked in one language; what is b
 // A file lies under its name and its digest, so that those of two builds can lie beside each other, and only if it has that digest: what is
 // kept is what this build made, to the byte, whatever the server or a cache on the way gave out meanwhile.
 
-const nameOf = (url) => decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
+const nameOf = (url) =>
+  decodeURIComponent(new URL(url).pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index.html");
 const keyOf = (name) => new URL(`${name}?${files[name]}`, root).href;
 const kept = (name) => caches.match(keyOf(name), { cacheName: CACHE });
 
 async function isOfThisBuild(name, bytes) {
   if (!Object.hasOwn(files, name)) return false;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(files[name]);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .startsWith(files[name]);
 }
 
 async function keep(name, response) {
   if (response.status !== 200 || response.type !== "basic") return false;
   const bytes = await response.arrayBuffer();
-  if (!await isOfThisBuild(name, bytes)) return false;
+  if (!(await isOfThisBuild(name, bytes))) return false;
   const headers = { "Content-Type": response.headers.get("Content-Type") ?? "application/octet-stream" };
   await (await caches.open(CACHE)).put(keyOf(name), new Response(bytes, { headers }));
   return true;
@@ -36,7 +39,7 @@ async function keep(name, response) {
 
 async function fetchAndKeep(name) {
   const response = await fetch(new URL(name, root), { cache: "no-cache" });
-  if (!await keep(name, response)) throw new Error(`${name} is not of this build`);
+  if (!(await keep(name, response))) throw new Error(`${name} is not of this build`);
 }
 
 async function keysKept() {
@@ -62,7 +65,7 @@ async function takeIn(wanted) {
 // With what the reader cannot do without comes the new state of whatever else the reader had.
 async function install() {
   const had = new Set((await keysKept()).map(nameOf));
-  if (!await takeIn(names.slice(0, core))) throw new Error("the site is not there as a whole");
+  if (!(await takeIn(names.slice(0, core)))) throw new Error("the site is not there as a whole");
   await takeIn(names.slice(core).filter((name) => had.has(name)));
   await self.skipWaiting();
 }
@@ -83,14 +86,22 @@ let taking = Promise.resolve();
 self.addEventListener("message", (event) => {
   const page = nameOf(event.source.url);
   const alike = (name) => !name.endsWith(".html") || name.startsWith("ko/") === page.startsWith("ko/");
-  const wanted = event.data === "all" ? names.filter(alike).slice(0, MOST) : [page].filter((name) => Object.hasOwn(files, name));
-  taking = taking.then(() => takeIn(wanted)).catch(() => { /* no more is kept now; the next page asks again */ });
+  const wanted =
+    event.data === "all" ? names.filter(alike).slice(0, MOST) : [page].filter((name) => Object.hasOwn(files, name));
+  taking = taking
+    .then(() => takeIn(wanted))
+    .catch(() => {
+      /* no more is kept now; the next page asks again */
+    });
   event.waitUntil(taking);
 });
 
 // --- What is asked for ------------------------------------------------------------------------------------------------
 
-const later = (value) => new Promise((done) => { setTimeout(done, PATIENCE, value); });
+const later = (value) =>
+  new Promise((done) => {
+    setTimeout(done, PATIENCE, value);
+  });
 
 function sayOffline(request, name) {
   const page = name.startsWith("ko/") ? "ko/offline.html" : "offline.html";
@@ -103,10 +114,19 @@ function sayOffline(request, name) {
 // What the server gives; where it does not answer, or with an error of its own, or not in time, what is kept.
 async function newest(event, name) {
   const fetched = fetch(event.request);
-  event.waitUntil(fetched.then((response) => keep(name, response.clone())).catch(() => { /* it is not kept, then */ }));
+  event.waitUntil(
+    fetched
+      .then((response) => keep(name, response.clone()))
+      .catch(() => {
+        /* it is not kept, then */
+      }),
+  );
   const own = await kept(name);
   if (!own) return fetched.catch(() => sayOffline(event.request, name));
-  const answered = fetched.then((response) => (response.status < 500 ? response : own), () => own);
+  const answered = fetched.then(
+    (response) => (response.status < 500 ? response : own),
+    () => own,
+  );
   return Promise.race([answered, later(own)]);
 }
 

@@ -17,7 +17,11 @@
   // Of a word of the text what is like the token: of self-driving, when it is asked for drive, the latter half.
   function partLike(word, token) {
     const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    return parts.find((part) => daeyeok.folded(part) === daeyeok.folded(token)) ?? parts.find((part) => alike(part, token)) ?? word;
+    return (
+      parts.find((part) => daeyeok.folded(part) === daeyeok.folded(token)) ??
+      parts.find((part) => alike(part, token)) ??
+      word
+    );
   }
 
   // The words of a record that are forms of the token, which the index scores best, or the token itself; not those that only begin like it.
@@ -25,22 +29,27 @@
     const is = (place) => daeyeok.folded(partLike(words[place.location], token)) === daeyeok.folded(token);
     const own = places.filter(is);
     const best = Math.max(...(own.length ? own : places).map((place) => place.balanced_score));
-    return places.filter((place) => place.balanced_score === best || is(place)).map((place) => partLike(words[place.location], token));
+    return places
+      .filter((place) => place.balanced_score === best || is(place))
+      .map((place) => partLike(words[place.location], token));
   }
 
   // How often the tokens of a phrase stand one after the other, as far as the places of all tell.
   function runs(places, length) {
     const all = new Set(places);
-    return [...all].filter((at) => Array.from({ length }, (_, step) => at + step).every((place) => all.has(place))).length;
+    return [...all].filter((at) => Array.from({ length }, (_, step) => at + step).every((place) => all.has(place)))
+      .length;
   }
 
   const isWord = (tokens) => tokens.length === 1 && !daeyeok.isSingle(tokens[0]);
 
   function hits(results, tokens, words) {
-    return new Map(results.map((result) => {
-      const count = isWord(tokens) ? result.words.length : runs(result.words, tokens.length);
-      return [result.id, { count: Math.max(1, count), hits: [{ words: () => words(result), data: result.data }] }];
-    }));
+    return new Map(
+      results.map((result) => {
+        const count = isWord(tokens) ? result.words.length : runs(result.words, tokens.length);
+        return [result.id, { count: Math.max(1, count), hits: [{ words: () => words(result), data: result.data }] }];
+      }),
+    );
   }
 
   async function found(result, choose) {
@@ -58,8 +67,13 @@
       const query = tokens.join(" ");
       const [exact, all] = await Promise.all([asked(`"${query}"`), asked(query)]);
       const right = new Set(exact.map(({ id }) => id));
-      const words = (result) => (isWord(tokens) ? found(result, (...of) => forms(...of, tokens[0])) : [daeyeok.query.written(tokens)]);
-      return hits(all.filter(({ id }) => right.has(id)), tokens, words);
+      const words = (result) =>
+        isWord(tokens) ? found(result, (...of) => forms(...of, tokens[0])) : [daeyeok.query.written(tokens)];
+      return hits(
+        all.filter(({ id }) => right.has(id)),
+        tokens,
+        words,
+      );
     }
 
     // Where no word begins so, Pagefind gives those of the longest beginning that some word is, which may be a single letter.

@@ -10,14 +10,19 @@
 
   const sentences = ({ ko, en, notes }) => [...ko, ...en, ...notes];
   const squeezed = (record) => (record.squeezed ??= sentences(record).map(daeyeok.squeezed));
-  const words = (record) => (record.words ??= sentences(record).flatMap((text) => text.match(/[\p{L}\p{N}]+(?:[-'’.,&][\p{L}\p{N}]+)*/gu) ?? []));
+  const words = (record) =>
+    (record.words ??= sentences(record).flatMap(
+      (text) => text.match(/[\p{L}\p{N}]+(?:[-'’.,&][\p{L}\p{N}]+)*/gu) ?? [],
+    ));
 
   // A word without the endings of plurals and verbs: policies, policy; shaped, shaping.
   const stem = (word) => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|y|e)$/, "") : word.replace(/s$/, ""));
 
   function hits(wordsOf) {
     const found = records.map((record) => [record.id, wordsOf(record)]).filter(([, forms]) => forms.length);
-    return new Map(found.map(([id, forms]) => [id, { count: forms.length, hits: [{ words: () => forms, record: records[id] }] }]));
+    return new Map(
+      found.map(([id, forms]) => [id, { count: forms.length, hits: [{ words: () => forms, record: records[id] }] }]),
+    );
   }
 
   const having = (same) => hits((record) => words(record).filter((word) => same(daeyeok.folded(word))));

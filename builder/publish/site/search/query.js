@@ -14,7 +14,9 @@
   // Its parts, which are all to be found: the tokens of each, which stand one after the other, and whether it is asked for as it stands.
   function parts(query) {
     const found = [...query.normalize("NFC").matchAll(PART)].slice(0, MOST);
-    return found.map(([, quoted, word]) => ({ tokens: tokens(quoted ?? word), quoted: Boolean(quoted) })).filter((part) => part.tokens.length);
+    return found
+      .map(([, quoted, word]) => ({ tokens: tokens(quoted ?? word), quoted: Boolean(quoted) }))
+      .filter((part) => part.tokens.length);
   }
 
   // What else a word may be taken for, without its particles; with suffixes too only where nothing else answers.
@@ -33,7 +35,8 @@
 
   // Since blanks do not count in Korean, all words as one, the last of them also without its particles; none where that says nothing new.
   function whole(all) {
-    const korean = all.length > 1 && all.some((part) => part.tokens.some(daeyeok.isSingle)) && !all.some((part) => part.quoted);
+    const korean =
+      all.length > 1 && all.some((part) => part.tokens.some(daeyeok.isSingle)) && !all.some((part) => part.quoted);
     const [last, before] = [all.at(-1), all.slice(0, -1)];
     const ends = korean ? [last, ...stems(last, "particle", 1).slice(-1)] : [];
     return ends.map((end) => [...before, end].flatMap((part) => part.tokens).slice(0, MOST));

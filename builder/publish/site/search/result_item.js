@@ -55,7 +55,12 @@
   daeyeok.passage = (record, title, word, library) => {
     const [made, head, at] = [document.createElement("li"), document.createElement("h3"), richest(record)];
     head.append(link(record, title, word, library));
-    made.append(head, excerpt(record.ko[at], record.words, "ko"), excerpt(record.en[at] ?? "", record.words, "en"), ...note(record, word));
+    made.append(
+      head,
+      excerpt(record.ko[at], record.words, "ko"),
+      excerpt(record.en[at] ?? "", record.words, "en"),
+      ...note(record, word),
+    );
     return made;
   };
 }

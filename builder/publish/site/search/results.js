@@ -39,7 +39,8 @@
     const found = new Map();
     for (const id of fewest.keys()) {
       const each = all.map((one) => one.get(id));
-      if (each.every(Boolean)) found.set(id, { count: each.reduce((sum, one) => sum + one.count, 0), hits: each.flatMap((one) => one.hits) });
+      if (each.every(Boolean))
+        found.set(id, { count: each.reduce((sum, one) => sum + one.count, 0), hits: each.flatMap((one) => one.hits) });
     }
     return found;
   }
@@ -52,7 +53,11 @@
     const apart = !spelled(all) || asOne.every((one) => !one.size);
     const found = apart ? having(await Promise.all(all.map((part) => answering(engine, part)))) : new Map();
     for (const one of asOne) merged(found, one, WHOLE * all.length);
-    const order = new Map(Object.values(engine.editions).flat().map((id, at) => [id, at]));
+    const order = new Map(
+      Object.values(engine.editions)
+        .flat()
+        .map((id, at) => [id, at]),
+    );
     const edition = new Map(Object.entries(engine.editions).flatMap(([name, ids]) => ids.map((id) => [id, name])));
     const ranked = [...found].sort(([a, x], [b, y]) => y.count - x.count || order.get(a) - order.get(b));
     return ranked.map(([id, { hits }]) => ({ id, edition: edition.get(id), hits }));
@@ -62,7 +67,10 @@
   async function read(engine, { hits }) {
     const words = [];
     for (const hit of hits) words.push(...(await hit.words()));
-    return { ...(await engine.read(hits[0])), words: [...new Map(words.map((word) => [daeyeok.folded(word), word])).values()] };
+    return {
+      ...(await engine.read(hits[0])),
+      words: [...new Map(words.map((word) => [daeyeok.folded(word), word])).values()],
+    };
   }
 
   Object.assign(daeyeok, { answers, read });

@@ -5,12 +5,21 @@
   const SOON = 120; // milliseconds after the last key
   const SOME = 10; // passages shown at once
   const form = document.querySelector(".fulltext");
-  const [field, within, status] = [form.querySelector("input"), form.querySelector("select"), form.querySelector("[role=status]")];
+  const [field, within, status] = [
+    form.querySelector("input"),
+    form.querySelector("select"),
+    form.querySelector("[role=status]"),
+  ];
   const word = daeyeok.said(form.querySelector("template"));
   const [terms, passages] = [document.querySelector(".found-terms"), document.querySelector(".found-passages")];
   const [list, more] = [passages.querySelector("ol"), passages.querySelector("button")];
-  const titles = new Map([...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]));
-  let timer, engine, source, found = []; // what is to be asked, and what the answers found came from
+  const titles = new Map(
+    [...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]),
+  );
+  let timer,
+    engine,
+    source,
+    found = []; // what is to be asked, and what the answers found came from
   let turn = 0; // of what was asked for; only the last is shown
 
   const here = (address) => new URL(address, location.href).href;
@@ -19,21 +28,32 @@
   function begin(plainly) {
     const indexed = !plainly && location.protocol !== "file:" && navigator.onLine;
     const { pagefind, places, terms: keys, texts } = form.dataset;
-    const best = indexed ? daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null) : null;
+    const best = indexed
+      ? daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null)
+      : null;
     engine = Promise.all([best, daeyeok.load(keys)]).then(([made]) => {
       form.querySelector(".simply").hidden = Boolean(made);
       return made ?? daeyeok.plainEngine(texts);
     });
-    engine.catch(() => { engine = undefined; });
+    engine.catch(() => {
+      engine = undefined;
+    });
   }
 
   function publish() {
     const address = new URL(location.href);
-    for (const [name, value] of [["q", field.value.trim()], ["in", within.value]]) {
+    for (const [name, value] of [
+      ["q", field.value.trim()],
+      ["in", within.value],
+    ]) {
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
-    try { history.replaceState(history.state, "", address); } catch { /* a page without a history */ }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      /* a page without a history */
+    }
     document.querySelector(".masthead [rel=alternate]").search = address.search;
   }
 
@@ -41,13 +61,15 @@
 
   function showTerms(query) {
     const answers = query ? daeyeok.ask(query, 3) : [];
-    terms.querySelector("ul").replaceChildren(...answers.map((answer) => {
-      const [made, link] = [document.createElement("li"), document.createElement("a")];
-      link.href = daeyeok.entryAddress(answer, form.dataset.glossary);
-      link.append(...daeyeok.entry(answer, word));
-      made.append(link);
-      return made;
-    }));
+    terms.querySelector("ul").replaceChildren(
+      ...answers.map((answer) => {
+        const [made, link] = [document.createElement("li"), document.createElement("a")];
+        link.href = daeyeok.entryAddress(answer, form.dataset.glossary);
+        link.append(...daeyeok.entry(answer, word));
+        made.append(link);
+        return made;
+      }),
+    );
     terms.hidden = !answers.length;
   }
 
@@ -63,7 +85,9 @@
     const next = all.slice(list.children.length, list.children.length + SOME);
     const records = await Promise.all(next.map((answer) => daeyeok.read(source, answer)));
     if (mine !== turn) return false;
-    list.append(...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)));
+    list.append(
+      ...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)),
+    );
     const left = all.length - list.children.length;
     more.hidden = !left;
     more.textContent = word("more", { count: left });
@@ -74,7 +98,7 @@
     const number = shown().length;
     count();
     list.replaceChildren();
-    if (!await add(mine)) return;
+    if (!(await add(mine))) return;
     passages.hidden = !number;
     const said = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
     status.textContent = meant === query || !number ? said : `${word("instead", { query, meant })} ${said}`;
