@@ -5,7 +5,7 @@ Pages refer to them with a digest of their content, so that no cache of a server
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -23,17 +23,16 @@ def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
     return (name if "/" in name else f"{page.name}/{name}" for name in names)
 
 
-# The bundles and their parts, in order: later parts override earlier ones.
+# The cascade layers of the styles with their parts: later layers override earlier ones, whatever their selectors.
+_LAYERS: Mapping[str, tuple[str, ...]] = {
+    "tokens": ("frame/tokens.css",),
+    "frame": ("frame/base.css", "frame/frame.css", "lookup/lookup.css", "frame/settings.css"),
+    "pages": tuple(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
+    "overrides": ("frame/overrides.css",),
+}
+# The bundles and their parts, in order.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    STYLES: (
-        "frame/tokens.css",
-        "frame/base.css",
-        "frame/frame.css",
-        "lookup/lookup.css",
-        "frame/settings.css",
-        *(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
-        "frame/overrides.css",
-    ),
+    STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     "preferences_early.js": ("frame/preferences_early.js",),  # runs before the page is painted, all others after
     "preferences.js": ("frame/preferences_early.js", "frame/preferences.js"),
     "lookup.js": (
@@ -58,7 +57,12 @@ def everything() -> tuple[str, ...]:
 @cache
 def content(name: str) -> bytes:
     """The content of an asset; raises FileNotFoundError if there is none of that name."""
-    parts = BUNDLES.get(name, (f"{_PICTURES}/{name}",))
+    if name == STYLES:
+        return b"\n".join(b"@layer %s {\n%s}\n" % (layer.encode(), _joined(parts)) for layer, parts in _LAYERS.items())
+    return _joined(BUNDLES[name]) if name in BUNDLES else source(f"{_PICTURES}/{name}")
+
+
+def _joined(parts: Iterable[str]) -> bytes:
     return b"\n".join(source(part) for part in parts)
 
 

@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const wide = matchMedia("(width >= 1400px)");
+  const breakpoint = getComputedStyle(document.documentElement).getPropertyValue("--breakpoint-margin");
+  const wide = matchMedia(`(width >= ${breakpoint})`);
   const NEAR = 8;
 
   // The first line of what a note is on: its sign, or the first mark of its term that is shown.
@@ -40,7 +41,7 @@
   }
 
   function settle() {
-    for (const note of document.querySelectorAll(".notes > li, .term-note")) note.style.translate = "";
+    for (const note of document.querySelectorAll(".notes > li, .term-note")) note.style.removeProperty("--shift");
     if (!wide.matches) return;
     const rows = [...document.querySelectorAll(".text .pair")].map((pair) => ({
       box: pair.querySelector(".cells").getBoundingClientRect(),
@@ -48,7 +49,7 @@
     }));
     for (const { box, notes } of rows) {
       spread(notes, box.top, box.bottom);
-      for (const { note, box: own, top } of notes) note.style.translate = `0 ${top - own.top}px`;
+      for (const { note, box: own, top } of notes) note.style.setProperty("--shift", `0 ${top - own.top}px`);
     }
   }
 

@@ -11,6 +11,7 @@ from builder.publish.reading import wording
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
 from builder.publish.site.assets import bundles
+from builder.publish.site.frame.colors import Paper, paper
 from builder.publish.site.linked_data import JsonLdNode
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
 
@@ -122,6 +123,11 @@ class PageContext:
     def terms(self) -> str:
         """The address of the script with the keys of the search box."""
         return self.page.to_file(addresses.search("terms.js"))
+
+    @property
+    def paper(self) -> Paper:
+        """The color of the background in both schemes."""
+        return paper()
 
     @property
     def manifest(self) -> str:

@@ -12,11 +12,11 @@ from builder.publish.format import CorpusFormat, File, SiteInput, SiteSettings
 from builder.publish.reading import wording
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
+from builder.publish.site.frame.colors import paper
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE
 
-PAPER = "#fcfbf8"  # the background of a page in the light theme, as in tokens.css
 NAME = _("daeyeok: Korean texts in bilingual editions")
 _ICONS = (
     ("icon.svg", "image/svg+xml", "any", "any"),
@@ -50,8 +50,8 @@ def _manifest(language: Language) -> File:
         "scope": f"{own.to_file('.')}/",
         "display": "standalone",
         "display_override": ["minimal-ui"],
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": paper().light,
+        "theme_color": paper().light,
         "categories": ["books", "education"],
         "icons": [
             {"src": own.to_file(addresses.asset(name)), "type": kind, "sizes": sizes, "purpose": purpose}
