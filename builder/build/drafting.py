@@ -10,7 +10,7 @@ from builder.terms.finder import Finder
 from builder.terms.memory import TranslationMemory, translated
 
 
-def hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
+def line_hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
     """A function that returns, for a line, its terms and the most similar translated sentence."""
     finder, entries = Finder(content.glossary), content.glossary.by_id
     memory = TranslationMemory(translated(content.editions, TODO))

@@ -24,7 +24,7 @@ class SettingsError(Exception):
         return filled(gettext(self._message), self._values)
 
 
-def settings(project: str, environment: Mapping[str, str]) -> SiteSettings:
+def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettings:
     """The settings from the text of a pyproject.toml and the environment.
 
     The variables are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets the file's setting. On GitHub Actions the

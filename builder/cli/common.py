@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from builder.build.settings import SettingsError, settings
+from builder.build.settings import SettingsError, resolve_settings
 from builder.build.stores import disk
 from builder.cli.language import gettext, misuse
 from builder.content.repository import Repository
@@ -65,7 +65,7 @@ def repository_since(root: Path, base: str) -> Repository:
 def site_settings(root: Path) -> SiteSettings:
     """The site's settings; raises a usage error if one is invalid."""
     try:
-        return settings(disk.project(root), os.environ)
+        return resolve_settings(disk.project(root), os.environ)
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 

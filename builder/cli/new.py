@@ -84,7 +84,7 @@ def _draft(
     file: ContentFile, name: str, repository: Repository, day: str, split: SentenceSplitter
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The draft of an edition, and the findings about the seed, or about the draft when it is read back."""
-    from builder.build.drafting import hints
+    from builder.build.drafting import line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft, seed_text
     from builder.content.load import load_edition
@@ -93,7 +93,7 @@ def _draft(
     if text is None:
         return b"", faults
     content, _ = annotated_corpus(repository)
-    made = draft(file.name.rsplit("/", 1)[-1], text, day, hints(content), split)
+    made = draft(file.name.rsplit("/", 1)[-1], text, day, line_hints(content), split)
     return made, load_edition(ContentFile(name, made), repository.seed_texts())[1]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.cache import GenerationCache
-from builder.build.settings import SettingsError, settings
+from builder.build.settings import SettingsError, resolve_settings
 from builder.build.stores import disk
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.content.repository import Repository
@@ -121,7 +121,7 @@ class _Builder:
     def _settle(self, project: str) -> None:
         """Apply the settings; if one is invalid, print the error and keep the previous ones."""
         try:
-            self._site = settings(project, os.environ)
+            self._site = resolve_settings(project, os.environ)
         except SettingsError as error:
             click.echo(error.text(self._gettext), err=True)
 

@@ -45,15 +45,15 @@ class LazyFile(File):
 
 @dataclass(frozen=True)
 class FileInfo:
-    """Metadata of a file: its path, its size in bytes, and their SHA-256 in hexadecimal."""
+    """A file of the site without its bytes: its path, its size in bytes, and their SHA-256 in hexadecimal."""
 
     path: PurePosixPath
     size: int
-    digest: str
+    sha256: str
 
     @classmethod
     def of(cls, file: File) -> FileInfo:
-        """The metadata of `file`."""
+        """What is known of `file`."""
         return cls(file.path, len(file.data), sha256(file.data).hexdigest())
 
 

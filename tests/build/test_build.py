@@ -77,7 +77,7 @@ def test_a_format_is_given_what_it_needs_wherever_it_stands_in_the_list(mini: Re
 
     def form(name: str, *needs: Need) -> CorpusFormat:
         def files(known: SiteInput) -> list[File]:
-            seen[name] = tuple(f"{one.path} {one.size} {one.digest}" for one in known.files)
+            seen[name] = tuple(f"{one.path} {one.size} {one.sha256}" for one in known.files)
             return [File(PurePosixPath(f"{name}.txt"), b"new")]
 
         return CorpusFormat(name, "looks", files, frozenset(needs))

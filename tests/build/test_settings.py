@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.build.settings import SettingsError, settings
+from builder.build.settings import SettingsError, resolve_settings
 from builder.cli import main
 from builder.publish.format import SiteSettings
 
@@ -26,24 +26,24 @@ ACTIONS = {
 
 
 def test_without_settings_nothing_is_known() -> None:
-    assert settings("", {}) == SiteSettings(url=None, repository=None, branch="main")
+    assert resolve_settings("", {}) == SiteSettings(url=None, repository=None, branch="main")
 
 
 def test_the_project_file_says_them() -> None:
-    assert settings(FILE, {}) == SiteSettings(
+    assert resolve_settings(FILE, {}) == SiteSettings(
         "https://example.org/editions", "https://github.com/someone/essays", "trunk"
     )
 
 
 def test_the_environment_goes_over_the_file_and_unsets_by_nothing() -> None:
-    found = settings(FILE, {"DAEYEOK_URL": "", "DAEYEOK_BRANCH": "next"})
+    found = resolve_settings(FILE, {"DAEYEOK_URL": "", "DAEYEOK_BRANCH": "next"})
     assert found == SiteSettings(None, "https://github.com/someone/essays", "next")
 
 
 def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None:
-    assert settings("", ACTIONS).repository == "https://github.com/other/fork"
-    assert settings(FILE, ACTIONS).repository == "https://github.com/someone/essays"
-    assert settings("", {**ACTIONS, "GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": "v1"}).branch == "main"
+    assert resolve_settings("", ACTIONS).repository == "https://github.com/other/fork"
+    assert resolve_settings(FILE, ACTIONS).repository == "https://github.com/someone/essays"
+    assert resolve_settings("", {**ACTIONS, "GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": "v1"}).branch == "main"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
 )
 def test_a_setting_that_cannot_be_is_told(project: str, environment: dict[str, str], said: str) -> None:
     with pytest.raises(SettingsError, match=r"^[^\n]+$") as fault:
-        settings(project, environment)
+        resolve_settings(project, environment)
     assert said in str(fault.value)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.build import pipeline
-from builder.build.drafting import hints
+from builder.build.drafting import line_hints
 from builder.content.draft import draft, seed_text
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
@@ -124,7 +124,7 @@ def test_a_real_draft_loads_covers_its_seed_and_is_canonical(
         assert text
         assert not faults
         others = tuple(edition for edition in real_editions if edition.entry.seed != name)
-        known = hints(AnnotatedCorpus(real_glossary, others))
+        known = line_hints(AnnotatedCorpus(real_glossary, others))
         made = ContentFile("translations/x.yaml", draft(name, text, "2025-01-01", known))
         assert canonical(made, EditionEntry) == made.data
         edition, findings = load_edition(made, real.seed_texts())
@@ -145,7 +145,7 @@ def test_what_the_text_states_goes_into_the_head(real: Repository) -> None:
 def test_terms_and_sentences_known_are_suggested_in_comments(
     mini_glossary: Glossary, mini_editions: tuple[Edition, ...]
 ) -> None:
-    known = hints(AnnotatedCorpus(mini_glossary, mini_editions))
+    known = line_hints(AnnotatedCorpus(mini_glossary, mini_editions))
     text = "우리는 한국의 갯벌에서 굴을 캔다. 아무도 모르는 전혀 다른 이야기가 여기에서 시작된다.\n"
     made = draft("x.txt", text, "2025-01-01", known).decode()
     assert "  # 한국: Korea; 갯벌: tidal flat\n" in made

@@ -40,8 +40,8 @@ def test_the_worker_changes_with_what_it_keeps_and_with_nothing_else(mini_corpus
     )
     plain = worker_of(mini_corpus, page, text)
     assert worker_of(mini_corpus, page, text) == plain
-    assert worker_of(mini_corpus, page, replace(text, digest="c" * 64)) == plain
-    assert worker_of(mini_corpus, replace(page, digest="c" * 64), text) != plain
+    assert worker_of(mini_corpus, page, replace(text, sha256="c" * 64)) == plain
+    assert worker_of(mini_corpus, replace(page, sha256="c" * 64), text) != plain
 
 
 def test_every_page_can_be_kept_and_editions_come_first(first: list[File]) -> None:

@@ -135,8 +135,8 @@ _CONTRACTED = "케 토록 코자 컨대"  # 하 of which ㅎ is left: 확산케 
 _RECEIVING = {PAST: "받 받았", SENTENCE: "받는 받은 받을 받아 받아라", PARTICLE: "받아서 받아야 받아도"}
 
 
-def rows() -> Iterator[tuple[str, Follower]]:
-    """The whole table: what the word is before, and what may follow it then."""
+def transitions() -> Iterator[tuple[str, Follower]]:
+    """The whole grammar: each state of a word with a follower that may come next, in no particular order; some pairs recur."""
     for state in (NOUN, NAME, PARTICLE):
         yield from _each(state, _particles())
         yield from _each(state, _copula())

@@ -20,7 +20,7 @@ from builder.languages.korean.endings import (
     NOUN,
     OPEN,
     Follower,
-    rows,
+    transitions,
 )
 from builder.languages.korean.hangul import is_syllable, split
 
@@ -43,7 +43,7 @@ _NAMES = frozenset(("place", "organization", "person", "product"))
 
 def _by_state() -> dict[str, dict[str, tuple[Follower, ...]]]:
     found: dict[str, dict[str, list[Follower]]] = {}
-    for state, follower in dict.fromkeys(rows()):
+    for state, follower in dict.fromkeys(transitions()):
         found.setdefault(state, {}).setdefault(follower.form, []).append(follower)
     return {state: {form: tuple(group) for form, group in table.items()} for state, table in found.items()}
 

@@ -9,7 +9,7 @@ from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import Content, Element, address, element, when
-from builder.publish.tei.people import signatory, statements
+from builder.publish.tei.people import responsibility_statements, signatory_pointer
 from builder.publish.tei.prose import word_nodes
 
 PUBLISHER = "daeyeok"
@@ -41,7 +41,9 @@ def _titles(edition: Edition) -> Element:
     """Titles and authors in both languages, then the contributors; a title that the source does not bear is `supplied`."""
     title = edition.title
     written = (_title(title, language, title.supplied) for language in LANGUAGES)
-    return element("titleStmt", *written, *_both("author", edition.entry.source.author), *statements(edition))
+    return element(
+        "titleStmt", *written, *_both("author", edition.entry.source.author), *responsibility_statements(edition)
+    )
 
 
 def _title(title: Bilingual, language: Language, supplied: bool) -> Element:
@@ -132,5 +134,5 @@ def _revisions(edition: Edition) -> Element:
 
 def _change(edition: Edition, revision: Revision) -> Element:
     said = word_nodes(revision.what, "en")
-    who = signatory(edition, revision.who)
+    who = signatory_pointer(edition, revision.who)
     return element("change", *said, n=revision.version, when=when(revision.when), who=who)

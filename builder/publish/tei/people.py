@@ -30,18 +30,18 @@ def people(edition: Edition) -> tuple[Person, ...]:
     return tuple(Person(f"resp-{number}", name, role) for number, (name, role) in enumerate(everyone, 1))
 
 
-def annotator(edition: Edition) -> str:
+def annotator_pointer(edition: Edition) -> str:
     """A pointer to the person responsible for notes and corrections: the first translator, or else the first contributor."""
     makers = people(edition)
     return f"#{next((person for person in makers if person.role == TRANSLATOR), makers[0]).id}"
 
 
-def signatory(edition: Edition, name: str) -> str:
+def signatory_pointer(edition: Edition, name: str) -> str:
     """A pointer to the first responsibility of the person who signed a revision as `name`."""
     return f"#{next(person for person in people(edition) if person.name == name).id}"
 
 
-def statements(edition: Edition) -> Iterator[Element]:
+def responsibility_statements(edition: Edition) -> Iterator[Element]:
     """The statements of responsibility in titleStmt: translators as `editor`, others as `respStmt`."""
     for person in sorted(people(edition), key=lambda person: person.role != TRANSLATOR):
         if person.role == TRANSLATOR:

@@ -10,7 +10,7 @@ from builder.model.entries import Bilingual, PairKind
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import Element, element, name
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
-from builder.publish.tei.people import annotator
+from builder.publish.tei.people import annotator_pointer
 
 _BLOCKS: dict[PairKind, str] = {
     "heading": "head",
@@ -69,7 +69,7 @@ def _put(made: Element, division: Element) -> None:
 
 
 def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterator[tuple[Pair | Omission, Element]]:
-    resp, called = annotator(edition), _called_footnotes(edition)
+    resp, called = annotator_pointer(edition), _called_footnotes(edition)
     for block in edition.blocks:
         if isinstance(block, Omission):
             yield block, _gap("editorial", block.entry.why)

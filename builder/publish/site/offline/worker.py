@@ -16,13 +16,13 @@ from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
 from builder.publish.site.page_types import PAGE_TYPES
 
-_DIGITS = 20  # hexadecimal digits of a file's digest
+_DIGITS = 20  # hexadecimal digits of the SHA-256 of a file
 _TEXTS = addresses.search("texts.js")  # searched offline, since the index, which has many files, is not cached
 
 
 def files(known: SiteInput) -> Iterator[File]:
     """`sw.js`, at the root of the site, since a service worker controls only what is below its own path."""
-    digests = {str(one.path): one.digest[:_DIGITS] for one in known.files}
+    digests = {str(one.path): one.sha256[:_DIGITS] for one in known.files}
     core = [name for name in _core() if name in digests]
     read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
     others = [name for name in read_later if name not in core]
