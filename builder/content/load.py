@@ -114,7 +114,7 @@ def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Findin
 def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
     """The edition that a file holds, if its shape allows, and every fault of its form and shape.
 
-    `seeds` are the texts of the sources by file name. Quotations of notes, corrections and rulings are looked up;
+    `seeds` are the texts of the sources by file name. Quotations of notes, corrections and overrides are looked up;
     those not found are kept without a place, for a rule to report.
     """
     entry, tree, findings = _read(file, EditionEntry)
@@ -255,12 +255,14 @@ def _pair(entry: PairEntry, tree: Mapping, notes_before: int) -> Pair:
     ko_node, en_node = tree.get("ko"), tree.get("en")
     assert isinstance(ko_node, Scalar)  # noqa: S101 - the shape was validated
     assert isinstance(en_node, Scalar)  # noqa: S101
-    ko_lines, fixes = _amended(list(_lines(ko_node, "ko")), entry, tree)
+    ko_lines, corrections = _corrected(list(_lines(ko_node, "ko")), entry, tree)
     en_lines = list(_lines(en_node, "en"))
     segments = tuple(Segment(n, ko, en) for n, (ko, en) in enumerate(zip(ko_lines, en_lines, strict=False), 1))
     notes = tuple(_notes(entry, tree, segments, notes_before))
-    rulings = tuple(_rulings(entry, tree, segments))
-    return Pair(entry, tree, _with_anchors(segments, notes), (len(ko_lines), len(en_lines)), notes, rulings, fixes)
+    overrides = tuple(_overrides(entry, tree, segments))
+    return Pair(
+        entry, tree, _with_anchors(segments, notes), (len(ko_lines), len(en_lines)), notes, overrides, corrections
+    )
 
 
 def _lines(node: Scalar, language: Language) -> Iterator[Line]:
@@ -274,32 +276,34 @@ def _lines(node: Scalar, language: Language) -> Iterator[Line]:
             yield Line(language, published, bare, place, emphases=emphases)
 
 
-def _amended(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:
+def _corrected(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:
     """The lines with the corrections applied to their text, and what became of each correction."""
     edits: dict[int, list[tuple[int, CorrectionEntry]]] = {}
-    fixes = []
+    corrections = []
     for number, correction in enumerate(entry.corrections):
         hits = _hits([line.source for line in lines], correction.from_)[correction.nth - 1 :]
         if hits:
             index, start = hits[0]
             edits.setdefault(index, []).append((start, correction))
         place = at(tree, ("corrections", number, "from"))
-        fixes.append(Correction(correction.from_, correction.to, correction.why, place, bool(hits)))
-    return [_amend(line, edits.get(index, [])) for index, line in enumerate(lines)], tuple(fixes)
+        corrections.append(Correction(correction.from_, correction.to, correction.why, place, bool(hits)))
+    return [_correct(line, edits.get(index, [])) for index, line in enumerate(lines)], tuple(corrections)
 
 
-def _amend(line: Line, edits: list[tuple[int, CorrectionEntry]]) -> Line:
+def _correct(line: Line, edits: list[tuple[int, CorrectionEntry]]) -> Line:
     """`line` with the edits made, from left to right; one that overlaps its predecessor is not made."""
-    text, amendments, done = "", [], 0
-    for start, fix in sorted(edits, key=lambda edit: edit[0]):
+    text, corrections, done = "", [], 0
+    for start, correction in sorted(edits, key=lambda edit: edit[0]):
         if start < done:
             continue
         text += line.source[done:start]
-        amendments.append(CorrectionMark(len(text), len(text) + len(fix.to), fix.from_, fix.to, fix.why))
-        text += fix.to
-        done = start + len(fix.from_)
+        corrections.append(
+            CorrectionMark(len(text), len(text) + len(correction.to), correction.from_, correction.to, correction.why)
+        )
+        text += correction.to
+        done = start + len(correction.from_)
     text += line.source[done:]
-    return replace(line, text=text, amendments=tuple(amendments))
+    return replace(line, text=text, corrections=tuple(corrections))
 
 
 def _hits(texts: list[str], quotation: str) -> list[tuple[int, int]]:
@@ -307,7 +311,7 @@ def _hits(texts: list[str], quotation: str) -> list[tuple[int, int]]:
     return [(i, m.start()) for i, text in enumerate(texts) for m in re.finditer(re.escape(quotation), text)]
 
 
-def _spot(segments: tuple[Segment, ...], quotation: str, nth: int) -> QuoteMatch | None:
+def _match(segments: tuple[Segment, ...], quotation: str, nth: int) -> QuoteMatch | None:
     """Where the quotation stands: on the Korean side if it has Hangul or Hanja in it, else on the English side first."""
     order: tuple[Language, ...] = LANGUAGES if _HANGUL_OR_HAN.search(quotation) else ("en", "ko")
     for language in order:
@@ -321,24 +325,24 @@ def _spot(segments: tuple[Segment, ...], quotation: str, nth: int) -> QuoteMatch
 def _notes(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...], before: int) -> Iterator[Note]:
     for index, note in enumerate(entry.notes):
         place = at(tree, ("notes", index, "on"))
-        spot = _spot(segments, note.on, note.nth)
-        yield Note(before + index + 1, note.on, note.en, note.ko, note.sources, place, spot)
+        match = _match(segments, note.on, note.nth)
+        yield Note(before + index + 1, note.on, note.en, note.ko, note.sources, place, match)
 
 
-def _rulings(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...]) -> Iterator[TermOverride]:
-    for index, ruling in enumerate(entry.terms):
+def _overrides(entry: PairEntry, tree: Mapping, segments: tuple[Segment, ...]) -> Iterator[TermOverride]:
+    for index, override in enumerate(entry.terms):
         place = at(tree, ("terms", index, "on"))
-        term = None if ruling.is_ == "none" else ruling.is_
-        yield TermOverride(ruling.on, term, place, _spot(segments, ruling.on, ruling.nth))
+        term = None if override.is_ == "none" else override.is_
+        yield TermOverride(override.on, term, place, _match(segments, override.on, override.nth))
 
 
 def _with_anchors(segments: tuple[Segment, ...], notes: tuple[Note, ...]) -> tuple[Segment, ...]:
     def anchored(line: Line, index: int) -> Line:
-        spots = [(n.spot, n.number) for n in notes if n.spot]
+        matches = [(n.match, n.number) for n in notes if n.match]
         mine = sorted(
             (
                 Anchor(s.start, s.end, number)
-                for s, number in spots
+                for s, number in matches
                 if (s.segment, s.language) == (index, line.language)
             ),
             key=lambda anchor: (anchor.end, anchor.note),
@@ -386,8 +390,8 @@ def _call(line: Line, footnote: str, on: str | None) -> Line:
         start, end = free, free + 1
     else:
         start = end = len(line.text)
-    return replace(line, calls=(*line.calls, NoteReference(start, end, footnote)))
+    return replace(line, note_references=(*line.note_references, NoteReference(start, end, footnote)))
 
 
 def _is_free(line: Line, asterisk: int) -> bool:
-    return all(not call.start <= asterisk < call.end for call in line.calls)
+    return all(not call.start <= asterisk < call.end for call in line.note_references)

@@ -190,7 +190,7 @@ def _counts(edition: Edition) -> Counts:
         marks=len(mentions),
         terms=len({m.term for m in mentions}),
         notes=sum(len(pair.notes) for pair in pairs),
-        corrections=sum(len(pair.fixes) for pair in pairs),
+        corrections=sum(len(pair.corrections) for pair in pairs),
         covered=covered(edition),
         seed_chars=len("".join((edition.seed or "").split())),
     )

@@ -27,20 +27,20 @@ class Line:
     text: str
     source: str
     place: Place
-    amendments: tuple[CorrectionMark, ...] = ()
+    corrections: tuple[CorrectionMark, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-    calls: tuple[NoteReference, ...] = ()
+    note_references: tuple[NoteReference, ...] = ()
     mentions: tuple[Mention, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
 
     def at(self, offset: int) -> Place:
         """The place in the file of the character at `offset` of the published text."""
         offset += sum((span.start <= offset) + (span.end <= offset) for span in self.emphases)
-        for amendment in self.amendments:
-            if amendment.end <= offset:
-                offset += len(amendment.sic) - len(amendment.corr)
-            elif amendment.start < offset:
-                offset = amendment.start
+        for correction in self.corrections:
+            if correction.end <= offset:
+                offset += len(correction.sic) - len(correction.corr)
+            elif correction.start < offset:
+                offset = correction.start
                 break
             else:
                 break
@@ -75,7 +75,7 @@ class QuoteMatch:
 
 @dataclass(frozen=True)
 class Note:
-    """A translator's note; `number` counts from 1 through the edition. `spot` is None where the quotation was not found."""
+    """A translator's note; `number` counts from 1 through the edition. `match` is None where the quotation was not found."""
 
     number: int
     on: str
@@ -83,17 +83,17 @@ class Note:
     ko: str | None
     sources: tuple[CitationEntry, ...]
     place: Place
-    spot: QuoteMatch | None
+    match: QuoteMatch | None
 
 
 @dataclass(frozen=True)
 class TermOverride:
-    """An override of one mark; `term` is None for words that are not a term. `spot` is None where the quotation was not found."""
+    """An override of one mark; `term` is None for words that are not a term. `match` is None where the quotation was not found."""
 
     on: str
     term: str | None
     place: Place
-    spot: QuoteMatch | None
+    match: QuoteMatch | None
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ class Pair:
     segments: tuple[Segment, ...]
     counts: tuple[int, int]
     notes: tuple[Note, ...] = ()
-    rulings: tuple[TermOverride, ...] = ()
-    fixes: tuple[Correction, ...] = ()
+    overrides: tuple[TermOverride, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def id(self) -> str:

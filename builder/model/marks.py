@@ -1,4 +1,4 @@
-"""What stands over a line of text: mentions of terms, corrections, italics, anchors of notes, calls of footnotes."""
+"""The marks on a line of text: mentions of terms, corrections, italics, anchors of notes, references to footnotes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 class Mention:
     """An occurrence of a term in one line.
 
-    `link` numbers the alignment within the pair: a Korean and an English mention that render each other have the same number; None for a
-    mention without a counterpart. `first` is true for a term's first mention in the edition in that language. `inner` are the occurrences
-    of other terms within this one (the longest match wins).
+    A Korean and an English mention that render each other have the same `alignment`, a number within the pair; it is None for a mention
+    without a counterpart. `first` is true for a term's first mention in the edition in that language. `inner` are the occurrences of
+    other terms within this one (the longest match wins).
     """
 
     start: int
     end: int
     term: str
-    link: int | None = None
+    alignment: int | None = None
     first: bool = False
     inner: tuple[Mention, ...] = ()
 

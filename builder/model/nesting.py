@@ -34,9 +34,9 @@ _Piece = tuple[int, bool, int, int, int, int, Mark]
 
 def nest(line: Line) -> tuple[InlineTree, ...]:
     """The line as texts, runs under a mark, and points: the anchor of a note, or a footnote reference without words."""
-    calls = [call for call in line.calls if call.start < call.end]
-    pieces = list(_nested([*line.mentions, *line.amendments, *line.emphases, *calls]))
-    points: list[Point] = [*line.anchors, *(call for call in line.calls if call.start == call.end)]
+    calls = [call for call in line.note_references if call.start < call.end]
+    pieces = list(_nested([*line.mentions, *line.corrections, *line.emphases, *calls]))
+    points: list[Point] = [*line.anchors, *(call for call in line.note_references if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
     return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # empty ones at the end of the line

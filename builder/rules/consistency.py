@@ -142,9 +142,9 @@ def _rendered(subject: OfEdition) -> Iterator[Rendered]:
     """Every form of a term that must be rendered, with its rendering in the same sentence, in text order."""
     for pair in subject.edition.pairs:
         for segment in pair.segments:
-            answers = {mention.link: mention for mention in segment.en.mentions if mention.link}
+            answers = {mention.alignment: mention for mention in segment.en.mentions if mention.alignment}
             for mention in segment.ko.mentions:
-                answer = answers.get(mention.link) if mention.link else None
+                answer = answers.get(mention.alignment) if mention.alignment else None
                 if answer and subject.glossary.by_id[mention.term].rendering == "every":
                     korean = segment.ko.text[mention.start : mention.end]
                     english = segment.en.text[answer.start : answer.end]

@@ -51,7 +51,7 @@ def note_not_found(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for note in subject.pair.notes:
-        if note.spot is None:
+        if note.match is None:
             yield (
                 note.place,
                 "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
@@ -96,12 +96,12 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
       corrections: [{from: 말, nth: 2, to: 글, why: A slip.}]
     ```
     """
-    for fix in subject.pair.fixes:
-        if not fix.found:
+    for correction in subject.pair.corrections:
+        if not correction.found:
             yield (
-                fix.place,
+                correction.place,
                 "‘{words}’ is in no line of the Korean, or not as often as ‘nth’ says: quote one line exactly",
-                {"words": fix.sic},
+                {"words": correction.sic},
             )
 
 
@@ -144,10 +144,10 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
       corrections: [{from: 새로 운, to: 새로운}]
     ```
     """
-    for fix in subject.pair.fixes:
-        if fix.why is None and "".join(fix.sic.split()) != "".join(fix.corr.split()):
+    for correction in subject.pair.corrections:
+        if correction.why is None and "".join(correction.sic.split()) != "".join(correction.corr.split()):
             message = "changing ‘{sic}’ to ‘{corr}’ corrects more than spacing: add ‘why’"
-            yield fix.place, message, {"sic": fix.sic, "corr": fix.corr}
+            yield correction.place, message, {"sic": correction.sic, "corr": correction.corr}
 
 
 @rule("N104", "note-too-long")

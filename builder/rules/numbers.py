@@ -169,7 +169,7 @@ def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
 
 def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossary) -> bool:
     """Whether a quantity within a term is a part of its name: the mention that answers has figures too, or no form over there says it."""
-    partner = next((m for m in other.mentions if m.link and m.link == mention.link), None)
+    partner = next((m for m in other.mentions if m.alignment and m.alignment == mention.alignment), None)
     if partner and re.search(r"\d", other.text[partner.start : partner.end]):
         return True
     forms = glossary.by_id[mention.term].forms(other.language)

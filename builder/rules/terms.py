@@ -55,7 +55,7 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
         counts = Counter(m.term for m in segment.en.mentions for m in (m, *m.inner))
         for mention in segment.ko.mentions:
             term = subject.glossary.by_id[mention.term]
-            if term.rendering == "every" and mention.link is None and not counts[term.id]:
+            if term.rendering == "every" and mention.alignment is None and not counts[term.id]:
                 found = segment.ko.text[mention.start : mention.end]
                 message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another rendering of {id}"
                 values = {"found": found, "expected": term.en, "id": term.id}
@@ -99,7 +99,7 @@ def avoided_rendering(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for segment in subject.pair.segments:
-        for id_ in sorted({m.term for m in segment.ko.mentions if m.link is None}):
+        for id_ in sorted({m.term for m in segment.ko.mentions if m.alignment is None}):
             yield from _avoided(segment, subject.glossary.by_id[id_])
 
 
@@ -155,14 +155,14 @@ def unknown_term(subject: OfPair) -> Iterator[Fault]:
       terms: [{on: 말, is: none}]
     ```
     """
-    for index, ruling in enumerate(subject.pair.rulings):
-        if ruling.term and ruling.term not in subject.glossary.by_id:
+    for index, override in enumerate(subject.pair.overrides):
+        if override.term and override.term not in subject.glossary.by_id:
             place = subject.pair.place("terms", index, "is")
-            yield place, "there is no entry glossary/{id}.yaml", {"id": ruling.term}
+            yield place, "there is no entry glossary/{id}.yaml", {"id": override.term}
 
 
-@rule("T104", "ruling-not-found")
-def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
+@rule("T104", "override-not-found")
+def override_not_found(subject: OfPair) -> Iterator[Fault]:
     """A pair's `terms` quotes words that are in no single line of the pair.
 
     Bad:
@@ -198,12 +198,12 @@ def ruling_not_found(subject: OfPair) -> Iterator[Fault]:
       terms: [{on: 한국, nth: 2, is: none}, {on: Korea, nth: 2, is: none}]
     ```
     """
-    for ruling in subject.pair.rulings:
-        if ruling.spot is None:
+    for override in subject.pair.overrides:
+        if override.match is None:
             yield (
-                ruling.place,
+                override.place,
                 "‘{words}’ is in no line of this pair, or not as often as ‘nth’ says: quote one line exactly",
-                {"words": ruling.on},
+                {"words": override.on},
             )
 
 
@@ -340,5 +340,5 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
                 )
 
 
-PAIR = (term_not_rendered, avoided_rendering, unknown_term, ruling_not_found)
+PAIR = (term_not_rendered, avoided_rendering, unknown_term, override_not_found)
 CORPUS = (dangling_reference, one_way_reference, same_form)

@@ -362,7 +362,7 @@ def unpaired_asterisk(subject: OfPair) -> Iterator[Fault]:
 
 def _asterisks(line: Line) -> list[int]:
     """Where a line has asterisks that call no footnote."""
-    called = {offset for call in line.calls for offset in range(call.start, call.end)}
+    called = {offset for call in line.note_references for offset in range(call.start, call.end)}
     return [found.start() for found in re.finditer(r"\*", line.text) if found.start() not in called]
 
 

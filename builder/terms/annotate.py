@@ -18,8 +18,8 @@ from builder.terms.finder import Finder
 def annotate(edition: Edition, finder: Finder) -> Edition:
     """`edition` with the mentions of the finder's terms on every line, in order and without overlap.
 
-    A pair's own overrides take precedence over the finder. Mentions of the same term that render each other share a `link`; the first
-    mention of each term in each language is flagged.
+    A pair's own overrides take precedence over the finder. Mentions of the same term that render each other have the same
+    `alignment`; the first mention of each term in each language is flagged.
     """
     seen: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
     blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_mark(b, finder)), seen) for b in edition.blocks]
@@ -27,11 +27,13 @@ def annotate(edition: Edition, finder: Finder) -> Edition:
 
 
 def _mark(pair: Pair, finder: Finder) -> Pair:
-    forced = frozenset(ruling.term for ruling in pair.rulings if ruling.term)
+    forced = frozenset(override.term for override in pair.overrides if override.term)
 
     def ruled(line: Line, index: int, found: Iterable[Mention]) -> Line:
-        rulings = [r for r in pair.rulings if r.spot and (r.spot.segment, r.spot.language) == (index, line.language)]
-        return replace(line, mentions=tuple(_apply_overrides(found, rulings, finder.terms)))
+        overrides = [
+            r for r in pair.overrides if r.match and (r.match.segment, r.match.language) == (index, line.language)
+        ]
+        return replace(line, mentions=tuple(_apply_overrides(found, overrides, finder.terms)))
 
     def segment(index: int, one: Segment) -> Segment:
         ko = ruled(one.ko, index, finder.korean(one.ko.text))
@@ -42,21 +44,21 @@ def _mark(pair: Pair, finder: Finder) -> Pair:
 
 
 def _apply_overrides(
-    mentions: Iterable[Mention], rulings: Iterable[TermOverride], terms: frozenset[str]
+    mentions: Iterable[Mention], overrides: Iterable[TermOverride], terms: frozenset[str]
 ) -> list[Mention]:
     """The mentions, with those of the overrides replacing all that they overlap; an override without a known term only removes them."""
     kept = list(mentions)
-    for ruling in rulings:
-        if spot := ruling.spot:
-            kept = [m for m in kept if m.end <= spot.start or spot.end <= m.start]
-            if ruling.term in terms:
-                kept.append(Mention(spot.start, spot.end, str(ruling.term)))
+    for override in overrides:
+        if match := override.match:
+            kept = [m for m in kept if m.end <= match.start or match.end <= m.start]
+            if override.term in terms:
+                kept.append(Mention(match.start, match.end, str(override.term)))
     return sorted(kept, key=lambda m: m.start)
 
 
 def _aligned(pair: Pair) -> Pair:
     numbers = alignments(pair)
-    return _map_mentions(pair, lambda key, mention: replace(mention, link=numbers.get(key)))
+    return _map_mentions(pair, lambda key, mention: replace(mention, alignment=numbers.get(key)))
 
 
 def _with_first(pair: Pair, seen: dict[Language, set[str]]) -> Pair:

@@ -231,18 +231,18 @@ def test_corrections_change_the_reading_and_keep_the_source() -> None:
     first, second = (segment.ko for segment in edition(extra).pairs[0].segments)
     assert (first.text, first.source) == ("가나다라다.", "가나 다라다.")
     assert (second.text, second.source) == ("마바 사자다.", "마바 사아다.")
-    assert second.amendments[0].why == "A slip."
+    assert second.corrections[0].why == "A slip."
     assert first.at(first.text.index("라")).column == 5 + first.source.index("라")
 
 
 def test_a_note_is_found_on_either_side_and_by_number() -> None:
     extra = "  notes:\n  - {on: 다, nth: 3, en: A.}\n  - {on: Three, en: B.}\n  - {on: Five, en: C.}\n"
-    spots = [note.spot for note in edition(extra).pairs[0].notes]
-    assert spots[0] is not None
-    assert (spots[0].segment, spots[0].language, spots[0].start) == (1, "ko", 5)
-    assert spots[1] is not None
-    assert (spots[1].segment, spots[1].language, spots[1].start) == (1, "en", 0)
-    assert spots[2] is None
+    matches = [note.match for note in edition(extra).pairs[0].notes]
+    assert matches[0] is not None
+    assert (matches[0].segment, matches[0].language, matches[0].start) == (1, "ko", 5)
+    assert matches[1] is not None
+    assert (matches[1].segment, matches[1].language, matches[1].start) == (1, "en", 0)
+    assert matches[2] is None
 
 
 def test_notes_are_numbered_through_the_edition(mini_editions: tuple[Edition, ...]) -> None:
@@ -252,13 +252,13 @@ def test_notes_are_numbered_through_the_edition(mini_editions: tuple[Edition, ..
 
 def test_a_footnote_is_called_at_its_asterisk_at_its_words_or_at_the_end(mini_editions: tuple[Edition, ...]) -> None:
     tide = {pair.id: pair for pair in mini_editions[1].pairs}
-    call = tide["p3"].segments[1].ko.calls[0]
+    call = tide["p3"].segments[1].ko.note_references[0]
     assert (tide["p3"].segments[1].ko.text[call.start : call.end], call.footnote) == ("*", "p5")
     plain = edition("- {id: p2, kind: footnote, of: p1.1, ko: 주., en: Note.}\n")
-    at_end = plain.pairs[0].segments[0].en.calls[0]
+    at_end = plain.pairs[0].segments[0].en.note_references[0]
     assert at_end.start == at_end.end == len("One two.")
     worded = edition("- {id: p2, kind: footnote, of: p1.1, on: {en: One}, ko: 주., en: Note.}\n")
-    assert worded.pairs[0].segments[0].en.calls[0].start == len("One")
+    assert worded.pairs[0].segments[0].en.note_references[0].start == len("One")
 
 
 def called_there(text: str, on: str | None, footnotes: int) -> tuple[Line, Edition]:
@@ -277,7 +277,7 @@ def called_there(text: str, on: str | None, footnotes: int) -> tuple[Line, Editi
 def test_any_number_of_footnotes_may_be_called_at_one_place(text: str, on: str | None) -> None:
     line, made = called_there(text, on, 500)
     assert text_of(nest(line)) == line.text
-    assert [call.footnote for call in line.calls] == [f"p{n + 2}" for n in range(500)]
+    assert [call.footnote for call in line.note_references] == [f"p{n + 2}" for n in range(500)]
     assert not [
         leaf
         for leaf in nest(line)
@@ -289,7 +289,7 @@ def test_any_number_of_footnotes_may_be_called_at_one_place(text: str, on: str |
 
 def test_each_asterisk_calls_a_footnote_of_its_own() -> None:
     line, _ = called_there("One* two* three.", None, 3)
-    assert [(call.start, call.end) for call in line.calls] == [(3, 4), (8, 9), (16, 16)]
+    assert [(call.start, call.end) for call in line.note_references] == [(3, 4), (8, 9), (16, 16)]
 
 
 def test_markdown_that_is_nested_without_end_is_read() -> None:

@@ -25,19 +25,19 @@ def marked_lines(draw: st.DrawFn) -> Line:
     text = draw(st.text("가나다 ab*", max_size=12))
     offsets = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(offsets, offsets).map(sorted), max_size=8))
-    mentions, amendments, anchors, calls = [], [], [], []
+    mentions, corrections, anchors, calls = [], [], [], []
     for number, (start, end) in enumerate(spans):
         kind = draw(st.integers(0, 3))
         if kind == 0 and start < end:
             mentions.append((start, -end, f"t{number}"))
         elif kind == 1:
-            amendments.append(CorrectionMark(start, end, "x", text[start:end]))
+            corrections.append(CorrectionMark(start, end, "x", text[start:end]))
         elif kind == 2:
             anchors.append(Anchor(start, end, number))
         else:
             calls.append(NoteReference(start, end, "p9"))
     kept = tuple(leftmost_longest(mentions))
-    return Line("ko", text, text, Place("a.yaml"), tuple(amendments), tuple(anchors), tuple(calls), kept)
+    return Line("ko", text, text, Place("a.yaml"), tuple(corrections), tuple(anchors), tuple(calls), kept)
 
 
 @given(marked_lines())
@@ -47,7 +47,7 @@ def test_marks_that_cross_are_split_and_nothing_is_lost(line: Line) -> None:
     leaves = list(flat(tree))
     assert {a for a in leaves if isinstance(a, Anchor)} == set(line.anchors)
     shown = {replace(r.mark) for r in leaves if isinstance(r, MarkedRun)}
-    assert shown == {*line.mentions, *line.amendments, *(c for c in line.calls if c.start < c.end)}
+    assert shown == {*line.mentions, *line.corrections, *(c for c in line.note_references if c.start < c.end)}
 
 
 def flat(leaves: tuple[object, ...]) -> list[object]:

@@ -98,7 +98,7 @@ def test_the_published_text_has_no_asterisks_and_keeps_the_spans(segments: tuple
     line = segments[0].en
     assert line.text == PLAIN
     assert line.emphases == (Emphasis(0, 17), Emphasis(19, 31), Emphasis(38, 60))
-    assert [line.text[call.start : call.end] for call in line.calls] == ["*"]
+    assert [line.text[call.start : call.end] for call in line.note_references] == ["*"]
     assert [line.text[mention.start : mention.end] for mention in line.mentions] == [
         "Seas of the World",
         "technopolitics",

@@ -148,7 +148,7 @@ def test_what_is_not_settled_is_not_lost(mini_editions: tuple[Edition, ...], min
     """A note whose words were not found stands after the sentences; a mark without an entry leaves its words."""
     tide = mini_editions[1]
     pair = tide.pairs[2]
-    lost = replace(pair, notes=tuple(replace(note, spot=None) for note in pair.notes), segments=pair.segments[:1])
+    lost = replace(pair, notes=tuple(replace(note, match=None) for note in pair.notes), segments=pair.segments[:1])
     tei = etree.fromstring(made(replace(tide, blocks=(lost,)), Glossary()))
     assert strings(tei, "//t:p[@xml:id='en-p3']/t:note/@xml:id") == ["note-1"]
     (s,) = find(tei, "//t:s[@xml:id='en-p3.1']")
@@ -186,13 +186,13 @@ def test_characters_that_xml_cannot_hold_are_replaced() -> None:
 
 @st.composite
 def marked_lines(draw: st.DrawFn) -> Line:
-    """A line of any text, with amendments that do not overlap and marks, anchors and calls anywhere."""
+    """A line of any text, with corrections that do not overlap and marks, anchors and calls anywhere."""
     parts = draw(st.lists(st.tuples(st.text("가x <&]*", max_size=5), st.text("나y >", max_size=3)), max_size=3))
-    text, source, amendments = "", "", []
+    text, source, corrections = "", "", []
     for plain, repaired in parts:
         sic, why = draw(st.text("다z&", max_size=3)), draw(st.sampled_from([None, "why"]))
         start = len(text) + len(plain)
-        amendments.append(CorrectionMark(start, start + len(repaired), sic, repaired, why))
+        corrections.append(CorrectionMark(start, start + len(repaired), sic, repaired, why))
         text, source = text + plain + repaired, source + plain + sic
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     spans = list(zip(cuts[::2], cuts[1::2], strict=False))
@@ -200,7 +200,7 @@ def marked_lines(draw: st.DrawFn) -> Line:
     points = draw(st.lists(st.integers(0, len(text)), max_size=2))
     anchors = [Anchor(0, point, 1) for point in points[:1]]
     calls = [NoteReference(point, point, f"p{n}") for n, point in enumerate(points, 90)]
-    return Line("ko", text, source, Place("x"), tuple(amendments), tuple(anchors), tuple(calls), tuple(mentions))
+    return Line("ko", text, source, Place("x"), tuple(corrections), tuple(anchors), tuple(calls), tuple(mentions))
 
 
 @pytest.fixture(scope="module")
@@ -218,5 +218,5 @@ def test_both_readings_of_any_line_come_back(line: Line, written: Callable[[Line
     assert reading(back, PUBLISHED) == line.text
     assert reading(back, SOURCE) == line.source
     assert len(find(back, ".//t:note[@type='translator']")) == len(line.anchors)
-    assert len(find(back, ".//t:ptr")) == len(line.calls)
+    assert len(find(back, ".//t:ptr")) == len(line.note_references)
     assert not find(back, ".//*[@ref]/t:note[not(following-sibling::node())]")

@@ -128,14 +128,14 @@ def test_the_longest_wins_and_the_inner_is_kept() -> None:
     assert [inner.term for inner in policy.inner] == ["ai"]
 
 
-def test_first_mentions_links_and_rulings(mini_editions: tuple[Edition, ...]) -> None:
+def test_first_mentions_links_and_overrides(mini_editions: tuple[Edition, ...]) -> None:
     tide = {pair.id: pair for pair in mini_editions[1].pairs}
     assert [(m.term, m.first) for m in tide["p1"].segments[0].ko.mentions] == [("getbol", True)]
     first, second = tide["p3"].segments
     assert [(m.term, m.first) for m in first.ko.mentions] == [("korea", True), ("getbol", False)]
     assert [(m.term, m.first) for m in second.ko.mentions] == [("getbol", False)]
     assert first.ko.text[first.ko.mentions[1].start : first.ko.mentions[1].end] == "갯벌(getbol)"
-    links = {m.link for m in first.ko.mentions} & {m.link for m in first.en.mentions}
+    links = {m.alignment for m in first.ko.mentions} & {m.alignment for m in first.en.mentions}
     assert len(links - {None}) == 2
     wait = tide["p4"].segments[1]
     assert [(m.term, m.start) for m in wait.ko.mentions] == [("neap-tide", wait.ko.text.rindex("조금"))]

@@ -90,8 +90,10 @@ def test_a_link_joins_a_korean_and_an_english_mark_of_one_term(real_editions: tu
         for pair in edition.pairs:
             for line in pair.lines():
                 for mention in line.mentions:
-                    if mention.link:
-                        links.setdefault((edition.id, pair.id, mention.link), []).append((line.language, mention.term))
+                    if mention.alignment:
+                        links.setdefault((edition.id, pair.id, mention.alignment), []).append(
+                            (line.language, mention.term)
+                        )
     assert len(links) > 900
     for ends in links.values():
         assert sorted(language for language, _ in ends) == ["en", "ko"]
@@ -110,13 +112,13 @@ def test_links_are_as_judged(both: Both) -> None:
     assert not wrong, "\n".join((*(" ".join(one) for one in wrong), _ADVICE))
 
 
-def test_few_marks_need_a_ruling(real_editions: tuple[Edition, ...], real_glossary: Glossary) -> None:
+def test_few_marks_need_an_override(real_editions: tuple[Edition, ...], real_glossary: Glossary) -> None:
     knobs = Counter(knob for term in real_glossary.terms for knob in term.match.model_fields_set)
     pairs = [pair for edition in real_editions for pair in edition.pairs]
-    rulings = [ruling for pair in pairs for ruling in pair.rulings]
-    forces = sum(ruling.term is not None for ruling in rulings)
-    print(f"\nknobs {dict(sorted(knobs.items()))}, forces {forces}, suppressions {len(rulings) - forces}")
-    assert len(rulings) < sum(len(line.mentions) for pair in pairs for line in pair.lines()) / 50
+    overrides = [override for pair in pairs for override in pair.overrides]
+    forces = sum(override.term is not None for override in overrides)
+    print(f"\nknobs {dict(sorted(knobs.items()))}, forces {forces}, suppressions {len(overrides) - forces}")
+    assert len(overrides) < sum(len(line.mentions) for pair in pairs for line in pair.lines()) / 50
 
 
 def test_a_record_keeps_what_was_judged_and_asks_about_the_rest(tmp_path: Path) -> None:
@@ -146,7 +148,7 @@ def _sentence(pair: Pair, segment: Segment, language: Language) -> Sentence:
     line = segment.line(language)
     answers = {link: _number(at, segment.number) for link, at in _korean_links(pair)} if language == "en" else {}
     nothing = "0" if language == "en" else ""
-    marks = (Mark(m.start, m.end, m.term, answers.get(m.link or 0, nothing)) for m in line.mentions)
+    marks = (Mark(m.start, m.end, m.term, answers.get(m.alignment or 0, nothing)) for m in line.mentions)
     return Sentence(line.text, tuple(marks))
 
 
@@ -156,8 +158,8 @@ def _korean_links(pair: Pair) -> Iterator[tuple[int, tuple[int, int]]]:
         counted: Counter[str] = Counter()
         for mention in segment.ko.mentions:
             counted[mention.term] += 1
-            if mention.link:
-                yield mention.link, (segment.number, counted[mention.term])
+            if mention.alignment:
+                yield mention.alignment, (segment.number, counted[mention.term])
 
 
 def _number(at: tuple[int, int], sentence: int) -> str:

@@ -31,13 +31,13 @@ class Words:
 class TermMark:
     """A marked mention.
 
-    Two mentions of a pair that render each other share a `link`; `first` is true for the first in the edition in its language, `leading`
-    for the first in its part of the text.
+    Two mentions of a pair that render each other have the same `alignment`; `first` is true for the first in the edition in its
+    language, `leading` for the first in its part of the text.
     """
 
     type: ClassVar[str] = "term"
     term: str
-    link: int | None
+    alignment: int | None
     first: bool
     leading: bool
     inside: tuple[InlineNode, ...]
@@ -103,9 +103,9 @@ def inline_nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[In
     return _nodes(nest(line), _Side(line.language, sentence, leading))
 
 
-def correction_id(sentence: str, amendment: CorrectionMark) -> str:
+def correction_id(sentence: str, correction: CorrectionMark) -> str:
     """The id of the remark on a correction."""
-    return f"{sentence}-fix-{amendment.start}"
+    return f"{sentence}-fix-{correction.start}"
 
 
 def _nodes(leaves: tuple[InlineTree, ...], side: _Side) -> tuple[InlineNode, ...]:
@@ -125,17 +125,17 @@ def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
 def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tuple[InlineNode, ...]:
     """The run as nodes; a correction without a reason is not marked."""
     match run.mark:
-        case Mention(term=term, link=link, first=first, start=start):
+        case Mention(term=term, alignment=alignment, first=first, start=start):
             leads = start in side.leading
-            return tuple(_around_calls(inside, lambda stretch: TermMark(term, link, first, leads, stretch)))
+            return tuple(_around_calls(inside, lambda stretch: TermMark(term, alignment, first, leads, stretch)))
         case Emphasis():
             return tuple(_around_calls(inside, Italics))
         case NoteReference(footnote=footnote):
             return (FootnoteCall(footnote, inside),)
         case CorrectionMark(why=None):
             return inside
-        case CorrectionMark() as amendment:
-            return (*_around_calls(inside, CorrectedText), CorrectionCall(correction_id(side.sentence, amendment)))
+        case CorrectionMark() as correction:
+            return (*_around_calls(inside, CorrectedText), CorrectionCall(correction_id(side.sentence, correction)))
 
 
 def _around_calls(

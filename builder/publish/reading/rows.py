@@ -197,10 +197,10 @@ def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
     """The corrections that are shown: those with a reason."""
     for segment in pair.segments:
         for line in (segment.ko, segment.en):
-            for amendment in line.amendments:
-                if amendment.why:
-                    name = correction_id(_sentence_id(pair, segment), amendment)
-                    yield CorrectionNote(name, amendment.sic, amendment.corr, markup.prose(amendment.why, "en"))
+            for correction in line.corrections:
+                if correction.why:
+                    name = correction_id(_sentence_id(pair, segment), correction)
+                    yield CorrectionNote(name, correction.sic, correction.corr, markup.prose(correction.why, "en"))
 
 
 def _room(pair: Pair) -> float:

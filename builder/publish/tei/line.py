@@ -80,8 +80,8 @@ def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Conte
             yield element("hi", *inside, rend="italic")
         case NoteReference() as call:
             yield _call(call, language, inside)
-        case CorrectionMark() as amendment:
-            yield from _amendment(amendment, run.part, inside, setting.resp)
+        case CorrectionMark() as correction:
+            yield from _correction(correction, run.part, inside, setting.resp)
     yield from reversed(after)
 
 
@@ -112,8 +112,8 @@ def _mention(
         yield from inside
         return
     tag = TERM_KINDS[term.kind].element
-    own, other = (f"{side}-{setting.pair.id}-m{mention.link}" for side in (language, OTHER[language]))
-    linked = mention.link is not None
+    own, other = (f"{side}-{setting.pair.id}-m{mention.alignment}" for side in (language, OTHER[language]))
+    linked = mention.alignment is not None
     yield element(
         tag,
         *inside,
@@ -131,9 +131,9 @@ def _call(call: NoteReference, language: Language, inside: Iterable[Content]) ->
     return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
 
 
-def _amendment(amendment: CorrectionMark, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
+def _correction(correction: CorrectionMark, part: int, inside: Iterable[Content], resp: str) -> Iterator[Element]:
     """Both readings; if a correction is split, the first part has the complete source reading, so that either reading stays complete."""
-    wrong, right = ("sic", "corr") if amendment.why else ("orig", "reg")
-    yield element("choice", element(wrong, "" if part else amendment.sic), element(right, *inside, resp=resp))
-    if amendment.why and part == 0:
-        yield element("note", *prose_nodes(amendment.why, "en"), type="correction", resp=resp, xml_lang="en")
+    wrong, right = ("sic", "corr") if correction.why else ("orig", "reg")
+    yield element("choice", element(wrong, "" if part else correction.sic), element(right, *inside, resp=resp))
+    if correction.why and part == 0:
+        yield element("note", *prose_nodes(correction.why, "en"), type="correction", resp=resp, xml_lang="en")

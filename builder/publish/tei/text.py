@@ -79,7 +79,7 @@ def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterato
 
 def _called_footnotes(edition: Edition) -> frozenset[str]:
     """The ids of the footnotes that the text calls."""
-    return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.calls)
+    return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.note_references)
 
 
 def _block(setting: Setting, language: Language, called: bool) -> Element:
@@ -107,7 +107,7 @@ def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
 
 def _unplaced_notes(setting: Setting) -> Iterable[Element]:
     """The notes whose quotation was not found, which are kept after the pair's last sentence."""
-    return (translators_note(note, setting) for note in setting.pair.notes if note.spot is None)
+    return (translators_note(note, setting) for note in setting.pair.notes if note.match is None)
 
 
 def _gap(reason: str, known: Bilingual) -> Element:
