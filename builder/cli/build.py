@@ -22,6 +22,7 @@ from builder.cli.common import (
     site_settings,
 )
 from builder.cli.language import misuse
+from builder.cli.output import echo, tell
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
             count = disk.write_site(out, files)
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
-        click.echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
+        echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
         told = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(told, folder=error) from error
-    click.echo(gettext("wrote {count} files; open {page}").format(count=count, page=out / "index.html"))
+    tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
 
 
 def _options(root: Path, jobs: int) -> Options:

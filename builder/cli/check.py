@@ -23,6 +23,7 @@ from builder.cli.common import (
 )
 from builder.cli.fmt import rewrite
 from builder.cli.language import gettext, misuse
+from builder.cli.output import emit
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext
 
@@ -124,12 +125,12 @@ def _print_report(findings: tuple[Finding, ...], form: str, root: Path, gettext:
     from builder.rules.registry import KINDS
 
     if form == "json":
-        click.echo(report.as_json(findings, gettext))
+        emit(report.as_json(findings, gettext))
     elif form == "sarif":
-        click.echo(report.as_sarif(findings, KINDS, __version__, gettext, _pages()))
+        emit(report.as_sarif(findings, KINDS, __version__, gettext, _pages()))
     elif form == "github":
         if findings:
-            click.echo(report.as_github(findings, gettext))
+            emit(report.as_github(findings, gettext))
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             disk.append(Path(summary), report.as_summary(findings, gettext, _pages()))
     else:

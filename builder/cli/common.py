@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -15,8 +14,9 @@ import click
 from builder.build.settings import SettingsError, resolve_settings
 from builder.build.stores import disk
 from builder.cli.language import gettext, misuse
+from builder.cli.output import Link, echo, tell
 from builder.content.repository import Repository
-from builder.model.finding import Finding, Gettext
+from builder.model.finding import Finding, Gettext, filled
 from builder.publish.format import SiteSettings
 from builder.rules.report import rule_page
 
@@ -91,7 +91,7 @@ def pagefind_errors() -> Iterator[None]:
         yield
     except IndexerError as error:
         told = gettext("the full-text index cannot be made: {error}; `make site` installs what it needs")
-        raise click.ClickException(told.format(error=gettext(str(error)))) from error
+        raise click.ClickException(filled(told, {"error": gettext(str(error))})) from error
 
 
 @contextmanager
@@ -109,17 +109,9 @@ def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str 
 
     On a terminal each code is a link to its page if `manual`, the address of the rules' manual, is given.
     """
-    linked = manual is not None and sys.stdout.isatty()
     for finding in findings:
         place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
-        address = rule_page(manual, finding.code, finding.name)
-        shown = f"\x1b]8;;{address}\x1b\\{code}\x1b]8;;\x1b\\" if linked else code  # OSC 8, a terminal's hyperlink
-        click.echo(f"{place}: {shown} {finding.text(gettext)}")
+        address = rule_page(manual, finding.code, finding.name) if sys.stdout.isatty() else None
+        echo(f"{place}: ", Link(code, address) if address else code, f" {finding.text(gettext)}")
     if findings:
-        told = gettext("findings: {count}; `daeyeok explain CODE` explains a code")
-        click.echo(told.format(count=len(findings)), err=True)
-
-
-def print_json(value: object) -> None:
-    """Print a value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        tell(gettext("findings: {count}; `daeyeok explain CODE` explains a code"), count=len(findings), err=True)

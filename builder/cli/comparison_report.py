@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
 import click
 
 from builder.content.comparison import Comparison, DiffRun, HeadChange, PairChange, SourceChange, TermChange
+from builder.languages.code_points import visible
 from builder.model.finding import Gettext
+
+_MOST_SUMMARY_BYTES = 900_000  # of the 1 MiB that GitHub takes of a step
 
 
 def as_json(changes: Comparison) -> dict[str, object]:
@@ -24,6 +28,16 @@ def as_text(changes: Comparison, gettext: Gettext) -> str:
     terms = ["\n".join(_term(term, kinds, gettext)) for term in changes.terms]
     sources = ["\n".join(_source(source, kinds)) for source in changes.sources]
     return "\n\n".join([*heads, *pairs, *terms, *sources]) or gettext("nothing changed")
+
+
+def as_markdown(changes: Comparison, gettext: Gettext) -> str:
+    """The changes under a heading, as text in a fence that nothing in it can close; cut at what the summary of a job may have."""
+    text, heading = visible(click.unstyle(as_text(changes, gettext))), gettext("What the branch changes")
+    shown = text.encode()[:_MOST_SUMMARY_BYTES].decode(errors="ignore")
+    if shown != text:
+        shown += "…\n\n" + gettext("…and more; `daeyeok diff` shows it all")
+    fence = "~" * max(3, *(len(run) + 1 for run in re.findall("~+", shown)), 0)
+    return f"### {heading}\n\n{fence}text\n{shown}\n{fence}\n"
 
 
 def names(gettext: Gettext) -> dict[str, str]:

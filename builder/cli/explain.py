@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from builder.cli.common import as_json_option, print_json
+from builder.cli.common import as_json_option
 from builder.cli.language import gettext, misuse
+from builder.cli.output import echo, print_json
 
 
 @click.command()
@@ -29,6 +30,6 @@ def explain(code: str | None, as_json: bool) -> None:
         print_json([{"code": k.code, "name": k.name, "summary": k.summary, "manual": k.manual} for k in chosen])
     elif code is None:
         for kind in chosen:
-            click.echo(f"{click.style(kind.code, bold=True)}  {kind.name:<24}  {kind.summary}")
+            echo(f"{click.style(kind.code, bold=True)}  {kind.name:<24}  {kind.summary}")
     else:
-        click.echo(f"{click.style(f'{chosen[0].code} {chosen[0].name}', bold=True)}\n\n{chosen[0].manual}")
+        echo(f"{click.style(f'{chosen[0].code} {chosen[0].name}', bold=True)}\n\n{chosen[0].manual}")

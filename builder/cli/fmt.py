@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_findings, print_json, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse
+from builder.cli.output import print_json, tell
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
@@ -56,7 +57,12 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
     else:
         for one in found:
             print_findings(one.faults, gettext)
-            click.echo(f"{one.file.name}: {one.refused}" if one.refused else one.file.name, err=one.data is None)
+            tell(
+                "{file}: {refused}" if one.refused else "{file}",
+                file=one.file.name,
+                refused=one.refused,
+                err=one.data is None,
+            )
     sys.exit(FINDINGS if found and (dry or any(one.data is None for one in found)) else CLEAN)
 
 

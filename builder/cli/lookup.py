@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_json, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option
+from builder.cli.output import echo, print_json, tell
 from builder.model.finding import Gettext
 
 
@@ -43,9 +44,9 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
     if as_json:
         print_json([entry_report.as_json(answer, known.corpus, examples) for answer in answers])
     elif answers:
-        click.echo(entry_report.as_text(answers, known.corpus, examples, gettext))
+        echo(entry_report.as_text(answers, known.corpus, examples, gettext))
     else:
         near = ", ".join(index.nearest(wanted))
         told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
-        click.echo(told.format(wanted=wanted, near=near), err=True)
+        tell(told, wanted=wanted, near=near, err=True)
     sys.exit(CLEAN if answers else FINDINGS)

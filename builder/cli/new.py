@@ -12,6 +12,7 @@ import click
 from builder.build.stores import disk
 from builder.cli.common import FINDINGS, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse
+from builder.cli.output import tell
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.languages.korean.kiwi import SentenceSplitter
@@ -63,7 +64,7 @@ def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, ki
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
     disk.write_file(path, made)
-    click.echo(gettext("wrote {path}; replace each TODO, then `daeyeok check`").format(path=path))
+    tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:

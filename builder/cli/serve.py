@@ -17,7 +17,9 @@ from builder.build.cache import GenerationCache
 from builder.build.settings import SettingsError, resolve_settings
 from builder.build.stores import disk
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
+from builder.cli.output import echo, tell
 from builder.content.repository import Repository
+from builder.languages.code_points import on_one_line
 from builder.model.finding import Gettext
 from builder.publish.format import SiteSettings
 
@@ -60,12 +62,12 @@ def _serve(root: Path, port: int, open_: bool, gettext: Gettext) -> None:
     builder = _Builder(root, site_settings(root), stage, gettext)
     builder.build(seen)
     with _serving(port, stage) as address:
-        click.echo(gettext("serving {address}; press Ctrl-C to stop").format(address=address))
+        tell(gettext("serving {address}; press Ctrl-C to stop"), address=address)
         if open_:
             click.launch(address)
         for now in _snapshots(root):
             if names := _changed_files(seen, now):
-                click.echo(", ".join(names))
+                echo(on_one_line(", ".join(names)))
                 seen = now
                 builder.build(seen)
 
@@ -116,14 +118,14 @@ class _Builder:
         self._stage.show(self._last)
         print_findings(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
-        click.echo(gettext("{findings} findings, {took} ms").format(findings=len(self._last.findings), took=took))
+        tell(gettext("{findings} findings, {took} ms"), findings=len(self._last.findings), took=took)
 
     def _settle(self, project: str) -> None:
         """Apply the settings; if one is invalid, print the error and keep the previous ones."""
         try:
             self._site = resolve_settings(project, os.environ)
         except SettingsError as error:
-            click.echo(error.text(self._gettext), err=True)
+            echo(error.text(self._gettext), err=True)
 
 
 @contextmanager

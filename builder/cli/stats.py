@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from builder.build.stores import disk
-from builder.cli.common import as_json_option, open_repository, print_json, root_option
+from builder.cli.common import as_json_option, open_repository, root_option
+from builder.cli.output import echo, print_json
 from builder.model.finding import Gettext
 
 
@@ -37,9 +37,10 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
     if rejected:
         found = list(pipeline.rejected(repository))
         told = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]
-        click.echo(
-            json.dumps(told, ensure_ascii=False) if as_json else statistics_report.rejected_as_text(found, gettext)
-        )
+        if as_json:
+            print_json(told)
+        else:
+            echo(statistics_report.rejected_as_text(found, gettext))
         return
     everything = pipeline.corpus(repository, disk.user_cache())
     if marks and as_json:
@@ -47,7 +48,7 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
     elif as_json:
         print_json(statistics.as_json(everything))
     else:
-        click.echo(
+        echo(
             statistics_report.marks_as_text(everything, gettext)
             if marks
             else statistics_report.as_text(everything, gettext)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, print_json, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option
 from builder.cli.language import misuse
+from builder.cli.output import echo, print_json
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def _print_suggestions(found: tuple[Suggestion, ...], gettext: Gettext) -> None:
     signs = {"glossed": gettext("glossed"), "quoted": gettext("in quotation marks"), "recurring": gettext("recurring")}
     for one in found:
         gloss = f"  ({one.gloss})" if one.gloss else ""
-        click.echo(f"{click.style(one.ko, bold=True)}  {one.count} ×  {signs[one.sign]}{gloss}")
+        echo(f"{click.style(one.ko, bold=True)}  {one.count} ×  {signs[one.sign]}{gloss}")
         for context in one.contexts:
-            click.echo(f"    {context.where}  {_around(context.text, one.ko)}")
+            echo(f"    {context.where}  {_around(context.text, one.ko)}")
 
 
 def _around(text: str, form: str, room: int = 40) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
+from builder.languages.code_points import on_one_line
 from builder.languages.korean.particles import agree
 
 Gettext = Callable[[str], str]
@@ -25,7 +26,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{on_one_line(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ class Finding:
 
 
 def filled(message: str, values: Mapping[str, object]) -> str:
-    """The message with its `{names}` replaced by the values; see `_Messages` for Korean particles."""
+    """The message, which is one line, with its `{names}` replaced by the values; see `_Messages` for Korean particles.
+
+    A value can come from anywhere, so that it is put on one line, and made visible where a terminal would obey or hide it.
+    """
     return _Messages().vformat(message, (), values)
 
 
@@ -84,7 +88,8 @@ class _Messages(Formatter):
     """
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        shown = on_one_line(f"{value}")
         if "/" not in format_spec:
-            return f"{value}"
+            return shown
         closing = "’" if format_spec.startswith("’") else ""
-        return f"{value}{closing}{agree(str(value), format_spec.removeprefix(closing))}"
+        return f"{shown}{closing}{agree(str(value), format_spec.removeprefix(closing))}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
+from builder.languages.code_points import escaped_json, on_one_line
 from builder.model.finding import Finding, Gettext, Kind, Place
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -56,7 +58,7 @@ def as_github(findings: tuple[Finding, ...], gettext: Gettext) -> str:
 def _annotation(finding: Finding, gettext: Gettext) -> str:
     place = finding.place
     title = _property(f"{finding.code} {finding.name}")
-    where = f"file={_property(place.file)},line={place.line},col={place.column}"
+    where = f"file={_property(on_one_line(place.file))},line={place.line},col={place.column}"
     return f"::error {where},title={title}::{_data(finding.text(gettext))}"
 
 
@@ -99,8 +101,7 @@ def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """`text` escaped for Markdown."""
-    escaped = _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
-    return re.sub(r"\s*[\r\n]\s*", " ", escaped)
+    return _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 # --- SARIF ------------------------------------------------------------------------------------------------------------
@@ -151,7 +152,10 @@ def _result(finding: Finding, index: int, gettext: Gettext) -> dict[str, object]
 
 
 def _location(place: Place) -> dict[str, object]:
-    file = {"uri": place.file, "uriBaseId": "SRCROOT"}
+    file = {
+        "uri": quote(place.file, errors="surrogateescape"),
+        "uriBaseId": "SRCROOT",
+    }  # a URI reference (clause 3.4.3)
     return {
         "physicalLocation": {
             "artifactLocation": file,
@@ -161,4 +165,4 @@ def _location(place: Place) -> dict[str, object]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return escaped_json(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,60 @@
+"""What is printed: the only place through which anything reaches a terminal, a log or another program."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+
+import click
+
+from builder.languages.code_points import escaped_json, name, visible
+from builder.model.finding import filled
+
+# The styles that this program uses. Were one in the content, it could hide or forge nothing.
+_STYLE = re.compile(r"(\x1b\[(?:[0124]|3[123])m)")
+# What GitHub's runner takes for a command in the log of a step: https://github.com/actions/runner, `ActionCommand`.
+_COMMAND = re.compile(r"^(\s*)(:)(?=:)|(##)(\[)", re.M)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that a terminal shows as a link to an address."""
+
+    text: str
+    address: str
+
+
+def echo(*parts: str | Link, err: bool = False) -> None:
+    """Print one text for people, in lines; whatever is neither text nor one of our styles is made visible."""
+    click.echo("".join(_shown(part) for part in parts), err=err)
+
+
+def tell(message: str, *, err: bool = False, **values: object) -> None:
+    """Print a message on one line, its `{names}` filled in with the values, as in findings."""
+    echo(filled(message, values), err=err)
+
+
+def emit(report: str) -> None:
+    """Print a report for a program, which has been made safe in the program's own way."""
+    click.echo(report)
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON."""
+    emit(escaped_json(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def _shown(part: str | Link) -> str:
+    if isinstance(part, Link):  # OSC 8, a terminal's hyperlink
+        return f"\x1b]8;;{visible(part.address)}\x1b\\{_shown(part.text)}\x1b]8;;\x1b\\"
+    pieces = _STYLE.split(part)
+    pieces[::2] = map(visible, pieces[::2])
+    shown = "".join(pieces)
+    return _COMMAND.sub(_disarmed, shown) if os.environ.get("GITHUB_ACTIONS") == "true" else shown
+
+
+def _disarmed(command: re.Match[str]) -> str:
+    before, sign = (group for group in command.groups() if group is not None)
+    return f"{before}<{name(sign)}>"
