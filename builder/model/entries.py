@@ -72,7 +72,9 @@ class Commentary(Shape):
 class SourceEntry(Shape):
     """A record of the bibliography: a page or a work that statements rest on, in a file of its own whose name is its id for ever."""
 
-    title: NonEmptyText = Field(description="The page's or the work's own title, in its own language.")
+    title: NonEmptyText = Field(
+        description="The page's or the work's own title, in its own language; in square brackets, a description instead."
+    )
     author: NonEmptyText | None = Field(None, description="Who wrote it, if it says so.")
     publisher: NonEmptyText | None = Field(None, description="The newspaper, body, journal or house that publishes it.")
     date: PartialDate | None = Field(None, description="Its own date, if it states one: a year, a month or a day.")
