@@ -53,7 +53,8 @@ AGES = {
 
 
 def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int, int] | None = None) -> Quantity:
-    before = _PART.search(match.string, max(0, match.start() - 30), match.start())
+    # A day has no parts: “beginning February 10” says when it began.
+    before = None if low[2] else _PART.search(match.string, max(0, match.start() - 30), match.start())
     part = (before.lastgroup or "").replace("_", " ") if before else ""
     ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
     also = (
