@@ -30,14 +30,14 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
     The variables are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets the file's setting. On GitHub Actions the
     repository and branch default to those of the job.
     """
-    said = {**_of_actions(environment), **_of_project(project), **_of_environment(environment)}
+    settings = {**_of_actions(environment), **_of_project(project), **_of_environment(environment)}
     for key in ("url", "repository"):
-        if said.get(key):
-            _check_address(key, said[key])
+        if settings.get(key):
+            _check_address(key, settings[key])
     return SiteSettings(
-        url=said.get("url", "").rstrip("/") or None,
-        repository=said.get("repository", "").rstrip("/") or None,
-        branch=said.get("branch") or SiteSettings.branch,
+        url=settings.get("url", "").rstrip("/") or None,
+        repository=settings.get("repository", "").rstrip("/") or None,
+        branch=settings.get("branch") or SiteSettings.branch,
     )
 
 

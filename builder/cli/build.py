@@ -67,8 +67,8 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
-        told = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
-        raise misuse(told, folder=error) from error
+        message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
+        raise misuse(message, folder=error) from error
     tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
 
 

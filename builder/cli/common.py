@@ -47,8 +47,8 @@ def open_repository(root: Path) -> Repository:
     try:
         return disk.read_repository(root)
     except disk.NotARepositoryError as error:
-        told = gettext("{root} is not a repository of editions: it has no {folders}")
-        raise misuse(told, root=root, folders=error) from error
+        message = gettext("{root} is not a repository of editions: it has no {folders}")
+        raise misuse(message, root=root, folders=error) from error
 
 
 def repository_since(root: Path, base: str) -> Repository:
@@ -58,8 +58,8 @@ def repository_since(root: Path, base: str) -> Repository:
     try:
         return git.repository_at(root, git.fork_point(root, base))
     except git.NoHistoryError as error:
-        told = gettext("Git cannot compare with ‘{base}’: {error}")
-        raise misuse(told, base=base, error=gettext(str(error))) from error
+        message = gettext("Git cannot compare with ‘{base}’: {error}")
+        raise misuse(message, base=base, error=gettext(str(error))) from error
 
 
 def site_settings(root: Path) -> SiteSettings:
@@ -90,8 +90,8 @@ def pagefind_errors() -> Iterator[None]:
     try:
         yield
     except IndexerError as error:
-        told = gettext("the full-text index cannot be made: {error}; `make site` installs what it needs")
-        raise click.ClickException(filled(told, {"error": gettext(str(error))})) from error
+        message = gettext("the full-text index cannot be made: {error}; `make site` installs what it needs")
+        raise click.ClickException(filled(message, {"error": gettext(str(error))})) from error
 
 
 @contextmanager

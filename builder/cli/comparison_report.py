@@ -79,9 +79,9 @@ def _diff(stretches: tuple[DiffRun, ...]) -> str:
 
 
 def _run(one: DiffRun) -> str:
-    if one.said == "same":
+    if one.side == "same":
         return one.text
-    signs, color = (("[-", "-]"), "red") if one.said == "old" else (("{+", "+}"), "green")
+    signs, color = (("[-", "-]"), "red") if one.side == "old" else (("{+", "+}"), "green")
     return click.style(f"{signs[0]}{one.text}{signs[1]}", fg=color)
 
 

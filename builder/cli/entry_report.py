@@ -92,22 +92,26 @@ def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> s
     both = (term.definition.en, term.definition.ko)
     remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
     parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [f"\n{_wrapped(f'{_label(label)} {_said(said, gettext)}')}" for label, said in remarks if said]
+    parts += [
+        f"\n{_wrapped(f'{_label(label)} {_in_language(commentary, gettext)}')}"
+        for label, commentary in remarks
+        if commentary
+    ]
     parts += _see(term, corpus, gettext)
     parts += _contexts(term, corpus, examples, gettext)
     return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(term)}"])
 
 
-def _said(said: Commentary, gettext: Gettext) -> str:
-    """What the editors say, in the language of the messages where they have said it in that."""
-    return said.ko if said.ko and language_of(gettext) == "ko" else said.en
+def _in_language(commentary: Commentary, gettext: Gettext) -> str:
+    """The commentary in the language of the messages, or in English where there is none in it."""
+    return commentary.ko if commentary.ko and language_of(gettext) == "ko" else commentary.en
 
 
 def _line(answer: Answer, gettext: Gettext) -> str:
     """The heading of the entry on one line, with how it was found."""
     term = answer.term
     hanja = f" {term.hanja}" if term.hanja else ""
-    how = "".join(f"  {told}" for told in _how(answer, gettext))
+    how = "".join(f"  {label}" for label in _how(answer, gettext))
     return f"  {click.style(term.ko, bold=True)}{hanja}  {term.en}{how}"
 
 
@@ -121,10 +125,10 @@ def _head(term: Term, gettext: Gettext) -> str:
 
 
 def _how(answer: Answer, gettext: Gettext) -> Iterator[str]:
-    told = _AVOIDED if answer.avoided else _HOW.get(answer.kind)
+    label = _AVOIDED if answer.avoided else _HOW.get(answer.kind)
     plain = answer.kind == "beginning" and answer.key in (answer.term.ko, answer.term.hanja, answer.term.en)
-    if told and not plain:
-        yield click.style(f"[{gettext(told).format(key=answer.key)}]", fg="yellow")
+    if label and not plain:
+        yield click.style(f"[{gettext(label).format(key=answer.key)}]", fg="yellow")
 
 
 def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
@@ -133,7 +137,7 @@ def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
     if term.variants.en:
         yield f"{_label(gettext(_ALSO))} {', '.join(term.variants.en)}"
     for mistake in (*term.avoid.en, *term.avoid.ko):
-        why = _said(mistake.why, gettext)
+        why = _in_language(mistake.why, gettext)
         yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({why})"
 
 

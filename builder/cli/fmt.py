@@ -52,8 +52,8 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
             if one.data is not None:
                 disk.write_file(root / one.file.name, one.data)
     if as_json:
-        told = [(one.file.name, [as_data(fault, gettext) for fault in one.faults], one.refused) for one in found]
-        print_json([{"file": name, "faults": faults, "refused": refused} for name, faults, refused in told])
+        reports = [(one.file.name, [as_data(fault, gettext) for fault in one.faults], one.refused) for one in found]
+        print_json([{"file": name, "faults": faults, "refused": refused} for name, faults, refused in reports])
     else:
         for one in found:
             print_findings(one.faults, gettext)

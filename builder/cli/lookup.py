@@ -47,6 +47,6 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
         echo(entry_report.as_text(answers, known.corpus, examples, gettext))
     else:
         near = ", ".join(index.nearest(wanted))
-        told = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
-        tell(told, wanted=wanted, near=near, err=True)
+        message = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
+        tell(message, wanted=wanted, near=near, err=True)
     sys.exit(CLEAN if answers else FINDINGS)

@@ -77,8 +77,8 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
     try:
         return kiwi_splitter()
     except NoKiwiError as error:
-        told = gettext("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out")
-        raise misuse(told) from error
+        message = gettext("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out")
+        raise misuse(message) from error
 
 
 def _draft(
@@ -103,14 +103,14 @@ def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
     file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
     if file is None:
         place = root / disk.SEEDS
-        told = gettext("{seed} is not in {folder}, or its name does not end in .txt: put it there first")
-        raise misuse(told, seed=seed, folder=place)
+        message = gettext("{seed} is not in {folder}, or its name does not end in .txt: put it there first")
+        raise misuse(message, seed=seed, folder=place)
     return file
 
 
 def _id(name: str) -> str:
     """The name if it is a valid id; raises a usage error otherwise."""
     if not _ID.fullmatch(name):
-        told = gettext("‘{name}’ cannot be an id: give one with --id, in lowercase letters a–z, digits and hyphens")
-        raise misuse(told, name=name)
+        message = gettext("‘{name}’ cannot be an id: give one with --id, in lowercase letters a–z, digits and hyphens")
+        raise misuse(message, name=name)
     return name

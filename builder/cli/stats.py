@@ -36,9 +36,9 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
     repository = open_repository(root)
     if rejected:
         found = list(pipeline.rejected(repository))
-        told = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]
+        rows = [(str(place), one.candidate.form, one.candidate.term, one.gate) for place, one in found]
         if as_json:
-            print_json(told)
+            print_json(rows)
         else:
             echo(statistics_report.rejected_as_text(found, gettext))
         return

@@ -51,8 +51,8 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     content, _ = annotated_corpus(repository)
     text = next((one for one in content.editions if one.id == edition.removesuffix(".yaml")), None)
     if text is None:
-        told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
-        raise misuse(told, edition=edition)
+        message = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+        raise misuse(message, edition=edition)
     read_sentences = (LocatedSentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
     found = suggestions(read_sentences, Finder(content.glossary))[:number]
     if as_json:

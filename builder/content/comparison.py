@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 class DiffRun:
     """A run of words that both texts have (`same`), or only the old or the new one."""
 
-    said: DiffSide
+    side: DiffSide
     text: str
 
 
@@ -112,16 +112,16 @@ def _smoothed(stretches: Iterable[DiffRun]) -> Iterator[DiffRun]:
     gathered: list[DiffRun] = list(stretches)
     inner = range(1, len(gathered) - 1)
     lone = {
-        i for i in inner if gathered[i].said == "same" and not gathered[i].text.strip() and "\n" not in gathered[i].text
+        i for i in inner if gathered[i].side == "same" and not gathered[i].text.strip() and "\n" not in gathered[i].text
     }
-    for same, group in groupby(enumerate(gathered), key=lambda one: one[1].said == "same" and one[0] not in lone):
+    for same, group in groupby(enumerate(gathered), key=lambda one: one[1].side == "same" and one[0] not in lone):
         run = [stretch for _, stretch in group]
         if same:
             yield from run
             continue
-        for said in ("old", "new"):
-            if text := "".join(stretch.text for stretch in run if stretch.said in (said, "same")):
-                yield DiffRun(said, text)
+        for side in ("old", "new"):
+            if text := "".join(stretch.text for stretch in run if stretch.side in (side, "same")):
+                yield DiffRun(side, text)
 
 
 # --- Editions ---------------------------------------------------------------------------------------------------------

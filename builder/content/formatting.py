@@ -175,9 +175,9 @@ def _set_pair(written: LayoutNode, node: Mapping) -> LayoutNode:
         written = BlockCollection([LayoutEntry(key, value) for key, value in written.entries])
     if isinstance(written, BlockCollection):
         for entry in written.entries:
-            said = node.get(_name(entry.key or ""))
-            if _name(entry.key or "") in _SENTENCES and isinstance(said, Scalar):
-                entry.value = readable_text(said.text) or entry.value
+            value = node.get(_name(entry.key or ""))
+            if _name(entry.key or "") in _SENTENCES and isinstance(value, Scalar):
+                entry.value = readable_text(value.text) or entry.value
     return written
 
 

@@ -158,7 +158,7 @@ def _sentences(edition: Edition) -> Iterator[SentenceKey]:
 
 
 def _record(pair: Pair) -> SearchRecord:
-    notes = (plain_text(said) for note in pair.notes for said in (note.en, note.ko) if said)
+    notes = (plain_text(text) for note in pair.notes for text in (note.en, note.ko) if text)
     ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
     return SearchRecord(pair.id, ko, en, tuple(notes))
 

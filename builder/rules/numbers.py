@@ -10,7 +10,7 @@ from itertools import chain, zip_longest
 
 from builder.languages import Language
 from builder.languages.english.quantities import quantities as of_english
-from builder.languages.english.wording import said
+from builder.languages.english.wording import in_words
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart
@@ -130,12 +130,12 @@ def _fault(missing: _Found | None, added: _Found | None) -> Fault:
     place = here.line.at(here.quantity.span[0])
     if missing and added:
         message = "‘{korean}’ is {value}, but the English has ‘{found}’"
-        return place, message, {"korean": missing.words, "value": said(missing.quantity), "found": added.words}
+        return place, message, {"korean": missing.words, "value": in_words(missing.quantity), "found": added.words}
     if missing:
         message = "‘{found}’ has no counterpart in the English: expected {value}"
     else:
         message = "‘{found}’ ({value}) has no counterpart in the Korean: correct or remove it"
-    return place, message, {"found": here.words, "value": said(here.quantity)}
+    return place, message, {"found": here.words, "value": in_words(here.quantity)}
 
 
 _Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence's number

@@ -50,8 +50,8 @@ def as_github(findings: tuple[Finding, ...], gettext: Gettext) -> str:
     """
     lines = [_annotation(finding, gettext) for finding in findings[:MOST_ANNOTATIONS]]
     if len(findings) > MOST_ANNOTATIONS:
-        told = gettext("{shown} of {count} findings are shown at their lines; the job summary has them all")
-        lines.append(told.format(shown=MOST_ANNOTATIONS, count=len(findings)))
+        message = gettext("{shown} of {count} findings are shown at their lines; the job summary has them all")
+        lines.append(message.format(shown=MOST_ANNOTATIONS, count=len(findings)))
     return "\n".join(lines)
 
 

@@ -130,8 +130,8 @@ def stale_status(subject: OfChange) -> Iterator[Fault]:
     ```
     """
     before, after = subject.before, subject.after
-    told = after.version != before.version or after.entry.status == "draft" or before.entry.status == "draft"
-    if not told and _text(before) != _text(after):
+    accounted = after.version != before.version or after.entry.status == "draft" or before.entry.status == "draft"
+    if not accounted and _text(before) != _text(after):
         message = "the text has changed since version {version}: add a revision, or set the status to draft"
         yield after.place("revisions"), message, {"version": after.version}
 

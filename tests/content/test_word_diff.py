@@ -13,8 +13,8 @@ TEXTS = st.lists(st.sampled_from(["바다", "tide", " ", "\n", ".", "flat", "a b
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_off_the_difference(old: str, new: str) -> None:
     found = word_diff(old, new)
-    assert "".join(one.text for one in found if one.said != "new") == old
-    assert "".join(one.text for one in found if one.said != "old") == new
+    assert "".join(one.text for one in found if one.side != "new") == old
+    assert "".join(one.text for one in found if one.side != "old") == new
     assert all(one.text for one in found)
 
 

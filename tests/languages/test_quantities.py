@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.languages.english.quantities import quantities as of_english
-from builder.languages.english.wording import said
+from builder.languages.english.wording import in_words
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import has_counterpart
@@ -39,7 +39,7 @@ def alone(language: str, text: str) -> Quantity:
 
 def read_as(row: dict[str, str]) -> list[str]:
     text = row["text"]
-    return [f"{text[slice(*q.span)].strip()} = {said(q)}" for q in READERS[row["language"]](text)]
+    return [f"{text[slice(*q.span)].strip()} = {in_words(q)}" for q in READERS[row["language"]](text)]
 
 
 def judged(row: dict[str, str], verdicts: str) -> list[str]:
@@ -209,7 +209,7 @@ SAID += [
 def test_digits_without_end_are_no_number_or_a_bounded_one(language: str, said_as: str) -> None:
     found = READERS[language](said_as.replace("{}", DIGITS))
     assert all(quantity.high < 10**40 for quantity in found)
-    assert all(said(quantity) for quantity in found)
+    assert all(in_words(quantity) for quantity in found)
 
 
 def worded() -> Iterator[tuple[str, str]]:
@@ -226,4 +226,4 @@ def worded() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("ko", "words"), list(worded()))
 def test_a_quantity_in_words(ko: str, words: str) -> None:
-    assert said(alone("ko", ko)) == words
+    assert in_words(alone("ko", ko)) == words

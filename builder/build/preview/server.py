@@ -67,7 +67,7 @@ def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in preview.findings if finding.place.file == wanted)
 
 
-def told(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
+def finding_data(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
     """The findings as data for a page's script, each with the id of its pair, if any."""
     gettext = translations(language).gettext
     return [
@@ -168,7 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.stage.state.preview
         data = preview.files.get(_name(path)) or b""
         language: Language = "ko" if path.startswith("/ko/") else "en"
-        found = told(preview, page_findings(preview, path), language)
+        found = finding_data(preview, page_findings(preview, path), language)
         answer = {"digest": _digest(data), "findings": found}
         self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
 

@@ -67,9 +67,9 @@ def histories(root: Path) -> Mapping[str, History]:
 @lru_cache(maxsize=1)
 def _histories(root: Path, head: str) -> Mapping[str, History]:
     """The histories as of a commit; cached, since they never change: during a preview, Git runs again only after a commit."""
-    told = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
+    log = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
     found: dict[str, list[Commit]] = defaultdict(list)
-    for commit, path in _by_entry(_commits(told)):
+    for commit, path in _by_entry(_commits(log)):
         found[PurePosixPath(path).stem].append(commit)
     return {id_: History(tuple(all_[:_NEWEST]), len(all_), all_[-1].date) for id_, all_ in sorted(found.items())}
 
@@ -78,9 +78,9 @@ def _histories(root: Path, head: str) -> Mapping[str, History]:
 _Paths = list[tuple[str, str]]
 
 
-def _commits(told: str) -> Iterator[tuple[Commit, _Paths]]:
+def _commits(log: str) -> Iterator[tuple[Commit, _Paths]]:
     """The commits in Git's output, newest first."""
-    fields = iter(told.split("\0"))
+    fields = iter(log.split("\0"))
     name = next(fields, "")
     while name:
         date, author, subject = next(fields), _plain(next(fields)), _plain(next(fields))
@@ -137,6 +137,6 @@ def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
     except OSError as fault:
         raise NoHistoryError(str(fault)) from fault
     if ran.returncode:
-        told = ran.stderr.decode("utf-8", "replace").strip()
-        raise NoHistoryError(told or "there is no commit in common")  # about which `git merge-base` prints nothing
+        error = ran.stderr.decode("utf-8", "replace").strip()
+        raise NoHistoryError(error or "there is no commit in common")  # about which `git merge-base` prints nothing
     return ran.stdout

@@ -33,31 +33,31 @@ _MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) |(?<![\w)%,.–-])[-�
 _BELOW_ZERO = re.compile(r" ?(?:degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below (?:zero|freezing)")
 
 
-def _or_measure(said: Quantity, _: str) -> Iterator[Quantity]:
+def _or_measure(quantity: Quantity, _: str) -> Iterator[Quantity]:
     """Pounds of weight; degrees of either scale."""
-    if said.unit == "GBP":
-        yield replace(said, kind="number", unit="lb")
-    if said.unit == "degree":
-        yield replace(said, unit="°F")
-        yield replace(said, unit="°C")
+    if quantity.unit == "GBP":
+        yield replace(quantity, kind="number", unit="lb")
+    if quantity.unit == "degree":
+        yield replace(quantity, unit="°F")
+        yield replace(quantity, unit="°C")
 
 
-def _or_loss(said: Quantity, before: str) -> Iterator[Quantity]:
+def _or_loss(quantity: Quantity, before: str) -> Iterator[Quantity]:
     """It shrank 5 percent: growth of minus 5 percent."""
     if _DOWN.search(before):
-        yield replace(said, low=-said.low, high=-said.high)
+        yield replace(quantity, low=-quantity.low, high=-quantity.high)
 
 
-def _or_share(said: Quantity, _: str) -> Iterator[Quantity]:
+def _or_share(quantity: Quantity, _: str) -> Iterator[Quantity]:
     """A batting average of .300: three tenths."""
-    if said.kind == "number" and not said.unit and 0 < said.high < 1:
-        yield replace(said, kind="fraction")
+    if quantity.kind == "number" and not quantity.unit and 0 < quantity.high < 1:
+        yield replace(quantity, kind="fraction")
 
 
-def _or_decade(said: Quantity, _: str) -> Iterator[Quantity]:
+def _or_decade(quantity: Quantity, _: str) -> Iterator[Quantity]:
     """The 1970s and 80: the decade from 1980."""
-    if said.kind == "number" and not said.unit and said.low == said.high and said.low in _TENS:
-        yield Quantity("date", (said.low + 1900) * 10000, (said.low + 1909) * 10000)
+    if quantity.kind == "number" and not quantity.unit and quantity.low == quantity.high and quantity.low in _TENS:
+        yield Quantity("date", (quantity.low + 1900) * 10000, (quantity.low + 1909) * 10000)
 
 
 _OTHER_MEANINGS: tuple[Callable[[Quantity, str], Iterator[Quantity]], ...] = (
@@ -96,9 +96,9 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     before = text[max(0, match.start() - 30) : match.start()]
     sign = -1 if _MINUS.search(before) or _BELOW_ZERO.match(text, match.end()) else 1
     factor = after.factor * sign
-    said = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
-    others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(said, before))
-    return bounded(replace(said, also=others), text, *span)
+    quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
+    others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before))
+    return bounded(replace(quantity, also=others), text, *span)
 
 
 def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:

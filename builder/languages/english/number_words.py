@@ -74,8 +74,8 @@ def _one_period(match: re.Match[str]) -> Iterator[Quantity]:
         part = _share(match["part"])
     elif match["more"]:
         part = Fraction(3, 2)
-    said = bounded(exactly("duration", part, unit), match.string, *match.span())
-    yield replace(said, need="free" if not said.bound and (part == 1 or match["part"]) else "optional")
+    quantity = bounded(exactly("duration", part, unit), match.string, *match.span())
+    yield replace(quantity, need="free" if not quantity.bound and (part == 1 or match["part"]) else "optional")
 
 
 def _dozen(match: re.Match[str]) -> Iterator[Quantity]:

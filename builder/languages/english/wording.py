@@ -25,10 +25,10 @@ _AFTER: dict[QuantityKind, str] = {
 }  # fmt: skip
 
 
-def said(quantity: Quantity) -> str:
+def in_words(quantity: Quantity) -> str:
     """What the quantity says.
 
-    >>> said(Quantity("money", Fraction(2 * 10**15), Fraction(2 * 10**15), "KRW", bound="at least"))
+    >>> in_words(Quantity("money", Fraction(2 * 10**15), Fraction(2 * 10**15), "KRW", bound="at least"))
     'KRW 2,000 trillion or more'
     """
     if quantity.kind == "relative":

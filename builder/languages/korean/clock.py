@@ -42,11 +42,11 @@ def _time(match: re.Match[str]) -> Iterator[Quantity]:
     first = _number(parts.get("first")) or hour
     start, end = (Fraction(h * 60 + minute) for h in (first, hour))
     unit = _half_of_day(parts["when"] or "", hour)
-    said = Quantity("clock", start, end, unit, span=match.span())
+    time = Quantity("clock", start, end, unit, span=match.span())
     if parts.get("before"):
         earlier = Quantity("clock", start - 2 * minute, end - 2 * minute, unit, span=match.span())
-        said = earlier if parts["hour"] in NATIVE else Quantity(**{**vars(earlier), "also": (said,)})
-    yield said
+        time = earlier if parts["hour"] in NATIVE else Quantity(**{**vars(earlier), "also": (time,)})
+    yield time
 
 
 def _is_hour(match: re.Match[str]) -> bool:

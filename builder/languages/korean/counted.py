@@ -1,6 +1,6 @@
 """Korean numbers and what follows them: digits and Sino-Korean numerals, with a counter or a unit, as one quantity.
 
-What a number means is told by what stands around it. Each function of the table `_TELLS` knows one such sign and gives the kind and
+What a number means is told by what stands around it. Each function of the table `_READERS` knows one such sign and gives the kind and
 the unit that it makes of the number; the first that knows one decides, and the counter is the last. Each function of `_OTHER_MEANINGS`
 knows one ambiguity and gives what else the words may mean.
 """
@@ -130,7 +130,7 @@ def _counter(found: _Found) -> _KindAndUnit:
     return found.counter.kind, found.counter.unit
 
 
-_TELLS: tuple[Callable[[_Found], _KindAndUnit | None], ...] = (
+_READERS: tuple[Callable[[_Found], _KindAndUnit | None], ...] = (
     _article,
     _team,
     _money,
@@ -144,43 +144,43 @@ _TELLS: tuple[Callable[[_Found], _KindAndUnit | None], ...] = (
 # --- What else the words may mean -------------------------------------------------------------------------------------
 
 
-def _or_group(found: _Found, said: Quantity) -> Iterator[Quantity]:
+def _or_group(found: _Found, quantity: Quantity) -> Iterator[Quantity]:
     """3조: Group 3; 3만: only three."""
     a, scale = found.match["a"], found.last.scale
-    figures = found.bare and not found.match["some"] and a[:-1].isdigit() and said.low < _GROUPS * scale
+    figures = found.bare and not found.match["some"] and a[:-1].isdigit() and quantity.low < _GROUPS * scale
     if figures and (a[-1] == "조" or (a[-1] == "만" and not is_counted(found.text, found.match.end()))):
-        yield replace(said, kind="label", low=said.low / scale, high=said.high / scale)
+        yield replace(quantity, kind="label", low=quantity.low / scale, high=quantity.high / scale)
 
 
-def _or_year(_: _Found, said: Quantity) -> Iterator[Quantity]:
+def _or_year(_: _Found, quantity: Quantity) -> Iterator[Quantity]:
     """24년: the year 2024."""
-    if said.unit == "year" and said.low == said.high < _CUT_YEARS and said.low.denominator == 1:
-        yield of_year(int(said.low))
+    if quantity.unit == "year" and quantity.low == quantity.high < _CUT_YEARS and quantity.low.denominator == 1:
+        yield of_year(int(quantity.low))
 
 
-def _or_date(_: _Found, said: Quantity) -> Iterator[Quantity]:
+def _or_date(_: _Found, quantity: Quantity) -> Iterator[Quantity]:
     """3일: the third of the month; 3주: three shares."""
-    if said.kind == "duration" and said.unit == "day":
-        yield replace(said, kind="day")
-    if said.unit == "week":
-        yield replace(said, kind="number", unit="share")
+    if quantity.kind == "duration" and quantity.unit == "day":
+        yield replace(quantity, kind="day")
+    if quantity.unit == "week":
+        yield replace(quantity, kind="number", unit="share")
 
 
-def _or_measure(_: _Found, said: Quantity) -> Iterator[Quantity]:
+def _or_measure(_: _Found, quantity: Quantity) -> Iterator[Quantity]:
     """파운드 of weight; 도 of temperature, or of latitude (the 38th parallel)."""
-    if said.unit == "GBP":
-        yield replace(said, kind="number", unit="lb")
-    if said.unit == "degree":
-        yield replace(said, unit="°C")
-        yield replace(said, kind="ordinal", unit="")
+    if quantity.unit == "GBP":
+        yield replace(quantity, kind="number", unit="lb")
+    if quantity.unit == "degree":
+        yield replace(quantity, unit="°C")
+        yield replace(quantity, kind="ordinal", unit="")
 
 
-def _or_share(_: _Found, said: Quantity) -> Iterator[Quantity]:
+def _or_share(_: _Found, quantity: Quantity) -> Iterator[Quantity]:
     """½: a half; 3할: .300."""
-    if said.kind == "number" and not said.unit and 0 < said.high < 1:
-        yield replace(said, kind="fraction")
-    if said.kind == "fraction":
-        yield replace(said, kind="number")
+    if quantity.kind == "number" and not quantity.unit and 0 < quantity.high < 1:
+        yield replace(quantity, kind="fraction")
+    if quantity.kind == "fraction":
+        yield replace(quantity, kind="number")
 
 
 _OTHER_MEANINGS: tuple[Callable[[_Found, Quantity], Iterator[Quantity]], ...] = (
@@ -221,15 +221,15 @@ def _lends(first: Numeral, last: Numeral) -> bool:
 
 
 def _quantity(found: _Found, low: Fraction, high: Fraction, span: tuple[int, int]) -> Quantity:
-    kind, unit = next(told for tell in _TELLS if (told := tell(found)))
+    kind, unit = next(reading for reader in _READERS if (reading := reader(found)))
     sign = -1 if _NEGATIVE.search(found.before) else 1
     factor = found.counter.factor * sign / (found.last.scale if _is_article(found) or _is_team(found) else 1)
     half = half_after(found.text, found.end, kind)
     low, high = low * factor + half, high * factor + half
-    said = Quantity(kind, low, high, unit, _level(found) is not None, need=_need(found, kind, high))
-    said = replace(said, also=tuple(other for meaning in _OTHER_MEANINGS for other in meaning(found, said)))
+    quantity = Quantity(kind, low, high, unit, _level(found) is not None, need=_need(found, kind, high))
+    quantity = replace(quantity, also=tuple(other for meaning in _OTHER_MEANINGS for other in meaning(found, quantity)))
     and_some = bool(found.match["some"]) or "여" in found.match[0] or found.last.and_some
-    return bounded(said, found.text, *span, and_some)
+    return bounded(quantity, found.text, *span, and_some)
 
 
 def _need(found: _Found, kind: QuantityKind, high: Fraction) -> Need:

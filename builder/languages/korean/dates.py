@@ -78,9 +78,9 @@ def of_year(number: int) -> Quantity:
 
 
 def _date(match: re.Match[str], low: tuple[int, int, int], high: tuple[int, int, int] | None = None) -> Quantity:
-    said = match.groupdict().get("part") or ""
+    part = match.groupdict().get("part") or ""
     ends = [Fraction(year * 10000 + month * 100 + day) for year, month, day in (low, high or low)]
-    parts = _BETWEEN_PARTS.get(said, (_PART_OF.get(said, ""),))
+    parts = _BETWEEN_PARTS.get(part, (_PART_OF.get(part, ""),))
     also = tuple(Quantity("date", ends[0], ends[1], part) for part in parts[1:])
     return Quantity("date", ends[0], ends[1], parts[0], span=match.span(), also=also)
 

@@ -27,10 +27,10 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
     unit_end, counter = unit_after(text, end, native=True) if counted else (end, BARE)
     half = half_after(text, unit_end, counter.kind)
     low, high = number.low * counter.factor + half, number.high * counter.factor + half
-    said = Quantity(counter.kind, low, high, counter.unit, need=_native_need(high, counted, noun))
+    quantity = Quantity(counter.kind, low, high, counter.unit, need=_native_need(high, counted, noun))
     about = _ABOUT.get(word, (low, high) if word.endswith("두어") else ())
-    also = tuple(exactly(said.kind, n, said.unit) for n in about)
-    yield bounded(replace(said, also=also), text, start, unit_end, number.and_some)
+    also = tuple(exactly(quantity.kind, n, quantity.unit) for n in about)
+    yield bounded(replace(quantity, also=also), text, start, unit_end, number.and_some)
 
 
 def _native_is_counted(text: str, end: int) -> bool:

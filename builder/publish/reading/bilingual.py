@@ -33,11 +33,11 @@ def both_sides(both: Bilingual, language: Language) -> BilingualText:
     return BilingualText(ko, en) if language == "ko" else BilingualText(en, ko)
 
 
-def commentary(said: Commentary, language: Language) -> LangText:
+def commentary(text: Commentary, language: Language) -> LangText:
     """What the editors say, for an interface in `language`: in Korean where they ask for it and it is there, else in English."""
-    if language == "ko" and said.ko:
-        return LangText(markup.prose(said.ko, "ko"), "ko")
-    return LangText(markup.prose(said.en, "en"), "en")
+    if language == "ko" and text.ko:
+        return LangText(markup.prose(text.ko, "ko"), "ko")
+    return LangText(markup.prose(text.en, "en"), "en")
 
 
 def in_language(both: Bilingual, language: Language) -> LangText:

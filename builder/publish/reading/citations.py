@@ -163,10 +163,10 @@ def _apa(cited: Work) -> str:
 
 
 def _apa_origin(cited: Work) -> str | None:
-    told = ", ".join(
+    facts = ", ".join(
         part for part in (cited.original and f"as {cited.original}", cited.origin and cited.origin[:4]) if part
     )
-    return told and f"(Original work published {told})"
+    return facts and f"(Original work published {facts})"
 
 
 def _bibtex(cited: Work) -> str:
@@ -185,8 +185,8 @@ def _bibtex(cited: Work) -> str:
         "langid": "english",
         "url": PLACE,
     }
-    said = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@online{{daeyeok-{cited.id},\n{said}\n}}"
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@online{{daeyeok-{cited.id},\n{body}\n}}"
 
 
 def _latex(text: str) -> str:

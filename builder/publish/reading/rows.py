@@ -46,7 +46,7 @@ class NoteView:
 
     number: int
     on: Markup
-    said: LangText
+    body: LangText
     sources: tuple[SourceView, ...]
 
 
@@ -136,14 +136,14 @@ class _Around:
 
     def note(self, note: Note) -> NoteView:
         """A note in the interface's language where it has that, else in English."""
-        said = (
+        body = (
             LangText(markup.prose(note.ko, "ko"), "ko")
             if self.links.language == "ko" and note.ko
             else LangText(markup.prose(note.en, "en"), "en")
         )
         seeds = {self.edition.entry.seed: SeedView(self.edition.title.ko)}
         sources = source_views(note.sources, self.bibliography, seeds)
-        return NoteView(note.number, markup.text(note.on, "en"), said, sources)
+        return NoteView(note.number, markup.text(note.on, "en"), body, sources)
 
 
 def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
@@ -216,7 +216,7 @@ def _height(notes: tuple[NoteView, ...]) -> float:
 def _lines(note: NoteView) -> float:
     """How many lines a note has with its sources."""
     sources = sum(ceil(source.width / _SOURCE_MEASURE) for source in note.sources)
-    return len(note.said.text.striptags()) / _NOTE_MEASURE + sources
+    return len(note.body.text.striptags()) / _NOTE_MEASURE + sources
 
 
 def _glosses(terms: tuple[TermNote, ...], room: float) -> str:

@@ -51,12 +51,12 @@ def term_notes(edition: Edition, glossary: Glossary, links: Links) -> dict[str, 
 
 
 def _note(term: Term, surfaces: tuple[str, ...], count: int, within: tuple[Term, ...], links: Links) -> TermNote:
-    said = {surface.casefold() for surface in surfaces} | {term.en.casefold()}
-    only_preferred = said == {term.en.casefold()}
+    shown = {surface.casefold() for surface in surfaces} | {term.en.casefold()}
+    only_preferred = shown == {term.en.casefold()}
     return TermNote(
         head=headword(term, links),
         here=() if only_preferred else renderings(surfaces),
-        others=renderings(tuple(form for form in term.variants.en if form.casefold() not in said)),
+        others=renderings(tuple(form for form in term.variants.en if form.casefold() not in shown)),
         definition=in_language(term.definition, links.language),
         usage=commentary(term.usage, links.language) if term.usage else None,
         count=count,

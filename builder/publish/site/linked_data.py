@@ -24,8 +24,8 @@ def document(*nodes: JsonLdNode) -> JsonLdNode:
 
 def node(kind: str, identity: str | None = None, **stated: object) -> JsonLdNode:
     """A node of type `kind` with the given properties; those without a value are left out."""
-    said = {"@type": kind, "@id": identity, **stated}
-    return {name: value for name, value in said.items() if value not in (None, [], {})}
+    properties = {"@type": kind, "@id": identity, **stated}
+    return {name: value for name, value in properties.items() if value not in (None, [], {})}
 
 
 def identity(site: SiteSettings, page: Page, fragment: str) -> str | None:

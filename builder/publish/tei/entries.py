@@ -78,12 +78,12 @@ def _rendering(subtype: str, form: str, *more: Element) -> Element:
     return element("cit", quoted, *more, type="translationEquivalent", subtype=subtype)
 
 
-def _notes(kind: str, said: Commentary | None) -> Iterator[Element]:
-    """What is said, a note for each language that it is said in."""
-    if said and said.ko:
-        yield element("note", *prose_nodes(said.ko, "ko"), type=kind, xml_lang="ko")
-    if said:
-        yield element("note", *prose_nodes(said.en, "en"), type=kind, xml_lang="en")
+def _notes(kind: str, commentary: Commentary | None) -> Iterator[Element]:
+    """The commentary, a note for each language that it is in."""
+    if commentary and commentary.ko:
+        yield element("note", *prose_nodes(commentary.ko, "ko"), type=kind, xml_lang="ko")
+    if commentary:
+        yield element("note", *prose_nodes(commentary.en, "en"), type=kind, xml_lang="en")
 
 
 def _reference(term: Term) -> Element:

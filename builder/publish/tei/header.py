@@ -102,15 +102,15 @@ def _rights(rights: Bilingual | None) -> Content:
     return element("availability", *_both("p", rights)) if rights else None
 
 
-def _both(tag: str, said: Bilingual | None) -> Iterator[Element]:
+def _both(tag: str, text: Bilingual | None) -> Iterator[Element]:
     """An element in each language."""
-    if said:
+    if text:
         for language in LANGUAGES:
-            yield element(tag, *_texts(said, language), xml_lang=language)
+            yield element(tag, *_texts(text, language), xml_lang=language)
 
 
-def _texts(said: Bilingual, language: Language) -> list[Content]:
-    return list(word_nodes(said.ko if language == "ko" else said.en, language))
+def _texts(text: Bilingual, language: Language) -> list[Content]:
+    return list(word_nodes(text.ko if language == "ko" else text.en, language))
 
 
 def _profile(edition: Edition) -> Element:
@@ -133,6 +133,6 @@ def _revisions(edition: Edition) -> Element:
 
 
 def _change(edition: Edition, revision: Revision) -> Element:
-    said = word_nodes(revision.what, "en")
+    text = word_nodes(revision.what, "en")
     who = signatory_pointer(edition, revision.who)
-    return element("change", *said, n=revision.version, when=when(revision.when), who=who)
+    return element("change", *text, n=revision.version, when=when(revision.when), who=who)

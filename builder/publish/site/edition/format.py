@@ -25,10 +25,10 @@ def _page(known: EditionInput, language: Language) -> File:
     edition = known.edition
     page = EDITION.page(language, edition.id)
     title, summary = edition.title, edition.entry.summary
-    said = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
+    heading = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
     view = edition_view(known, page)
     data = of_edition(edition, page, known.site, [(one.name, one.href) for one in view.downloads])
-    return render(PageContext(EDITION, page, *said, known.site, data), view)
+    return render(PageContext(EDITION, page, *heading, known.site, data), view)
 
 
 FORMAT = EditionFormat("edition-page", "The bilingual reading page of an edition, in HTML", files)

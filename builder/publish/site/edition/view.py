@@ -62,7 +62,7 @@ class ContentsEntry:
 
     href: str
     level: int
-    said: BilingualText
+    title: BilingualText
 
 
 @dataclass(frozen=True)

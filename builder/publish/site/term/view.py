@@ -31,7 +31,7 @@ FORM = "2-new-term.yml"  # of .github/ISSUE_TEMPLATE
 class AvoidedView:
     """A form to avoid, and why."""
 
-    said: LangText
+    form: LangText
     why: LangText
 
 
