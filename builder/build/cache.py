@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import Protocol, TypeVar
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
 
 ResultT = TypeVar("ResultT")
 
@@ -12,21 +13,33 @@ ResultT = TypeVar("ResultT")
 class Cache(Protocol):
     """A cache: it may lose a value at any time, but never returns one that was not put under the key."""
 
-    def get(self, key: str) -> object | None:
-        """The value of `key`; None if there is none."""
+    def get(self, key: str, kind: type[ResultT]) -> ResultT | None:
+        """The value of `key`; None if there is none of type `kind`."""
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
+
+    def note(self, key: str) -> None:
+        """Note that the run uses the value of `key`, which another process has got or put."""
+
+    def keep(self, what: str, repository: Path) -> None:
+        """End a run, such as a `build`, about the repository at a path; the cache may now drop what is too much."""
 
 
 class NullCache:
     """A cache that keeps nothing."""
 
-    def get(self, key: str) -> object | None:
+    def get(self, key: str, kind: type[ResultT]) -> ResultT | None:
         """None, always."""
         return None
 
     def put(self, key: str, value: object) -> None:
+        """Do nothing."""
+
+    def note(self, key: str) -> None:
+        """Do nothing."""
+
+    def keep(self, what: str, repository: Path) -> None:
         """Do nothing."""
 
 
@@ -44,15 +57,21 @@ class GenerationCache:
         """Begin a new generation."""
         self._before, self._now = self._now, {}
 
-    def get(self, key: str) -> object | None:
+    def get(self, key: str, kind: type[ResultT]) -> ResultT | None:
         """The value of `key`, put in this generation or kept from the one before; None if there is none."""
         if key not in self._now and key in self._before:
             self._now[key] = self._before[key]
-        return self._now.get(key)
+        return cast("ResultT | None", self._now.get(key))
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
         self._now[key] = value
+
+    def note(self, key: str) -> None:
+        """Do nothing; the generations are of this process alone."""
+
+    def keep(self, what: str, repository: Path) -> None:
+        """Do nothing; a generation ends at its `turn`."""
 
 
 NO_CACHE = NullCache()
@@ -69,8 +88,8 @@ def key_of(*parts: bytes) -> str:
 
 def cached(cache: Cache, key: str, kind: type[ResultT], make: Callable[[], ResultT]) -> ResultT:
     """The cached value of `key` if it is of type `kind`; otherwise the result of `make`, which is then cached."""
-    found = cache.get(key)
-    if isinstance(found, kind):
+    found = cache.get(key, kind)
+    if found is not None:
         return found
     made = make()
     cache.put(key, made)

@@ -56,12 +56,13 @@ class Job:
 
 @dataclass(frozen=True)
 class EditionResult:
-    """The result of processing an edition; its digest is None if its file could not be read."""
+    """The result of processing an edition, with its cache key; its digest is None if its file could not be read."""
 
     name: str
     findings: tuple[Finding, ...]
     digest: Digest | None = None
     files: tuple[File, ...] = field(default=(), repr=False)
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def process(job: Job) -> list[EditionResult]:
     def result(file: ContentFile) -> EditionResult:
         cited = _records(job.glossary.bibliography, file.data)
         key = key_of(job.key.encode(), file.name.encode(), file.data, seeds, *cited)
-        return cached(job.cache, key, EditionResult, lambda: _processed(file, job, finder()))
+        return cached(job.cache, key, EditionResult, lambda: replace(_processed(file, job, finder()), key=key))
 
     return [result(file) for file in job.files]
 
@@ -145,7 +146,7 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
     If an entry cannot be read, only faults of form and shape are reported, since the rules would be unreliable without it.
     """
     key = key_of(b"check", fingerprint(), *repository.parts())
-    return cached(options.cache, key, tuple, lambda: _check(repository, options))
+    return cached(options.cache, key, tuple[Finding, ...], lambda: _check(repository, options))
 
 
 def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
@@ -154,6 +155,8 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     results = [
         result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
     ]
+    for result in results:
+        options.cache.note(result.key)
     found = (*repository.stray_findings(), *_findings(results))
     return verdict(faults, found, Corpus(glossary, _digests(results)))
 
@@ -197,6 +200,7 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
         for result in batch:
             yield from result.files
             made.extend(map(FileInfo.of, result.files))
+            options.cache.note(result.key)
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
@@ -215,13 +219,13 @@ def corpus_files(options: Options, corpus: Corpus, made: Iterable[FileInfo], key
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
         given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known)))
         own = key_of(key.encode(), form.name.encode(), repr((given.site, given.histories, given.files)).encode())
-        files = cached(options.cache, own, tuple, partial(_corpus_files, form, given))
+        files = cached(options.cache, own, tuple[File, ...], partial(_corpus_files, form, given))
         yield from files
         known.extend(map(FileInfo.of, files))
 
 
 def _corpus_files(form: CorpusFormat, given: SiteInput) -> tuple[File, ...]:
-    return tuple(form.files(given))
+    return tuple(File(file.path, file.data) for file in form.files(given))
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------

@@ -14,11 +14,13 @@ from builder.cli.common import (
     FINDINGS,
     executor,
     jobs_option,
+    no_cache_option,
     open_repository,
     pagefind_errors,
     print_findings,
     progress,
     root_option,
+    run_cache,
     site_settings,
 )
 from builder.cli.language import misuse
@@ -39,8 +41,9 @@ if TYPE_CHECKING:
     default=None,
     help="The folder to write the site to. [default: site/ in the repository]",
 )
+@no_cache_option
 @click.pass_obj
-def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
+def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, no_cache: bool) -> None:
     """Build the website and the TEI files.
 
     The content is checked first. If there are findings, they are reported, nothing is published, and the old site is left as it was.
@@ -57,10 +60,11 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
     try:
         with (
             pagefind_errors(),
+            run_cache("build", root, no_cache=no_cache) as cache,
             executor(jobs) as execute,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
-            files = pipeline.site(repository, replace(options, execute=execute, report=report))
+            files = pipeline.site(repository, replace(options, execute=execute, cache=cache, report=report))
             count = disk.write_site(out, files)
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
@@ -73,7 +77,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None) -> None:
 
 
 def _options(root: Path, jobs: int) -> Options:
-    """What the site is made of and for, of what the cache has and Git knows."""
+    """What the site is made of and for, of what Git knows."""
     from builder.build.options import Options
     from builder.build.stores import git
     from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
@@ -82,7 +86,6 @@ def _options(root: Path, jobs: int) -> Options:
         editions=EDITION_FORMATS,
         corpus=CORPUS_FORMATS,
         batches=jobs,
-        cache=disk.user_cache(),
         site=site_settings(root),
         histories=git.histories(root),
     )

@@ -16,10 +16,12 @@ from builder.cli.common import (
     as_json_option,
     executor,
     jobs_option,
+    no_cache_option,
     open_repository,
     print_findings,
     repository_since,
     root_option,
+    run_cache,
 )
 from builder.cli.fmt import rewrite
 from builder.cli.language import gettext, misuse
@@ -46,6 +48,7 @@ _FORM = "Y"  # the family of faults of form: while there are any, the other find
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these.")
 @click.option("--changed", metavar="BASE", help="Report only what this branch has changed since it left BASE.")
 @click.option("--fix", is_flag=True, help="Format the files first, like `daeyeok fmt`; no word is changed.")
+@no_cache_option
 @click.pass_obj
 def check(
     gettext: Gettext,
@@ -57,6 +60,7 @@ def check(
     ignore: tuple[str, ...],
     changed: str | None,
     fix: bool,
+    no_cache: bool,
 ) -> None:
     """Check every edition and every entry.
 
@@ -78,7 +82,7 @@ def check(
     if fix:
         rewrite(root, repository)
         repository = open_repository(root)
-    findings = _findings(repository, root, jobs, changed)
+    findings = _findings(repository, root, jobs, changed, no_cache=no_cache)
     kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
     _print_report(kept, "json" if as_json else form, root, gettext)
     sys.exit(FINDINGS if kept else CLEAN)
@@ -101,14 +105,16 @@ def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
     return wanted is None or code in wanted or code.startswith(_FORM)
 
 
-def _findings(repository: Repository, root: Path, jobs: int, changed: str | None) -> tuple[Finding, ...]:
+def _findings(
+    repository: Repository, root: Path, jobs: int, changed: str | None, *, no_cache: bool
+) -> tuple[Finding, ...]:
     """All findings; with a base, only those about what has changed since, and about the change itself."""
     from builder.build import pipeline
     from builder.build.options import Options
 
     past = repository_since(root, changed) if changed else None
-    with executor(jobs) as mapper:
-        options = Options(execute=mapper, batches=jobs, cache=disk.user_cache())
+    with run_cache("check", root, no_cache=no_cache) as cache, executor(jobs) as mapper:
+        options = Options(execute=mapper, batches=jobs, cache=cache)
         findings = pipeline.check(repository, options)
         if past is None:
             return findings

@@ -11,8 +11,10 @@ from typing import Any
 
 import click
 
+from builder.build.cache import NO_CACHE, Cache
 from builder.build.settings import SettingsError, resolve_settings
 from builder.build.stores import disk
+from builder.build.stores.disk_cache import NotPrivateError, open_cache
 from builder.cli.language import gettext, misuse
 from builder.cli.output import Link, echo, tell
 from builder.content.repository import Repository
@@ -40,6 +42,27 @@ jobs_option = click.option(
     show_default="one per core",
     help="Number of parallel processes.",
 )
+
+no_cache_option = click.option("--no-cache", is_flag=True, help="Neither use nor keep results in the cache.")
+
+
+@contextmanager
+def run_cache(what: str, root: Path, *, no_cache: bool = False) -> Iterator[Cache]:
+    """The user's cache for a run of the command `what` about the repository at `root`.
+
+    There is no cache, and a message says so, if its folder is not private.
+    """
+    cache: Cache = NO_CACHE
+    try:
+        cache = NO_CACHE if no_cache else open_cache()
+    except NotPrivateError as error:
+        tell(
+            gettext("the cache in {folder} is not used, since the folder is not private to you"), err=True, folder=error
+        )
+    try:
+        yield cache
+    finally:
+        cache.keep(what, root)
 
 
 def open_repository(root: Path) -> Repository:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build.stores import disk
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option, run_cache
 from builder.cli.output import echo, print_json, tell
 from builder.model.finding import Gettext
 
@@ -37,7 +36,8 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
     from builder.build.lookup_cache import lookup_data
     from builder.cli import entry_report
 
-    known = lookup_data(open_repository(root), disk.user_cache())
+    with run_cache("lookup", root) as cache:
+        known = lookup_data(open_repository(root), cache)
     index = known.index()
     wanted = " ".join(query)
     answers = index.ask(wanted)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build.stores import disk
-from builder.cli.common import as_json_option, open_repository, root_option
+from builder.cli.common import as_json_option, open_repository, root_option, run_cache
 from builder.cli.output import echo, print_json
 from builder.model.finding import Gettext
 
@@ -42,7 +41,8 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
         else:
             echo(statistics_report.rejected_as_text(found, gettext))
         return
-    everything = pipeline.corpus(repository, disk.user_cache())
+    with run_cache("stats", root) as cache:
+        everything = pipeline.corpus(repository, cache)
     if marks and as_json:
         print_json([asdict(one) for one in statistics.marks(everything)])
     elif as_json:

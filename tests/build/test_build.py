@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -13,9 +12,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from builder.build import pipeline
-from builder.build.cache import GenerationCache
 from builder.build.options import Options
 from builder.build.stores import disk
+from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.digest import Digest
@@ -172,7 +171,7 @@ def formats_that_tell(told: list[str]) -> tuple[tuple[EditionFormat, ...], tuple
 
 
 def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path) -> None:
-    cache, told = disk.DiskCache(tmp_path / "cache"), list[str]()
+    cache, told = DiskCache(tmp_path / "cache"), list[str]()
     editions, corpus = formats_that_tell(told)
 
     def built(repository: Repository, where: SiteSettings = SiteSettings(), **also: History) -> dict[str, bytes]:  # noqa: B008
@@ -194,7 +193,7 @@ def test_a_second_build_makes_only_what_changed(mini: Repository, tmp_path: Path
 
 
 def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repository, tmp_path: Path) -> None:
-    cache = disk.DiskCache(tmp_path / "cache")
+    cache = DiskCache(tmp_path / "cache")
     (seed, *others) = mini.seeds
     wrong = replace(mini, seeds=(replace(seed, data=seed.data + "끝".encode()), *others))
     assert pipeline.check(mini, Options(cache=cache)) == pipeline.check(mini, Options(cache=cache)) == ()
@@ -202,41 +201,3 @@ def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repositor
     assert [finding.code for finding in found] == ["S101"]
     assert pipeline.check(wrong, Options(cache=cache)) == found
     assert pipeline.check(mini, Options(cache=cache)) == ()
-
-
-def test_what_is_kept_on_disk_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "_MOST_KEPT", 3_500)
-    cache = disk.DiskCache(tmp_path)
-    for number in range(9):
-        cache.put(f"key{number}", bytes(1_000))
-        os.utime(tmp_path / f"key{number}", (number, number))
-    assert cache.get("key8") == bytes(1_000)
-    assert {path.name for path in tmp_path.iterdir()} == {"key6", "key7", "key8"}
-    cache.put("large", bytes(10_000))
-    assert [path.name for path in tmp_path.iterdir()] == ["large"]
-
-
-@pytest.mark.parametrize(
-    ("named", "folder"), [("", None), ("elsewhere", "elsewhere"), (None, "xdg/daeyeok")], ids=["none", "named", "user"]
-)
-def test_the_cache_is_the_users_or_another_or_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, folder: str | None
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    if named is None:
-        monkeypatch.delenv("DAEYEOK_CACHE")
-    else:
-        monkeypatch.setenv("DAEYEOK_CACHE", named and str(tmp_path / named))
-    disk.user_cache().put("key", 1)
-    assert disk.user_cache().get("key") == (1 if folder else None)
-    assert [path.parent for path in tmp_path.rglob("key")] == ([tmp_path / folder] if folder else [])
-
-
-def test_a_cache_of_generations_drops_what_a_generation_did_not_need() -> None:
-    cache = GenerationCache()
-    cache.put("needed", 1)
-    cache.put("unneeded", 2)
-    cache.turn()
-    assert cache.get("needed") == 1
-    cache.turn()
-    assert (cache.get("needed"), cache.get("unneeded")) == (1, None)

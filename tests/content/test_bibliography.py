@@ -13,6 +13,7 @@ from builder.build import pipeline
 from builder.build.options import Options
 from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk, git
+from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
 from builder.content.load import load_source, load_unfit_hosts
 from builder.content.repository import Repository
@@ -197,7 +198,7 @@ def test_tei_has_the_record_in_full(mini_editions: tuple[Edition, ...], mini_glo
 # --- What a change costs ----------------------------------------------------------------------------------------------
 
 
-def remade(before: Repository, after: Repository, cache: disk.DiskCache) -> list[str]:
+def remade(before: Repository, after: Repository, cache: DiskCache) -> list[str]:
     """The editions whose pages are made again after a change."""
     told: list[str] = []
 
@@ -214,9 +215,9 @@ def remade(before: Repository, after: Repository, cache: disk.DiskCache) -> list
 
 def test_a_record_touches_the_editions_that_cite_it(mini: Repository, tmp_path: Path) -> None:
     crabs = changed(mini, "bibliography/crabs.yaml", "Crabs", "On Crabs")
-    assert remade(mini, crabs, disk.DiskCache(tmp_path / "a")) == ["tide"]
+    assert remade(mini, crabs, DiskCache(tmp_path / "a")) == ["tide"]
     flats = changed(mini, FLATS, "Flats", "On Flats")  # which entries cite that every edition may show
-    assert remade(mini, flats, disk.DiskCache(tmp_path / "b")) == ["moon", "tide"]
+    assert remade(mini, flats, DiskCache(tmp_path / "b")) == ["moon", "tide"]
 
 
 def test_an_id_that_is_written_with_an_escape_is_missed_by_no_cache(mini: Repository, tmp_path: Path) -> None:
@@ -224,7 +225,7 @@ def test_an_id_that_is_written_with_an_escape_is_missed_by_no_cache(mini: Reposi
     escaped = replace(tide, data=tide.data.replace(b"id: crabs", b'id: "cra\\x62s"'))
     before = replace(mini, translations=(moon, escaped))
     after = changed(before, "bibliography/crabs.yaml", "Crabs", "On Crabs")
-    assert remade(before, after, disk.DiskCache(tmp_path)) == ["tide"]
+    assert remade(before, after, DiskCache(tmp_path)) == ["tide"]
 
 
 def test_a_preview_shows_a_record_as_it_is_and_one_that_cannot_be_read_as_it_was(mini: Repository) -> None:

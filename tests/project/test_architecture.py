@@ -33,7 +33,13 @@ OPENERS = {
 }
 # The store; and who reads files of the program itself, which are part of its code.
 MAY_OPEN = {
-    *("build.stores.disk", "build.fingerprint", "build.preview.server", "messages.catalogue"),
+    *(
+        "build.stores.disk",
+        "build.stores.disk_cache",
+        "build.fingerprint",
+        "build.preview.server",
+        "messages.catalogue",
+    ),
     "publish.site.assets.bundles",
 }
 

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from itertools import accumulate
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
-from builder.build.cache import NO_CACHE, Cache
 from builder.content.file import ContentFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
@@ -23,7 +17,6 @@ from builder.publish.format import File
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
-_MOST_KEPT = 256 * 1024 * 1024  # bytes of results: about a hundred editions, each in a few versions
 MARKER = ".daeyeok-site"  # distinguishes a site that may be replaced from another folder
 
 
@@ -105,47 +98,6 @@ def append(path: Path, text: str) -> None:
     """Append `text` to a file that others write to as well, such as a job summary."""
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
-
-
-class DiskCache:
-    """A cache in a folder that only its owner can read and write, since its files are pickles.
-
-    It is never in the repository, since a pickle in a pull request would be a program. A file that cannot be read is ignored.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def get(self, key: str) -> object | None:
-        """The value of `key`; None if there is none that can be read."""
-        try:
-            value: object = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own files, see above
-        except Exception:  # a pickle of another version may raise anything
-            return None
-        return value
-
-    def put(self, key: str, value: object) -> None:
-        """Put `value` under `key`, if the folder can be written."""
-        with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_file(self._folder / key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-            self._forget_oldest()
-
-    def _forget_oldest(self) -> None:
-        """Keep the newest results, the last one in any case; another process may delete files at the same time."""
-        known = sorted(((path.stat(), path) for path in self._folder.iterdir()), key=lambda one: -one[0].st_mtime)
-        sizes = accumulate(stat.st_size for stat, _ in known)
-        for (_, path), size in [*zip(known, sizes, strict=True)][1:]:
-            if size > _MOST_KEPT:
-                path.unlink(missing_ok=True)
-
-
-def user_cache() -> Cache:
-    """The cache in the user's cache folder, or in that of DAEYEOK_CACHE; no cache if that is empty."""
-    cache = os.environ.get("DAEYEOK_CACHE")
-    if cache == "":
-        return NO_CACHE
-    return DiskCache(Path(cache) if cache else user_cache_path("daeyeok", appauthor=False))
 
 
 def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:

@@ -1,0 +1,169 @@
+"""The cache on disk: results of past runs in a folder that is private to its user, bounded by age and by bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate
+from pathlib import Path
+from typing import TypeVar
+
+from platformdirs import user_cache_path
+
+from builder.build.cache import NO_CACHE, Cache, key_of
+from builder.build.codec import UnreadableError, decode, encode
+
+ValueT = TypeVar("ValueT")
+_MOST = 1 << 30  # bytes of results besides those of the last run of each repository
+_OLDEST = 30 * 24 * 3600  # seconds since a result, or the list of what a run used, was written
+_YOUNG = 3600  # seconds in which another run may still need a result
+_RUNS = "runs"
+_CHECKSUM = 16  # bytes
+
+
+class NotPrivateError(Exception):
+    """Raised if the cache's folder belongs to another user or is open to others."""
+
+
+class DiskCache:
+    """A cache in a folder that only its owner can read and write.
+
+    Any number of processes may use it at once, and one may be killed at any time: a result is put in its place whole, with a checksum,
+    and one that is damaged counts as missing. Raises NotPrivateError if the folder is not private.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        with suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.exists() and not _is_private(folder):
+            raise NotPrivateError(str(folder))
+        self._folder = folder
+        self._used: set[str] = set()
+        self._has_grown = False
+
+    def get(self, key: str, kind: type[ValueT]) -> ValueT | None:
+        """The value of `key`; None if there is none of type `kind` that can be read."""
+        try:
+            data = self._path(key).read_bytes()
+            if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
+                return None
+            value = decode(data[_CHECKSUM:], kind)
+        except (OSError, UnreadableError):
+            return None
+        self._used.add(key)
+        return value
+
+    def put(self, key: str, value: object) -> None:
+        """Put `value` under `key`, if the folder can be written."""
+        data = encode(value)
+        with suppress(OSError):
+            _place(self._path(key), _checksum(data) + data)
+            self._has_grown = True
+        self._used.add(key)
+
+    def note(self, key: str) -> None:
+        """Note that the run uses the value of `key`, which another process has got or put."""
+        self._used.add(key)
+
+    def keep(self, what: str, repository: Path) -> None:
+        """End a run, such as a `build`, about the repository at a path: note what it used, and drop what is too much.
+
+        What the last such run about any repository that still exists has used is kept whole until that run is too old; of everything else
+        the newest results are kept, up to a bound.
+        """
+        root = os.fsencode(repository.resolve())
+        with suppress(OSError):
+            run = _Run(root, tuple(sorted(self._used)))
+            _place(self._folder / _RUNS / key_of(what.encode(), root), encode(run))
+            if self._has_grown:
+                self._prune()
+                self._has_grown = False
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key
+
+    def _prune(self) -> None:
+        """Drop the runs of repositories that are gone, then the results that are too old or too many."""
+        known = sorted(_files(self._folder), key=lambda file: -file.written)
+        now = max(file.written for file in known)
+        kept: set[str] = set()
+        for file in known:
+            if file.path.parent.name == _RUNS:
+                kept |= {file.path.name, *_keys_of_run(file.path)} if now - file.written <= _OLDEST else set()
+        others = [file for file in known if file.path.name not in kept]
+        sizes = accumulate(file.size for file in others)
+        for file, size in zip(others, sizes, strict=True):
+            age = now - file.written
+            if age > _OLDEST or (size > _MOST and age > _YOUNG):
+                file.path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The last run about a repository: its root, and the keys it used."""
+
+    root: bytes
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _CachedFile:
+    """A file of the cache, with its size in bytes and the time at which it was written, in seconds."""
+
+    path: Path
+    size: int
+    written: float
+
+
+def open_cache() -> Cache:
+    """The cache in the user's cache folder, or in that of DAEYEOK_CACHE; no cache if that is empty. Raises NotPrivateError."""
+    cache = os.environ.get("DAEYEOK_CACHE")
+    if cache == "":
+        return NO_CACHE
+    return DiskCache(Path(cache) if cache else user_cache_path("daeyeok", appauthor=False))
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder is the user's own and closed to others, on systems that can tell."""
+    status = folder.stat()
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
+
+
+def _place(path: Path, data: bytes) -> None:
+    """Write a file whole, by a temporary name that nobody can have taken before."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _files(folder: Path) -> Iterator[_CachedFile]:
+    """All files below a folder; another run may delete some at the same time."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            status = path.lstat()
+            if not stat.S_ISDIR(status.st_mode):
+                yield _CachedFile(path, status.st_size, status.st_mtime)
+
+
+def _keys_of_run(path: Path) -> tuple[str, ...]:
+    """The keys that a run used; none if it cannot be read or its repository is gone."""
+    try:
+        run = decode(path.read_bytes(), _Run)
+        return run.keys if Path(os.fsdecode(run.root)).is_dir() else ()
+    except (OSError, UnreadableError):
+        return ()
+
+
+def _checksum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECKSUM).digest()
