@@ -168,12 +168,12 @@ def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str
     found = page.evaluate(
         """async (words) => {
              const { terms, pagefind, places } = document.querySelector(".fulltext").dataset;
-             await daeyeok.load(terms);
+             await daeyeok.loadScript(terms);
              const here = (address) => new URL(address, location.href).href;
              const engine = await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) });
              const addresses = async (word) => {
-               const answers = await daeyeok.answers(engine, word);
-               const read = await Promise.all(answers.map((answer) => daeyeok.read(engine, answer)));
+               const answers = await daeyeok.searchTexts(engine, word);
+               const read = await Promise.all(answers.map((answer) => daeyeok.readResult(answer)));
                return read.map((record) => record.address).sort();
              };
              const all = [];
@@ -312,7 +312,7 @@ def test_by_keys_alone(page: Page, real_served: str) -> None:
 ANSWERED = """async (query) => {
     const { pagefind, places } = document.querySelector(".fulltext").dataset;
     const here = (address) => new URL(address, location.href).href;
-    await daeyeok.answers(await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }), query);
+    await daeyeok.searchTexts(await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }), query);
     return true;
 }"""
 
@@ -470,7 +470,7 @@ def test_a_mark_can_be_told_in_every_theme(page: Page, mini_served: str) -> None
 
 def test_the_search_goes_on_where_the_connection_is_lost_meanwhile(page: Page, real_served: str) -> None:
     page.goto(f"{real_served}search/index.html")
-    page.evaluate(f"daeyeok.load('{real_served}search/texts.js')")  # as a worker keeps it
+    page.evaluate(f"daeyeok.loadScript('{real_served}search/texts.js')")  # as a worker keeps it
     assert search(page, real_served, "기정학").count() == 2
     page.route(re.compile(r"\.pf_(index|fragment)"), lambda route: route.abort())
     assert search(page, real_served, "반도체").count() > 2

@@ -133,7 +133,9 @@ def visited(page: Page, host: Host, name: str = "index.html") -> None:
 
 
 def styled(page: Page) -> bool:
-    return bool(page.evaluate("document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 50"))
+    """Whether the page has the styles of the site: the layer of the pages is by far the longest."""
+    layers = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((layer) => layer.cssRules.length))"
+    return max(page.evaluate(layers), default=0) > 50
 
 
 # --- Without a connection ---------------------------------------------------------------------------------------------

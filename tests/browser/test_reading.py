@@ -225,7 +225,7 @@ def test_choices_hold_even_where_the_script_before_the_paint_does_not_come(page:
 
 def test_choices_stand_before_anything_is_painted(page: Page, folder: Path) -> None:
     late = "addEventListener('DOMContentLoaded', () => document.documentElement.dataset.late = '')"
-    page.route("**/preferences.js*", lambda route: route.fulfill(body=late, content_type="text/javascript"))
+    page.route("**/frame.js*", lambda route: route.fulfill(body=late, content_type="text/javascript"))
     visit(page, folder, "?layout=lines&theme=dark")
     expect(page.locator("html")).to_have_attribute("data-late", "")
     assert page.locator("html").get_attribute("data-layout") == "lines"

@@ -13,7 +13,7 @@ from tests.support import site
 
 # What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.
 NAMES = set("daeyeok serve TEI XML JSON ISBN Chicago MLA APA BibTeX RIS CSL Markdown YAML A Z ABC".split())
-SAID = ("aria-label", "title", "placeholder", "alt", "data-said", "data-reveal", "data-answered")
+SAID = ("aria-label", "title", "placeholder", "alt", "data-message", "data-reveal", "data-answered")
 FIELD = re.compile(r"\{\w+\}|\bp\d+\.\d+")  # what is filled in, and the numbers of sentences
 LATIN = re.compile(r"[A-Za-z]+")
 

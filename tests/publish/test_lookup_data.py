@@ -14,7 +14,9 @@ from builder.terms.lookup import KEY_KINDS, all_keys
 def test_keys_of_the_page_are_those_of_the_command_line(mini_corpus: Corpus) -> None:
     data_file, script = search.FORMAT.files(SiteInput(mini_corpus))
     data = json.loads(data_file.data)
-    assert script.data.decode().removeprefix("daeyeok.take(").removesuffix(");\n") == data_file.data.decode().strip()
+    assert (
+        script.data.decode().removeprefix("daeyeok.setTerms(").removesuffix(");\n") == data_file.data.decode().strip()
+    )
     kept = [
         (key, data["kinds"][kind], data["terms"][term][0])
         for key, kind, term in zip(data["keys"], data["as"], data["of"], strict=True)
@@ -30,4 +32,4 @@ def test_data_cannot_leave_its_script(mini_corpus: Corpus) -> None:
     text = script.data.decode()
     assert "\u2028" not in text
     assert "\u2029" not in text
-    assert json.loads(text.removeprefix("daeyeok.take(").removesuffix(");\n"))["terms"][0][3] == hostile
+    assert json.loads(text.removeprefix("daeyeok.setTerms(").removesuffix(");\n"))["terms"][0][3] == hostile

@@ -98,6 +98,7 @@ EDITION = PageType(
         "reading_position.js",
         "link_target.js",
         "contents.js",
+        "citation.js",
         "copying.js",
         "frame/spans.js",
         "highlight.js",

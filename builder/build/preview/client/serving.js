@@ -4,74 +4,80 @@
 {
   daeyeok.preview = true; // so that no worker keeps what is still being written
 
-  const PLACE = "daeyeok.serving.place";
+  /** @typedef {{ code: string, text: string, place: string, pair: string | null }} Finding */
+  const KEY = "daeyeok.serving.place";
   const path = location.pathname;
-  const pairs = () => [...document.querySelectorAll(".text .pair")];
-  const digest = new URL(document.currentScript.src).search.slice(1); // of the page as it was served
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const digest = new URL(script.src).search.slice(1); // of the page as it was served
 
   // The pair at the top of the view and how far it is from there, to be put there again.
-  function keep() {
-    const top = pairs().find((pair) => pair.getBoundingClientRect().bottom > 80);
-    const open = [...document.querySelectorAll("details[open]")].map((one) => one.closest(".pair")?.id).filter(Boolean);
-    sessionStorage.setItem(
-      PLACE,
-      JSON.stringify({ path, id: top?.id, at: top?.getBoundingClientRect().top, y: scrollY, open }),
-    );
+  function storePosition() {
+    const pairs = [...document.querySelectorAll(".text .pair")];
+    const pair = pairs.find((one) => one.getBoundingClientRect().bottom > 80);
+    const open = [...document.querySelectorAll(".pair:has(details[open])")].map(({ id }) => id);
+    const position = { path, id: pair?.id, top: pair?.getBoundingClientRect().top, y: scrollY, open };
+    sessionStorage.setItem(KEY, JSON.stringify(position));
   }
 
-  function restore() {
-    const place = JSON.parse(sessionStorage.getItem(PLACE) ?? "{}");
-    sessionStorage.removeItem(PLACE);
-    if (place.path !== path) return;
-    for (const id of place.open) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
-    const pair = place.id && document.getElementById(place.id);
-    scrollTo({ top: pair ? scrollY + pair.getBoundingClientRect().top - place.at : place.y, behavior: "instant" });
+  function restorePosition() {
+    const position = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    sessionStorage.removeItem(KEY);
+    if (position.path !== path) return;
+    for (const id of position.open) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
+    const pair = position.id && document.getElementById(position.id);
+    scrollTo({
+      top: pair ? scrollY + pair.getBoundingClientRect().top - position.top : position.y,
+      behavior: "instant",
+    });
   }
 
-  function box(finding) {
-    const made = document.createElement("p");
-    const [code, where] = [document.createElement("b"), document.createElement("code")];
-    made.className = "finding";
-    made.setAttribute("role", "alert");
-    code.textContent = finding.code;
-    where.textContent = finding.place;
-    made.append(code, ` ${finding.text} `, where);
-    return made;
+  /** @param {Finding} finding */
+  function alertOf({ code, text, place }) {
+    const element = document.createElement("p");
+    const [name, where] = [document.createElement("b"), document.createElement("code")];
+    element.className = "finding";
+    element.role = "alert";
+    name.textContent = code;
+    where.textContent = place;
+    element.append(name, ` ${text} `, where);
+    return element;
   }
 
+  /** @param {Finding[]} findings */
   function show(findings) {
     for (const old of document.querySelectorAll(".finding")) old.remove();
     for (const finding of [...findings].reverse()) {
       const pair = document.getElementById(finding.pair ?? "");
-      (pair ?? document.getElementById("main")).prepend(box(finding));
+      (pair ?? document.getElementById("main"))?.prepend(alertOf(finding));
     }
   }
 
-  async function look() {
-    if (document.hidden) return; // it looks once it is seen
+  async function refresh() {
+    if (document.hidden) return; // it is refreshed once it is seen
     const page = await (await fetch(`/-/page?path=${encodeURIComponent(path)}`)).json();
-    if (page.digest !== digest) {
-      keep();
+    if (page.digest === digest) show(page.findings);
+    else {
+      storePosition();
       location.reload();
-    } else show(page.findings);
+    }
   }
 
-  history.scrollRestoration = sessionStorage.getItem(PLACE) ? "manual" : "auto";
-  addEventListener("load", restore);
-  addEventListener("visibilitychange", look);
+  history.scrollRestoration = sessionStorage.getItem(KEY) ? "manual" : "auto";
+  addEventListener("load", restorePosition);
+  addEventListener("visibilitychange", refresh);
 
   // A browser opens six connections to a host and no more: of all its pages one listens, until it goes, and tells the others.
   const others = new BroadcastChannel("daeyeok.serving");
-  others.addEventListener("message", look);
+  others.addEventListener("message", refresh);
   navigator.locks.request(
     "daeyeok.serving",
     () =>
       new Promise(() => {
         new EventSource("/-/events").addEventListener("message", () => {
           others.postMessage("");
-          look();
+          refresh();
         });
       }),
   );
-  look();
+  refresh();
 }

@@ -1,11 +1,15 @@
-// While `daeyeok serve` runs nothing is kept: a worker that a site once left at this address gives way to this one, which goes.
+// While `daeyeok serve` runs nothing is kept: a worker that a site once left at this address gives way to this one, which retires.
 "use strict";
 
-async function go() {
-  const ours = (await caches.keys()).filter((name) => name === `daeyeok ${self.registration.scope}`);
-  await Promise.all(ours.map((name) => caches.delete(name)));
-  await self.registration.unregister();
-}
+{
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {any} */ (self));
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(go()));
+  async function retire() {
+    const own = (await caches.keys()).filter((name) => name === `daeyeok ${worker.registration.scope}`);
+    await Promise.all(own.map((name) => caches.delete(name)));
+    await worker.registration.unregister();
+  }
+
+  worker.addEventListener("install", () => worker.skipWaiting());
+  worker.addEventListener("activate", (event) => event.waitUntil(retire()));
+}

@@ -5,6 +5,7 @@ Pages refer to them with a digest of their content, so that no cache of a server
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from builder.publish.site.page_types import PAGE_TYPES, PageType
 VERSION = 10  # hexadecimal digits: 40 bits distinguish the few states of a file
 STYLES = "daeyeok.css"
 _PICTURES = "assets/pictures"
+_COMMENT_LINES = re.compile(rb"^[ ]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
 
 
 def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
@@ -34,11 +36,19 @@ _LAYERS: Mapping[str, tuple[str, ...]] = {
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     "preferences_early.js": ("frame/preferences_early.js",),  # runs before the page is painted, all others after
-    "preferences.js": ("frame/preferences_early.js", "frame/preferences.js"),
+    "frame.js": (
+        "frame/preferences_early.js",
+        "frame/dom.js",
+        "frame/address.js",
+        "frame/messages.js",
+        "frame/preferences.js",
+    ),
     "lookup.js": (
+        "lookup/hangul.js",
+        "lookup/folding.js",
+        "lookup/similarity.js",
         "lookup/lookup.js",
         "lookup/script_loader.js",
-        "frame/messages.js",
         "lookup/term_answer.js",
         "lookup/search_box.js",
     ),
@@ -63,7 +73,12 @@ def content(name: str) -> bytes:
 
 
 def _joined(parts: Iterable[str]) -> bytes:
-    return b"\n".join(source(part) for part in parts)
+    return b"\n".join(code(part) for part in parts)
+
+
+def code(path: str) -> bytes:
+    """A script or style of the site's folder without the lines that are comments, its types among them."""
+    return _COMMENT_LINES.sub(b"", source(path))
 
 
 def source(path: str) -> bytes:

@@ -2,51 +2,59 @@
 "use strict";
 
 {
-  const link = document.querySelector(".to-contents");
-  const list = document.querySelector(".contents ol");
+  const [link] = daeyeok.all(document, ".to-contents");
+  const [list] = daeyeok.all(document, ".contents ol");
+
+  /**
+   * Of the headings that the contents lead to, the last at or before the current pair.
+   * @param {HTMLAnchorElement[]} entries
+   */
+  function currentPart(entries) {
+    const current = daeyeok.currentPair();
+    const before = entries.filter(({ hash }) => {
+      const heading = document.getElementById(hash.slice(1));
+      return (
+        heading === current ||
+        (current && heading && heading.compareDocumentPosition(current) & Node.DOCUMENT_POSITION_FOLLOWING)
+      );
+    });
+    return before.at(-1);
+  }
+
+  function makePanel() {
+    const properties = {
+      id: "contents-panel",
+      className: "panel contents",
+      ariaLabel: link.textContent,
+      popover: "auto",
+    };
+    const panel = daeyeok.make("nav", properties, list.cloneNode(true));
+    panel.addEventListener("click", (event) => {
+      if (daeyeok.closest(event.target, "a")) panel.hidePopover();
+    });
+    panel.addEventListener("toggle", (event) => link.setAttribute("aria-expanded", String(event.newState === "open")));
+    link.after(panel);
+    return panel;
+  }
+
+  /** @type {HTMLElement | undefined} */
   let panel;
 
-  // Of the headings that the contents lead to, the last at or before the current pair.
-  function here() {
-    const at = daeyeok.current();
-    const before = [...list.querySelectorAll("a")].filter((entry) => {
-      const heading = document.getElementById(entry.hash.slice(1));
-      return heading === at || heading.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
-    });
-    return before.at(-1)?.hash;
-  }
-
-  function made() {
-    const box = document.createElement("nav");
-    box.className = "panel contents";
-    box.id = "contents-panel";
-    box.setAttribute("aria-label", link.textContent);
-    box.popover = "auto";
-    box.append(list.cloneNode(true));
-    box.addEventListener("click", (event) => {
-      if (event.target.closest("a")) box.hidePopover();
-    });
-    box.addEventListener("toggle", (event) => link.setAttribute("aria-expanded", String(event.newState === "open")));
-    link.after(box);
-    return box;
-  }
-
-  function open(event) {
+  /** @param {Event} event */
+  function toggle(event) {
     event.preventDefault();
-    panel ??= made();
-    const part = here();
-    for (const entry of panel.querySelectorAll("a")) {
-      if (entry.hash === part) entry.setAttribute("aria-current", "true");
-      else entry.removeAttribute("aria-current");
-    }
+    panel ??= makePanel();
+    const entries = daeyeok.all(panel, "a", HTMLAnchorElement);
+    const current = currentPart(entries);
+    for (const entry of entries) entry.ariaCurrent = entry === current ? "true" : null;
     panel.togglePopover();
-    panel.querySelector("[aria-current], a").focus();
+    (current ?? entries[0]).focus();
   }
 
   if (link && list && "popover" in link) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
-    link.addEventListener("click", open);
-    daeyeok.key("i", () => link.click());
+    link.addEventListener("click", toggle);
+    daeyeok.shortcut("i", () => link.click());
   }
 }

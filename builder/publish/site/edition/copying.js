@@ -4,15 +4,15 @@
 {
   const root = document.documentElement;
   const NOT_TEXT = ".call, .permalink, .back, .popover, .reveal, .doings, .terms, .gap";
-  const panel = document.getElementById("copying");
-  const status = panel.querySelector("[role=status]");
-  const cite = document.querySelector(".cite");
-  let passage = ""; // what the panel copies: a pair, or the range that is linked
+  const panel = daeyeok.get(document, "#copying");
+  const status = daeyeok.get(panel, "[role=status]");
+  const cite = daeyeok.get(document, ".cite");
+  let fragment = ""; // of what the panel copies: a pair, or the range that is linked
 
   // --- A selection -------------------------------------------------------------------------------------------------
 
   document.addEventListener("pointerdown", (event) => {
-    const side = event.target.closest?.(".text .cells > .ko, .text .cells > .en");
+    const side = daeyeok.closest(event.target, ".text .cells > .ko, .text .cells > .en");
     if (side) root.dataset.selecting = side.lang;
     else delete root.dataset.selecting;
   });
@@ -20,121 +20,128 @@
     if ((event.ctrlKey || event.metaKey) && event.key === "a") delete root.dataset.selecting;
   });
 
-  const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  /** @param {Node} node */
+  const plainText = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
 
+  /** @template {ParentNode} T @param {T} node @param {string} selector */
   function without(node, selector) {
     for (const element of node.querySelectorAll(selector)) element.remove();
     return node;
   }
 
-  // What is selected as paragraphs, each in its language: the cells it reaches over, else the words within one.
+  /**
+   * What is selected as paragraphs, each with its language: the cells it reaches over, else the words within one.
+   * @param {Selection} selection
+   */
   function paragraphs(selection) {
-    const fragment = without(selection.getRangeAt(0).cloneContents(), NOT_TEXT);
-    const inside = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
-    const whole = [...fragment.querySelectorAll(".cells > .ko, .cells > .en, .notes li, .remarks li")];
-    if (whole.length) return whole.map((one) => [one.lang || root.lang, plain(one)]);
-    return [[inside(selection.anchorNode).closest("[lang]").lang, plain(fragment)]];
+    const selected = without(selection.getRangeAt(0).cloneContents(), NOT_TEXT);
+    const cells = daeyeok.all(selected, ".cells > .ko, .cells > .en, .notes li, .remarks li");
+    if (cells.length) return cells.map((cell) => ({ lang: cell.lang || root.lang, text: plainText(cell) }));
+    const { anchorNode } = selection;
+    const element = anchorNode instanceof Element ? anchorNode : (anchorNode?.parentElement ?? root);
+    return [{ lang: daeyeok.closest(element, "[lang]")?.lang ?? "", text: plainText(selected) }];
   }
 
-  document.addEventListener("copy", (event) => {
-    const selection = getSelection();
-    if (selection.isCollapsed || !inText(selection)) return;
-    const kept = paragraphs(selection).filter(
-      ([language, text]) => text && (!root.dataset.selecting || language === root.dataset.selecting),
-    );
-    const html = document.createElement("div");
-    for (const [language, text] of kept) {
-      const made = document.createElement("p");
-      made.lang = language;
-      made.textContent = text;
-      html.append(made);
-    }
-    event.clipboardData.setData("text/plain", kept.map(([, text]) => text).join("\n\n"));
-    event.clipboardData.setData("text/html", html.innerHTML);
-    event.preventDefault();
-  });
-
-  function inText(selection) {
+  /** @param {Selection} selection */
+  function isInText(selection) {
+    const text = daeyeok.get(document, ".text");
     return (
-      document.querySelector(".text").contains(selection.getRangeAt(0).commonAncestorContainer) &&
+      text.contains(selection.getRangeAt(0).commonAncestorContainer) &&
       !document.activeElement?.matches("input, textarea")
     );
   }
 
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || !isInText(selection)) return;
+    const { selecting } = root.dataset;
+    const kept = paragraphs(selection).filter(({ lang, text }) => text && (!selecting || lang === selecting));
+    const html = daeyeok.make("div", {}, ...kept.map(({ lang, text }) => daeyeok.make("p", { lang }, text)));
+    event.clipboardData?.setData("text/plain", kept.map(({ text }) => text).join("\n\n"));
+    event.clipboardData?.setData("text/html", html.innerHTML);
+    event.preventDefault();
+  });
+
   // --- A passage with its citation ---------------------------------------------------------------------------------
 
-  const address = () => `${location.href.split(/[?#]/)[0]}${passage ? `#${passage}` : ""}`;
+  const address = () => daeyeok.passageAddress(location.href, fragment);
 
-  function cited(form) {
-    const text = cite.querySelector(`[data-form="${form}"]`).cloneNode(true);
-    text.querySelector(".place").textContent = address();
-    return text.textContent.trim();
+  /** @param {string} form */
+  function citation(form) {
+    const text = daeyeok.make("div", {}, daeyeok.get(cite, `[data-form="${form}"]`).cloneNode(true));
+    daeyeok.get(text, ".place").textContent = address();
+    return (text.textContent ?? "").trim();
   }
 
-  function sides() {
-    const lit = [...document.querySelectorAll(".ko > .s.target")];
-    const pair = document.getElementById(passage);
-    const sentences = pair ? [...pair.querySelectorAll(".ko > .s")] : lit;
-    const said = (all) => all.map((one) => plain(without(one.cloneNode(true), `${NOT_TEXT}, .answer`))).join(" ");
-    return [said(sentences), said(sentences.map(daeyeok.counterpart))];
+  function bothLanguages() {
+    const pair = document.getElementById(fragment);
+    const sentences = daeyeok.all(pair ?? document, pair ? ".ko > .s" : ".ko > .s.target");
+    /** @param {(Element | null)[]} side */
+    const textOf = (side) =>
+      side
+        .flatMap((one) =>
+          one ? plainText(without(/** @type {Element} */ (one.cloneNode(true)), `${NOT_TEXT}, .answer`)) : [],
+        )
+        .join(" ");
+    return [textOf(sentences), textOf(sentences.map(daeyeok.counterpart))];
   }
 
-  const quoted = (text) => `> ${text.replace(/([\\`*_[\]<>#])/g, "\\$1")}`;
-  const made = {
-    text: () => [...sides(), cited("chicago")].join("\n\n"),
-    markdown: () => [...sides().map(quoted), cited("chicago").replace(address(), `<${address()}>`)].join("\n\n"),
-  };
-
-  // Outside of a secure context, as on a page from a folder, only the older way works.
-  async function put(text) {
+  /**
+   * Outside of a secure context, as on a page from a folder, only the older way works.
+   * @param {string} text
+   */
+  async function writeClipboard(text) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      const field = document.createElement("textarea");
-      field.value = text;
+      const field = daeyeok.make("textarea", { value: text });
       panel.append(field);
       field.select();
       document.execCommand("copy");
       field.remove();
     }
-    status.textContent = status.dataset.said;
+    status.textContent = status.dataset.message ?? "";
   }
 
+  /** @param {string} form */
   async function copy(form) {
     status.textContent = "";
-    await put((made[form] ?? (() => cited(form)))());
+    const withText = form === "text" || form === "markdown";
+    const cited = citation(withText ? "chicago" : form);
+    await writeClipboard(withText ? daeyeok.passageText(form, bothLanguages(), cited, address()) : cited);
   }
 
-  function open(pair, button) {
+  /** @param {Element} pair */
+  function open(pair) {
     const range = document.querySelector(":target") ? "" : location.hash.slice(1);
-    const inRange = range && pair.querySelector(".s.target");
-    passage = inRange ? range : pair.id;
+    fragment = range && pair.querySelector(".s.target") ? range : pair.id;
     status.textContent = "";
-    panel.querySelector("h2 span").textContent = passage.replaceAll("p", "").replace("-", "–");
+    daeyeok.get(panel, "h2 span").textContent = daeyeok.passageNumber(fragment);
     panel.showPopover();
-    const at = button.getBoundingClientRect();
+    const at = daeyeok.get(pair, "button.copy").getBoundingClientRect();
     panel.style.top = `${Math.max(8, Math.min(at.bottom + 4, innerHeight - panel.offsetHeight - 8))}px`;
     panel.style.left = `${Math.max(8, Math.min(at.left, root.clientWidth - panel.offsetWidth - 8))}px`;
-    panel.querySelector("button").focus();
+    daeyeok.get(panel, "button").focus();
   }
 
-  document.querySelector(".text").addEventListener("click", (event) => {
-    const button = event.target.closest("button.copy");
-    if (button) open(button.closest(".pair"), button);
+  daeyeok.get(document, ".text").addEventListener("click", (event) => {
+    const pair = daeyeok.closest(daeyeok.closest(event.target, "button.copy"), ".pair");
+    if (pair) open(pair);
   });
   panel.addEventListener("click", (event) => {
-    if (event.target.dataset.copy) copy(event.target.dataset.copy);
+    const form = daeyeok.closest(event.target, "[data-copy]")?.dataset.copy;
+    if (form) copy(form);
   });
-  for (const place of cite.querySelectorAll(".place")) place.textContent = address();
-  for (const button of cite.querySelectorAll("button")) {
+  for (const place of daeyeok.all(cite, ".place")) place.textContent = address();
+  for (const button of daeyeok.all(cite, "button", HTMLButtonElement)) {
     button.addEventListener("click", async () => {
-      passage = "";
+      fragment = "";
       await copy(button.value);
-      button.textContent = status.dataset.said;
+      button.textContent = status.dataset.message ?? "";
     });
   }
-  daeyeok.key("c", () => {
-    const pair = daeyeok.current();
-    if (pair) open(pair, pair.querySelector("button.copy"));
+  daeyeok.shortcut("c", () => {
+    const pair = daeyeok.currentPair();
+    if (pair) open(pair);
   });
 }

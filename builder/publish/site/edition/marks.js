@@ -1,27 +1,30 @@
-// What the choices of marks and notes ask beyond a look: words whose mark is not shown are no links, and notes that are to be open are opened.
+// What the preferences for marks and notes ask beyond a look: words whose mark is not shown are no links, and notes that are to be open are opened.
 "use strict";
 
 {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
 
-  function marks() {
-    for (const mark of document.querySelectorAll("a.term")) {
-      const shown =
-        root.dataset.marks === "all" || (root.dataset.marks === "part" && mark.classList.contains("leading"));
+  function updateMarks() {
+    for (const mark of daeyeok.all(document, "a.term")) {
+      const shown = dataset.marks === "all" || (dataset.marks === "part" && mark.classList.contains("leading"));
+      const { note } = mark.dataset;
       if (!shown && mark.hasAttribute("href")) {
-        mark.dataset.note = mark.getAttribute("href");
+        mark.dataset.note = mark.getAttribute("href") ?? "";
         mark.removeAttribute("href");
-      } else if (shown && mark.dataset.note) {
-        mark.setAttribute("href", mark.dataset.note);
+      } else if (shown && note) {
+        mark.setAttribute("href", note);
         delete mark.dataset.note;
       }
     }
   }
 
-  function terms() {
-    for (const note of document.querySelectorAll("details.terms")) note.open = root.dataset.terms === "open";
+  function updateNotes() {
+    for (const notes of daeyeok.all(document, "details.terms", HTMLDetailsElement))
+      notes.open = dataset.terms === "open";
   }
 
-  const made = { marks, terms };
-  document.addEventListener("daeyeok:choice", (event) => made[event.detail]?.());
+  document.addEventListener("daeyeok:preference", ({ detail: name }) => {
+    if (name === "marks") updateMarks();
+    if (name === "terms") updateNotes();
+  });
 }

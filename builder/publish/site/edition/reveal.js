@@ -3,56 +3,63 @@
 
 {
   const root = document.documentElement;
-  const on = () => root.dataset.layout === "reveal";
-  const read = () => document.querySelectorAll(`.text .cells > .${root.dataset.first} > .s`);
+  const CLOSABLE = ".s:has(> .reveal)";
 
-  function button(sentence) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "reveal";
-    made.setAttribute("aria-expanded", "false");
-    made.setAttribute("aria-label", document.querySelector(".text").dataset.reveal);
-    made.lang = root.lang;
-    sentence.append(made);
+  const isOn = () => root.dataset.layout === "reveal";
+
+  /** @param {HTMLElement} sentence */
+  function addButton(sentence) {
+    const ariaLabel = daeyeok.get(document, ".text").dataset.reveal;
+    const button = {
+      type: /** @type {const} */ ("button"),
+      className: "reveal",
+      ariaExpanded: "false",
+      ariaLabel,
+      lang: root.lang,
+    };
+    sentence.append(daeyeok.make("button", button));
   }
 
-  // The counterpart again, without what is on the page only once.
+  /**
+   * The counterpart again, without what is on the page only once.
+   * @param {HTMLElement} sentence
+   */
   function answer(sentence) {
-    const twin = daeyeok.counterpart(sentence);
-    const made = document.createElement("span");
-    made.className = "answer";
-    made.lang = twin.closest("[lang]").lang;
-    made.append(...[...twin.childNodes].map((node) => node.cloneNode(true)));
-    for (const link of made.querySelectorAll(".here")) link.remove();
-    for (const element of made.querySelectorAll("[id]")) element.removeAttribute("id");
-    return made;
+    const counterpart = daeyeok.counterpart(sentence);
+    const lang = daeyeok.closest(counterpart, "[lang]")?.lang ?? "";
+    const copy = daeyeok.make(
+      "span",
+      { className: "answer", lang },
+      ...(counterpart?.cloneNode(true).childNodes ?? []),
+    );
+    for (const link of daeyeok.all(copy, ".here")) link.remove();
+    for (const element of daeyeok.all(copy, "[id]")) element.removeAttribute("id");
+    return copy;
   }
 
-  function turn(sentence) {
+  /** @param {HTMLElement} sentence */
+  function toggle(sentence) {
     const shown = sentence.querySelector(":scope > .answer");
     if (shown) shown.remove();
     else sentence.append(answer(sentence));
-    sentence.querySelector(":scope > .reveal").setAttribute("aria-expanded", String(!shown));
+    daeyeok.get(sentence, ":scope > .reveal").setAttribute("aria-expanded", String(!shown));
   }
 
-  function clear() {
-    for (const made of document.querySelectorAll(".s > :is(.answer, .reveal)")) made.remove();
-  }
+  document.addEventListener("daeyeok:preference", ({ detail: name }) => {
+    if (name !== "layout" && name !== "first") return;
+    for (const added of daeyeok.all(document, ".s > :is(.answer, .reveal)")) added.remove();
+    if (isOn()) daeyeok.all(document, `.text .cells > .${root.dataset.first} > .s`).forEach(addButton);
+  });
+  document.addEventListener("click", ({ target }) => {
+    const sentence = daeyeok.closest(target, CLOSABLE);
+    if (sentence && !daeyeok.closest(target, "a, .answer") && !String(getSelection())) toggle(sentence);
+  });
 
-  document.addEventListener("daeyeok:choice", (event) => {
-    if (event.detail !== "layout" && event.detail !== "first") return;
-    clear();
-    if (on()) read().forEach(button);
-  });
-  document.addEventListener("click", (event) => {
-    const sentence = event.target.closest(".s:has(> .reveal)");
-    if (!sentence || event.target.closest("a, .answer") || String(getSelection())) return;
-    turn(sentence);
-  });
   // The current sentence, or the first of the current pair that is still closed.
-  daeyeok.reveal = () => {
-    const focused = document.activeElement.closest?.(".s:has(> .reveal)");
-    const next = focused ?? daeyeok.current?.()?.querySelector(".s:has(> .reveal):not(:has(> .answer))");
-    if (on() && next) turn(next);
+  daeyeok.revealNext = () => {
+    const pair = daeyeok.currentPair();
+    const closed = pair && daeyeok.all(pair, `${CLOSABLE}:not(:has(> .answer))`)[0];
+    const next = daeyeok.closest(document.activeElement, CLOSABLE) ?? closed;
+    if (isOn() && next) toggle(next);
   };
 }

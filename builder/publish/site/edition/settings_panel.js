@@ -2,17 +2,14 @@
 "use strict";
 
 {
-  const panel = document.querySelector("details.settings");
-
-  function close() {
-    if (panel.contains(document.activeElement)) panel.querySelector("summary").focus();
-    panel.open = false;
-  }
+  const panel = daeyeok.get(document, "details.settings", HTMLDetailsElement);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel.open) close();
+    if (event.key !== "Escape" || !panel.open) return;
+    if (panel.contains(document.activeElement)) daeyeok.get(panel, "summary").focus();
+    panel.open = false;
   });
   document.addEventListener("click", (event) => {
-    if (!panel.contains(event.target)) panel.open = false;
+    if (!event.composedPath().includes(panel)) panel.open = false;
   });
 }

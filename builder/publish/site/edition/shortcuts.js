@@ -1,78 +1,57 @@
-// Keys for the reader: a single character does what it is bound to, unless the reader has switched that off (WCAG 2.1.4) or is typing.
+// Keyboard shortcuts: a single character does what it is bound to, unless the reader has switched that off (WCAG 2.1.4) or is typing.
 "use strict";
 
 {
+  /** @type {Map<string, () => void>} */
   const actions = new Map();
-  const list = document.getElementById("keys");
-  const working = list.querySelector("input");
+  const dialog = daeyeok.get(document, "#keys", HTMLDialogElement);
+  const enabled = daeyeok.get(dialog, "input", HTMLInputElement);
   const TYPING = "input:not([type=radio]), textarea, select, [contenteditable], dialog[open]";
 
-  function kept() {
-    try {
-      return localStorage.getItem("daeyeok.keys");
-    } catch {
-      return null;
-    }
+  /**
+   * The character, or with a Korean keyboard mode on, that of the same key in the other.
+   * @param {KeyboardEvent} event
+   */
+  function character({ key, code }) {
+    return /^[!-~]$/.test(key) ? key : (/^Key([A-Z])$/.exec(code)?.[1].toLowerCase() ?? "");
   }
 
-  // The character, or with a Korean keyboard mode on, the one that the key bears in the other.
-  function character(event) {
-    if (/^[!-~]$/.test(event.key)) return event.key;
-    return /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
-  }
+  daeyeok.shortcut = (key, action) => actions.set(key, action);
+  daeyeok.shortcut("?", () => dialog.showModal());
+  daeyeok.shortcut("/", () => daeyeok.get(document, ".search input").focus());
 
-  daeyeok.key = (key, action) => actions.set(key, action);
-  daeyeok.key("?", () => list.showModal());
-  daeyeok.key("/", () => document.querySelector(".search input").focus());
-
-  working.checked = kept() !== "off";
-  working.addEventListener("change", () => {
-    try {
-      localStorage.setItem("daeyeok.keys", working.checked ? "on" : "off");
-    } catch {
-      /* a browser that keeps nothing */
-    }
-  });
-  document.querySelector(".show-keys").addEventListener("click", () => list.showModal());
+  enabled.checked = daeyeok.stored("keys") !== "off";
+  enabled.addEventListener("change", () => daeyeok.store("keys", enabled.checked ? "on" : "off"));
+  daeyeok.get(document, ".show-keys").addEventListener("click", () => dialog.showModal());
   document.addEventListener("keydown", (event) => {
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.isComposing ||
-      !working.checked ||
-      event.target.closest?.(TYPING)
-    )
-      return;
+    const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (modified || !enabled.checked || daeyeok.closest(event.target, TYPING)) return;
     const action = actions.get(character(event));
     if (!action) return;
     event.preventDefault();
     action();
   });
 
-  // What a key has chosen may be out of sight: say it, for a while.
-  const chosen = document.querySelector(".chosen");
+  // What a key has chosen may be out of sight: it is announced, for a while.
+  const status = daeyeok.get(document, ".chosen");
+  /** @type {number | undefined} */
   let fading;
 
-  function say(name) {
-    const input = document.querySelector(`input[name="${name}"]:checked`);
-    if (!input) return; // a text without notes has no choice of them
-    const legend = input.closest("fieldset").querySelector("legend").textContent;
-    chosen.replaceChildren(`${legend}: `, input.nextElementSibling.cloneNode(true));
+  /** @param {PreferenceName} name */
+  function announce(name) {
+    const label = document.querySelector(`input[name="${name}"]:checked + *`);
+    if (!label) return; // a text without notes has no choice of them
+    const legend = label.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+    status.replaceChildren(`${legend}: `, label.cloneNode(true));
     clearTimeout(fading);
-    fading = setTimeout(() => chosen.replaceChildren(), 4000);
+    fading = setTimeout(() => status.replaceChildren(), 4000);
   }
 
-  for (const [key, name] of [
-    ["l", "layout"],
-    ["x", "first"],
-    ["m", "marks"],
-    ["t", "terms"],
-    ["n", "notes"],
-  ]) {
-    daeyeok.key(key, () => {
-      daeyeok.next(name);
-      say(name);
+  const bound = /** @type {const} */ ({ l: "layout", x: "first", m: "marks", t: "terms", n: "notes" });
+  for (const [key, name] of Object.entries(bound)) {
+    daeyeok.shortcut(key, () => {
+      daeyeok.nextPreference(name);
+      announce(name);
     });
   }
 }

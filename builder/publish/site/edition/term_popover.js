@@ -1,123 +1,136 @@
-// The note of a term, opened at its mark: by pointing, by focus, by tap; it stays while pointed at, and Escape closes it (WCAG 1.4.13).
+// The note on a term, opened at its mark: by pointing, by focus, by tap; it stays while pointed at, and Escape closes it (WCAG 1.4.13).
 "use strict";
 
 {
   const root = document.documentElement;
   const SOON = 250;
   const LATER = 300;
-  let popover, opener, timer;
+  const NEAR = 8; // pixels to the edges of the window
+  const GAP = 4; // pixels to the mark
+  /** The open popover and its mark. @type {{ popover: HTMLElement, mark: HTMLAnchorElement } | undefined} */
+  let open;
+  /** @type {number | undefined} */
+  let timer;
 
-  function close() {
-    clearTimeout(timer);
-    if (!opener) return;
-    opener.setAttribute("aria-expanded", "false");
-    opener.removeAttribute("aria-details");
-    opener = undefined;
-    popover.remove();
-  }
-
-  function wait(action, delay) {
+  /** @param {() => void} action @param {number} delay */
+  function schedule(action, delay) {
     clearTimeout(timer);
     timer = setTimeout(action, delay);
   }
 
-  // The words on the other side that answer this very mark.
-  function answered(mark) {
-    const other = [...mark.closest(".pair").querySelectorAll(`a.term[data-link="${mark.dataset.link}"]`)].filter(
-      (twin) => twin.closest(".ko, .en") !== mark.closest(".ko, .en"),
-    );
-    if (!mark.dataset.link || !other.length) return [];
-    const line = document.createElement("p");
-    const words = document.createElement("b");
-    line.className = "small";
-    words.lang = other[0].closest("[lang]").lang;
-    words.textContent = other.map((twin) => twin.textContent).join(" … ");
-    line.append(`${document.querySelector(".text").dataset.answered} `, words);
-    return [line];
+  function close() {
+    clearTimeout(timer);
+    if (!open) return;
+    open.mark.setAttribute("aria-expanded", "false");
+    open.mark.removeAttribute("aria-details");
+    open.popover.remove();
+    open = undefined;
   }
 
-  function made(note, mark) {
-    const box = document.createElement("div");
-    box.className = "popover";
-    box.setAttribute("popover", "manual");
-    box.setAttribute("role", "note");
-    box.setAttribute("aria-label", mark.textContent);
-    box.lang = root.lang;
-    const copy = note.cloneNode(true);
+  /**
+   * The words on the other side that this very mark corresponds to.
+   * @param {HTMLElement} mark
+   */
+  function counterpart(mark) {
+    const { link } = mark.dataset;
+    const pair = daeyeok.closest(mark, ".pair");
+    const side = daeyeok.closest(mark, ".ko, .en");
+    const linked = link && pair ? daeyeok.all(pair, `a.term[data-link="${link}"]`) : [];
+    const twins = linked.filter((twin) => daeyeok.closest(twin, ".ko, .en") !== side);
+    if (!twins.length) return [];
+    const lang = daeyeok.closest(twins[0], "[lang]")?.lang;
+    const words = daeyeok.make("b", { lang }, twins.map((twin) => twin.textContent).join(" … "));
+    return [daeyeok.make("p", { className: "small" }, `${daeyeok.get(document, ".text").dataset.answered} `, words)];
+  }
+
+  /** @param {HTMLElement} note @param {HTMLAnchorElement} mark */
+  function makePopover(note, mark) {
+    const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     copy.removeAttribute("id");
     copy.removeAttribute("style");
-    copy.querySelector(".head").after(...answered(mark));
-    box.append(copy);
-    box.addEventListener("pointerenter", () => clearTimeout(timer));
-    box.addEventListener("pointerleave", (event) => {
-      if (event.pointerType === "mouse") wait(close, LATER);
+    daeyeok.get(copy, ".head").after(...counterpart(mark));
+    const properties = {
+      id: "term-popover",
+      className: "popover",
+      popover: "manual",
+      role: "note",
+      ariaLabel: mark.textContent,
+      lang: root.lang,
+    };
+    const popover = daeyeok.make("div", properties, copy);
+    popover.addEventListener("pointerenter", () => clearTimeout(timer));
+    popover.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") schedule(close, LATER);
     });
-    return box;
+    return popover;
   }
 
-  function open(mark) {
+  /** @param {HTMLAnchorElement} mark */
+  function show(mark) {
     clearTimeout(timer);
-    if (opener === mark) return;
+    if (open?.mark === mark) return;
     close();
     const note = document.getElementById(mark.hash.slice(1));
     if (!note) return;
-    opener = mark;
-    popover = made(note, mark);
-    popover.id = "term-popover";
+    const popover = makePopover(note, mark);
+    open = { popover, mark };
     mark.after(popover);
     mark.setAttribute("aria-expanded", "true");
     mark.setAttribute("aria-details", popover.id);
     popover.showPopover?.();
-    place();
+    position();
   }
 
   // Under its mark, or over it where there is more room and the note needs it; a note longer than that scrolls.
-  function place() {
-    const near = 8;
-    const [at] = opener.getClientRects();
+  function position() {
+    if (!open) return;
+    const { popover, mark } = open;
+    const [at] = mark.getClientRects();
     if (!at) return; // its mark went with a change of layout
     popover.style.maxHeight = "";
     const { width, height } = popover.getBoundingClientRect();
-    const [over, under] = [at.top, root.clientHeight - at.bottom].map((room) => room - 4 - near);
+    const [over, under] = [at.top, root.clientHeight - at.bottom].map((room) => room - GAP - NEAR);
     const below = height <= under || under >= over;
     const shown = Math.min(height, Math.max(below ? under : over, 96));
     popover.style.maxHeight = `${shown}px`;
-    popover.style.left = `${Math.max(near, Math.min(at.left, root.clientWidth - width - near))}px`;
-    popover.style.top = `${below ? at.bottom + 4 : at.top - shown - 4}px`;
+    popover.style.left = `${Math.max(NEAR, Math.min(at.left, root.clientWidth - width - NEAR))}px`;
+    popover.style.top = `${below ? at.bottom + GAP : at.top - shown - GAP}px`;
   }
 
-  const term = (event) => event.target.closest?.("a.term[href]");
+  /** @param {Event} event */
+  function markOf(event) {
+    const mark = daeyeok.closest(event.target, "a.term[href]");
+    return mark instanceof HTMLAnchorElement ? mark : null;
+  }
+
+  /** @param {Event} event */
+  const isInside = (event) => open?.popover.contains(/** @type {Node} */ (event.target));
+
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    const mark = term(event);
-    if (mark) wait(() => open(mark), SOON);
-    else if (opener && !popover.contains(event.target)) wait(close, LATER);
-    else if (!opener) clearTimeout(timer);
+    const mark = markOf(event);
+    if (mark) schedule(() => show(mark), SOON);
+    else if (!open) clearTimeout(timer);
+    else if (!isInside(event)) schedule(close, LATER);
   });
   document.addEventListener("focusin", (event) => {
-    const mark = term(event);
-    if (mark?.matches(":focus-visible")) open(mark);
-    else if (opener && !popover.contains(event.target) && event.target !== opener) close();
+    const mark = markOf(event);
+    if (mark?.matches(":focus-visible")) show(mark);
+    else if (open && !isInside(event) && event.target !== open.mark) close();
   });
   document.addEventListener("click", (event) => {
-    const mark = term(event);
+    const mark = markOf(event);
     if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      open(mark);
-    } else if (opener && !popover.contains(event.target)) close();
+      show(mark);
+    } else if (open && !isInside(event)) close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !opener) return;
-    if (popover.contains(document.activeElement)) opener.focus();
+    if (event.key !== "Escape" || !open) return;
+    if (open.popover.contains(document.activeElement)) open.mark.focus();
     close();
   });
-  addEventListener(
-    "scroll",
-    () => {
-      if (opener) place();
-    },
-    { passive: true },
-  );
+  addEventListener("scroll", position, { passive: true });
   addEventListener("resize", close);
-  document.addEventListener("daeyeok:choice", close);
+  document.addEventListener("daeyeok:preference", close);
 }

@@ -1,9 +1,9 @@
-// What a script says: the words that stand for it in a template of the page, in the interface's language.
+// Messages in the interface's language: their words are in a template of the page, or in an attribute of an element.
 "use strict";
 
-daeyeok.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+daeyeok.fillMessage = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
-daeyeok.said =
+daeyeok.messages =
   (template) =>
   (name, values = {}) =>
-    daeyeok.filled(template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "", values);
+    daeyeok.fillMessage(template.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "", values);

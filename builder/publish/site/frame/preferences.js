@@ -1,77 +1,69 @@
-// The reader's choices as the page goes on: taken from its buttons, remembered, and said in the page's address.
+// The reader's preferences as the page goes on: taken from its buttons, remembered, and put into the page's address.
 "use strict";
 
 {
   const root = document.documentElement;
-  const { CHOICES, own, preset } = daeyeok.settled;
+  const { names, values, own, preset } = daeyeok.preferences;
 
+  /** @param {PreferenceName} name */
+  const inputs = (name) => daeyeok.all(document, `input[name="${name}"]`, HTMLInputElement);
+
+  /** @param {PreferenceName} name */
   function remember(name) {
     preset.delete(name);
-    try {
-      localStorage.setItem(`daeyeok.${name}`, root.dataset[name]);
-    } catch {
-      /* a browser that keeps nothing */
-    }
+    daeyeok.store(name, root.dataset[name] ?? "");
   }
 
-  const inputs = (name) => document.getElementsByName(name);
-
+  /** @param {PreferenceName} name */
   function show(name) {
-    const chosen = [...inputs(name)].find((input) => input.value === root.dataset[name]);
+    const chosen = inputs(name).find((input) => input.value === root.dataset[name]);
     if (chosen && !chosen.checked) chosen.checked = true;
-    document.dispatchEvent(new CustomEvent("daeyeok:choice", { detail: name }));
+    document.dispatchEvent(new CustomEvent("daeyeok:preference", { detail: name }));
   }
 
-  // The address says what the page shows, so that whoever is sent it sees the same; what a page shows anyway goes without saying.
+  /** @param {PreferenceName} name */
+  const stated = (name) => inputs(name).length && (root.dataset[name] !== values[name][0] || preset.has(name));
+
+  // The address says what the page shows, so that whoever is sent it sees the same; what a page shows by itself is left out.
   function publish() {
-    const address = new URL(location.href);
-    for (const [name, values] of Object.entries(CHOICES)) {
-      const plain = root.dataset[name] === values[0] && !preset.has(name);
-      if (plain || !inputs(name).length) address.searchParams.delete(name);
-      else address.searchParams.set(name, root.dataset[name]);
-    }
-    try {
-      if (address.href !== location.href) history.replaceState(history.state, "", address);
-    } catch {
-      /* a page without a history */
-    }
-    const bar = document.querySelector(".preset");
-    bar.hidden = ![...preset].some((name) => inputs(name).length);
+    daeyeok.setParameters(Object.fromEntries(names.map((name) => [name, stated(name) ? root.dataset[name] : ""])));
+    daeyeok.get(document, ".preset").hidden = ![...preset].some((name) => inputs(name).length);
   }
 
-  // As if the reader had chosen it.
+  /** @param {PreferenceName} name @param {string} value */
   function choose(name, value) {
     if (!inputs(name).length) return;
-    const hold = daeyeok.hold?.();
+    const holdPosition = daeyeok.holdPosition?.();
     root.dataset[name] = value;
     remember(name);
     show(name);
     publish();
-    hold?.();
+    holdPosition?.();
   }
 
-  function next(name) {
-    const values = CHOICES[name];
-    choose(name, values[(values.indexOf(root.dataset[name]) + 1) % values.length]);
-  }
+  daeyeok.nextPreference = (name) => {
+    const at = values[name].indexOf(root.dataset[name] ?? "");
+    choose(name, values[name][(at + 1) % values[name].length]);
+  };
 
-  function decide(event) {
-    const names = [...preset];
-    for (const name of names) {
-      if (event.target.value === "dismiss") root.dataset[name] = own(name);
+  /** @param {HTMLButtonElement} button */
+  function keepOrDismiss(button) {
+    for (const name of [...preset]) {
+      if (button.value === "dismiss") root.dataset[name] = own(name);
       remember(name);
       show(name);
     }
     publish();
   }
 
-  daeyeok.next = next;
   document.addEventListener("DOMContentLoaded", () => {
-    for (const name of Object.keys(CHOICES)) {
+    for (const name of names) {
       for (const input of inputs(name)) input.addEventListener("change", () => choose(name, input.value));
       show(name);
     }
-    for (const button of document.querySelectorAll(".preset button")) button.addEventListener("click", decide);
+    for (const button of daeyeok.all(document, ".preset button", HTMLButtonElement)) {
+      button.addEventListener("click", () => keepOrDismiss(button));
+    }
     publish();
   });
 }

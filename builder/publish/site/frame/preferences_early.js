@@ -1,15 +1,15 @@
-// The reader's choices, put on the page before it is painted, so that nothing flashes or moves: the link's, else the reader's own.
+// The reader's preferences, put on the page before it is painted, so that nothing flashes or moves: the link's, else the reader's own.
 // It holds up the paint but not the parser, by `blocking=render`; a browser without that may paint the plain page first. It comes again
-// before the scripts that stand on it, in case it was late; the first to come does it.
+// before the scripts that need it, in case it was late; whichever comes first does the work.
 // Every page reads well without any of our scripts.
 "use strict";
 
-self.daeyeok ??= {};
+self.daeyeok ??= /** @type {Daeyeok} */ ({});
 
 {
   const root = document.documentElement;
-  // Each choice and its values; the first is what a page shows by itself.
-  const CHOICES = {
+  // The first value of each is what a page shows by itself.
+  const VALUES = {
     theme: ["auto", "light", "sepia", "dark"],
     layout: ["columns", "lines", "ko", "en", "reveal"],
     first: ["ko", "en"],
@@ -17,30 +17,41 @@ self.daeyeok ??= {};
     terms: ["folded", "open"],
     notes: ["shown", "hidden"],
   };
+  const names = /** @type {PreferenceName[]} */ (Object.keys(VALUES));
 
-  function own(name) {
-    let kept = null;
+  // A browser may refuse to keep anything.
+  daeyeok.stored = (key) => {
     try {
-      kept = localStorage.getItem(`daeyeok.${name}`);
+      return localStorage.getItem(`daeyeok.${key}`);
     } catch {
-      /* a browser that keeps nothing */
+      return null;
     }
-    return CHOICES[name].includes(kept) ? kept : CHOICES[name][0];
+  };
+
+  daeyeok.store = (key, value) => {
+    try {
+      localStorage.setItem(`daeyeok.${key}`, value);
+    } catch {
+      /* it is forgotten, then */
+    }
+  };
+
+  /** @param {PreferenceName} name */
+  function own(name) {
+    const value = daeyeok.stored(name) ?? "";
+    return VALUES[name].includes(value) ? value : VALUES[name][0];
   }
 
-  // Those that the link sets otherwise than the reader would.
-  function settle() {
+  // Returns those that the link sets otherwise than the reader would.
+  function apply() {
     const asked = new URLSearchParams(location.search);
-    const preset = new Set();
-    for (const [name, values] of Object.entries(CHOICES)) {
-      const [given, mine] = [asked.get(name), own(name)];
-      const other = values.includes(given) && given !== mine;
-      if (other) preset.add(name);
-      root.dataset[name] = other ? given : mine;
-    }
+    const preset = new Set(
+      names.filter((name) => VALUES[name].includes(asked.get(name) ?? "") && asked.get(name) !== own(name)),
+    );
+    for (const name of names) root.dataset[name] = preset.has(name) ? (asked.get(name) ?? "") : own(name);
     root.dataset.scripted = "";
     return preset;
   }
 
-  daeyeok.settled ??= { CHOICES, own, preset: settle() };
+  daeyeok.preferences ??= { names, values: VALUES, own, preset: apply() };
 }

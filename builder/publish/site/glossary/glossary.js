@@ -1,133 +1,138 @@
-// The glossary's index: filtered by word, kind and edition, and in the order of either alphabet. Without it the page is the whole list.
+// The glossary's index: filtered by word, kind and edition, and in the order of either alphabet. Without this script the page is the whole list.
 "use strict";
 
 {
-  const byId = (id) => document.getElementById(id);
+  /** @typedef {{ element: HTMLElement, entries: HTMLElement[] }} Section */
+  const OTHERS = "0–9"; // for what begins with no Latin letter; comes last
 
+  /** @param {string} letter @param {HTMLElement[]} entries @returns {Section} */
   function section(letter, entries) {
-    const made = document.createElement("section");
-    const [head, list] = [document.createElement("h2"), document.createElement("ul")];
-    made.className = "initial";
-    head.id = `letter-${letter}`;
-    head.lang = "en";
-    head.textContent = letter;
-    list.className = "index";
-    made.setAttribute("aria-labelledby", head.id);
-    made.append(head, list);
-    return { element: made, list, entries };
+    const id = `letter-${letter}`;
+    const element = daeyeok.make("section", { className: "initial" });
+    element.setAttribute("aria-labelledby", id);
+    element.append(daeyeok.make("h2", { id, lang: "en" }, letter), daeyeok.make("ul", { className: "index" }));
+    return { element, entries };
   }
 
-  // The entries under the first letter of their renderings; what begins with none stands under the last.
+  /** @param {HTMLElement} entry */
+  const termOf = (entry) => entry.dataset.term ?? "";
+
+  /** @param {Element} entry */
+  const rendering = (entry) => daeyeok.get(entry, ".rendering").textContent ?? "";
+
+  /** @param {Element} entry */
+  const letterOf = (entry) =>
+    rendering(entry)[0]
+      .normalize("NFD")[0]
+      .toUpperCase()
+      .replace(/[^A-Z]/, OTHERS);
+
+  /**
+   * The entries under the first letter of their renderings.
+   * @param {HTMLElement[]} entries
+   */
   function alphabetical(entries) {
-    const rendering = (entry) => entry.querySelector(".rendering").textContent;
-    const letter = (entry) =>
-      rendering(entry)[0]
-        .normalize("NFD")[0]
-        .toUpperCase()
-        .replace(/[^A-Z]/, "0–9");
-    const groups = new Map();
-    for (const entry of [...entries].sort((a, b) => rendering(a).localeCompare(rendering(b), "en"))) {
-      groups.set(letter(entry), [...(groups.get(letter(entry)) ?? []), entry]);
-    }
-    const letters = [...groups.keys()].sort((a, b) => (a === "0–9") - (b === "0–9") || (a < b ? -1 : 1));
-    return letters.map((one) => section(one, groups.get(one)));
-  }
-
-  function links(sections) {
-    return sections.map(({ element }) => {
-      const [head, link] = [element.querySelector("h2"), document.createElement("a")];
-      link.href = `#${head.id}`;
-      link.lang = head.lang;
-      link.textContent = head.textContent;
-      return link;
-    });
-  }
-
-  function arrange(sections, others) {
-    for (const { list, entries } of sections) list.append(...entries);
-    for (const { element } of others) element.remove();
-    byId("main").append(...sections.map(({ element }) => element));
-    document.querySelector(".initials").replaceChildren(...links(sections));
-  }
-
-  // What the list shows is in the page's address too, to be sent on: ?filter=ai&kind=law&edition=…&order=en.
-  const FIELDS = ["filter", "kind", "edition"];
-
-  function publish(english) {
-    const address = new URL(location.href);
-    const said = { order: english ? "en" : "", ...Object.fromEntries(FIELDS.map((id) => [id, byId(id).value.trim()])) };
-    for (const [name, value] of Object.entries(said)) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    try {
-      if (address.href !== location.href) history.replaceState(history.state, "", address);
-    } catch {
-      /* a page without a history */
-    }
-  }
-
-  function recall(englishFirst) {
-    const asked = new URLSearchParams(location.search);
-    for (const id of FIELDS) {
-      const value = asked.get(id) ?? "";
-      const known = id === "filter" || [...byId(id).options].some((option) => option.value === value);
-      if (asked.has(id) && known) byId(id).value = value;
-    }
-    if (asked.get("order") === "en") englishFirst.checked = true;
-  }
-
-  // The ids of the terms that the search box would find, all of them; where its keys cannot be loaded, of those that show what was typed.
-  async function matching(query, entries) {
-    const found = await daeyeok.load(document.querySelector(".search").dataset.terms).then(
-      () => daeyeok.ask(query, Infinity),
-      () => null,
+    const sorted = [...entries].sort((a, b) => rendering(a).localeCompare(rendering(b), "en"));
+    const letters = [...new Set(sorted.map(letterOf))].sort(
+      (a, b) => Number(a === OTHERS) - Number(b === OTHERS) || (a < b ? -1 : 1),
     );
-    const word = query.normalize("NFC").toLowerCase();
-    const shown = () =>
-      entries.filter((entry) => entry.textContent.toLowerCase().includes(word)).map((entry) => entry.dataset.term);
-    return new Set(found?.map(({ id }) => id) ?? shown());
+    return letters.map((letter) =>
+      section(
+        letter,
+        sorted.filter((entry) => letterOf(entry) === letter),
+      ),
+    );
   }
 
-  async function filter(entries) {
-    const query = byId("filter").value.trim();
-    const ids = query && (await matching(query, entries));
-    if (query !== byId("filter").value.trim()) return; // typed on meanwhile
-    const [kind, edition] = [byId("kind").value, byId("edition").value];
-    for (const entry of entries) {
-      const { term, kind: own, editions } = entry.dataset;
-      entry.hidden =
-        (kind && kind !== own) || (edition && !editions.split(" ").includes(edition)) || (ids && !ids.has(term));
-    }
-    for (const one of document.querySelectorAll(".initial"))
-      one.hidden = !one.querySelector("[data-term]:not([hidden])");
-    const chosen = query || kind || edition;
-    document.querySelector(".filter output").textContent = chosen
-      ? entries.filter((entry) => !entry.hidden).length
-      : "";
+  /** @param {Section} section */
+  function link({ element }) {
+    const { id, lang, textContent } = daeyeok.get(element, "h2");
+    return daeyeok.make("a", { href: `#${id}`, lang }, textContent ?? "");
+  }
+
+  /** @param {Section[]} sections @param {Section[]} others */
+  function arrange(sections, others) {
+    for (const { element, entries } of sections) daeyeok.get(element, "ul").append(...entries);
+    for (const { element } of others) element.remove();
+    daeyeok.get(document, "#main").append(...sections.map(({ element }) => element));
+    daeyeok.get(document, ".initials").replaceChildren(...sections.map(link));
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const entries = [...document.querySelectorAll("[data-term]")];
-    const korean = [...document.querySelectorAll(".initial")].map((element) => {
-      const list = element.querySelector("ul");
-      return { element, list, entries: [...list.children] };
-    });
-    const english = alphabetical(entries);
-    const [koreanFirst, englishFirst] = document.getElementsByName("order");
-    for (const id of FIELDS)
-      byId(id).addEventListener("input", () => {
-        filter(entries);
-        publish(englishFirst.checked);
-      });
-    const settle = () => {
-      arrange(...(englishFirst.checked ? [english, korean] : [korean, english]));
-      filter(entries);
-      publish(englishFirst.checked);
+    const fields = {
+      filter: daeyeok.get(document, "#filter", HTMLInputElement),
+      kind: daeyeok.get(document, "#kind", HTMLSelectElement),
+      edition: daeyeok.get(document, "#edition", HTMLSelectElement),
     };
-    koreanFirst.addEventListener("change", settle);
-    englishFirst.addEventListener("change", settle);
-    recall(englishFirst);
-    if (englishFirst.checked || FIELDS.some((id) => byId(id).value)) settle(); // as a link says, or the browser kept over a reload
+    const englishFirst = daeyeok.get(document, "[name=order][value=en]", HTMLInputElement);
+    const entries = daeyeok.all(document, "[data-term]");
+    const korean = daeyeok
+      .all(document, ".initial")
+      .map((element) => ({ element, entries: daeyeok.all(element, "[data-term]") }));
+    const english = alphabetical(entries);
+
+    /**
+     * The ids of the terms that the search box would find, all of them; where its keys cannot be loaded, of those that show what was typed.
+     * @param {string} query
+     */
+    async function matching(query) {
+      const { terms = "" } = daeyeok.get(document, ".search").dataset;
+      const word = query.normalize("NFC").toLowerCase();
+      const shown = () => entries.filter(({ textContent }) => textContent?.toLowerCase().includes(word)).map(termOf);
+      return daeyeok.loadScript(terms).then(() => daeyeok.ask(query, Infinity).map(({ id }) => id), shown);
+    }
+
+    /** @param {HTMLElement} entry @param {Set<string> | null} ids */
+    function isWanted({ dataset: { term = "", kind, editions = "" } }, ids) {
+      if (fields.kind.value && fields.kind.value !== kind) return false;
+      if (fields.edition.value && !editions.split(" ").includes(fields.edition.value)) return false;
+      return !ids || ids.has(term);
+    }
+
+    async function filter() {
+      const query = fields.filter.value.trim();
+      const ids = query ? new Set(await matching(query)) : null;
+      if (query !== fields.filter.value.trim()) return; // typed on meanwhile
+      for (const entry of entries) entry.hidden = !isWanted(entry, ids);
+      for (const initial of daeyeok.all(document, ".initial")) {
+        initial.hidden = !initial.querySelector("[data-term]:not([hidden])");
+      }
+      const isFiltered = query || fields.kind.value || fields.edition.value;
+      const shown = entries.filter((entry) => !entry.hidden).length;
+      daeyeok.get(document, ".filter output").textContent = isFiltered ? String(shown) : "";
+    }
+
+    // ?filter=ai&kind=law&edition=…&order=en
+    function publish() {
+      const stated = Object.entries(fields).map(([name, field]) => [name, field.value.trim()]);
+      daeyeok.setParameters({ order: englishFirst.checked ? "en" : "", ...Object.fromEntries(stated) });
+    }
+
+    function update() {
+      filter();
+      publish();
+    }
+
+    function reorder() {
+      if (englishFirst.checked) arrange(english, korean);
+      else arrange(korean, english);
+      update();
+    }
+
+    function recall() {
+      const asked = new URLSearchParams(location.search);
+      fields.filter.value = asked.get("filter") ?? fields.filter.value;
+      for (const field of [fields.kind, fields.edition]) {
+        const option = [...field.options].find(({ value }) => value === asked.get(field.id));
+        if (option) field.value = option.value;
+      }
+      if (asked.get("order") === "en") englishFirst.checked = true;
+    }
+
+    for (const field of Object.values(fields)) field.addEventListener("input", update);
+    for (const order of daeyeok.all(document, "[name=order]")) order.addEventListener("change", reorder);
+    recall();
+    // as a link says, or the browser kept over a reload
+    if (englishFirst.checked || Object.values(fields).some((field) => field.value)) reorder();
   });
 }

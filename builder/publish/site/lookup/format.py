@@ -19,10 +19,10 @@ Data = dict[str, object]
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """`search/terms.json`, and `search/terms.js`, which passes the same data to `daeyeok.take`."""
+    """`search/terms.json`, and `search/terms.js`, which passes the same data to `daeyeok.setTerms`."""
     data = terms_data(known.corpus.glossary)
     yield File(PurePosixPath(addresses.search("terms.json")), f"{data_script.compact(data)}\n".encode())
-    yield File(PurePosixPath(addresses.search("terms.js")), data_script.call("daeyeok.take", data))
+    yield File(PurePosixPath(addresses.search("terms.js")), data_script.call("daeyeok.setTerms", data))
 
 
 def terms_data(glossary: Glossary) -> Data:

@@ -2,28 +2,24 @@
 "use strict";
 
 {
+  /** @type {Map<string, Promise<void>>} */
   const loads = new Map();
 
-  function load(address) {
-    const script = document.createElement("script");
-    script.src = address;
-    const done = new Promise((resolve, reject) => {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(address)));
+  /** @param {string} address @returns {Promise<void>} */
+  const load = (address) =>
+    new Promise((resolve, reject) => {
+      const script = daeyeok.make("script", { src: address });
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => {
+        loads.delete(address);
+        reject(new Error(address));
+      });
+      document.head.append(script);
     });
-    document.head.append(script);
-    return done;
-  }
 
-  daeyeok.load = (address) => {
-    if (!loads.has(address))
-      loads.set(
-        address,
-        load(address).catch((fault) => {
-          loads.delete(address);
-          throw fault;
-        }),
-      );
-    return loads.get(address);
+  daeyeok.loadScript = (address) => {
+    const loading = loads.get(address) ?? load(address);
+    loads.set(address, loading);
+    return loading;
   };
 }

@@ -5,19 +5,20 @@
 {
   const MOST = 200; // characters of a query that are handed on
 
-  function box(form) {
-    const [field, list, status] = [
-      form.querySelector("input"),
-      form.querySelector("ul"),
-      form.querySelector("[role=status]"),
-    ];
-    const word = daeyeok.said(form.querySelector("template"));
+  /** @param {HTMLElement} form */
+  function searchBox(form) {
+    const { terms = "", glossary = "", fulltext = "" } = form.dataset;
+    const field = daeyeok.get(form, "input", HTMLInputElement);
+    const [list, status] = [daeyeok.get(form, "ul"), daeyeok.get(form, "[role=status]")];
+    const message = daeyeok.messages(daeyeok.get(form, "template", HTMLTemplateElement));
     let loaded = false;
     let active = -1;
-    let entered = false; // Enter was struck while the last syllable was still being put together
+    let isEntered = false; // Enter was struck while the last syllable was still being put together
+
+    const options = () => daeyeok.all(list, "[role=option]");
 
     function load() {
-      daeyeok.load(form.dataset.terms).then(
+      daeyeok.loadScript(terms).then(
         () => {
           loaded = true;
           show();
@@ -26,98 +27,97 @@
       );
     }
 
+    /** @param {number} at @param {string} href @param {(Node | string)[]} nodes */
     function option(at, href, ...nodes) {
-      const made = document.createElement("li");
-      made.id = `${list.id}-${at}`;
-      made.setAttribute("role", "option");
-      made.setAttribute("aria-selected", "false");
-      made.dataset.href = href;
-      made.append(...nodes);
-      return made;
+      const item = daeyeok.make("li", { id: `${list.id}-${at}`, role: "option", ariaSelected: "false" }, ...nodes);
+      item.dataset.href = href;
+      return item;
     }
 
-    // The last option; alone, it says that there is no term.
-    function inTexts(at, query) {
-      const address = new URL(form.dataset.fulltext, location.href);
+    /**
+     * The last option; alone, it says that there is no term.
+     * @param {number} at @param {string} query
+     */
+    function textSearchOption(at, query) {
+      const address = new URL(fulltext, location.href);
       address.searchParams.set("q", query.slice(0, MOST));
-      return option(at, address.href, at ? "" : `${word("none")} `, word("texts", { query }));
+      return option(at, address.href, at ? "" : `${message("none")} `, message("texts", { query }));
     }
 
+    /** @param {number} at */
     function choose(at) {
-      list.children[active]?.setAttribute("aria-selected", "false");
+      options()[active]?.setAttribute("aria-selected", "false");
       active = at;
-      const chosen = list.children[at];
+      const chosen = options()[at];
       chosen?.setAttribute("aria-selected", "true");
       chosen?.scrollIntoView({ block: "nearest" });
       if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
       else field.removeAttribute("aria-activedescendant");
     }
 
-    function open(yes) {
-      list.hidden = !yes;
-      field.setAttribute("aria-expanded", String(yes));
-      if (!yes) choose(-1);
+    /** @param {boolean} isOpen */
+    function open(isOpen) {
+      list.hidden = !isOpen;
+      field.setAttribute("aria-expanded", String(isOpen));
+      if (!isOpen) choose(-1);
     }
 
     function show() {
       if (!loaded) return;
-      const asked = field.value.trim();
-      const answers = asked ? daeyeok.ask(asked) : [];
-      const options = answers.map((answer, at) =>
-        option(at, daeyeok.entryAddress(answer, form.dataset.glossary), ...daeyeok.entry(answer, word)),
+      const query = field.value.trim();
+      const answers = query ? daeyeok.ask(query) : [];
+      const items = answers.map((answer, at) =>
+        option(at, daeyeok.termAddress(answer, glossary), ...daeyeok.termAnswer(answer, message)),
       );
-      list.replaceChildren(...options, ...(asked ? [inTexts(answers.length, asked)] : []));
-      open(asked !== "");
+      list.replaceChildren(...items, ...(query ? [textSearchOption(answers.length, query)] : []));
+      open(query !== "");
       choose(-1);
-      status.textContent = asked ? word(["none", "one"][answers.length] ?? "many", { count: answers.length }) : "";
+      status.textContent = query ? message(["none", "one"][answers.length] ?? "many", { count: answers.length }) : "";
     }
 
+    /** @param {Element | null | undefined} chosen */
     function go(chosen) {
-      if (chosen) location.href = chosen.dataset.href;
+      if (chosen instanceof HTMLElement) location.href = chosen.dataset.href ?? "";
+    }
+
+    /** @param {number} step */
+    function move(step) {
+      const count = options().length;
+      if (list.hidden) open(true);
+      // The place before the first option, and after the last, is the field.
+      choose(((active + 1 + step + count + 1) % (count + 1)) - 1);
     }
 
     function enter() {
-      if (!list.hidden) go(list.children[Math.max(active, 0)]);
-      else show();
+      if (list.hidden) show();
+      else go(options()[Math.max(active, 0)]);
     }
 
-    const moves = {
-      ArrowDown: () => (active + 1 < list.children.length ? active + 1 : -1),
-      ArrowUp: () => (active < 0 ? list.children.length - 1 : active - 1),
-    };
+    function escape() {
+      if (list.hidden) field.value = "";
+      open(false);
+    }
+
+    /** @type {Record<string, () => void>} */
+    const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: enter, Escape: escape };
 
     field.addEventListener("focus", load);
-    field.addEventListener("input", () => {
-      if (loaded) show();
-      else load();
-    });
+    field.addEventListener("input", () => (loaded ? show() : load()));
     field.addEventListener("blur", () => open(false));
     // Enter ends a Korean syllable and means what it says; with other scripts, and in the list of Hanja, it only chooses.
     field.addEventListener("compositionend", ({ data }) => {
-      if (entered && /[ㄱ-ㅣ가-힣]$/.test(data)) setTimeout(enter);
-      entered = false;
+      if (isEntered && /[ㄱ-ㅣ가-힣]$/.test(data)) setTimeout(enter);
+      isEntered = false;
     });
     field.addEventListener("keydown", (event) => {
-      if (event.isComposing) {
-        entered = event.key === "Enter" || event.code === "Enter" || event.code === "NumpadEnter";
-        return;
-      }
-      if (event.key in moves && list.children.length) {
-        event.preventDefault();
-        if (list.hidden) open(true);
-        choose(moves[event.key]());
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        enter();
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        if (list.hidden) field.value = "";
-        open(false);
-      }
+      if (event.isComposing) isEntered = [event.key, event.code].includes("Enter") || event.code === "NumpadEnter";
+      if (event.isComposing || !(event.key in keys) || (event.key.startsWith("Arrow") && !options().length)) return;
+      event.preventDefault();
+      keys[event.key]();
     });
     list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-    list.addEventListener("click", (event) => go(event.target.closest("[role=option]")));
+    list.addEventListener("click", (event) => go(daeyeok.closest(event.target, "[role=option]")));
   }
 
-  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll(".search").forEach(box));
+  document.addEventListener("DOMContentLoaded", () => daeyeok.all(document, ".search").forEach(searchBox));
 }

@@ -1,33 +1,27 @@
-// A term that was found, as an answer shows it: headword, hanja, rendering, kind, and by what it was found where that does not show.
+// A term that answers a query, as it is shown: headword, hanja, rendering, kind, and the key by which it was found where that is none of these.
 "use strict";
 
 {
-  function part(tag, text, language, name) {
-    const made = document.createElement(tag);
-    if (language) made.lang = language;
-    if (name) made.className = name;
-    made.textContent = text;
-    return made;
-  }
-
-  function note(answer, word) {
+  /** @param {TermAnswer} answer @param {Message} message */
+  function explanation(answer, message) {
     const shown = [answer.ko, answer.hanja, answer.en].includes(answer.key);
-    return word(answer.avoided ? "avoided" : answer.how, answer) || (shown ? "" : answer.key);
+    return message(answer.avoided ? "avoided" : answer.how, { key: answer.key }) || (shown ? "" : answer.key);
   }
 
-  const hanja = ({ hanja: text }) => [part("span", text, /[가-힣]/.test(text) ? "ko" : "ko-Hani", "hanja"), " "];
+  /** @param {string} text */
+  const hanja = (text) =>
+    daeyeok.make("span", { lang: /[가-힣]/.test(text) ? "ko" : "ko-Hani", className: "hanja" }, text);
 
-  daeyeok.part = part;
-  daeyeok.entry = (answer, word) => [
-    part("b", answer.ko, "ko"),
+  daeyeok.termAnswer = (answer, message) => [
+    daeyeok.make("b", { lang: "ko" }, answer.ko),
     " ",
-    ...(answer.hanja ? hanja(answer) : []),
-    part("span", answer.en, "en", "rendering"),
+    ...(answer.hanja ? [hanja(answer.hanja), " "] : []),
+    daeyeok.make("span", { lang: "en", className: "rendering" }, answer.en),
     " ",
-    part("span", word(answer.sort), "", "kind"),
+    daeyeok.make("span", { className: "kind" }, message(answer.sort)),
     " ",
-    part("span", note(answer, word), "", "how"),
+    daeyeok.make("span", { className: "how" }, explanation(answer, message)),
   ];
-  daeyeok.entryAddress = (answer, glossary) =>
-    new URL(`${answer.id}/index.html`, new URL(glossary, location.href)).href;
+
+  daeyeok.termAddress = (answer, glossary) => new URL(`${answer.id}/index.html`, new URL(glossary, location.href)).href;
 }

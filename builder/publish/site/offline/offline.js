@@ -1,10 +1,10 @@
-// Where the site is served, a worker keeps it for when there is no connection (offline/worker.js); where it lies in a folder, the folder does.
+// Where the site is served, a worker keeps it for when there is no connection (offline/worker.js); where it is in a folder, the folder does.
 "use strict";
 
 {
-  const worker = new URL(document.currentScript.dataset.worker, location.href);
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const worker = new URL(script.dataset.worker ?? "", location.href);
   const root = new URL("./", worker);
-  const again = document.querySelector("a.again");
 
   // Who only looks in is sent no more than this page and what every page needs; who goes on to a second page, all. A new worker is asked again.
   async function register() {
@@ -16,23 +16,26 @@
     await workers.register(worker);
   }
 
-  // The page that tells of this says so where it stands for another that is not kept, leads back to that, and goes there once there is a connection.
-  function leadBack() {
+  /**
+   * The page that explains this says so where it is shown for another that is not kept, leads back to that, and goes there once there is a connection.
+   * @param {HTMLAnchorElement} link
+   */
+  function offerReturn(link) {
     const page = new URLSearchParams(location.search).get("page");
-    const asked = new URL(page ?? "", root);
-    if (page === null || !asked.href.startsWith(root.href)) return;
-    again.parentElement.hidden = false;
-    asked.hash = location.hash;
-    again.href = asked;
-    addEventListener("online", () => location.replace(asked));
+    const wanted = new URL(page ?? "", root);
+    if (page === null || !wanted.href.startsWith(root.href)) return;
+    daeyeok.get(document, ".missing").hidden = false;
+    wanted.hash = location.hash;
+    link.href = wanted.href;
+    addEventListener("online", () => location.replace(wanted));
   }
 
-  if (again) leadBack();
+  daeyeok.all(document, "a.again", HTMLAnchorElement).forEach(offerReturn);
   addEventListener("load", () => {
     const served = location.protocol.startsWith("http") && "serviceWorker" in navigator;
-    if (served && !daeyeok.preview)
-      register().catch(() => {
-        /* the site is read online, then */
-      });
+    if (!served || daeyeok.preview) return;
+    register().catch(() => {
+      /* the site is read online, then */
+    });
   });
 }

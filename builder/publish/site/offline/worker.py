@@ -28,9 +28,7 @@ def files(known: SiteInput) -> Iterator[File]:
     others = [name for name in read_later if name not in core]
     build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
     data = json.dumps(build, ensure_ascii=False, indent=0)
-    yield File(
-        PurePosixPath(addresses.WORKER), f"self.build = {data};\n".encode() + bundles.source("offline/worker.js")
-    )
+    yield File(PurePosixPath(addresses.WORKER), f"self.build = {data};\n".encode() + bundles.code("offline/worker.js"))
 
 
 def _core() -> Iterator[str]:

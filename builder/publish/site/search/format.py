@@ -100,7 +100,7 @@ def _texts(digests: tuple[Digest, ...]) -> bytes:
         for digest in digests
         for record in digest.records
     ]
-    return data_script.call("daeyeok.texts", records)
+    return data_script.call("daeyeok.setTexts", records)
 
 
 FORMAT = CorpusFormat(

@@ -1,54 +1,62 @@
-// The same without an index, for a page that may load none: all texts, searched one by one. English words are compared by how they begin.
+// The search without an index, for a page that may load none: all texts, searched one by one. English words are compared by how they begin.
 "use strict";
 
 {
-  let records = [];
+  /** @typedef {TextRecord & { id: number, edition: string, folded?: FoldedText[], forms?: string[] }} Text */
+  /** @type {Text[]} */
+  let texts = [];
 
-  daeyeok.texts = (given) => {
-    records = given.map(([edition, address, ko, en, notes], id) => ({ id, edition, address, ko, en, notes }));
+  daeyeok.setTexts = (given) => {
+    texts = given.map(([edition, address, ko, en, notes], id) => ({ id, edition, address, ko, en, notes }));
   };
 
+  /** @param {Text} text */
   const sentences = ({ ko, en, notes }) => [...ko, ...en, ...notes];
-  const squeezed = (record) => (record.squeezed ??= sentences(record).map(daeyeok.squeezed));
-  const words = (record) =>
-    (record.words ??= sentences(record).flatMap(
-      (text) => text.match(/[\p{L}\p{N}]+(?:[-'’.,&][\p{L}\p{N}]+)*/gu) ?? [],
+  /** @param {Text} text */
+  const foldedSentences = (text) => (text.folded ??= sentences(text).map(daeyeok.foldWithOffsets));
+  /** @param {Text} text */
+  const wordForms = (text) =>
+    (text.forms ??= sentences(text).flatMap(
+      (sentence) => sentence.match(/[\p{L}\p{N}]+(?:[-'’.,&][\p{L}\p{N}]+)*/gu) ?? [],
     ));
 
-  // A word without the endings of plurals and verbs: policies, policy; shaped, shaping.
+  /**
+   * A word without the endings of plurals and verbs: policies, policy; shaped, shaping.
+   * @param {string} word
+   */
   const stem = (word) => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|y|e)$/, "") : word.replace(/s$/, ""));
 
-  function hits(wordsOf) {
-    const found = records.map((record) => [record.id, wordsOf(record)]).filter(([, forms]) => forms.length);
+  /** @param {(text: Text) => string[]} wordsOf @returns {Hits} */
+  function findIn(wordsOf) {
+    const having = texts.map((text) => ({ text, words: wordsOf(text) })).filter(({ words }) => words.length);
     return new Map(
-      found.map(([id, forms]) => [id, { count: forms.length, hits: [{ words: () => forms, record: records[id] }] }]),
+      having.map(({ text, words }) => [
+        text.id,
+        { count: words.length, evidence: [{ words: () => words, record: () => text }] },
+      ]),
     );
   }
 
-  const having = (same) => hits((record) => words(record).filter((word) => same(daeyeok.folded(word))));
+  /** @param {(folded: string) => boolean} matches */
+  const findWords = (matches) => findIn((text) => wordForms(text).filter((word) => matches(daeyeok.fold(word))));
 
-  function phrase(tokens) {
-    const text = daeyeok.query.written(tokens);
-    return hits((record) => squeezed(record).flatMap((sentence) => daeyeok.spans(sentence, [text]).map(() => text)));
-  }
-
-  function editions() {
-    const found = {};
-    for (const { id, edition } of records) (found[edition] ??= []).push(id);
-    return found;
-  }
+  /** @param {string} phrase */
+  const findPhrase = (phrase) =>
+    findIn((text) => foldedSentences(text).flatMap((sentence) => daeyeok.spans(sentence, [phrase]).map(() => phrase)));
 
   daeyeok.plainEngine = async (address) => {
-    await daeyeok.load(address);
+    await daeyeok.loadScript(address);
+    /** @type {SearchEngine["editions"]} */
+    const editions = {};
+    for (const { id, edition } of texts) (editions[edition] ??= []).push(id);
     return {
-      editions: editions(),
+      editions,
       find: async (tokens) => {
-        if (tokens.length > 1 || daeyeok.isSingle(tokens[0])) return phrase(tokens);
-        const wanted = stem(daeyeok.folded(tokens[0]));
-        return having((word) => stem(word) === wanted);
+        if (tokens.length > 1 || daeyeok.isCjk(tokens[0])) return findPhrase(daeyeok.query.joinTokens(tokens));
+        const wanted = stem(daeyeok.fold(tokens[0]));
+        return findWords((word) => stem(word) === wanted);
       },
-      begin: async (token) => having((word) => word.startsWith(daeyeok.folded(token))),
-      read: async ({ record }) => record,
+      findBeginning: async (token) => findWords((word) => word.startsWith(daeyeok.fold(token))),
     };
   };
 }

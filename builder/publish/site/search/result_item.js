@@ -1,66 +1,72 @@
-// An answer as the page shows it: where it stands, the sentence with the most of what was found and its counterpart, and a note that has it.
+// A result as the page shows it: where it is, the sentence with the most of what was found and its counterpart, and a note that has it.
 "use strict";
 
 {
   const LONG = 320; // characters of a sentence that are shown
   const BEFORE = 80; // of them before the first that was found
 
-  const marks = (text, words) => daeyeok.spans(text, words);
-
-  // The stretch of a text that is shown, cut between words.
-  function stretch(text, [first]) {
+  /**
+   * Which part of a text is shown, cut between words.
+   * @param {string} text @param {Span[]} found @returns {Span}
+   */
+  function excerptBounds(text, [first]) {
     if (text.length <= LONG) return [0, text.length];
     const start = first && first[0] > BEFORE ? text.indexOf(" ", first[0] - BEFORE) + 1 : 0;
     const end = start + LONG < text.length ? text.lastIndexOf(" ", start + LONG) : text.length;
     return [start, end > start ? end : start + LONG];
   }
 
+  /** @param {string} text @param {string[]} words @param {string} language */
   function excerpt(text, words, language) {
-    const found = marks(text, words);
-    const [start, end] = stretch(text, found);
-    const made = daeyeok.part("p", start ? "… " : "", language, language);
+    const found = daeyeok.spans(text, words);
+    const [start, end] = excerptBounds(text, found);
+    const element = daeyeok.make("p", { lang: language, className: language }, start ? "… " : "");
     let at = start;
     for (const [from, to] of found.filter((span) => span[0] >= start && span[1] <= end)) {
-      made.append(text.slice(at, from), daeyeok.part("mark", text.slice(from, to)));
+      element.append(text.slice(at, from), daeyeok.make("mark", {}, text.slice(from, to)));
       at = to;
     }
-    made.append(text.slice(at, end), end < text.length ? " …" : "");
-    return made;
+    element.append(text.slice(at, end), end < text.length ? " …" : "");
+    return element;
   }
 
-  function richest({ ko, en, words }) {
-    const counts = ko.map((text, at) => marks(text, words).length + marks(en[at] ?? "", words).length);
+  /** @param {Result} result */
+  function bestSentence({ ko, en, words }) {
+    const counts = ko.map((text, at) => daeyeok.spans(text, words).length + daeyeok.spans(en[at] ?? "", words).length);
     return Math.max(0, counts.indexOf(Math.max(...counts)));
   }
 
-  function note({ notes, words }, word) {
-    const text = notes.find((one) => marks(one, words).length);
+  /** @param {Result} result @param {Message} message */
+  function note({ notes, words }, message) {
+    const text = notes.find((one) => daeyeok.spans(one, words).length);
     if (!text) return [];
-    const made = excerpt(text, words, /[가-힣]/.test(text) && !/[a-z]{3}/i.test(text) ? "ko" : "en");
-    made.className = "note";
-    made.prepend(daeyeok.part("span", word("note"), document.documentElement.lang, "aside"), " ");
-    return [made];
+    const element = excerpt(text, words, /[가-힣]/.test(text) && !/[a-z]{3}/i.test(text) ? "ko" : "en");
+    element.className = "note";
+    const { lang } = document.documentElement;
+    element.prepend(daeyeok.make("span", { lang, className: "aside" }, message("note")), " ");
+    return [element];
   }
 
-  function link(record, title, word, library) {
-    const made = document.createElement("a");
-    const address = new URL(record.address, new URL(library, location.href));
-    for (const one of record.words) address.searchParams.append("find", one);
-    made.href = address.href;
-    const place = word("where", { number: address.hash.slice(2) });
-    made.append(daeyeok.part("span", title.textContent, title.lang), " ", daeyeok.part("span", place, "", "place"));
-    return made;
+  /** @param {Result} result @param {HTMLElement} title @param {Message} message @param {string} library */
+  function link({ address: path, words }, title, message, library) {
+    const address = new URL(path, new URL(library, location.href));
+    for (const word of words) address.searchParams.append("find", word);
+    const edition = daeyeok.make("span", { lang: title.lang }, title.textContent ?? "");
+    const place = daeyeok.make("span", { className: "place" }, message("where", { number: address.hash.slice(2) }));
+    return daeyeok.make("a", { href: address.href }, edition, " ", place);
   }
 
-  daeyeok.passage = (record, title, word, library) => {
-    const [made, head, at] = [document.createElement("li"), document.createElement("h3"), richest(record)];
-    head.append(link(record, title, word, library));
-    made.append(
+  daeyeok.resultItem = (result, title, message, library) => {
+    const { ko, en, words } = result;
+    const at = bestSentence(result);
+    const head = daeyeok.make("h3", {}, link(result, title, message, library));
+    return daeyeok.make(
+      "li",
+      {},
       head,
-      excerpt(record.ko[at], record.words, "ko"),
-      excerpt(record.en[at] ?? "", record.words, "en"),
-      ...note(record, word),
+      excerpt(ko[at], words, "ko"),
+      excerpt(en[at] ?? "", words, "en"),
+      ...note(result, message),
     );
-    return made;
   };
 }

@@ -1,77 +1,77 @@
-// The pairs that answer a query: those that have all its parts, first those where Korean words stand as one, then by how often they have them.
+// The pairs that answer a query: those that have all its parts, first those where Korean words are written as one, then by how often they have them.
 "use strict";
 
 {
-  const WHOLE = 1e6; // more than anything is found in a pair
+  const BOOST = 1e6; // more than anything is found in a pair
 
-  // Of each pair all that was found in it; `weight` says how much better these are than those found before.
-  function merged(into, found, weight = 0) {
-    for (const [id, hit] of found) {
-      const old = into.get(id) ?? { count: 0, hits: [] };
-      into.set(id, { count: old.count + hit.count + weight, hits: [...old.hits, ...hit.hits] });
+  /**
+   * Adds hits to those before; `boost` says how much better they are.
+   * @param {Hits} into @param {Hits} hits
+   */
+  function merge(into, hits, boost = 0) {
+    for (const [id, { count, evidence }] of hits) {
+      const old = into.get(id) ?? { count: 0, evidence: [] };
+      into.set(id, { count: old.count + count + boost, evidence: [...old.evidence, ...evidence] });
     }
     return into;
   }
 
-  async function first(candidates, find) {
-    for (const candidate of candidates) {
-      const found = await find(candidate);
-      if (found.size) return found;
+  /** @param {QueryPart[]} parts @param {(part: QueryPart) => Promise<Hits>} find @returns {Promise<Hits>} */
+  async function firstFound(parts, find) {
+    for (const part of parts) {
+      const hits = await find(part);
+      if (hits.size) return hits;
     }
     return new Map();
   }
 
-  // A word as it stands and without its particles; else without suffixes, too; else, in English, words that begin so.
-  async function answering(engine, part) {
+  /**
+   * A word as it is and without its particles; else without suffixes, too; else, in English, words that begin so.
+   * @param {SearchEngine} engine @param {QueryPart} part
+   */
+  async function findPart(engine, part) {
     const { stems } = daeyeok.query;
-    const find = ({ tokens }) => engine.find(tokens);
-    const shortest = stems(part, "particle", 2).at(-1);
-    const [exact, wider] = await Promise.all([find(part), shortest ? find(shortest) : new Map()]);
-    const found = merged(merged(new Map(), exact, wider.size ? WHOLE : 0), wider);
-    if (found.size) return found;
+    const find = (/** @type {QueryPart} */ { tokens }) => engine.find(tokens);
+    const shortest = stems(part, "particle", 2).slice(-1);
+    const [exact, wider] = await Promise.all([find(part), firstFound(shortest, find)]);
+    const hits = merge(merge(new Map(), exact, wider.size ? BOOST : 0), wider);
+    if (hits.size) return hits;
     const [token] = part.tokens;
-    const begun = part.tokens.length === 1 && !part.quoted && !daeyeok.isSingle(token);
-    return merged(found, begun ? await engine.begin(token) : await first(stems(part, "noun", 1), find));
+    const isWord = part.tokens.length === 1 && !part.quoted && !daeyeok.isCjk(token);
+    return isWord ? engine.findBeginning(token) : firstFound(stems(part, "noun", 1), find);
   }
 
-  function having(all) {
+  /** @param {Hits[]} all */
+  function intersect(all) {
     const [fewest] = [...all].sort((a, b) => a.size - b.size);
-    const found = new Map();
+    /** @type {Hits} */
+    const hits = new Map();
     for (const id of fewest.keys()) {
-      const each = all.map((one) => one.get(id));
-      if (each.every(Boolean))
-        found.set(id, { count: each.reduce((sum, one) => sum + one.count, 0), hits: each.flatMap((one) => one.hits) });
+      const each = all.flatMap((one) => one.get(id) ?? []);
+      const count = each.reduce((sum, one) => sum + one.count, 0);
+      if (each.length === all.length) hits.set(id, { count, evidence: each.flatMap(({ evidence }) => evidence) });
     }
-    return found;
+    return hits;
   }
 
-  async function answers(engine, query) {
-    const { parts, whole, spelled } = daeyeok.query;
+  daeyeok.searchTexts = async (engine, query) => {
+    const { parts, joined, isSpelledOut } = daeyeok.query;
     const all = parts(query);
     if (!all.length) return [];
-    const asOne = await Promise.all(whole(all).map((tokens) => engine.find(tokens)));
-    const apart = !spelled(all) || asOne.every((one) => !one.size);
-    const found = apart ? having(await Promise.all(all.map((part) => answering(engine, part)))) : new Map();
-    for (const one of asOne) merged(found, one, WHOLE * all.length);
-    const order = new Map(
-      Object.values(engine.editions)
-        .flat()
-        .map((id, at) => [id, at]),
-    );
-    const edition = new Map(Object.entries(engine.editions).flatMap(([name, ids]) => ids.map((id) => [id, name])));
-    const ranked = [...found].sort(([a, x], [b, y]) => y.count - x.count || order.get(a) - order.get(b));
-    return ranked.map(([id, { hits }]) => ({ id, edition: edition.get(id), hits }));
-  }
+    const asOne = await Promise.all(joined(all).map((tokens) => engine.find(tokens)));
+    const separately = !isSpelledOut(all) || asOne.every(({ size }) => !size);
+    const hits = separately ? intersect(await Promise.all(all.map((part) => findPart(engine, part)))) : new Map();
+    for (const one of asOne) merge(hits, one, BOOST * all.length);
+    const editions = Object.entries(engine.editions).flatMap(([edition, ids]) => ids.map((id) => ({ id, edition })));
+    const places = new Map(editions.map(({ id, edition }, order) => [id, { order, edition }]));
+    return [...hits]
+      .map(([id, { count, evidence }]) => ({ id, count, evidence, order: 0, edition: "", ...places.get(id) }))
+      .sort((a, b) => b.count - a.count || a.order - b.order);
+  };
 
-  // What an answer shows: its pair, and the words that it was found by, each once.
-  async function read(engine, { hits }) {
-    const words = [];
-    for (const hit of hits) words.push(...(await hit.words()));
-    return {
-      ...(await engine.read(hits[0])),
-      words: [...new Map(words.map((word) => [daeyeok.folded(word), word])).values()],
-    };
-  }
-
-  Object.assign(daeyeok, { answers, read });
+  daeyeok.readResult = async ({ evidence }) => {
+    const [record, ...forms] = await Promise.all([evidence[0].record(), ...evidence.map((one) => one.words())]);
+    const words = new Map(forms.flat().map((word) => [daeyeok.fold(word), word]));
+    return { ...record, words: [...words.values()] };
+  };
 }

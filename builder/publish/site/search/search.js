@@ -4,120 +4,126 @@
 {
   const SOON = 120; // milliseconds after the last key
   const SOME = 10; // passages shown at once
-  const form = document.querySelector(".fulltext");
-  const [field, within, status] = [
-    form.querySelector("input"),
-    form.querySelector("select"),
-    form.querySelector("[role=status]"),
+  const form = daeyeok.get(document, ".fulltext");
+  const { pagefind = "", places = "", terms: keys = "", texts = "", glossary = "", library = "" } = form.dataset;
+  const [field, within] = [
+    daeyeok.get(form, "input", HTMLInputElement),
+    daeyeok.get(form, "select", HTMLSelectElement),
   ];
-  const word = daeyeok.said(form.querySelector("template"));
-  const [terms, passages] = [document.querySelector(".found-terms"), document.querySelector(".found-passages")];
-  const [list, more] = [passages.querySelector("ol"), passages.querySelector("button")];
+  const [status, unindexed] = [daeyeok.get(form, "[role=status]"), daeyeok.get(form, ".simply")];
+  const message = daeyeok.messages(daeyeok.get(form, "template", HTMLTemplateElement));
+  const [terms, passages] = [daeyeok.get(document, ".found-terms"), daeyeok.get(document, ".found-passages")];
+  const [list, more] = [daeyeok.get(passages, "ol"), daeyeok.get(passages, "button", HTMLButtonElement)];
   const titles = new Map(
-    [...within.options].map((option) => [option.value, daeyeok.part("span", option.textContent, option.lang)]),
+    [...within.options].map(({ value, lang, text }) => [value, daeyeok.make("span", { lang }, text)]),
   );
-  let timer,
-    engine,
-    source,
-    found = []; // what is to be asked, and what the answers found came from
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {Promise<SearchEngine> | undefined} */
+  let engine;
+  /** @type {Match[]} */
+  let matches = [];
   let turn = 0; // of what was asked for; only the last is shown
 
-  const here = (address) => new URL(address, location.href).href;
+  /** @param {string} address */
+  const absolute = (address) => new URL(address, location.href).href;
 
-  // The index, and where none can be loaded, from a folder or offline, the texts themselves. What did not come is asked for again.
-  function begin(plainly) {
-    const indexed = !plainly && location.protocol !== "file:" && navigator.onLine;
-    const { pagefind, places, terms: keys, texts } = form.dataset;
-    const best = indexed
-      ? daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }).catch(() => null)
-      : null;
-    engine = Promise.all([best, daeyeok.load(keys)]).then(([made]) => {
-      form.querySelector(".simply").hidden = Boolean(made);
-      return made ?? daeyeok.plainEngine(texts);
+  /**
+   * The index, and where none can be loaded, from a folder or offline, the texts themselves. What did not come is asked for again.
+   * @param {boolean} plainly
+   */
+  function start(plainly) {
+    const canIndex = !plainly && location.protocol !== "file:" && navigator.onLine;
+    const addresses = { pagefind: absolute(pagefind), places: absolute(places) };
+    const byIndex = canIndex ? daeyeok.pagefindEngine(addresses).catch(() => null) : null;
+    const started = Promise.all([byIndex, daeyeok.loadScript(keys)]).then(([best]) => {
+      unindexed.hidden = Boolean(best);
+      return best ?? daeyeok.plainEngine(texts);
     });
-    engine.catch(() => {
+    started.catch(() => {
       engine = undefined;
     });
+    return started;
   }
 
   function publish() {
-    const address = new URL(location.href);
-    for (const [name, value] of [
-      ["q", field.value.trim()],
-      ["in", within.value],
-    ]) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      /* a page without a history */
-    }
-    document.querySelector(".masthead [rel=alternate]").search = address.search;
+    const { search } = daeyeok.setParameters({ q: field.value.trim(), in: within.value });
+    daeyeok.get(document, ".masthead [rel=alternate]", HTMLAnchorElement).search = search;
   }
 
-  const shown = () => found.filter((answer) => !within.value || answer.edition === within.value);
+  /** @param {string} edition */
+  const titleOf = (edition) => titles.get(edition) ?? daeyeok.make("span", {}, edition);
+  /** @param {string} edition */
+  const matchesIn = (edition) => matches.filter((match) => !edition || match.edition === edition);
 
+  /** @param {string} query */
   function showTerms(query) {
     const answers = query ? daeyeok.ask(query, 3) : [];
-    terms.querySelector("ul").replaceChildren(
-      ...answers.map((answer) => {
-        const [made, link] = [document.createElement("li"), document.createElement("a")];
-        link.href = daeyeok.entryAddress(answer, form.dataset.glossary);
-        link.append(...daeyeok.entry(answer, word));
-        made.append(link);
-        return made;
-      }),
-    );
+    const items = answers.map((answer) => {
+      const href = daeyeok.termAddress(answer, glossary);
+      return daeyeok.make("li", {}, daeyeok.make("a", { href }, ...daeyeok.termAnswer(answer, message)));
+    });
+    daeyeok.get(terms, "ul").replaceChildren(...items);
     terms.hidden = !answers.length;
   }
 
-  function count() {
+  function showCounts() {
     for (const option of within.options) {
-      const number = found.filter((answer) => !option.value || answer.edition === option.value).length;
-      option.textContent = titles.get(option.value).textContent + (found.length ? ` (${number})` : "");
+      const count = matches.length ? ` (${matchesIn(option.value).length})` : "";
+      option.textContent = titleOf(option.value).textContent + count;
     }
   }
 
+  /** @param {number} mine */
   async function add(mine) {
-    const all = shown();
+    const all = matchesIn(within.value);
     const next = all.slice(list.children.length, list.children.length + SOME);
-    const records = await Promise.all(next.map((answer) => daeyeok.read(source, answer)));
+    const results = await Promise.all(next.map(daeyeok.readResult));
     if (mine !== turn) return false;
     list.append(
-      ...records.map((record, at) => daeyeok.passage(record, titles.get(next[at].edition), word, form.dataset.library)),
+      ...results.map((result, at) => daeyeok.resultItem(result, titleOf(next[at].edition), message, library)),
     );
     const left = all.length - list.children.length;
     more.hidden = !left;
-    more.textContent = word("more", { count: left });
+    more.textContent = message("more", { count: left });
     return true;
   }
 
+  /**
+   * Shows the matches, and by which query they were found where that is not the reader's.
+   * @param {string} query @param {string} meant @param {number} mine
+   */
   async function show(query, meant, mine) {
-    const number = shown().length;
-    count();
+    const count = matchesIn(within.value).length;
+    showCounts();
     list.replaceChildren();
     if (!(await add(mine))) return;
-    passages.hidden = !number;
-    const said = query ? word(["nothing", "passage"][number] ?? "passages", { count: number }) : "";
-    status.textContent = meant === query || !number ? said : `${word("instead", { query, meant })} ${said}`;
+    passages.hidden = !count;
+    const counted = query ? message(["nothing", "passage"][count] ?? "passages", { count }) : "";
+    status.textContent = meant === query || !count ? counted : `${message("instead", { query, meant })} ${counted}`;
   }
 
-  // What the texts answer to a query, or, where that is nothing, to what it misspells; and to which of the two.
+  /**
+   * What the texts answer to a query, or, where that is nothing, to what it misspells; and to which of the two.
+   * @param {SearchEngine} asked @param {string} query @param {boolean} composing
+   * @returns {Promise<[meant: string, matches: Match[]]>}
+   */
   async function answering(asked, query, composing) {
-    const answers = await daeyeok.answers(asked, query);
-    const meant = answers.length || composing ? query : daeyeok.corrected(query);
-    return [meant, meant === query ? answers : await daeyeok.answers(asked, meant)];
+    const answers = query ? await daeyeok.searchTexts(asked, query) : [];
+    const meant = answers.length || composing || !query ? query : daeyeok.corrected(query);
+    return [meant, meant === query ? answers : await daeyeok.searchTexts(asked, meant)];
   }
 
-  // While a syllable is being put together, what was found stays until there is something else.
-  async function ask(query, mine, composing) {
-    const asked = await engine;
+  /**
+   * While a syllable is being put together, what was found stays until there is something else.
+   * @param {Promise<SearchEngine>} started @param {string} query @param {number} mine @param {boolean} composing
+   */
+  async function ask(started, query, mine, composing) {
+    const asked = await started;
     if (mine !== turn) return;
-    const [meant, answers] = query ? await answering(asked, query, composing) : [query, []];
-    if (mine !== turn || (composing && !answers.length)) return;
-    [source, found] = [asked, answers];
+    const [meant, newest] = await answering(asked, query, composing);
+    if (mine !== turn || (composing && !newest.length)) return;
+    matches = newest;
     showTerms(query);
     await show(query, meant, mine);
   }
@@ -126,23 +132,21 @@
   async function search(composing = false) {
     const [query, mine] = [field.value.trim(), ++turn];
     publish();
-    if (!engine) begin(false);
     try {
-      await ask(query, mine, composing);
+      await ask((engine ??= start(false)), query, mine, composing);
     } catch {
-      if (mine !== turn) return;
-      begin(true);
-      await ask(query, mine, composing);
+      if (mine === turn) await ask((engine = start(true)), query, mine, composing);
     }
   }
 
-  function soon(event) {
+  /** @param {Event} event */
+  function searchSoon(event) {
     clearTimeout(timer);
-    timer = setTimeout(search, SOON, event.isComposing);
+    timer = setTimeout(search, SOON, event instanceof InputEvent && event.isComposing);
   }
 
-  field.addEventListener("input", soon);
-  field.addEventListener("compositionend", soon);
+  field.addEventListener("input", searchSoon);
+  field.addEventListener("compositionend", searchSoon);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return; // at the end of a syllable compositionend asks
     clearTimeout(timer);
@@ -154,12 +158,12 @@
     more.disabled = true;
     const added = await add(turn).catch(() => search());
     more.disabled = false;
-    if (added) list.children[first]?.querySelector("a").focus();
+    if (added) list.children[first]?.querySelector("a")?.focus();
   });
 
-  const given = new URLSearchParams(location.search);
-  field.value = given.get("q") ?? "";
-  within.value = titles.has(given.get("in")) ? given.get("in") : "";
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") ?? "";
+  within.value = titles.has(asked.get("in") ?? "") ? (asked.get("in") ?? "") : "";
   search();
   if (!field.value) field.focus();
 }

@@ -1,0 +1,22 @@
+// Elements: those that the templates promise, by their types, and new ones.
+"use strict";
+
+daeyeok.all = (root, selector, type = /** @type {any} */ (HTMLElement)) =>
+  /** @type {any[]} */ ([...root.querySelectorAll(selector)]).filter((element) => element instanceof type);
+
+daeyeok.get = (root, selector, type) => {
+  const [first] = daeyeok.all(root, selector, type);
+  if (!first) throw new TypeError(`the page has no ${selector}`);
+  return first;
+};
+
+daeyeok.closest = (target, selector) => {
+  const found = target instanceof Element ? target.closest(selector) : null;
+  return found instanceof HTMLElement ? found : null;
+};
+
+daeyeok.make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
