@@ -14,6 +14,7 @@ check: $(VENV)/.run  ## check every edition and every entry
 	$(BIN)/daeyeok check
 
 test: $(VENV)/.dev $(VENV)/.system lint  ## install what the tests need, then run them all
+	npm test --silent
 	$(BIN)/pytest
 
 quick: $(VENV)/.dev  ## run the tests that need no browser
@@ -63,7 +64,7 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
-	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py
+	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py tests/terms/test_lookup_ranking.py
 
 .PHONY: pictures
 pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
