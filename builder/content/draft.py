@@ -25,6 +25,7 @@ from builder.content.yaml.layout import (
     write,
 )
 from builder.content.yaml.tree import UTF8, decomposed, not_utf8
+from builder.languages.code_points import lines_of
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 from builder.model.finding import Finding, Place
@@ -34,7 +35,7 @@ SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
 _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
 )
-_BLANKS = re.compile("[\t\x1f]")
+_BLANKS = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _PLAIN = re.compile(r"(?!(?:[\d.]+|true|false|yes|no|on|off|null)$)\w(?:[\w .·()–—-]*[\w.)])?", re.IGNORECASE)
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
@@ -80,7 +81,7 @@ def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
 def _odd(text: str, name: str) -> Iterator[Finding]:
     if not text.strip():
         yield UTF8.at(Place(name), "the seed contains no text")
-    for number, line in enumerate(_BLANKS.sub(" ", text).splitlines(), 1):
+    for number, line in enumerate(lines_of(_BLANKS.sub(" ", text)), 1):
         if line.strip() and readable_text(line) is None:
             column, code = next(
                 (at, ord(char)) for at, char in enumerate(line, 1) if readable_text(f"x{char}x") is None

@@ -15,8 +15,27 @@ _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
 _SURROGATES = "\ud800-\udfff"
 
 _NOT_SHOWN = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_DIRECTIONS}{_TAGS}{_NO_CHARACTERS}{_SURROGATES}]")
+# What no text has: XML, JSON and HTML forbid most of it (Char of XML 1.0, 2.2), and editors count its lines in different ways.
+NOT_TEXT = re.compile(f"(?!\r\n)[{_CONTROLS}{_SEPARATORS}{_NO_CHARACTERS}{_SURROGATES}]")
+LINE_BREAKS = frozenset("\r\x0b\x0c\x85\u2028\u2029")  # those of them that some editors show as the end of a line
+# What a text may have, and a reader does not see, or not as the author meant it: directions, tags, annotations, characters that were lost,
+# and those on which only sender and receiver have agreed.
+HIDDEN = re.compile(
+    f"[{_DIRECTIONS}{_TAGS}\u206a-\u206f\ufff9-\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
 _BREAK = re.compile("[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
 _BYTES = range(0xDC80, 0xDD00)  # surrogates that stand for bytes which are not UTF-8 (PEP 383)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as an editor numbers them: they end in LF, CR LF or CR, and in nothing else."""
+    return re.split("\r\n|\r|\n", text)
+
+
+def end_of(text: str) -> tuple[int, int]:
+    """The line and column, from 1, of what follows a text, as an editor shows them."""
+    lines = lines_of(text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def name(character: str) -> str:

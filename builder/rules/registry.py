@@ -13,6 +13,7 @@ from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
     bibliography,
+    characters,
     consistency,
     entries,
     glosses,
@@ -48,6 +49,7 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *glosses.EDITION,
     *consistency.EDITION,
     *unfinished.EDITION,
+    *characters.EDITION,
 )
 CORPUS_RULES: tuple[Rule[Corpus], ...] = (
     *terms.CORPUS,
@@ -55,6 +57,7 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
     *bibliography.CORPUS,
     *consistency.CORPUS,
     *unfinished.CORPUS,
+    *characters.CORPUS,
 )
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 

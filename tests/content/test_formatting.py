@@ -186,7 +186,7 @@ def test_an_omission_gets_no_id() -> None:
         ("'가 #1: 나'", "|\n    가 #1: 나"),
         (">-\n      가\n      나", "|\n    가 나"),
         ("|2-\n     가\n    나", "|2\n     가\n    나"),
-        ('"가\\u0007"', '"가\\u0007"'),
+        ('"가\\uFEFF"', '"가\\uFEFF"'),
     ],
 )
 def test_the_sides_of_a_pair_stand_under_a_bar_where_they_can(written: str, set_anew: str) -> None:
@@ -215,8 +215,9 @@ def test_what_cannot_be_set_anew_is_refused() -> None:
     assert [fault.code for fault in unreadable.value.findings] == ["Y106"]
     with pytest.raises(RefusedError, match="no mapping"):
         term("- 가\n")
-    with pytest.raises(RefusedError, match="U\\+2028"):
+    with pytest.raises(UnreadableError) as unreadable:
         term("ko: 가\nen: 'a\u2028b'\n")
+    assert [fault.code for fault in unreadable.value.findings] == ["Y113"]
     with pytest.raises(RefusedError, match="brackets"):
         term("{ko: 가, en: a}\n")
 

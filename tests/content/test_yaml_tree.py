@@ -20,7 +20,6 @@ FAULTS = [
     ("Y104", 1, 1, b"a" * (MOST_BYTES + 1)),
     ("Y105", 1, 5, b"ko: [a\n"),
     ("Y105", 1, 6, b"ko: a: b\n"),
-    ("Y105", 1, 5, b"ko: \x00\n"),
     ("Y105", 1, 5, b"ko: 'a\n"),
     ("Y106", 2, 1, b"ko: a\nko: b\n"),
     ("Y106", 4, 3, b"a:\n- ko: a\n  en: b\n  ko: c\n"),
@@ -32,6 +31,16 @@ FAULTS = [
     ("Y110", 1, 3, b"? [a, b]\n: c\n"),
     ("Y111", 2, 1, b"ko: a\n---\nen: b\n"),
     ("Y112", 1, 1, b""),
+    ("Y113", 1, 5, b"ko: \x00\n"),
+    ("Y113", 2, 4, b"ko: a\r\nen:\x1b b\r\n"),
+    ("Y113", 2, 6, "ko: a\nen: b\u0085\x1b\n".encode()),
+    ("Y113", 2, 7, "ko: |\n  갯벌은.\u2028  숨을.\n".encode()),
+    ("Y113", 2, 3, b"# a\n# \rko: b\n"),
+    ("Y113", 1, 5, "ko: \ufffe\n".encode()),
+    ("Y113", 1, 9, b'ko: [a, "\\e[8mb"]\n'),
+    ("Y113", 1, 1, b'"a\\tb": c\n'),
+    ("Y113", 1, 5, b'ko: "\\N"\n'),
+    ("Y113", 1, 5, b'ko: "\\uFDD0"\n'),
     ("Y112", 1, 1, b"# a remark\n"),
 ]
 
@@ -198,3 +207,26 @@ def test_what_looks_like_a_slip_and_is_none(text: str) -> None:
     tree, findings = parse(EDITION.replace("en: A", text, 1).encode(), "a.yaml")
     assert tree is not None
     assert not findings
+
+
+BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+
+
+@pytest.mark.parametrize("char", BREAKS)
+def test_lines_are_counted_up_to_where_editors_disagree(char: str) -> None:
+    """Nothing after such a character is reported: an editor that shows it as the end of a line would show other numbers."""
+    _, findings = parse(f"ko: a\nen: b{char}c\nen: d\n\x1b".encode(), "a.yaml")
+    assert [(f.code, f.place) for f in findings] == [("Y113", Place("a.yaml", 2, 6))]
+
+
+def test_a_control_character_by_an_escape_is_in_no_tree() -> None:
+    tree, findings = parse(b'ko: "a\\x1b[8m\\0\\uD800b"\n', "a.yaml")
+    assert findings
+    assert tree is None or to_python(tree) == {"ko": "a[8mb"}
+
+
+def test_line_feeds_with_carriage_returns_are_lines() -> None:
+    tree, findings = parse("ko: |\r\n  가.\r\n  나.\r\nen: b\r\n".encode(), "a.yaml")
+    assert not findings
+    assert tree is not None
+    assert to_python(tree) == {"ko": "가.\n나.\n", "en": "b"}

@@ -23,7 +23,6 @@ from builder.content.yaml.layout import (
 )
 
 _HEADER = re.compile(r"([|>])([0-9+-]*)")
-_ODD_BREAK = re.compile("[\r\x85\u2028\u2029]")
 _COMMENT = re.compile(r"(?:(?<=[\s])|^)#.*")
 
 
@@ -34,10 +33,8 @@ class RefusedError(Exception):
 def parse_concrete(text: str) -> Document:
     """The document in `text`, which `tree.parse` must be able to read without a fault, and whose root must be a mapping.
 
-    Raises RefusedError if the root is in brackets, or if YAML sees a line break that editors do not show.
+    Raises RefusedError if the root is in brackets.
     """
-    if odd := _ODD_BREAK.search(text):
-        raise RefusedError(f"a line ends in U+{ord(odd[0]):04X}: save the file with plain line ends")
     reader = _Reader(text)
     root = reader.node(0)
     if not isinstance(root, BlockCollection):

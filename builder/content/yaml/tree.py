@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from builder.content.yaml.diagnosis import OPENED, diagnose, meaning
+from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
 from builder.model.finding import Finding, Kind, Place
 from builder.model.locator import LocatedText, Path
 
@@ -79,9 +80,17 @@ MANY = Kind(
     "A file must contain only one document.\n\nRemove the line `---` or `...` and what follows it, or give that a file of its own.",
 )
 EMPTY = Kind("Y112", "empty", "The file is empty.\n\nFill it in, or delete it.")
-FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY)
+CONTROL = Kind(
+    "Y113",
+    "control-character",
+    'A file must contain nothing but text: no control character, written as it is or as an escape (`"\\x1b"`), and no code point that '
+    "Unicode will never assign.\n\nRemove it. Terminals obey such characters, XML forbids them, and of some (U+0085, U+2028, a carriage "
+    "return alone) editors disagree whether they end a line, so that no line number could be given.",
+)
+FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY, CONTROL)
 
 _CUT = re.compile(" #")  # a comment that is meant to be one is two spaces away, as yamllint asks too
+_CONTROL = re.compile(f"{NOT_TEXT.pattern}|[\r\t]")
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
 
@@ -214,7 +223,7 @@ def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         return None, (not_utf8(data, fault, file),)
-    faults = [*_tabs(text, file), *decomposed(text, file)]
+    faults = [*_tabs(text, file), *decomposed(text, file), *_controls(text, file)]
     return (None, tuple(faults)) if faults else _tree(text, file)
 
 
@@ -235,8 +244,7 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
 
 def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
     """The finding for the first byte of `data` that is not UTF-8."""
-    before = data[: fault.start].decode("utf-8", "replace")
-    place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    place = Place(file, *end_of(data[: fault.start].decode("utf-8", "replace")))
     return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
 
 
@@ -244,6 +252,18 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
+
+
+def _controls(text: str, file: str) -> Iterator[Finding]:
+    """A finding for the first control character of each line, as far as all editors count the lines alike."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := NOT_TEXT.search(f"{line}\n"):
+            place = Place(file, number, found.start() + 1)
+            if found[0] in LINE_BREAKS:
+                message = "a line break ({name}) that not every editor shows: use line feeds (U+000A) only"
+                yield CONTROL.at(place, message, name=name(found[0]))
+                return
+            yield CONTROL.at(place, "{name} is not text: remove it", name=name(found[0]))
 
 
 def composed(text: str) -> str:
@@ -277,11 +297,7 @@ def _not_yaml(fault: yaml.YAMLError, text: str, file: str) -> Finding:
     if any(words in problem for words in OPENED) and not _on_one_line(marks):  # where it was opened says more
         marks.reverse()
     mark = marks[0] or marks[1]
-    if mark is None:  # a forbidden character, of which the reader gives only the offset
-        before = text[: min(getattr(fault, "position", 0) or 0, len(text))]
-        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    else:
-        place = Place(file, mark.line + 1, mark.column + 1)
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     if slip := diagnose(text.split("\n"), place.line):
         return SYNTAX.at(Place(file, slip.line, slip.column), slip.message, **slip.values)
     return SYNTAX.at(place, meaning(problem, one_line=_on_one_line(marks)), problem=problem)
@@ -345,6 +361,7 @@ class _Reader:
             self._add(Scalar("", place))
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse(event, place)
+            self._refuse_controls(event, place)
             self._add(self._scalar(event, place))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._refuse(event, place)
@@ -364,6 +381,13 @@ class _Reader:
             self.findings.append(
                 TAG.at(place, "a tag ({tag}): remove it, since every value is plain text", tag=event.tag)
             )
+
+    def _refuse_controls(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Report what an escape in double quotes makes, and take it away, so that nothing that reads the tree ever meets it."""
+        if found := _CONTROL.search(event.value):
+            message = "{name}, written as an escape, is not text: remove it"
+            self.findings.append(CONTROL.at(place, message, name=name(found[0])))
+            event.value = _CONTROL.sub("", event.value)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         style = event.style or ""
