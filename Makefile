@@ -7,8 +7,8 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 
 .PHONY: site test quick check lint lint-python lint-frontend lock clean
 
-site: $(VENV)/.run  ## build the editions and the glossary into site/
-	$(BIN)/daeyeok build
+site: $(VENV)/.run  ## build the editions and the glossary into site/, with all downloads
+	$(BIN)/daeyeok build --downloads
 
 check: $(VENV)/.run  ## check every edition and every entry
 	$(BIN)/daeyeok check

@@ -6,7 +6,7 @@ Every step is a pure function of its inputs, so it gives the same bytes on one c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache as memoize
 from functools import partial
@@ -30,6 +30,7 @@ from builder.publish.format import (
     EditionInput,
     File,
     FileInfo,
+    MeasuredDownload,
     SiteInput,
     SiteSettings,
     downloads,
@@ -125,10 +126,22 @@ def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
     if edition is None:
         return EditionResult(file.stem, faults)
     checked = check_loaded(edition, job.glossary, finder)
-    given = EditionInput(checked.edition, job.glossary, job.site, downloads(job.formats))
-    files = (file for form in job.formats for file in form.files(given))
-    written = tuple(File(file.path, file.data) for file in files)
-    return EditionResult(file.stem, (*faults, *checked.findings), checked.digest, written)
+    given = EditionInput(checked.edition, job.glossary, job.site)
+    return EditionResult(
+        file.stem, (*faults, *checked.findings), checked.digest, tuple(edition_files(given, job.formats))
+    )
+
+
+def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> Iterator[File]:
+    """The files of an edition: its downloads, then its pages, which state the sizes of the downloads."""
+    measured: list[MeasuredDownload] = []
+    for form in (form for form in formats if form.download):
+        made = tuple(File(file.path, file.data) for file in form.files(given))
+        measured += [MeasuredDownload(form.download, len(file.data)) for file in made if form.download]
+        yield from made
+    offered = replace(given, downloads=tuple(measured))
+    for form in (form for form in formats if not form.download):
+        yield from (File(file.path, file.data) for file in form.files(offered))
 
 
 def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> CheckedEdition:
@@ -179,7 +192,7 @@ def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus)
     """
     faults = list(faults)
     findings = [*faults, *found]
-    of_form = [finding for finding in findings if finding.code.startswith("Y")]
+    of_form = [finding for finding in findings if is_of_form(finding)]
     if faults:
         return tuple(sorted(of_form))
     return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus)]))
@@ -193,6 +206,24 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
 
     Raises FaultyError, after the editions and before the corpus, if the content has findings.
     """
+    yield from _files(repository, options, is_grave=lambda finding: True)
+
+
+def export(repository: Repository, options: Options) -> Iterator[File]:
+    """The files of the formats, edition by edition, then those of the corpus, whatever the checks find: drafts are exported too.
+
+    Raises FaultyError, after the editions and before the corpus, if anything cannot be read.
+    """
+    unread = frozenset(repository.stray_findings())
+    yield from _files(repository, options, is_grave=lambda finding: is_of_form(finding) and finding not in unread)
+
+
+def is_of_form(finding: Finding) -> bool:
+    """Whether the finding is about a file that cannot be read, rather than about what it says."""
+    return finding.code.startswith("Y")
+
+
+def _files(repository: Repository, options: Options, is_grave: Callable[[Finding], bool]) -> Iterator[File]:
     glossary, faults = load_glossary(repository)
     results: list[EditionResult] = []
     made: list[FileInfo] = []
@@ -204,21 +235,37 @@ def site(repository: Repository, options: Options) -> Iterator[File]:
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
-    if findings := verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus):
+    found = verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus)
+    if findings := tuple(filter(is_grave, found)):
         raise FaultyError(findings)
     key = key_of(fingerprint(), *repository.parts())
-    yield from corpus_files(options, corpus, made, key)
+    yield from corpus_files(options, corpus, AnnotatedEditions(repository, glossary), made, key)
 
 
-def corpus_files(options: Options, corpus: Corpus, made: Iterable[FileInfo], key: str = "") -> Iterator[File]:
+@dataclass(frozen=True)
+class AnnotatedEditions:
+    """The annotated editions that can be read, in order of id: made one at a time, each time that they are iterated over."""
+
+    repository: Repository
+    glossary: Glossary
+
+    def __iter__(self) -> Iterator[Edition]:
+        finder, seeds = Finder(self.glossary), self.repository.seed_texts()
+        loaded = (load_edition(file, seeds)[0] for file in self.repository.translations)
+        return (annotate(edition, finder) for edition in loaded if edition)
+
+
+def corpus_files(
+    options: Options, corpus: Corpus, editions: Iterable[Edition], made: Iterable[FileInfo], key: str = ""
+) -> Iterator[File]:
     """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
 
     They are cached under `key`, which represents the corpus, and what else each format needs.
     """
-    known = list(made)
+    known, offered = list(made), downloads((*options.editions, *options.corpus))
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
-        given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known)))
-        own = key_of(key.encode(), form.name.encode(), repr((given.site, given.histories, given.files)).encode())
+        given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions))
+        own = key_of(key.encode(), form.name.encode(), repr(replace(given, corpus=Corpus(Glossary()))).encode())
         files = cached(options.cache, own, tuple[File, ...], partial(_corpus_files, form, given))
         yield from files
         known.extend(map(FileInfo.of, files))

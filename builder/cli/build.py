@@ -1,4 +1,4 @@
-"""`daeyeok build`: make the website and the TEI files."""
+"""`daeyeok build`: make the website."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ if TYPE_CHECKING:
     default=None,
     help="The folder to write the site to. [default: site/ in the repository]",
 )
+@click.option("--downloads", is_flag=True, help="Also make the files for download, and link to them.")
 @no_cache_option
 @click.pass_obj
-def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, no_cache: bool) -> None:
-    """Build the website and the TEI files.
+def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: bool, no_cache: bool) -> None:
+    """Build the website.
 
     The content is checked first. If there are findings, they are reported, nothing is published, and the old site is left as it was.
     Otherwise the new site replaces the old one in one step.
@@ -52,11 +53,12 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, no_cache: b
     \b
     Examples:
       daeyeok build                 write site/ and print the page to open
+      daeyeok build --downloads     as it is published, with TEI files and all other downloads
       daeyeok build -o /srv/www     write it elsewhere
     """
     from builder.build import pipeline
 
-    repository, out, options = open_repository(root), out or root / "site", _options(root, jobs)
+    repository, out, options = open_repository(root), out or root / "site", _options(root, jobs, downloads)
     try:
         with (
             pagefind_errors(),
@@ -76,15 +78,15 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, no_cache: b
     tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
 
 
-def _options(root: Path, jobs: int) -> Options:
+def _options(root: Path, jobs: int, downloads: bool) -> Options:
     """What the site is made of and for, of what Git knows."""
     from builder.build.options import Options
     from builder.build.stores import git
-    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
 
     return Options(
-        editions=EDITION_FORMATS,
-        corpus=CORPUS_FORMATS,
+        editions=EDITION_FORMATS if downloads else without_downloads(EDITION_FORMATS),
+        corpus=CORPUS_FORMATS if downloads else without_downloads(CORPUS_FORMATS),
         batches=jobs,
         site=site_settings(root),
         histories=git.histories(root),

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.publish.format import CorpusFormat, EditionFormat
 
+Format = EditionFormat | CorpusFormat
+
+_DOWNLOADS = """\
+## Downloads
+
+`daeyeok export FORMAT` writes these files to `export/`, `daeyeok export --all` all of them, and `daeyeok export` lists them;
+`daeyeok build --downloads`, and so `make site`, puts them beside the pages that link to them. `daeyeok build` alone makes none of them. The
+same content always gives the same bytes. Characters that a format cannot hold, such as control characters in XML, are replaced by U+FFFD.
+"""
+
 
 def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -> str:
-    """`docs/formats.md`: a table of the formats."""
+    """`docs/formats.md`: the downloads, each with its manual, and the formats that make pages."""
+    all_formats: list[Format] = [*editions, *corpus]
     lines = [
         "# Formats",
         "",
         "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
         "",
+        _DOWNLOADS,
+        "| format | file | media type |",
+        "| --- | --- | --- |",
+        *(f"| [{form.name}](#{form.name}) | `{path}` | {kind} |" for form, path, kind in _files(all_formats)),
+        "",
+        *(
+            line
+            for form in all_formats
+            if form.download
+            for line in (f"### {form.name}", "", f"{form.about}.", *_manual(form), "")
+        ),
+        "## Pages",
+        "",
         "| format | made from | description |",
         "| --- | --- | --- |",
-        *(f"| {form.name} | each edition | {form.about} |" for form in editions),
-        *(f"| {form.name} | the corpus | {form.about} |" for form in corpus),
+        *(f"| {form.name} | {_origin(form)} | {form.about} |" for form in all_formats if not form.download),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _files(forms: Iterable[Format]) -> Iterator[tuple[Format, str, str]]:
+    for form in forms:
+        if form.download:
+            yield form, form.download.path.format(id="<edition>"), form.download.media_type
+
+
+def _manual(form: Format) -> Iterator[str]:
+    if form.manual:
+        yield from ("", form.manual.strip())
+
+
+def _origin(form: Format) -> str:
+    return "each edition" if isinstance(form, EditionFormat) else "the corpus"

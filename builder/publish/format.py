@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Literal
@@ -75,44 +75,57 @@ UNPUBLISHED = SiteSettings()
 
 @dataclass(frozen=True)
 class Download:
-    """A download that an edition's page offers: its name there, the extension of the file, and its media type."""
+    """A file offered for download: its name there, its path below the root of the site, its media type, and what reads it, a message.
+
+    In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language.
+    """
 
     label: str
-    ending: str
+    path: str
     media_type: str
+    readers: str
+
+    def file(self, edition: str = "") -> PurePosixPath:
+        """The path of the file, for a download of each edition that of the edition with this id."""
+        return PurePosixPath(self.path.format(id=edition))
+
+    @property
+    def of_edition(self) -> bool:
+        """Whether there is one of each edition, rather than one of the corpus."""
+        return "{id}" in self.path
 
 
-def downloads(formats: Iterable[EditionFormat]) -> tuple[Download, ...]:
-    """The downloads that an edition's page offers, in the order of the formats."""
-    return tuple(form.download for form in formats if form.download)
+@dataclass(frozen=True)
+class MeasuredDownload:
+    """A download with the size of its file in bytes, None where the file has not been made."""
 
-
-def edition_file(edition_id: str, ending: str) -> str:
-    """The path of an edition's download, which is the same for every interface language."""
-    return f"{edition_id}/{edition_id}{ending}"
+    download: Download
+    size: int | None = None
 
 
 @dataclass(frozen=True)
 class EditionInput:
-    """The input of an edition format: the annotated edition, the glossary, the site's settings, and the edition's downloads."""
+    """The input of an edition format: the annotated edition, the glossary, the site's settings, and, for its page, its downloads."""
 
     edition: Edition
     glossary: Glossary
     site: SiteSettings = UNPUBLISHED
-    downloads: tuple[Download, ...] = ()
+    downloads: tuple[MeasuredDownload, ...] = ()
 
 
 @dataclass(frozen=True)
 class EditionFormat:
     """A format made from one edition at a time; `files` must return the same bytes for the same values, in a fixed order.
 
-    `download` is set if the edition's page offers the file, `<edition>/<edition><ending>`.
+    With a `download`, the format makes that one file, and only where downloads are asked for; without one, it makes pages. `manual` is
+    its documentation in Markdown: what the file carries, what it loses, and which programs have read it.
     """
 
     name: str
     about: str
     files: Callable[[EditionInput], Iterable[File]]
     download: Download | None = None
+    manual: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,16 +133,19 @@ class SiteInput:
     """The input of a corpus format. Whatever it does not declare in `CorpusFormat.needs` is empty.
 
     `histories` are the histories of the entries by id; an entry whose history is unknown has none. `files` describes the files of all
-    formats that do not need `files` themselves.
+    formats that do not need `files` themselves. `downloads` are those that the site offers, and `editions` the annotated editions in order
+    of id, which are made one at a time while they are iterated over.
     """
 
     corpus: Corpus
     site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=dict)
     files: tuple[FileInfo, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    editions: Iterable[Edition] = field(default=(), repr=False)
 
 
-Need = Literal["site", "histories", "files"]
+Need = Literal["site", "histories", "files", "downloads", "editions"]
 
 
 @dataclass(frozen=True)
@@ -137,7 +153,7 @@ class CorpusFormat:
     """A format made from the corpus; `files` must return the same bytes for the same values, in a fixed order.
 
     `needs` declares what it reads besides the corpus. `folder` is the folder of all its files, in either interface, or None if they have
-    no common folder.
+    no common folder. `download` and `manual` are as those of an `EditionFormat`.
     """
 
     name: str
@@ -145,7 +161,46 @@ class CorpusFormat:
     files: Callable[[SiteInput], Iterable[File]]
     needs: frozenset[Need] = frozenset()
     folder: str | None = None
+    download: Download | None = None
+    manual: str = ""
 
     def sees(self, everything: SiteInput) -> SiteInput:
         """The part of `everything` that the format declares in `needs`."""
         return SiteInput(everything.corpus, **{need: getattr(everything, need) for need in self.needs})
+
+
+def downloads(formats: Iterable[EditionFormat | CorpusFormat]) -> tuple[Download, ...]:
+    """What the formats offer for download, in their order."""
+    return tuple(form.download for form in formats if form.download)
+
+
+def edition_download(
+    name: str, about: str, download: Download, document: Callable[[EditionInput], bytes], manual: str
+) -> EditionFormat:
+    """A format that makes one file of each edition for download; `document` makes its bytes."""
+    return EditionFormat(name, about, partial(_download_of_edition, download, document), download, manual)
+
+
+def corpus_download(
+    name: str,
+    about: str,
+    download: Download,
+    document: Callable[[SiteInput], bytes],
+    needs: frozenset[Need],
+    manual: str,
+) -> CorpusFormat:
+    """A format that makes one file of the corpus for download; `document` makes its bytes."""
+    files = partial(_download_of_corpus, download, document)
+    return CorpusFormat(name, about, files, needs, download.file().parts[0], download, manual)
+
+
+def _download_of_edition(
+    download: Download, document: Callable[[EditionInput], bytes], known: EditionInput
+) -> Iterator[File]:
+    path = download.file(known.edition.id)
+    yield LazyFile(path, lambda: File(path, document(known)))
+
+
+def _download_of_corpus(download: Download, document: Callable[[SiteInput], bytes], known: SiteInput) -> Iterator[File]:
+    path = download.file()
+    yield LazyFile(path, lambda: File(path, document(known)))

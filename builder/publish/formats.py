@@ -1,11 +1,17 @@
-"""The registry of formats: each is listed here once; its files, its row in the documentation and its tests follow."""
+"""The registry of formats: each is listed here once.
+
+Its files, its links on the pages, its name on the command line, its row in the documentation and its tests follow.
+"""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 from builder.publish import tei
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
+from builder.publish.site.downloads import format as downloads
 from builder.publish.site.edition import format as edition
 from builder.publish.site.glossary import format as glossary
 from builder.publish.site.library import format as library
@@ -14,6 +20,8 @@ from builder.publish.site.offline import format as offline
 from builder.publish.site.offline import worker
 from builder.publish.site.search import format as search
 from builder.publish.site.term import format as term
+
+FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
 
 EDITION_FORMATS: tuple[EditionFormat, ...] = (edition.FORMAT, tei.FORMAT)
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
@@ -25,5 +33,16 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     offline.FORMAT,
     sitemap.FORMAT,
     search.FORMAT,  # after what every page loads: a preview searches for a file in this order, and indexing takes longest
+    downloads.FORMAT,
     worker.FORMAT,
 )
+
+
+def without_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
+    """The formats that make pages."""
+    return tuple(form for form in formats if not form.download)
+
+
+def only_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
+    """The formats that make files for download."""
+    return tuple(form for form in formats if form.download)

@@ -27,8 +27,6 @@ ENDINGS = {
     "text/en.pagefind": "application/octet-stream",
     "text/wasm.wasm": "application/wasm",
     "icon.PNG": "image/png",
-    "tide/tide.epub": "application/epub+zip",
-    "tide/tide.tmx": "application/xml",
     "notes.txt": "text/plain; charset=utf-8",
     "none": "application/octet-stream",
 }

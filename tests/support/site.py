@@ -16,11 +16,12 @@ from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
-from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, SiteSettings, downloads
-from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, MeasuredDownload, SiteSettings, downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
 from builder.publish.site.edition import format as edition_page
 
 FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
+PAGES = without_downloads(CORPUS_FORMATS)
 
 
 def pages(
@@ -29,13 +30,14 @@ def pages(
     where: SiteSettings = UNPUBLISHED,
     histories: Mapping[str, History] = NO_HISTORIES,
 ) -> Iterator[File]:
-    """Every file of the website's own formats."""
-    kept, options = tuple(editions), replace(FULL, site=where, histories=histories)
-    given = (EditionInput(edition, glossary, where, downloads(EDITION_FORMATS)) for edition in kept)
+    """Every file of the website's pages, which offer the downloads without making them."""
+    kept, options = tuple(editions), replace(FULL, corpus=PAGES, site=where, histories=histories)
+    offered = tuple(MeasuredDownload(one, 2048) for one in downloads(EDITION_FORMATS))
+    given = (EditionInput(edition, glossary, where, offered) for edition in kept)
     made = [file for one in given for file in edition_page.FORMAT.files(one)]
     yield from made
     corpus = Corpus(glossary, tuple(digest(edition) for edition in kept))
-    yield from corpus_files(options, corpus, map(FileInfo.of, made))
+    yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))
 
 
 def write(folder: Path, files: Iterable[File]) -> Path:

@@ -25,7 +25,7 @@ from builder.model.edition import Edition
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.terms import Glossary, Term
-from builder.publish.format import EditionInput, File, SiteInput, downloads
+from builder.publish.format import EditionInput, File, MeasuredDownload, SiteInput, downloads
 from builder.terms.finder import Finder
 
 
@@ -183,7 +183,8 @@ def _of_rules(checked: Mapping[str, CheckedEdition], shown: Repository, reposito
 
 
 def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Corpus) -> Sources:
-    offered, glossary = downloads(options.editions), corpus.glossary
+    offered = tuple(MeasuredDownload(one) for one in downloads(options.editions))
+    glossary = corpus.glossary
     of_editions = {
         f"{form.name} {name}": FormatRun(
             partial(form.files, EditionInput(one.edition, glossary, options.site, offered))
@@ -191,7 +192,13 @@ def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Co
         for form in options.editions
         for name, one in checked.items()
     }
-    everything = SiteInput(corpus, options.site, options.histories)
+    everything = SiteInput(
+        corpus,
+        options.site,
+        options.histories,
+        downloads=downloads((*options.editions, *options.corpus)),
+        editions=tuple(one.edition for one in checked.values()),
+    )
     of_corpus = {
         form.name: FormatRun(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus
     }

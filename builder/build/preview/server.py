@@ -26,6 +26,8 @@ from builder.build.preview.lazy_site import EMPTY_PREVIEW, Preview
 from builder.languages import Language
 from builder.messages.catalogue import translations
 from builder.model.finding import Finding
+from builder.publish.format import downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site.addresses import WORKER
 from builder.publish.site.search.pagefind import IndexerError
 
@@ -33,16 +35,13 @@ HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
 _OWN = "/-/"  # the path of the server's own files, which are not part of the site
 _SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
+_DOWNLOADS = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
 # By extension, the same on every machine: the standard library's own table, not the system's, with additions and corrections.
-_TYPES = mimetypes.MimeTypes().types_map[True] | {
-    ".bib": "text/plain",
-    ".epub": "application/epub+zip",
-    ".js": "text/javascript",
-    ".tbx": "application/xml",
-    ".tmx": "application/xml",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-}
+_TYPES = (
+    {PurePosixPath(one.path).suffix: one.media_type for one in _DOWNLOADS}
+    | mimetypes.MimeTypes().types_map[True]
+    | {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".xml": "application/xml"}
+)
 _BEAT = 15.0  # seconds between keep-alive messages on an idle stream
 
 

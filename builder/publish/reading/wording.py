@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date as Date  # noqa: N812 - the name of the function below
 
 from babel.dates import format_date, format_skeleton
+from babel.units import format_unit
 
 from builder.languages import Language
 from builder.messages.catalogue import translations
@@ -13,6 +14,7 @@ from builder.model.term_kinds import TERM_KINDS
 
 _YEAR, _MONTH = 4, 7  # the lengths of dates that state no more than that: 2025, 2025-02
 
+_MEGABYTE = 1000  # kilobytes
 
 LABELS: dict[str, str] = {
     **{kind: facts.label for kind, facts in TERM_KINDS.items()},
@@ -35,6 +37,14 @@ def translate(message: str, language: Language) -> str:
 def label(code: str, language: Language) -> str:
     """The interface's word for a kind, status or role."""
     return translate(LABELS[code], language)
+
+
+def size(count: int, language: Language) -> str:
+    """A number of bytes in kB (1000 bytes) or MB, rounded, and never less than 1 kB."""
+    kilobytes = max(1, round(count / 1000))
+    if kilobytes < _MEGABYTE:
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=language)
+    return format_unit(round(count / 1_000_000, 1), "digital-megabyte", "short", locale=language)
 
 
 def date(stated: str, language: Language) -> str:

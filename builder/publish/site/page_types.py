@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.messages.marker import _
-from builder.model.corpus import Corpus
+from builder.publish.format import SiteInput
 from builder.publish.site.addresses import INDEX, Page
 
 
@@ -22,20 +22,24 @@ class Subject:
     changed: str | None = None
 
 
-def _one(corpus: Corpus) -> Iterable[Subject]:
+def _one(known: SiteInput) -> Iterable[Subject]:
     return (Subject(),)
 
 
-def _none(corpus: Corpus) -> Iterable[Subject]:
+def _none(known: SiteInput) -> Iterable[Subject]:
     return ()
 
 
-def _editions(corpus: Corpus) -> Iterable[Subject]:
-    return (Subject(digest.id, digest.updated) for digest in corpus.digests)
+def _where_there_are_downloads(known: SiteInput) -> Iterable[Subject]:
+    return (Subject(),) if known.downloads else ()
 
 
-def _terms(corpus: Corpus) -> Iterable[Subject]:
-    return (Subject(term.id) for term in corpus.glossary.terms)
+def _editions(known: SiteInput) -> Iterable[Subject]:
+    return (Subject(digest.id, digest.updated) for digest in known.corpus.digests)
+
+
+def _terms(known: SiteInput) -> Iterable[Subject]:
+    return (Subject(term.id) for term in known.corpus.glossary.terms)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class PageType:
     scripts: tuple[str, ...] = ()
     in_navigation: bool = False
     core: bool = False
-    mapped: Callable[[Corpus], Iterable[Subject]] = _one
+    mapped: Callable[[SiteInput], Iterable[Subject]] = _one
 
     @property
     def template(self) -> str:
@@ -133,6 +137,14 @@ SEARCH = PageType(
     ),
     in_navigation=True,
 )
+DOWNLOADS = PageType(
+    "downloads",
+    f"downloads/{INDEX}",
+    title=_("Downloads"),
+    about=_("The texts, the translation memory and the glossary as files for other programs."),
+    styles=("downloads.css",),
+    mapped=_where_there_are_downloads,
+)
 OFFLINE = PageType(
     "offline",
     "offline.html",
@@ -141,4 +153,4 @@ OFFLINE = PageType(
     core=True,
     mapped=_none,
 )
-PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, SEARCH, OFFLINE)
+PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, SEARCH, DOWNLOADS, OFFLINE)

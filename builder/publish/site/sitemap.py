@@ -43,7 +43,7 @@ def _sitemap(known: SiteInput) -> bytes:
 def _pages(known: SiteInput) -> Iterator[tuple[Page, str | None]]:
     """Every page in the English interface, with the date of its last change, which only editions state."""
     for kind in PAGE_TYPES:
-        yield from ((kind.page("en", subject.id), subject.changed) for subject in kind.mapped(known.corpus))
+        yield from ((kind.page("en", subject.id), subject.changed) for subject in kind.mapped(known))
 
 
 def _url(page: Page, changed: str | None, site: SiteSettings) -> etree._Element:
@@ -57,5 +57,8 @@ def _url(page: Page, changed: str | None, site: SiteSettings) -> etree._Element:
 
 
 FORMAT = CorpusFormat(
-    "sitemap", "Site map and robots.txt for search engines, if the site's address is set", files, frozenset({"site"})
+    "sitemap",
+    "Site map and robots.txt for search engines, if the site's address is set",
+    files,
+    frozenset({"site", "downloads"}),
 )

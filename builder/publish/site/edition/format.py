@@ -27,7 +27,7 @@ def _page(known: EditionInput, language: Language) -> File:
     title, summary = edition.title, edition.entry.summary
     heading = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
     view = edition_view(known, page)
-    data = of_edition(edition, page, known.site, [(one.name, one.href) for one in view.downloads])
+    data = of_edition(edition, page, known.site, view.downloads)
     return render(PageContext(EDITION, page, *heading, known.site, data), view)
 
 

@@ -9,6 +9,7 @@ from builder.model.edition import Edition
 from builder.model.entries import Bilingual
 from builder.publish.format import SiteSettings
 from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.download_links import DownloadLink
 from builder.publish.site.linked_data import (
     JsonLdNode,
     breadcrumbs,
@@ -25,10 +26,10 @@ from builder.publish.site.page_types import EDITION, LIBRARY
 _PART = {"translator": "translator", "editor": "editor", "reviewer": "contributor"}
 
 
-def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[tuple[str, str]]) -> JsonLdNode:
-    """An edition as a translation of its source, with its downloads, given by name and address relative to the page."""
+def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[DownloadLink]) -> JsonLdNode:
+    """An edition as a translation of its source, with its downloads."""
     entry, own = edition.entry, on_web(site, page)
-    files = [node("MediaObject", name=name, contentUrl=urljoin(own, href)) for name, href in downloads] if own else []
+    files = [_file(own, one) for one in downloads] if own else []
     return document(
         node(
             "CreativeWork",
@@ -50,6 +51,10 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
             site, page, (LIBRARY.title, LIBRARY.page(page.language)), (in_interface(edition.title, page), page)
         ),
     )
+
+
+def _file(own: str, one: DownloadLink) -> JsonLdNode:
+    return node("MediaObject", name=one.name, encodingFormat=one.media_type, contentUrl=urljoin(own, one.href))
 
 
 def _named_thing(both: Bilingual | None) -> JsonLdNode:

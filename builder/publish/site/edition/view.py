@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from builder.languages import Language
 from builder.model.edition import Edition, Pair
 from builder.model.entries import Bilingual
-from builder.publish.format import EditionInput, edition_file
+from builder.publish.format import EditionInput
 from builder.publish.reading import wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
+from builder.publish.site.download_links import DownloadLink, download_links
 from builder.publish.site.links import PageLinks
 
 
@@ -33,14 +34,6 @@ class RevisionView:
     when: str
     who: str
     what: str
-
-
-@dataclass(frozen=True)
-class DownloadLink:
-    """A download of the edition."""
-
-    name: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -103,9 +96,7 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
         updated=entry.revisions[0].when,
         people=tuple(Contributor(one.name, wording.label(one.role, language)) for one in entry.translators),
         changes=tuple(RevisionView(one.version, one.when, one.who, one.what) for one in entry.revisions),
-        downloads=tuple(
-            DownloadLink(one.label, page.to_file(edition_file(edition.id, one.ending))) for one in known.downloads
-        ),
+        downloads=download_links(page, known.downloads, edition.id),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
         parts=parts(edition, term_notes(edition, known.glossary, links), known.glossary.bibliography, links),
         has_notes=any(pair.notes for pair in edition.pairs),

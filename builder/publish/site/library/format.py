@@ -20,9 +20,9 @@ def files(known: SiteInput) -> Iterator[File]:
         page = LIBRARY.page(language)
         data = of_library(known.corpus.digests, page, known.site)
         context = PageContext(LIBRARY, page, "", wording.translate(LIBRARY.about, language), known.site, data)
-        yield render(context, library_view(known.corpus, page))
+        yield render(context, library_view(known, page))
 
 
 FORMAT = CorpusFormat(
-    "library-page", "The site's front page: a card for each edition, in HTML", files, frozenset({"site"})
+    "library-page", "The site's front page: a card for each edition, in HTML", files, frozenset({"site", "downloads"})
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.corpus import Corpus
 from builder.model.digest import Counts, Digest
+from builder.publish.format import SiteInput
 from builder.publish.reading import wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.site.addresses import Page
-from builder.publish.site.page_types import EDITION
+from builder.publish.site.page_types import DOWNLOADS, EDITION
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,21 @@ class Card:
 
 @dataclass(frozen=True)
 class LibraryView:
-    """The cards of all editions, in order of id, and the number of terms in the glossary."""
+    """The cards of all editions, in order of id, the number of terms, and the address of the downloads, None where there are none."""
 
     cards: tuple[Card, ...]
     terms: int
+    downloads: str | None
 
 
-def library_view(corpus: Corpus, page: Page) -> LibraryView:
+def library_view(known: SiteInput, page: Page) -> LibraryView:
     """The view of the library for one page."""
-    return LibraryView(tuple(_card(digest, page) for digest in corpus.digests), len(corpus.glossary.terms))
+    corpus = known.corpus
+    return LibraryView(
+        cards=tuple(_card(digest, page) for digest in corpus.digests),
+        terms=len(corpus.glossary.terms),
+        downloads=page.to(DOWNLOADS.page(page.language)) if known.downloads else None,
+    )
 
 
 def _card(digest: Digest, page: Page) -> Card:

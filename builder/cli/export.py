@@ -1,0 +1,146 @@
+"""`daeyeok export`: write the texts and the glossary as files for other programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.build.stores import disk
+from builder.cli.common import (
+    FINDINGS,
+    as_json_option,
+    executor,
+    jobs_option,
+    open_repository,
+    print_findings,
+    print_json,
+    progress,
+    root_option,
+    site_settings,
+)
+from builder.cli.language import gettext, misuse
+from builder.content.repository import Repository
+from builder.model.finding import Gettext
+
+if TYPE_CHECKING:
+    from builder.publish.format import CorpusFormat, EditionFormat
+
+
+@click.command()
+@click.argument("formats", nargs=-1, metavar="[FORMAT]...")
+@root_option
+@jobs_option
+@as_json_option
+@click.option("--all", "all_", is_flag=True, help="All formats.")
+@click.option("-e", "--edition", "editions", multiple=True, metavar="ID", help="Only this edition; may be repeated.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="The folder to write to. [default: export/ in the repository]",
+)
+@click.pass_obj
+def export(
+    gettext: Gettext,
+    formats: tuple[str, ...],
+    root: Path,
+    jobs: int,
+    as_json: bool,
+    all_: bool,
+    editions: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    """Write the texts and the glossary as files for other programs; without FORMAT, list the formats.
+
+    Each edition's files are in a folder of its own, those of the whole in downloads/, as on the site. Drafts are exported too, whatever
+    `check` finds; a file that cannot be read is reported.
+
+    \b
+    Examples:
+      daeyeok export
+      daeyeok export tei
+      daeyeok export tei -e paris-ai-action-summit -o /tmp
+      daeyeok export --all
+    """
+    if not formats and not all_:
+        _list(gettext, as_json)
+        return
+    from builder.build import pipeline
+    from builder.build.options import Options
+
+    repository, out = _only(open_repository(root), editions), out or root / "export"
+    of_editions, of_corpus = _chosen(formats)
+    options = Options(of_editions, of_corpus, batches=jobs, cache=disk.user_cache(), site=site_settings(root))
+    written: list[Path] = []
+    try:
+        with (
+            executor(jobs) as execute,
+            progress(gettext("exporting"), len(repository.translations)) as report,
+        ):
+            for file in pipeline.export(repository, replace(options, execute=execute, report=report)):
+                disk.write_file(out / file.path, file.data)
+                written.append(out / file.path)
+    except pipeline.FaultyError as faulty:
+        print_findings(faulty.findings, gettext)
+        click.echo(gettext("what cannot be read was left out, and so were the files of the whole"), err=True)
+        sys.exit(FINDINGS)
+    if as_json:
+        print_json([str(path) for path in written])
+    else:
+        click.echo(gettext("wrote {count} files to {folder}").format(count=len(written), folder=out))
+
+
+def _list(gettext: Gettext, as_json: bool) -> None:
+    """Print the formats: their names, what they are, and what reads them."""
+    if as_json:
+        print_json(
+            [
+                {"name": form.name, "about": form.about, "path": form.download.path, "type": form.download.media_type}
+                for form in _offered()
+                if form.download
+            ]
+        )
+        return
+    for form in _offered():
+        if form.download:
+            readers = gettext(form.download.readers)
+            click.echo(
+                f"{click.style(f'{form.name:<14}', bold=True)}  {form.download.label} ({form.download.path}): {readers}"
+            )
+
+
+def _offered() -> tuple[EditionFormat | CorpusFormat, ...]:
+    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, only_downloads
+
+    return (*only_downloads(EDITION_FORMATS), *only_downloads(CORPUS_FORMATS))
+
+
+def _chosen(names: Iterable[str]) -> tuple[tuple[EditionFormat, ...], tuple[CorpusFormat, ...]]:
+    """The formats of these names, or all if there are none; raises a usage error for a name that there is not."""
+    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, only_downloads
+
+    wanted, known = set(names), [form.name for form in _offered()]
+    if unknown := sorted(wanted - set(known)):
+        told = gettext("there is no format ‘{name}’; the formats are {names}")
+        raise misuse(told, name=unknown[0], names=", ".join(known))
+    wanted = wanted or set(known)
+    return (
+        tuple(form for form in only_downloads(EDITION_FORMATS) if form.name in wanted),
+        tuple(form for form in only_downloads(CORPUS_FORMATS) if form.name in wanted),
+    )
+
+
+def _only(repository: Repository, editions: tuple[str, ...]) -> Repository:
+    """The repository with these editions alone, or with all if there are none; raises a usage error for one that there is not."""
+    known = {file.stem: file for file in repository.translations}
+    for edition in editions:
+        if edition not in known:
+            told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+            raise misuse(told, edition=edition)
+    return replace(repository, translations=tuple(known[one] for one in sorted(editions))) if editions else repository
