@@ -18,12 +18,13 @@ from builder.cli.common import (
     jobs_option,
     open_repository,
     print_findings,
-    print_json,
     progress,
     root_option,
+    run_cache,
     site_settings,
 )
 from builder.cli.language import gettext, misuse
+from builder.cli.output import echo, print_json, tell
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
 
@@ -76,24 +77,25 @@ def export(
 
     repository, out = _only(open_repository(root), editions), out or root / "export"
     of_editions, of_corpus = _chosen(formats)
-    options = Options(of_editions, of_corpus, batches=jobs, cache=disk.user_cache(), site=site_settings(root))
+    options = Options(of_editions, of_corpus, batches=jobs, site=site_settings(root))
     written: list[Path] = []
     try:
         with (
+            run_cache("export", root) as cache,
             executor(jobs) as execute,
             progress(gettext("exporting"), len(repository.translations)) as report,
         ):
-            for file in pipeline.export(repository, replace(options, execute=execute, report=report)):
+            for file in pipeline.export(repository, replace(options, execute=execute, cache=cache, report=report)):
                 disk.write_file(out / file.path, file.data)
                 written.append(out / file.path)
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
-        click.echo(gettext("what cannot be read was left out, and so were the files of the whole"), err=True)
+        tell(gettext("what cannot be read was left out, and so were the files of the whole"), err=True)
         sys.exit(FINDINGS)
     if as_json:
         print_json([str(path) for path in written])
     else:
-        click.echo(gettext("wrote {count} files to {folder}").format(count=len(written), folder=out))
+        tell(gettext("wrote {count} files to {folder}"), count=len(written), folder=out)
 
 
 def _list(gettext: Gettext, as_json: bool) -> None:
@@ -110,7 +112,7 @@ def _list(gettext: Gettext, as_json: bool) -> None:
     for form in _offered():
         if form.download:
             readers = gettext(form.download.readers)
-            click.echo(
+            echo(
                 f"{click.style(f'{form.name:<14}', bold=True)}  {form.download.label} ({form.download.path}): {readers}"
             )
 
