@@ -1,7 +1,7 @@
-"""A new edition from a raw text: everything of it that can be guessed or looked up, for a person to finish.
+"""A draft of a new edition from a raw text, for a person to finish.
 
-What is guessed stands in the file as if written; what is only suggested stands in comments: terms of the glossary that a pair has, and
-sentences like its own that have been translated before.
+What can be guessed is written as a value; suggestions are comments: the glossary's terms in a pair, and similar sentences that have been
+translated before.
 """
 
 from __future__ import annotations
@@ -43,10 +43,7 @@ _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1
 
 @dataclass(frozen=True)
 class Hints:
-    """What is known of a line of the text: the terms in it, each with its rendering, and the translation of a line much like it.
-
-    `match` is None where nothing like it has been translated.
-    """
+    """Hints for a line: the terms in it, each with its rendering, and the translation of a similar line, if any."""
 
     terms: tuple[tuple[str, str], ...] = ()
     match: MemoryMatch | None = None
@@ -69,7 +66,7 @@ def _no_hints(line: str) -> Hints:
 
 
 def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """A raw text, or what is wrong with it as a text: not UTF-8, Hangul decomposed, characters that no text has."""
+    """The text of a seed, or None and the findings: it is not UTF-8, has decomposed Hangul, or characters that a text must not have."""
     try:
         text = seed.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -97,11 +94,10 @@ def draft(
     hints: Callable[[str], Hints] = _no_hints,
     split: SentenceSplitter = sentences,
 ) -> bytes:
-    """The YAML of a new edition of the seed file named `seed`, whose text is `text`; `day` is the draft's date, as YYYY-MM-DD.
+    """A draft as YAML, in canonical form; its pairs and omissions cover the text.
 
-    `hints` says what is known of a line, for the comments above its translation.
-
-    The file is in its canonical form; its pairs and omissions cover the text.
+    `seed` is the seed's file name, `text` its text, and `day` the draft's date as YYYY-MM-DD. `hints` gives the hints for a line, which
+    become comments above its translation; `split` splits a paragraph into sentences.
     """
     pieces = segment(_BLANKS.sub(" ", text), split)
     ids = _ids(pieces)
@@ -115,7 +111,7 @@ def draft(
 
 
 def _ids(pieces: tuple[SeedBlock, ...]) -> list[str]:
-    """An id for each piece, empty for what is omitted."""
+    """An id for each block, empty for what is omitted."""
     ids, number = [], 0
     for piece in pieces:
         number += piece.kind != OMIT
@@ -143,7 +139,7 @@ def _omission(piece: SeedBlock) -> BlockCollection:
 
 
 def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
-    """A comment with the terms of the piece, in order, each once, then one for each sentence like one that has been translated."""
+    """A comment with the terms of the block, in order, each once, then one for each sentence that is similar to a translated one."""
     known = [hints(line) for line in piece.lines]
     if terms := dict(term for one in known for term in one.terms):
         yield "# " + "; ".join(f"{ko}: {en}" for ko, en in terms.items())
@@ -175,7 +171,7 @@ def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[Layout
 
 
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
-    """What the text states of itself in a form that a rule can read: its date and its ISBN."""
+    """The date and the ISBN that the text states, where a pattern recognizes them."""
     front = [line for piece in pieces if piece.kind == "imprint" for line in piece.lines]
     dates = [found for line in front if (found := _DATE.match(line))]
     if dates:
@@ -187,7 +183,7 @@ def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
 
 
 def _scalar(text: str) -> PlainScalar:
-    """A text on its key's line, quoted where YAML might read it otherwise."""
+    """A plain scalar, quoted where YAML might read it otherwise."""
     return PlainScalar((text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False),))
 
 

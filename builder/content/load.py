@@ -1,6 +1,6 @@
-"""From files to the model: the only module that knows how the YAML's shape becomes editions and terms.
+"""Loading of entries, records and editions from their YAML files.
 
-Every fault of shape, in every file, becomes a finding at its place; what can be read is read all the same.
+Every fault of form or shape becomes a finding at its place; the rest of the file is read nevertheless.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
 def load_term(file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
-    """The entry that a file holds, if its shape allows, and every fault of its form and shape."""
+    """The entry in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
     entry, tree, findings = _read(file, TermEntry)
     if entry is None or tree is None:
         return None, findings
@@ -97,7 +97,7 @@ def load_term(file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
 
 
 def load_source(file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
-    """The record that a file holds, if its shape allows, and every fault of its form and shape."""
+    """The record in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
     entry, tree, findings = _read(file, SourceEntry)
     if entry is None or tree is None:
         return None, findings
@@ -106,16 +106,16 @@ def load_source(file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
 
 
 def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Finding, ...]]:
-    """The hosts that a file lists, if its shape allows, and every fault of its form and shape."""
+    """The hosts listed in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
     entry, _, findings = _read(file, UnfitHosts)
     return entry, findings
 
 
 def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
-    """The edition that a file holds, if its shape allows, and every fault of its form and shape.
+    """The edition in a file, None if its shape is wrong, and a finding for every fault of form or shape.
 
-    `seeds` are the texts of the sources by file name. Quotations of notes, corrections and overrides are looked up;
-    those not found are kept without a place, for a rule to report.
+    `seeds` are the texts of the seeds by file name. The quotations of notes, corrections and overrides are looked up in the
+    pair; one that is not found has no match, which a rule reports.
     """
     entry, tree, findings = _read(file, EditionEntry)
     if entry is None or tree is None:
@@ -307,12 +307,12 @@ def _correct(line: Line, edits: list[tuple[int, CorrectionEntry]]) -> Line:
 
 
 def _hits(texts: list[str], quotation: str) -> list[tuple[int, int]]:
-    """Where `quotation` stands: (index of the text, offset) in reading order, without overlap."""
+    """The occurrences of `quotation`: (index of the text, offset) in reading order, without overlap."""
     return [(i, m.start()) for i, text in enumerate(texts) for m in re.finditer(re.escape(quotation), text)]
 
 
 def _match(segments: tuple[Segment, ...], quotation: str, nth: int) -> QuoteMatch | None:
-    """Where the quotation stands: on the Korean side if it has Hangul or Hanja in it, else on the English side first."""
+    """The nth occurrence of the quotation on a side, None if there is none; the Korean side comes first if it has Hangul or Hanja."""
     order: tuple[Language, ...] = LANGUAGES if _HANGUL_OR_HAN.search(quotation) else ("en", "ko")
     for language in order:
         hits = _hits([segment.line(language).text for segment in segments], quotation)
@@ -380,7 +380,7 @@ def _called(pair: Pair, footnotes: list[PairEntry]) -> Pair:
 def _call(line: Line, footnote: str, on: str | None) -> Line:
     """`line` with the call after the words `on`, else on the first asterisk that is free, else at its end.
 
-    An asterisk belongs to one call; what else is called there stands behind it, so that calls never lie within one another.
+    An asterisk belongs to one reference; further ones follow it, so that references never overlap.
     """
     free = next((at.start() for at in re.finditer(r"\*", line.text) if _is_free(line, at.start())), None)
     if on is not None and on in line.text:

@@ -31,7 +31,7 @@ FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-
 
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
-        raise ValueError("a web address begins with https:// or http:// and has no blanks")
+        raise ValueError("a web address begins with https:// or http:// and has no spaces")
     return value
 
 
@@ -46,21 +46,21 @@ class Shape(BaseModel):
 
 
 class Bilingual(Shape):
-    """The same thing said in Korean and in English."""
+    """A text in Korean and in English."""
 
     ko: NonEmptyText = Field(description="In Korean.")
     en: NonEmptyText = Field(description="In English.")
 
 
 class MaybeBilingual(Shape):
-    """A thing that may be said in Korean, in English, or in both."""
+    """A text in Korean, in English, or in both."""
 
     ko: NonEmptyText | None = Field(None, description="In Korean.")
     en: NonEmptyText | None = Field(None, description="In English.")
 
 
 class Commentary(Shape):
-    """What the editors say of a term: in English, and in Korean where somebody has written it."""
+    """The editors' commentary on a term: in English, and in Korean where it has been written."""
 
     en: NonEmptyText = Field(description="In English.")
     ko: NonEmptyText | None = Field(None, description="In Korean.")
@@ -70,26 +70,28 @@ class Commentary(Shape):
 
 
 class SourceEntry(Shape):
-    """A record of the bibliography: a page or a work that statements rest on, in a file of its own whose name is its id for ever."""
+    """A record of the bibliography: a page or a work that is cited, in a file of its own whose name is its permanent id."""
 
     title: NonEmptyText = Field(
         description="The page's or the work's own title, in its own language; in square brackets, a description instead."
     )
     author: NonEmptyText | None = Field(None, description="Who wrote it, if it says so.")
     publisher: NonEmptyText | None = Field(None, description="The newspaper, body, journal or house that publishes it.")
-    date: PartialDate | None = Field(None, description="Its own date, if it states one: a year, a month or a day.")
+    date: PartialDate | None = Field(
+        None, description="Its date of publication, if it states one: a year, a month or a day."
+    )
     url: Url | None = Field(None, description="The address of the page itself.")
     via: Url | None = Field(None, description="The address of a copy, where that is what was seen.")
     accessed: FullDate | None = Field(None, description="The day on which it was seen, as YYYY-MM-DD.")
 
 
 class CitationEntry(Shape):
-    """What a statement rests on: a record of the bibliography, or one of the seeds. A record's id alone may be written as it is."""
+    """A citation: of a record of the bibliography, or of one of the seeds. Instead of a mapping, it may be a record's id alone."""
 
     id: Id | None = Field(None, description="The id of a record: the name of its file in bibliography/ without .yaml.")
-    seed: NonEmptyText | None = Field(None, description="The seed that states it, instead of a record.")
+    seed: NonEmptyText | None = Field(None, description="The file name of the seed that is cited, instead of a record.")
     for_: NonEmptyText | None = Field(
-        None, alias="for", description="The statement that it bears, where that is not plain."
+        None, alias="for", description="The statement that it supports, where that is not obvious."
     )
 
     @model_validator(mode="before")
@@ -112,15 +114,15 @@ class CitationEntry(Shape):
 
 
 class UnfitHosts(Shape):
-    """Hosts whose pages bear no statement, by what is wrong with them; those below one of them are meant too."""
+    """Hosts whose pages are not to be cited, by the reason; subdomains are included."""
 
     copies: tuple[Host, ...] = Field(
-        (), description="They copy what others publish: cite the original, by way of them."
+        (), description="They copy what others publish: cite the original, with the copy under `via`."
     )
     anonymous: tuple[Host, ...] = Field(
-        (), description="Content farms, and whatever nobody signs and nobody answers for."
+        (), description="Content farms and other pages without an author or publisher who is responsible for them."
     )
-    user_written: tuple[Host, ...] = Field((), description="Wikis, blogs and forums in which anybody writes.")
+    user_written: tuple[Host, ...] = Field((), description="Wikis, blogs and forums in which anybody can write.")
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
@@ -133,11 +135,11 @@ class Forms(Shape):
     """Forms that are accepted beside the preferred one."""
 
     ko: tuple[NonEmptyText, ...] = Field((), description="Other Korean spellings and names.")
-    en: tuple[NonEmptyText, ...] = Field((), description="Other English renderings that are right where they stand.")
+    en: tuple[NonEmptyText, ...] = Field((), description="Other English renderings that are accepted.")
 
 
 class AvoidedForm(Shape):
-    """A rendering that tempts and is wrong."""
+    """A tempting but wrong rendering."""
 
     term: NonEmptyText = Field(description="The rendering to avoid.")
     why: Commentary = Field(description="Why it is wrong, in one sentence, in English and perhaps in Korean.")
@@ -154,7 +156,7 @@ class MatchOptions(Shape):
     """How the term is found in Korean text, where the default is wrong."""
 
     except_: tuple[NonEmptyText, ...] = Field(
-        (), alias="except", description="Longer strings that swallow a hit: 드라마 for 라마."
+        (), alias="except", description="Longer strings in which a match does not count: 드라마 for 라마."
     )
     not_before: tuple[NonEmptyText, ...] = Field(
         (), description="Hangul that may not follow directly: 인 for 미국 (미국인)."
@@ -166,7 +168,7 @@ class MatchOptions(Shape):
 
 
 class TermEntry(Shape):
-    """A glossary entry: one term, in a file of its own whose name is the term's id for ever."""
+    """A glossary entry: one term, in a file of its own whose name is the term's permanent id."""
 
     ko: NonEmptyText = Field(description="The Korean headword.")
     hanja: NonEmptyText | None = Field(None, description="The headword in Chinese characters, where it has any.")
@@ -184,20 +186,20 @@ class TermEntry(Shape):
         description="What it is, in one to three sentences, readable without the other language."
     )
     origin: Commentary | None = Field(
-        None, description="Hanja syllable by syllable; who coined it and when, with a source, or “uncertain”."
+        None, description="The Hanja syllable by syllable; who coined the term and when, with a source, or “uncertain”."
     )
     usage: Commentary | None = Field(
-        None, description="How the essays differ, and what the term is easily confused with."
+        None, description="How the essays use it differently, and what it is easily confused with."
     )
     see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
-    sources: tuple[CitationEntry, ...] = Field((), description="What was seen that shows the entry right.")
+    sources: tuple[CitationEntry, ...] = Field((), description="The sources that support the entry.")
     status: TermStatus = Field(description="Whether an editor has approved the entry.")
     gloss: bool = Field(
         False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
     )
     match: MatchOptions = Field(MatchOptions(), description="How the term is found, where the default is wrong.")
     rendering: Literal["every", "free"] = Field(
-        "every", description="Must each Korean occurrence be answered by a rendering in the aligned English?"
+        "every", description="Whether each Korean occurrence must have a rendering in the aligned English sentence."
     )
 
 
@@ -220,11 +222,11 @@ PairKind = Literal[
 class Title(Bilingual):
     """An edition's title in both languages."""
 
-    supplied: bool = Field(False, description="The source bears no title: this one is the edition's.")
+    supplied: bool = Field(False, description="The source has no title: this one was supplied by the edition.")
 
 
 class SourceDescription(Shape):
-    """What the source itself states about itself; what it does not state is left out."""
+    """What the source states about itself; what it does not state is left out."""
 
     author: Bilingual | None = Field(None, description="The author, as the source names them.")
     publisher: Bilingual | None = Field(None, description="The publisher, as the source names it.")
@@ -236,14 +238,14 @@ class SourceDescription(Shape):
 
 
 class Translator(Shape):
-    """Somebody who made the edition."""
+    """A contributor to the edition."""
 
     name: NonEmptyText = Field(description="The name to be shown.")
     role: Literal["translator", "reviewer", "editor"] = Field(description="What they did.")
 
 
 class Revision(Shape):
-    """One published state of the edition."""
+    """A published version of the edition."""
 
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}(\.[0-9]{1,9})?$")] = Field(
         description="The version, such as 1.0."
@@ -257,48 +259,48 @@ class NoteEntry(Shape):
     """A translator's note on words of the pair."""
 
     on: NonEmptyText = Field(description="The words it explains, quoted exactly from one line of either side.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
     en: NonEmptyText = Field(description="The note, in English.")
     ko: NonEmptyText | None = Field(None, description="The note, in Korean.")
-    sources: tuple[CitationEntry, ...] = Field((), description="Where its facts can be checked.")
+    sources: tuple[CitationEntry, ...] = Field((), description="The sources of its facts.")
 
 
 class CorrectionEntry(Shape):
-    """A slip of the source, and what it should read."""
+    """A correction of a slip of the source."""
 
     from_: Annotated[str, StringConstraints(min_length=1)] = Field(
         alias="from", description="The words as the source has them."
     )
     to: str = Field(description="The words as they should read.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
     why: NonEmptyText | None = Field(
-        None, description="Why, shown to the reader. Without it the repair is silent: broken spacing only."
+        None, description="Why, shown to the reader. A correction without it is silent, and may change spacing only."
     )
 
 
 class TermOverrideEntry(Shape):
-    """A decision on one mark: these words are that term, or none."""
+    """An override of the term finder: these words are that term, or none."""
 
     on: NonEmptyText = Field(description="The words, quoted exactly from one line of either side.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words stand more than once.")
+    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
     is_: Id = Field(alias="is", description="The id of the term, or “none”.")
 
 
 class LinkEntry(Shape):
-    """Which Korean marks of a term its English marks render, in a sentence whose English has them in another order."""
+    """The Korean mentions of a term that its English mentions render, in a sentence whose English has them in another order."""
 
     term: Id = Field(description="The id of the term.")
     sentence: int = Field(1, ge=1, description="The number of the sentence in the pair.")
     renders: tuple[Annotated[int, Field(ge=0)], ...] = Field(
         min_length=1,
-        description="For each English mark of the term, in order, the number of the Korean one that it renders; 0 for none.",
+        description="For each English mention of the term, in order, the number of the Korean one that it renders; 0 for none.",
     )
 
 
 class PairEntry(Shape):
-    """A paragraph, heading, note or the like in both languages: line k of `ko` is answered by line k of `en`."""
+    """A paragraph, heading, footnote or other block in both languages: line k of `en` translates line k of `ko`."""
 
-    id: PairId = Field(description="p1, p2, …: never reused and never renumbered, since readers' links stand on it.")
+    id: PairId = Field(description="p1, p2, …: never reused and never renumbered, since readers' links depend on it.")
     kind: PairKind = Field("paragraph", description="What it is in the text.")
     level: int | None = Field(
         None, ge=1, le=6, description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part."
@@ -308,27 +310,29 @@ class PairEntry(Shape):
         description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
     )
     on: MaybeBilingual | None = Field(
-        None, description="For a footnote: the words of that sentence after which its mark stands."
+        None, description="For a footnote: the words of that sentence after which it is referenced."
     )
     ko: NonEmptyText = Field(description="The Korean, verbatim from the seed, one sentence a line.")
     en: NonEmptyText = Field(description="The English, one line for each line of the Korean.")
     notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
-    corrections: tuple[CorrectionEntry, ...] = Field((), description="Slips of the source, repaired.")
-    terms: tuple[TermOverrideEntry, ...] = Field((), description="Decisions on marks that would otherwise go wrong.")
+    corrections: tuple[CorrectionEntry, ...] = Field((), description="Corrections of slips of the source.")
+    terms: tuple[TermOverrideEntry, ...] = Field((), description="Overrides of the term finder where it is wrong.")
     links: tuple[LinkEntry, ...] = Field(
-        (), description="Which marks answer each other, where the English has a term's mentions in another order."
+        (), description="Which mentions correspond, where the English has a term's mentions in another order."
     )
-    allow: dict[str, NonEmptyText] = Field({}, description="Exceptions to checks: a code such as T101, and the reason.")
+    allow: dict[str, NonEmptyText] = Field(
+        {}, description="Exceptions to checks: the code of a finding, such as T101, and the reason."
+    )
     gap: Bilingual | None = Field(
-        None, description="The source breaks off at the end of this pair: what is known of it."
+        None, description="The source breaks off at the end of this pair: what is known about the rest."
     )
 
 
 class OmissionEntry(Shape):
-    """Lines of the seed that are not text: navigation, advertising."""
+    """Lines of the seed that are no part of the text: navigation, advertising."""
 
     omit: NonEmptyText = Field(description="The lines, verbatim from the seed.")
-    why: Bilingual = Field(description="Why they are left out.")
+    why: Bilingual = Field(description="Why they are omitted.")
 
 
 def _block(value: object) -> str:
