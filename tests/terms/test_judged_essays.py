@@ -263,10 +263,10 @@ def _record(path: Path, found: Sentences) -> None:
     judged = _read(path)
     kept = {key for key, sentence in found.items() if key in judged and judged[key].text == sentence.text}
     merged = {key: judged[key] if key in kept else found[key]._replace(judged=False) for key in found}
-    if asked := [f"{place} {language}" for place, language in found if (place, language) not in kept]:
-        warnings.warn(f"{path.name}: to be judged by hand: {', '.join(asked)}", stacklevel=2)
     lines = []
     for (place, language), sentence in merged.items():
         korean = Counter(mark.term for mark in merged[place, "ko"].marks)
         lines.append(f"{'' if sentence.judged else '?'}{place}\t{language}\t{_shown(sentence, korean)}\n")
     disk.write_file(path, "".join(lines).encode())
+    if asked := [f"{place} {language}" for place, language in found if (place, language) not in kept]:
+        warnings.warn(f"{path.name}: to be judged by hand: {', '.join(asked)}", stacklevel=2)
