@@ -5,6 +5,8 @@ set -euo pipefail
 venv=$1
 want=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
+# Debian's headless shell opens a page at a quarter of the cost; elsewhere the browser itself is run without windows.
+grep -qs '^ID=debian$' /etc/os-release && ! command -v chromium-headless-shell >/dev/null && want+=(chromium-headless-shell)
 command -v jing >/dev/null || want+=(jing)
 command -v npm >/dev/null || want+=(nodejs npm)
 fc-list 2>/dev/null | grep -qi 'cjk' || dpkg -s fonts-noto-cjk >/dev/null 2>&1 || want+=(fonts-noto-cjk)

@@ -394,11 +394,11 @@ def test_the_icons_are_what_the_drawing_is(browser: Browser, page: Page) -> None
 
 @pytest.fixture(scope="module")
 def chrome(
-    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright, whole_browser: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:
-    """A browser with a profile of its own, since one without may install nothing."""
+    """A whole browser with a profile of its own, since one without may install nothing."""
     profile = tmp_path_factory.mktemp("profile")
-    with playwright.chromium.launch_persistent_context(profile, **browser_type_launch_args) as own:
+    with playwright.chromium.launch_persistent_context(profile, **whole_browser) as own:
         yield own
 
 
