@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
+from builder.publish.format import File
 from tests.support import MINI, ROOT, site
 from tests.support.preview import Served
 
@@ -59,14 +61,19 @@ def mini() -> Repository:
 
 
 @pytest.fixture(scope="session")
-def mini_glossary(mini: Repository) -> Glossary:
-    return annotated(mini).glossary
+def mini_content(mini: Repository) -> AnnotatedCorpus:
+    return annotated(mini)
 
 
 @pytest.fixture(scope="session")
-def mini_editions(mini: Repository) -> tuple[Edition, ...]:
+def mini_glossary(mini_content: AnnotatedCorpus) -> Glossary:
+    return mini_content.glossary
+
+
+@pytest.fixture(scope="session")
+def mini_editions(mini_content: AnnotatedCorpus) -> tuple[Edition, ...]:
     """Its editions, annotated, in order of id: moon, tide."""
-    return annotated(mini).editions
+    return mini_content.editions
 
 
 @pytest.fixture(scope="session")
@@ -87,14 +94,19 @@ def real() -> Repository:
 
 
 @pytest.fixture(scope="session")
-def real_glossary(real: Repository) -> Glossary:
-    return annotated(real).glossary
+def real_content(real: Repository) -> AnnotatedCorpus:
+    return annotated(real)
 
 
 @pytest.fixture(scope="session")
-def real_editions(real: Repository) -> tuple[Edition, ...]:
+def real_glossary(real_content: AnnotatedCorpus) -> Glossary:
+    return real_content.glossary
+
+
+@pytest.fixture(scope="session")
+def real_editions(real_content: AnnotatedCorpus) -> tuple[Edition, ...]:
     """Its editions, annotated, in order of id."""
-    return annotated(real).editions
+    return real_content.editions
 
 
 @pytest.fixture(scope="session")
@@ -103,21 +115,38 @@ def real_corpus(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> 
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the websites, whose names have to be quoted in an address."""
-    return tmp_path_factory.mktemp("all sites").resolve()
+def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the websites, whose names have to be quoted in an address; all workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "all sites"
+    folder.mkdir(exist_ok=True)
+    return folder.resolve()
 
 
 @pytest.fixture(scope="session")
 def mini_site(sites: Path, mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Path:
     """The miniature repository's website, which no test changes."""
-    return site.write(sites / "the mini site", site.pages(mini_glossary, mini_editions))
+    return written_once(sites / "the mini site", lambda: site.pages(mini_glossary, mini_editions))
 
 
 @pytest.fixture(scope="session")
-def real_site(sites: Path, real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Path:
+def real_site(sites: Path, request: pytest.FixtureRequest) -> Path:
     """This repository's website, which no test changes."""
-    return site.write(sites / "the real site", site.pages(real_glossary, real_editions))
+
+    def pages() -> Iterable[File]:
+        content: AnnotatedCorpus = request.getfixturevalue("real_content")
+        return site.pages(content.glossary, content.editions)
+
+    return written_once(sites / "the real site", pages)
+
+
+def written_once(folder: Path, pages: Callable[[], Iterable[File]]) -> Path:
+    """`folder`, into which the first of the workers that ask for it writes the pages, while the others wait."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            site.write(folder.with_suffix(".part"), pages()).rename(folder)
+    return folder
 
 
 @pytest.fixture
