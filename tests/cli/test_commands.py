@@ -39,18 +39,18 @@ def test_the_group_names_every_verb_and_the_exit_status() -> None:
 
 
 def test_check_is_silent_when_all_is_well(mini_copy: Path) -> None:
-    ran = shell("check", cwd=mini_copy)
+    ran = daeyeok("check", cwd=mini_copy)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
     path = mini_copy / "glossary" / "korea.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "see: [tide]\n", encoding="utf-8")
-    ran = shell("check", cwd=mini_copy / "seeds")
+    ran = daeyeok("check", cwd=mini_copy / "seeds")
     assert ran.returncode == 1
     assert ran.stdout.startswith("glossary/korea.yaml:10:7: T105 there is no entry glossary/tide.yaml\n")
     assert "\x1b" not in ran.stdout
-    (told,) = json.loads(shell("check", "--json", cwd=mini_copy).stdout)
+    (told,) = json.loads(daeyeok("check", "--json", cwd=mini_copy).stdout)
     assert (told["file"], told["line"], told["column"], told["code"], told["name"]) == (
         "glossary/korea.yaml",
         10,
@@ -150,7 +150,7 @@ def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> N
 
 
 def test_lookup_speaks_korean() -> None:
-    ran = shell("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
+    ran = daeyeok("--lang", "ko", "lookup", "-n", "1", "rlwjdgkr")
     assert ran.stdout.startswith(
         "기정학 技政學  gijeonghak  (개념)\n[기정학, 한/영 전환 없이 입력]\ntechnopolitics\n다른 번역어: "
     )
