@@ -18,7 +18,7 @@ from builder.rules.rule import OfPair
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 from tests.support import JUDGED
-from tests.support.examples import repository
+from tests.support.examples import edition_file, repository
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -30,9 +30,7 @@ PAIRS = rows("quantities.tsv")
 
 
 def marked(ko: str, en: str, glossary: Glossary | None = None) -> Pair:
-    pairs = yaml.safe_dump({"pairs": [{"id": "p1", "ko": ko, "en": en}]}, allow_unicode=True)
-    example = next(f for f in repository({"translations/example.yaml": pairs}).translations if "example" in f.name)
-    edition, findings = load_edition(example, {})
+    edition, findings = load_edition(edition_file({"id": "p1", "ko": ko, "en": en}), {})
     assert isinstance(edition, Edition), [finding.line() for finding in findings]
     return annotate(edition, Finder(glossary or Glossary())).pairs[0]
 

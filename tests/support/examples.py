@@ -87,6 +87,11 @@ def repository(files: dict[str, str]) -> Repository:
     )
 
 
+def edition_file(*pairs: dict[str, object]) -> ContentFile:
+    """The edition of the base repository with other pairs."""
+    return _file("translations/example.yaml", {**_BASE["translations/example.yaml"], "pairs": pairs})
+
+
 def _usage(contents: dict[str, dict[str, object]]) -> dict[str, object]:
     """A second edition in which the entries of the base repository all occur."""
     terms = [
@@ -110,4 +115,6 @@ def _seed(edition: dict[str, object]) -> str:
 
 
 def _file(name: str, content: dict[str, object]) -> ContentFile:
-    return ContentFile(name, yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000).encode())
+    return ContentFile(
+        name, yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000).encode()
+    )
