@@ -7,7 +7,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content.file import ContentFile
@@ -120,7 +120,6 @@ EDITIONS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(EDITIONS, st.integers(0, 1 << 32).map(Random))
 def test_any_file_keeps_its_content_and_comments_and_is_its_own_canonical_form(
     values: dict[str, list[dict[str, object]]], random: Random

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -210,7 +210,6 @@ def written(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> Call
     return lambda line: sentence(line, 1, setting)
 
 
-@settings(max_examples=300, deadline=None)
 @given(line=marked_lines())
 def test_both_readings_of_any_line_come_back(line: Line, written: Callable[[Line], Element]) -> None:
     s = written(line)
