@@ -12,6 +12,7 @@ import venv
 from pathlib import Path
 
 from tests.support import MINI, ROOT
+from tests.support.command import ONE_PROCESS
 
 SHARED = ("Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".gitignore", ".gitattributes")
 _FENCED = re.compile(r"^(?P<indent> *)```(?P<language>\w+)\n(?P<body>.*?)^ *```$", re.M | re.S)
@@ -56,7 +57,7 @@ def install(clone: Path) -> None:
     folder = clone / ".venv"
     venv.create(folder, symlinks=True)
     program = folder / "bin" / "daeyeok"
-    start = "from builder.cli import main; main(prog_name='daeyeok')"
+    start = f"from builder.cli import main; main(prog_name='daeyeok', default_map={ONE_PROCESS})"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{start}" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     (folder / ".run").touch()
