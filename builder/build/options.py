@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from builder.build.cache import NO_CACHE, Cache
 from builder.model.history import History
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.publish.format import UNPUBLISHED, CorpusFormat, EditionFormat, SiteSettings
 
 NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
@@ -30,7 +31,7 @@ class Options:
     """The inputs of a build besides the content.
 
     The editions are distributed over at most `batches` jobs. `report` is called with the name of each edition when it is done. `site` has
-    the settings of the site, `histories` the histories of the entries, by id.
+    the settings of the site, `histories` the histories of the entries, by id, and `style` the house style of the repository.
     """
 
     editions: tuple[EditionFormat, ...] = ()
@@ -41,3 +42,4 @@ class Options:
     report: Callable[[str], None] = _silence
     site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=lambda: NO_HISTORIES)
+    style: HouseStyle = HOUSE_STYLE

@@ -22,6 +22,7 @@ from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.publish.format import (
     UNPUBLISHED,
@@ -51,8 +52,9 @@ class Job:
     seeds: dict[str, str]
     formats: tuple[EditionFormat, ...] = ()
     cache: Cache = NO_CACHE
-    key: str = ""  # a digest of what all editions share: program, glossary, the records that it cites, formats, site
+    key: str = ""  # a digest of what all editions share: program, glossary, the records that it cites, formats, site, house style
     site: SiteSettings = UNPUBLISHED
+    style: HouseStyle = HOUSE_STYLE
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,15 @@ def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[J
     """The editions distributed in order over at most `options.batches` jobs, each of which compiles the glossary at most once."""
     seeds = repository.seed_texts()
     entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
-    named = (part.encode() for part in (*(one.name for one in options.editions), repr(options.site)))
+    settings = (repr(options.site), repr(options.style))
+    named = (part.encode() for part in (*(one.name for one in options.editions), *settings))
     cited = _records(glossary.bibliography, b"\n".join(file.data for file in repository.glossary))
     key = key_of(fingerprint(), *named, *entries, *cited)
     files = repository.translations
     size = max(1, -(-len(files) // max(1, options.batches)))
     batches = (files[start : start + size] for start in range(0, len(files), size))
-    return [Job(glossary, batch, seeds, options.editions, options.cache, key, options.site) for batch in batches]
+    shared = (options.editions, options.cache, key, options.site, options.style)
+    return [Job(glossary, batch, seeds, *shared) for batch in batches]
 
 
 def process(job: Job) -> list[EditionResult]:
@@ -125,7 +129,7 @@ def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
     edition, faults = load_edition(file, job.seeds)
     if edition is None:
         return EditionResult(file.stem, faults)
-    checked = check_loaded(edition, job.glossary, finder)
+    checked = check_loaded(edition, job.glossary, finder, job.style)
     given = EditionInput(checked.edition, job.glossary, job.site)
     return EditionResult(
         file.stem, (*faults, *checked.findings), checked.digest, tuple(edition_files(given, job.formats))
@@ -144,10 +148,10 @@ def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> It
         yield from (File(file.path, file.data) for file in form.files(offered))
 
 
-def check_loaded(edition: Edition, glossary: Glossary, finder: Finder) -> CheckedEdition:
+def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: HouseStyle) -> CheckedEdition:
     """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
     annotated = annotate(edition, finder)
-    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary)), digest(annotated))
+    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary, style)), digest(annotated))
 
 
 # --- Checks -----------------------------------------------------------------------------------------------------------
@@ -158,7 +162,7 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 
     If an entry cannot be read, only faults of form and shape are reported, since the rules would be unreliable without it.
     """
-    key = key_of(b"check", fingerprint(), *repository.parts())
+    key = key_of(b"check", fingerprint(), repr(options.style).encode(), *repository.parts())
     return cached(options.cache, key, tuple[Finding, ...], lambda: _check(repository, options))
 
 
@@ -171,7 +175,7 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     for result in results:
         options.cache.note(result.key)
     found = (*repository.stray_findings(), *_findings(results))
-    return verdict(faults, found, Corpus(glossary, _digests(results)))
+    return verdict(faults, found, Corpus(glossary, _digests(results)), options.style)
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -185,7 +189,9 @@ def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
     return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now)))
 
 
-def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus) -> tuple[Finding, ...]:
+def verdict(
+    faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle
+) -> tuple[Finding, ...]:
     """The findings to report, by place: the faults of entries, the findings about the editions, and those about the corpus.
 
     Unreliable findings are left out; see `check`.
@@ -195,7 +201,7 @@ def verdict(faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus)
     of_form = [finding for finding in findings if is_of_form(finding)]
     if faults:
         return tuple(sorted(of_form))
-    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus)]))
+    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus, style)]))
 
 
 # --- The site ---------------------------------------------------------------------------------------------------------
@@ -235,7 +241,7 @@ def _files(repository: Repository, options: Options, is_grave: Callable[[Finding
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
-    found = verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus)
+    found = verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus, options.style)
     if findings := tuple(filter(is_grave, found)):
         raise FaultyError(findings)
     key = key_of(fingerprint(), *repository.parts())

@@ -1,15 +1,20 @@
-"""Settings of the site, from the table `[tool.daeyeok]` of pyproject.toml and from the environment, which takes precedence."""
+"""Settings of the repository from the table `[tool.daeyeok]` of pyproject.toml: of its site, where the environment takes precedence, and
+its house style.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from builder.model.finding import Gettext, filled
+from builder.model.house_style import HouseStyle
 from builder.publish.format import SiteSettings
 
 _KEYS = ("url", "repository", "branch")
+_LISTS = ("words",)
 
 
 class SettingsError(Exception):
@@ -30,7 +35,8 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
     The variables are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets the file's setting. On GitHub Actions the
     repository and branch default to those of the job.
     """
-    settings = {**_of_actions(environment), **_of_project(project), **_of_environment(environment)}
+    of_site = {key: value for key, value in _of_project(project).items() if key in _KEYS}
+    settings = {**_of_actions(environment), **of_site, **_of_environment(environment)}
     for key in ("url", "repository"):
         if settings.get(key):
             _check_address(key, settings[key])
@@ -41,13 +47,22 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
     )
 
 
-def _of_project(text: str) -> dict[str, str]:
+def house_style(project: str) -> HouseStyle:
+    """The house style that the text of a pyproject.toml states."""
+    return HouseStyle(words=tuple(_of_project(project).get("words", ())))
+
+
+def _of_project(text: str) -> dict[str, Any]:
+    """The table `[tool.daeyeok]`: a text or a list of texts for each setting."""
     try:
         table = tomllib.loads(text).get("tool", {}).get("daeyeok", {})
     except tomllib.TOMLDecodeError as fault:
         raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
     for key, value in table.items():
-        if key not in _KEYS or not isinstance(value, str):
+        if key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise SettingsError("pyproject.toml, [tool.daeyeok]: {key} must be a list of texts", key=key)
+        elif key not in _KEYS or not isinstance(value, str):
             message = "pyproject.toml, [tool.daeyeok]: ‘{key}’ is not a setting, or its value is not text; the settings are {keys}"
             raise SettingsError(message, key=key, keys=", ".join(_KEYS))
     return dict(table)

@@ -22,6 +22,7 @@ from builder.cli.common import (
     root_option,
     run_cache,
     site_settings,
+    style_of,
 )
 from builder.cli.language import misuse
 from builder.cli.output import echo, tell
@@ -90,4 +91,5 @@ def _options(root: Path, jobs: int, downloads: bool) -> Options:
         batches=jobs,
         site=site_settings(root),
         histories=git.histories(root),
+        style=style_of(root),
     )

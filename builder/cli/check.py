@@ -22,6 +22,7 @@ from builder.cli.common import (
     repository_since,
     root_option,
     run_cache,
+    style_of,
 )
 from builder.cli.fmt import rewrite
 from builder.cli.language import gettext, misuse
@@ -114,7 +115,7 @@ def _findings(
 
     past = repository_since(root, changed) if changed else None
     with run_cache("check", root, no_cache=no_cache) as cache, executor(jobs) as mapper:
-        options = Options(execute=mapper, batches=jobs, cache=cache)
+        options = Options(execute=mapper, batches=jobs, cache=cache, style=style_of(root))
         findings = pipeline.check(repository, options)
         if past is None:
             return findings

@@ -12,13 +12,14 @@ from typing import Any
 import click
 
 from builder.build.cache import NO_CACHE, Cache
-from builder.build.settings import SettingsError, resolve_settings
+from builder.build.settings import SettingsError, house_style, resolve_settings
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import NotPrivateError, open_cache
 from builder.cli.language import gettext, misuse
 from builder.cli.output import Link, echo, tell
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext, filled
+from builder.model.house_style import HouseStyle
 from builder.publish.format import SiteSettings
 from builder.rules.report import rule_page
 
@@ -89,6 +90,14 @@ def site_settings(root: Path) -> SiteSettings:
     """The site's settings; raises a usage error if one is invalid."""
     try:
         return resolve_settings(disk.project(root), os.environ)
+    except SettingsError as error:
+        raise click.UsageError(error.text(gettext)) from error
+
+
+def style_of(root: Path) -> HouseStyle:
+    """What the repository asks of its English: a usage error where it cannot be right."""
+    try:
+        return house_style(disk.project(root))
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 

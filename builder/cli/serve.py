@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.cache import GenerationCache
-from builder.build.settings import SettingsError, resolve_settings
+from builder.build.settings import SettingsError, house_style, resolve_settings
 from builder.build.stores import disk
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.cli.output import echo, tell
 from builder.content.repository import Repository
 from builder.languages.code_points import on_one_line
 from builder.model.finding import Gettext
+from builder.model.house_style import HOUSE_STYLE
 from builder.publish.format import SiteSettings
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class _Builder:
         from builder.build.preview.lazy_site import EMPTY_PREVIEW
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
+        self._style = HOUSE_STYLE
         self._cache, self._last = GenerationCache(), EMPTY_PREVIEW
 
     def build(self, seen: Snapshot) -> None:
@@ -113,6 +115,7 @@ class _Builder:
             cache=self._cache,
             site=self._site,
             histories=git.histories(self._root),
+            style=self._style,
         )
         self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
@@ -123,7 +126,7 @@ class _Builder:
     def _settle(self, project: str) -> None:
         """Apply the settings; if one is invalid, print the error and keep the previous ones."""
         try:
-            self._site = resolve_settings(project, os.environ)
+            self._site, self._style = resolve_settings(project, os.environ), house_style(project)
         except SettingsError as error:
             echo(error.text(self._gettext), err=True)
 

@@ -18,6 +18,7 @@ from builder.content.file import ContentFile
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python
 from builder.languages import LANGUAGES, Language
+from builder.messages.marker import Message, _
 from builder.model.bibliography import Source
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
 from builder.model.entries import (
@@ -73,14 +74,28 @@ _MEANT = re.compile(r"^(?P<stem>[^.]+)\.(?P<ending>ya?ml(?:\.txt)?|txt|text|txt\
 _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
 _ASKED = {
-    "string_too_short": "some text",
-    "string_type": "a text (under ‘|’ if ‘: ’ is in it)",
-    "too_short": "a list with at least one item",
-    "tuple_type": "a list (each item on a line that begins with ‘- ’)",
-    "bool_parsing": "true or false",
-    "int_parsing": "a whole number",
-    "dict_type": "a mapping of codes to reasons",
+    "string_too_short": _("some text"),
+    "string_too_long": _("at most {max_length} characters"),
+    "string_type": _("a text (under ‘|’ if ‘: ’ is in it)"),
+    "too_short": _("a list with at least one item"),
+    "tuple_type": _("a list (each item on a line that begins with ‘- ’)"),
+    "bool_parsing": _("true or false"),
+    "int_parsing": _("a whole number"),
+    "greater_than_equal": _("a whole number, {ge} or more"),
+    "less_than_equal": _("a whole number, {le} or less"),
+    "dict_type": _("a mapping of codes to reasons"),
+    "literal_error": _("one of {choices}"),
 }
+# What a pattern asks for, by a text that it allows and those of the rows below do not.
+_PATTERNS = (
+    ("some-id", _("an id: lower-case letters a–z, digits, and hyphens")),
+    ("example.org", _("the name of a host, such as example.org")),
+    ("p9.2", _("the id of a pair or of one of its sentences, such as p9 or p9.2")),
+    ("p9", _("an id such as p9 or p9a")),
+    ("2025", _("a date, as YYYY, YYYY-MM, or YYYY-MM-DD")),
+    ("2025-11-20", _("a date, as YYYY-MM-DD")),
+    ("1.0", _("a version, such as 1.0")),
+)
 Steps = tuple[str | int, ...]
 Seeds = dict[str, str]
 
@@ -204,17 +219,18 @@ def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
 
 def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
     *above, last = _written(error["loc"])
-    place, asked, found = at(tree, (*above, last)), _asked(error, shape), error["input"]
+    place, found = at(tree, (*above, last)), error["input"]
+    asked = {"asked": _asked(error, shape), **_details(error, shape)}
     if not isinstance(found, str):
         if isinstance(last, int):
             message = "item {item} of ‘{key}’ has the wrong shape; it must be: {asked}"
-            return VALUE.at(place, message, key=above[-1], item=last + 1, asked=asked)
-        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=last, asked=asked)
+            return VALUE.at(place, message, key=above[-1], item=last + 1, **asked)
+        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=last, **asked)
     shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1] + "…"
     if isinstance(last, int):
         message = "item {item} of ‘{key}’ cannot be ‘{found}’; it must be: {asked}"
-        return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, asked=asked)
-    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, asked=asked)
+        return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, **asked)
+    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, **asked)
 
 
 def _written(path: Steps) -> Steps:
@@ -222,14 +238,24 @@ def _written(path: Steps) -> Steps:
     return path[:-1] if path[-1] in ("pair", "omission") and isinstance(path[-2], int) else path
 
 
-def _asked(error: ErrorDetails, shape: type[Shape]) -> str:
-    """What the place of an error asks for, in plain words."""
-    inner = ", ".join(keys(shape, error["loc"]))
-    if inner and not error["type"].startswith("tuple"):
-        return f"a mapping with the keys {inner}"
+def _asked(error: ErrorDetails, shape: type[Shape]) -> Message:
+    """What the place of an error asks for, in plain words, which may name details."""
+    if keys(shape, error["loc"]) and not error["type"].startswith("tuple"):
+        return _("a mapping with the keys {keys}")
     if error["type"] == "string_pattern_mismatch":
-        return about(shape, error["loc"])
-    return _ASKED.get(error["type"]) or error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+        if "sources" in error["loc"]:
+            return _("the id of a record: the name of its file in bibliography/ without .yaml")
+        patterns = (said for text, said in _PATTERNS if re.match(error["ctx"]["pattern"], text))
+        return next(patterns, Message(about(shape, error["loc"])))
+    return _ASKED.get(error["type"]) or Message(error["msg"].removeprefix("Value error, "))
+
+
+def _details(error: ErrorDetails, shape: type[Shape]) -> dict[str, object]:
+    """What a message of `_asked` may name: the keys that there are, the choices, the limit."""
+    context = error.get("ctx", {})
+    limits: dict[str, object] = {name: context[name] for name in ("max_length", "ge", "le") if name in context}
+    choices = ", ".join(re.findall(r"'([^']+)'", str(context.get("expected", ""))))
+    return {"keys": ", ".join(keys(shape, error["loc"])), "choices": choices, **limits}
 
 
 def _nearest(path: Steps, shape: type[Shape]) -> str | None:

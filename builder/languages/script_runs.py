@@ -8,7 +8,7 @@ from typing import Literal
 
 ScriptTag = Literal["ko", "ko-Hani"]
 
-_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 _HAN = "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KOREAN = re.compile(f"[{_HANGUL}{_HAN}](?:[^{_HANGUL}{_HAN}A-Za-z()]*[{_HANGUL}{_HAN}])*")
 _ANY_HANGUL = re.compile(f"[{_HANGUL}]")

@@ -1,7 +1,7 @@
 """Message extraction for `pybabel extract` (the method `finding` of babel.cfg): finds the messages of findings in the program's source.
 
-A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), a value assigned
-to `message`, or the first argument of a raised exception.
+A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), the first value
+assigned to `message`, the first argument of a raised exception, or the argument of `_`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ def _messages(node: ast.AST) -> Iterator[ast.Constant]:
         case ast.Tuple(elts=[_, message, ast.Dict() | ast.Name()]):
             yield from _texts([message])
         case ast.Assign(targets=[ast.Name(id="message")], value=message):
+            yield from _texts([message])
+        case ast.Call(func=ast.Name(id="_"), args=[message]):
             yield from _texts([message])
         case ast.Raise(exc=ast.Call(args=[message, *_])):
             yield from _texts([message])

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
-def _(message: str) -> str:
-    """The message itself; the call marks it for `pybabel extract`."""
-    return message
+class Message(str):
+    """A text of the program that is translated where it is shown, as a text of the content is not."""
+
+    __slots__ = ()
+
+
+def _(message: str) -> Message:
+    """The message itself: `pybabel extract` finds it by this call."""
+    return Message(message)

@@ -13,6 +13,7 @@ from builder.model.entries import Bilingual, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain_text
 from builder.model.marks import Mention
+from builder.model.sentence_lengths import SentenceLength, sentence_lengths
 
 _LONG = 15  # characters without spaces: shorter sentences may be alike by chance
 
@@ -75,8 +76,8 @@ class SearchRecord:
 
 @dataclass(frozen=True)
 class Digest:
-    """The digest of an edition: its card, statistics, occurrences of terms, longer sentences, search records, exceptions, and the ids of
-    the records that its notes cite, with their places.
+    """The digest of an edition: its card, statistics, occurrences of terms, longer sentences, lengths of sentences, search records,
+    exceptions, and the ids of the records that its notes cite, with their places.
 
     All of them are in text order.
     """
@@ -96,6 +97,7 @@ class Digest:
     records: tuple[SearchRecord, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     citations: tuple[tuple[str, Place], ...] = ()
+    lengths: tuple[SentenceLength, ...] = ()
 
 
 def digest(edition: Edition) -> Digest:
@@ -122,6 +124,7 @@ def digest(edition: Edition) -> Digest:
         records=tuple(_record(pair) for pair in edition.pairs),
         allowances=edition.allowances,
         citations=tuple(_citations(edition)),
+        lengths=tuple(length for pair in edition.pairs for length in sentence_lengths(pair)),
     )
 
 

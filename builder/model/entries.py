@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from builder.messages.marker import _
 from builder.model.term_kinds import TermKind
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -31,7 +32,7 @@ FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-
 
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
-        raise ValueError("a web address begins with https:// or http:// and has no spaces")
+        raise ValueError(_("a web address begins with https:// or http:// and has no spaces"))
     return value
 
 
@@ -102,7 +103,7 @@ class CitationEntry(Shape):
     @model_validator(mode="after")
     def _one_of_two(self) -> CitationEntry:
         if (self.id is None) == (self.seed is None):
-            raise ValueError("the id of a record, or a mapping with either ‘id’ or ‘seed’")
+            raise ValueError(_("the id of a record, or a mapping with either ‘id’ or ‘seed’"))
         return self
 
     @classmethod

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
 from builder.languages.code_points import on_one_line
 from builder.languages.korean.particles import agree
+from builder.messages.marker import Message
 
 Gettext = Callable[[str], str]
 
@@ -47,7 +48,9 @@ class Kind:
 
     def at(self, place: Place, message: str, **values: object) -> Finding:
         """A finding of this kind; `message` is a catalogue key with `{names}` for the values."""
-        return Finding(place, self.code, self.name, message, tuple((k, str(v)) for k, v in values.items()))
+        plain = tuple((name, str(value)) for name, value in values.items())
+        messages = tuple(name for name, value in values.items() if isinstance(value, Message))
+        return Finding(place, self.code, self.name, message, plain, messages)
 
 
 @dataclass(frozen=True, order=True)
@@ -56,6 +59,7 @@ class Finding:
 
     `message` is the English sentence with `{names}`, which is also its key in the message catalogues;
     `values` are those of the names; of a text that the content has in both languages, `why` is the English and `why_ko` the Korean.
+    `messages` are the names of the values that are messages themselves, and may have names of other values.
     """
 
     place: Place
@@ -63,10 +67,13 @@ class Finding:
     name: str
     message: str
     values: tuple[tuple[str, str], ...] = ()
+    messages: tuple[str, ...] = ()
 
     def text(self, gettext: Gettext = str) -> str:
         """The message in the catalogue's language, with the values in their places."""
-        return filled(gettext(self.message), dict(self.values))
+        plain = dict(self.values)
+        worded = {name: filled(gettext(plain[name]), plain) for name in self.messages}
+        return filled(gettext(self.message), plain | worded)
 
     def line(self, gettext: Gettext = str) -> str:
         """The finding as one line: `file:line:column: code message`."""
@@ -81,15 +88,31 @@ def filled(message: str, values: Mapping[str, object]) -> str:
     return _Messages().vformat(message, (), values)
 
 
+class _Read(str):
+    """A value that is read otherwise than it is written."""
+
+    reading: str
+
+
 class _Messages(Formatter):
     """`str.format` in which `{name:은/는}` becomes the value followed by the particle that agrees with it.
 
-    In `‘{name:’은/는}`, the quotation mark is closed in between: ‘정의’는.
+    In `‘{name:’은/는}`, the quotation mark is closed in between: ‘정의’는. The particle agrees with the value `name_ko` instead, if there
+    is one: the Hangul of an entry that is named by its id or its Hanja.
     """
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        value = super().get_value(key, args, kwargs)
+        if f"{key}_ko" not in kwargs:
+            return value
+        read = _Read(value)
+        read.reading = kwargs[f"{key}_ko"]
+        return read
 
     def format_field(self, value: Any, format_spec: str) -> str:
         shown = on_one_line(f"{value}")
         if "/" not in format_spec:
             return shown
         closing = "’" if format_spec.startswith("’") else ""
-        return f"{shown}{closing}{agree(str(value), format_spec.removeprefix(closing))}"
+        reading = value.reading if isinstance(value, _Read) else str(value)
+        return f"{shown}{closing}{agree(reading, format_spec.removeprefix(closing))}"

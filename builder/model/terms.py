@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from builder.languages import Language
 from builder.languages.english.plurals import plurals
+from builder.languages.korean.romanization import romanize
 from builder.languages.korean.words import normalize
 from builder.model.bibliography import Bibliography
 from builder.model.entries import TermEntry
@@ -63,6 +64,12 @@ class Glossary:
         """Every Latin word of an English form, in small letters, and its plurals: what is right though no dictionary has it."""
         found = {word.lower() for term in self.terms for form in term.forms("en") for word in _LATIN.findall(form)}
         return frozenset(found | {many for word in found for many in plurals(word)})
+
+    @cached_property
+    def romanized_words(self) -> frozenset[str]:
+        """Every word of the romanized headwords, in small letters."""
+        romanized = (term.romanization or romanize(term.ko) for term in self.terms)
+        return frozenset(word for headword in romanized for word in _LATIN.findall(headword.lower()))
 
     @cached_property
     def english_names(self) -> dict[str, frozenset[str]]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from statistics import median
 
-from builder.languages.korean import words
-from builder.languages.korean.hangul import is_syllable
-from builder.languages.script_runs import mostly_korean
-from builder.model.edition import Line, Segment
+from builder.model.corpus import Corpus
+from builder.model.digest import Digest
+from builder.model.edition import Segment
 from builder.rules.prose import addresses
 from builder.rules.rule import Fault, OfPair, rule
 
 _COPIED = 4  # the fewest words of sentences that are not alike by chance
 _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
-# Measured on the first four editions: the characters of English for each syllable of Hangul or Hanja; any other Korean character,
-# except spaces, counts as one. tests/rules/test_expected_length.py computes it again.
-PER_SYLLABLE = 3.5
-_SYLLABLES = 20  # lines with fewer are not judged
-_TIMES = 2.0  # nearly five standard deviations of the logarithm
+# Shares of the usual length: below _SHORT something is missing; below _SHORT_IF_TORN too, if the line is also torn; above _LONG something
+# belongs to another line.
+_SHORT, _SHORT_IF_TORN, _LONG = 0.4, 0.5, 2.0
+_LEAST_EXPECTED = 100  # characters: the lengths of shorter sentences vary more
+_ANY_KIND = ""
+_ENOUGH = 100  # the fewest sentences of finished editions that show what is usual
 
 
 @rule("L103", "copied-line")
@@ -88,18 +90,33 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
 
 
 @rule("L105", "unlikely-length")
-def unlikely_length(subject: OfPair) -> Iterator[Fault]:
-    """A line of the English is less than half, or more than twice, as long as expected from the Korean.
+def unlikely_length(subject: Corpus) -> Iterator[Fault]:
+    """A line of the English is much shorter or longer than is usual for Korean of its length.
 
-    Part of it is missing, or belongs to another line. A syllable corresponds to about three and a half characters of English, as measured
-    on our own editions, in which no line is that far off; lines of fewer than twenty syllables are not judged.
+    Part of it is missing, or belongs to another line. Less than two fifths of the usual length is too short, and so is less than half if
+    the line begins in lower case, breaks off (“and from the”), or has none of several quotations; more than twice is too long.
+
+    The usual length is the median of the repository's own finished editions (reviewed or published), for each kind of pair of which they
+    have a hundred sentences, or else for all kinds together; until there are as many, it is three and a half characters a syllable.
+    Sentences of fewer than twenty syllables, or of fewer than a hundred expected characters unless they are torn, vary too much to be
+    judged.
 
     Bad:
 
     ```yaml
     # translations/example.yaml
     pairs:
-    - {id: p1, ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이다., en: A new word is odd.}
+    - {id: p1, ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이라고 오래전부터 사람들은 말한다., en: A new word is odd.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이다.
+      en: A new word is strange, but as for the
     ```
 
     Good:
@@ -118,27 +135,46 @@ def unlikely_length(subject: OfPair) -> Iterator[Fault]:
     ```yaml
     # translations/example.yaml
     pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설지만 오래 쓰면 낯설지 않게 되는 법이다., en: Use makes new words familiar.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
     - id: p1
       ko: ABCDEFGHIJKLMNOPQRSTUVWXYZ ABCDEFGHIJKLMNOPQRSTUVWXYZ이다.
       en: It is so.
     ```
     """
-    for segment in subject.pair.segments:
-        syllables, expected = measure(segment.ko)
-        share = len(segment.en.text) / expected
-        if syllables >= _SYLLABLES and not 1 / _TIMES <= share <= _TIMES and not mostly_korean(segment.en.text):
-            message = (
-                "the English has {found} characters, and Korean of this length usually takes about {expected}: "
-                "check whether part of it is missing or belongs to another line"
-            )
-            yield segment.en.place, message, {"found": len(segment.en.text), "expected": round(expected)}
+    usual = _usual_shares(subject.digests)
+    for digest in subject.digests:
+        for length in digest.lengths:
+            expected = length.expected * usual.get(length.kind, usual.get(_ANY_KIND, 1.0))
+            if _is_unlikely(length.english / expected, expected, torn=length.torn):
+                message = (
+                    "the English has {found} characters, and Korean of this length usually takes about {expected}: "
+                    "check whether part of it is missing or belongs to another line"
+                )
+                yield length.place, message, {"found": length.english, "expected": round(expected)}
 
 
-def measure(line: Line) -> tuple[int, float]:
-    """The number of syllables of a Korean line, and the expected number of characters of its English."""
-    chars = [char for char in line.text if not char.isspace()]
-    syllables = sum(is_syllable(char) or words.is_han(char) for char in chars)
-    return syllables, max(1.0, PER_SYLLABLE * syllables + len(chars) - syllables)
+def _is_unlikely(share: float, expected: float, *, torn: bool) -> bool:
+    if torn and share < _SHORT_IF_TORN:
+        return True
+    return expected >= _LEAST_EXPECTED and not _SHORT <= share <= _LONG
+
+
+def _usual_shares(digests: Iterable[Digest]) -> dict[str, float]:
+    """The median share of the expected length in finished editions, for each kind of pair of which they have enough, and for all kinds."""
+    shares: dict[str, list[float]] = defaultdict(list)
+    for digest in digests:
+        if digest.status != "draft":
+            for length in digest.lengths:
+                shares[length.kind].append(length.share)
+    shares[_ANY_KIND] = [share for found in shares.values() for share in found]
+    return {kind: median(found) for kind, found in shares.items() if len(found) >= _ENOUGH}
 
 
 @rule("L106", "address-changed")
@@ -185,4 +221,5 @@ def _addresses(text: str) -> set[str]:
     return {re.sub(r"[\uac00-\ud7a3]+$", "", found) for found in addresses(text)} | set(_ISBN.findall(text))
 
 
-PAIR = (copied_line, unlikely_length, address_changed)
+PAIR = (copied_line, address_changed)
+CORPUS = (unlikely_length,)

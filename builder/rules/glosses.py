@@ -60,7 +60,7 @@ def gloss_missing(subject: OfEdition) -> Iterator[Fault]:
         term = subject.glossary.by_id[mention.term]
         if term.gloss and term.id not in seen and not _glossed(line, mention, outer, term):
             message = "the first mention of {id} needs its gloss: add ‘({gloss})’ after it"
-            yield line.at(mention.start), message, {"id": term.id, "gloss": term.hanja or term.ko}
+            yield line.at(mention.start), message, {"id": term.id, "id_ko": term.ko, "gloss": term.hanja or term.ko}
         seen.add(term.id)
 
 

@@ -99,16 +99,17 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
         ko, en = (_marks(subject.pair, link, language) for language in ("ko", "en"))
         place = subject.pair.place("links", index, "renders")
         numbers = [number for number in link.renders if number]
+        term = subject.glossary.by_id.get(link.term)
+        named = {"id": link.term, "id_ko": term.ko if term else link.term, "sentence": str(link.sentence)}
         if not ko or not en:
             message = "sentence {sentence} does not have {id} marked on both sides: name another sentence or term"
-            yield place, message, {"sentence": str(link.sentence), "id": link.term}
+            yield place, message, named
         elif len(link.renders) != en:
             message = "sentence {sentence} has {count} English marks of {id}: give each a number"
-            yield place, message, {"sentence": str(link.sentence), "count": str(en), "id": link.term}
+            yield place, message, {**named, "count": str(en)}
         elif max(link.renders) > ko:
             message = "sentence {sentence} has {count} Korean marks of {id}: there is no number {number}"
-            values = {"sentence": str(link.sentence), "count": str(ko), "id": link.term, "number": str(max(numbers))}
-            yield place, message, values
+            yield place, message, {**named, "count": str(ko), "number": str(max(numbers))}
         elif len({*numbers}) < len(numbers):
             yield place, "two English marks cannot render the same Korean one: give one of them 0", {}
 

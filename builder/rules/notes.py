@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from builder.rules.rule import Fault, OfPair, rule
@@ -109,7 +110,8 @@ def correction_not_found(subject: OfPair) -> Iterator[Fault]:
 def silent_change(subject: OfPair) -> Iterator[Fault]:
     """A correction without a reason changes more than spacing.
 
-    Broken spacing is corrected without comment. A correction that changes a letter is shown to readers: give the reason.
+    Broken spacing is corrected without comment, and so are characters that cannot be seen, such as soft hyphens. A correction that changes
+    a letter is shown to readers: give the reason.
 
     Bad:
 
@@ -145,9 +147,14 @@ def silent_change(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for correction in subject.pair.corrections:
-        if correction.why is None and "".join(correction.sic.split()) != "".join(correction.corr.split()):
+        if correction.why is None and _letters(correction.sic) != _letters(correction.corr):
             message = "changing ‘{sic}’ to ‘{corr}’ corrects more than spacing: add ‘why’"
             yield correction.place, message, {"sic": correction.sic, "corr": correction.corr}
+
+
+def _letters(text: str) -> str:
+    """`text` without what cannot be seen: spaces of any width, soft hyphens, marks of direction."""
+    return "".join(char for char in text if not (char.isspace() or unicodedata.category(char) == "Cf"))
 
 
 @rule("N104", "note-too-long")

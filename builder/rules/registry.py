@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from builder.content import load
 from builder.content.yaml import tree
 from builder.model.corpus import Corpus
-from builder.model.edition import Edition
+from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
     bibliography,
+    brackets,
     characters,
     consistency,
     entries,
@@ -30,6 +32,7 @@ from builder.rules import (
     untranslated,
 )
 from builder.rules.exceptions import UNNEEDED, less_allowed
+from builder.rules.prose import Prose, prose_of_head, prose_of_pair, prose_of_term
 from builder.rules.rule import OfChange, OfEdition, OfPair, Rule
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
@@ -39,10 +42,9 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *numbers.PAIR,
     *untranslated.PAIR,
     *alignment.PAIR,
-    *spelling.PAIR,
-    *typography.PAIR,
     *notes.PAIR,
 )
+PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *brackets.PROSE, *typography.PROSE)
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,
@@ -56,6 +58,7 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
     *entries.CORPUS,
     *bibliography.CORPUS,
     *consistency.CORPUS,
+    *alignment.CORPUS,
     *unfinished.CORPUS,
     *characters.CORPUS,
 )
@@ -67,6 +70,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *tree.FORM_KINDS,
             *load.SHAPE_KINDS,
             *(rule.kind for rule in PAIR_RULES),
+            *(rule.kind for rule in PROSE_RULES),
             *(rule.kind for rule in EDITION_RULES),
             *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
@@ -77,18 +81,21 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 
 
-_OF_EDITION = frozenset((*(rule.kind.code for rule in PAIR_RULES), *(rule.kind.code for rule in EDITION_RULES)))
+_OF_EDITION = frozenset(rule.kind.code for rules in (PAIR_RULES, PROSE_RULES, EDITION_RULES) for rule in rules)
 _OF_CORPUS = frozenset(rule.kind.code for rule in CORPUS_RULES)
 _OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
 _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
 
 
-def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
+def check_edition(edition: Edition, glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """The findings about an annotated edition by itself, without those that its pairs allow, and about exceptions that are not needed."""
     of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
+    pair_prose = (prose_of_pair(pair, glossary, style) for pair in edition.pairs if _is_aligned(pair))
+    prose = [prose_of_head(edition, glossary, style), *pair_prose]
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
         *(finding for pair in of_pairs for rule in _rules_of(pair) for finding in rule.findings(pair)),
+        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
     return less_allowed(findings, allowances, _CODES)
@@ -96,13 +103,21 @@ def check_edition(edition: Edition, glossary: Glossary) -> Iterator[Finding]:
 
 def _rules_of(subject: OfPair) -> tuple[Rule[OfPair], ...]:
     """The rules that can be put to a pair: where its sides differ in number, what compares their lines would say nothing true."""
-    ko, en = subject.pair.counts
-    return PAIR_RULES if ko == en else source.PAIR
+    return PAIR_RULES if _is_aligned(subject.pair) else source.PAIR
 
 
-def check_corpus(corpus: Corpus) -> Iterator[Finding]:
+def _is_aligned(pair: Pair) -> bool:
+    ko, en = pair.counts
+    return ko == en
+
+
+def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """The findings about the glossary and the digests of all editions, without those that pairs allow, and about exceptions not needed."""
-    findings = (finding for rule in CORPUS_RULES for finding in rule.findings(corpus))
+    prose = [prose_of_term(term, corpus.glossary, style) for term in corpus.glossary.terms]
+    findings = (
+        *(finding for rule in CORPUS_RULES for finding in rule.findings(corpus)),
+        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
+    )
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
     return less_allowed(findings, allowances, _CODES)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding, Kind, Place
 from builder.model.terms import Glossary
-from builder.rules.prose import ProseUnit, prose_units
 
 # What a rule yields: the place, the message with {names}, and the values. The code and name are added.
 Fault = tuple[Place, str, Mapping[str, object]]
@@ -37,11 +35,6 @@ class OfPair:
 
     pair: Pair
     glossary: Glossary
-
-    @cached_property
-    def passages(self) -> tuple[ProseUnit, ...]:
-        """The pair's English prose: its lines, then its notes."""
-        return tuple(prose_units(self.pair))
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,28 @@ from rapidfuzz.distance import OSA
 
 from builder.languages.english import spelling
 from builder.languages.english.american import american
-from builder.model.edition import Line
-from builder.rules.prose import ProseUnit
-from builder.rules.rule import Fault, OfPair, rule
+from builder.languages.korean.romanized import is_romanized
+from builder.model.finding import Place
+from builder.rules.prose import Prose, ProseUnit
+from builder.rules.rule import Fault, rule
 
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")
-_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]")
+# What comments speak of as words: in emphasis, in square brackets, or a word in quotation marks.
+_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]|“[a-z]+[,.]?”|‘[a-z]+[,.]?’")
 _LATIN = re.compile(r"[A-Za-z]+")
 _LONG = 6  # the fewest letters of a name that, with one letter wrong, is a slip rather than another name
 
 
 @rule("L201", "misspelt-word")
-def misspelt_word(subject: OfPair) -> Iterator[Fault]:
+def misspelt_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English is not in the dictionary.
 
-    Names (whatever has a capital), the words of the glossary's English forms, the Latin words of the Korean sentence, addresses, and
-    what stands in *italics*, are not judged. A word that is right all the same goes under `allow`, or into the glossary.
+    The lines of pairs, the notes, what an edition says of itself, and the entries are checked. Names (whatever has a capital), the words of
+    the glossary's English forms and romanized headwords, the Latin words of the Korean, words of the Korean that are romanized, addresses,
+    and what stands in *italics* are not judged, nor, outside the lines, is a word in quotation marks. A word that is right all the same
+    goes under `allow`, into the glossary, or, if it is right everywhere, into the repository's own list: `words` in the table
+    `[tool.daeyeok]` of pyproject.toml.
 
     Bad:
 
@@ -49,6 +54,36 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
       notes: [{on: word, en: 'In Korean *natmal*; see https://example.org/wrod.'}]
     ```
 
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    summary: {ko: 보기., en: An exampel of it.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: {en: It is the same evrywhere., ko: 같다.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 판소리를 듣는다., en: They listen to pansori and its sori.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    usage: {en: 'Unlike gijeonghak, it was never written “geopolitix.”', ko: 다르다.}
+    origin: {en: 'From *ji*, the land, and *jeongchi*.', ko: 땅과 정치.}
+    ```
+
     Good:
 
     ```yaml
@@ -57,45 +92,43 @@ def misspelt_word(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 영희는 새롭다., en: Yeonghui and Jo Gwang-hui are new.}
     ```
     """
-    for passage in subject.passages:
-        known = subject.glossary.english_words | {word.lower() for word in _LATIN.findall(passage.ko)}
-        for start, end, near in spelling.misspelt(_upright(passage), known):
-            yield from _unknown(passage, start, end, near)
+    for unit in subject.english:
+        if unit.role == "name":
+            continue
+        text = _upright(unit)
+        for start, end, near in spelling.misspelt(text, subject.known_words):
+            word = text[start:end]
+            if not (_in_mention(unit, start) or _is_of_korean(word, unit.ko)):
+                yield _misspelt(unit.at(start), word, near)
 
 
-def _upright(passage: ProseUnit) -> str:
-    """The text with what stands in italics, and in a note in square brackets, blanked out, offsets unchanged."""
-    if passage.line is None:
-        return _FOREIGN.sub(lambda found: "0" * len(found[0]), passage.text)
-    text = passage.text
-    for span in passage.line.emphases:
+def _upright(unit: ProseUnit) -> str:
+    """The text with what stands in italics, and outside the lines in square brackets, masked, offsets unchanged."""
+    if unit.line is None:
+        return _FOREIGN.sub(lambda found: "0" * len(found[0]), unit.text)
+    text = unit.text
+    for span in unit.line.emphases:
         text = text[: span.start] + "0" * (span.end - span.start) + text[span.end :]
     return text
 
 
-def _unknown(passage: ProseUnit, start: int, end: int, near: str | None) -> Iterator[Fault]:
-    if any(mention.start <= start < mention.end for mention in passage.mentions):
-        return
-    word = passage.text[start:end]
+def _is_of_korean(word: str, ko: str) -> bool:
+    """Whether the Korean has the word in Latin letters, or in Hangul."""
+    latin = {word.lower() for word in _LATIN.findall(ko)}
+    return word.removesuffix("’s").removesuffix("'s") in latin or is_romanized(word, ko)
+
+
+def _misspelt(place: Place, word: str, near: str | None) -> Fault:
     if near:
-        yield (
-            passage.at(start),
-            "‘{word}’ is not in the dictionary: did you mean ‘{near}’?",
-            {"word": word, "near": near},
-        )
-    else:
-        yield (
-            passage.at(start),
-            "‘{word}’ is not in the dictionary: correct it, or allow it with a reason",
-            {"word": word},
-        )
+        return place, "‘{word}’ is not in the dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
+    return place, "‘{word}’ is not in the dictionary: correct it, or allow it with a reason", {"word": word}
 
 
 @rule("L202", "british-spelling")
-def british_spelling(subject: OfPair) -> Iterator[Fault]:
+def british_spelling(subject: Prose) -> Iterator[Fault]:
     """A word of the translation has a British spelling.
 
-    The editions are in American English. Names keep their own spelling; notes are not judged, since they may quote.
+    The editions are in American English. Names keep their own spelling; notes and other comments are not judged, since they may quote.
 
     Bad:
 
@@ -123,20 +156,20 @@ def british_spelling(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: It is new to the Ministry of Defence.}
     ```
     """
-    for segment in subject.pair.segments:
-        for found in _SMALL.finditer(segment.en.text):
+    for unit in subject.english:
+        for found in _SMALL.finditer(unit.text if unit.role in ("line", "text", "definition") else ""):
             better = american(found[0])
-            if better and not _in_mention(segment.en, found.start()):
+            if better and not _in_mention(unit, found.start()):
                 values = {"found": found[0], "better": better}
-                yield segment.en.at(found.start()), "‘{found}’ is a British spelling: write ‘{better}’", values
+                yield unit.at(found.start()), "‘{found}’ is a British spelling: write ‘{better}’", values
 
 
-def _in_mention(line: Line, offset: int) -> bool:
-    return any(mention.start <= offset < mention.end for mention in line.mentions)
+def _in_mention(unit: ProseUnit, offset: int) -> bool:
+    return any(mention.start <= offset < mention.end for mention in unit.mentions)
 
 
 @rule("L203", "name-spelt-otherwise")
-def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
+def name_spelt_otherwise(subject: Prose) -> Iterator[Fault]:
     """A name is spelled differently in the English than in the glossary: with other capitals, or one letter wrong.
 
     A name with capitals inside (DeepSeek, OpenAI) always has them. An unknown word that differs by one letter from a name of six letters
@@ -207,16 +240,12 @@ def name_spelt_otherwise(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     names = subject.glossary.english_names
-    for passage in subject.passages:
-        for found in _CAPITAL.finditer(passage.text):
+    for unit in subject.english:
+        for found in _CAPITAL.finditer(unit.text):
             name = _meant(found[0], names)
-            if name and found[0] not in passage.ko:
+            if name and found[0] not in unit.ko:
                 values = {"found": found[0], "name": name}
-                yield (
-                    passage.at(found.start()),
-                    "‘{found}’ is spelled differently in the glossary: write ‘{name}’",
-                    values,
-                )
+                yield unit.at(found.start()), "‘{found}’ is spelled differently in the glossary: write ‘{name}’", values
 
 
 def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
@@ -237,4 +266,4 @@ def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
     return min(near[0]) if len(near) == 1 and not spelling.is_word(small.removesuffix("s")) else None
 
 
-PAIR = (misspelt_word, british_spelling, name_spelt_otherwise)
+PROSE = (misspelt_word, british_spelling, name_spelt_otherwise)

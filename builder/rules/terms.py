@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from builder.languages.english import words
@@ -10,6 +9,7 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Segment
 from builder.model.terms import Term
 from builder.rules.rule import Fault, OfPair, rule
+from builder.terms.name_use import is_namesake, is_taken_up
 
 
 @rule("T101", "term-not-rendered")
@@ -18,6 +18,10 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
 
     Only entries with `rendering: every` require this: coinages, names and technical terms. Use the preferred rendering or an admitted
     one; if the English is right as it is, add its rendering to the entry, or give the reason for an exception under `allow`.
+
+    A name that one sentence of the pair renders may be taken up by “he,” “its,” “the senator,” or the like in the sentences after it. A
+    namesake that the Korean distinguishes in brackets, 이병철(李秉哲), is not a mention of the name, nor is a common noun, an oracle
+    rather than Oracle; mark any other namesake under `terms`.
 
     Bad:
 
@@ -37,6 +41,57 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
     - {id: p3, ko: 한국은 그렇다., en: It is so.}
     ```
 
+    Bad:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 마크롱
+    en: Macron
+    kind: person
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 마크롱은 말했다., en: He said so.}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 마크롱
+    en: Macron
+    kind: person
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        마크롱은 말했다.
+        마크롱은 덧붙였다.
+      en: |
+        Macron said so.
+        The president added more.
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    ko: 오라클
+    en: Oracle
+    kind: organization
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 오라클을 믿는다., en: They believe in an oracle.}
+    ```
+
     Good:
 
     ```yaml
@@ -51,15 +106,19 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
         technopolitics, as the word technopolitics says, is unfamiliar.
     ```
     """
+    rendered: set[str] = set()
     for segment in subject.pair.segments:
-        counts = Counter(m.term for m in segment.en.mentions for m in (m, *m.inner))
+        here = {m.term for mention in segment.en.mentions for m in (mention, *mention.inner)}
         for mention in segment.ko.mentions:
             term = subject.glossary.by_id[mention.term]
-            if term.rendering == "every" and mention.alignment is None and not counts[term.id]:
+            if term.rendering == "free" or mention.alignment is not None or term.id in here:
+                continue
+            if not (is_taken_up(term, segment, rendered) or is_namesake(term, segment, mention)):
                 found = segment.ko.text[mention.start : mention.end]
                 message = "‘{found}’ has no rendering in the English sentence: expected ‘{expected}’ or another rendering of {id}"
                 values = {"found": found, "expected": term.en, "id": term.id}
                 yield segment.ko.at(mention.start), message, values
+        rendered |= here
 
 
 @rule("T102", "avoided-rendering")
@@ -336,7 +395,7 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
                 yield (
                     term.place("ko"),
                     "‘{form}’ is also a form of {other}: keep it in one of them, or set ‘only: forced’ in the rarer one",
-                    {"form": form, "other": owner},
+                    {"form": form, "form_ko": term.ko, "other": owner},
                 )
 
 

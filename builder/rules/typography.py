@@ -1,4 +1,4 @@
-"""Rules of typography: balanced brackets and quotation marks, and no characters left by keyboards and web pages in the English."""
+"""Rules of typography: no characters left by keyboards, web pages and PDFs, and no makeshift marks."""
 
 from __future__ import annotations
 
@@ -7,124 +7,39 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.model.edition import Line
-from builder.model.finding import Place
 from builder.model.markdown import plain_text
-from builder.rules.prose import ProseUnit
-from builder.rules.rule import Fault, OfPair, rule
+from builder.rules.prose import Prose, ProseUnit
+from builder.rules.rule import Fault, rule
 
-_CLOSING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’"}
-_OPENING = {close: opening for opening, close in _CLOSING.items()}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)$")
 _STRAIGHT = re.compile(r"[\"']")
 _AFTER_DIGIT = re.compile(r"\d[\"']?$")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(r" +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
 _AFTER = re.compile(r"(?<=[(\[“]) +")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_ODD = re.compile(f"[{_INVISIBLE}\u00a0\u2000-\u200a\u202f\u3000-\u3002\u300c-\u300f\uff01-\uff5e]")
+# Spaces of no width and soft hyphens. Marks of direction and what was lost are hidden characters, which have a rule of their own.
+_UNSEEN = "\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff"
+_JOINER = "\u200d"  # which belongs between the parts of an emoji
+_IS_UNSEEN = re.compile(f"[{_UNSEEN}\\s]")
+_ODD_KOREAN = re.compile(f"[{_UNSEEN}]")
+# Spaces of other widths, East Asian punctuation (but 々 and 〇 are Hanja), a word in one sign (but ㈜ is Hangul), ligatures, full width.
+_ODD = re.compile(
+    f"[{_UNSEEN}\u00a0\u2000-\u200a\u202f\u205f\u3000-\u3004\u3008-\u3020\u3030-\u3037\u303b-\u303f"
+    "\u30fb\u321f-\u325f\u327f-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
+)
 _DASHES = re.compile(
     r"\S*--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])|(?<=[^\W\d]) – (?=[^\W\d])|\s—\s?|—\s"
 )
-
-
-@rule("P101", "unbalanced-brackets")
-def unbalanced_brackets(subject: OfPair) -> Iterator[Fault]:
-    """A bracket or quotation mark in the English is opened but not closed, or closed but not opened.
-
-    The lines of a pair are read together, so a quotation may span several. An apostrophe is not a closing quotation mark.
-
-    Bad:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a “new word (and a good one).}
-    ```
-
-    Bad:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: 'It is new), like ’tis.'}
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: 'It is a “‘new’ word (and a [good] one).”'}
-    - {id: p2, ko: 1) 새로운 말이다., en: '1) It isn’t the states’ word; a) a new one, iii) ’tis.'}
-    - id: p3
-      ko: |
-        그는 말했다. “새롭다.
-        낯설다.”
-      en: |
-        He said: “It is new.
-        It is unfamiliar.”
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - id: p1
-      ko: 새로운 말이다.
-      en: It is a new word.
-      notes: [{on: new, en: Coined lately (“of late”).}]
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: ‘It is the states’ word.’}
-    ```
-    """
-    for text in _texts(subject.passages):
-        yield from _unbalanced(text)
-
-
-def _texts(passages: tuple[ProseUnit, ...]) -> Iterator[list[ProseUnit]]:
-    """The texts that must balance by themselves: the lines together, and each note."""
-    yield [passage for passage in passages if passage.line]
-    yield from ([passage] for passage in passages if not passage.line)
-
-
-def _unbalanced(text: list[ProseUnit]) -> Iterator[Fault]:
-    waiting: list[tuple[str, Place]] = []
-    for passage in text:
-        for offset, char in enumerate(passage.text):
-            if char in _CLOSING:
-                waiting.append((char, passage.at(offset)))
-            elif char in _OPENING:
-                numbered = _NUMBERED.search(passage.text, 0, offset + 1)
-                yield from _close(waiting, char, passage.at(offset), bool(numbered))
-    yield from (_unclosed(*left) for left in waiting)
-
-
-def _close(waiting: list[tuple[str, Place]], char: str, place: Place, numbered: bool) -> Iterator[Fault]:
-    """Remove from `waiting` what `char` closes and what was left open within it; a bracket after a number may close nothing."""
-    opening = _OPENING[char]
-    if char == "’" and not (waiting and waiting[-1][0] == opening):
-        return  # an apostrophe
-    if opening not in (other for other, _ in waiting):
-        if not numbered:
-            yield place, "‘{char}’ closes nothing: add the opening character, or remove it", {"char": char}
-        return
-    while (left := waiting.pop())[0] != opening:
-        yield _unclosed(*left)
-
-
-def _unclosed(char: str, place: Place) -> Fault:
-    return place, "‘{char}’ is not closed: add ‘{close}’", {"char": char, "close": _CLOSING[char]}
+# What a dash sets before a name under a quotation: its words, and perhaps what its owner is.
+_SIGNATURE = re.compile(
+    r"(?!(?:And|But|How|However|If|In|No|Not|Or|So|That|This|What|Why|Yes|Yet)\b)"
+    r"(?!.*\b(?:are|had|has|have|he|I|is|it|said|says|she|they|was|we|were|will|you)\b)[A-Z][\w.’-]*"
+    r"(?: (?:[A-Z][\w.’-]*|van|von|der|de|del|di|du|la|le|bin|al|of|the|and)){0,5}(?:, [^.!?]{1,60})?\.?"
+)
+_SENTENCE_ENDED = re.compile(r"(?:^|[.!?…”’)*])\s*$")
 
 
 @rule("P102", "straight-quotes")
-def straight_quotes(subject: OfPair) -> Iterator[Fault]:
+def straight_quotes(subject: Prose) -> Iterator[Fault]:
     """The English has a straight quotation mark or apostrophe.
 
     Write “ ” and ‘ ’, and ’ for the apostrophe. After a figure, straight marks may mean feet and inches, minutes and seconds.
@@ -135,6 +50,13 @@ def straight_quotes(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It's a "new" word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: 보기, en: An "Example"}
     ```
 
     Good:
@@ -157,17 +79,24 @@ def straight_quotes(subject: OfPair) -> Iterator[Fault]:
       en: It is a new word.
       notes: [{on: new, en: It’s “coined” of late.}]
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: "'보기'", en: An “Example”}
+    ```
     """
-    for passage in subject.passages:
-        for found in _STRAIGHT.finditer(passage.text):
-            if not _AFTER_DIGIT.search(passage.text, 0, found.start()):
+    for unit in subject.english:
+        for found in _STRAIGHT.finditer(unit.text):
+            if not _AFTER_DIGIT.search(unit.text, 0, found.start()):
                 opening, closing = "“”" if found[0] == '"' else "‘’"
                 values = {"char": found[0], "open": opening, "close": closing}
-                yield passage.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
+                yield unit.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
 
 
 @rule("P103", "stray-blank")
-def stray_blank(subject: OfPair) -> Iterator[Fault]:
+def stray_blank(subject: Prose) -> Iterator[Fault]:
     """The English has two spaces in a row, or a space before a comma or just inside a bracket.
 
     Bad:
@@ -195,19 +124,19 @@ def stray_blank(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: 'It is (a “new” word): so!'}
     ```
     """
-    for passage in subject.passages:
-        text = passage.text
+    for unit in subject.english:
+        text = unit.text
         for found in _DOUBLE.finditer(text):
             yield (
-                passage.at(found.start()),
+                unit.at(found.start()),
                 "two spaces after ‘{word}’: write one",
                 {"word": text[: found.start()].split()[-1]},
             )
         for found in _BEFORE.finditer(text):
             if not _ratio(text, found.end()):
-                yield passage.at(found.start()), "a space before ‘{char}’: remove it", {"char": text[found.end()]}
+                yield unit.at(found.start()), "a space before ‘{char}’: remove it", {"char": text[found.end()]}
         for found in _AFTER.finditer(text):
-            yield passage.at(found.start()), "a space after ‘{char}’: remove it", {"char": text[found.start() - 1]}
+            yield unit.at(found.start()), "a space after ‘{char}’: remove it", {"char": text[found.start() - 1]}
 
 
 def _ratio(text: str, at: int) -> bool:
@@ -216,17 +145,27 @@ def _ratio(text: str, at: int) -> bool:
 
 
 @rule("P104", "odd-character")
-def odd_character(subject: OfPair) -> Iterator[Fault]:
-    """The English has a character from a web page or an East Asian keyboard: an invisible space, a full-width letter or comma.
+def odd_character(subject: Prose) -> Iterator[Fault]:
+    """A text has a character from a web page, a PDF or an East Asian keyboard: an invisible space, a ligature, a full-width letter.
 
-    Such a character looks right, or almost, but searches do not find it.
+    Such a character looks right, or almost, but searches do not find it. In Korean only a soft hyphen and a space of no width are odd. The
+    Korean of a pair is the source's to the letter: remove such a character there by a correction, which needs no reason. S113 and T117
+    report hidden characters of other kinds, such as direction marks.
 
     Bad:
 
     ```yaml
     # translations/example.yaml
     pairs:
-    - {id: p1, ko: 새로운 말이다., en: "It is a\\u00a0new word，\\u200band good."}
+    - {id: p1, ko: 새로운 말이다., en: "It is a\\u00a0new word，\\u200band \\ufb01ne."}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "새로\\u00ad운 말이다.", en: It is a new word.}
     ```
 
     Good:
@@ -245,23 +184,55 @@ def odd_character(subject: OfPair) -> Iterator[Fault]:
     pairs:
     - {id: p1, ko: 기정학이다., en: It is technopolitics (技政學).}
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: "새로\\u00ad운 말이다."
+      en: It is a new word.
+      corrections: [{from: "새로\\u00ad운", to: 새로운}]
+    ```
     """
-    for passage in subject.passages:
-        for found in _ODD.finditer(passage.text):
-            char = found[0]
-            values = {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char)}
-            if char.isspace() or char in _INVISIBLE:
-                yield passage.at(found.start()), "{code} {name}: write an ordinary space, or none", values
-            else:
-                yield passage.at(found.start()), "‘{char}’ is {code} {name}: write the ordinary character", values
+    for unit in subject.english:
+        for found in _ODD.finditer(unit.text):
+            if not _joins(unit.text, found):
+                message = (
+                    "{code} {name}: write an ordinary space, or none"
+                    if _IS_UNSEEN.match(found[0])
+                    else "‘{char}’ is {code} {name}: write the ordinary character"
+                )
+                yield unit.at(found.start()), message, _character(found[0])
+    for unit in subject.korean:
+        for found in _ODD_KOREAN.finditer(unit.text):
+            if not _joins(unit.text, found):
+                message = (
+                    "{code} {name} in the Korean: remove it by a correction"
+                    if unit.line
+                    else "{code} {name} in the Korean: remove it"
+                )
+                yield unit.at(found.start()), message, _character(found[0])
+
+
+def _joins(text: str, found: re.Match[str]) -> bool:
+    """Whether it is a joiner within an emoji, between characters that are not letters."""
+    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    return found[0] == _JOINER and len(around) == 2 and not any(map(str.isalnum, around))  # noqa: PLR2004
+
+
+def _character(char: str) -> dict[str, object]:
+    return {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char)}
 
 
 @rule("P105", "makeshift-dash")
-def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
+def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     """A dash in the English is made of hyphens, or has spaces around it.
 
     The em dash is set—like this—without spaces, and the en dash is used between figures (2023–2025) and equals. Dashes that the source
-    itself prints that way, and the English quotes, are allowed, and so is a hyphen that begins an item.
+    itself prints that way, and the English quotes, are allowed, and so are a hyphen that begins an item and a dash before the name under a
+    quotation.
 
     Bad:
 
@@ -287,17 +258,28 @@ def makeshift_dash(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: 'It is a well-known, “new”—so they say—word.'}
+    - {id: p2, ko: “새롭다.” 홍길동, en: '“It is new.” — Hong Gildong'}
     ```
     """
-    for passage in subject.passages:
-        for found in _DASHES.finditer(passage.text):
+    for unit in subject.english:
+        for found in _DASHES.finditer(unit.text):
             dash = found[0].strip("“”‘’()[].,;")
-            if "--" not in dash or dash not in passage.ko:
-                yield passage.at(found.start()), "‘{dash}’ is not a dash: write ‘—’ without spaces", {"dash": found[0]}
+            in_source = "--" in dash and dash in unit.ko
+            if not in_source and not _signs(unit.text, found):
+                yield unit.at(found.start()), "‘{dash}’ is not a dash: write ‘—’ without spaces", {"dash": found[0]}
+
+
+def _signs(text: str, dash: re.Match[str]) -> bool:
+    """Whether a dash sets a name under a quotation: “It is new.” — Kim Minsu."""
+    return (
+        dash[0].strip() == "—"
+        and bool(_SENTENCE_ENDED.search(text, 0, dash.start()))
+        and bool(_SIGNATURE.fullmatch(text, dash.end()))
+    )
 
 
 @rule("P106", "unpaired-asterisk")
-def unpaired_asterisk(subject: OfPair) -> Iterator[Fault]:
+def unpaired_asterisk(subject: Prose) -> Iterator[Fault]:
     """An asterisk of the English neither opens nor closes italics, and calls no footnote.
 
     `*Title*` is set in italics. An asterisk that the Korean has in the same sentence may stand, as that which begins a footnote; in a
@@ -351,13 +333,17 @@ def unpaired_asterisk(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 'C*의 말이다.', en: It is a word of C*.}
     ```
     """
-    for segment in subject.pair.segments:
-        allowed = len(_asterisks(segment.ko))
-        for offset in _asterisks(segment.en)[allowed:]:
-            yield segment.en.at(offset), "an asterisk alone: close the italics, or remove it", {}
-    for passage in subject.passages:
-        if passage.line is None and "*" in plain_text(passage.text.replace(r"\*", "")):
-            yield passage.place, "an asterisk alone: close the italics, or write ‘\\*’ if it is meant", {}
+    for en, ko in zip(_lines(subject.english), _lines(subject.korean), strict=True):
+        allowed = len(_asterisks(ko))
+        for offset in _asterisks(en)[allowed:]:
+            yield en.at(offset), "an asterisk alone: close the italics, or remove it", {}
+    for unit in subject.english:
+        if unit.role in ("comment", "definition") and "*" in plain_text(unit.text.replace(r"\*", "")):
+            yield unit.place, "an asterisk alone: close the italics, or write ‘\\*’ if it is meant", {}
+
+
+def _lines(units: tuple[ProseUnit, ...]) -> list[Line]:
+    return [unit.line for unit in units if unit.line]
 
 
 def _asterisks(line: Line) -> list[int]:
@@ -366,4 +352,4 @@ def _asterisks(line: Line) -> list[int]:
     return [found.start() for found in re.finditer(r"\*", line.text) if found.start() not in called]
 
 
-PAIR = (unbalanced_brackets, straight_quotes, stray_blank, odd_character, makeshift_dash, unpaired_asterisk)
+PROSE = (straight_quotes, stray_blank, odd_character, makeshift_dash, unpaired_asterisk)

@@ -19,8 +19,8 @@ _QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
 def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     """A text about the edition has a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
 
-    `daeyeok new` writes TODO wherever you must write something. The reasons in pairs and the Korean of notes are checked too; L102 checks
-    the English of pairs and notes.
+    `daeyeok new` writes TODO wherever you must write something. The notes and the reasons in pairs are checked too; L102 checks the lines
+    of pairs.
 
     Bad:
 
@@ -36,6 +36,13 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     translators: [{name: TODO, role: translator}]
     ```
 
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word., notes: [{on: new, en: TODO}]}]
+    ```
+
     Good:
 
     ```yaml
@@ -49,6 +56,13 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: TODO는 새로운 말이다., en: To-do is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs: [{id: p1, ko: 새로운 말이다., en: It is a new word., notes: [{on: new, en: 'What is to do, and by whom?'}]}]
     ```
 
     Good:
@@ -113,9 +127,9 @@ def _left(texts: Iterable[LocatedText]) -> Iterator[Fault]:
 
 
 def _is_side(path: Path) -> bool:
-    """Whether a path leads to a side of a pair or to the English of a note, which have their own rule."""
+    """Whether a path leads to a side of a pair, which has its own rule."""
     match path:
-        case ("pairs", _, "ko" | "en") | ("pairs", _, "notes", _, "en"):
+        case ("pairs", _, "ko" | "en"):
             return True
         case _:
             return False

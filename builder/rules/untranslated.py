@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.languages.english.stopgaps import is_silent, is_stopgap
 from builder.languages.korean import words
+from builder.languages.korean.hangul import is_syllable
 from builder.languages.script_runs import mostly_korean, script_runs
 from builder.model.terms import Glossary
+from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
+# What the Korean has where it leaves something out itself, or points to what was said.
+_STOPGAP_KOREAN = re.compile(
+    r"생략|중략|하략|전략|해당 ?(?:사항|없)|상동|같은 (?:책|글|곳|논문)|(?:앞|위)의 |기타 등등|미번역"
+)
+_SOME_SYLLABLES, _MANY_SYLLABLES = 4, 10
 _TWICE = re.compile(r"(?<![\w’-])([A-Za-z]+) (\1)(?![\w’-])", re.IGNORECASE)
 _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "bye", "far", "long", "many"))
 
 
 @rule("L101", "korean-left")
-def korean_left(subject: OfPair) -> Iterator[Fault]:
+def korean_left(subject: Prose) -> Iterator[Fault]:
     """The English has Hangul or Chinese characters other than as the gloss of a term.
 
-    A gloss is in brackets and a form of a glossary entry: technopolitics (技政學). Anything else is left over from the draft.
+    A gloss is in brackets and a form of a glossary entry: technopolitics (技政學). Anything else is left over from the draft. Titles,
+    summaries and definitions are checked too; a definition may mention a word that its Korean has in quotation marks. Notes and other
+    comments may quote Korean.
 
     Bad:
 
@@ -35,6 +45,21 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a new word (말).}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    title: {ko: 말, en: A 말}
+    ```
+
+    Good:
+
+    ```yaml
+    # glossary/geopolitics.yaml
+    definition: {ko: ‘지정’을 다룬다., en: It is on 지정.}
+    usage: {en: Other than 지정., ko: 다르다.}
     ```
 
     Good:
@@ -66,14 +91,14 @@ def korean_left(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 기정학(技政學)은 새로운 말이다., en: 'Technopolitics, here glossed (as in 技政學), is a new word.'}
     ```
     """
-    for segment in subject.pair.segments:
-        if mostly_korean(segment.en.text):
+    for unit in subject.english:
+        if unit.role in ("comment", "name") or (unit.line and mostly_korean(unit.text)):
             continue
         at = 0
-        for text, tongue in script_runs(segment.en.text):
-            if tongue and not _is_gloss(segment.en.text, at, text, subject.glossary):
+        for text, tongue in script_runs(unit.text):
+            if tongue and not (_is_gloss(unit.text, at, text, subject.glossary) or _is_defined(unit, text)):
                 message = "‘{text}’ is left in the English: translate it, or put it in brackets as the gloss of a glossary term"
-                yield segment.en.at(at), message, {"text": text}
+                yield unit.at(at), message, {"text": text}
             at += len(text)
 
 
@@ -81,6 +106,11 @@ def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
     before = line[:at]
     wanted = words.normalize(text).text
     return before.count("(") > before.count(")") and any(wanted in form for form in glossary.korean_forms)
+
+
+def _is_defined(unit: ProseUnit, text: str) -> bool:
+    """Whether the definition speaks of these words as words: the Korean has them in quotation marks."""
+    return unit.role == "definition" and bool(re.search(rf"[‘“「『]{re.escape(text)}", unit.ko))
 
 
 @rule("L102", "untranslated")
@@ -138,7 +168,7 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
 
 
 @rule("L104", "repeated-word")
-def repeated_word(subject: OfPair) -> Iterator[Fault]:
+def repeated_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English occurs twice in a row.
 
     Bad:
@@ -167,11 +197,70 @@ def repeated_word(subject: OfPair) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: 'That is what it is: is it not? Not a, an, or the the-word.'}
     ```
     """
-    for passage in subject.passages:
-        for found in _TWICE.finditer(passage.text):
+    for unit in subject.english:
+        for found in _TWICE.finditer(unit.text):
             name = found[2][0].isupper()
             if found[1].lower() not in _MAY_REPEAT and not name:
-                yield passage.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
+                yield unit.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
 
 
-PAIR = (korean_left, untranslated, repeated_word)
+@rule("L107", "stopgap-line")
+def stopgap_line(subject: OfPair) -> Iterator[Fault]:
+    """A line of the English is only a dash, a letter, “(see above)” or the like, where the Korean has a sentence.
+
+    Translate the sentence, even if it repeats another. Where the Korean itself has only dots, or says that something is omitted or found
+    elsewhere, the English may do the same.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설다., en: …}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: (see above)}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설다., en: New words are always strange.}
+    - {id: p2, ko: “……”, en: “…”}
+    - {id: p3, kind: reference, ko: '같은 책, 12쪽.', en: 'Ibid., 12.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 위의 설명을 보라., en: (See above.)}
+    - {id: p2, ko: (이하 생략), en: (omitted)}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말은 언제나 낯설게 들린다., en: See above for the reason.}
+    ```
+    """
+    for segment in subject.pair.segments:
+        ko, en = segment.ko.text, segment.en.text
+        syllables = sum(map(is_syllable, ko))
+        silent = is_silent(en) and syllables >= _SOME_SYLLABLES
+        if (silent or (is_stopgap(en) and syllables >= _MANY_SYLLABLES)) and not _STOPGAP_KOREAN.search(ko):
+            yield segment.en.place, "‘{text}’ is not a sentence, but the Korean is: translate it", {"text": en}
+
+
+PAIR = (untranslated, stopgap_line)
+PROSE = (korean_left, repeated_word)

@@ -24,7 +24,11 @@ from builder.publish.format import File
 
 DAY = 24 * 3600
 KEY = key_of(b"key")
-FOUND = (Finding(Place("a.yaml", 2, 3), "T101", "name", "{one} is wrong", (("one", "하나"),)),)
+FOUND = (
+    Finding(
+        Place("a.yaml", 2, 3), "T101", "name", "{one} is {two}", (("one", "하나"), ("two", "true or false")), ("two",)
+    ),
+)
 
 
 def files_in(folder: Path) -> list[Path]:

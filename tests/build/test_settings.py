@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.build.settings import SettingsError, resolve_settings
+from builder.build.settings import SettingsError, house_style, resolve_settings
 from builder.cli import main
 from builder.publish.format import SiteSettings
 
@@ -52,6 +52,8 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
         ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
         ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
         ("[tool.daeyeok]\nurls = 'x'", {}, "‘urls’ is not a setting"),
+        ("[tool.daeyeok]\nwords = 'daeyeok'", {}, "words must be a list of texts"),
+        ("[tool.daeyeok]\nwords = [7]", {}, "words must be a list of texts"),
         ("[tool.daeyeok]\nurl = 7", {}, "‘url’ is not a setting, or its value is not text"),
         ("[tool.daeyeok", {}, "pyproject.toml cannot be read"),
     ],
@@ -60,6 +62,16 @@ def test_a_setting_that_cannot_be_is_told(project: str, environment: dict[str, s
     with pytest.raises(SettingsError, match=r"^[^\n]+$") as fault:
         resolve_settings(project, environment)
     assert said in str(fault.value)
+
+
+def test_the_words_of_a_repository_are_right_wherever_they_are(mini_copy: Path) -> None:
+    edition = mini_copy / "translations" / "tide.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("complete translation", "complete wavelings"), "utf-8")
+    assert "wavelings" in edition.read_text("utf-8")
+    assert "L201" in CliRunner().invoke(main, ["check", "-C", str(mini_copy)]).output
+    (mini_copy / "pyproject.toml").write_text('[tool.daeyeok]\nwords = ["Wavelings"]\n', "utf-8")
+    assert CliRunner().invoke(main, ["check", "-C", str(mini_copy)]).exit_code == 0
+    assert house_style(FILE).known_words == frozenset()
 
 
 def test_the_build_stops_at_a_wrong_setting_before_it_writes(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

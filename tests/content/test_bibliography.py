@@ -49,7 +49,7 @@ def changed(repository: Repository, name: str, old: str, new: str) -> Repository
     ("text", "told"),
     [
         ("titel: A\n", "1:1: Y201 there is no key ‘titel’ here; did you mean ‘title’?"),
-        ("title: A\ndate: July 2019\n", "2:7: Y203 ‘date’ cannot be ‘July 2019’; it must be: Its own date, "),
+        ("title: A\ndate: July 2019\n", "2:7: Y203 ‘date’ cannot be ‘July 2019’; it must be: a date, as YYYY, "),
         (
             "title: A\nurl: example.org\n",
             "2:6: Y203 ‘url’ cannot be ‘example.org’; it must be: a web address begins with",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -12,9 +12,11 @@ import yaml
 from builder.build import pipeline
 from builder.content.file import ContentFile
 from builder.content.formatting import reformat
-from builder.content.load import load_edition, load_term
+from builder.content.load import load_edition, load_source, load_term
 from builder.content.repository import Repository
+from builder.messages.catalogue import translations
 from builder.model.edition import Edition, Line, Pair
+from builder.model.finding import Finding
 from builder.model.markdown import inline, plain_text
 from builder.model.nesting import MarkedRun, nest, text_of
 from builder.model.terms import Glossary
@@ -50,7 +52,7 @@ pairs:
 SHAPES = [
     ("en: technopolitics", "en:", 2, "Y203", "some text"),
     ("kind: concept", "knd: concept", 3, "Y201", "did you mean ‘kind’?"),
-    ("kind: concept", "kind: idea", 3, "Y203", "'concept', 'person'"),
+    ("kind: concept", "kind: idea", 3, "Y203", "one of concept, person"),
     ("kind: concept\n", "", 1, "Y202", "‘kind’ is missing"),
     ("en: A word.", "eng: A word.", 4, "Y201", "did you mean ‘en’?"),
     ("definition: {ko: 낱말., en: A word.}", "definition: A word.", 4, "Y203", "a mapping with the keys ko, en"),
@@ -349,3 +351,40 @@ def test_a_pair_is_not_lost_for_a_surplus_line() -> None:
     pair: Pair = edition("    Five six.\n").pairs[0]
     assert pair.counts == (2, 3)
     assert len(pair.segments) == 2
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "korean"),
+    [
+        ("kind: concept", "kind: idea", "다음 가운데 하나: concept, person"),
+        ("kind: concept", "", "‘kind’ 항목이 없습니다"),
+        ("status: approved", "status: [approved]", "다음 가운데 하나: proposed, approved"),
+        ("status: approved", "status: approved\nsee: x", "다음이어야 합니다: 목록"),
+        ("status: approved", "status: approved\ngloss: perhaps", "다음이어야 합니다: true 또는 false"),
+        ("status: approved", "status: approved\nsee: [A B]", "다음이어야 합니다: 소문자 a–z, 숫자, 붙임표로 된 id"),
+        ("definition: {ko: 낱말., en: A word.}", "definition: x", "다음이어야 합니다: 다음 키로 이루어진 매핑: ko, en"),
+        ("status: approved", "status: approved\nsources: [An Atlas]", "다음이어야 합니다: 기록의 id, 곧"),
+    ],
+)
+def test_in_korean_a_fault_of_shape_is_told_without_english(was: str, now: str, korean: str) -> None:
+    _, findings = load_term(ContentFile("glossary/gijeonghak.yaml", TERM.replace(was, now).encode()))
+    assert_told_in_korean(korean, findings)
+
+
+@pytest.mark.parametrize(
+    ("record", "korean"),
+    [
+        ("title: An Atlas\nurl: example.org", "https://나 http://로 시작하고 공백이 없는 웹 주소"),
+        ("title: An Atlas\naccessed: 2025", "다음이어야 합니다: YYYY-MM-DD 형식의 날짜"),
+        ("title: An Atlas\ndate: May", "다음이어야 합니다: YYYY, YYYY-MM, YYYY-MM-DD 가운데 한 형식의 날짜"),
+    ],
+)
+def test_in_korean_a_fault_of_a_record_is_told_without_english(record: str, korean: str) -> None:
+    _, findings = load_source(ContentFile("bibliography/atlas.yaml", record.encode()))
+    assert_told_in_korean(korean, findings)
+
+
+def assert_told_in_korean(korean: str, findings: Iterable[Finding]) -> None:
+    told = [finding.text(translations("ko").gettext) for finding in findings]
+    assert any(korean in text for text in told), told
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", " ".join(told).replace("true 또는 false", ""))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from builder.languages.korean.particles import word_end
+from builder.languages.korean.particles import agree, word_end
 
 CHAINS = [
     "미국에서만큼은 미국으로부터의 미국에까지도 미국과의 미국에서와 미국이라고는 미국이었음을 미국이기도 미국인지를 미국이면서도",
@@ -33,3 +35,12 @@ def test_adnominal_copula_before_a_bound_noun() -> None:
     assert not word_end("한미일 3국", 2)
     assert not word_end("미국인 데이터", 2, "place")
     assert word_end("패권인 나라", 2, "concept")
+
+
+AGREEMENT = Path(__file__).parent.parent / "judged" / "particles.tsv"
+
+
+@pytest.mark.parametrize("row", AGREEMENT.read_text(encoding="utf-8").splitlines()[1:])
+def test_the_form_that_agrees_with_what_is_read(row: str) -> None:
+    word, forms, wanted, _ = row.split("\t")
+    assert agree(word, forms) == wanted

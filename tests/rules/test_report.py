@@ -116,3 +116,20 @@ def test_korean_particles_agree_with_the_word(word: str, said: str) -> None:
     message = "‘{ko}’ occurs in no edition: correct its forms, set it to proposed, or remove the entry"
     told = kind.at(Place("glossary/x.yaml"), message, ko=word)
     assert said in json.loads(report.as_json([told], translations("ko").gettext))[0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("values", "korean"),
+    [
+        ({"id": "gijeonghak"}, "gijeonghak이 "),
+        ({"id": "center"}, "center가 "),
+        ({"id": "center", "id_ko": "중심"}, "center이 "),
+        ({"id": "six-tigers", "id_ko": "육소호"}, "six-tigers가 "),
+        ({"id": "asean", "id_ko": "동남아시아국가연합"}, "asean이 "),
+    ],
+)
+def test_a_particle_agrees_with_the_entry_that_a_value_names(values: dict[str, str], korean: str) -> None:
+    message = "sentence {sentence} does not have {id} marked on both sides: name another sentence or term"
+    told = KIND.at(Place("translations/a.yaml"), message, sentence=2, **values)
+    assert f" {korean}" in told.text(translations("ko").gettext)
+    assert "id_ko" not in told.text()

@@ -24,6 +24,7 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
+from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary, Term
 from builder.publish.format import EditionInput, File, MeasuredDownload, SiteInput, downloads
 from builder.terms.finder import Finder
@@ -95,7 +96,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
 
     The findings are those of `pipeline.check`.
     """
-    steps = _Steps(repository, options.cache)
+    steps = _Steps(repository, options.cache, options.style)
     shown = replace(
         repository,
         bibliography=tuple(_readable(repository.bibliography, before.shown.bibliography, steps.source)),
@@ -107,7 +108,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
     of_form = chain(repository.stray_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
-    findings = verdict(_faults_of_entries(repository, steps), found, corpus)
+    findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
     return Preview(site, findings, {file: _starts(one.edition) for file, one in checked.items()}, shown)
 
@@ -115,8 +116,8 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
 class _Steps:
     """The steps of a preview, each cached by its inputs."""
 
-    def __init__(self, repository: Repository, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, repository: Repository, cache: Cache, style: HouseStyle) -> None:
+        self._cache, self._style = cache, style
         self._seeds = repository.seed_texts()
         self._key = _key(b"seeds", *repository.seeds)
 
@@ -142,8 +143,9 @@ class _Steps:
         def one(file: ContentFile) -> CheckedEdition:
             edition, _ = self.edition(file)
             assert edition  # noqa: S101 - it has been read before
-            of_edition = _key(key.encode() + self._key.encode(), file)
-            return cached(self._cache, of_edition, CheckedEdition, lambda: check_loaded(edition, glossary, finder))
+            of_edition = _key(key.encode() + self._key.encode() + repr(self._style).encode(), file)
+            check = partial(check_loaded, edition, glossary, finder, self._style)
+            return cached(self._cache, of_edition, CheckedEdition, check)
 
         return replace(glossary, bibliography=self._bibliography(shown)), {f.name: one(f) for f in shown.translations}
 

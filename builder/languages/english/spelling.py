@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
 from builder.languages.english.american import american
 
-_WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:’[a-z]+)?(?![\w@/\\])(?!’\w)")
+_WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:[’'][a-z]+)?(?![\w@/\\])(?![’']\w)")
 _ABBREVIATION = 4  # the most letters before a period: etc., ext.; approx. is longer, and in the dictionary
+_ENDS_SENTENCE = re.compile(r"\.[”’)\]]*(?:$|\s+[“‘(\[]?[A-Z])")
+_AT_ITS_END = frozenset(
+    "al app appx assn chs cols eds est etc ext figs ibid incl nos pls pp pts sec secs ser vols yrs".split()
+)
 _PLURAL = 6  # the fewest letters of a word in -s that is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
+_PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
 _AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
 _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
 # Words in common use that the dictionary, made from older texts, lacks: technology and its politics.
 YOUNG = frozenset(
     """
-    agentic app apps blockchain chatbot chatbots chipmaker chipmakers chipmaking coopetition cryptocurrencies
-    cryptocurrency cyberattack cyberattacks cybersecurity datacenter datacenters dataset datasets deepfake deepfakes
-    deeptech digitalization fintech frontend funder funders geoeconomic geoeconomics gigafactories gigafactory
-    hackathon hanja hyperscale hyperscaler hyperscalers inclusivity livestream metadata metaverse middleware
-    multimodal multipolar multipolarity multistakeholder onboarding onshoring platformization reshoring robotaxi
-    robotaxis smartphone smartphones superapp supercomputing superintelligence telecom teleoperation tokenization
-    tokenizer tokenizers untrusted upskill upskilling webtoon webtoons workflow workflows zettabyte
+    agentic app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
+    coevolved coevolves coevolving coopetition cryptocurrencies cryptocurrency cyberattack cyberattacks
+    cybersecurity datacenter datacenters dataset datasets deepfake deepfakes deeptech digitalization fintech
+    frontend funder funders geoeconomic geoeconomics gigafactories gigafactory hackathon hanja hyperscale
+    hyperscaler hyperscalers inclusivity livestream metadata metaverse middleware multimodal multipolar
+    multipolarity multistakeholder onboarding onshoring platformization reshoring robotaxi robotaxis smartphone
+    smartphones superapp supercomputing superintelligence telecom teleoperation tokenization tokenizer tokenizers
+    untrusted upskill upskilling webtoon webtoons workflow workflows zettabyte
     """.split()
 )
 
@@ -41,12 +47,17 @@ def misspelt(text: str, known: Container[str]) -> Iterator[tuple[int, int, str |
     for found in _WORD.finditer(text):
         word = found[0].replace("’", "'")
         bare = word.removesuffix("'s")
-        if bare in YOUNG or bare in _OF_NAMES or bare in known or american(bare) or _passes(text, found, word):
-            continue
-        dictionary = _dictionary()
-        if not dictionary.known((word, bare, *_singulars(bare))):
-            near = dictionary.correction(bare)
+        if not (_is_right(word, bare) or bare in known or _passes(text, found, word)):
+            near = _dictionary().correction(bare)
             yield found.start(), found.end(), near if near != bare else None
+
+
+@lru_cache(1 << 14)
+def _is_right(word: str, bare: str) -> bool:
+    """Whether a word is right by itself, as it is or without its ’s."""
+    if bare in YOUNG or bare in _OF_NAMES or american(bare):
+        return True
+    return bool(_dictionary().known((word, bare, *_singulars(bare))))
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -65,8 +76,11 @@ def is_word(word: str) -> bool:
 def _passes(text: str, found: re.Match[str], word: str) -> bool:
     """Whether the word is an abbreviation, or part of a name: Kwang-hyung."""
     abbreviation = len(word) <= _ABBREVIATION and text[found.end() : found.end() + 1] == "."
+    if abbreviation and word not in _AT_ITS_END and _ENDS_SENTENCE.match(text, found.end()):
+        abbreviation = False
     return (
         bool(_NUMERAL.fullmatch(word))
+        or (word in _PREFIXES and text[found.end() : found.end() + 1] == "-")
         or (abbreviation and word not in _dictionary())
         or bool(_AFTER_NAME.search(text, 0, found.start()))
     )

@@ -22,6 +22,7 @@ from builder.languages.korean.endings import (
     Follower,
     transitions,
 )
+from builder.languages.korean.final_sound import final_sound
 from builder.languages.korean.hangul import is_syllable, split
 
 # Endings that are mostly something else unless something follows. 인 and 일 before a 의존 명사, else a person and Japan: 미국인 (人),
@@ -32,9 +33,6 @@ _BEFORE_BOUND_NOUN = {
 }
 _RHETORICAL = re.compile(r"(?=\s[^.!?]*?(?:겠[가-힣]|으?랴|쏘냐|리오|[까가](?:[.?!”’]|$)))")
 _CLAUSE = re.compile(r"(?=\s\S)")
-
-# Letters and digits whose names end in a consonant: 엘, 알, 일, 칠, 팔; 엠, 엔, 영, 삼, 육.
-_READ_WITH_TAIL = {**dict.fromkeys("lr178", "ㄹ"), **dict.fromkeys("mn036", "ㄴ")}
 
 CHAIN = 6  # the maximum number of suffixes in a chain: 안보 + 화 + 하 + 였 + 음 + 에 + 도
 
@@ -144,15 +142,16 @@ def _ends_word(text: str, at: int) -> bool:
 def agree(word: str, forms: str) -> str:
     """The one of two forms that agrees with `word`; they are separated by a slash, the one after a consonant first: 은/는, 으로/로.
 
-    A word that does not end in Hangul is taken to end in a vowel unless it ends in a letter or digit whose Korean name ends in a
-    consonant (L, M, N, R; 0, 1, 3, 6, 7, 8).
+    Latin letters and digits agree as they are read in Korean, see `final_sound`. After a word whose reading is not known, such as one in
+    Hanja, both forms are given as Korean writes them: 을(를), (으)로.
 
     >>> "기정학" + agree("기정학", "은/는"), "소버린 AI" + agree("소버린 AI", "은/는")
     ('기정학은', '소버린 AI는')
     """
     closed, opened = forms.split("/")
-    last = word[-1:]
-    tail = split(last)[2] if is_syllable(last) else _READ_WITH_TAIL.get(last.lower(), "")
+    tail = final_sound(word)
+    if tail is None:
+        return f"({closed.removesuffix(opened)}){opened}" if closed.endswith(opened) else f"{closed}({opened})"
     if closed == "으로" and tail == "ㄹ":
         return opened
     return closed if tail else opened

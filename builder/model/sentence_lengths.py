@@ -1,0 +1,61 @@
+"""How long the English of a sentence is beside its Korean, as a digest keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.languages.english.stopgaps import begins_within, breaks_off, is_silent, is_stopgap
+from builder.languages.korean.hangul import is_syllable
+from builder.languages.korean.words import is_han
+from builder.languages.script_runs import mostly_korean
+from builder.model.edition import Pair, Segment
+from builder.model.finding import Place
+
+# A syllable of Hangul or Hanja makes so many characters of English, any other character of the Korean, spaces aside, makes one.
+PER_SYLLABLE = 3.5
+LEAST_SYLLABLES = 20  # a shorter sentence says nothing of lengths
+_QUOTATION = re.compile('[“‘"「『][^”’"」』]+[”’"」』]')
+_QUOTED = re.compile('[“”‘"]')
+_SEVERAL = 2
+
+
+class SentenceLength(NamedTuple):
+    """The length of a sentence's English, in characters, beside that which its Korean alone would have it be.
+
+    `kind` is the pair's. `torn` is true where the line begins or ends in the middle of a sentence, or has none of several quotations.
+    """
+
+    kind: str
+    expected: int
+    english: int
+    torn: bool
+    place: Place
+
+    @property
+    def share(self) -> float:
+        """How much of the expected length there is."""
+        return self.english / self.expected
+
+
+def sentence_lengths(pair: Pair) -> Iterator[SentenceLength]:
+    """Of the pair's sentences of twenty syllables or more, those that have been put into English."""
+    for segment in pair.segments:
+        syllables, expected = measure(segment.ko.text)
+        text = segment.en.text
+        if syllables >= LEAST_SYLLABLES and not (mostly_korean(text) or is_silent(text) or is_stopgap(text)):
+            yield SentenceLength(pair.kind, expected, len(text), _is_torn(segment), segment.en.place)
+
+
+def measure(korean: str) -> tuple[int, int]:
+    """How many syllables a Korean text has, and how many characters of English it makes."""
+    chars = [char for char in korean if not char.isspace()]
+    syllables = sum(is_syllable(char) or is_han(char) for char in chars)
+    return syllables, max(1, round(PER_SYLLABLE * syllables + len(chars) - syllables))
+
+
+def _is_torn(segment: Segment) -> bool:
+    ko, en = segment.ko.text, segment.en.text
+    unquoted = len(_QUOTATION.findall(ko)) >= _SEVERAL and not _QUOTED.search(en)
+    return unquoted or begins_within(en) or (breaks_off(en) and ko[-1] != en[-1])

@@ -1,0 +1,68 @@
+"""What the rules find in texts that were judged by hand, as many right as wrong, before the rules were written.
+
+`findings.tsv` and `lengths.tsv` hold pairs, `texts.tsv` heads of editions, notes and entries; each says how often a code is to be found.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.build import pipeline
+from builder.build.options import Options
+from builder.content.repository import Repository
+from builder.model.house_style import HouseStyle
+from tests.support.examples import repository
+
+JUDGED = Path(__file__).parent.parent / "judged"
+EDITION = "translations/example.yaml"
+NAMES: dict[str, dict[str, object]] = {
+    "glossary/ding.yaml": {"ko": "제프리 딩", "en": "Jeffrey Ding", "kind": "person", "variants": {"ko": ["딩"], "en": ["Ding"]}},
+    "glossary/lee.yaml": {"ko": "이병철", "hanja": "李秉喆", "en": "Lee Byung-chul", "kind": "person"},
+    "glossary/kakao.yaml": {"ko": "카카오", "en": "Kakao", "kind": "organization"},
+    "glossary/oracle.yaml": {"ko": "오라클", "en": "Oracle", "kind": "organization"},
+    "glossary/busan.yaml": {"ko": "부산", "en": "Busan", "kind": "place"},
+    "glossary/chatdori.yaml": {"ko": "챗도리", "en": "Chatdori", "kind": "product"},
+}  # fmt: skip
+ENTRY: dict[str, object] = {
+    "definition": {"ko": "이름.", "en": "A name."},
+    "sources": [{"seed": "example.txt"}],
+    "status": "approved",
+}
+STYLE = HouseStyle(words=("daeyeok",))
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a judged table, below its head; a character may be written by its code."""
+    lines = (JUDGED / name).read_text(encoding="utf-8").splitlines()[1:]
+    return [re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), line).split("\t") for line in lines]
+
+
+def of_pair(ko: str, en: str) -> Repository:
+    """A repository of one pair, whose lines are divided by ⏎, with some names in its glossary."""
+    pair = {"id": "p1", "ko": ko.replace("⏎", "\n"), "en": en.replace("⏎", "\n")}
+    files = {name: yaml.safe_dump({**ENTRY, **entry}, allow_unicode=True) for name, entry in NAMES.items()}
+    return repository({**files, EDITION: yaml.safe_dump({"pairs": [pair]}, allow_unicode=True)})
+
+
+def count(code: str, given: Repository) -> int:
+    """How often the code is found."""
+    return sum(finding.code == code for finding in pipeline.check(given, Options(style=STYLE)))
+
+
+@pytest.mark.parametrize(("code", "findings", "case", "ko", "en"), rows("findings.tsv"))
+def test_pair(code: str, findings: str, case: str, ko: str, en: str) -> None:
+    assert count(code, of_pair(ko, en)) == int(findings)
+
+
+@pytest.mark.parametrize(("findings", "case", "ko", "en"), rows("lengths.tsv"))
+def test_length(findings: str, case: str, ko: str, en: str) -> None:
+    assert count("L105", of_pair(ko, en)) == int(findings)
+
+
+@pytest.mark.parametrize(("file", "code", "findings", "case", "text"), rows("texts.tsv"))
+def test_text(file: str, code: str, findings: str, case: str, text: str) -> None:
+    assert count(code, repository({file: text.replace("⏎", "\n")})) == int(findings)
