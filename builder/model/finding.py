@@ -110,9 +110,9 @@ class _Messages(Formatter):
         return read
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        shown = on_one_line(f"{value}")
         if "/" not in format_spec:
-            return shown
+            return on_one_line(format(value, format_spec))
+        shown = on_one_line(f"{value}")
         closing = "’" if format_spec.startswith("’") else ""
         reading = value.reading if isinstance(value, _Read) else str(value)
         return f"{shown}{closing}{agree(reading, format_spec.removeprefix(closing))}"
