@@ -17,7 +17,7 @@ _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(r" +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
 _AFTER = re.compile(r"(?<=[(\[“]) +")
 # Spaces of no width and soft hyphens. Marks of direction and what was lost are hidden characters, which have a rule of their own.
-_UNSEEN = "\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff"
+_UNSEEN = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _JOINER = "\u200d"  # which belongs between the parts of an emoji
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}\\s]")
 _ODD_KOREAN = re.compile(f"[{_UNSEEN}]")

@@ -27,7 +27,7 @@ _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von z
 # Words in common use that the dictionary, made from older texts, lacks: technology and its politics.
 YOUNG = frozenset(
     """
-    agentic app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
+    agentic answerability app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
     coevolved coevolves coevolving coopetition cryptocurrencies cryptocurrency cyberattack cyberattacks
     cybersecurity datacenter datacenters dataset datasets deepfake deepfakes deeptech digitalization fintech
     frontend funder funders geoeconomic geoeconomics gigafactories gigafactory hackathon hanja hyperscale
