@@ -111,10 +111,8 @@ def _list(gettext: Gettext, as_json: bool) -> None:
         return
     for form in _offered():
         if form.download:
-            readers = gettext(form.download.readers)
-            echo(
-                f"{click.style(f'{form.name:<14}', bold=True)}  {form.download.label} ({form.download.path}): {readers}"
-            )
+            label, readers = gettext(form.download.label), gettext(form.download.readers)
+            echo(f"{click.style(f'{form.name:<18}', bold=True)}  {label} ({form.download.path}): {readers}")
 
 
 def _offered() -> tuple[EditionFormat | CorpusFormat, ...]:

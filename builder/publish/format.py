@@ -75,7 +75,7 @@ UNPUBLISHED = SiteSettings()
 
 @dataclass(frozen=True)
 class Download:
-    """A file offered for download: its name there, its path below the root of the site, its media type, and what reads it, a message.
+    """A file offered for download: its name there and what reads it, both messages, its path below the site, and its media type.
 
     In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language.
     """

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from builder.publish import tei
+from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
+from builder.publish.citing import cff, references
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
@@ -23,7 +25,17 @@ from builder.publish.site.term import format as term
 
 FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
 
-EDITION_FORMATS: tuple[EditionFormat, ...] = (edition.FORMAT, tei.FORMAT)
+EDITION_FORMATS: tuple[EditionFormat, ...] = (
+    edition.FORMAT,
+    tei.FORMAT,
+    *tmx.EDITION_FORMATS,
+    xliff2.FORMAT,
+    xliff1.FORMAT,
+    po.FORMAT,
+    *tables.EDITION_FORMATS,
+    *references.FORMATS,
+    cff.FORMAT,
+)
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     library.FORMAT,
     glossary.FORMAT,
@@ -33,6 +45,8 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     offline.FORMAT,
     sitemap.FORMAT,
     search.FORMAT,  # after what every page loads: a preview searches for a file in this order, and indexing takes longest
+    *tmx.CORPUS_FORMATS,
+    *tables.CORPUS_FORMATS,
     downloads.FORMAT,
     worker.FORMAT,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -34,7 +34,7 @@ class Work:
     """An edition as a work to be cited, in its latest version.
 
     `author`, `original` (the source's own title) and `origin` (its date) are None if the source states none; `origin` is a year, month
-    or day, `when` a day, both in ISO 8601. `translators` may be empty.
+    or day, `when` a day, both in ISO 8601. `translators` may be empty. `place` is the address, None where it is not known.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Work:
     version: str
     when: str
     origin: str | None
+    place: str | None = PLACE
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,12 @@ def citations(edition: Edition) -> tuple[Citation, ...]:
     """The edition's citation in every form, in a fixed order."""
     cited = work(edition)
     return tuple(_cut(name, form, made(cited)) for form, (name, made) in _FORMS.items())
+
+
+def record(edition: Edition, form: str, address: str | None) -> str:
+    """The edition's record as `bibtex`, `ris` or `csl`, with its address, if that is known."""
+    _, made = _FORMS[form]
+    return made(replace(work(edition), place=address))
 
 
 def _cut(name: str, form: str, text: str) -> Citation:
@@ -183,7 +190,7 @@ def _bibtex(cited: Work) -> str:
         "origdate": cited.origin,
         "origlanguage": "korean",
         "langid": "english",
-        "url": PLACE,
+        "url": cited.place,
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@online{{daeyeok-{cited.id},\n{body}\n}}"
@@ -209,7 +216,7 @@ def _ris(cited: Work) -> str:
         ("PY", cited.when[:4]),
         ("DA", cited.when.replace("-", "/")),
         ("LA", "en"),
-        ("UR", PLACE),
+        ("UR", cited.place),
     )
     return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
 
@@ -228,7 +235,7 @@ def _csl(cited: Work) -> str:
         "original-date": cited.origin and _parts(cited.origin),
         "version": cited.version,
         "language": "en",
-        "URL": PLACE,
+        "URL": cited.place,
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
 

@@ -29,7 +29,7 @@ def download_links(page: Page, offered: Iterable[MeasuredDownload], edition: str
 
 def _link(page: Page, one: MeasuredDownload, path: PurePosixPath) -> DownloadLink:
     return DownloadLink(
-        name=one.download.label,
+        name=wording.translate(one.download.label, page.language),
         href=page.to_file(path),
         media_type=one.download.media_type,
         size=wording.size(one.size, page.language) if one.size is not None else None,

@@ -8,7 +8,8 @@ from builder.languages import Language
 from builder.model.entries import EditionStatus, TermStatus
 from builder.model.term_kinds import TERM_KINDS
 from builder.publish.reading.wording import label
-from builder.publish.tei.elements import Element, element
+from builder.publish.tei.elements import element
+from builder.publish.xml import Element
 
 _PROJECT = (
     "A Korean text with an aligned English translation, notes and a glossary, made from sources kept under version control."

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from lxml import etree
+from builder.publish import xml
+from builder.publish.xml import Content, Element, local_name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
-
-Element = etree._Element
-Content = Element | str | None
-
-_NAMESPACES: Any = {None: TEI_NAMESPACE}  # the stubs of lxml know no default namespace
-
-# XML 1.0 (5th edition), production 2: other characters must not occur in a document, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # RFC 3986, section 2: ASCII characters that must be escaped in an address; beyond ASCII, IRIs (RFC 3987) are pointers too.
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]\x7f]|%(?![0-9A-Fa-f]{2})")
 # Elements in which white space between children would be part of the text.
 _PROSE = frozenset(
     {"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"}
 )
-_STEP = "  "
 
 
 def element(tag: str, *content: Content, **attributes: str | None) -> Element:
@@ -33,16 +23,7 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
 
     `xml_id` and `xml_lang` are for `xml:id` and `xml:lang`. Characters that XML does not allow become U+FFFD.
     """
-    made = etree.Element(f"{{{TEI_NAMESPACE}}}{tag}", nsmap=_NAMESPACES)
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(re.sub("^xml_", f"{{{XML}}}", name), _legal(value))
-    for item in content:
-        if isinstance(item, str):
-            _write(made, _legal(item))
-        elif item is not None:
-            made.append(item)
-    return made
+    return xml.element(TEI_NAMESPACE, tag, *content, attributes=attributes)
 
 
 def spaced(parts: Iterable[Content]) -> Iterator[Content]:
@@ -51,11 +32,6 @@ def spaced(parts: Iterable[Content]) -> Iterator[Content]:
         if number:
             yield " "
         yield part
-
-
-def name(made: Element) -> str:
-    """An element's name without its namespace."""
-    return etree.QName(made).localname
 
 
 def address(url: str) -> str:
@@ -74,32 +50,9 @@ def when(value: str) -> str | None:
 
 def serialize(root: Element) -> bytes:
     """The document in UTF-8, with an XML declaration, and with line breaks where they add nothing to any text."""
-    _lay_out(root, "\n")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
-
-
-def _legal(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
-
-
-def _write(parent: Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def _lay_out(parent: Element, line: str) -> None:
-    """Put each child on a line of its own, in every element that contains only elements."""
-    if not len(parent) or _is_prose(parent):
-        return
-    parent.text = line + _STEP
-    for child in parent:
-        _lay_out(child, line + _STEP)
-        child.tail = line + _STEP
-    parent[-1].tail = line
+    return xml.serialize(root, _is_prose)
 
 
 def _is_prose(parent: Element) -> bool:
-    holds_sentences = any(name(child) == "s" for child in parent)
-    return name(parent) in _PROSE and not holds_sentences
+    holds_sentences = any(local_name(child) == "s" for child in parent)
+    return local_name(parent) in _PROSE and not holds_sentences

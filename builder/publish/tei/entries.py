@@ -9,8 +9,9 @@ from builder.languages.script_runs import script_runs
 from builder.model.bibliography import Bibliography
 from builder.model.entries import AvoidedForm, Commentary
 from builder.model.terms import Term
-from builder.publish.tei.elements import Element, element, spaced
+from builder.publish.tei.elements import element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
+from builder.publish.xml import Element
 from builder.terms.romanization import romanization
 
 _HANGUL = re.compile("[가-힣]")

@@ -8,9 +8,10 @@ from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.tei.declarations import encoding
-from builder.publish.tei.elements import Content, Element, address, element, when
+from builder.publish.tei.elements import address, element, when
 from builder.publish.tei.people import responsibility_statements, signatory_pointer
 from builder.publish.tei.prose import word_nodes
+from builder.publish.xml import Content, Element
 
 PUBLISHER = "daeyeok"
 _LICENCE = {

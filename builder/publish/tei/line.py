@@ -11,8 +11,9 @@ from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteR
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Glossary
-from builder.publish.tei.elements import Content, Element, element, name, spaced
+from builder.publish.tei.elements import element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes
+from builder.publish.xml import Content, Element, local_name
 
 OTHER: dict[Language, Language] = {"ko": "en", "en": "ko"}
 _APPARATUS = frozenset({"note", "ptr"})
@@ -100,7 +101,7 @@ def _is_work(id_: str, setting: Setting) -> bool:
 
 
 def _is_apparatus(content: Content) -> bool:
-    return isinstance(content, Element) and name(content) in _APPARATUS
+    return isinstance(content, Element) and local_name(content) in _APPARATUS
 
 
 def _mention(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.edition import Edition
-from builder.publish.tei.elements import Element, element
+from builder.publish.tei.elements import element
+from builder.publish.xml import Element
 
 TRANSLATOR = "translator"
 REVISER = "reviser"

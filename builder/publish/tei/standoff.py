@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary, Term
-from builder.publish.tei.elements import Element, element
+from builder.publish.tei.elements import element
 from builder.publish.tei.entries import entry
+from builder.publish.xml import Element
 
 
 def standoff(edition: Edition, glossary: Glossary) -> Element:

@@ -8,9 +8,10 @@ from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Omission, Pair
 from builder.model.entries import Bilingual, PairKind
 from builder.model.terms import Glossary
-from builder.publish.tei.elements import Element, element, name
+from builder.publish.tei.elements import element
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
 from builder.publish.tei.people import annotator_pointer
+from builder.publish.xml import Element, local_name
 
 _BLOCKS: dict[PairKind, str] = {
     "heading": "head",
@@ -59,10 +60,10 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 def _put(made: Element, division: Element) -> None:
     """Append a block to a division; items and references go into a list, into the preceding one if there is one."""
-    of = _LISTS.get(name(made))
+    of = _LISTS.get(local_name(made))
     if of is None:
         division.append(made)
-    elif len(division) and name(division[-1]) == of:
+    elif len(division) and local_name(division[-1]) == of:
         division[-1].append(made)
     else:
         division.append(element(of, made))

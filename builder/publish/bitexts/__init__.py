@@ -1,0 +1,1 @@
+"""Bitexts: the sentences of editions side by side, for translation tools and corpus linguists."""

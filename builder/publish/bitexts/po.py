@@ -1,0 +1,78 @@
+"""PO, the catalogues of gettext: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from builder import __version__
+from builder.messages.marker import _
+from builder.model.edition import Edition, Pair, Segment
+from builder.publish.bitexts.segments import notes
+from builder.publish.format import Download, EditionInput, edition_download
+
+
+def document(known: EditionInput) -> bytes:
+    """An edition as a PO file: a message is a sentence, and its context the permalink."""
+    edition = known.edition
+    catalogue = _catalogue(edition)
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            catalogue.add(
+                segment.ko.text,
+                segment.en.text,
+                locations=[(segment.en.place.file, segment.en.place.line)],
+                auto_comments=_comments(segment, pair),
+                context=f"{pair.id}.{segment.number}",
+            )
+    written = BytesIO()
+    write_po(written, catalogue, width=0)
+    return written.getvalue()
+
+
+def _catalogue(edition: Edition) -> Catalog:
+    """An empty catalogue; its dates are the edition's, so that the same edition gives the same bytes."""
+    first, newest = edition.entry.revisions[-1], edition.entry.revisions[0]
+    return Catalog(
+        locale="en",
+        project=edition.id,
+        version=edition.version,
+        creation_date=_midnight(first.when),
+        revision_date=_midnight(newest.when),
+        last_translator=newest.who,
+        language_team="daeyeok",
+        header_comment=f"# {edition.title.ko} / {edition.title.en}\n# Made by daeyeok {__version__}.",
+        fuzzy=False,
+    )
+
+
+def _midnight(day: str) -> datetime:
+    """The beginning of a day in UTC; that of the first day of its month where there is no such day, as 2025-02-30."""
+    try:
+        return datetime.fromisoformat(day).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.fromisoformat(f"{day[:7]}-01").replace(tzinfo=UTC)
+
+
+def _comments(segment: Segment, pair: Pair) -> list[str]:
+    """The kind of the pair with its first sentence, and the notes on the sentence."""
+    first = segment.number == 1
+    said = [text for index, text in notes(pair) if (index or 0) == segment.number - 1]
+    return [*([pair.kind] if first else []), *said]
+
+
+FORMAT = edition_download(
+    "po",
+    "A gettext catalogue of an edition",
+    Download(
+        "PO", "{id}/{id}.po", "text/x-gettext-translation", _("Poedit, Weblate and other editors of gettext catalogues")
+    ),
+    document,
+    """\
+Carries both texts as published, sentence by sentence with the permalink as context and the line in the YAML as reference, and the
+translator's notes as comments. Loses marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
+""",
+)

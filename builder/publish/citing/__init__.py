@@ -1,0 +1,1 @@
+"""Records of an edition for reference managers and repositories."""
