@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from builder.model.finding import Kind
 
-_HEADINGS = {
-    "A": "Exceptions",
-    "B": "The bibliography",
-    "L": "Language and spelling",
-    "M": "Numbers, amounts and dates",
-    "N": "Notes and corrections",
-    "P": "Typography",
-    "S": "Source and structure",
-    "T": "Terms",
-    "Y": "The files",
-}
+
+def rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> str:
+    """`docs/rules.md`: a table of all kinds of finding, which must be in order of code, then the manual page of each, by family.
+
+    `families` has the heading of each family by its letter.
+    """
+    return "\n".join(_rules(kinds, families)) + "\n"
 
 
-def rules(kinds: tuple[Kind, ...]) -> str:
-    """`docs/rules.md`: a table of all kinds of finding, which must be in order of code, then the manual page of each, by family."""
-    return "\n".join(_rules(kinds)) + "\n"
-
-
-def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:
+def _rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "<!-- Generated from the rules' own manual pages: run `make record` after a change. -->"
@@ -37,6 +28,6 @@ def _rules(kinds: tuple[Kind, ...]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     yield from (f"| [{kind.code}](#{kind.code.lower()}-{kind.name}) | {kind.name} | {kind.summary} |" for kind in kinds)
     for family, members in groupby(kinds, key=lambda kind: kind.code[0]):
-        yield f"\n## {_HEADINGS[family]}"
+        yield f"\n## {families[family]}"
         for kind in members:
             yield f"\n### {kind.code} {kind.name}\n\n{kind.manual.strip()}"

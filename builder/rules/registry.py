@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.content import load
 from builder.content.yaml import tree
@@ -63,6 +63,19 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
     *characters.CORPUS,
 )
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
+
+# The letters that codes begin with, and what the rules of each are about.
+FAMILIES: Mapping[str, str] = {
+    "A": "Exceptions",
+    "B": "The bibliography",
+    "L": "Language and spelling",
+    "M": "Numbers, amounts and dates",
+    "N": "Notes and corrections",
+    "P": "Typography",
+    "S": "Source and structure",
+    "T": "Terms",
+    "Y": "The files",
+}
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(

@@ -20,7 +20,7 @@ from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import documentation as rule_docs
 from builder.rules import report
-from builder.rules.registry import KINDS
+from builder.rules.registry import FAMILIES, KINDS
 from tests.support import ROOT
 
 DOCS = ROOT / "docs"
@@ -28,7 +28,7 @@ Golden = Callable[[Path, str], None]
 
 
 def test_rules_page(golden: Golden) -> None:
-    golden(DOCS / "rules.md", rule_docs.rules(KINDS))
+    golden(DOCS / "rules.md", rule_docs.rules(KINDS, FAMILIES))
 
 
 def test_formats_page(golden: Golden) -> None:
