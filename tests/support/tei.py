@@ -58,7 +58,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-HOSTILE = "a < b ]]> &amp; &lt;i&gt; &#0; <?pi?> <!-- x --> <![CDATA[ y ]]> '\" {t} %s term:x #ko-p1 \u00a0 \U0001f600 $&"
+HOSTILE = (
+    "a < b ]]> &amp; &lt;i&gt; &#0; <?pi?> <!-- x --> <![CDATA[ y ]]> '\" {t} %s term:x #ko-p1 \u00a0 \U0001f600 $&"
+)
 ADDRESS = 'https://x.org/<>"{}|^[`%zz?a=1&b=2#가'
 
 
