@@ -22,6 +22,8 @@ from builder.publish.site.offline import format as offline
 from builder.publish.site.offline import worker
 from builder.publish.site.search import format as search
 from builder.publish.site.term import format as term
+from builder.publish.terminology import skos, tbx
+from builder.publish.terminology import tables as glossary_tables
 
 FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
 
@@ -47,6 +49,9 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     search.FORMAT,  # after what every page loads: a preview searches for a file in this order, and indexing takes longest
     *tmx.CORPUS_FORMATS,
     *tables.CORPUS_FORMATS,
+    *tbx.FORMATS,
+    *glossary_tables.FORMATS,
+    skos.FORMAT,
     downloads.FORMAT,
     worker.FORMAT,
 )

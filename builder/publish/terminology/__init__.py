@@ -1,0 +1,1 @@
+"""The glossary for terminology tools, dictionaries and spreadsheets."""
