@@ -174,7 +174,7 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     ]
     for result in results:
         options.cache.note(result.key)
-    found = (*repository.stray_findings(), *_findings(results))
+    found = (*repository.unread_findings(), *_findings(results))
     return verdict(faults, found, Corpus(glossary, _digests(results)), options.style)
 
 
@@ -241,7 +241,7 @@ def _files(repository: Repository, options: Options, is_grave: Callable[[Finding
             results.append(replace(result, files=()))
             options.report(result.name)
     corpus = Corpus(glossary, _digests(results))
-    found = verdict(faults, (*repository.stray_findings(), *_findings(results)), corpus, options.style)
+    found = verdict(faults, (*repository.unread_findings(), *_findings(results)), corpus, options.style)
     if findings := tuple(filter(is_grave, found)):
         raise FaultyError(findings)
     key = key_of(fingerprint(), *repository.parts())

@@ -185,5 +185,5 @@ def _changed_files(old: Snapshot, new: Snapshot) -> list[str]:
 
 
 def _files(seen: Snapshot) -> dict[str, bytes]:
-    strays = dict.fromkeys(seen.repository.strays, b"")
-    return {file.name: file.data for file in seen.repository.files()} | strays | {disk.PROJECT: seen.project.encode()}
+    unread = dict.fromkeys((*seen.repository.strays, *(file.name for file in seen.repository.refused)), b"")
+    return {file.name: file.data for file in seen.repository.files()} | unread | {disk.PROJECT: seen.project.encode()}

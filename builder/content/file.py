@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,16 @@ class ContentFile:
     def stem(self) -> str:
         """The name without folder and extension, which is the id of the edition or entry."""
         return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+@dataclass(frozen=True)
+class RefusedFile:
+    """A file that is not read, and why.
+
+    It is a link that leads out of the repository, something special (a device, a pipe or a socket), too large, or its name is not UTF-8,
+    in which case surrogates stand for the name's bytes.
+    """
+
+    name: str
+    reason: Literal["link", "special", "large", "encoding"]
+    size: int = 0

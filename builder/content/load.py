@@ -6,7 +6,8 @@ Every fault of form or shape becomes a finding at its place; the rest of the fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
@@ -14,14 +15,15 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.content.file import ContentFile
+from builder.content.file import ContentFile, RefusedFile
 from builder.content.schemas import about, keys
-from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python
+from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python, too_large
 from builder.languages import LANGUAGES, Language
 from builder.messages.marker import Message, _
 from builder.model.bibliography import Source
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
 from builder.model.entries import (
+    LONGEST_ID,
     CorrectionEntry,
     EditionEntry,
     OmissionEntry,
@@ -50,7 +52,10 @@ VALUE = Kind(
 NAME = Kind(
     "Y204",
     "file-name",
-    "A file's name is the id of what it holds: lower-case ASCII letters, digits and hyphens.\n\nRename it before anybody links to it.",
+    f"A file's name is the id of what it holds: lower-case ASCII letters, digits and hyphens, at most {LONGEST_ID}.\n\n"
+    "Rename it before anybody links to it. A few names are taken: those of the site's own pages and folders (`glossary`, `search`, `ko`), "
+    "`none`, which in `terms` stands for no term, and those of devices on Windows (`con`, `nul`). The name of a seed is free, but not two "
+    "may differ in upper and lower case only, since many systems take them for one.",
 )
 STRAY = Kind(
     "Y205",
@@ -61,7 +66,14 @@ STRAY = Kind(
     "folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
     "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
 )
-SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY)
+REFUSED = Kind(
+    "Y206",
+    "refused-file",
+    "A file that is not read, whatever is in it.\n\n"
+    "It is a link that leads out of the repository, or no file but a device, a pipe or a socket, or its name is not UTF-8. Put a file "
+    "of its own in its place, or rename it.",
+)
+SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY, REFUSED)
 ENDINGS = {
     "bibliography": ".yaml",
     "glossary": ".yaml",
@@ -70,6 +82,23 @@ ENDINGS = {
 }  # of the files that are read, by folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Of devices, on Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
+_DEVICES = {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+_TAKEN = {
+    "glossary": {"index", "none", *_DEVICES},
+    "translations": {
+        "assets",
+        "downloads",
+        "glossary",
+        "index",
+        "ko",
+        "none",
+        "offline",
+        "search",
+        "sitemap",
+        *_DEVICES,
+    },
+}  # by folder; a test compares them with the site's own paths
 _MEANT = re.compile(r"^(?P<stem>[^.]+)\.(?P<ending>ya?ml(?:\.txt)?|txt|text|txt\.txt)$", re.IGNORECASE)
 _HANGUL_OR_HAN = re.compile("[\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _SHOWN = 60  # characters of a wrong value that a message quotes
@@ -173,12 +202,34 @@ def stray(name: str) -> Finding:
     return STRAY.at(place, message, ending=ending[1:], folder=folder)
 
 
+def refusal(file: RefusedFile) -> Finding:
+    """Why a file is not read."""
+    place = Place(file.name)
+    if file.reason == "large":
+        return too_large(file.name, file.size)
+    if file.reason == "link":
+        return REFUSED.at(place, "this is a link that leads out of the repository: put the file itself here")
+    if file.reason == "special":
+        return REFUSED.at(place, "this is a device, a pipe or a socket, not a file: remove it")
+    return REFUSED.at(place, "the name of this file is not UTF-8: rename it")
+
+
+def alike(files: Iterable[ContentFile]) -> Iterator[Finding]:
+    """A finding for each file whose name differs from that of one before it only in case or in the composition of its characters."""
+    first: dict[str, str] = {}
+    for file in files:
+        other = first.setdefault(unicodedata.normalize("NFC", file.name).casefold(), file.name)
+        if other != file.name:
+            message = "many systems take this name for that of ‘{other}’: choose another"
+            yield NAME.at(Place(file.name), message, other=other)
+
+
 # --- Shape ------------------------------------------------------------------------------------------------------------
 
 
 def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     tree, findings = parse(file.data, file.name)
-    named = () if _ID.fullmatch(file.stem) else (_misnamed(file),)
+    named = tuple(_misnamed(file)) if "/" in file.name else ()
     if tree is None:
         return None, None, (*findings, *named)
     if not isinstance(tree, Mapping):
@@ -192,10 +243,16 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
     return value, tree, (*findings, *named)
 
 
-def _misnamed(file: ContentFile) -> Finding:
-    return NAME.at(
-        Place(file.name), "‘{stem}’ cannot be an id: use lowercase letters a–z, digits and hyphens", stem=file.stem
-    )
+def _misnamed(file: ContentFile) -> Iterator[Finding]:
+    """A finding if the name of a file cannot be an id, or is taken."""
+    stem, place = file.stem, Place(file.name)
+    if not _ID.fullmatch(stem):
+        yield NAME.at(place, "‘{stem}’ cannot be an id: use lowercase letters a–z, digits and hyphens", stem=stem)
+    elif len(stem) > LONGEST_ID:
+        message = "this name has {count} characters, and an id at most {most}: shorten it"
+        yield NAME.at(place, message, count=len(stem), most=LONGEST_ID)
+    elif stem in _TAKEN.get(file.name.partition("/")[0], _DEVICES):
+        yield NAME.at(place, "‘{stem}’ cannot be an id: the site or an operating system uses it", stem=stem)
 
 
 def _faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.content.file import ContentFile
-from builder.content.load import load_source, load_term, load_unfit_hosts, stray
+from builder.content.file import ContentFile, RefusedFile
+from builder.content.load import alike, load_source, load_term, load_unfit_hosts, refusal, stray
 from builder.model.bibliography import Bibliography
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
@@ -17,8 +17,8 @@ from builder.model.terms import Glossary
 class Repository:
     """The content files, each kind in order of name.
 
-    `strays` are the names of files and folders beside them that are not read; the name of a folder ends in a slash. `unfit_hosts` is the
-    file that lists them, if there is one.
+    `strays` are the names of files and folders beside them that are not read; the name of a folder ends in a slash. `refused` are files
+    that would be read but for what they are. `unfit_hosts` is the file that lists them, if there is one.
     """
 
     glossary: tuple[ContentFile, ...] = ()
@@ -27,6 +27,7 @@ class Repository:
     strays: tuple[str, ...] = ()
     bibliography: tuple[ContentFile, ...] = ()
     unfit_hosts: tuple[ContentFile, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
         """All files: the bibliography's and that of unfit hosts, the glossary's, the editions', the seeds."""
@@ -41,11 +42,18 @@ class Repository:
         for file in self.files():
             yield file.name.encode()
             yield file.data
-        yield from (name.encode("utf-8", "surrogateescape") for name in self.strays)
+        names = (*self.strays, *(f"{file.reason} {file.size} {file.name}" for file in self.refused))
+        yield from (name.encode("utf-8", "surrogateescape") for name in names)
 
     def stray_findings(self) -> Iterator[Finding]:
         """A finding for each stray file or folder."""
         return map(stray, self.strays)
+
+    def unread_findings(self) -> Iterator[Finding]:
+        """A finding for each file or folder that is not read, and for each whose name other systems take for another's."""
+        yield from self.stray_findings()
+        yield from map(refusal, self.refused)
+        yield from alike(self.files())
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""

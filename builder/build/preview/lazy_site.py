@@ -106,7 +106,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     )
     glossary, checked = steps.checked(shown)
     corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
-    of_form = chain(repository.stray_findings(), steps.faults(repository.translations, steps.edition))
+    of_form = chain(repository.unread_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
     findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))

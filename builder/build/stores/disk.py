@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
+import secrets
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from builder.content.file import ContentFile
+from builder.content.file import ContentFile, RefusedFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
+from builder.content.yaml.tree import MOST_BYTES
 from builder.publish.format import File
 
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
@@ -36,15 +38,17 @@ def read_repository(root: Path) -> Repository:
     missing = [name for name in (GLOSSARY, TRANSLATIONS) if not (root / name).is_dir()]
     if missing:
         raise NotARepositoryError(", ".join(f"{name}/" for name in missing))
+    found = {name: _sorted(root, name, _within(root, name)) for name in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS)}
+    hosts = _sorted(root, "", [root / UNFIT_HOSTS])
+    read = {name: tuple(file for file in files if isinstance(file, ContentFile)) for name, files in found.items()}
     return Repository(
-        glossary=_texts(root, GLOSSARY),
-        translations=_texts(root, TRANSLATIONS),
-        seeds=_texts(root, SEEDS),
-        strays=tuple(
-            name for folder in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS) for name in _strays(root, folder)
-        ),
-        bibliography=_texts(root, BIBLIOGRAPHY),
-        unfit_hosts=tuple(_file(root, UNFIT_HOSTS)),
+        glossary=read[GLOSSARY],
+        translations=read[TRANSLATIONS],
+        seeds=read[SEEDS],
+        strays=tuple(name for folder in found for name in _strays(root, folder)),
+        bibliography=read[BIBLIOGRAPHY],
+        unfit_hosts=tuple(file for file in hosts if isinstance(file, ContentFile)),
+        refused=tuple(file for files in (*found.values(), hosts) for file in files if isinstance(file, RefusedFile)),
     )
 
 
@@ -87,11 +91,20 @@ def write_site(out: Path, files: Iterable[File]) -> int:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file atomically, through a temporary file of this process that is then renamed."""
+    """Write a file whole, or leave it as it was; a link in its place is replaced, not followed.
+
+    It is written under a name beside it that nobody can have foreseen, and then renamed.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
+    beside = path.with_name(f".{secrets.token_hex(8)}.new")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        if path.is_file() and not path.is_symlink():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def append(path: Path, text: str) -> None:
@@ -100,16 +113,29 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _texts(root: Path, folder: str) -> tuple[ContentFile, ...]:
-    """The files of a folder; dangling links, as editors make while editing, are ignored."""
-    paths = (path for path in _within(root, folder) if path.name.endswith(ENDINGS[folder]) and path.is_file())
-    return tuple(ContentFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths)
+def _sorted(root: Path, folder: str, paths: Iterable[Path]) -> list[ContentFile | RefusedFile]:
+    """Those files of a folder that are content, read, or refused for what they are; links to nowhere are ignored."""
+    names = {path: f"{folder}/{path.name}".lstrip("/") for path in paths if path.name.endswith(ENDINGS.get(folder, ""))}
+    return [_read(root.resolve(), path, name) for path, name in names.items() if path.exists() and not path.is_dir()]
 
 
-def _file(root: Path, name: str) -> Iterator[ContentFile]:
-    """A file that there may be."""
-    if (root / name).is_file():
-        yield ContentFile(name, (root / name).read_bytes())
+def _read(root: Path, path: Path, name: str) -> ContentFile | RefusedFile:
+    """The file, read only if it is one, of this repository, of a size that can be, and of a name that can be written."""
+    known = path.stat()
+    if not path.resolve().is_relative_to(root):
+        return RefusedFile(name, "link")
+    if not stat.S_ISREG(known.st_mode):
+        return RefusedFile(name, "special")
+    if known.st_size > MOST_BYTES:
+        return RefusedFile(name, "large", known.st_size)
+    if not _is_utf8(path.name):
+        return RefusedFile(name, "encoding")
+    with path.open("rb") as file:
+        return ContentFile(name, file.read(MOST_BYTES + 1))  # what grows meanwhile is found too large when it is parsed
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _strays(root: Path, folder: str) -> Iterator[str]:

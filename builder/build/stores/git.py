@@ -17,6 +17,7 @@ from builder.model.history import Commit, History
 
 _NEWEST = 10  # commits of an entry to keep; the others are only counted
 _LONGEST = 200  # the most characters of a subject or a name
+_FILE = "100"  # how the mode of a file begins in a tree of Git
 _NAME = re.compile(r"[0-9a-f]{40,64}")
 # One call for all entries, independent of the user's settings: for each commit its hash, date, author and subject, then the status letters
 # and paths of its changes, each terminated by NUL. Renames are detected; merges are skipped.
@@ -111,9 +112,9 @@ def _plain(text: str) -> str:
 
 
 def _texts(root: Path, commit: str, path: str, ending: str) -> Iterator[ContentFile]:
-    """The files of a folder, whose path ends in a slash, or the file of that path, in order of name."""
-    listed = _git(root, "ls-tree", "-z", commit, "--", path).decode()
-    rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(ending)]
+    """The files of a folder, whose path ends in a slash, or the file of that path, in order of name; no links, no submodules."""
+    listed = _git(root, "ls-tree", "-z", commit, "--", path).decode("utf-8", "surrogateescape")
+    rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(ending) and row.startswith(_FILE)]
     names = [row[1] for row in rows]
     contents = _contents(root, [row[0].split()[2] for row in rows])
     yield from sorted(

@@ -214,11 +214,7 @@ def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]
     depth) ends the reading.
     """
     if len(data) > MOST_BYTES:
-        return None, (
-            SIZE.at(
-                Place(file), "the file has {size} bytes; at most {most} are allowed", size=len(data), most=MOST_BYTES
-            ),
-        )
+        return None, (too_large(file, len(data)),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -240,6 +236,11 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     if tree is None:
         return None, (EMPTY.at(Place(file), "the file is empty: fill it in or delete it"),)
     return tree, tuple(reader.findings)
+
+
+def too_large(file: str, size: int) -> Finding:
+    """The finding for a file of more bytes than are read."""
+    return SIZE.at(Place(file), "the file has {size} bytes; at most {most} are allowed", size=size, most=MOST_BYTES)
 
 
 def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
