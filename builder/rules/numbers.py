@@ -14,7 +14,7 @@ from builder.languages.english.wording import in_words
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart
-from builder.languages.quantity.forms import figures_of_names
+from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.units import BY_CODE
 from builder.model.edition import Line
 from builder.model.marks import Mention
@@ -180,7 +180,7 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
 @lru_cache(8192)
 def _read(language: Language, text: str) -> tuple[Quantity, ...]:
     quantities = of_korean(text) if language == "ko" else of_english(text)
-    return (*_with_glosses(text, quantities), *figures_of_names(text))
+    return (*_with_glosses(text, quantities), *figures_of_names(text), *names(text))
 
 
 _GLOSS = re.compile(

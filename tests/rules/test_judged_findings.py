@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import yaml
 
 from builder.build import pipeline
@@ -16,6 +16,7 @@ from builder.build.options import Options
 from builder.content.repository import Repository
 from builder.model.house_style import HouseStyle
 from tests.support.examples import repository
+from tests.support.judged import Case, Golden, failures, record
 
 JUDGED = Path(__file__).parent.parent / "judged"
 EDITION = "translations/example.yaml"
@@ -53,16 +54,28 @@ def count(code: str, given: Repository) -> int:
     return sum(finding.code == code for finding in pipeline.check(given, Options(style=STYLE)))
 
 
-@pytest.mark.parametrize(("code", "findings", "case", "ko", "en"), rows("findings.tsv"))
-def test_pair(code: str, findings: str, case: str, ko: str, en: str) -> None:
-    assert count(code, of_pair(ko, en)) == int(findings)
+def test_judged_texts(golden: Golden) -> None:
+    cases = [case for judged in (lines(), lengths(), texts()) for case in judged]
+    assert failures(cases) == []
+    record(golden, "findings", sorted(cases, key=lambda case: case.kind))
 
 
-@pytest.mark.parametrize(("findings", "case", "ko", "en"), rows("lengths.tsv"))
-def test_length(findings: str, case: str, ko: str, en: str) -> None:
-    assert count("L105", of_pair(ko, en)) == int(findings)
+def lines() -> Iterator[Case]:
+    for code, findings, case, ko, en in rows("findings.tsv"):
+        yield judged(code, findings, case, of_pair(ko, en))
 
 
-@pytest.mark.parametrize(("file", "code", "findings", "case", "text"), rows("texts.tsv"))
-def test_text(file: str, code: str, findings: str, case: str, text: str) -> None:
-    assert count(code, repository({file: text.replace("⏎", "\n")})) == int(findings)
+def lengths() -> Iterator[Case]:
+    for findings, case, ko, en in rows("lengths.tsv"):
+        yield judged("L105", findings, case, of_pair(ko, en))
+
+
+def texts() -> Iterator[Case]:
+    for file, code, findings, case, text in rows("texts.tsv"):
+        yield judged(code, findings, f"{case}: {text}", repository({file: text.replace("⏎", "\n")}))
+
+
+def judged(code: str, findings: str, case: str, given: Repository) -> Case:
+    """The case with what is found; more or fewer findings than were judged count as the contrary of what was judged."""
+    wanted = findings != "0"
+    return Case(code, case, wanted, wanted if count(code, given) == int(findings) else not wanted)

@@ -22,6 +22,7 @@ _SIGN = alternatives(signs())
 _SPELLED_FREE = 12  # number words up to this are as often style as statement ("the two countries")
 _ASKED_ALWAYS = ("money", "percent", "points")
 _TENS = range(20, 100, 10)
+_TEN, _DOZEN = Fraction(10), 12
 
 _DOWN = re.compile(
     r"\b(?:fell|falls?|fallen|falling|shrank|shrunk|shr[iu]nk(?:ing|s)?|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|contract(?:ed|s|ing|ion)|lost|down"
@@ -60,11 +61,18 @@ def _or_decade(quantity: Quantity, _: str) -> Iterator[Quantity]:
         yield Quantity("date", (quantity.low + 1900) * 10000, (quantity.low + 1909) * 10000)
 
 
+def _or_ten_and_some(quantity: Quantity, _: str) -> Iterator[Quantity]:
+    """A dozen or so, in words: ten and some."""
+    if quantity.low == quantity.high == _DOZEN and quantity.need != "required":
+        yield replace(quantity, low=_TEN, high=_TEN, bound="more than")
+
+
 _OTHER_MEANINGS: tuple[Callable[[Quantity, str], Iterator[Quantity]], ...] = (
     _or_measure,
     _or_loss,
     _or_share,
     _or_decade,
+    _or_ten_and_some,
 )
 
 
@@ -109,12 +117,13 @@ def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:
 
 
 _NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
+_RANK = r"\d+(?:st|nd|rd|th)\b"
 _TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
 COUNTED: Grammar = (
     (re.compile(
         rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I
     ), _general),
     (re.compile(
-        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?P<a>{_NUMBER})(?:{_TO}(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
+        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?P<a>{_NUMBER})(?:{_TO}(?!{_RANK})(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
     ), _general),
 )  # fmt: skip

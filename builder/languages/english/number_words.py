@@ -105,6 +105,7 @@ NUMBER_WORDS: Grammar = (
         r"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)) (?P<part>)(?:full |whole |entire |single |further )?"
         rf"{_PERIOD}(?P<more> and a half)?", re.I
     ), _one_period),
+    (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
     (re.compile(
         rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I
     ), _word),

@@ -47,7 +47,7 @@ def _amount(quantity: Quantity) -> str:
         return f"{quantity.unit} {number}"
     if quantity.kind == "ordinal":
         return f"number {number} in order"
-    if quantity.unit:
+    if quantity.unit and quantity.kind != "name":
         return f"{number} {quantity.unit}{'s' if quantity.kind in ('duration', 'day') and quantity.high != 1 else ''}"
     return number + _AFTER.get(quantity.kind, "")
 

@@ -38,6 +38,8 @@ _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 
 _SPEEDS = {"시속": "km/h", "초속": "m/s"}
 _SCALES = {"섭씨": "°C", "화씨": "°F"}
 _NEGATIVE = re.compile(r"(?:(?:영하|마이너스) ?|(?<![\d가-힣A-Za-z)~%])[-−–])(?:약 ?)?$")
+_HALVES = re.compile(r"(전|후)반 ?$")
+_HALF_TIME = 45  # minutes of football before the second half
 _NIGHTS = re.compile(r"박 ?$")
 # What shows that N일 is a number of days and not a day of the month.
 _LASTS = re.compile(
@@ -183,12 +185,20 @@ def _or_share(_: _Found, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, kind="number")
 
 
+def _or_minute_of_match(found: _Found, quantity: Quantity) -> Iterator[Quantity]:
+    """후반 42분: the 87th minute, or the 42nd of the second half."""
+    if quantity.unit == "minute" and (half := _HALVES.search(found.before)):
+        for before in {0, _HALF_TIME if half[1] == "후" else 0}:
+            yield replace(quantity, kind="label", unit="", low=quantity.low + before, high=quantity.high + before)
+
+
 _OTHER_MEANINGS: tuple[Callable[[_Found, Quantity], Iterator[Quantity]], ...] = (
     _or_group,
     _or_year,
     _or_date,
     _or_measure,
     _or_share,
+    _or_minute_of_match,
 )
 
 # --- The numbers ------------------------------------------------------------------------------------------------------

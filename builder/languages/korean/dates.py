@@ -160,7 +160,8 @@ def _centuries(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _this_year(match: re.Match[str]) -> Iterator[Quantity]:
-    yield replace(_date(match, (0, 0, 0)), need="free")
+    date = _date(match, (0, 0, 0))
+    yield replace(date, need="optional" if date.unit else "free")
 
 
 def _distance(match: re.Match[str]) -> Iterator[Quantity]:

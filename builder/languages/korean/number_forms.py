@@ -90,6 +90,12 @@ def _listed(match: re.Match[str]) -> Iterator[Quantity]:
             yield Quantity("label", number, number, need="optional", span=(start + one.start(), start + one.end()))
 
 
+def _nights(match: re.Match[str]) -> Iterator[Quantity]:
+    """The nights of a stay, which the days tell too: 3박 4일."""
+    number = value(match["nights"]).low
+    yield Quantity("number", number, number, need="optional", span=match.span("nights"))
+
+
 def _of_rank(number: Fraction) -> Need:
     return "optional" if number == 1 else "required"
 
@@ -110,6 +116,8 @@ def _branch(match: re.Match[str]) -> Iterator[Quantity]:
 
 _FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십백천만]+)"
 _PART = r"(?:\d{1,6}|[일이삼사오육칠팔구십백]+)"
+_OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
+_OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
 _AGED = r"(?=세대|대(?! ?\d))"
 # Forms that look like dates, and those that dates look like.
 FORMS_BEFORE_DATES: Grammar = (
@@ -125,6 +133,7 @@ FORMS_BEFORE_DATES: Grammar = (
 )  # fmt: skip
 FORMS: Grammar = (
     (SIGNS, sign_number),
+    (re.compile(rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
     (re.compile(
         rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_PART})"
     ), _fraction),
@@ -138,7 +147,7 @@ FORMS: Grammar = (
         r"(?<![\d:.,])(?P<a>\d{1,3})(?: ?대 ?| ?: ?)(?P<b>\d{1,3})(?![\d:.,]*\d|[만억조천백]|분기|[년월일여]|단계)"
     ), _score),
     (re.compile(
-        r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, ?)\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"
+        r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, |,(?!\d{3}(?!\d)))\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"
     ), _listed),
     (SIZES, size),
     (THREE_D, dimensions),

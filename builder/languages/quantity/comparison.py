@@ -12,7 +12,7 @@ from builder.languages.quantity.units import BY_CODE, convertible, in_base, same
 
 # What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
 _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
-    "number": frozenset({"label", "times", "money", "duration", "date"}),
+    "number": frozenset({"label", "times", "money", "duration", "date", "name"}),
     "label": frozenset({"number", "ordinal", "times", "date"}),
     "ordinal": frozenset({"label"}),
     "times": frozenset({"number", "multiple", "label", "ordinal"}),
@@ -25,6 +25,7 @@ _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
     "date": frozenset({"number", "label", "relative"}),
     "relative": frozenset({"date", "relative"}),
     "clock": frozenset({"number"}),
+    "name": frozenset({"number", "label", "ordinal"}),
 }
 _HALF_DAY = 720
 _DAY = 1440
@@ -50,7 +51,8 @@ def has_counterpart(quantity: Quantity, others: Iterable[Quantity], original: bo
 def contradicts(quantity: Quantity, other: Quantity) -> bool:
     """Whether two quantities that nothing answers say different things of the same kind, so that one must be a slip."""
     kinds = {quantity.kind, other.kind}
-    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and quantity.unit == other.unit
+    parts = kinds == {"date"} and quantity.unit and other.unit  # the first half of a year, and the second
+    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and (quantity.unit == other.unit or bool(parts))
 
 
 def _meanings(quantity: Quantity) -> Iterator[Quantity]:

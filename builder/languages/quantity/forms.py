@@ -10,6 +10,10 @@ from fractions import Fraction
 from builder.languages.quantity import Quantity
 
 _IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])-?(\d{1,6})(?!\d)")
+# A name of letters and figures: F-16, S2, Aa2, 6G. Two that have the same letters, and other figures, are different things.
+_LETTERS_AND_FIGURES = re.compile(
+    r"(?<![A-Za-z0-9.-])(?:(?P<a>[A-Z][A-Za-z]{0,3})-?(?P<n>\d{1,4})|(?P<m>\d{1,2})(?P<b>[GK]))(?![A-Za-z0-9]|[.,]\d)"
+)
 
 
 def figures_of_names(text: str) -> Iterator[Quantity]:
@@ -17,6 +21,14 @@ def figures_of_names(text: str) -> Iterator[Quantity]:
     for found in _IN_NAME.finditer(text):
         number = Fraction(int(found[1]))
         yield Quantity("number", number, number, need="free", span=found.span(1))
+
+
+def names(text: str) -> Iterator[Quantity]:
+    """The names of letters and figures in a text, which the other side has with no other figures, if it has them at all."""
+    for found in _LETTERS_AND_FIGURES.finditer(text):
+        number = Fraction(int(found["n"] or found["m"]))
+        letters = (found["a"] or found["b"]).upper()
+        yield Quantity("name", number, number, letters, need="optional", span=found.span())
 
 
 def sign_number(match: re.Match[str]) -> Iterator[Quantity]:

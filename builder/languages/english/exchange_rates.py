@@ -1,0 +1,31 @@
+"""Rates of exchange in English text, whose currency is said elsewhere in the sentence: The won closed at 1,432.1 per dollar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from builder.languages.quantity import Quantity
+from builder.languages.quantity.grammar import alternatives
+from builder.languages.quantity.unit_table import UNITS
+
+_CODES = {name.lower(): unit.code for unit in UNITS if unit.dimension == "money" for name in unit.english}
+_NAME = alternatives(_CODES)
+_PER = re.compile(
+    rf" (?:(?:range|level|mark) )?(?:per|to|to the|against the|versus the|a) (?:U\.?S\.? )?(?P<whole>{_NAME})\b", re.I
+)
+_CURRENCY = re.compile(rf"\b{_NAME}\b", re.I)
+
+
+def with_rates(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities, a bare number before “per dollar” being money too: in the first other currency that the text names."""
+    for quantity in quantities:
+        rate = _PER.match(text, quantity.span[1]) if quantity.kind == "number" and not quantity.unit else None
+        code = _priced(text, _CODES[rate["whole"].lower()]) if rate else None
+        yield replace(quantity, also=(*quantity.also, replace(quantity, kind="money", unit=code))) if code else quantity
+
+
+def _priced(text: str, whole: str) -> str | None:
+    named = (_CODES[found[0].lower()] for found in _CURRENCY.finditer(text))
+    return next((code for code in named if code != whole), None)

@@ -1,0 +1,37 @@
+"""Look-up by kind of query: whether the first answer is the entry that was judged to be meant, over the glossary."""
+
+from __future__ import annotations
+
+import csv
+
+from builder.model.terms import Glossary
+from builder.terms.lookup import Index
+from tests.support import JUDGED
+from tests.support.judged import Case, Golden, record
+
+# What is judged and not met. Where nothing else answers, a word that is a few letters off is taken for a slip, though it may be another
+# word; a sentence is answered by the first of its terms; letters have no Korean names, and initials are those of headwords alone.
+NOT_MET = frozenset(
+    (
+        *("중국집", "학습지", "정치학", "네이버후드", "amazing", "norman", "normals", "hangukeo", "jungguk eo", "ＡＧＩ", "ＣＯＰＤ"),
+        *("Jae-yong Lee", "Byung-chul Han", "gisul", "seoul", "miguk gukhoe"),
+        *("ㅄ", "소버린 에이아이", "미국의 반도체 수출통제는 왜"),
+    )
+)  # fmt: skip
+
+
+def test_queries_of_every_kind(real_glossary: Glossary, golden: Golden) -> None:
+    with (JUDGED / "kinds" / "lookup.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert {row["term"] for row in rows} <= real_glossary.by_id.keys()
+    index = Index(real_glossary)
+    cases = [
+        Case(row["kind"], row["query"], row["verdict"] == "right", is_first(index, row["query"], row["term"]))
+        for row in rows
+    ]
+    assert {case.text for case in cases if case.wanted != case.found} == NOT_MET
+    record(golden, "lookup", cases)
+
+
+def is_first(index: Index, query: str, term: str) -> bool:
+    return [answer.term.id for answer in index.ask(query, most=1)] == [term]
