@@ -5,6 +5,7 @@ Its files, its links on the pages, its name on the command line, its row in the 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TypeVar
 
 from builder.publish import tei
@@ -13,22 +14,20 @@ from builder.publish.citing import cff, references
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
-from builder.publish.site.downloads import format as downloads
-from builder.publish.site.edition import format as edition
-from builder.publish.site.glossary import format as glossary
-from builder.publish.site.library import format as library
 from builder.publish.site.lookup import format as lookup
-from builder.publish.site.offline import format as offline
 from builder.publish.site.offline import worker
-from builder.publish.site.search import format as search
-from builder.publish.site.term import format as term
+from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.terminology import skos, tbx
 from builder.publish.terminology import tables as glossary_tables
 
 FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
 
+# The format of each page type, by the convention that its folder has its name.
+_PAGES: tuple[EditionFormat | CorpusFormat, ...] = tuple(
+    import_module(f"builder.publish.site.{page_type.name}.format").FORMAT for page_type in PAGE_TYPES
+)
 EDITION_FORMATS: tuple[EditionFormat, ...] = (
-    edition.FORMAT,
+    *(form for form in _PAGES if isinstance(form, EditionFormat)),
     tei.FORMAT,
     *tmx.EDITION_FORMATS,
     xliff2.FORMAT,
@@ -39,20 +38,15 @@ EDITION_FORMATS: tuple[EditionFormat, ...] = (
     cff.FORMAT,
 )
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
-    library.FORMAT,
-    glossary.FORMAT,
-    term.FORMAT,
     lookup.FORMAT,
     assets.FORMAT,
-    offline.FORMAT,
     sitemap.FORMAT,
-    search.FORMAT,  # after what every page loads: a preview searches for a file in this order, and indexing takes longest
+    *(form for form in _PAGES if isinstance(form, CorpusFormat)),
     *tmx.CORPUS_FORMATS,
     *tables.CORPUS_FORMATS,
     *tbx.FORMATS,
     *glossary_tables.FORMATS,
     skos.FORMAT,
-    downloads.FORMAT,
     worker.FORMAT,
 )
 

@@ -153,4 +153,5 @@ OFFLINE = PageType(
     core=True,
     mapped=_none,
 )
-PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, SEARCH, DOWNLOADS, OFFLINE)
+# A preview searches for a file in this order, and indexing the texts takes longest.
+PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, DOWNLOADS, OFFLINE, SEARCH)
