@@ -40,6 +40,13 @@ def pages(
     yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))
 
 
+def downloads_below(folder: Path, editions: Iterable[Edition]) -> frozenset[Path]:
+    """The files that a site in `folder` offers for download."""
+    ids = [edition.id for edition in editions]
+    offered = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
+    return frozenset(folder / one.file(id_) for one in offered for id_ in (ids if one.of_edition else [""]))
+
+
 def write(folder: Path, files: Iterable[File]) -> Path:
     """Write the files below `folder`, and give it back."""
     for file in files:
