@@ -15,7 +15,6 @@ from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
 from builder.content.repository import Repository
 from builder.model.corpus import AnnotatedCorpus, Corpus
-from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import File
@@ -78,7 +77,7 @@ def mini_editions(mini_content: AnnotatedCorpus) -> tuple[Edition, ...]:
 
 @pytest.fixture(scope="session")
 def mini_corpus(mini_glossary: Glossary, mini_editions: tuple[Edition, ...]) -> Corpus:
-    return Corpus(mini_glossary, tuple(digest(edition) for edition in mini_editions))
+    return Corpus.of(mini_glossary, mini_editions)
 
 
 @pytest.fixture
@@ -111,7 +110,7 @@ def real_editions(real_content: AnnotatedCorpus) -> tuple[Edition, ...]:
 
 @pytest.fixture(scope="session")
 def real_corpus(real_glossary: Glossary, real_editions: tuple[Edition, ...]) -> Corpus:
-    return Corpus(real_glossary, tuple(digest(edition) for edition in real_editions))
+    return Corpus.of(real_glossary, real_editions)
 
 
 @pytest.fixture(scope="session")

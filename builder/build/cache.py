@@ -16,6 +16,13 @@ class Cache(Protocol):
     def get(self, key: str, kind: type[ResultT]) -> ResultT | None:
         """The value of `key`; None if there is none of type `kind`."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it keeps anything at all."""
+
+    def has(self, key: str) -> bool:
+        """Whether there seems to be a value of `key`, which the run then uses."""
+
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
 
@@ -28,6 +35,12 @@ class Cache(Protocol):
 
 class NullCache:
     """A cache that keeps nothing."""
+
+    keeps = False
+
+    def has(self, key: str) -> bool:
+        """No, always."""
+        return False
 
     def get(self, key: str, kind: type[ResultT]) -> ResultT | None:
         """None, always."""
@@ -49,6 +62,8 @@ class GenerationCache:
     So it contains exactly what the last generation used, however large that is.
     """
 
+    keeps = True
+
     def __init__(self) -> None:
         self._now: dict[str, object] = {}
         self._before: dict[str, object] = {}
@@ -62,6 +77,10 @@ class GenerationCache:
         if key not in self._now and key in self._before:
             self._now[key] = self._before[key]
         return cast("ResultT | None", self._now.get(key))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a value of `key`."""
+        return self.get(key, object) is not None
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""

@@ -5,76 +5,27 @@ Every step is a pure function of its inputs, so it gives the same bytes on one c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache as memoize
+from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
+from builder.build.codec import encode
+from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
 from builder.build.fingerprint import fingerprint
 from builder.build.options import Options
-from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
-from builder.model.bibliography import Bibliography
 from builder.model.corpus import AnnotatedCorpus, Corpus
-from builder.model.digest import Digest, digest
+from builder.model.digest import Digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
-from builder.model.house_style import HOUSE_STYLE, HouseStyle
+from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary
-from builder.publish.format import (
-    UNPUBLISHED,
-    CorpusFormat,
-    EditionFormat,
-    EditionInput,
-    File,
-    FileInfo,
-    MeasuredDownload,
-    SiteInput,
-    SiteSettings,
-    downloads,
-)
-from builder.rules.registry import check_change, check_corpus, check_edition
+from builder.publish.format import UNPUBLISHED, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
+from builder.rules.registry import check_change, check_corpus
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
-
-_ID = re.compile(rb"[a-z0-9-]+")
-
-
-@dataclass(frozen=True)
-class Job:
-    """A batch of editions with all it needs: the glossary, their files, and the texts of their seeds by file name."""
-
-    glossary: Glossary
-    files: tuple[ContentFile, ...]
-    seeds: dict[str, str]
-    formats: tuple[EditionFormat, ...] = ()
-    cache: Cache = NO_CACHE
-    key: str = ""  # a digest of what all editions share: program, glossary, the records that it cites, formats, site, house style
-    site: SiteSettings = UNPUBLISHED
-    style: HouseStyle = HOUSE_STYLE
-
-
-@dataclass(frozen=True)
-class EditionResult:
-    """The result of processing an edition, with its cache key; its digest is None if its file could not be read."""
-
-    name: str
-    findings: tuple[Finding, ...]
-    digest: Digest | None = None
-    files: tuple[File, ...] = field(default=(), repr=False)
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class CheckedEdition:
-    """An annotated edition, with the findings of the rules about it, and its digest."""
-
-    edition: Edition
-    findings: tuple[Finding, ...]
-    digest: Digest
 
 
 class FaultyError(Exception):
@@ -83,75 +34,6 @@ class FaultyError(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
-
-
-# --- Editions ---------------------------------------------------------------------------------------------------------
-
-
-def jobs(repository: Repository, glossary: Glossary, options: Options) -> list[Job]:
-    """The editions distributed in order over at most `options.batches` jobs, each of which compiles the glossary at most once."""
-    seeds = repository.seed_texts()
-    entries = (part for file in repository.glossary for part in (file.name.encode(), file.data))
-    settings = (repr(options.site), repr(options.style))
-    named = (part.encode() for part in (*(one.name for one in options.editions), *settings))
-    cited = _records(glossary.bibliography, b"\n".join(file.data for file in repository.glossary))
-    key = key_of(fingerprint(), *named, *entries, *cited)
-    files = repository.translations
-    size = max(1, -(-len(files) // max(1, options.batches)))
-    batches = (files[start : start + size] for start in range(0, len(files), size))
-    shared = (options.editions, options.cache, key, options.site, options.style)
-    return [Job(glossary, batch, seeds, *shared) for batch in batches]
-
-
-def process(job: Job) -> list[EditionResult]:
-    """Process each edition of a job: load, annotate, check, format, digest; cached results are reused."""
-    finder = memoize(lambda: Finder(job.glossary))
-    seeds = key_of(*(part.encode() for name, text in sorted(job.seeds.items()) for part in (name, text))).encode()
-
-    def result(file: ContentFile) -> EditionResult:
-        cited = _records(job.glossary.bibliography, file.data)
-        key = key_of(job.key.encode(), file.name.encode(), file.data, seeds, *cited)
-        return cached(job.cache, key, EditionResult, lambda: replace(_processed(file, job, finder()), key=key))
-
-    return [result(file) for file in job.files]
-
-
-def _records(bibliography: Bibliography, content: bytes) -> Iterator[bytes]:
-    """What the records state that files of that content may cite: those whose ids stand in it, or all where it has escapes."""
-    named = {word.decode() for word in _ID.findall(content)}
-    for source in bibliography.sources:
-        if source.id in named or b"\\" in content:
-            yield from (source.id.encode(), repr(source.stated()).encode())
-
-
-def _processed(file: ContentFile, job: Job, finder: Finder) -> EditionResult:
-    """Process an edition; its files are made at once, so that nothing keeps the edition in memory."""
-    edition, faults = load_edition(file, job.seeds)
-    if edition is None:
-        return EditionResult(file.stem, faults)
-    checked = check_loaded(edition, job.glossary, finder, job.style)
-    given = EditionInput(checked.edition, job.glossary, job.site)
-    return EditionResult(
-        file.stem, (*faults, *checked.findings), checked.digest, tuple(edition_files(given, job.formats))
-    )
-
-
-def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> Iterator[File]:
-    """The files of an edition: its downloads, then its pages, which state the sizes of the downloads."""
-    measured: list[MeasuredDownload] = []
-    for form in (form for form in formats if form.download):
-        made = tuple(File(file.path, file.data) for file in form.files(given))
-        measured += [MeasuredDownload(form.download, len(file.data)) for file in made if form.download]
-        yield from made
-    offered = replace(given, downloads=tuple(measured))
-    for form in (form for form in formats if not form.download):
-        yield from (File(file.path, file.data) for file in form.files(offered))
-
-
-def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: HouseStyle) -> CheckedEdition:
-    """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
-    annotated = annotate(edition, finder)
-    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary, style)), digest(annotated))
 
 
 # --- Checks -----------------------------------------------------------------------------------------------------------
@@ -169,13 +51,23 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = load_glossary(repository)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
-    results = [
-        result for batch in options.execute(process, jobs(repository, glossary, without_formats)) for result in batch
-    ]
-    for result in results:
-        options.cache.note(result.key)
-    found = (*repository.unread_findings(), *_findings(results))
-    return verdict(faults, found, Corpus(glossary, _digests(results)), options.style)
+    found = _noted(results(repository, shared(glossary, without_formats), without_formats), options)
+    return verdict(
+        faults, (*repository.unread_findings(), *_findings(found)), Corpus(glossary, _digests(found)), options.style
+    )
+
+
+def _noted(found: Iterable[EditionResult], options: Options) -> list[EditionResult]:
+    """The results, noted as used in the cache."""
+    kept = list(found)
+    for result in kept:
+        _note(result, options)
+    return kept
+
+
+def _note(result: EditionResult, options: Options) -> None:
+    for key in result.keys:
+        options.cache.note(key)
 
 
 def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
@@ -207,12 +99,17 @@ def verdict(
 # --- The site ---------------------------------------------------------------------------------------------------------
 
 
+def known_site(repository: Repository, options: Options) -> tuple[FileInfo, ...] | None:
+    """The files of the site, if nothing has changed since a build that was cached; None if it has to be built."""
+    return options.cache.get(_site_key(repository, options), tuple[FileInfo, ...])
+
+
 def site(repository: Repository, options: Options) -> Iterator[File]:
     """The files of the site, edition by edition, then those of the corpus.
 
     Raises FaultyError, after the editions and before the corpus, if the content has findings.
     """
-    yield from _files(repository, options, is_grave=lambda finding: True)
+    yield from _files(repository, options, lambda finding: True, _site_key(repository, options))
 
 
 def export(repository: Repository, options: Options) -> Iterator[File]:
@@ -220,8 +117,8 @@ def export(repository: Repository, options: Options) -> Iterator[File]:
 
     Raises FaultyError, after the editions and before the corpus, if anything cannot be read.
     """
-    unread = frozenset(repository.stray_findings())
-    yield from _files(repository, options, is_grave=lambda finding: is_of_form(finding) and finding not in unread)
+    unread = frozenset(repository.unread_findings())
+    yield from _files(repository, options, lambda finding: is_of_form(finding) and finding not in unread)
 
 
 def is_of_form(finding: Finding) -> bool:
@@ -229,23 +126,37 @@ def is_of_form(finding: Finding) -> bool:
     return finding.code.startswith("Y")
 
 
-def _files(repository: Repository, options: Options, is_grave: Callable[[Finding], bool]) -> Iterator[File]:
+def _files(
+    repository: Repository, options: Options, is_grave: Callable[[Finding], bool], key: str = ""
+) -> Iterator[File]:
+    """The files of all formats; the list of them is cached under `key`, if it is given."""
     glossary, faults = load_glossary(repository)
-    results: list[EditionResult] = []
+    common, kept = shared(glossary, options), list[EditionResult]()
     made: list[FileInfo] = []
-    for batch in options.execute(process, jobs(repository, glossary, options)):
-        for result in batch:
-            yield from result.files
-            made.extend(map(FileInfo.of, result.files))
-            options.cache.note(result.key)
-            results.append(replace(result, files=()))
-            options.report(result.name)
-    corpus = Corpus(glossary, _digests(results))
-    found = verdict(faults, (*repository.unread_findings(), *_findings(results)), corpus, options.style)
+    for result in results(repository, common, options):
+        for file in files_of(result, common):
+            made.append(FileInfo.of(file))
+            yield file
+        _note(result, options)
+        kept.append(replace(result, files=None))
+        options.report(result.name)
+    corpus = Corpus(glossary, _digests(kept), stored_indexes(kept, common))
+    found = verdict(faults, (*repository.unread_findings(), *_findings(kept)), corpus, options.style)
     if findings := tuple(filter(is_grave, found)):
         raise FaultyError(findings)
-    key = key_of(fingerprint(), *repository.parts())
-    yield from corpus_files(options, corpus, AnnotatedEditions(repository, glossary), made, key)
+    annotated, content = AnnotatedEditions(repository, glossary), key_of(fingerprint(), *repository.parts())
+    for file in corpus_files(options, corpus, annotated, tuple(made), content):
+        made.append(FileInfo.of(file))
+        yield file
+    if key:
+        options.cache.put(key, tuple(made))
+
+
+def _site_key(repository: Repository, options: Options) -> str:
+    """The key of the list of all files: a digest of everything that they depend on."""
+    formats = [*(form.name for form in options.editions), *(form.name for form in options.corpus)]
+    settings = encode((formats, options.site, dict(options.histories), options.style.words))
+    return key_of(b"site", fingerprint(), settings, *repository.parts())
 
 
 @dataclass(frozen=True)
@@ -266,19 +177,40 @@ def corpus_files(
 ) -> Iterator[File]:
     """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
 
-    They are cached under `key`, which represents the corpus, and what else each format needs.
+    They are cached under what they depend on: that which the format or its lazy files state, or else the corpus, which `key` represents,
+    and what the format needs.
     """
     known, offered = list(made), downloads((*options.editions, *options.corpus))
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
         given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions))
-        own = key_of(key.encode(), form.name.encode(), repr(replace(given, corpus=Corpus(Glossary()))).encode())
-        files = cached(options.cache, own, tuple[File, ...], partial(_corpus_files, form, given))
-        yield from files
-        known.extend(map(FileInfo.of, files))
+        for file in _files_of(form, given, key, options.cache):
+            known.append(FileInfo.of(file))
+            yield file
 
 
-def _corpus_files(form: CorpusFormat, given: SiteInput) -> tuple[File, ...]:
-    return tuple(File(file.path, file.data) for file in form.files(given))
+def _files_of(form: CorpusFormat, given: SiteInput, key: str, cache: Cache) -> Iterable[File]:
+    if not cache.keeps:
+        return map(_plain, form.files(given))
+    if form.lazy:
+        return _lazily(form, given, cache)
+    needs = (given.site, dict(given.histories), given.files, [one.path for one in given.downloads])
+    inputs = encode(form.inputs(given)) if form.inputs else encode((key, needs))
+    own = key_of(fingerprint(), form.name.encode(), inputs)
+    return cached(cache, own, tuple[File, ...], lambda: tuple(map(_plain, form.files(given))))
+
+
+def _lazily(form: CorpusFormat, given: SiteInput, cache: Cache) -> Iterator[File]:
+    """The lazy files of a format, each as an earlier build made it from the same inputs, or made now."""
+    inputs, encoded = None, b""
+    for file in form.files(given):
+        if isinstance(file, LazyFile) and file.inputs is not inputs:
+            inputs, encoded = file.inputs, encode(file.inputs)
+        key = key_of(fingerprint(), form.name.encode(), str(file.path).encode(), encoded)
+        yield cached(cache, key, File, partial(_plain, file))
+
+
+def _plain(file: File) -> File:
+    return File(file.path, file.data)
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -293,20 +225,17 @@ def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Fin
     return AnnotatedCorpus(glossary, editions), (*faults, *(fault for _, faults in loaded for fault in faults))
 
 
+def read_editions(repository: Repository, cache: Cache) -> tuple[Glossary, list[EditionResult]]:
+    """The entries and sources that can be read, without places, and the editions, in order of name; `check` reports what cannot be read."""
+    options = Options(cache=cache)
+    common = shared(load_glossary(repository)[0], options)
+    return common.glossary, _noted(results(repository, common, options), options)
+
+
 def corpus(repository: Repository, cache: Cache = NO_CACHE) -> Corpus:
-    """What can be read of the content, to be looked at: entries and sources, without places, and the editions' digests, without records.
-
-    Files that cannot be read are left out; `check` reports them.
-    """
-    return cached(cache, key_of(fingerprint(), *repository.parts()), Corpus, lambda: _corpus(repository))
-
-
-def _corpus(repository: Repository) -> Corpus:
-    glossary, _ = load_glossary(repository)
-    results = (result for job in jobs(repository, glossary, Options()) for result in process(job))
-    digests = tuple(replace(digest, records=()) for digest in _digests(results))
-    terms = tuple(term.without_places() for term in glossary.terms)
-    return Corpus(Glossary(terms, glossary.bibliography.without_places()), digests)
+    """What can be read of the content, to be looked at: entries and sources, without places, and the editions' digests and indexes."""
+    glossary, found = read_editions(repository, cache)
+    return Corpus(glossary, _digests(found), stored_indexes(found, shared(glossary, Options(cache=cache))))
 
 
 def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
@@ -320,8 +249,8 @@ def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
 
 
 def _digests(results: Iterable[EditionResult]) -> tuple[Digest, ...]:
-    return tuple(result.digest for result in results if result.digest)
+    return tuple(result.state.digest for result in results if result.state.digest)
 
 
 def _findings(results: Iterable[EditionResult]) -> Iterator[Finding]:
-    return (finding for result in results for finding in result.findings)
+    return (finding for result in results for finding in result.state.findings)

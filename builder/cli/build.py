@@ -67,8 +67,10 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: 
             executor(jobs) as execute,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
-            files = pipeline.site(repository, replace(options, execute=execute, cache=cache, report=report))
-            count = disk.write_site(out, files)
+            options = replace(options, execute=execute, cache=cache, report=report)
+            known = pipeline.known_site(repository, options)
+            is_current = known is not None and disk.is_site(out, known)
+            count = 0 if is_current else disk.write_site(out, pipeline.site(repository, options))
     except pipeline.FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
@@ -76,7 +78,10 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: 
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(message, folder=error) from error
-    tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
+    if is_current:
+        tell(gettext("nothing has changed; open {page}"), page=out / "index.html")
+    else:
+        tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
 
 
 def _options(root: Path, jobs: int, downloads: bool) -> Options:

@@ -81,9 +81,7 @@ def entry_page(term: Term) -> str:
 
 def occurrences(term: Term, corpus: Corpus) -> tuple[Occurrence, ...]:
     """Every occurrence of the term in every edition, in order of edition and text."""
-    return tuple(
-        one for digest in corpus.digests for id_, found in digest.occurrences if id_ == term.id for one in found
-    )
+    return corpus.occurrences(term.id)
 
 
 def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> str:

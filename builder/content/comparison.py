@@ -11,7 +11,7 @@ from typing import Literal
 
 from builder.model.bibliography import Source
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.digest import Occurrence, digest
+from builder.model.digest import Occurrence, edition_index
 from builder.model.edition import Edition, Pair
 from builder.model.terms import Term
 
@@ -195,7 +195,7 @@ def _terms(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Iterator[TermChange]:
 def _occurrences(state: AnnotatedCorpus) -> dict[str, list[Occurrence]]:
     found: dict[str, list[Occurrence]] = {}
     for edition in state.editions:
-        for term, occurrences in digest(edition).occurrences:
+        for term, occurrences in edition_index(edition).occurrences:
             found.setdefault(term, []).extend(occurrences)
     return found
 

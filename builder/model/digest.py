@@ -1,4 +1,4 @@
-"""Digests: what the corpus needs to know about an edition."""
+"""What the corpus needs to know of an edition: its digest, which is light, and its index, of which little is read at a time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+
+import msgspec
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Allowance, Edition, Line, Omission, Pair, Segment
@@ -75,11 +77,26 @@ class SearchRecord:
 
 
 @dataclass(frozen=True)
-class Digest:
-    """The digest of an edition: its card, statistics, occurrences of terms, longer sentences, lengths of sentences, search records,
-    exceptions, and the ids of the records that its notes cite, with their places.
+class EditionIndex:
+    """The texts that others quote from an edition: the occurrences of its terms, in order of id, and its search records, in text order."""
 
-    All of them are in text order.
+    occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...] = ()
+    records: tuple[SearchRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """The use of a term in an edition: in how many sentences it occurs, and a 64-bit digest of these occurrences."""
+
+    term: str
+    count: int
+    occurrences: int
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The digest of an edition: its card, statistics, terms in order of id, longer sentences, exceptions, the ids of the records that
+    its notes cite, with their places, and the lengths of its sentences, in text order. `records` is a 64-bit digest of its search records.
     """
 
     id: str
@@ -92,21 +109,27 @@ class Digest:
     published: str | None
     seed: str
     counts: Counts
-    occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...]
+    uses: tuple[TermUse, ...]
+    records: int
     sentences: tuple[SentenceKey, ...] = ()
-    records: tuple[SearchRecord, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     citations: tuple[tuple[str, Place], ...] = ()
     lengths: tuple[SentenceLength, ...] = ()
 
 
-def digest(edition: Edition) -> Digest:
-    """The digest of an annotated edition; terms are in order of id, the occurrences of each in text order."""
+def edition_index(edition: Edition) -> EditionIndex:
+    """The index of an annotated edition."""
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for pair in edition.pairs:
         for segment in pair.segments:
-            for term in sorted(_terms(segment)):
+            for term in sorted(terms_in(segment)):
                 found[term].append(_occurrence(edition, pair, segment, term))
+    occurrences = tuple((term, tuple(found[term])) for term in sorted(found))
+    return EditionIndex(occurrences, tuple(_record(pair) for pair in edition.pairs))
+
+
+def digest(edition: Edition, index: EditionIndex) -> Digest:
+    """The digest of an annotated edition with its index."""
     newest = edition.entry.revisions[0]
     return Digest(
         id=edition.id,
@@ -119,9 +142,9 @@ def digest(edition: Edition) -> Digest:
         published=edition.entry.source.published,
         seed=edition.entry.seed,
         counts=_counts(edition),
-        occurrences=tuple((term, tuple(found[term])) for term in sorted(found)),
+        uses=tuple(TermUse(term, len(found), _fingerprint(found)) for term, found in index.occurrences),
+        records=_fingerprint(index.records),
         sentences=tuple(_sentences(edition)),
-        records=tuple(_record(pair) for pair in edition.pairs),
         allowances=edition.allowances,
         citations=tuple(_citations(edition)),
         lengths=tuple(length for pair in edition.pairs for length in sentence_lengths(pair)),
@@ -139,7 +162,8 @@ def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(one for mention in mentions for one in (mention, *mention.inner))
 
 
-def _terms(segment: Segment) -> set[str]:
+def terms_in(segment: Segment) -> set[str]:
+    """The terms that are marked in a sentence, on either side, those within the marks of others included."""
     return {m.term for language in LANGUAGES for m in _all(segment.line(language).mentions)}
 
 
@@ -157,7 +181,7 @@ def _sentences(edition: Edition) -> Iterator[SentenceKey]:
         for segment in pair.segments:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
-                yield SentenceKey(_number(ko), _number(en), segment.en.place)
+                yield SentenceKey(_number(ko.encode()), _number(en.encode()), segment.en.place)
 
 
 def _record(pair: Pair) -> SearchRecord:
@@ -174,8 +198,12 @@ def _citations(edition: Edition) -> Iterator[tuple[str, Place]]:
                     yield citation.id, pair.place("notes", index, "sources", number)
 
 
-def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+def _fingerprint(values: tuple[object, ...]) -> int:
+    return _number(msgspec.msgpack.encode(values))
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 
 def _counts(edition: Edition) -> Counts:

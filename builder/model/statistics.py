@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 
 from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
-from builder.model.terms import Term
 
 FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
@@ -23,7 +22,7 @@ def as_json(corpus: Corpus) -> dict[str, object]:
             "entries": len(terms),
             "kinds": dict(sorted(Counter(term.kind for term in terms).items())),
             "with": {name: sum(bool(getattr(term, name)) for term in terms) for name in ("definition", *FIELDS)},
-            "unused": sorted(term.id for term in terms if not _used(term, corpus)),
+            "unused": sorted(term.id for term in terms if term.id not in corpus.uses),
         },
     }
 
@@ -40,15 +39,11 @@ class Marks:
 
 def marks(corpus: Corpus) -> tuple[Marks, ...]:
     """The marks of every entry over all editions, the most frequent first; entries that occur nowhere come last."""
-    found: dict[str, list[Occurrence]] = {term.id: [] for term in corpus.glossary.terms}
-    for digest in corpus.digests:
-        for id_, occurrences in digest.occurrences:
-            found[id_] += occurrences
-    counted = (_marks(id_, occurrences) for id_, occurrences in found.items())
+    counted = (_marks(term.id, corpus.occurrences(term.id)) for term in corpus.glossary.terms)
     return tuple(sorted(counted, key=lambda one: (-one.korean - one.english, one.term)))
 
 
-def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
+def _marks(id_: str, occurrences: tuple[Occurrence, ...]) -> Marks:
     pairs: dict[tuple[str, str], list[int]] = {}
     for one in occurrences:
         sides = pairs.setdefault((one.edition, one.pair), [0, 0])
@@ -56,7 +51,3 @@ def _marks(id_: str, occurrences: list[Occurrence]) -> Marks:
         sides[1] += len(one.en_spans)
     korean, english = (sum(sides[side] for sides in pairs.values()) for side in (0, 1))
     return Marks(id_, korean, english, sum(bool(ko) and not en for ko, en in pairs.values()))
-
-
-def _used(term: Term, corpus: Corpus) -> bool:
-    return any(id_ == term.id for digest in corpus.digests for id_, _ in digest.occurrences)

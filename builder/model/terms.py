@@ -13,10 +13,11 @@ from builder.languages.english.plurals import plurals
 from builder.languages.korean.romanization import romanize
 from builder.languages.korean.words import normalize
 from builder.model.bibliography import Bibliography
-from builder.model.entries import TermEntry
+from builder.model.entries import Bilingual, TermEntry
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
 
+_NO_WORDS = Bilingual.model_construct(ko="", en="")
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -34,6 +35,11 @@ class Term(TermEntry):
     def without_places(self) -> Term:
         """The entry without its places in the file, at a tenth of the size."""
         return self.model_copy(update={"locator": NOWHERE})
+
+    def without_words(self) -> Term:
+        """The entry without its places and without what it says for readers: the part on which marks and their checks depend."""
+        nothing = {"origin": None, "usage": None, "see": (), "sources": (), "locator": NOWHERE}
+        return self.model_copy(update={**nothing, "definition": _NO_WORDS})
 
     def forms(self, language: Language) -> tuple[str, ...]:
         """Every accepted form in the language, the preferred one first, each once."""

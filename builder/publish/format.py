@@ -26,12 +26,16 @@ class File:
 class LazyFile(File):
     """A file that is made when its bytes are first requested; it is pickled as a plain `File`.
 
-    A format with many pages yields these, so that a preview makes only the pages that are viewed.
+    A format with many pages yields these, so that a preview makes only the pages that are viewed. `inputs`, if given, is a value that
+    holds everything that the bytes depend on, so that a build makes the file again only if that has changed.
     """
 
-    def __init__(self, path: PurePosixPath, make: Callable[[], File]) -> None:
+    inputs: object
+
+    def __init__(self, path: PurePosixPath, make: Callable[[], File], inputs: object = None) -> None:
         object.__setattr__(self, "path", path)
         object.__setattr__(self, "_make", make)
+        object.__setattr__(self, "inputs", inputs)
 
     @cached_property
     def data(self) -> bytes:
@@ -153,7 +157,8 @@ class CorpusFormat:
     """A format made from the corpus; `files` must return the same bytes for the same values, in a fixed order.
 
     `needs` declares what it reads besides the corpus. `folder` is the folder of all its files, in either interface, or None if they have
-    no common folder. `download` and `manual` are as those of an `EditionFormat`.
+    no common folder. `download` and `manual` are as those of an `EditionFormat`. `inputs`, if given, returns a value that holds everything
+    that its files depend on; `lazy` is whether it yields lazy files that state their own.
     """
 
     name: str
@@ -163,6 +168,8 @@ class CorpusFormat:
     folder: str | None = None
     download: Download | None = None
     manual: str = ""
+    inputs: Callable[[SiteInput], object] | None = None
+    lazy: bool = False
 
     def sees(self, everything: SiteInput) -> SiteInput:
         """The part of `everything` that the format declares in `needs`."""

@@ -62,9 +62,8 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
     - {id: p1, ko: 물때는 새로운 말이다., en: Tide is a new word.}
     ```
     """
-    used = {id_ for digest in subject.digests for id_, _ in digest.occurrences}
     for term in subject.glossary.terms:
-        if term.status == "approved" and term.id not in used:
+        if term.status == "approved" and term.id not in subject.uses:
             message = "‘{ko}’ occurs in no edition: correct its forms, set it to proposed, or remove the entry"
             yield term.place("ko"), message, {"ko": term.ko}
 

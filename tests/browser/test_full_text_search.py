@@ -107,7 +107,7 @@ def holding(corpus: Corpus, *words: str) -> Pairs:
     return {
         f"{digest.id}/index.html#{record.pair}"
         for digest in corpus.digests
-        for record in digest.records
+        for record in corpus.indexes.records(digest.id)
         if all(
             any(letters(word) in letters(text) for text in (*record.ko, *record.en, *record.notes)) for word in words
         )
@@ -118,7 +118,7 @@ def with_word(corpus: Corpus, pattern: str) -> Pairs:
     return {
         f"{digest.id}/index.html#{record.pair}"
         for digest in corpus.digests
-        for record in digest.records
+        for record in corpus.indexes.records(digest.id)
         if re.search(
             rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", "\n".join((*record.ko, *record.en, *record.notes)), re.I
         )

@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+from click.testing import CliRunner
 
 from builder.build import pipeline
 from builder.build.options import Options
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
+from builder.cli import main
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.digest import Digest
@@ -24,6 +26,7 @@ from builder.publish.format import (
     EditionFormat,
     EditionInput,
     File,
+    FileInfo,
     LazyFile,
     Need,
     SiteInput,
@@ -201,3 +204,49 @@ def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repositor
     assert [finding.code for finding in found] == ["S101"]
     assert pipeline.check(wrong, Options(cache=cache)) == found
     assert pipeline.check(mini, Options(cache=cache)) == ()
+
+
+# --- What is written --------------------------------------------------------------------------------------------------
+
+
+def test_files_that_did_not_change_are_linked_and_others_written(tmp_path: Path) -> None:
+    out, (same, other) = tmp_path / "site", (File(PurePosixPath("a", "same.html"), b"1"), PurePosixPath("other.html"))
+    disk.write_site(out, [same, File(other, b"2")])
+    before = {path.name: path.stat().st_ino for path in out.rglob("*.html")}
+    disk.write_site(out, [same, File(other, b"3")])
+    after = {path.name: path.stat().st_ino for path in out.rglob("*.html")}
+    assert ((out / "a" / "same.html").read_bytes(), (out / other).read_bytes()) == (b"1", b"3")
+    assert after["same.html"] == before["same.html"]
+    assert after["other.html"] != before["other.html"]
+
+
+def test_a_site_is_known_by_exactly_its_files(tmp_path: Path) -> None:
+    out, files = tmp_path / "site", [File(PurePosixPath("a", "b.html"), b"1"), File(PurePosixPath("c.html"), b"2")]
+    known = [FileInfo.of(file) for file in files]
+    assert not disk.is_site(out, known)
+    disk.write_site(out, files)
+    assert disk.is_site(out, known)
+    assert not disk.is_site(out, known[:1])
+    (out / "c.html").write_bytes(b"3")
+    assert not disk.is_site(out, known)
+    (out / "c.html").unlink()
+    assert not disk.is_site(out, known)
+
+
+def test_a_build_of_the_same_content_writes_nothing(mini_copy: Path) -> None:
+    def build() -> str:
+        ran = CliRunner().invoke(main, ["--lang", "en", "build", "-C", str(mini_copy), "-j", "1"])
+        assert ran.exit_code == 0, ran.output
+        return ran.output.split(";")[0]
+
+    page = mini_copy / "site" / "index.html"
+    assert build().startswith("wrote ")
+    whole = page.read_bytes()
+    assert build() == "nothing has changed"
+    page.write_bytes(b"spoiled")
+    assert build().startswith("wrote ")
+    assert page.read_bytes() == whole
+    path = mini_copy / "translations" / "tide.yaml"
+    path.write_bytes(path.read_bytes().replace(b"We dig clams", b"We gather clams"))
+    assert build().startswith("wrote ")
+    assert b"gather clams" in (mini_copy / "site" / "tide" / "index.html").read_bytes()

@@ -17,7 +17,6 @@ from translate.storage import factory
 from translate.storage.xliff2 import Xliff2File
 
 from builder.model.corpus import Corpus
-from builder.model.digest import digest
 from builder.model.edition import Edition, Line
 from builder.model.terms import Glossary
 from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
@@ -49,7 +48,7 @@ def made(name: str, edition: Edition, glossary: Glossary) -> bytes:
 def made_of_all(name: str, editions: Iterable[Edition], glossary: Glossary) -> bytes:
     kept, form = tuple(editions), FORMATS[name]
     assert isinstance(form, CorpusFormat)
-    corpus = Corpus(glossary, tuple(digest(edition) for edition in kept))
+    corpus = Corpus.of(glossary, kept)
     (file,) = form.files(form.sees(SiteInput(corpus, editions=kept)))
     return file.data
 

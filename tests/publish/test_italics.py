@@ -13,7 +13,7 @@ from builder.build import pipeline
 from builder.content.formatting import canonical
 from builder.content.repository import Repository
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.digest import digest
+from builder.model.digest import edition_index
 from builder.model.edition import Line, Segment
 from builder.model.entries import EditionEntry
 from builder.model.finding import Place
@@ -107,7 +107,7 @@ def test_the_published_text_has_no_asterisks_and_keeps_the_spans(segments: tuple
 
 
 def test_records_and_occurrences_are_plain(corpus: AnnotatedCorpus) -> None:
-    (example,) = [digest(edition) for edition in corpus.editions if edition.id == "example"]
+    (example,) = [edition_index(edition) for edition in corpus.editions if edition.id == "example"]
     assert example.records[0].en[0] == PLAIN
     assert {one.en for _, found in example.occurrences for one in found} == {
         PLAIN,

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from builder.model.corpus import Corpus
+from builder.model.digest import edition_index
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
@@ -158,8 +159,10 @@ def test_real_editions_keep_the_page_small(real_site: Path) -> None:
 # --- The glossary -----------------------------------------------------------------------------------------------------
 
 
-def test_occurrences_link_to_their_sentences_and_the_marks_back(folder: Path, mini_corpus: Corpus) -> None:
-    for term, occurrences in mini_corpus.digests[1].occurrences:
+def test_occurrences_link_to_their_sentences_and_the_marks_back(
+    folder: Path, mini_editions: tuple[Edition, ...]
+) -> None:
+    for term, occurrences in edition_index(mini_editions[1]).occurrences:
         page = folder / "glossary" / term / "index.html"
         found = {fragment for path, fragment in site.targets(page) if path == folder / "tide" / "index.html"}
         assert {one.fragment for one in occurrences} <= found
@@ -180,10 +183,9 @@ def test_term_page_shows_its_words_marked_in_both_languages(folder: Path) -> Non
 def test_term_page_counts_its_renderings_and_says_where_each_stands(folder: Path, mini_corpus: Corpus) -> None:
     counted: Counter[str] = Counter()
     silent = 0
-    for digest in mini_corpus.digests:
-        for one in dict(digest.occurrences).get("mulddae", ()):
-            counted.update(one.en[start:end].casefold() for start, end in one.en_spans)
-            silent += bool(one.ko_spans and not one.en_spans)
+    for one in mini_corpus.occurrences("mulddae"):
+        counted.update(one.en[start:end].casefold() for start, end in one.en_spans)
+        silent += bool(one.ko_spans and not one.en_spans)
     rows = site.tree(folder / "glossary" / "mulddae" / "index.html").xpath(site.all_of("ul", "used") + "/li")
     shown = {row.text_content().split(" × ")[0]: int(re.findall(r"× (\d+):", row.text_content())[0]) for row in rows}
     assert {name.casefold(): count for name, count in shown.items() if name != "not rendered"} == counted

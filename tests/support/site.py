@@ -12,7 +12,6 @@ from lxml import html
 from builder.build.options import NO_HISTORIES, Options
 from builder.build.pipeline import corpus_files
 from builder.model.corpus import Corpus
-from builder.model.digest import digest
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
@@ -36,7 +35,7 @@ def pages(
     given = (EditionInput(edition, glossary, where, offered) for edition in kept)
     made = [file for one in given for file in edition_page.FORMAT.files(one)]
     yield from made
-    corpus = Corpus(glossary, tuple(digest(edition) for edition in kept))
+    corpus = Corpus.of(glossary, kept)
     yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))
 
 

@@ -14,13 +14,14 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from builder.build.cache import Cache, cached, key_of
+from builder.build.editions import CheckedEdition, check_loaded
 from builder.build.options import Options
-from builder.build.pipeline import CheckedEdition, check_loaded, verdict
+from builder.build.pipeline import verdict
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
 from builder.model.bibliography import Bibliography, Source
-from builder.model.corpus import Corpus
+from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.edition import Edition
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
@@ -105,7 +106,8 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
         translations=tuple(_readable(repository.translations, before.shown.translations, steps.edition)),
     )
     glossary, checked = steps.checked(shown)
-    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()))
+    indexes = IndexesInMemory({one.digest.id: one.index for one in checked.values()})
+    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()), indexes)
     of_form = chain(repository.unread_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
     findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)

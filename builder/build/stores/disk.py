@@ -8,13 +8,14 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from builder.content.file import ContentFile, RefusedFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.content.yaml.tree import MOST_BYTES
-from builder.publish.format import File
+from builder.publish.format import File, FileInfo
 
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
@@ -77,7 +78,7 @@ def write_site(out: Path, files: Iterable[File]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
         fresh, old = Path(scratch, "new"), Path(scratch, "old")
-        count = _write(fresh, files)
+        count = _write(fresh, files, out)
         if out.exists():
             out.rename(old)
         try:
@@ -88,6 +89,22 @@ def write_site(out: Path, files: Iterable[File]) -> int:
             raise
         shutil.rmtree(old, ignore_errors=True)
     return count
+
+
+def is_site(out: Path, files: Iterable[FileInfo]) -> bool:
+    """Whether the site at `out` consists of exactly these files."""
+    wanted = {str(file.path): file for file in files}
+    if not (out / MARKER).is_file():
+        return False
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if not path.is_dir()}
+    return found.keys() == {MARKER, *wanted} and all(_is(found[name], file) for name, file in wanted.items())
+
+
+def _is(path: Path, file: FileInfo) -> bool:
+    try:
+        return path.stat().st_size == file.size and sha256(path.read_bytes()).hexdigest() == file.sha256
+    except OSError:
+        return False
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -157,13 +174,26 @@ def _ours(out: Path) -> bool:
     return out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir()))
 
 
-def _write(root: Path, files: Iterable[File]) -> int:
+def _write(root: Path, files: Iterable[File], old: Path) -> int:
+    """Write the files below `root`, and return their number; what is the same below `old` is linked, where the file system can."""
     root.mkdir()
     (root / MARKER).write_text("This folder is replaced by every build.\n", encoding="utf-8")
     count = 0
     for file in files:
         path = root / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
+        if not _linked(old / file.path, path, file.data):
+            path.write_bytes(file.data)
         count += 1
     return count
+
+
+def _linked(old: Path, new: Path, data: bytes) -> bool:
+    """Whether `new` has been made a link to `old`, a file that consists of `data`."""
+    try:
+        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        new.hardlink_to(old)
+    except OSError:
+        return False
+    return True

@@ -37,6 +37,8 @@ class DiskCache:
     and one that is damaged counts as missing. Raises NotPrivateError if the folder is not private.
     """
 
+    keeps = True
+
     def __init__(self, folder: Path) -> None:
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -58,6 +60,13 @@ class DiskCache:
         self._used.add(key)
         return value
 
+    def has(self, key: str) -> bool:
+        """Whether there seems to be a value of `key`, which the run then uses."""
+        found = self._path(key).is_file()
+        if found:
+            self._used.add(key)
+        return found
+
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`, if the folder can be written."""
         data = encode(value)
@@ -68,18 +77,20 @@ class DiskCache:
 
     def note(self, key: str) -> None:
         """Note that the run uses the value of `key`, which another process has got or put."""
+        self._has_grown |= key not in self._used
         self._used.add(key)
 
     def keep(self, what: str, repository: Path) -> None:
         """End a run, such as a `build`, about the repository at a path: note what it used, and drop what is too much.
 
         What the last such run about any repository that still exists has used is kept whole until that run is too old; of everything else
-        the newest results are kept, up to a bound.
+        the newest results are kept, up to a bound. A run that has made nothing anew counts as one with the last.
         """
         root = os.fsencode(repository.resolve())
+        path = self._folder / _RUNS / key_of(what.encode(), root)
         with suppress(OSError):
-            run = _Run(root, tuple(sorted(self._used)))
-            _place(self._folder / _RUNS / key_of(what.encode(), root), encode(run))
+            used = self._used if self._has_grown else self._used.union(_keys_of_run(path))
+            _place(path, encode(_Run(root, tuple(sorted(used)))))
             if self._has_grown:
                 self._prune()
                 self._has_grown = False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from builder.languages import LANGUAGES
-from builder.model.digest import digest
+from builder.model.digest import terms_in
 from builder.model.edition import Edition, Pair
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
@@ -36,7 +37,7 @@ class TermNote:
 
 def term_notes(edition: Edition, glossary: Glossary, links: Links) -> dict[str, tuple[TermNote, ...]]:
     """The notes by the id of the pair they are shown with, in the order of the marks."""
-    counts = {term: len(occurrences) for term, occurrences in digest(edition).occurrences}
+    counts = _counts(edition)
     surfaces, inner = _surfaces(edition), _inner(edition)
     seen: set[str] = set()
     notes = {}
@@ -74,6 +75,11 @@ def _mentions(pair: Pair) -> Iterator[tuple[Mention, str]]:
 
 def _mentioned(pair: Pair) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.term for mention, _ in _mentions(pair)))
+
+
+def _counts(edition: Edition) -> Counter[str]:
+    """The number of sentences in which each term occurs."""
+    return Counter(term for pair in edition.pairs for segment in pair.segments for term in terms_in(segment))
 
 
 def _surfaces(edition: Edition) -> dict[str, tuple[str, ...]]:

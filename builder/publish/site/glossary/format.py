@@ -13,21 +13,19 @@ from builder.publish.site.frame.templates import render
 from builder.publish.site.glossary.linked_data import of_glossary
 from builder.publish.site.glossary.view import glossary_view
 from builder.publish.site.page_types import GLOSSARY
-from builder.publish.site.term.concordance import Concordance, concordance
 
 
 def files(known: SiteInput) -> Iterator[File]:
     """The page in the English and the Korean interface."""
-    places = concordance(known.corpus.digests)
     for language in LANGUAGES:
-        yield LazyFile(GLOSSARY.page(language).path, partial(_page, known, places, language))
+        yield LazyFile(GLOSSARY.page(language).path, partial(_page, known, language))
 
 
-def _page(known: SiteInput, places: Concordance, language: Language) -> File:
+def _page(known: SiteInput, language: Language) -> File:
     page = GLOSSARY.page(language)
     title, about = (wording.translate(text, language) for text in (GLOSSARY.title, GLOSSARY.about))
     context = PageContext(GLOSSARY, page, title, about, known.site, of_glossary(page, known.site))
-    return render(context, glossary_view(known.corpus.glossary, places, page))
+    return render(context, glossary_view(known.corpus, page))
 
 
 FORMAT = CorpusFormat("glossary-page", "The glossary's page, in HTML", files, frozenset({"site"}))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.model.terms import Glossary, Term
+from builder.model.corpus import Corpus
+from builder.model.terms import Term
 from builder.publish.reading import wording
 from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.reading.headword import Headword, headword
 from builder.publish.site.addresses import Page
 from builder.publish.site.links import PageLinks
-from builder.publish.site.term.concordance import Concordance, Places, count
 from builder.publish.site.term.order import initial, order
 
 
@@ -48,22 +48,21 @@ class GlossaryView:
     editions: tuple[tuple[str, LangText], ...]
 
 
-def glossary_view(glossary: Glossary, places: Concordance, page: Page) -> GlossaryView:
+def glossary_view(corpus: Corpus, page: Page) -> GlossaryView:
     """The index of all terms, Korean initials first, in the order of a Korean dictionary."""
-    ordered = sorted(glossary.terms, key=order)
+    ordered = sorted(corpus.glossary.terms, key=order)
     initials = tuple(
-        Initial(letter, f"initial-{number}", tuple(_index_entry(term, places.get(term.id, ()), page) for term in terms))
+        Initial(letter, f"initial-{number}", tuple(_index_entry(term, corpus, page) for term in terms))
         for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
     )
     kinds = sorted((wording.label(kind, page.language), kind) for kind in {term.kind for term in ordered})
-    titles = {
-        digest.id: both_sides(digest.title, page.language).here for where in places.values() for digest, _ in where
-    }
+    used = (digest for uses in corpus.uses.values() for digest, _ in uses)
+    titles = {digest.id: both_sides(digest.title, page.language).here for digest in used}
     return GlossaryView(
         initials, len(ordered), tuple((kind, label) for label, kind in kinds), tuple(sorted(titles.items()))
     )
 
 
-def _index_entry(term: Term, places: Places, page: Page) -> IndexEntry:
-    head = headword(term, PageLinks(page))
-    return IndexEntry(head, count(places), term.kind, " ".join(digest.id for digest, _ in places))
+def _index_entry(term: Term, corpus: Corpus, page: Page) -> IndexEntry:
+    head, uses = headword(term, PageLinks(page)), corpus.uses.get(term.id, ())
+    return IndexEntry(head, sum(use.count for _, use in uses), term.kind, " ".join(digest.id for digest, _ in uses))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
+from builder.model.corpus import Corpus
 from builder.model.digest import Digest, SearchRecord
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.reading import wording
@@ -45,7 +46,7 @@ def files(known: SiteInput) -> Iterator[File]:
         title, about = (wording.translate(text, language) for text in (SEARCH.title, SEARCH.about))
         context = PageContext(SEARCH, page, title, about, known.site, of_search(page, known.site))
         yield render(context, search_view(known.corpus.digests, page))
-    for name, data in sorted({**_index(known.corpus.digests), "texts.js": _texts(known.corpus.digests)}.items()):
+    for name, data in sorted({**_index(known.corpus), "texts.js": _texts(known.corpus)}.items()):
         yield File(PurePosixPath(addresses.search(name)), data)
 
 
@@ -60,15 +61,17 @@ def cut(text: str) -> str:
     return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
 
 
-def _index(digests: tuple[Digest, ...]) -> dict[str, bytes]:
+def _index(corpus: Corpus) -> dict[str, bytes]:
     """The files of Pagefind's index that are used, and `places.json`; none if there are no records."""
-    texts = tuple(
-        SearchDocument(_url(digest, record), _content(record)) for digest in digests for record in digest.records
-    )
+    texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest, record in _records(corpus))
     if not texts:
         return {}
     made = {name: data for name, data in build_index(texts, "en") if _USED.fullmatch(name)}
-    return {**made, "places.json": _places(digests, made)}
+    return {**made, "places.json": _places(corpus, made)}
+
+
+def _records(corpus: Corpus) -> Iterator[tuple[Digest, SearchRecord]]:
+    return ((digest, record) for digest in corpus.digests for record in corpus.indexes.records(digest.id))
 
 
 def _url(digest: Digest, record: SearchRecord) -> str:
@@ -81,10 +84,12 @@ def _content(record: SearchRecord) -> str:
     return PART.join(SENTENCE.join(map(cut, sentences)) for sentences in parts if sentences)
 
 
-def _places(digests: tuple[Digest, ...], made: dict[str, bytes]) -> bytes:
+def _places(corpus: Corpus, made: dict[str, bytes]) -> bytes:
     """For each edition, Pagefind's ids of its pairs, in text order, so that results can be assigned to editions before they are loaded."""
     named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
-    places = {digest.id: [named[_url(digest, record)] for record in digest.records] for digest in digests}
+    places: dict[str, list[str]] = {digest.id: [] for digest in corpus.digests}
+    for digest, record in _records(corpus):
+        places[digest.id].append(named[_url(digest, record)])
     return f"{data_script.compact(places)}\n".encode()
 
 
@@ -93,12 +98,10 @@ def _fragment(data: bytes) -> dict[str, str]:
     return fragment
 
 
-def _texts(digests: tuple[Digest, ...]) -> bytes:
+def _texts(corpus: Corpus) -> bytes:
     """The records as a script, to be scanned where a page cannot load the index."""
     records = [
-        [digest.id, _url(digest, record), record.ko, record.en, record.notes]
-        for digest in digests
-        for record in digest.records
+        [digest.id, _url(digest, record), record.ko, record.en, record.notes] for digest, record in _records(corpus)
     ]
     return data_script.call("daeyeok.setTexts", records)
 
@@ -109,4 +112,5 @@ FORMAT = CorpusFormat(
     files,
     frozenset({"site"}),
     addresses.SEARCH_FOLDER,
+    inputs=lambda known: (known.site, [(digest.id, digest.title, digest.records) for digest in known.corpus.digests]),
 )

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from builder.languages import Language
-from builder.model.digest import Digest, Occurrence
+from builder.model.corpus import Corpus, Indexes
+from builder.model.digest import Occurrence
+from builder.model.entries import Title
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import BilingualText, both_sides
 from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION
 
-Places = tuple[tuple[Digest, tuple[Occurrence, ...]], ...]  # a term's occurrences by edition, in the digests' order
-Concordance = dict[str, Places]
+
+@dataclass(frozen=True)
+class EditionUse:
+    """An edition in which a term occurs: its id and title, in how many sentences, and a digest of these occurrences."""
+
+    edition: str
+    title: Title
+    count: int
+    occurrences: int
+
+
+Places = tuple[
+    tuple[EditionUse, tuple[Occurrence, ...]], ...
+]  # a term's occurrences by edition, in the editions' order
 
 
 @dataclass(frozen=True)
@@ -46,23 +59,20 @@ class EditionOccurrences:
     sightings: tuple[OccurrenceView, ...]
 
 
-def concordance(digests: Iterable[Digest]) -> Concordance:
-    """The occurrences of every term that occurs anywhere, by id."""
-    found: dict[str, list[tuple[Digest, tuple[Occurrence, ...]]]] = defaultdict(list)
-    for digest in digests:
-        for term, occurrences in digest.occurrences:
-            found[term].append((digest, occurrences))
-    return {term: tuple(places) for term, places in found.items()}
+def edition_uses(term: str, corpus: Corpus) -> tuple[EditionUse, ...]:
+    """The editions in which a term occurs, in their order."""
+    uses = corpus.uses.get(term, ())
+    return tuple(EditionUse(digest.id, digest.title, use.count, use.occurrences) for digest, use in uses)
 
 
-def count(places: Places) -> int:
-    """The number of sentences."""
-    return sum(len(occurrences) for _, occurrences in places)
+def places_of(term: str, uses: Iterable[EditionUse], indexes: Indexes) -> Places:
+    """The occurrences of a term in editions."""
+    return tuple((use, indexes.occurrences(use.edition, term)) for use in uses)
 
 
 def edition_occurrences(places: Places, page: Page) -> tuple[EditionOccurrences, ...]:
     """The occurrences of a term, as a page shows them."""
-    return tuple(_sightings(digest, occurrences, page) for digest, occurrences in places)
+    return tuple(_sightings(use, occurrences, page) for use, occurrences in places)
 
 
 def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[KeywordRun]:
@@ -79,10 +89,10 @@ def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language
         yield KeywordRun(markup.text(text[done:], language), marked=False)
 
 
-def _sightings(digest: Digest, occurrences: tuple[Occurrence, ...], page: Page) -> EditionOccurrences:
-    where = EDITION.page(page.language, digest.id)
+def _sightings(use: EditionUse, occurrences: tuple[Occurrence, ...], page: Page) -> EditionOccurrences:
+    where = EDITION.page(page.language, use.edition)
     return EditionOccurrences(
-        both_sides(digest.title, page.language),
+        both_sides(use.title, page.language),
         page.to(where),
         tuple(_sighting(one, where, page) for one in occurrences),
     )

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
-from builder.model.digest import Digest
+from builder.model.bibliography import Bibliography, Source
 from builder.model.entries import AvoidedForm
 from builder.model.history import History
 from builder.model.terms import Term
-from builder.publish.format import SiteInput
+from builder.publish.format import UNPUBLISHED, SiteSettings
 from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import LangText, commentary, in_language
 from builder.publish.reading.headword import Headword, headword, renderings
@@ -21,7 +21,7 @@ from builder.publish.site import addresses, repository_links
 from builder.publish.site.addresses import Page
 from builder.publish.site.links import PageLinks
 from builder.publish.site.term.change_history import ChangeHistory, change_history
-from builder.publish.site.term.concordance import EditionOccurrences, Places, count, edition_occurrences
+from builder.publish.site.term.concordance import EditionOccurrences, EditionUse, Places, edition_occurrences
 from builder.publish.site.term.renderings import RenderingUse, renderings_used
 
 FORM = "2-new-term.yml"  # of .github/ISSUE_TEMPLATE
@@ -62,11 +62,24 @@ class TermView:
     history: ChangeHistory | None
 
 
-def term_view(
-    term: Term, see: tuple[Term, ...], places: Places, page: Page, known: SiteInput, history: History | None = None
-) -> TermView:
-    """The view of the page of `term`, with its related entries, occurrences and history."""
-    site = known.site
+@dataclass(frozen=True)
+class TermInput:
+    """Everything that the pages of a term depend on: the entry, the related ones without what they say, the editions in which it occurs,
+    the records that it cites, the titles and ids of the editions by seed that it cites, the settings, and its history, if that is known.
+    """
+
+    term: Term
+    see: tuple[Term, ...] = ()
+    uses: tuple[EditionUse, ...] = ()
+    sources: tuple[Source, ...] = ()
+    seeds: tuple[tuple[str, str, str], ...] = ()
+    site: SiteSettings = UNPUBLISHED
+    history: History | None = None
+
+
+def term_view(known: TermInput, places: Places, page: Page) -> TermView:
+    """The view of the page of a term with its occurrences."""
+    term, site = known.term, known.site
     other: Language = "en" if page.language == "ko" else "ko"
     file = f"glossary/{term.id}.yaml"
     return TermView(
@@ -77,25 +90,25 @@ def term_view(
         definitions=(in_language(term.definition, page.language), in_language(term.definition, other)),
         origin=commentary(term.origin, page.language) if term.origin else None,
         usage=commentary(term.usage, page.language) if term.usage else None,
-        see=tuple(headword(one, PageLinks(page)) for one in see),
-        sources=source_views(term.sources, known.corpus.glossary.bibliography, _seeds(known.corpus.digests, page)),
+        see=tuple(headword(one, PageLinks(page)) for one in known.see),
+        sources=source_views(term.sources, Bibliography(known.sources), _seeds(known, page)),
         status=wording.label(term.status, page.language),
         data=page.to_file(addresses.term_data(term.id)),
-        count=count(places),
+        count=sum(use.count for use in known.uses),
         used=renderings_used(places, page),
         editions=edition_occurrences(places, page),
         edit=repository_links.edit(site, file, 1),
         propose=repository_links.issue(
             site, FORM, f"Term: {term.ko}", {"ko": term.ko, "hanja": term.hanja or "", "en": term.en}
         ),
-        history=change_history(history, file, site) if history else None,
+        history=change_history(known.history, file, site) if known.history else None,
     )
 
 
-def _seeds(digests: Iterable[Digest], page: Page) -> Seeds:
+def _seeds(known: TermInput, page: Page) -> Seeds:
     """The editions by the seeds that they are made of."""
     links = PageLinks(page)
-    return {one.seed: SeedView(one.title.ko, links.edition(one.id)) for one in digests}
+    return {seed: SeedView(title, links.edition(id_)) for seed, title, id_ in known.seeds}
 
 
 def _mistakes(term: Term, language: Language) -> Iterable[AvoidedView]:

@@ -1,0 +1,305 @@
+"""Editions in a build: each is read, checked and published by itself, and only if what that depends on has changed.
+
+An edition's marks and findings depend on its file, its seed, and the forms of all entries; its files depend on its marks and on what the
+entries and records that it mentions say. So a definition costs the editions that show it, a form those whose marks it changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+
+from builder.build.cache import NO_CACHE, Cache, cached, key_of
+from builder.build.codec import encode
+from builder.build.fingerprint import fingerprint
+from builder.build.options import Options
+from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
+from builder.content.file import ContentFile
+from builder.content.load import load_edition
+from builder.content.repository import Repository
+from builder.languages import LANGUAGES
+from builder.model.bibliography import Bibliography, Source
+from builder.model.digest import Digest, EditionIndex, digest, edition_index
+from builder.model.edition import Edition
+from builder.model.finding import Finding
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
+from builder.model.terms import Glossary, Term
+from builder.publish.format import UNPUBLISHED, EditionFormat, EditionInput, File, MeasuredDownload, SiteSettings
+from builder.rules.registry import check_edition
+from builder.terms.annotate import annotate
+from builder.terms.finder import Finder
+
+_SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
+_SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
+_BATCHES = 4  # batches for each process, so that none is left waiting for long at the end
+
+
+@dataclass(frozen=True)
+class CheckedEdition:
+    """An annotated edition, with the findings of the rules about it, its digest and its index."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    digest: Digest
+    index: EditionIndex
+
+
+@dataclass(frozen=True)
+class EditionState:
+    """What is known of an edition whose files need not be made again; its digest is None if its file could not be read.
+
+    `marks` is a digest of all marks in it.
+    """
+
+    findings: tuple[Finding, ...]
+    digest: Digest | None = None
+    marks: str = ""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all editions of a build share: the glossary, without its places, the formats and the site, and a cache of results.
+
+    `words` are digests of what entries and records say, by id.
+    """
+
+    glossary: Glossary
+    formats: tuple[EditionFormat, ...] = ()
+    site: SiteSettings = UNPUBLISHED
+    cache: Cache = NO_CACHE
+    style: HouseStyle = HOUSE_STYLE
+
+    @cached_property
+    def forms(self) -> Glossary:
+        """The part of the glossary on which marks and the checks of an edition by itself depend."""
+        return Glossary(tuple(term.without_words() for term in self.glossary.terms))
+
+    @cached_property
+    def forms_key(self) -> str:
+        """A digest of the program, of `forms` and of the house style."""
+        return key_of(b"forms", fingerprint(), encode((self.forms.terms, self.style.words)))
+
+    @cached_property
+    def formats_key(self) -> bytes:
+        """A digest of the formats and the site."""
+        return key_of(encode(([form.name for form in self.formats], self.site))).encode()
+
+    @cached_property
+    def words(self) -> Mapping[str, bytes]:
+        """A digest of what each entry says, by its id."""
+        return {term.id: _hashed(term) for term in self.glossary.terms}
+
+    @cached_property
+    def records(self) -> Mapping[str, bytes]:
+        """A digest of what each record of the bibliography states, by its id."""
+        return {source.id: _hashed(source) for source in self.glossary.bibliography.sources}
+
+
+@dataclass(frozen=True)
+class EditionTask:
+    """An edition to process: its file, and the texts of the seeds that it may name, by file name."""
+
+    file: ContentFile
+    seeds: dict[str, str]
+
+    def key(self, shared: Shared) -> str:
+        """The key of its state."""
+        seeds = (part.encode() for name, text in sorted(self.seeds.items()) for part in (name, text))
+        return key_of(shared.forms_key.encode(), self.file.name.encode(), self.file.data, *seeds)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A batch of editions with what they share."""
+
+    shared: Shared
+    tasks: tuple[EditionTask, ...]
+
+
+@dataclass(frozen=True)
+class EditionResult:
+    """The result of processing an edition: its state with its key, and the key of its files.
+
+    Where the cache keeps nothing, the files and the index are here.
+    """
+
+    task: EditionTask = field(repr=False)
+    state: EditionState
+    key: str
+    files_key: str
+    files: tuple[File, ...] | None = field(default=None, repr=False)
+    index: EditionIndex | None = field(default=None, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The id of the edition."""
+        return self.task.file.stem
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All its keys."""
+        return tuple(filter(None, (self.key, occurrences_key(self.key), records_key(self.key), self.files_key)))
+
+
+def shared(glossary: Glossary, options: Options) -> Shared:
+    """What all editions of a build share."""
+    terms = tuple(term.without_places() for term in glossary.terms)
+    bibliography = Bibliography(glossary.bibliography.without_places().sources)
+    return Shared(Glossary(terms, bibliography), options.editions, options.site, options.cache, options.style)
+
+
+def tasks(repository: Repository) -> Iterator[EditionTask]:
+    """The editions of a repository, in order of name."""
+    seeds = repository.seed_texts()
+    for file in repository.translations:
+        found = [match[1].decode() for match in _SEED.finditer(file.data)]
+        is_plain = len(found) == 1 == len(_SEED_KEY.findall(file.data)) and found[0] in seeds
+        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds)
+
+
+def results(repository: Repository, common: Shared, options: Options) -> Iterator[EditionResult]:
+    """The results of all editions, in order of name: those that are not cached are distributed over batches."""
+    wanted = list(tasks(repository))
+    known = [_known(task, common) for task in wanted]
+    missing = [task for task, result in zip(wanted, known, strict=True) if result is None]
+    made = (result for batch in options.execute(process, _jobs(missing, common, options)) for result in batch)
+    for result in known:
+        yield result or next(made)
+
+
+def _jobs(missing: list[EditionTask], common: Shared, options: Options) -> list[Job]:
+    count = options.batches if options.batches == 1 else options.batches * _BATCHES
+    size = max(1, -(-len(missing) // count))
+    return [Job(common, tuple(missing[start : start + size])) for start in range(0, len(missing), size)]
+
+
+def process(job: Job) -> list[EditionResult]:
+    """Process each edition of a job."""
+    return [processed(task, job.shared) for task in job.tasks]
+
+
+def _known(task: EditionTask, common: Shared) -> EditionResult | None:
+    """The result of an edition of which everything is cached; None if something is to be made."""
+    key = task.key(common)
+    state = common.cache.get(key, EditionState)
+    if state is None:
+        return None
+    result = EditionResult(task, state, key, _files_key(task, state, common))
+    return result if state.digest is None or all(map(common.cache.has, result.keys)) else None
+
+
+def processed(task: EditionTask, common: Shared) -> EditionResult:
+    """Process an edition: read, annotate, check, digest and publish it, as far as that is not cached."""
+    cache, key = common.cache, task.key(common)
+    edition, faults = load_edition(task.file, task.seeds)
+    if edition is None:
+        unread = EditionState(faults)
+        cache.put(key, unread)
+        return EditionResult(task, unread, key, "", (), EditionIndex())
+    state = cache.get(key, EditionState)
+    annotated = annotate(edition, _finder(common))
+    index = edition_index(annotated)
+    if state is None:
+        findings = (*faults, *check_edition(annotated, common.forms, common.style))
+        state = EditionState(findings, digest(annotated, index), _marks(annotated))
+    made = EditionResult(task, state, key, _files_key(task, state, common))
+    store(index, key, cache)
+    cache.put(key, state)
+    if not made.files_key:
+        return made if cache.keeps else replace(made, files=(), index=index)
+    given = EditionInput(annotated, _mentioned(state, common), common.site)
+    files = cached(cache, made.files_key, tuple[File, ...], lambda: tuple(edition_files(given, common.formats)))
+    return made if cache.keeps else replace(made, files=files, index=index)
+
+
+def files_of(result: EditionResult, common: Shared) -> tuple[File, ...]:
+    """The files of an edition, which are made again if the cache has lost them."""
+    if result.files is None and result.files_key:
+        files = common.cache.get(result.files_key, tuple[File, ...])
+        return _uncached(result, common).files or () if files is None else files
+    return result.files or ()
+
+
+def _uncached(result: EditionResult, common: Shared) -> EditionResult:
+    return processed(result.task, replace(common, cache=NO_CACHE))
+
+
+def stored_indexes(found: Iterable[EditionResult], common: Shared) -> StoredIndexes:
+    """The indexes of the editions, read from the cache in parts; those that it does not keep are here or made again."""
+    by_name = {result.name: result for result in found}
+
+    def index(edition: str) -> EditionIndex:
+        result = by_name[edition]
+        return result.index or _uncached(result, common).index or EditionIndex()
+
+    return StoredIndexes({name: result.key for name, result in by_name.items()}, common.cache, index)
+
+
+def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: HouseStyle) -> CheckedEdition:
+    """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
+    annotated = annotate(edition, finder)
+    index = edition_index(annotated)
+    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary, style)), digest(annotated, index), index)
+
+
+def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> Iterator[File]:
+    """The files of an edition: its downloads, then its pages, which state the sizes of the downloads."""
+    measured: list[MeasuredDownload] = []
+    for form in (form for form in formats if form.download):
+        made = tuple(File(file.path, file.data) for file in form.files(given))
+        measured += [MeasuredDownload(form.download, len(file.data)) for file in made if form.download]
+        yield from made
+    offered = replace(given, downloads=tuple(measured))
+    for form in (form for form in formats if not form.download):
+        yield from (File(file.path, file.data) for file in form.files(offered))
+
+
+def _files_key(task: EditionTask, state: EditionState, common: Shared) -> str:
+    """The key of an edition's files: the digest of everything that their formats are given."""
+    if state.digest is None or not common.formats:
+        return ""
+    glossary = _mentioned(state, common)
+    said = (common.words[term.id] for term in glossary.terms)
+    cited = (common.records[source.id] for source in glossary.bibliography.sources)
+    own = (common.formats_key, task.file.name.encode(), task.file.data, state.marks.encode())
+    return key_of(b"files", fingerprint(), *own, *said, b"", *cited)
+
+
+def _mentioned(state: EditionState, common: Shared) -> Glossary:
+    """The entries that are marked in an edition, and the records that they and its notes cite."""
+    assert state.digest  # noqa: S101 - an edition that could be read
+    by_id, records = common.glossary.by_id, common.glossary.bibliography.by_id
+    terms = tuple(by_id[use.term] for use in state.digest.uses if use.term in by_id)
+    cited = {one.id for term in terms for one in term.sources} | {id_ for id_, _ in state.digest.citations}
+    return Glossary(terms, Bibliography(tuple(records[id_] for id_ in sorted(filter(None, cited)) if id_ in records)))
+
+
+def _marks(edition: Edition) -> str:
+    """A digest of all marks of an annotated edition."""
+    lines = (segment.line(side) for pair in edition.pairs for segment in pair.segments for side in LANGUAGES)
+    return key_of(encode([line.mentions for line in lines]))
+
+
+def _hashed(value: Term | Source) -> bytes:
+    return blake2b(encode(value), digest_size=20).digest()
+
+
+def _finder(common: Shared) -> Finder:
+    """The finder of the glossary, compiled once in a process."""
+    return _compiled(_ByKey(common.forms_key, common.forms))
+
+
+@dataclass(frozen=True)
+class _ByKey:
+    """A glossary that is compared by its key."""
+
+    key: str
+    glossary: Glossary = field(compare=False)
+
+
+@lru_cache(maxsize=1)
+def _compiled(keyed: _ByKey) -> Finder:
+    return Finder(keyed.glossary)

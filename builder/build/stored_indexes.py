@@ -1,0 +1,55 @@
+"""Indexes of editions in the cache, of which only what is asked for is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from builder.build.cache import Cache
+from builder.build.codec import decode, encode
+from builder.model.digest import EditionIndex, Occurrence, SearchRecord
+
+_OPEN = 256  # editions of which the encoded occurrences are held in memory, about 40 kB each
+_NONE = encode(())
+
+
+def occurrences_key(key: str) -> str:
+    """The key of the occurrences of an edition's terms, by the key of the edition's state."""
+    return f"{key}o"
+
+
+def records_key(key: str) -> str:
+    """The key of an edition's search records, by the key of the edition's state."""
+    return f"{key}r"
+
+
+def store(index: EditionIndex, key: str, cache: Cache) -> None:
+    """Put an index into the cache."""
+    cache.put(occurrences_key(key), _encoded(index))
+    cache.put(records_key(key), index.records)
+
+
+class StoredIndexes:
+    """The indexes of editions that were stored under `keys`, by their ids; `make` makes one anew that the cache has not kept."""
+
+    def __init__(self, keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]) -> None:
+        self.keys = keys
+        self._cache, self._make = cache, make
+        self._open = lru_cache(maxsize=_OPEN)(self._read)
+
+    def occurrences(self, edition: str, term: str) -> tuple[Occurrence, ...]:
+        """The occurrences of a term in an edition, in text order; none if it does not occur."""
+        return decode(self._open(edition).get(term, _NONE), tuple[Occurrence, ...])
+
+    def records(self, edition: str) -> tuple[SearchRecord, ...]:
+        """The search records of an edition, in text order."""
+        found = self._cache.get(records_key(self.keys[edition]), tuple[SearchRecord, ...])
+        return self._make(edition).records if found is None else found
+
+    def _read(self, edition: str) -> dict[str, bytes]:
+        found = self._cache.get(occurrences_key(self.keys[edition]), dict[str, bytes])
+        return _encoded(self._make(edition)) if found is None else found
+
+
+def _encoded(index: EditionIndex) -> dict[str, bytes]:
+    return {term: encode(found) for term, found in index.occurrences}

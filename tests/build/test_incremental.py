@@ -1,0 +1,190 @@
+"""After any sequence of edits, a build on the results of those before equals a clean one byte for byte, and costs what was changed."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.strategies import sampled_from
+
+from builder.build import editions, pipeline
+from builder.build.options import Options
+from builder.build.stores import disk
+from builder.build.stores.disk_cache import DiskCache
+from builder.content.file import ContentFile
+from builder.content.repository import Repository
+from builder.model.history import History
+from builder.publish.format import SiteSettings
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+from builder.publish.site.term import format as term_pages
+from tests.support import MINI
+
+FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit of a file of the miniature repository; without `new`, the file is removed."""
+
+    file: str
+    old: str = ""
+    new: str | None = None
+
+    def apply(self, repository: Repository) -> Repository:
+        folder = self.file.split("/")[0]
+        files: tuple[ContentFile, ...] = getattr(repository, folder)
+        kept = (self._edited(file) if file.name == self.file else file for file in files)
+        changes: dict[str, Any] = {folder: tuple(file for file in kept if file)}
+        return replace(repository, **changes)
+
+    def _edited(self, file: ContentFile) -> ContentFile | None:
+        if self.new is None:
+            return None
+        assert self.old.encode() in file.data, self
+        return replace(file, data=file.data.replace(self.old.encode(), self.new.encode()))
+
+
+SENTENCE = Edit("translations/tide.yaml", "We dig clams", "We gather clams")
+TITLE = Edit("translations/moon.yaml", "title:", "# a comment\ntitle:")
+SUMMARY = Edit("translations/tide.yaml", "A short piece", "A brief piece")
+DEFINITION = Edit("glossary/mulddae.yaml", "The hours of flood", "The times of flood")
+RELATED = Edit("glossary/neap-tide.yaml", "kind: event", "kind: concept")
+FORM = Edit("glossary/korea.yaml", "kind:", "variants: {ko: [조개]}\nkind:")
+FAULT = Edit("glossary/getbol.yaml", "tidal flat", "mudflat")
+RECORD = Edit("bibliography/crabs.yaml", "Crabs", "On Crabs")
+CITED = Edit("bibliography/flats.yaml", "The Shore", "The Beach")
+SEED = Edit("seeds/moon.txt", "달", "해")
+MALFORMED = Edit("translations/moon.yaml", "pairs:", "pears:")
+NO_ENTRY = Edit("glossary/spring-tide.yaml")
+NO_EDITION = Edit("translations/moon.yaml")
+EDITS = (
+    *(SENTENCE, SUMMARY, TITLE, DEFINITION, RELATED, FORM, FAULT, RECORD, CITED, SEED, NO_ENTRY, MALFORMED),
+    NO_EDITION,  # the last, since it removes what others edit
+)
+SITE = SiteSettings("https://example.org", "https://forge.example/sea")
+HISTORY = {"mulddae": History((), 1, "2024-01-01")}
+
+Outcome = dict[str, str] | tuple[str, ...]
+
+
+def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
+    """The SHA-256 of every file of the site by its path, or else the findings."""
+    repository = disk.read_repository(MINI)
+    for edit in sorted(edits, key=EDITS.index):
+        repository = edit.apply(repository)
+    try:
+        files = pipeline.site(repository, options)
+        return {str(file.path): hashlib.sha256(file.data).hexdigest() for file in files}
+    except pipeline.FaultyError as faulty:
+        return tuple(finding.line() for finding in faulty.findings)
+
+
+@cache
+def clean(edits: frozenset[Edit], site: SiteSettings, with_history: bool) -> Outcome:
+    return outcome(edits, replace(FULL, site=site, histories=HISTORY if with_history else {}))
+
+
+class Edited(RuleBasedStateMachine):
+    """A repository in which edits are made and undone, built after each with one cache."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.edits: frozenset[Edit] = frozenset()
+        self.site, self.with_history = SiteSettings(), False
+
+    @rule(edit=sampled_from(EDITS))
+    def toggle(self, edit: Edit) -> None:
+        self.edits = self.edits ^ {edit}
+
+    @rule()
+    def publish_elsewhere(self) -> None:
+        self.site = SiteSettings() if self.site == SITE else SITE
+
+    @rule()
+    def commit(self) -> None:
+        self.with_history = not self.with_history
+
+    @invariant()
+    def equals_a_clean_build(self) -> None:
+        histories = HISTORY if self.with_history else {}
+        options = replace(FULL, site=self.site, histories=histories, cache=DiskCache(Path(self.folder.name)))
+        assert outcome(self.edits, options) == clean(self.edits, self.site, self.with_history)
+        options.cache.keep("build", MINI)
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+
+TestAnySequenceOfEdits: Any = Edited.TestCase
+TestAnySequenceOfEdits.settings = settings(
+    max_examples=2, stateful_step_count=8, deadline=None, phases=(Phase.generate,)
+)
+
+
+# --- What a change costs ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edit", "annotated", "checked", "terms"),
+    [
+        (SENTENCE, ["tide"], ["tide"], {"getbol"}),
+        (DEFINITION, ["moon", "tide"], [], {"mulddae"}),
+        (RECORD, ["tide"], [], set()),
+        (NO_EDITION, [], [], {"mulddae"}),
+    ],
+    ids=["sentence", "definition", "record", "edition"],
+)
+def test_a_change_costs_what_it_changes(
+    edit: Edit,
+    annotated: list[str],
+    checked: list[str],
+    terms: set[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    options = replace(FULL, cache=DiskCache(tmp_path / "cache"))
+    outcome(frozenset(), options)
+    wanted = clean(frozenset((edit,)), SiteSettings(), False)
+    seen: dict[str, list[str]] = {"annotate": [], "check_edition": [], "term_view": []}
+
+    def watch(module: object, name: str, id_of: Any) -> None:
+        real = getattr(module, name)
+
+        def watched(*given: Any) -> Any:
+            seen[name].append(id_of(given[0]))
+            return real(*given)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(editions, "annotate", lambda edition: edition.id)
+    watch(editions, "check_edition", lambda edition: edition.id)
+    watch(term_pages, "term_view", lambda known: known.term.id)
+    assert outcome(frozenset((edit,)), options) == wanted
+    assert (seen["annotate"], seen["check_edition"]) == (annotated, checked)
+    assert terms <= set(seen["term_view"])
+    assert len(set(seen["term_view"])) < len(disk.read_repository(MINI).glossary)
+
+
+def test_a_new_seed_rebuilds_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = Options(EDITION_FORMATS, cache=DiskCache(tmp_path / "cache"))
+    mini = disk.read_repository(MINI)
+    before = [file.data for file in pipeline.site(mini, options)]
+    monkeypatch.setattr(editions, "load_edition", None)
+    more = replace(mini, seeds=(*mini.seeds, ContentFile("seeds/zebra.txt", b"zebra")))
+    assert [file.data for file in pipeline.site(more, options)] == before
+
+
+def test_what_the_cache_loses_in_the_middle_is_made_again(tmp_path: Path) -> None:
+    options = replace(FULL, cache=DiskCache(tmp_path / "cache"))
+    first = outcome(frozenset(), options)
+    for number, path in enumerate(sorted(path for path in (tmp_path / "cache").rglob("*") if path.is_file())):
+        path.write_bytes(b"damaged") if number % 2 else None
+    assert outcome(frozenset(), options) == first
