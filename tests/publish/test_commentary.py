@@ -81,6 +81,15 @@ def test_a_note_in_english_only_says_so_on_the_korean_page(tmp_path: Path, mini:
     )
 
 
+def test_a_reason_of_a_correction_says_on_the_korean_page_that_it_is_in_english(folder: Path) -> None:
+    for root, said in (
+        (folder, "A slip for the unit of length."),
+        (folder / "ko", "A slip for the unit of length. (영어)"),
+    ):
+        (remark,) = site.tree(root / "tide/index.html").xpath("//ul[@class='remarks']/li")
+        assert remark.text_content().endswith(said)
+
+
 def test_tei_has_a_note_for_each_language(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> None:
     tide = etree.fromstring(made(mini_editions[1], mini_glossary))
     (entry,) = find(tide, "//t:entry[@xml:id='term-getbol']")

@@ -57,7 +57,7 @@ class CorrectionNote:
     id: str
     sic: str
     corr: str
-    why: Markup
+    why: LangText
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,8 @@ def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
             for correction in line.corrections:
                 if correction.why:
                     name = correction_id(_sentence_id(pair, segment), correction)
-                    yield CorrectionNote(name, correction.sic, correction.corr, markup.prose(correction.why, "en"))
+                    why = LangText(markup.prose(correction.why, "en"), "en")
+                    yield CorrectionNote(name, correction.sic, correction.corr, why)
 
 
 def _room(pair: Pair) -> float:
