@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -36,13 +37,18 @@ def element(
     made = etree.Element(f"{{{namespace}}}{tag}" if namespace else tag, nsmap=declared)
     for name, value in attributes.items():
         if value is not None:
-            made.set(re.sub("^xml_", f"{{{NAMESPACE}}}", name), legal(value))
+            made.set(_attribute(name), legal(value))
     for item in content:
         if isinstance(item, str):
             _write(made, legal(item))
         elif item is not None:
             made.append(item)
     return made
+
+
+@cache
+def _attribute(name: str) -> str:
+    return re.sub("^xml_", f"{{{NAMESPACE}}}", name)
 
 
 def legal(text: str) -> str:

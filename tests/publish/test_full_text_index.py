@@ -75,7 +75,7 @@ def test_what_is_cut_can_be_put_together(text: str) -> None:
 
 def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
     script = index_files(mini_corpus)["search/texts.js"].decode()
-    records = json.loads(script.removeprefix("daeyeok.texts(").removesuffix(");\n"))
+    records = json.loads(script.removeprefix("daeyeok.setTexts(").removesuffix(");\n"))
     [record] = [record for record in records if "<넓다>" in record[2][0]]
     assert record[:2] == ["tide", "tide/index.html#p6"]
 

@@ -5,8 +5,8 @@ Markdown here means emphasis and http(s) links only; every other character is es
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -18,14 +18,17 @@ from builder.languages import Language
 from builder.languages.script_runs import script_runs
 from builder.model.markdown import parser
 
+_REMEMBERED = (
+    4096  # texts, many of which recur: words between marks, headwords, and the definitions of terms in every edition
+)
+
 
 def text(value: str, language: Language) -> Markup:
     """A plain text in `language`, escaped; Hangul and Chinese characters within English are marked with their language."""
-    if language == "ko":
-        return escape(value)
-    return Markup("").join(_tongues(value))
+    return escape(value) if language == "ko" or value.isascii() else _text(value)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def prose(value: str, language: Language) -> Markup:
     """A text with emphasis and links in Markdown, in `language`."""
     return Markup(_renderer(language).renderInline(value))  # noqa: S704 - the renderer escapes everything else
@@ -33,7 +36,30 @@ def prose(value: str, language: Language) -> Markup:
 
 def message(template: str, **values: object) -> Markup:
     """A message of a catalogue with its `{names}` filled in; the values are escaped, the message is trusted."""
-    return Markup(template).format(**values)  # noqa: S704 - catalogues are part of the program
+    return Markup(template).format(**values) if values or "{" in template else Markup(template)  # noqa: S704 - catalogues are part of the program
+
+
+def element(tag: str, inside: Iterable[str], **attributes: str | None) -> Markup:
+    """An element, with escaped attributes of which those that are None are left out; inside it what is not markup is escaped.
+
+    An underscore in an attribute's name is for a hyphen; that at the end of `class_` is left out.
+    """
+    given = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{tag}{given}>{concatenated(inside)}</{tag}>")  # noqa: S704 - all of it has been escaped
+
+
+def concatenated(parts: Iterable[str]) -> Markup:
+    """The parts, of which those that are not markup are escaped."""
+    return Markup("".join([escape(part) for part in parts]))  # noqa: S704 - all of them have been escaped
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _text(value: str) -> Markup:
+    return Markup("").join(_tongues(value))
 
 
 def _tongues(value: str) -> Iterator[Markup]:

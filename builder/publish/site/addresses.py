@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES, Language
@@ -17,6 +18,7 @@ INDEX = "index.html"
 ASSETS_FOLDER = "assets"
 SEARCH_FOLDER = "search"
 WORKER = "sw.js"
+_REMEMBERED = 4096  # addresses, of which a page repeats most
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Page:
     @property
     def path(self) -> PurePosixPath:
         """The path below the root of the site; interfaces other than English are in a folder named after their language."""
-        return PurePosixPath(*([] if self.language == SOURCE_LANGUAGE else [self.language]), self.name)
+        return _path(self.name, self.language)
 
     def to(self, other: Page, fragment: str = "") -> str:
         """The relative address of another page, or of a fragment of it."""
@@ -37,11 +39,21 @@ class Page:
 
     def to_file(self, path: PurePosixPath | str) -> str:
         """The relative address of a file, given by its path below the root of the site."""
-        return posixpath.relpath(str(path), str(self.path.parent))
+        return _relative(str(path), str(self.path))
 
     def within(self, language: Language) -> Page:
         """The same page with its interface in `language`."""
         return replace(self, language=language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _path(name: str, language: Language) -> PurePosixPath:
+    return PurePosixPath(*([] if language == SOURCE_LANGUAGE else [language]), name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _relative(path: str, page: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
 def on_web(site: SiteSettings, page: Page) -> str | None:
