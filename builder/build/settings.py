@@ -7,10 +7,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from builder.model.finding import Gettext, filled
 from builder.model.house_style import HouseStyle
+from builder.model.web import is_plain_address
 from builder.publish.format import SiteSettings
 
 _KEYS = ("url", "repository", "branch")
@@ -55,9 +55,13 @@ def house_style(project: str) -> HouseStyle:
 def _of_project(text: str) -> dict[str, Any]:
     """The table `[tool.daeyeok]`: a text or a list of texts for each setting."""
     try:
-        table = tomllib.loads(text).get("tool", {}).get("daeyeok", {})
-    except tomllib.TOMLDecodeError as fault:
+        read = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
+    tools = read.get("tool", {})
+    table = tools.get("daeyeok", {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise SettingsError("pyproject.toml: [tool.daeyeok] must be a table")
     for key, value in table.items():
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -83,7 +87,6 @@ def _of_actions(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _check_address(key: str, value: str) -> None:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not is_plain_address(value) or "?" in value or "#" in value:
         message = "the setting {key} is {value!r}: it must be a web address such as https://example.org/{key}"
         raise SettingsError(message, key=key, value=value)

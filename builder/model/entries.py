@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema
 
 from builder.messages.marker import _
 from builder.model.term_kinds import TermKind
+from builder.model.web import is_plain_address, is_web_address
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -32,12 +33,19 @@ FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-
 
 
 def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
+    if not value.startswith(("https://", "http://")) or not is_web_address(value):
         raise ValueError(_("a web address begins with https:// or http:// and has no spaces"))
     return value
 
 
+def _plain_address(value: str) -> str:
+    if not is_plain_address(value):
+        raise ValueError(_("a web address whose host is written in ASCII, without a user before it"))
+    return value
+
+
 Url = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": r"^https?://\S+$"})]
+PlainUrl = Annotated[Url, AfterValidator(_plain_address)]
 
 
 class Shape(BaseModel):
@@ -235,7 +243,7 @@ class SourceDescription(Shape):
     series: Bilingual | None = Field(None, description="The series.")
     published: PartialDate | None = Field(None, description="The date, as YYYY, YYYY-MM or YYYY-MM-DD.")
     isbn: NonEmptyText | None = Field(None, description="The ISBN as printed.")
-    url: Url | None = Field(None, description="The source's address.")
+    url: PlainUrl | None = Field(None, description="The source's address.")
     rights: Bilingual | None = Field(None, description="The statement of rights.")
 
 

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from builder.model.marks import Emphasis
+from builder.model.web import is_plain_address
 
 # An asterisk opens before a word or what opens one, and closes behind one; behind a word or punctuation it calls a footnote (word.*).
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*.,;:!?…)\]}”’])([^*]*[^\s*(\[{“‘])\*(?![\w*])")
@@ -18,11 +19,11 @@ _DEEPEST = 8  # nesting depth: deeper markup is shown as it is written, so that 
 
 
 class WebMarkdown(MarkdownIt):
-    """A Markdown parser that accepts only web links."""
+    """A Markdown parser that accepts only links to the web, whose addresses show where they lead."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
-        """Whether `url` is a web address."""
-        return url.startswith(("https://", "http://"))
+        """Whether `url` is such an address."""
+        return is_plain_address(url)
 
 
 def parser() -> WebMarkdown:

@@ -56,6 +56,14 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
         ("[tool.daeyeok]\nwords = [7]", {}, "words must be a list of texts"),
         ("[tool.daeyeok]\nurl = 7", {}, "‘url’ is not a setting, or its value is not text"),
         ("[tool.daeyeok", {}, "pyproject.toml cannot be read"),
+        ("a = " + "[" * 5000, {}, "pyproject.toml cannot be read"),
+        ("[tool]\ndaeyeok = 7", {}, "[tool.daeyeok] must be a table"),
+        ("tool = {daeyeok = [1]}", {}, "[tool.daeyeok] must be a table"),
+        ("", {"DAEYEOK_URL": "http://[example.org"}, "the setting url is 'http://[example.org'"),
+        ("", {"DAEYEOK_URL": "http://example.org:port/"}, "the setting url is"),
+        ("", {"DAEYEOK_URL": "https://user:word@example.org/"}, "the setting url is"),
+        ("", {"DAEYEOK_URL": "https://"}, "the setting url is"),
+        ("", {"DAEYEOK_URL": "https://example.org/\n\x1b[2J"}, "the setting url is"),
     ],
 )
 def test_a_setting_that_cannot_be_is_told(project: str, environment: dict[str, str], said: str) -> None:
