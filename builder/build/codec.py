@@ -36,7 +36,7 @@ def decode(data: bytes, kind: type[ValueT]) -> ValueT:
 
 def _plain(value: object) -> object:
     """A value that MessagePack does not know, as one that it knows."""
-    if isinstance(value, PurePosixPath):
+    if isinstance(value, PurePosixPath | str):  # a subclass of str, such as a message
         return str(value)
     if isinstance(value, BaseModel):
         return value.model_dump(by_alias=True, exclude_defaults=True, exclude={"locator"})

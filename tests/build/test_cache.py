@@ -18,6 +18,7 @@ from builder.build.stores import disk_cache
 from builder.build.stores.disk_cache import DiskCache, NotPrivateError, open_cache
 from builder.cli import main
 from builder.content.repository import Repository
+from builder.messages.marker import Message
 from builder.model.digest import Digest
 from builder.model.finding import Finding, Place
 from builder.model.terms import Glossary
@@ -47,6 +48,7 @@ def test_values_are_read_back_equal_and_the_same_value_gives_the_same_bytes(mini
     assert decode(encode(files), tuple[File, ...]) == files
     assert decode(encode(FOUND), tuple[Finding, ...]) == FOUND
     assert encode(pipeline.corpus(mini).digests) == encode(corpus.digests)
+    assert decode(encode(Message("text")), str) == "text"
 
 
 @pytest.mark.parametrize("data", [b"", b"\xc1", encode(FOUND)[:-1], encode("text"), encode([1]), b"\x91" * 100_000])
