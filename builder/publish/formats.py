@@ -11,6 +11,7 @@ from typing import TypeVar
 from builder.publish import tei
 from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
 from builder.publish.citing import cff, references
+from builder.publish.epub import format as epub
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
@@ -29,6 +30,7 @@ _PAGES: tuple[EditionFormat | CorpusFormat, ...] = tuple(
 EDITION_FORMATS: tuple[EditionFormat, ...] = (
     *(form for form in _PAGES if isinstance(form, EditionFormat)),
     tei.FORMAT,
+    epub.EDITION_FORMAT,
     *tmx.EDITION_FORMATS,
     xliff2.FORMAT,
     xliff1.FORMAT,
@@ -42,6 +44,7 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     assets.FORMAT,
     sitemap.FORMAT,
     *(form for form in _PAGES if isinstance(form, CorpusFormat)),
+    epub.CORPUS_FORMAT,
     *tmx.CORPUS_FORMATS,
     *tables.CORPUS_FORMATS,
     *tbx.FORMATS,

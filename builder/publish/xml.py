@@ -16,6 +16,8 @@ Content = Element | str | None
 
 # XML 1.0 (5th edition), production 2: other characters must not occur in a document, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# RFC 3986, section 2: ASCII characters that must be escaped in an address; beyond ASCII, IRIs (RFC 3987) are pointers too.
+_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]\x7f]|%(?![0-9A-Fa-f]{2})")
 _STEP = "  "
 
 
@@ -54,6 +56,11 @@ def _attribute(name: str) -> str:
 def legal(text: str) -> str:
     """The text with U+FFFD in the place of characters that XML does not allow."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+def address(url: str) -> str:
+    """`url` as a pointer, with disallowed characters percent-encoded."""
+    return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def local_name(made: Element) -> str:

@@ -16,8 +16,9 @@ from builder.model.edition import Edition, Line
 from builder.model.finding import Place
 from builder.model.marks import Anchor, CorrectionMark, Mention, NoteReference
 from builder.model.terms import Glossary
-from builder.publish.tei.elements import address, element, when
+from builder.publish.tei.elements import element, when
 from builder.publish.tei.line import Setting, sentence
+from builder.publish.xml import address
 from tests.support.tei import HOSTILE, NS, PUBLISHED, SOURCE, Element, find, hostile, made, reading, strings, tag
 
 

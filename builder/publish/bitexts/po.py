@@ -13,6 +13,7 @@ from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
 from builder.publish.bitexts.segments import notes
 from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.reading import wording
 
 
 def document(known: EditionInput) -> bytes:
@@ -50,11 +51,8 @@ def _catalogue(edition: Edition) -> Catalog:
 
 
 def _midnight(day: str) -> datetime:
-    """The beginning of a day in UTC; that of the first day of its month where there is no such day, as 2025-02-30."""
-    try:
-        return datetime.fromisoformat(day).replace(tzinfo=UTC)
-    except ValueError:
-        return datetime.fromisoformat(f"{day[:7]}-01").replace(tzinfo=UTC)
+    """The beginning of a day in UTC."""
+    return datetime.fromisoformat(wording.real_day(day)).replace(tzinfo=UTC)
 
 
 def _comments(segment: Segment, pair: Pair) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Pair
 from builder.model.markdown import plain_text
+from builder.publish.reading import wording
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,4 @@ def notes(pair: Pair) -> Iterator[tuple[int | None, str]]:
 
 def timestamp(day: str) -> str:
     """A day in ISO 8601 as the beginning of that day in the compact form of ISO 8601, in UTC: 20250210T000000Z."""
-    return f"{day.replace('-', '')}T000000Z"
+    return f"{wording.real_day(day).replace('-', '')}T000000Z"

@@ -47,6 +47,14 @@ def size(count: int, language: Language) -> str:
     return format_unit(round(count / 1_000_000, 1), "digital-megabyte", "short", locale=language)
 
 
+def real_day(stated: str) -> str:
+    """A day in ISO 8601; the first of its month in the place of an impossible one, such as 2025-02-30."""
+    try:
+        return Date.fromisoformat(stated).isoformat()
+    except ValueError:
+        return f"{stated[:7]}-01"
+
+
 def date(stated: str, language: Language) -> str:
     """A day, month or year in ISO 8601 (2025-02-10, 2025-02, 2025), in the long form of the language.
 

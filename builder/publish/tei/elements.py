@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,8 +9,6 @@ from builder.publish import xml
 from builder.publish.xml import Content, Element, local_name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-# RFC 3986, section 2: ASCII characters that must be escaped in an address; beyond ASCII, IRIs (RFC 3987) are pointers too.
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]\x7f]|%(?![0-9A-Fa-f]{2})")
 # Elements in which white space between children would be part of the text.
 _PROSE = frozenset(
     {"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"}
@@ -32,11 +29,6 @@ def spaced(parts: Iterable[Content]) -> Iterator[Content]:
         if number:
             yield " "
         yield part
-
-
-def address(url: str) -> str:
-    """`url` as a pointer, with disallowed characters percent-encoded."""
-    return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def when(value: str) -> str | None:

@@ -8,10 +8,10 @@ from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.tei.declarations import encoding
-from builder.publish.tei.elements import address, element, when
+from builder.publish.tei.elements import element, when
 from builder.publish.tei.people import responsibility_statements, signatory_pointer
 from builder.publish.tei.prose import word_nodes
-from builder.publish.xml import Content, Element
+from builder.publish.xml import Content, Element, address
 
 PUBLISHER = "daeyeok"
 _LICENCE = {

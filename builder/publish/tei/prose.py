@@ -10,8 +10,8 @@ from builder.languages import Language
 from builder.languages.script_runs import script_runs
 from builder.model.bibliography import CitedSource, Source
 from builder.model.markdown import inline
-from builder.publish.tei.elements import address, element, spaced, when
-from builder.publish.xml import Content, Element
+from builder.publish.tei.elements import element, spaced, when
+from builder.publish.xml import Content, Element, address
 
 _REND = {"em": "italic", "strong": "bold"}
 

@@ -1,0 +1,158 @@
+"""The contents of a book: its editions as a reader meets them, and the entries of their terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.languages import Language
+from builder.model.edition import Edition, Pair
+from builder.model.entries import Revision
+from builder.model.terms import Glossary, Term
+from builder.publish.reading import markup
+from builder.publish.reading.headword import Headword, headword, renderings
+from builder.publish.reading.rows import Part, parts
+from builder.publish.reading.term_notes import TermNote, term_notes
+
+GLOSSARY = "glossary.xhtml"
+
+
+@dataclass(frozen=True)
+class BookLinks:
+    """The links within a book, which has no forge to edit its files on."""
+
+    language: Language = "en"
+
+    def term(self, term: str) -> str:
+        """The address of a term's entry in the book's glossary."""
+        return f"{GLOSSARY}#term-{term}"
+
+    def edit(self, file: str, line: int) -> str | None:
+        """None."""
+        return None
+
+    def report(self, title: str, fields: Mapping[str, str]) -> str | None:
+        """None."""
+        return None
+
+
+@dataclass(frozen=True)
+class HeadingLink:
+    """A heading in the table of contents: the id of its pair, and its text in both languages."""
+
+    id: str
+    ko: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """An edition in a book.
+
+    `notes` are those on its terms, each with the id of the pair in which the term first occurs; `terms` are the ids of all terms that the
+    book's glossary must have for it.
+    """
+
+    id: str
+    entry: Edition
+    parts: tuple[Part, ...]
+    headings: tuple[HeadingLink, ...]
+    notes: tuple[tuple[str, TermNote], ...]
+    terms: frozenset[str]
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"text-{self.id}.xhtml"
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """An entry of the book's glossary; `keys` are the words under which a reader may search for it."""
+
+    head: Headword
+    others: tuple[Markup, ...]
+    en: Markup
+    ko: Markup
+    usage: Markup | None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book: its id, title in both languages, people, latest revision, chapters, and the entries of their terms by headword."""
+
+    id: str
+    ko: str
+    en: str
+    authors: tuple[str, ...]
+    translators: tuple[str, ...]
+    newest: Revision
+    chapters: tuple[Chapter, ...]
+    glossary: tuple[GlossaryEntry, ...]
+
+
+def book_of_edition(edition: Edition, glossary: Glossary) -> Book:
+    """An edition as a book."""
+    return _book(edition.id, edition.title.ko, edition.title.en, [edition], glossary)
+
+
+def book_of_all(editions: Iterable[Edition], glossary: Glossary) -> Book:
+    """All editions as one book; there must be at least one."""
+    return _book("collection", "대역 對譯", "Daeyeok: Korean Texts in Bilingual Editions", editions, glossary)
+
+
+def _book(id_: str, ko: str, en: str, editions: Iterable[Edition], glossary: Glossary) -> Book:
+    kept = tuple(editions)
+    chapters = tuple(_chapter(edition, glossary) for edition in kept)
+    used = frozenset().union(*(chapter.terms for chapter in chapters))
+    return Book(
+        id=id_,
+        ko=ko,
+        en=en,
+        authors=_distinct(edition.entry.source.author.en for edition in kept if edition.entry.source.author),
+        translators=_distinct(
+            one.name for edition in kept for one in edition.entry.translators if one.role == "translator"
+        ),
+        newest=max((edition.entry.revisions[0] for edition in kept), key=lambda revision: revision.when),
+        chapters=chapters,
+        glossary=tuple(_entry(term) for term in sorted(glossary.terms, key=lambda term: term.ko) if term.id in used),
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _chapter(edition: Edition, glossary: Glossary) -> Chapter:
+    links = BookLinks()
+    notes = term_notes(edition, glossary, links)
+    within = {one.id for listed in notes.values() for note in listed for one in (note.head, *note.within)}
+    return Chapter(
+        id=edition.id,
+        entry=edition,
+        parts=parts(edition, notes, glossary.bibliography, links),
+        headings=tuple(
+            _heading(pair) for pair in edition.pairs if pair.kind == "heading" and (pair.entry.level or 2) > 1
+        ),
+        notes=tuple((pair, note) for pair, listed in notes.items() for note in listed),
+        terms=frozenset(within),
+    )
+
+
+def _heading(pair: Pair) -> HeadingLink:
+    ko, en = (" ".join(segment.line(side).text for segment in pair.segments) for side in ("ko", "en"))
+    return HeadingLink(pair.id, ko, en)
+
+
+def _entry(term: Term) -> GlossaryEntry:
+    return GlossaryEntry(
+        head=headword(term, BookLinks()),
+        others=renderings(term.variants.en),
+        en=markup.prose(term.definition.en, "en"),
+        ko=markup.prose(term.definition.ko, "ko"),
+        usage=markup.prose(term.usage.en, "en") if term.usage else None,
+        keys=_distinct((*term.forms("ko"), *term.forms("en"))),
+    )
