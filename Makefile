@@ -64,7 +64,8 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
-	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py tests/terms/test_lookup_ranking.py
+	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py tests/terms/test_lookup_ranking.py tests/terms/test_judged_lookup.py \
+		tests/rules/test_numbers.py tests/rules/test_judged_findings.py
 
 .PHONY: pictures
 pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html

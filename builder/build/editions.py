@@ -80,7 +80,7 @@ class Shared:
     @cached_property
     def forms_key(self) -> str:
         """A digest of the program, of `forms` and of the house style."""
-        return key_of(b"forms", fingerprint(), encode((self.forms.terms, self.style.words)))
+        return key_of(b"forms", fingerprint(), encode((self.forms.terms, repr(self.style))))
 
     @cached_property
     def formats_key(self) -> bytes:

@@ -20,7 +20,7 @@ from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
-from builder.model.house_style import HouseStyle
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.publish.format import UNPUBLISHED, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
 from builder.rules.registry import check_change, check_corpus
@@ -70,7 +70,7 @@ def _note(result: EditionResult, options: Options) -> None:
         options.cache.note(key)
 
 
-def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
+def check_history(before: Repository, after: Repository, style: HouseStyle = HOUSE_STYLE) -> tuple[Finding, ...]:
     """The findings about the changes to editions from `before` to `after`, by place.
 
     An edition that is new, or cannot be read in one of the states, is not checked.
@@ -78,7 +78,7 @@ def check_history(before: Repository, after: Repository) -> tuple[Finding, ...]:
     old = {file.name: file for file in before.translations}
     changed = (file for file in after.translations if file.name in old and old[file.name].data != file.data)
     both = ((load_edition(old[file.name], {})[0], load_edition(file, {})[0]) for file in changed)
-    return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now)))
+    return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now, style)))
 
 
 def verdict(
@@ -155,7 +155,7 @@ def _files(
 def _site_key(repository: Repository, options: Options) -> str:
     """The key of the list of all files: a digest of everything that they depend on."""
     formats = [*(form.name for form in options.editions), *(form.name for form in options.corpus)]
-    settings = encode((formats, options.site, dict(options.histories), options.style.words))
+    settings = encode((formats, options.site, dict(options.histories), repr(options.style)))
     return key_of(b"site", fingerprint(), settings, *repository.parts())
 
 

@@ -4,38 +4,30 @@ its house style.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from typing import Any
+from difflib import get_close_matches
+from typing import get_args
 
-from builder.model.finding import Gettext, filled
-from builder.model.house_style import HouseStyle
+from builder.build.project_file import ProjectFile, SettingsError, read_project
+from builder.model.house_style import Dashes, HouseStyle, QuotationMarks, Spelling
 from builder.model.web import is_plain_address
 from builder.publish.format import SiteSettings
 
-_KEYS = ("url", "repository", "branch")
-_LISTS = ("words",)
-
-
-class SettingsError(Exception):
-    """Raised for an invalid setting; the message says which, where, and what is valid."""
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(filled(message, values))
-        self._message, self._values = message, values
-
-    def text(self, gettext: Gettext) -> str:
-        """The message in the catalogue's language."""
-        return filled(gettext(self._message), self._values)
+_OF_SITE = ("url", "repository", "branch")
+_CHOICES = {"quotation-marks": get_args(QuotationMarks), "dashes": get_args(Dashes), "spelling": get_args(Spelling)}
+_LISTS = ("words", "select", "ignore")
+_KEYS = (*_OF_SITE, *_CHOICES, *_LISTS)
+_FORM = "Y"  # the family of faults of form, which cannot be off: with them nothing else is certain
 
 
 def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettings:
-    """The settings from the text of a pyproject.toml and the environment.
+    """The settings of the site from the text of a pyproject.toml and the environment.
 
     The variables are DAEYEOK_URL, DAEYEOK_REPOSITORY and DAEYEOK_BRANCH; an empty one unsets the file's setting. On GitHub Actions the
     repository and branch default to those of the job.
     """
-    of_site = {key: value for key, value in _of_project(project).items() if key in _KEYS}
+    file = _checked(project)
+    of_site = {key: str(value) for key, value in file.settings.items() if key in _OF_SITE}
     settings = {**_of_actions(environment), **of_site, **_of_environment(environment)}
     for key in ("url", "repository"):
         if settings.get(key):
@@ -49,31 +41,71 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
 
 def house_style(project: str) -> HouseStyle:
     """The house style that the text of a pyproject.toml states."""
-    return HouseStyle(words=tuple(_of_project(project).get("words", ())))
+    file = _checked(project)
+    chosen = {key.replace("-", "_"): file.settings[key] for key in _CHOICES if key in file.settings}
+    return HouseStyle(words=_texts(file, "words"), off=_off(file), **chosen)  # type: ignore[arg-type] # checked before
 
 
-def _of_project(text: str) -> dict[str, Any]:
-    """The table `[tool.daeyeok]`: a text or a list of texts for each setting."""
-    try:
-        read = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise SettingsError("pyproject.toml cannot be read: {fault}", fault=fault) from fault
-    tools = read.get("tool", {})
-    table = tools.get("daeyeok", {}) if isinstance(tools, dict) else {}
-    if not isinstance(table, dict):
-        raise SettingsError("pyproject.toml: [tool.daeyeok] must be a table")
-    for key, value in table.items():
-        if key in _LISTS:
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise SettingsError("pyproject.toml, [tool.daeyeok]: {key} must be a list of texts", key=key)
-        elif key not in _KEYS or not isinstance(value, str):
-            message = "pyproject.toml, [tool.daeyeok]: ‘{key}’ is not a setting, or its value is not text; the settings are {keys}"
-            raise SettingsError(message, key=key, keys=", ".join(_KEYS))
-    return dict(table)
+def _checked(project: str) -> ProjectFile:
+    """The file, in which every setting is one, and has a value of the kind that it takes."""
+    file = read_project(project)
+    for key, value in file.settings.items():
+        _check(file.place(key), key, value)
+    return file
+
+
+def _check(place: str, key: str, value: object) -> None:
+    if key not in _KEYS:
+        if near := get_close_matches(key.replace("_", "-"), _KEYS, n=1):
+            message = "{place}: ‘{key}’ is not a setting; did you mean ‘{near}’?"
+            raise SettingsError(message, place=place, key=key, near=near[0])
+        message = "{place}: ‘{key}’ is not a setting; the settings are {keys}"
+        raise SettingsError(message, place=place, key=key, keys=", ".join(_KEYS))
+    if key in _LISTS:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise SettingsError("{place}: ‘{key}’ must be a list of texts", place=place, key=key)
+    elif not isinstance(value, str):
+        raise SettingsError("{place}: ‘{key}’ must be a text", place=place, key=key)
+    elif key in _CHOICES and value not in _CHOICES[key]:
+        message = "{place}: ‘{key}’ cannot be ‘{value}’; it must be one of {choices}"
+        raise SettingsError(message, place=place, key=key, value=value, choices=", ".join(_CHOICES[key]))
+
+
+def _texts(file: ProjectFile, key: str) -> tuple[str, ...]:
+    value = file.settings.get(key, ())
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _off(file: ProjectFile) -> tuple[str, ...]:
+    """The codes of the rules that are off: those not selected, if any are, and those ignored."""
+    if not {"select", "ignore"} & file.settings.keys():
+        return ()
+    from builder.rules.registry import KINDS  # noqa: PLC0415 - the rules are slow to import, and few repositories choose
+
+    rules = frozenset(kind.code for kind in KINDS if not kind.code.startswith(_FORM))
+    selected = _codes(file, "select") if "select" in file.settings else rules
+    return tuple(sorted(rules - selected | _codes(file, "ignore")))
+
+
+def _codes(file: ProjectFile, key: str) -> frozenset[str]:
+    """The codes that a setting names, by code, family or name."""
+    from builder.rules.registry import codes_named  # noqa: PLC0415 - as above
+
+    codes: set[str] = set()
+    for word in _texts(file, key):
+        found = codes_named(word)
+        if not found:
+            message = "{place}: ‘{key}’ names ‘{word}’, which is no code, family or name of a rule; `daeyeok explain` lists them all"
+            raise SettingsError(message, place=file.place(key), key=key, word=word)
+        if key == "ignore" and any(code.startswith(_FORM) for code in found):
+            message = "{place}: ‘{word}’ cannot be ignored: while files have faults of form, nothing else is certain"
+            raise SettingsError(message, place=file.place(key), word=word)
+        codes |= found
+    return frozenset(codes)
 
 
 def _of_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    names = {key: f"DAEYEOK_{key.upper()}" for key in _KEYS}
+    names = {key: f"DAEYEOK_{key.upper()}" for key in _OF_SITE}
     return {key: environment[name] for key, name in names.items() if name in environment}
 
 

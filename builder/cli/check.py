@@ -91,11 +91,11 @@ def check(
 
 def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
     """The codes named by options, by code, family or name; None if the option was not given."""
-    from builder.rules.registry import KINDS
+    from builder.rules.registry import codes_named
 
     codes: set[str] = set()
     for word in (part.strip() for option in chosen for part in option.split(",") if part.strip()):
-        found = {kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower()}
+        found = codes_named(word)
         if not found:
             raise misuse(gettext("there is no code or family ‘{word}’; `daeyeok explain` lists them all"), word=word)
         codes |= found
@@ -113,9 +113,9 @@ def _findings(
     from builder.build import pipeline
     from builder.build.options import Options
 
-    past = repository_since(root, changed) if changed else None
+    past, style = repository_since(root, changed) if changed else None, style_of(root)
     with run_cache("check", root, no_cache=no_cache) as cache, executor(jobs) as mapper:
-        options = Options(execute=mapper, batches=jobs, cache=cache, style=style_of(root))
+        options = Options(execute=mapper, batches=jobs, cache=cache, style=style)
         findings = pipeline.check(repository, options)
         if past is None:
             return findings
@@ -123,7 +123,7 @@ def _findings(
     from builder.content.changed_lines import in_changed_lines
 
     of_form = (finding for finding in findings if finding.code.startswith(_FORM))
-    of_change = pipeline.check_history(past, repository)
+    of_change = pipeline.check_history(past, repository, style)
     return tuple(sorted({*of_form, *in_changed_lines(findings, before, past, repository), *of_change}))
 
 

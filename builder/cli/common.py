@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from builder.build.cache import NO_CACHE, Cache
-from builder.build.settings import SettingsError, house_style, resolve_settings
+from builder.build.project_file import SettingsError
+from builder.build.settings import house_style, resolve_settings
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import NotPrivateError, open_cache
 from builder.cli.language import gettext, misuse

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.cache import GenerationCache
-from builder.build.settings import SettingsError, house_style, resolve_settings
+from builder.build.project_file import SettingsError
+from builder.build.settings import house_style, resolve_settings
 from builder.build.stores import disk
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.cli.output import echo, tell

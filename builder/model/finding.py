@@ -34,12 +34,14 @@ class Place:
 class Kind:
     """A kind of finding: its code, its name, and its manual page (Markdown, with Bad and Good examples).
 
-    A code such as `T101` is never reused for another kind. The name states the fault and reads well after “allow”.
+    A code such as `T101` is never reused for another kind. The name states the fault and reads well after “allow”. `setting` is the
+    setting of a house style that the rule follows, if there is one.
     """
 
     code: str
     name: str
     manual: str
+    setting: str = ""
 
     @property
     def summary(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.content import load
 from builder.content.yaml import tree
 from builder.model.corpus import Corpus
-from builder.model.edition import Edition, Pair
+from builder.model.edition import Allowance, Edition, Pair
 from builder.model.finding import Finding, Kind
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
@@ -100,6 +100,11 @@ _OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
 _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
 
 
+def codes_named(word: str) -> frozenset[str]:
+    """The codes that a word names: a code, the beginning of some (the family T), or a name."""
+    return frozenset(kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower())
+
+
 def check_edition(edition: Edition, glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """The findings about an annotated edition by itself, without those that its pairs allow, and about exceptions that are not needed."""
     of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
@@ -111,7 +116,14 @@ def check_edition(edition: Edition, glossary: Glossary, style: HouseStyle = HOUS
         *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
-    return less_allowed(findings, allowances, _CODES)
+    return _on(findings, allowances, style)
+
+
+def _on(findings: Iterable[Finding], allowances: Iterable[Allowance], style: HouseStyle) -> Iterator[Finding]:
+    """The findings of the rules that are on and that no exception covers, and those about exceptions to them that are not needed."""
+    reported = (finding for finding in findings if finding.code not in style.off)
+    allowed = (one for one in allowances if one.code not in style.off)
+    return (finding for finding in less_allowed(reported, allowed, _CODES) if finding.code not in style.off)
 
 
 def _rules_of(subject: OfPair) -> tuple[Rule[OfPair], ...]:
@@ -132,11 +144,11 @@ def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE) -> Iterator[Fi
         *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
-    return less_allowed(findings, allowances, _CODES)
+    return _on(findings, allowances, style)
 
 
-def check_change(before: Edition, after: Edition) -> Iterator[Finding]:
+def check_change(before: Edition, after: Edition, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
     """The findings about the changes to an edition since `before`, without those that its pairs allow, and about exceptions not needed."""
     findings = (finding for rule in CHANGE_RULES for finding in rule.findings(OfChange(before, after)))
     allowances = (one for one in after.allowances if one.code in _OF_CHANGE)
-    return less_allowed(findings, allowances, _CODES)
+    return _on(findings, allowances, style)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from builder.languages.code_points import escaped_json, on_one_line
 from builder.model.finding import Finding, Gettext, Kind, Place
+from builder.rules.documentation import page
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # The limits on the annotations of a step and on the size of a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
@@ -135,7 +136,7 @@ def _descriptor(kind: Kind, pages: str | None) -> dict[str, object]:
         "id": kind.code,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),
         "shortDescription": {"text": kind.summary},
-        "help": {"text": kind.manual.strip(), "markdown": kind.manual.strip()},
+        "help": {"text": page(kind), "markdown": page(kind)},
         "defaultConfiguration": {"level": "error"},
         **({"helpUri": address} if address else {}),
     }

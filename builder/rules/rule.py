@@ -53,10 +53,10 @@ class OfChange:
     after: Edition
 
 
-def rule(code: str, name: str) -> Callable[[Callable[[SubjectT], Iterable[Fault]]], Rule[SubjectT]]:
-    """A decorator that makes a rule of a generator; its docstring becomes its manual page."""
+def rule(code: str, name: str, setting: str = "") -> Callable[[Callable[[SubjectT], Iterable[Fault]]], Rule[SubjectT]]:
+    """A decorator that makes a rule of a generator; its docstring becomes its manual page. `setting` is the one that it follows, if any."""
 
     def make(check: Callable[[SubjectT], Iterable[Fault]]) -> Rule[SubjectT]:
-        return Rule(Kind(code, name, inspect.getdoc(check) or ""), check)
+        return Rule(Kind(code, name, inspect.getdoc(check) or "", setting), check)
 
     return make

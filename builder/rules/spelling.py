@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import OSA
 
 from builder.languages.english import spelling
 from builder.languages.english.american import american
+from builder.languages.english.british import british
 from builder.languages.korean.romanized import is_romanized
 from builder.model.finding import Place
 from builder.rules.prose import Prose, ProseUnit
@@ -22,7 +23,7 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _LONG = 6  # the fewest letters of a name that, with one letter wrong, is a slip rather than another name
 
 
-@rule("L201", "misspelt-word")
+@rule("L201", "misspelt-word", setting="words")
 def misspelt_word(subject: Prose) -> Iterator[Fault]:
     """A word of the English is not in the dictionary.
 
@@ -124,11 +125,12 @@ def _misspelt(place: Place, word: str, near: str | None) -> Fault:
     return place, "‘{word}’ is not in the dictionary: correct it, or allow it with a reason", {"word": word}
 
 
-@rule("L202", "british-spelling")
+@rule("L202", "british-spelling", setting="spelling")
 def british_spelling(subject: Prose) -> Iterator[Fault]:
-    """A word of the translation has a British spelling.
+    """A word of the translation has a British spelling, and the house writes American English.
 
-    The editions are in American English. Names keep their own spelling; notes and other comments are not judged, since they may quote.
+    So it does unless the setting says `spelling = "UK"`. Names keep their own spelling; notes and other comments are not judged, since they
+    may quote.
 
     Bad:
 
@@ -156,12 +158,67 @@ def british_spelling(subject: Prose) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다., en: It is new to the Ministry of Defence.}
     ```
     """
+    if subject.style.spelling == "US":
+        for place, found, better in _spelled_otherwise(subject, american):
+            yield place, "‘{found}’ is a British spelling: write ‘{better}’", {"found": found, "better": better}
+
+
+@rule("L204", "american-spelling", setting="spelling")
+def american_spelling(subject: Prose) -> Iterator[Fault]:
+    """A word of the translation has an American spelling, and the house writes British English (`spelling = "UK"`).
+
+    Words in -ize are left alone, since British English has them too, and so are words that it spells like American English in another
+    sense (a computer program). Names keep their own spelling; notes and other comments are not judged, since they may quote.
+
+    Bad:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    spelling = "UK"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 중심이다., en: It is a new center of defense.}
+    ```
+
+    Good:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    spelling = "UK"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 중심이다., en: It is a new centre of defence at the Lincoln Center.}
+    - {id: p2, ko: 새로운 말이다., en: 'We organize a program, collaborate on an honorary laboratory, and analyse the armour.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 중심이다., en: It is a new center of defense.}
+    ```
+    """
+    if subject.style.spelling == "UK":
+        for place, found, better in _spelled_otherwise(subject, british):
+            yield place, "‘{found}’ is an American spelling: write ‘{better}’", {"found": found, "better": better}
+
+
+def _spelled_otherwise(subject: Prose, spelled: Callable[[str], str | None]) -> Iterator[tuple[Place, str, str]]:
+    """The place of each word that `spelled` has another spelling for, the word, and that spelling."""
     for unit in subject.english:
         for found in _SMALL.finditer(unit.text if unit.role in ("line", "text", "definition") else ""):
-            better = american(found[0])
+            better = spelled(found[0])
             if better and not _in_mention(unit, found.start()):
-                values = {"found": found[0], "better": better}
-                yield unit.at(found.start()), "‘{found}’ is a British spelling: write ‘{better}’", values
+                yield unit.at(found.start()), found[0], better
 
 
 def _in_mention(unit: ProseUnit, offset: int) -> bool:
@@ -266,4 +323,4 @@ def _meant(word: str, names: dict[str, frozenset[str]]) -> str | None:
     return min(near[0]) if len(near) == 1 and not spelling.is_word(small.removesuffix("s")) else None
 
 
-PROSE = (misspelt_word, british_spelling, name_spelt_otherwise)
+PROSE = (misspelt_word, british_spelling, american_spelling, name_spelt_otherwise)

@@ -6,12 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from builder.messages.marker import Message, _
 from builder.model.edition import Line
+from builder.model.house_style import Dashes, QuotationMarks
 from builder.model.markdown import plain_text
 from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, rule
 
 _STRAIGHT = re.compile(r"[\"']")
+_CURLY = re.compile("[“”‘’]")
+_CLOSING = {"“": "”", "‘": "’"}
+# By style: what is to be written instead of a mark; of a pair that must not be the outer one, the opening mark is reported.
+_INSTEAD: dict[QuotationMarks, dict[str, str]] = {
+    "curly": {},
+    "double": {"‘": "“"},
+    "single": {"“": "‘"},
+    "straight": {"“": '"', "”": '"', "‘": "'", "’": "'"},
+}
 _AFTER_DIGIT = re.compile(r"\d[\"']?$")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(r" +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
@@ -26,9 +37,15 @@ _ODD = re.compile(
     f"[{_UNSEEN}\u00a0\u2000-\u200a\u202f\u205f\u3000-\u3004\u3008-\u3020\u3030-\u3037\u303b-\u303f"
     "\u30fb\u321f-\u325f\u327f-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
 )
-_DASHES = re.compile(
-    r"\S*--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])|(?<=[^\W\d]) – (?=[^\W\d])|\s—\s?|—\s"
-)
+# What is no dash of a style, and how its dash is written.
+_HYPHENS = r"\S*--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
+_SPACED_EN, _SPACED_EM = r"(?<=[^\W\d]) – (?=[^\W\d])", r"\s—\s?|—\s"
+_CLOSED_EM, _HALF_SPACED_EM = r"(?<=\w)—(?=\w)", r"(?<=\S)—\s|\s—(?=\S)"
+_DASHES: dict[Dashes, tuple[re.Pattern[str], Message]] = {
+    "em": (re.compile(f"{_HYPHENS}|{_SPACED_EN}|{_SPACED_EM}"), _("‘—’ without spaces")),
+    "spaced-em": (re.compile(f"{_HYPHENS}|{_SPACED_EN}|{_CLOSED_EM}|{_HALF_SPACED_EM}"), _("‘ — ’ with spaces")),
+    "spaced-en": (re.compile(f"{_HYPHENS}|{_SPACED_EM}|{_CLOSED_EM}"), _("‘ – ’ with spaces")),
+}
 # What a dash sets before a name under a quotation: its words, and perhaps what its owner is.
 _SIGNATURE = re.compile(
     r"(?!(?:And|But|How|However|If|In|No|Not|Or|So|That|This|What|Why|Yes|Yet)\b)"
@@ -38,11 +55,12 @@ _SIGNATURE = re.compile(
 _SENTENCE_ENDED = re.compile(r"(?:^|[.!?…”’)*])\s*$")
 
 
-@rule("P102", "straight-quotes")
+@rule("P102", "straight-quotes", setting="quotation-marks")
 def straight_quotes(subject: Prose) -> Iterator[Fault]:
-    """The English has a straight quotation mark or apostrophe.
+    """The English has a straight quotation mark or apostrophe, and the house writes typographic ones.
 
-    Write “ ” and ‘ ’, and ’ for the apostrophe. After a figure, straight marks may mean feet and inches, minutes and seconds.
+    So it does unless the setting says `quotation-marks = "straight"`. Write “ ” and ‘ ’, and ’ for the apostrophe. After a figure,
+    straight marks may mean feet and inches, minutes and seconds.
 
     Bad:
 
@@ -87,12 +105,134 @@ def straight_quotes(subject: Prose) -> Iterator[Fault]:
     title: {ko: "'보기'", en: An “Example”}
     ```
     """
-    for unit in subject.english:
+    for unit in subject.english if subject.style.quotation_marks != "straight" else ():
         for found in _STRAIGHT.finditer(unit.text):
             if not _AFTER_DIGIT.search(unit.text, 0, found.start()):
                 opening, closing = "“”" if found[0] == '"' else "‘’"
                 values = {"char": found[0], "open": opening, "close": closing}
                 yield unit.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
+
+
+@rule("P107", "other-quotation-mark", setting="quotation-marks")
+def other_quotation_mark(subject: Prose) -> Iterator[Fault]:
+    """A quotation mark in the English is not the one that the house style asks for.
+
+    With `quotation-marks = "double"`, quotations are in “ ”, and those within them in ‘ ’; with `"single"`, the other way round; with
+    `"straight"`, marks are those of a typewriter, " and '. With `"curly"`, which is the default, either typographic pair may be the outer
+    one, and this rule says nothing.
+
+    Bad:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "double"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a ‘new’ word.}
+    ```
+
+    Bad:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "single"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It’s a “new” word.}
+    ```
+
+    Bad:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "straight"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It’s a "new" word.}
+    ```
+
+    Good:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "double"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: '“It is a ‘new’ word,” the states’ own, ’tis said.'}
+    ```
+
+    Good:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "single"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: 'It isn’t new: ‘It is the states’ “new” word,’ he says.'}
+    ```
+
+    Good:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    quotation-marks = "straight"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: 'It''s a "new" word.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a ‘new’ word and a “good” one.}
+    ```
+    """
+    style = subject.style.quotation_marks
+    for unit in subject.english:
+        for found in _CURLY.finditer(unit.text):
+            char, better = found[0], _INSTEAD[style].get(found[0])
+            if better and (style == "straight" or not _is_inner(unit.text, found.start(), better)):
+                yield (
+                    unit.at(found.start()),
+                    "‘{char}’ is not a mark of the house style: write {better}",
+                    {"char": char, "better": better},
+                )
+
+
+def _is_inner(text: str, at: int, outer: str) -> bool:
+    """Whether the mark at `at` opens a quotation within one that `outer` opens. An apostrophe may look like the end of that."""
+    close = _CLOSING[outer]
+    return (
+        outer in text[:at]
+        and close in text[at:]
+        and text[:at].rfind(outer) >= (text[:at].rfind(close) if outer == "“" else 0)
+    )
 
 
 @rule("P103", "stray-blank")
@@ -226,11 +366,12 @@ def _character(char: str) -> dict[str, object]:
     return {"char": char, "code": f"U+{ord(char):04X}", "name": unicodedata.name(char)}
 
 
-@rule("P105", "makeshift-dash")
+@rule("P105", "makeshift-dash", setting="dashes")
 def makeshift_dash(subject: Prose) -> Iterator[Fault]:
-    """A dash in the English is made of hyphens, or has spaces around it.
+    """A dash in the English is made of hyphens, or is not set as the house style says.
 
-    The em dash is set—like this—without spaces, and the en dash is used between figures (2023–2025) and equals. Dashes that the source
+    The em dash is set—like this—without spaces, unless the setting `dashes` says `"spaced-em"` — like this — or `"spaced-en"` – like
+    this. The en dash without spaces is used between figures (2023–2025) and equals. Dashes that the source
     itself prints that way, and the English quotes, are allowed, and so are a hyphen that begins an item and a dash before the name under a
     quotation.
 
@@ -240,6 +381,34 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a word -- a new one - and good — so.}
+    ```
+
+    Bad:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    dashes = "spaced-en"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a word—a new one.}
+    ```
+
+    Good:
+
+    ```toml
+    # pyproject.toml
+    [tool.daeyeok]
+    dashes = "spaced-en"
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 2023–2025년의 말이다., en: It is a word – a new one – of the years 2023–2025.}
     ```
 
     Good:
@@ -261,12 +430,17 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     - {id: p2, ko: “새롭다.” 홍길동, en: '“It is new.” — Hong Gildong'}
     ```
     """
+    wrong, right = _DASHES[subject.style.dashes]
     for unit in subject.english:
-        for found in _DASHES.finditer(unit.text):
+        for found in wrong.finditer(unit.text):
             dash = found[0].strip("“”‘’()[].,;")
             in_source = "--" in dash and dash in unit.ko
             if not in_source and not _signs(unit.text, found):
-                yield unit.at(found.start()), "‘{dash}’ is not a dash: write ‘—’ without spaces", {"dash": found[0]}
+                yield (
+                    unit.at(found.start()),
+                    "‘{dash}’ is not a dash of the house style: write {right}",
+                    {"dash": found[0], "right": right},
+                )
 
 
 def _signs(text: str, dash: re.Match[str]) -> bool:
@@ -352,4 +526,4 @@ def _asterisks(line: Line) -> list[int]:
     return [found.start() for found in re.finditer(r"\*", line.text) if found.start() not in called]
 
 
-PROSE = (straight_quotes, stray_blank, odd_character, makeshift_dash, unpaired_asterisk)
+PROSE = (straight_quotes, other_quotation_mark, stray_blank, odd_character, makeshift_dash, unpaired_asterisk)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.build.settings import SettingsError, house_style, resolve_settings
+from builder.build.project_file import SettingsError
+from builder.build.settings import house_style, resolve_settings
 from builder.cli import main
 from builder.publish.format import SiteSettings
 
@@ -51,19 +52,33 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
     [
         ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
         ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
-        ("[tool.daeyeok]\nurls = 'x'", {}, "‘urls’ is not a setting"),
-        ("[tool.daeyeok]\nwords = 'daeyeok'", {}, "words must be a list of texts"),
-        ("[tool.daeyeok]\nwords = [7]", {}, "words must be a list of texts"),
-        ("[tool.daeyeok]\nurl = 7", {}, "‘url’ is not a setting, or its value is not text"),
-        ("[tool.daeyeok", {}, "pyproject.toml cannot be read"),
-        ("a = " + "[" * 5000, {}, "pyproject.toml cannot be read"),
-        ("[tool]\ndaeyeok = 7", {}, "[tool.daeyeok] must be a table"),
-        ("tool = {daeyeok = [1]}", {}, "[tool.daeyeok] must be a table"),
+        ("[tool.daeyeok]\nurls = 'x'", {}, "pyproject.toml:2: ‘urls’ is not a setting; did you mean ‘url’?"),
+        ("[tool.daeyeok]\nquotation_marks = 'curly'", {}, "did you mean ‘quotation-marks’?"),
+        ("[tool.daeyeok]\nxyzzy = 'x'", {}, "pyproject.toml:2: ‘xyzzy’ is not a setting; the settings are url, "),
+        ("[tool.daeyeok]\nwords = 'daeyeok'", {}, "pyproject.toml:2: ‘words’ must be a list of texts"),
+        (
+            "[project]\nname = 'x'\n\n[tool.daeyeok]\nurl = 'https://a.org'\nwords = [7]",
+            {},
+            "pyproject.toml:6: ‘words’ must be",
+        ),
+        ("[tool.daeyeok]\nurl = 7", {}, "pyproject.toml:2: ‘url’ must be a text"),
+        (
+            "[tool.daeyeok]\nspelling = 'GB'",
+            {},
+            "pyproject.toml:2: ‘spelling’ cannot be ‘GB’; it must be one of US, UK",
+        ),
+        ("[tool.daeyeok]\ndashes = 'long'", {}, "it must be one of em, spaced-em, spaced-en"),
+        ("tool.daeyeok = 3", {}, "pyproject.toml:1: tool.daeyeok must be a table"),
+        ("[tool.daeyeok]\n\nurl = ", {}, "pyproject.toml:3: this is not TOML"),
+        ("[tool.daeyeok", {}, "pyproject.toml:1: this is not TOML"),
         ("", {"DAEYEOK_URL": "http://[example.org"}, "the setting url is 'http://[example.org'"),
         ("", {"DAEYEOK_URL": "http://example.org:port/"}, "the setting url is"),
         ("", {"DAEYEOK_URL": "https://user:word@example.org/"}, "the setting url is"),
         ("", {"DAEYEOK_URL": "https://"}, "the setting url is"),
         ("", {"DAEYEOK_URL": "https://example.org/\n\x1b[2J"}, "the setting url is"),
+        ("a = " + "[" * 5000, {}, "pyproject.toml is nested too deeply"),
+        ("[tool]\ndaeyeok = 7", {}, "tool.daeyeok must be a table"),
+        ("tool = {daeyeok = [1]}", {}, "tool.daeyeok must be a table"),
     ],
 )
 def test_a_setting_that_cannot_be_is_told(project: str, environment: dict[str, str], said: str) -> None:
@@ -88,3 +103,42 @@ def test_the_build_stops_at_a_wrong_setting_before_it_writes(mini_copy: Path, mo
     assert ran.exit_code == 2
     assert "the setting url is 'nowhere'" in ran.output
     assert not (mini_copy / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [
+        ("ignore = ['Z9']", "pyproject.toml:2: ‘ignore’ names ‘Z9’, which is no code, family or name of a rule"),
+        ("select = ['no-such-rule']", "‘select’ names ‘no-such-rule’"),
+        ("ignore = ['Y105']", "pyproject.toml:2: ‘Y105’ cannot be ignored"),
+    ],
+)
+def test_a_rule_that_cannot_be_chosen_is_told(project: str, said: str) -> None:
+    with pytest.raises(SettingsError) as fault:
+        house_style(f"[tool.daeyeok]\n{project}")
+    assert said in str(fault.value)
+
+
+def test_a_repository_chooses_its_rules_by_code_family_and_name() -> None:
+    off = house_style("[tool.daeyeok]\nignore = ['P', 'unlikely-length']").off
+    assert {"P101", "L105"} <= set(off)
+    assert "L101" not in off
+    off = house_style("[tool.daeyeok]\nselect = ['T', 'M101']\nignore = ['T101']").off
+    assert {"T101", "L101"} <= set(off)
+    assert not {"T102", "M101"} & set(off)
+    assert not [code for code in off if code.startswith("Y")]
+
+
+def test_a_rule_that_is_off_is_silent_and_its_exceptions_are_needed_by_nobody(mini_copy: Path) -> None:
+    edition = mini_copy / "translations" / "tide.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("complete translation", "complete wavelings"), "utf-8")
+    assert CliRunner().invoke(main, ["check", "-C", str(mini_copy)]).exit_code == 1
+    (mini_copy / "pyproject.toml").write_text('[tool.daeyeok]\nignore = ["misspelt-word"]\n', "utf-8")
+    assert CliRunner().invoke(main, ["check", "-C", str(mini_copy)]).output == ""
+
+
+def test_an_invalid_house_style_stops_the_check_with_its_line(mini_copy: Path) -> None:
+    (mini_copy / "pyproject.toml").write_text('[tool.daeyeok]\nspelling = "British"\n', "utf-8")
+    result = CliRunner().invoke(main, ["check", "-C", str(mini_copy)])
+    assert result.exit_code == 2
+    assert "pyproject.toml:2: ‘spelling’ cannot be ‘British’" in result.output

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from builder.build import pipeline
+from builder.build.options import Options
 from builder.content import load
 from builder.content.yaml import tree
 from builder.model.finding import Kind
@@ -24,7 +25,7 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "example"), CASES)
 def test_example(kind: Kind, example: Example) -> None:
-    findings = pipeline.check(example.repository)
+    findings = pipeline.check(example.repository, Options(style=example.style))
     if example.past:
         findings += pipeline.check_history(example.past, example.repository)
     assert {finding.code for finding in findings} == ({kind.code} if example.bad else set()), [

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import yaml
 
+from builder.build.settings import house_style
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
+from builder.model.house_style import HOUSE_STYLE, HouseStyle
 
-_FENCE = re.compile(r"```yaml\n# (\S+)\n(.*?)```", re.S)
+_FENCE = re.compile(r"```(?:yaml|toml)\n# (\S+)\n(.*?)```", re.S)
 _PART = re.compile(r"^(Bad|Good):$", re.M)
 
 _TERM = {
@@ -51,6 +53,7 @@ class Example:
     number: int
     repository: Repository
     past: Repository | None = None
+    style: HouseStyle = HOUSE_STYLE
 
 
 def examples(manual: str) -> Iterator[Example]:
@@ -60,7 +63,8 @@ def examples(manual: str) -> Iterator[Example]:
         files = dict(_FENCE.findall(text))
         past = {name.removeprefix("past/"): text for name, text in files.items() if name.startswith("past/")}
         now = {name: text for name, text in files.items() if not name.startswith("past/")}
-        yield Example(heading == "Bad", number, repository(now), repository(past) if past else None)
+        style = house_style(now.pop("pyproject.toml", ""))
+        yield Example(heading == "Bad", number, repository(now), repository(past) if past else None, style)
 
 
 def repository(files: dict[str, str]) -> Repository:

@@ -17,7 +17,7 @@ _ISE = (
     "util victim visual weapon"
 )
 _DOUBLED = "cancel channel counsel fuel label level marshal model panel signal total travel tunnel"
-_WHOLE = dict(
+WHOLE = dict(
     pair.split(":")
     for pair in (
         "ageing:aging aluminium:aluminum amongst:among artefact:artifact artefacts:artifacts calibre:caliber centred:centered "
@@ -44,8 +44,8 @@ _BOTH = frozenset(("analyses", "paralyses", "catalyses"))  # also the plurals of
 
 def american(word: str) -> str | None:
     """The American spelling of a lowercase British word; None for any other word."""
-    if word in _WHOLE:
-        return _WHOLE[word]
+    if word in WHOLE:
+        return WHOLE[word]
     for pattern, letters in _PATTERNS:
         if word not in _BOTH and (found := pattern.fullmatch(word)):
             return f"{found['stem']}{letters}{found['end']}"

@@ -1,0 +1,65 @@
+"""The table `[tool.daeyeok]` of a pyproject.toml: its settings, with the lines on which they are."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.finding import Gettext, filled
+
+_TABLE = re.compile(r"\s*\[\s*tool\s*\.\s*daeyeok\s*\]")
+_HEADER = re.compile(r"\s*\[")
+_PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+class SettingsError(Exception):
+    """Raised for an invalid setting; the message says which, where, and what is valid."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(filled(message, values))
+        self._message, self._values = message, values
+
+    def text(self, gettext: Gettext) -> str:
+        """The message in the catalogue's language."""
+        return filled(gettext(self._message), self._values)
+
+
+@dataclass(frozen=True)
+class ProjectFile:
+    """The settings of a pyproject.toml as TOML has them, and the text that they are in."""
+
+    text: str
+    settings: Mapping[str, object]
+
+    def place(self, key: str) -> str:
+        """Where the setting is, as `pyproject.toml:12`; the line of the table if it is not on a line of its own."""
+        within, table = False, 1
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if _TABLE.match(line):
+                within, table = True, number
+            elif _HEADER.match(line):
+                within = False
+            elif within and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+                return f"pyproject.toml:{number}"
+        return f"pyproject.toml:{table}"
+
+
+def read_project(text: str) -> ProjectFile:
+    """The table of a pyproject.toml. Raises SettingsError if the file is not TOML, or the table none."""
+    try:
+        tool = tomllib.loads(text).get("tool", {})
+    except RecursionError as fault:
+        raise SettingsError("pyproject.toml is nested too deeply") from fault
+    except tomllib.TOMLDecodeError as fault:
+        found = _PLACE.search(str(fault))
+        place = f"{found['line']}:{found['column']}" if found and found["line"] else str(text.count("\n") + 1)
+        problem = _PLACE.sub("", str(fault))
+        raise SettingsError(
+            "pyproject.toml:{place}: this is not TOML: {problem}", place=place, problem=problem
+        ) from fault
+    table = tool.get("daeyeok", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise SettingsError("{place}: tool.daeyeok must be a table", place=ProjectFile(text, {}).place("daeyeok"))
+    return ProjectFile(text, table)
