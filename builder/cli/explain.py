@@ -21,16 +21,15 @@ def explain(code: str | None, as_json: bool) -> None:
       daeyeok explain T101
       daeyeok explain term-not-rendered
     """
-    from builder.rules.documentation import page
     from builder.rules.registry import KINDS
 
     chosen = [kind for kind in KINDS if code is None or code.lower() in (kind.code.lower(), kind.name)]
     if not chosen:
         raise misuse(gettext("there is no code ‘{code}’; `daeyeok explain` lists them all"), code=code)
     if as_json:
-        print_json([{"code": k.code, "name": k.name, "summary": k.summary, "manual": page(k)} for k in chosen])
+        print_json([{"code": k.code, "name": k.name, "summary": k.summary, "manual": k.page} for k in chosen])
     elif code is None:
         for kind in chosen:
             echo(f"{click.style(kind.code, bold=True)}  {kind.name:<24}  {kind.summary}")
     else:
-        echo(f"{click.style(f'{chosen[0].code} {chosen[0].name}', bold=True)}\n\n{page(chosen[0])}")
+        echo(f"{click.style(f'{chosen[0].code} {chosen[0].name}', bold=True)}\n\n{chosen[0].page}")

@@ -48,6 +48,20 @@ class Kind:
         """The first sentence of the manual page, which states the fault."""
         return self.manual.strip().splitlines()[0]
 
+    @property
+    def page(self) -> str:
+        """The manual page, and how a repository chooses whether and how its rule is applied."""
+        return f"{self.manual.strip()}\n\n{self._choice}"
+
+    @property
+    def _choice(self) -> str:
+        if self.code.startswith("Y"):
+            return "A fault of form is always reported."
+        follows = f"It follows the setting `{self.setting}`. " if self.setting else ""
+        return (
+            f'{follows}A repository turns it off with `ignore = ["{self.code}"]` in `[tool.daeyeok]` of pyproject.toml.'
+        )
+
     def at(self, place: Place, message: str, **values: object) -> Finding:
         """A finding of this kind; `message` is a catalogue key with `{names}` for the values."""
         plain = tuple((name, str(value)) for name, value in values.items())

@@ -16,18 +16,6 @@ def rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> str:
     return "\n".join(_rules(kinds, families)) + "\n"
 
 
-def page(kind: Kind) -> str:
-    """The manual page of a kind of finding, and how a repository chooses whether and how it is checked."""
-    return f"{kind.manual.strip()}\n\n{_choice(kind)}"
-
-
-def _choice(kind: Kind) -> str:
-    if kind.code.startswith("Y"):
-        return "A fault of form is always reported."
-    follows = f"It follows the setting `{kind.setting}`. " if kind.setting else ""
-    return f'{follows}A repository turns it off with `ignore = ["{kind.code}"]` in `[tool.daeyeok]` of pyproject.toml.'
-
-
 def _rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> Iterator[str]:
     yield "# Rules"
     yield ""
@@ -42,4 +30,4 @@ def _rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> Iterator[str
     for family, members in groupby(kinds, key=lambda kind: kind.code[0]):
         yield f"\n## {families[family]}"
         for kind in members:
-            yield f"\n### {kind.code} {kind.name}\n\n{page(kind)}"
+            yield f"\n### {kind.code} {kind.name}\n\n{kind.page}"

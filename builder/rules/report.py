@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from builder.languages.code_points import escaped_json, on_one_line
 from builder.model.finding import Finding, Gettext, Kind, Place
-from builder.rules.documentation import page
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # The limits on the annotations of a step and on the size of a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
@@ -136,7 +135,7 @@ def _descriptor(kind: Kind, pages: str | None) -> dict[str, object]:
         "id": kind.code,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),
         "shortDescription": {"text": kind.summary},
-        "help": {"text": page(kind), "markdown": page(kind)},
+        "help": {"text": kind.page, "markdown": kind.page},
         "defaultConfiguration": {"level": "error"},
         **({"helpUri": address} if address else {}),
     }
