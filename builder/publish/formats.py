@@ -18,6 +18,7 @@ from builder.publish.site.assets import format as assets
 from builder.publish.site.lookup import format as lookup
 from builder.publish.site.offline import worker
 from builder.publish.site.page_types import PAGE_TYPES
+from builder.publish.tei import corpus as tei_corpus
 from builder.publish.terminology import skos, tbx
 from builder.publish.terminology import tables as glossary_tables
 
@@ -44,6 +45,7 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     assets.FORMAT,
     sitemap.FORMAT,
     *(form for form in _PAGES if isinstance(form, CorpusFormat)),
+    tei_corpus.FORMAT,
     epub.CORPUS_FORMAT,
     *tmx.CORPUS_FORMATS,
     *tables.CORPUS_FORMATS,

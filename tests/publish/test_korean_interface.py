@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from builder.publish.format import downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from tests.support import site
 
 # What has no Korean name: the project, its command, the names of formats and citation styles, and letters that stand for an order.
 NAMES = set("daeyeok serve TEI XML JSON ISBN Chicago MLA APA BibTeX RIS CSL Markdown YAML A Z ABC".split())
-# Formats and programs that a download names.
-NAMES |= set("TMX XLIFF PO CSV LaTeX BibLaTeX CITATION cff gettext Moses kB".split())
-NAMES |= set(
-    "OmegaT memoQ Trados Okapi Weblate Virtaal Poedit JabRef Zotero EndNote Mendeley RefWorks pandoc Quarto GitHub Zenodo".split()
-)
+# Formats and programs that a download names, which have capitals but for a few.
+_DOWNLOADS = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
+NAMES |= {
+    word for one in _DOWNLOADS for word in re.findall("[A-Za-z]+", f"{one.label} {one.readers}") if not word.islower()
+}
+NAMES |= set("kB cff gettext glossary pandoc".split())
 SAID = ("aria-label", "title", "placeholder", "alt", "data-message", "data-reveal", "data-answered")
 FIELD = re.compile(r"\{\w+\}|\bp\d+\.\d+")  # what is filled in, and the numbers of sentences
 LATIN = re.compile(r"[A-Za-z]+")

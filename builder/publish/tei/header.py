@@ -60,14 +60,24 @@ def _edition(edition: Edition) -> Element:
 
 def _publication(edition: Edition) -> Element:
     newest = edition.entry.revisions[0]
-    statements = [element("p", text, xml_lang=language) for language, text in _LICENCE.items()]
     return element(
         "publicationStmt",
         element("publisher", PUBLISHER),
         element("date", newest.when, when=when(newest.when)),
         element("idno", edition.id, type="edition"),
-        element("availability", element("licence", *statements), status="restricted"),
+        licence(),
     )
+
+
+def licence() -> Element:
+    """The availability of a translation and its glossary."""
+    statements = [element("p", text, xml_lang=language) for language, text in _LICENCE.items()]
+    return element("availability", element("licence", *statements), status="restricted")
+
+
+def languages() -> Element:
+    """The languages that a file uses."""
+    return element("langUsage", *(element("language", about, ident=ident) for ident, about in _LANGUAGES.items()))
 
 
 def _source(edition: Edition) -> Element:
@@ -115,11 +125,10 @@ def _texts(text: Bilingual, language: Language) -> list[Content]:
 
 
 def _profile(edition: Edition) -> Element:
-    languages = (element("language", about, ident=ident) for ident, about in _LANGUAGES.items())
     return element(
         "profileDesc",
         *(_abstract(edition.entry.summary, language) for language in LANGUAGES),
-        element("langUsage", *languages),
+        languages(),
         element("textClass", element("catRef", scheme="#edition-statuses", target=f"#edition-{edition.entry.status}")),
     )
 

@@ -19,12 +19,9 @@ _ENTRIES: dict[
 
 def standoff(edition: Edition, glossary: Glossary) -> Element:
     """The standOff element: links of pairs and of sentences, then the entries in order of id."""
-    pairs = [pair.id for pair in edition.pairs]
-    sentences = [f"{pair.id}.{segment.number}" for pair in edition.pairs for segment in pair.segments]
     terms = tuple(marked(edition, glossary))
     present = {term.id: term for term in terms}
-    groups = (_links("pairs", pairs), _links("sentences", sentences))
-    return element("standOff", *groups, *(_entry(term, present, glossary.bibliography) for term in terms))
+    return element("standOff", *links(edition), *(_entry(term, present, glossary.bibliography) for term in terms))
 
 
 def _entry(term: Term, present: Mapping[str, Term], bibliography: Bibliography) -> Element:
@@ -42,6 +39,14 @@ def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
     return len(before) == len(now) and all(was is one for was, one in zip(before, now, strict=True))
 
 
+def links(edition: Edition) -> Iterator[Element]:
+    """The links of pairs and of sentences, as far as there are any."""
+    pairs = [pair.id for pair in edition.pairs]
+    sentences = [f"{pair.id}.{segment.number}" for pair in edition.pairs for segment in pair.segments]
+    made = (_links("pairs", pairs), _links("sentences", sentences))
+    return (group for group in made if group is not None)
+
+
 def marked(edition: Edition, glossary: Glossary) -> Iterator[Term]:
     """The terms marked anywhere in the edition, in order of id."""
     found = {mention.term for pair in edition.pairs for line in pair.lines() for mention in line.mentions}
@@ -49,6 +54,6 @@ def marked(edition: Edition, glossary: Glossary) -> Iterator[Term]:
 
 
 def _links(subtype: str, ids: Iterable[str]) -> Element | None:
-    links = [element("link", target=f"#ko-{one} #en-{one}") for one in ids]
+    made = [element("link", target=f"#ko-{one} #en-{one}") for one in ids]
     attributes = {"type": "translation", "subtype": subtype, "domains": "#ko #en", "targFunc": "source translation"}
-    return element("linkGrp", *links, **attributes) if links else None
+    return element("linkGrp", *made, **attributes) if made else None

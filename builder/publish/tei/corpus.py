@@ -1,0 +1,105 @@
+"""The editions as one TEI corpus, `teiCorpus`, with one termbase.
+
+Each edition is as in its own file, but that its ids begin with its own, that what it declares like all others is declared once for all, and
+that the entries are those of the whole glossary, in the corpus's standOff.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.languages import LANGUAGES
+from builder.messages.marker import _
+from builder.model.edition import Edition
+from builder.model.terms import Glossary
+from builder.publish import xml
+from builder.publish.format import Download, SiteInput, corpus_download
+from builder.publish.reading import wording
+from builder.publish.tei.declarations import encoding
+from builder.publish.tei.elements import element, serialize
+from builder.publish.tei.entries import entry
+from builder.publish.tei.header import PUBLISHER, header, languages, licence
+from builder.publish.tei.standoff import links
+from builder.publish.tei.text import texts
+from builder.publish.xml import Element
+
+_ID = f"{{{xml.NAMESPACE}}}id"
+_POINTER = re.compile(r"(?<!\S)#(\S+)")
+_TITLES = {"ko": "대역: 한국어 글과 영어 번역", "en": "Daeyeok: Korean texts and their English translations"}
+_POINTERS = frozenset("target corresp ref ana who resp decls domains scheme prev next".split())
+_SHARED = re.compile(
+    r"(?:kind|entry|edition)-|term-|edition-statuses$"
+)  # the ids of the vocabularies and of the entries
+
+
+def document(known: SiteInput) -> bytes:
+    """The corpus as a TEI document."""
+    glossary, newest = known.corpus.glossary, max((one.updated for one in known.corpus.digests), default=None)
+    present = glossary.by_id
+    entries = (entry(term, present, glossary.bibliography) for term in glossary.terms)
+    corpus = element(
+        "teiCorpus",
+        _header(newest),
+        element("standOff", *entries) if glossary.terms else None,
+        *(_member(edition, glossary) for edition in known.editions),
+        xml_lang="en",
+    )
+    return serialize(corpus)
+
+
+def _header(newest: str | None) -> Element:
+    titles = (element("title", _TITLES[language], xml_lang=language) for language in LANGUAGES)
+    day = wording.real_day(newest) if newest else None
+    publication = (element("publisher", PUBLISHER), element("date", day, when=day) if day else None, licence())
+    source = element("p", "The sources of the texts are described in the headers of the editions.")
+    description = element(
+        "fileDesc",
+        element("titleStmt", *titles),
+        element("publicationStmt", *publication),
+        element("sourceDesc", source),
+    )
+    return element("teiHeader", description, encoding(), element("profileDesc", languages()))
+
+
+def _member(edition: Edition, glossary: Glossary) -> Element:
+    """An edition's TEI element without what the corpus declares."""
+    own = header(edition)
+    own.remove(next(child for child in own if xml.local_name(child) == "encodingDesc"))
+    groups = tuple(links(edition))
+    member = element(
+        "TEI", own, texts(edition, glossary), element("standOff", *groups) if groups else None, xml_lang="en"
+    )
+    _rename(member, edition.id)
+    return member
+
+
+def _rename(member: Element, edition: str) -> None:
+    """Begin the ids of an edition, and the pointers to them, with the edition's id."""
+    for one in member.iter():
+        for name, value in one.attrib.items():
+            if name == _ID:
+                one.set(name, f"{_prefix(edition)}{value!s}")
+            elif "#" in str(value) and name in _POINTERS:
+                one.set(name, _POINTER.sub(lambda found: f"#{_renamed(found[1], edition)}", str(value)))
+
+
+def _renamed(id_: str, edition: str) -> str:
+    return id_ if _SHARED.match(id_) else f"{_prefix(edition)}{id_}"
+
+
+def _prefix(edition: str) -> str:
+    """The beginning of the ids of an edition, which may itself begin with a digit, as no XML id does."""
+    return f"ed-{edition}."
+
+
+FORMAT = corpus_download(
+    "corpus",
+    "TEI P5: all editions as one corpus, with the whole glossary as its termbase",
+    Download("TEI XML", "downloads/corpus.xml", "application/tei+xml", _("XML editors and TEI tools")),
+    document,
+    frozenset({"editions"}),
+    """\
+Carries each edition as `tei` does, in a `teiCorpus` with one termbase: `term:gijeonghak` is the entry `term-gijeonghak` of the corpus. The
+ids of an edition begin with `ed-`, its id and a period: `ed-moon.ko-p7.2`. Valid against `tei_all` by jing and by libxml2.
+""",
+)
