@@ -28,7 +28,8 @@ def main() -> None:
     it, `export` files for other programs; `serve` shows the site while you edit; `lookup` answers what a term means and where it occurs.
     `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
 
-    Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly.
+    Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly, or the machine
+    refused it something, 130 if it was interrupted.
     """
 
 

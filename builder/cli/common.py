@@ -16,7 +16,7 @@ from builder.build.project_file import SettingsError
 from builder.build.settings import house_style, resolve_settings
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import NotPrivateError, open_cache
-from builder.cli.language import gettext, misuse
+from builder.cli.language import Refusal, gettext, misuse
 from builder.cli.output import Link, echo, tell
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext, filled
@@ -124,7 +124,7 @@ def pagefind_errors() -> Iterator[None]:
         yield
     except IndexerError as error:
         message = gettext("the full-text index cannot be made: {error}; `make site` installs what it needs")
-        raise click.ClickException(filled(message, {"error": gettext(str(error))})) from error
+        raise Refusal(filled(message, {"error": gettext(str(error))})) from error
 
 
 @contextmanager

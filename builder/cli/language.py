@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cache
+from typing import IO, Any
 
 import click
 import click.core
@@ -13,6 +14,7 @@ import click.formatting
 import click.parser
 import click.types
 
+from builder.cli.output import echo, print_everything, print_nothing
 from builder.languages import Language
 from builder.model.finding import Gettext, filled
 
@@ -29,6 +31,36 @@ class Program(click.Group):
         ctx.obj = _korean() if korean else str
         _teach_click(_click_in_korean() if korean else {})
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C, and what the machine refuses, end it with a message."""
+        print_everything()
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as fault:
+            raise Interruption(gettext("Aborted!")) from fault
+        except BrokenPipeError as fault:
+            print_nothing()
+            raise Refusal(gettext("the output was closed before everything was printed")) from fault
+        except OSError as fault:
+            message = gettext("a file cannot be read or written: {fault}")
+            raise Refusal(filled(message, {"fault": fault})) from fault
+
+
+class Refusal(click.ClickException):
+    """Raised to end a command for a reason that is neither its content nor its use."""
+
+    exit_code = 2
+
+
+class Interruption(click.ClickException):
+    """Raised to end a command that the user has interrupted, with the exit status that shells know."""
+
+    exit_code = 130  # 128 and the number of SIGINT
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message on a line after the one on which the terminal shows ^C."""
+        echo(f"\n{self.message}", err=True)
 
 
 def gettext(message: str) -> str:

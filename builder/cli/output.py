@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 
 import click
 
@@ -44,6 +47,19 @@ def emit(report: str) -> None:
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
     emit(escaped_json(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def print_everything() -> None:
+    """Escape what the encoding of the output cannot express."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_nothing() -> None:
+    """Print what is still to be printed to nowhere: https://docs.python.org/3/library/signal.html#note-on-sigpipe."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _shown(part: str | Link) -> str:

@@ -36,10 +36,13 @@ MAY_OPEN = {
     *(
         "build.stores.disk",
         "build.stores.disk_cache",
+        "build.stores.exchange",
+        "cli.output",
         "build.fingerprint",
         "build.preview.server",
         "messages.catalogue",
     ),
+    "publish.epub.package",
     "publish.site.assets.bundles",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import secrets
 import shutil
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from builder.build.stores.exchange import exchange, only_writer
 from builder.content.file import ContentFile, RefusedFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
@@ -20,6 +22,7 @@ from builder.publish.format import File, FileInfo
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
+_NEW, _OLD = "new", "old"  # within the folder that a writer makes beside the site
 MARKER = ".daeyeok-site"  # distinguishes a site that may be replaced from another folder
 
 
@@ -70,25 +73,43 @@ def find_root(start: Path) -> Path:
 def write_site(out: Path, files: Iterable[File]) -> int:
     """Write the files as the new site at `out`; returns their number.
 
-    They are written next to `out` first and then renamed, so that there is never half a site; if anything fails, the old site is left as
-    it was. Raises NotASiteError if `out` contains anything that no build has written, and OSError.
+    They are written next to `out` first and then put in its place, on Linux at once, so that there is never half a site; if anything fails,
+    the old site is left as it was. A link at `out` is kept. Another writer is waited for, and what a killed one has left is swept away.
+    Raises NotASiteError if `out` contains anything that no build has written, and OSError.
     """
-    if out.exists() and not _ours(out):
-        raise NotASiteError(str(out))
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
-        fresh, old = Path(scratch, "new"), Path(scratch, "old")
-        count = _write(fresh, files, out)
-        if out.exists():
-            out.rename(old)
+    with only_writer(out.parent):
+        _sweep(out)
+        if out.exists() and not _ours(out):
+            raise NotASiteError(str(out))
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
+            fresh = Path(scratch, _NEW)
+            count = _write(fresh, files, out)
+            _put(fresh, out, Path(scratch, _OLD))
+    return count
+
+
+def _put(fresh: Path, out: Path, old: Path) -> None:
+    """Put a folder in the place of another, if there is one, which is then found at `fresh` or at `old`."""
+    if not out.exists():
+        fresh.rename(out)
+    elif not exchange(fresh, out):
+        out.rename(old)
         try:
             fresh.rename(out)
         except OSError:
-            if old.exists():
-                old.rename(out)
+            old.rename(out)
             raise
-        shutil.rmtree(old, ignore_errors=True)
-    return count
+
+
+def _sweep(out: Path) -> None:
+    """Remove what killed writers have left beside a site; if one was killed between two renames, its old site is put back."""
+    for left in out.parent.glob(f".{glob.escape(out.name)}-????????"):
+        if not out.exists() and (left / _OLD / MARKER).is_file():
+            (left / _OLD).rename(out)
+        if left.is_dir() and not left.is_symlink() and {path.name for path in left.iterdir()} <= {_NEW, _OLD}:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def is_site(out: Path, files: Iterable[FileInfo]) -> bool:
