@@ -278,11 +278,8 @@ def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, mo
         assert "오류: Git에서 ‘x’ 시점과 비교할 수 없습니다: " in ran.stderr
     for project, said in (
         ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 'x'입니다. https://example.org/url 같은 웹 주소여야 합니다"),
-        (
-            "[tool.daeyeok]\nurls = 1",
-            "없는 설정이거나 값이 텍스트가 아닙니다: ‘urls’. 쓸 수 있는 설정은 url, repository, branch입니다",
-        ),
-        ("[tool", "pyproject.toml 파일을 읽을 수 없습니다: "),
+        ("[tool.daeyeok]\nurls = 1", "pyproject.toml:2: 설정이 아닙니다: ‘urls’. 혹시 ‘url’입니까?"),
+        ("[tool", "pyproject.toml:1: TOML 형식에 맞지 않습니다: "),
     ):
         (mini_copy / "pyproject.toml").write_text(project, encoding="utf-8")
         assert said in CliRunner().invoke(main, ["--lang=ko", "build"]).stderr
