@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, lru_cache, partial
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.codec import encode
 from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
 from builder.build.fingerprint import fingerprint
 from builder.build.options import Options
+from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.model.corpus import AnnotatedCorpus, Corpus
@@ -26,6 +27,8 @@ from builder.publish.format import UNPUBLISHED, CorpusFormat, File, FileInfo, La
 from builder.rules.registry import check_change, check_corpus
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
+
+_HELD = 32  # annotated editions in memory, so that several formats of a small corpus share them
 
 
 class FaultyError(Exception):
@@ -161,15 +164,23 @@ def _site_key(repository: Repository, options: Options) -> str:
 
 @dataclass(frozen=True)
 class AnnotatedEditions:
-    """The annotated editions that can be read, in order of id: made one at a time, each time that they are iterated over."""
+    """The annotated editions that can be read, in order of id: made one at a time, and again for each format if they are many."""
 
     repository: Repository
     glossary: Glossary
 
     def __iter__(self) -> Iterator[Edition]:
+        return filter(None, map(self._annotated, self.repository.translations))
+
+    @cached_property
+    def _annotated(self) -> Callable[[ContentFile], Edition | None]:
         finder, seeds = Finder(self.glossary), self.repository.seed_texts()
-        loaded = (load_edition(file, seeds)[0] for file in self.repository.translations)
-        return (annotate(edition, finder) for edition in loaded if edition)
+
+        def annotated(file: ContentFile) -> Edition | None:
+            edition, _ = load_edition(file, seeds)
+            return annotate(edition, finder) if edition else None
+
+        return lru_cache(maxsize=_HELD)(annotated)
 
 
 def corpus_files(

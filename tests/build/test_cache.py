@@ -235,3 +235,7 @@ def test_without_the_cache_a_command_neither_uses_nor_keeps_anything(
     assert not (tmp_path / "cache").exists()
     assert CliRunner().invoke(main, ["check", "-j1", "-C", str(mini_copy)]).exit_code == 0
     assert files_in(tmp_path / "cache")
+
+
+def test_a_marked_message_is_kept_as_its_text() -> None:
+    assert decode(encode((Message("read"),)), tuple[str, ...]) == ("read",)

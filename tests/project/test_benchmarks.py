@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
+from benchmarks import building
 from benchmarks.corpora import Corpus, corpora
 from benchmarks.entries import glossary_of
 from benchmarks.essays import Essays
+from builder.build import pipeline
+from builder.build.stores import disk
 from builder.languages import LANGUAGES
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.terms.finder import Finder
+from tests.support import MINI
 
 SIZE = 20_000
 
@@ -72,3 +77,17 @@ def test_invented_entries_are_found_where_they_stand(essays: Essays) -> None:
     for term in islice((t for t in glossary.terms if t.id.startswith("invented")), 50):
         assert [m.term for m in finder.korean(f"이것은 {term.ko}이다.")] == [term.id]
         assert [m.term for m in finder.english(f"the {term.en}.")] == [term.id]
+
+
+def test_a_repository_to_build_is_clean_and_the_same_whenever_it_is_made(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        building.generate(MINI, tmp_path / name, editions=2, pairs=3)
+    first, second = (disk.read_repository(tmp_path / name) for name in ("first", "second"))
+    assert first == second
+    assert [file.stem for file in first.translations] == ["edition-00000", "edition-00001", "moon", "tide"]
+    assert pipeline.check(first) == ()
+    for change in building.CHANGES[:1]:
+        change.make(tmp_path / "second")
+    after = disk.read_repository(tmp_path / "second")
+    assert pipeline.check(after) == ()
+    assert [file.stem for file in after.translations if file not in first.translations] == ["edition-00000"]
