@@ -13,10 +13,15 @@ export default {
     "color-no-hex": true,
     "function-disallowed-list": ["light-dark", "/^(rgb|hsl)a?$/", "/^(ok)?l(ab|ch)$/", "hwb", "color"],
     // WebKit knows these by their old names only.
-    "property-no-vendor-prefix": [
-      true,
-      { ignoreProperties: ["box-decoration-break", "text-size-adjust", "user-select"] },
-    ],
+    "property-no-vendor-prefix": [true, { ignoreProperties: ["box-decoration-break", "text-size-adjust"] }],
+    // What an engine was seen to do otherwise than the others.
+    "declaration-property-value-disallowed-list": {
+      "text-decoration": ["/ /"], // several values are invalid in WebKit: longhands
+      "user-select": ["none"], // ends a selection in Firefox
+      "content-visibility": ["auto"], // empties the accessibility tree in Firefox and WebKit
+      content: ['/^"[^"]*[^ -~][^"]*"$/'], // a sign is read aloud unless it has another text: "¶" / ""
+    },
+    "declaration-block-no-redundant-longhand-properties": [true, { ignoreShorthands: ["text-decoration"] }],
     // Rules come in the order of the parts of a page, and empty lines set groups of them apart.
     "no-descending-specificity": null,
     "at-rule-empty-line-before": null,

@@ -104,3 +104,128 @@ def test_a_screen_reader_hears_what_links_and_notes_are(page: Page, folder: Path
         assert pair.locator(f".{side}").get_attribute("lang") == side
     for landmark in (page.get_by_role("banner"), page.get_by_role("main"), page.get_by_role("search")):
         expect(landmark).to_have_count(1)
+
+
+# --- What a screen reader and a keyboard meet -------------------------------------------------------------------------
+
+LONG = "ai-competition-and-world-politics/index.html"
+
+
+@pytest.mark.parametrize("language", ["", "ko/"])
+def test_labels_are_in_the_voice_of_the_interface(page: Page, real_site: Path, language: str) -> None:
+    page.goto((real_site / f"{language}{LONG}").as_uri())
+    voices = page.evaluate("[...document.querySelectorAll('[aria-label]')].map((one) => one.closest('[lang]').lang)")
+    assert set(voices) == {"ko" if language else "en"}
+
+
+def test_a_note_is_named_in_the_voice_of_its_mark(page: Page, folder: Path) -> None:
+    page.goto((folder / "tide/index.html").as_uri())
+    page.locator(".ko a.term").first.click()
+    expect(page.locator(".popover")).to_have_attribute("lang", "ko")
+    expect(page.locator(".popover .term-note")).to_have_attribute("lang", "en")
+
+
+def test_signs_are_not_read_aloud(page: Page, real_site: Path) -> None:
+    for path in (LONG, "glossary/ai/index.html", "index.html"):
+        page.goto((real_site / path).as_uri())
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        tree = page.locator("body").aria_snapshot()
+        assert len(tree) > 1000
+        assert not set("▾▴＋－↗¶") & set(tree), path
+
+
+def test_a_passage_that_a_key_leads_to_has_a_name(page: Page, folder: Path) -> None:
+    page.goto((folder / "tide/index.html").as_uri())
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.get_by_role("group", name="Passage 3")).to_be_focused()
+
+
+def test_tab_stops_at_a_few_of_the_many_links(page: Page, real_site: Path) -> None:
+    page.goto((real_site / LONG).as_uri())
+    stops = (
+        "[...document.querySelectorAll('.text .pair :is(a[href], button, summary)')]"
+        ".filter((one) => one.tabIndex >= 0 && one.checkVisibility()).length"
+    )
+    assert page.evaluate(stops) < 500
+    page.evaluate("location.hash = 'p12'")
+    expect(page.locator("#p12 .cells a[tabindex]")).to_have_count(0)
+    page.keyboard.press("j")
+    expect(page.locator("#p13")).to_be_focused()
+    expect(page.locator("#p13 .cells a[tabindex]")).to_have_count(0)
+    assert page.locator("#p12 .cells a[tabindex]").count() > 5
+
+
+def test_copying_a_citation_is_announced(page: Page, folder: Path) -> None:
+    page.goto((folder / "tide/index.html").as_uri())
+    page.locator(".cite summary").click()
+    page.get_by_role("button", name="Copy the citation: MLA").click()
+    expect(page.locator(".cite").get_by_role("status")).to_have_text("Copied")
+
+
+# --- What is seen -----------------------------------------------------------------------------------------------------
+
+_CONTRAST = """(pairs) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+    const probe = document.createElement("i");
+    document.body.append(probe);
+    const over = (names) => {
+        for (const name of names) {
+            probe.style.color = `var(${name})`;
+            canvas.fillStyle = getComputedStyle(probe).color;
+            canvas.fillRect(0, 0, 1, 1);
+        }
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const light = (rgb) => rgb.map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+    return pairs.map(([one, other]) => {
+        const [less, more] = [light(over(["--paper", one])), light(over(["--paper", other]))].sort((a, b) => a - b);
+        return (more + 0.05) / (less + 0.05);
+    });
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_what_says_something_is_told_from_its_ground(page: Page, real_site: Path, theme: str) -> None:
+    """The line under a repeated term, and a chosen option, which is filled with ink (WCAG 1.4.11)."""
+    page.goto((real_site / LONG).as_uri() + f"?theme={theme}")
+    for contrast in page.evaluate(_CONTRAST, [["--term-line", "--paper"], ["--ink", "--paper"]]):
+        assert contrast >= 3
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('#layout-columns + span')).backgroundColor"
+        " === getComputedStyle(document.documentElement).color"
+    )
+
+
+def test_nothing_vanishes_in_forced_colors(new_context: CreateContextCallback, real_site: Path) -> None:
+    page = new_context(viewport={"width": 1280, "height": 800}, forced_colors="active").new_page()
+    page.goto((real_site / LONG).as_uri() + "?layout=lines#p12.1-p12.2")
+    ground = "(one) => getComputedStyle(one).backgroundColor"
+    chosen, other = (page.locator(f"#layout-{name} + span").evaluate(ground) for name in ("lines", "ko"))
+    assert chosen != other
+    assert page.locator("[id='p12.1']").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator(".notice.preset").evaluate("(one) => getComputedStyle(one).borderStyle") == "solid"
+    page.locator(".search input").fill("미국")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search [aria-selected=true]")).to_be_visible()
+    options = [page.locator(f".search [aria-selected={value}]").first.evaluate(ground) for value in ("true", "false")]
+    assert options[0] != options[1]
+
+
+def test_nothing_stays_before_the_text_at_400_percent(new_context: CreateContextCallback, real_site: Path) -> None:
+    page = new_context(viewport={"width": 320, "height": 256}).new_page()
+    page.goto((real_site / LONG).as_uri() + "?layout=lines")
+    expect(page.locator(".notice.preset")).to_be_visible()
+    page.evaluate("scrollTo({top: 600, behavior: 'instant'})")
+    for part in (".tools", ".notice.preset"):
+        expect(page.locator(part)).not_to_be_in_viewport()
+
+
+def test_the_navigation_wraps_with_a_large_typeface(new_context: CreateContextCallback, real_site: Path) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto((real_site / LONG).as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '34px'")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390

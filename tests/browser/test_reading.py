@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_a_link_sets_the_view_and_does_not_overwrite_ones_own(page: Page, folder
 
 def test_a_links_view_is_kept_or_dismissed(page: Page, folder: Path) -> None:
     visit(page, folder, "?layout=lines&notes=hidden")
-    page.get_by_role("button", name="Dismiss").first.click()
+    page.get_by_role("button", name="Back to my view").click()
     expect(page.locator("html")).to_have_attribute("data-layout", "columns")
     expect(page.locator("#note-1")).to_be_visible()
     assert page.url.endswith(TIDE)
@@ -219,7 +220,7 @@ def test_choices_hold_even_where_the_script_before_the_paint_does_not_come(page:
     visit(page, folder, "?layout=lines")
     expect(page.locator("html")).to_have_attribute("data-layout", "lines")
     expect(page.locator("#layout-lines")).to_be_checked()
-    page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="Back to my view").click()
     expect(page.locator("html")).to_have_attribute("data-layout", "columns")
 
 
@@ -397,8 +398,11 @@ def test_the_list_of_keys_opens_and_switches_them_off(page: Page, folder: Path) 
     expect(dialog.get_by_role("checkbox")).not_to_be_checked()
 
 
-def test_every_key_that_is_listed_is_bound_and_the_other_way_round(page: Page, real_site: Path) -> None:
-    visit(page, real_site, path=LONG)
+@pytest.mark.parametrize("edition", [LONG, "moon/index.html"])  # the second has neither notes nor parts
+def test_every_key_that_is_listed_is_bound_and_the_other_way_round(
+    page: Page, real_site: Path, mini_site: Path, edition: str
+) -> None:
+    visit(page, real_site if edition == LONG else mini_site, path=edition)
     taken = page.evaluate(
         """() => Array.from({length: 94}, (_, at) => String.fromCharCode(33 + at)).filter((key) => {
             const went = document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
@@ -407,6 +411,63 @@ def test_every_key_that_is_listed_is_bound_and_the_other_way_round(page: Page, r
         })"""
     )
     assert sorted(taken) == sorted(page.locator("#keys dt").all_text_contents())
+
+
+def test_english_first_turns_the_title_round_too(page: Page, folder: Path) -> None:
+    visit(page, folder, "?first=en")
+    assert left(page.locator("h1 > .en")) < left(page.locator("h1 > .ko"))
+    visit(page, folder)
+    assert left(page.locator("h1 > .ko")) < left(page.locator("h1 > .en"))
+
+
+@pytest.mark.parametrize("layout", ["columns", "lines", "en"])
+def test_the_sign_of_a_sentence_lies_over_no_words(page: Page, real_site: Path, layout: str) -> None:
+    visit(page, real_site, f"?layout={layout}", LONG)
+    sentence = page.locator("[data-of='p12.2']")
+    sentence.scroll_into_view_if_needed()
+    x, y = sentence.evaluate("(one) => { const box = one.getClientRects()[0]; return [box.left + 9, box.top + 9]; }")
+    page.mouse.move(x, y)
+    expect(sentence).to_have_class(re.compile("lit"))
+    covered = page.evaluate(
+        """() => {
+            const range = document.createRange();
+            const walker = document.createTreeWalker(document.querySelector("#p12"), NodeFilter.SHOW_TEXT);
+            const words = [];
+            while (walker.nextNode()) { range.selectNodeContents(walker.currentNode); words.push(...range.getClientRects()); }
+            return [...document.querySelectorAll("#p12 .here")].map((sign) => sign.getBoundingClientRect())
+                .filter((sign) => sign.width && words.some((word) => word.left < sign.right - 1 && sign.left < word.right - 1
+                    && word.top < sign.bottom - 1 && sign.top < word.bottom - 1)).length;
+        }"""
+    )
+    assert covered == 0
+
+
+def test_one_notice_is_shown_at_a_time_and_goes_when_one_reads_on(page: Page, real_site: Path) -> None:
+    visit(page, real_site, path=LONG)
+    read_on(page)
+    visit(page, real_site, "?layout=lines", LONG)
+    expect(page.locator(".notice.resume")).to_be_visible()
+    expect(page.locator(".notice.preset")).to_be_hidden()
+    read_on(page)
+    expect(page.locator(".notice.resume")).to_be_hidden()
+    expect(page.locator(".notice.preset")).to_be_hidden()
+
+
+def test_going_back_to_ones_own_view_keeps_the_place(page: Page, real_site: Path) -> None:
+    visit(page, real_site, "?layout=lines#p20", LONG)
+    before = top(page.locator("#p20"))
+    page.get_by_role("button", name="Back to my view").click()
+    expect(page.locator("html")).to_have_attribute("data-layout", "columns")
+    assert abs(top(page.locator("#p20")) - before) < 2
+
+
+def test_rules_of_quotations_are_drawn_at_both_columns(page: Page, real_site: Path) -> None:
+    visit(page, real_site, path=LONG)
+    widths = page.evaluate(
+        "[...document.querySelectorAll('.footnote .cells > *, .quotation .cells > *')].map((one) =>"
+        "getComputedStyle(one).borderInlineStartWidth)"
+    )
+    assert set(widths) <= {"2px", "3px"}
 
 
 def test_progress_and_the_way_back(page: Page, folder: Path) -> None:

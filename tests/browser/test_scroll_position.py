@@ -1,4 +1,4 @@
-"""Where links lead in the longest edition, whose far passages are laid out only when they come near, in a real browser."""
+"""Where links lead in the longest edition, in a real browser."""
 
 from __future__ import annotations
 
@@ -71,12 +71,10 @@ def test_who_scrolls_at_once_is_left_alone(page: Page, folder: Path) -> None:
     assert page.evaluate(PASSED)
 
 
-def test_far_passages_are_laid_out_without_scripts_and_on_paper(page: Page, folder: Path) -> None:
+def test_far_passages_are_laid_out_with_the_rest(page: Page, folder: Path) -> None:
+    """What is skipped is missing in the accessibility tree of Firefox and WebKit."""
     page.goto((folder / LONG).as_uri())
-    visibility = "pair => getComputedStyle(pair).contentVisibility"
-    assert page.locator("#p30").evaluate(visibility) == "auto"
-    page.emulate_media(media="print")
-    assert page.locator("#p30").evaluate(visibility) == "visible"
-    page.emulate_media(media="screen")
-    page.evaluate("delete document.documentElement.dataset.scripted")
-    assert page.locator("#p30").evaluate(visibility) == "visible"
+    visibilities = page.locator(".pair").evaluate_all(
+        "pairs => pairs.map((pair) => getComputedStyle(pair).contentVisibility)"
+    )
+    assert set(visibilities) == {"visible"}

@@ -15,7 +15,7 @@ _AT_REST = """async (frames) => {
 
 
 def rest(page: Page, frames: int = 5) -> None:
-    """Wait until a page has had the same height and place for some frames, since far passages are laid out as they come near.
+    """Wait until a page has had the same height and place for some frames, since notes move to their words as it loads.
 
     Without scripts it is so from the start.
     """

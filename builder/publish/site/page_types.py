@@ -97,6 +97,8 @@ EDITION = PageType(
         "sentences.js",
         "term_popover.js",
         "marks.js",
+        "tab_stops.js",
+        "running_title.js",
         "margin.js",
         "reveal.js",
         "reading_position.js",

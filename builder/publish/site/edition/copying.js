@@ -11,10 +11,23 @@
 
   // --- A selection -------------------------------------------------------------------------------------------------
 
+  /**
+   * Makes a mark no link while the mouse is pressed on it: a selection cannot begin on a link, which is dragged instead.
+   * @param {HTMLElement} mark
+   */
+  function suspendLink(mark) {
+    const href = mark.getAttribute("href") ?? "";
+    mark.removeAttribute("href");
+    const resume = () => mark.setAttribute("href", href);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, resume, { once: true, capture: true });
+  }
+
   document.addEventListener("pointerdown", (event) => {
     const side = daeyeok.closest(event.target, ".text .cells > .ko, .text .cells > .en");
     if (side) root.dataset.selecting = side.lang;
     else delete root.dataset.selecting;
+    const mark = daeyeok.closest(event.target, "a.term[href]");
+    if (mark && event.pointerType === "mouse" && !event.ctrlKey && !event.metaKey && !event.shiftKey) suspendLink(mark);
   });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "a") delete root.dataset.selecting;
@@ -39,7 +52,8 @@
     if (cells.length) return cells.map((cell) => ({ lang: cell.lang || root.lang, text: plainText(cell) }));
     const { anchorNode } = selection;
     const element = anchorNode instanceof Element ? anchorNode : (anchorNode?.parentElement ?? root);
-    return [{ lang: daeyeok.closest(element, "[lang]")?.lang ?? "", text: plainText(selected) }];
+    const side = daeyeok.closest(element, ".cells > .ko, .cells > .en") ?? daeyeok.closest(element, "[lang]");
+    return [{ lang: side?.lang ?? "", text: plainText(selected) }];
   }
 
   /** @param {Selection} selection */
@@ -137,7 +151,7 @@
     button.addEventListener("click", async () => {
       fragment = "";
       await copy(button.value);
-      button.textContent = status.dataset.message ?? "";
+      daeyeok.get(cite, "[role=status]").textContent = status.textContent;
     });
   }
   daeyeok.shortcut("c", () => {

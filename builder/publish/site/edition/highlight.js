@@ -46,7 +46,7 @@
   function styleSheet() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      "::highlight(found) { background-color: var(--mark); color: var(--ink); text-decoration: underline 2px var(--term); }",
+      "::highlight(found) { background-color: var(--mark); color: var(--ink); text-decoration-line: underline; text-decoration-color: var(--term); text-decoration-thickness: 2px; }",
     );
     return sheet;
   }

@@ -42,8 +42,7 @@
     }
     const pair = daeyeok.closest(linked[0], ".pair");
     if (!pair || !ends().to) return; // to an id the browser goes by itself
-    pair.tabIndex = -1;
-    pair.focus({ preventScroll: true });
+    daeyeok.focusPair(pair);
     pair.scrollIntoView();
   }
 

@@ -36,7 +36,7 @@
     };
   };
 
-  // What is far from the window has a guessed height until it comes near, so a place that was right may not stay: it is scrolled to again
+  // Notes come into the margin and typefaces arrive while a page loads, so a place that was right may not stay: it is scrolled to again
   // until it does, unless the reader moves.
   daeyeok.scrollUntilStill = (scroll) => {
     const still = new AbortController();
@@ -84,14 +84,21 @@
     if (moved) daeyeok.store(key, pair.id); // who only looks in keeps the place of the last visit
   }
 
+  daeyeok.focusPair = (pair) => {
+    const number = daeyeok.passageNumber(pair.id);
+    pair.ariaLabel = daeyeok.fillMessage(daeyeok.get(document, ".text").dataset.passage ?? "", { number });
+    if (pair.matches("div:not([role])")) pair.role = "group"; // anything that is nothing has no name
+    pair.tabIndex = -1;
+    pair.focus({ preventScroll: true });
+  };
+
   /** @param {number} step */
   function go(step) {
     const current = daeyeok.currentPair();
     const next = pairs[pairs.findIndex((pair) => pair === current) + step];
     if (!next) return;
     goal = next;
-    next.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    daeyeok.focusPair(next);
     next.scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
   }
 
@@ -109,6 +116,11 @@
     notice.addEventListener("click", () => {
       notice.hidden = true;
     });
+  }
+
+  // Whoever reads on does not want to be asked any longer.
+  function hideNotices() {
+    for (const notice of daeyeok.all(document, ".notice:is(.resume, .preset)")) notice.hidden = true;
   }
 
   function watch() {
@@ -134,6 +146,14 @@
       showProgress();
     };
     addEventListener("scroll", move, { once: true, passive: true });
+    const start = scrollY;
+    const read = new AbortController();
+    const readOn = () => {
+      if (Math.abs(scrollY - start) < innerHeight) return;
+      hideNotices();
+      read.abort();
+    };
+    addEventListener("scroll", readOn, { passive: true, signal: read.signal });
   });
 
   // Back from a note to the words that called it: the browser brings back the view, this the focus.

@@ -40,8 +40,8 @@
   /** @param {PreferenceName} name */
   function announce(name) {
     const label = document.querySelector(`input[name="${name}"]:checked + *`);
-    if (!label) return; // a text without notes has no choice of them
-    const legend = label.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+    if (!label) return;
+    const legend = label.closest(".choice")?.querySelector(".legend")?.textContent ?? "";
     status.replaceChildren(`${legend}: `, label.cloneNode(true));
     clearTimeout(fading);
     fading = setTimeout(() => status.replaceChildren(), 4000);
@@ -49,6 +49,7 @@
 
   const bound = /** @type {const} */ ({ l: "layout", x: "first", m: "marks", t: "terms", n: "notes" });
   for (const [key, name] of Object.entries(bound)) {
+    if (!document.querySelector(`input[name="${name}"]`)) continue; // a text without notes
     daeyeok.shortcut(key, () => {
       daeyeok.nextPreference(name);
       announce(name);

@@ -48,6 +48,7 @@
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     copy.removeAttribute("id");
     copy.removeAttribute("style");
+    copy.lang = root.lang;
     daeyeok.get(copy, ".head").after(...counterpart(mark));
     const properties = {
       id: "term-popover",
@@ -55,7 +56,7 @@
       popover: "manual",
       role: "note",
       ariaLabel: mark.textContent,
-      lang: root.lang,
+      lang: daeyeok.closest(mark, "[lang]")?.lang ?? "", // its label is
     };
     const popover = daeyeok.make("div", properties, copy);
     popover.addEventListener("pointerenter", () => clearTimeout(timer));
@@ -122,7 +123,7 @@
     const mark = markOf(event);
     if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      show(mark);
+      if (!String(getSelection())) show(mark);
     } else if (open && !isInside(event)) close();
   });
   document.addEventListener("keydown", (event) => {

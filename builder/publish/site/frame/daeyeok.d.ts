@@ -167,6 +167,8 @@ interface Daeyeok {
 
   /** The pair that is being read, if there is any. */
   currentPair(): HTMLElement | undefined;
+  /** Puts the focus on a pair, which a screen reader then names. */
+  focusPair(pair: HTMLElement): void;
   /** Call this before the page changes its shape and what it returns afterwards, and the current pair stays where it is on the screen. */
   holdPosition?(): () => void;
   /** Whether the page was asked for anew, and is not one that the browser brings back. */

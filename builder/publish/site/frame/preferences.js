@@ -48,12 +48,14 @@
 
   /** @param {HTMLButtonElement} button */
   function keepOrDismiss(button) {
+    const holdPosition = daeyeok.holdPosition?.();
     for (const name of [...preset]) {
       if (button.value === "dismiss") root.dataset[name] = own(name);
       remember(name);
       show(name);
     }
     publish();
+    holdPosition?.();
   }
 
   document.addEventListener("DOMContentLoaded", () => {

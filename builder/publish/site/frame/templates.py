@@ -13,7 +13,7 @@ from builder.messages.catalogue import translations
 from builder.model.finding import Gettext
 from builder.publish.format import File
 from builder.publish.reading import markup, wording
-from builder.publish.site.frame.inline import inline_html
+from builder.publish.site.frame.inline import Interface, inline_html
 from builder.publish.site.frame.page_context import PageContext
 
 
@@ -52,6 +52,6 @@ def _environment(language: Language) -> Environment:
     environment.filters.update(
         number=lambda number: format_decimal(number, locale=language),
         date=lambda date: wording.date(date, language),
-        inline=lambda nodes: inline_html(nodes, gettext),
+        inline=lambda nodes: inline_html(nodes, Interface(language, gettext)),
     )
     return environment
