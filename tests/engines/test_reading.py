@@ -1,0 +1,94 @@
+"""The reading page in Firefox and WebKitGTK."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.engines import Browser
+
+_OVERLAPS = """
+    const boxes = (selector, root) => [...root.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    document.querySelector(".settings").open = true;
+    return [...document.querySelectorAll(".panel .choice")].filter((choice) =>
+        boxes(".legend", choice).some((legend) => boxes("label", choice).some((label) => meet(legend, label)))).length;
+"""
+
+
+def test_terms_are_marked(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    lines = engine.run(
+        "return [...document.querySelectorAll('.text a.term')].map((one) => getComputedStyle(one).textDecorationLine)"
+    )
+    assert len(lines) > 100
+    assert set(lines) == {"underline"}
+
+
+def test_lists_are_lists(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    for selector in (".text .notes", ".changes ul", ".contents ol", ".sources"):
+        assert engine.role(selector) == "list", selector
+
+
+def test_the_name_of_a_choice_is_not_over_its_options(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    assert engine.run(_OVERLAPS) == 0
+
+
+def test_the_copy_panel_is_as_tall_as_its_content(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    engine.run("document.querySelector('#p12 button.copy').click()")
+    tall, content = engine.run(
+        "const panel = document.querySelector('#copying'); const ends = [...panel.children].map((one) =>"
+        "one.getBoundingClientRect()); const box = panel.getBoundingClientRect();"
+        "return [box.height, ends.at(-1).bottom - ends[0].top]"
+    )
+    assert 0 < tall - content < 60
+
+
+@pytest.mark.parametrize("width", [1280, 1400, 1600, 1920])
+def test_no_note_is_squeezed(engine: Browser, edition: str, width: int) -> None:
+    engine.open(edition, width)
+    narrow = engine.run(
+        "return [...document.querySelectorAll('.text .notes > li')].map((one) => one.getBoundingClientRect().width)"
+        ".filter((width) => width < 240)"
+    )
+    assert narrow == []
+
+
+def test_a_selection_passes_from_one_passage_to_the_next(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    points, texts = engine.run(
+        "const sentences = [document.querySelector('#p10 .en .s:last-of-type'), document.querySelector('#p11 .en .s')];"
+        "sentences[0].scrollIntoView({block: 'center', behavior: 'instant'});"
+        "const boxes = sentences.map((one) => one.getClientRects()[0]);"
+        "return [boxes.map((box) => [box.left + 4, box.top + box.height / 2]), sentences.map((one) => one.textContent)]"
+    )
+    (start, (x, y)) = points
+    engine.drag((start[0], start[1]), (x + 80, y))
+    selected = engine.run("return String(getSelection())")
+    assert texts[0][-30:].strip()[:12] in selected
+    assert texts[1][:3] in selected
+
+
+def test_a_selection_can_begin_on_a_term(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    left, right, middle = engine.run(
+        "const term = [...document.querySelectorAll('#p11 .en .term')].find((one) => one.getClientRects().length === 1"
+        "&& one.textContent.length > 6); term.scrollIntoView({block: 'center', behavior: 'instant'});"
+        "const box = term.getBoundingClientRect(); return [box.left, box.right, box.top + box.height / 2]"
+    )
+    engine.drag((left + 2, middle), (right - 2, middle))
+    assert len(engine.run("return String(getSelection())")) > 3
+
+
+def test_far_passages_are_in_the_accessibility_tree(engine: Browser, edition: str) -> None:
+    engine.open(edition)
+    assert engine.role(".references a, .text .pair:nth-last-child(3) a.permalink") == "link"
+
+
+def test_the_glossary_and_the_library_are_lists_too(engine: Browser, real_site: Path) -> None:
+    engine.open((real_site / "glossary" / "index.html").as_uri())
+    assert engine.role("ul.index") == "list"
