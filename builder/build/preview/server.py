@@ -42,6 +42,8 @@ _TYPES = (
     | mimetypes.MimeTypes().types_map[True]
     | {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".xml": "application/xml"}
 )
+_MOST_CONNECTIONS = 64  # at once: a browser opens six, and any number of pages share one stream
+_SLOWEST = 30.0  # seconds for which a connection may keep silent within a request
 _BEAT = 15.0  # seconds between keep-alive messages on an idle stream
 
 
@@ -113,7 +115,22 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, stage: LiveSite) -> None:
         """Bind the port, or any free one if it is 0; raises OSError if it is taken."""
         self.stage = stage
+        self._free = threading.BoundedSemaphore(_MOST_CONNECTIONS)
         super().__init__((HOST, port), _Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own; a connection beyond the bound is closed."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, and make room for another connection."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report errors, except for pages that were closed while loading."""
@@ -123,6 +140,7 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: Server
+    timeout = _SLOWEST
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with one of the server's own."""
@@ -131,6 +149,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             self._give(urlsplit(self.path))
+        except ValueError:  # brackets that are no IPv6 address
+            self._answer(HTTPStatus.BAD_REQUEST, b"this is no address\n", "text/plain")
         except IndexerError as error:
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"{error}\n".encode(), "text/plain")
 
@@ -174,6 +194,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _events(self) -> None:
         """A stream of the numbers of the states, as server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html."""
         self._head(HTTPStatus.OK, "text/event-stream", None)
+        if self.command == "HEAD":
+            return
         number = self.server.stage.state.number
         try:
             while True:
