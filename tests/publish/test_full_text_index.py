@@ -88,7 +88,7 @@ def test_without_its_program_nothing_is_published(
     monkeypatch.setenv("DAEYEOK_CACHE", "")  # or the index of an earlier build is taken
     build_index.cache_clear()
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy), "-j", "1"])
-    assert ran.exit_code == 1
+    assert ran.exit_code == 2
     assert "the full-text index cannot be made" in ran.output
     assert not (mini_copy / "site").exists()
 
