@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import base_url, browser_type_launch_args, context  # noqa: F401 (Chromium, for paper)
+from tests.browser.conftest import base_url, browser_type_launch_args, context, whole_browser  # noqa: F401 (Chromium, for paper)
 from tests.support import engines
 
 LONG = "ai-competition-and-world-politics"  # the longest edition
