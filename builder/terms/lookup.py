@@ -288,8 +288,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
     yield "id", term.id
     yield from _each("romanization", _romanizations(term))
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
-    if initials(term.ko) != term.ko:
-        yield "initials", initials(term.ko)
+    yield from _each("initials", dict.fromkeys(initials(form) for form in term.forms("ko") if initials(form) != form))
 
 
 def _romanizations(term: Term) -> Iterator[str]:

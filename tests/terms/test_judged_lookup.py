@@ -15,7 +15,7 @@ NOT_MET = frozenset(
     (
         *("중국집", "학습지", "정치학", "네이버후드", "amazing", "norman", "normals", "hangukeo", "jungguk eo", "ＡＧＩ", "ＣＯＰＤ"),
         *("Jae-yong Lee", "Byung-chul Han", "gisul", "seoul", "miguk gukhoe"),
-        *("ㅄ", "소버린 에이아이", "미국의 반도체 수출통제는 왜"),
+        *("경쟁", "소버린 에이아이", "미국의 반도체 수출통제는 왜"),
     )
 )  # fmt: skip
 
