@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -174,6 +175,15 @@ def test_the_findings_are_those_of_check(served: Served, name: str, old: str, ne
     assert served.last.findings == pipeline.check(disk.read_repository(served.root)) != ()
     served.save(new, old, name)
     assert served.last.findings == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/ko/", "/glossary/", "/search/", "/downloads/", "/offline.html", "/ko/offline.html"]
+)
+def test_a_page_of_the_corpus_shows_all_findings(served: Served, path: str) -> None:
+    served.save("status: reviewed", "status: none", TIDE)
+    [finding] = json.loads(served.ask(f"/-/page?path={path}")[2])["findings"]
+    assert finding["place"].startswith(f"{TIDE}:")
 
 
 def test_two_files_that_cannot_be_read_are_shown_as_each_last_was(served: Served) -> None:

@@ -29,6 +29,7 @@ from builder.model.finding import Finding
 from builder.publish.format import downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site.addresses import WORKER
+from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.site.search.pagefind import IndexerError
 
 HOST = "127.0.0.1"
@@ -42,6 +43,8 @@ _TYPES = (
     | mimetypes.MimeTypes().types_map[True]
     | {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".xml": "application/xml"}
 )
+# The first part of the addresses of pages that are of the whole corpus.
+_OF_CORPUS = {PurePosixPath(one.path).parts[0] for one in PAGE_TYPES if "{}" not in one.path}
 _MOST_CONNECTIONS = 64  # at once: a browser opens six, and any number of pages share one stream
 _SLOWEST = 30.0  # seconds for which a connection may keep silent within a request
 _BEAT = 15.0  # seconds between keep-alive messages on an idle stream
@@ -61,7 +64,7 @@ def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
     match parts:
         case ["glossary", term]:
             wanted = f"glossary/{term}.yaml"
-        case [edition] if edition != "glossary":
+        case [edition] if edition not in _OF_CORPUS:
             wanted = f"translations/{edition}.yaml"
         case _:
             return preview.findings

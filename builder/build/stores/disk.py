@@ -1,4 +1,4 @@
-"""The disk store, the only module that reads and writes files: reads a repository, writes a site atomically."""
+"""The disk store: reads a repository, writes a site atomically."""
 
 from __future__ import annotations
 

@@ -72,4 +72,4 @@ def _shown(key: Key, term: Term) -> str | int:
     return 0 if key.text == own.get(lookup.KEY_KINDS[key.kind], key.folded) else key.text
 
 
-FORMAT = CorpusFormat("search", "The data of the search box: all keys of all terms", files)
+FORMAT = CorpusFormat("lookup-data", "The data of the search box: all keys of all terms", files)

@@ -70,7 +70,7 @@ def _offline(language: Language, site: SiteSettings) -> File:
 
 
 FORMAT = CorpusFormat(
-    "application",
+    "offline-page",
     "The web app manifest, and the page shown offline for one that is not cached",
     files,
     frozenset({"site"}),

@@ -107,7 +107,7 @@ def _texts(corpus: Corpus) -> bytes:
 
 
 FORMAT = CorpusFormat(
-    "fulltext",
+    "search-page",
     "Full-text search of the editions: its page, and the index that Pagefind makes",
     files,
     frozenset({"site"}),
