@@ -208,6 +208,7 @@ def test_nothing_vanishes_in_forced_colors(new_context: CreateContextCallback, r
     assert page.locator("[id='p12.1']").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
     assert page.locator(".notice.preset").evaluate("(one) => getComputedStyle(one).borderStyle") == "solid"
     page.locator(".search input").fill("미국")
+    expect(page.get_by_role("option").nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search [aria-selected=true]")).to_be_visible()
     options = [page.locator(f".search [aria-selected={value}]").first.evaluate(ground) for value in ("true", "false")]
