@@ -77,7 +77,7 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: 
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
-        raise misuse(message, folder=error) from error
+        raise misuse(message, folder=out) from error
     if is_current:
         tell(gettext("nothing has changed; open {page}"), page=out / "index.html")
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import IO, Any
@@ -14,7 +15,7 @@ import click.formatting
 import click.parser
 import click.types
 
-from builder.cli.output import echo, print_everything, print_nothing
+from builder.cli.output import echo, print_everything, print_nothing, print_rest
 from builder.languages import Language
 from builder.model.finding import Gettext, filled
 
@@ -36,13 +37,17 @@ class Program(click.Group):
         """Run the command; Ctrl-C, and what the machine refuses, end it with a message."""
         print_everything()
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # here, and not when Python exits, where nobody could answer for a full disk
         except KeyboardInterrupt as fault:
             raise Interruption(gettext("Aborted!")) from fault
         except BrokenPipeError as fault:
             print_nothing()
             raise Refusal(gettext("the output was closed before everything was printed")) from fault
         except OSError as fault:
+            print_rest()
             message = gettext("a file cannot be read or written: {fault}")
             raise Refusal(filled(message, {"fault": fault})) from fault
 

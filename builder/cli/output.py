@@ -56,6 +56,14 @@ def print_everything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def print_rest() -> None:
+    """Print what is still to be printed, to nowhere if the output takes no more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        print_nothing()
+
+
 def print_nothing() -> None:
     """Print what is still to be printed to nowhere: https://docs.python.org/3/library/signal.html#note-on-sigpipe."""
     with suppress(OSError):
