@@ -23,11 +23,7 @@
     entered = pair;
   }
 
-  // By the address: `:target` matches only once the browser has gone there.
-  const enterTarget = () => {
-    const target = document.getElementById(location.hash.slice(1));
-    enter(target?.closest(".text .pair") ?? null);
-  };
+  const enterTarget = () => enter(document.querySelector(":target")?.closest(".text .pair") ?? null);
 
   setStops(daeyeok.get(document, ".text"), false);
   enterTarget();
