@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.format import SiteSettings
+from builder.publish.format import SiteInput, SiteSettings
+from builder.publish.site import sitemap
 from builder.publish.site.assets import bundles
 from tests.support import site
 
@@ -206,3 +209,24 @@ def test_crawlers_are_told_where_the_map_is(known: Path, unknown: Path) -> None:
     assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {ROOT}/sitemap.xml"]
     assert not (unknown / "robots.txt").exists()
     assert not (unknown / "sitemap.xml").exists()
+
+
+def test_a_long_map_is_split_into_maps_that_an_index_lists(mini_glossary: Glossary, mini_corpus: Corpus) -> None:
+    many = tuple(replace(mini_corpus.digests[0], id=f"edition-{number}") for number in range(5_100))
+    files = {str(one.path): one.data for one in sitemap.files(SiteInput(Corpus(mini_glossary, many), WEB))}
+    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml", "robots.txt"]
+    index = etree.fromstring(files["sitemap.xml"])
+    assert index.tag == f"{MAP}sitemapindex"
+    assert [one.text for one in index.iter(f"{MAP}loc")] == [f"{ROOT}/sitemap-1.xml", f"{ROOT}/sitemap-2.xml"]
+    maps = [etree.fromstring(files[f"sitemap-{number}.xml"]) for number in (1, 2)]
+    assert all(len(one) <= 50_000 and one.tag == f"{MAP}urlset" for one in maps)
+    listed = [url.text for one in maps for url in one.iter(f"{MAP}loc")]
+    assert len(listed) == len(set(listed)) == 2 * (5_100 + len(mini_glossary.terms) + 3)
+    assert {f"{ROOT}/edition-0/", f"{ROOT}/ko/edition-5099/"} <= set(listed)
+
+
+def test_a_map_is_split_before_it_has_too_many_bytes(monkeypatch: pytest.MonkeyPatch, mini_corpus: Corpus) -> None:
+    monkeypatch.setattr(sitemap, "_BYTES", 5_000)
+    files = list(sitemap.files(SiteInput(mini_corpus, WEB)))
+    assert len(files) > 3
+    assert all(len(one.data) < 5_500 for one in files)
