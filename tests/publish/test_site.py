@@ -18,7 +18,7 @@ from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording
-from builder.publish.site.term.concordance import keyword_runs
+from builder.publish.reading.keyword_runs import keyword_runs
 from builder.publish.site.term.order import initial
 from tests.support import site
 

@@ -6,26 +6,17 @@ needs an absolute address is left out if that of the site is not known.
 
 from __future__ import annotations
 
-from typing import Any
-
 from builder.model.entries import Bilingual
 from builder.publish.format import SiteSettings
 from builder.publish.reading import wording
+from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
 from builder.publish.site.page_types import GLOSSARY, LIBRARY
-
-JsonLdNode = dict[str, Any]
 
 
 def document(*nodes: JsonLdNode) -> JsonLdNode:
     """The nodes as one JSON-LD document."""
     return {"@context": "https://schema.org", "@graph": list(nodes)}
-
-
-def node(kind: str, identity: str | None = None, **stated: object) -> JsonLdNode:
-    """A node of type `kind` with the given properties; those without a value are left out."""
-    properties = {"@type": kind, "@id": identity, **stated}
-    return {name: value for name, value in properties.items() if value not in (None, [], {})}
 
 
 def identity(site: SiteSettings, page: Page, fragment: str) -> str | None:

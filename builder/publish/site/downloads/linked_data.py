@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from builder.publish.format import SiteSettings
 from builder.publish.reading import wording
+from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
-from builder.publish.site.linked_data import JsonLdNode, breadcrumbs, document, node, website
+from builder.publish.site.linked_data import breadcrumbs, document, website
 from builder.publish.site.page_types import DOWNLOADS, LIBRARY
 
 

@@ -8,22 +8,11 @@ from urllib.parse import urljoin
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
 from builder.publish.format import SiteSettings
+from builder.publish.reading.schema_org import JsonLdNode, makers, node
 from builder.publish.site.addresses import Page, on_web
 from builder.publish.site.download_links import DownloadLink
-from builder.publish.site.linked_data import (
-    JsonLdNode,
-    breadcrumbs,
-    document,
-    identity,
-    in_interface,
-    node,
-    titles,
-    website,
-)
+from builder.publish.site.linked_data import breadcrumbs, document, identity, in_interface, titles, website
 from builder.publish.site.page_types import EDITION, LIBRARY
-
-# The schema.org property for each role.
-_PART = {"translator": "translator", "editor": "editor", "reviewer": "contributor"}
 
 
 def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[DownloadLink]) -> JsonLdNode:
@@ -38,7 +27,7 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
             url=own,
             inLanguage=["ko", "en"],
             abstract=in_interface(entry.summary, page),
-            **_makers(edition),
+            **makers(edition),
             version=edition.version,
             creativeWorkStatus=entry.status,
             dateModified=entry.revisions[0].when,
@@ -60,13 +49,6 @@ def _file(own: str, one: DownloadLink) -> JsonLdNode:
 def _named_thing(both: Bilingual | None) -> JsonLdNode:
     """A thing with a name in both languages."""
     return {"name": both.ko, "alternateName": both.en} if both else {}
-
-
-def _makers(edition: Edition) -> JsonLdNode:
-    made: dict[str, list[JsonLdNode]] = {}
-    for one in edition.entry.translators:
-        made.setdefault(_PART[one.role], []).append({"name": one.name})
-    return made
 
 
 def _source(edition: Edition) -> JsonLdNode:

@@ -8,11 +8,11 @@ from builder.languages import Language
 from builder.model.term_kinds import TERM_KINDS
 from builder.publish.format import UNPUBLISHED, SiteSettings
 from builder.publish.reading import wording
+from builder.publish.reading.schema_org import JsonLdNode
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
 from builder.publish.site.assets import bundles
 from builder.publish.site.frame.colors import Paper, paper
-from builder.publish.site.linked_data import JsonLdNode
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
 
 CARD = "card.png"  # 1200 by 630 pixels

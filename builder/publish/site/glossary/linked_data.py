@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from builder.publish.format import SiteSettings
+from builder.publish.reading.schema_org import JsonLdNode
 from builder.publish.site.addresses import Page
-from builder.publish.site.linked_data import JsonLdNode, breadcrumbs, document, term_set, website
+from builder.publish.site.linked_data import breadcrumbs, document, term_set, website
 from builder.publish.site.page_types import GLOSSARY, LIBRARY
 
 

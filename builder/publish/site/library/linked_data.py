@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from builder.model.digest import Digest
 from builder.publish.format import SiteSettings
 from builder.publish.reading import wording
+from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
-from builder.publish.site.linked_data import JsonLdNode, document, identity, node, term_set, titles, website
+from builder.publish.site.linked_data import document, identity, term_set, titles, website
 from builder.publish.site.page_types import EDITION, LIBRARY, SEARCH
 
 

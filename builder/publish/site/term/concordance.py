@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from builder.languages import Language
 from builder.model.corpus import Corpus, Indexes
 from builder.model.digest import Occurrence
 from builder.model.entries import Title
-from builder.publish.reading import markup
 from builder.publish.reading.bilingual import BilingualText, both_sides
+from builder.publish.reading.keyword_runs import KeywordRun, keyword_runs
 from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION
 
@@ -30,14 +27,6 @@ class EditionUse:
 Places = tuple[
     tuple[EditionUse, tuple[Occurrence, ...]], ...
 ]  # a term's occurrences by edition, in the editions' order
-
-
-@dataclass(frozen=True)
-class KeywordRun:
-    """A run of words of a sentence; `marked` if they are the term's."""
-
-    text: Markup
-    marked: bool
 
 
 @dataclass(frozen=True)
@@ -73,20 +62,6 @@ def places_of(term: str, uses: Iterable[EditionUse], indexes: Indexes) -> Places
 def edition_occurrences(places: Places, page: Page) -> tuple[EditionOccurrences, ...]:
     """The occurrences of a term, as a page shows them."""
     return tuple(_sightings(use, occurrences, page) for use, occurrences in places)
-
-
-def keyword_runs(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Iterator[KeywordRun]:
-    """`text` split at the spans (half-open, in code points); of overlapping spans the first counts."""
-    done = 0
-    for start, end in sorted(spans):
-        if start < done:
-            continue
-        if done < start:
-            yield KeywordRun(markup.text(text[done:start], language), marked=False)
-        yield KeywordRun(markup.text(text[start:end], language), marked=True)
-        done = end
-    if done < len(text):
-        yield KeywordRun(markup.text(text[done:], language), marked=False)
 
 
 def _sightings(use: EditionUse, occurrences: tuple[Occurrence, ...], page: Page) -> EditionOccurrences:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from builder.model.terms import Term
 from builder.publish.format import SiteSettings
+from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
-from builder.publish.site.linked_data import JsonLdNode, breadcrumbs, document, identity, in_interface, node, term_set
+from builder.publish.site.linked_data import breadcrumbs, document, identity, in_interface, term_set
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, TERM
 
 
