@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from builder.publish import tei
 from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
-from builder.publish.citing import cff, references
+from builder.publish.citing import cff, json_ld, references
 from builder.publish.epub import format as epub
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
@@ -39,6 +39,7 @@ EDITION_FORMATS: tuple[EditionFormat, ...] = (
     *tables.EDITION_FORMATS,
     *references.FORMATS,
     cff.FORMAT,
+    json_ld.FORMAT,
 )
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     lookup.FORMAT,

@@ -12,16 +12,20 @@ import pypandoc
 import pytest
 import rispy
 import yaml
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import Namespace
 
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
-from builder.publish.citing import cff, references
+from builder.publish.citing import cff, json_ld, references
 from builder.publish.format import EditionInput, SiteSettings
 from tests.support.tei import hostile
 
-FORMATS = {form.name: form for form in (*references.FORMATS, cff.FORMAT)}
+FORMATS = {form.name: form for form in (*references.FORMATS, cff.FORMAT, json_ld.FORMAT)}
 SITE = SiteSettings(url="https://example.org/e")
 ADDRESS = "https://example.org/e/tide/"
+SCHEMA = Namespace("http://schema.org/")
+DEPRECATED = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # which rdflib itself uses
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +88,42 @@ def test_a_broken_cff_is_found(tide: Edition, tmp_path: Path) -> None:
     path = tmp_path / "broken.cff"
     path.write_text(made("cff", tide).replace("authors:", "writers:"), encoding="utf-8")
     assert "'authors' is a required property" in conforms([path]).stdout
+
+
+def graph(text: str) -> Graph:
+    return Graph().parse(data=text, format="json-ld")
+
+
+def stated(found: Graph, path: str) -> set[tuple[str, str | None]]:
+    """What is at the end of a path of properties from the edition, each with its language."""
+    answers = found.query(
+        f"SELECT ?o WHERE {{ ?s <{SCHEMA.translationOfWork}> [] . ?s {path} ?o }}", initNs={"": SCHEMA}
+    )
+    return {(str(one[0]), getattr(one[0], "language", None)) for one in answers if isinstance(one, tuple)}
+
+
+@DEPRECATED
+def test_linked_data_answers_who_made_what_in_which_language(tide: Edition) -> None:
+    found = graph(made("jsonld", tide))
+    assert stated(found, ":name") == {("갯벌 통신", "ko"), ("Letters from the Tidal Flat", "en")}
+    assert stated(found, ":translator/:name") == {("A. Translator", None)}
+    assert stated(found, ":contributor/:name") == {("B. Reader", None)}
+    assert stated(found, ":translationOfWork/:author/:name") == {("홍 아무개", "ko"), ("Hong Amugae", "en")}
+    assert stated(found, ":translationOfWork/:name") == {("갯벌 통신", "ko")}
+    assert found.value(URIRef(f"{ADDRESS}#edition"), SCHEMA.url) == URIRef(ADDRESS)
+    assert Literal("2020-05-01", datatype=SCHEMA.Date) in found.objects(None, SCHEMA.datePublished)
+
+
+@DEPRECATED
+def test_linked_data_without_its_languages_is_found(tide: Edition) -> None:
+    broken = made("jsonld", tide).replace('"@language": "ko"', '"@language": "en"')
+    assert ("갯벌 통신", "ko") not in stated(graph(broken), ":name")
+
+
+@DEPRECATED
+def test_linked_data_keeps_hostile_words_and_addresses() -> None:
+    edition = hostile()[0]
+    found = graph(made("jsonld", edition))
+    assert (edition.title.en, "en") in stated(found, ":name")
+    ((address, _),) = stated(found, ":translationOfWork/:url")
+    assert address.startswith("https://x.org/%3C%3E%22%7B%7D%7C%5E")
