@@ -15,7 +15,7 @@ from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart
 from builder.languages.quantity.forms import figures_of_names, names
-from builder.languages.quantity.units import BY_CODE
+from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
 from builder.model.marks import Mention
 from builder.model.terms import Glossary
@@ -47,9 +47,10 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     Some freedoms are no faults. "One", "both" and other number words up to twelve may be added or dropped, and so may a day of the month
     ("Monday" for 29일): they are faults only where the other side has something of the same kind that is not answered either. About,
     some, 약 and 정도 may come and go, and "more than" may stand for 이상 but in ages, in the wording of law and where a second bound
-    follows (10명 이상 20명 미만). The year may be left to the context, or be said where the Korean says 올해. Names with digits (GPT-4o,
-    코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal where the other language's name of it
-    has none. How numbers are read, and how well, is told in docs/numbers.md.
+    follows (10명 이상 20명 미만). A great number may be rounded, rightly, to three figures (12조1,661억 is 12.17 trillion). The year may be
+    left to the context, or be said where the Korean says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no
+    quantities. A number in a marked term needs no equal where the other language's name of it has none. How numbers are read, and how
+    well, is told in docs/numbers.md.
 
     Bad:
 
@@ -188,15 +189,25 @@ _GLOSS = re.compile(
     r"|원화로?|미화)?(?: ?약)?\s?"
 )
 
+_CONVERTED = re.compile(
+    r"\s?[(\[](?:about |around |some |약 ?)?|(?: of [a-z]+)?,? or (?:about |around |some )?|,? ?즉 ?"
+)
+
 
 def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
-    """The quantities, money in brackets after money of another currency needing no answer: it is a gloss."""
+    """The quantities with what makes one a gloss on the one before it: money converted needs no answer, a measure is bounded too."""
     last: Quantity | None = None
     for this in quantities:
-        glosses = (
-            last is not None and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0])
-        )
-        yield replace(this, need="optional") if glosses else this
+        if last and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0]):
+            this = replace(this, need="optional")  # noqa: PLW2901 - the same quantity, better known
+        elif (
+            last
+            and not this.bound
+            and convertible(this.unit, last.unit)
+            and _CONVERTED.fullmatch(text, last.span[1], this.span[0])
+        ):
+            this = replace(this, bound=last.bound, approximate=last.approximate)  # noqa: PLW2901 - likewise
+        yield this
         last = this
 
 

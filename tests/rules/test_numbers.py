@@ -44,6 +44,7 @@ NEWSPAPERS = (
     "newspaper-quantities-second.tsv",
     "newspaper-quantities-third.tsv",
     "newspaper-quantities-fourth.tsv",
+    "newspaper-quantities-fifth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

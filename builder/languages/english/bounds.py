@@ -12,10 +12,16 @@ from builder.languages.english.numerals import ONES, TENS
 from builder.languages.quantity import Bound, Quantity
 from builder.languages.quantity.grammar import alternatives
 
+# "It edged up to 0.75" tells where it stands, and no bound.
+_MOVES = (
+    *("rose", "rise", "rises", "risen", "rising", "edged", "inched", "ticked", "crept", "climbed", "climbs", "jumped", "jumps", "shot"),
+    *("surged", "soared", "moved", "moves", "went", "goes", "gone", "going", "came", "picked", "back", "bounced", "nudged", "pushed"),
+)  # fmt: skip
+_NOT_MOVED = "".join(rf"(?<!\b{move} )" for move in _MOVES)
 _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"no (?:more|longer|later|greater|higher|larger|older) than|not (?:more than|exceed(?:ing)?|over)|(?:can|may|must)(?:not"
      r"| not) exceed", False, "at most"),
-    (r"at (?:the )?most|a maximum of|up to|at the longest|at the outside", False, "at most"),
+    (rf"at (?:the )?most|a maximum of|{_NOT_MOVED}up to|at the longest|at the outside", False, "at most"),
     (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
      r"|at the shortest", False, "at least"),
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
@@ -32,6 +38,12 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"nearly|almost|close to|approaching|just under", True, ""),
     (r"about|around|approximately|roughly|some|an estimated|an average of|circa|ca\.|~|≈", True, ""),
 )  # fmt: skip
+# What "over" and "past" before it say of its length, and not of its least: over six innings, over the past two years.
+_OCCASIONS = re.compile(
+    r" (?:(?:full|straight|consecutive|different|separate|past|last) )?"
+    r"(?:innings?|games|matches|rounds|sets|seasons|holes|laps|starts|episodes|sessions|meetings|nights|shifts|stages|courses|sittings"
+    r"|generations|decades|legs|heats|races|tests|trials|votes|phases)\b"
+)
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (
@@ -71,7 +83,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
     loose, bound = quantity.approximate, quantity.bound
     for pattern, rounded, limit in _HEAD:
         if found := pattern.search(text, max(0, start - 24), start):
-            during = quantity.kind == "duration" and found[0].lower().startswith(("over", "past"))
+            lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
+            during = bool(lasts) and found[0].lower().startswith(("over", "past"))
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:
         if pattern.match(text, end):

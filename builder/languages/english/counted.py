@@ -31,10 +31,11 @@ _DOWN = re.compile(
     re.I,
 )
 _MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) |(?<![\w)%,.–-])[-−–])$", re.I)
+_OTHERS = re.compile(r" (?:others?\b|more\b)")
 _BELOW_ZERO = re.compile(r" ?(?:degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below (?:zero|freezing)")
 
 
-def _or_measure(quantity: Quantity, _: str) -> Iterator[Quantity]:
+def _or_measure(quantity: Quantity, _before: str, _after: str) -> Iterator[Quantity]:
     """Pounds of weight; degrees of either scale."""
     if quantity.unit == "GBP":
         yield replace(quantity, kind="number", unit="lb")
@@ -43,36 +44,44 @@ def _or_measure(quantity: Quantity, _: str) -> Iterator[Quantity]:
         yield replace(quantity, unit="°C")
 
 
-def _or_loss(quantity: Quantity, before: str) -> Iterator[Quantity]:
+def _or_loss(quantity: Quantity, before: str, _after: str) -> Iterator[Quantity]:
     """It shrank 5 percent: growth of minus 5 percent."""
     if _DOWN.search(before):
         yield replace(quantity, low=-quantity.low, high=-quantity.high)
 
 
-def _or_share(quantity: Quantity, _: str) -> Iterator[Quantity]:
+def _or_share(quantity: Quantity, _before: str, _after: str) -> Iterator[Quantity]:
     """A batting average of .300: three tenths."""
     if quantity.kind == "number" and not quantity.unit and 0 < quantity.high < 1:
         yield replace(quantity, kind="fraction")
 
 
-def _or_decade(quantity: Quantity, _: str) -> Iterator[Quantity]:
+def _or_decade(quantity: Quantity, _before: str, _after: str) -> Iterator[Quantity]:
     """The 1970s and 80: the decade from 1980."""
     if quantity.kind == "number" and not quantity.unit and quantity.low == quantity.high and quantity.low in _TENS:
         yield Quantity("date", (quantity.low + 1900) * 10000, (quantity.low + 1909) * 10000)
 
 
-def _or_ten_and_some(quantity: Quantity, _: str) -> Iterator[Quantity]:
+def _or_ten_and_some(quantity: Quantity, _before: str, _after: str) -> Iterator[Quantity]:
     """A dozen or so, in words: ten and some."""
     if quantity.low == quantity.high == _DOZEN and quantity.need != "required":
         yield replace(quantity, low=_TEN, high=_TEN, bound="more than")
 
 
-_OTHER_MEANINGS: tuple[Callable[[Quantity, str], Iterator[Quantity]], ...] = (
+def _or_with_those_named(quantity: Quantity, before: str, after: str) -> Iterator[Quantity]:
+    """A former minister and three others: four people; with two named, five."""
+    if quantity.kind == "number" and before.endswith("and ") and _OTHERS.match(after):
+        for named in (1, 2):
+            yield replace(quantity, low=quantity.low + named, high=quantity.high + named)
+
+
+_OTHER_MEANINGS: tuple[Callable[[Quantity, str, str], Iterator[Quantity]], ...] = (
     _or_measure,
     _or_loss,
     _or_share,
     _or_decade,
     _or_ten_and_some,
+    _or_with_those_named,
 )
 
 
@@ -105,7 +114,8 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     sign = -1 if _MINUS.search(before) or _BELOW_ZERO.match(text, match.end()) else 1
     factor = after.factor * sign
     quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
-    others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before))
+    after_it = text[span[1] : span[1] + 20]
+    others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before, after_it))
     return bounded(replace(quantity, also=others), text, *span)
 
 

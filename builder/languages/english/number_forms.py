@@ -10,6 +10,7 @@ from builder.languages.english.bounds import bounded
 from builder.languages.english.counted import need_of
 from builder.languages.english.dates import AGES
 from builder.languages.english.numerals import ONES, ORDINALS, PARTS, TENS, value
+from builder.languages.english.units import unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.forms import (
     LONG_TIME,
@@ -80,7 +81,15 @@ def _regnal(match: re.Match[str]) -> Iterator[Quantity]:
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
     count = Fraction(1) if match["n"].lower() in ("a", "an") else value(match["n"])[0]
     part = count / PARTS[match["d"].lower()]
-    yield bounded(Quantity("fraction", part, part, need="optional"), match.string, *match.span())
+    end, measured = _of_one_unit(part, match.string, match.end())
+    yield bounded(Quantity("fraction", part, part, need="optional", also=measured), match.string, match.start(), end)
+
+
+def _of_one_unit(part: Fraction, text: str, at: int) -> tuple[int, tuple[Quantity, ...]]:
+    """What a part is where a unit follows (three hundredths of a second), and where that ends; nothing, and `at`, without one."""
+    if (of := _OF_ONE.match(text, at)) and (after := unit_after(text, of.end())).end > of.end():
+        return after.end, (exactly(after.kind, part * after.factor, after.unit),)
+    return at, ()
 
 
 def _part_or_rank(match: re.Match[str]) -> Iterator[Quantity]:
@@ -141,6 +150,7 @@ def _height(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("number", inches, inches, "in", span=match.span())
 
 
+_OF_ONE = re.compile(r" of an?(?= )")
 _DENOMINATOR = alternatives(PARTS)
 _PART_OR_RANK = alternatives(word for word, n in ORDINALS.items() if _RANK_FREE < n <= _LAST_PART or n >= 100)  # noqa: PLR2004 - a hundredth
 _COUNT = rf"{alternatives(ONES)}|\d{{1,2}}"

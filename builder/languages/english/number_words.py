@@ -11,6 +11,7 @@ from builder.languages.english.bounds import bounded
 from builder.languages.english.numerals import ONES, PARTS, TENS, value
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.units import by_name
 
 _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
 _PERIOD = rf"(?P<period>{alternatives(_PERIODS)})\b"
@@ -59,6 +60,11 @@ def _words() -> dict[str, Quantity]:
 
 _WORDS = _words()
 _DOZEN = exactly("number", 12, need="free")
+_MEASURES = {
+    name.lower(): unit
+    for name, unit in by_name(lambda unit: unit.english).items()
+    if unit.dimension in ("length", "area", "volume", "mass")
+}
 _SPANS = {"decades": 10, "centuries": 100, "millennia": 1000}
 
 
@@ -76,6 +82,13 @@ def _one_period(match: re.Match[str]) -> Iterator[Quantity]:
         part = Fraction(3, 2)
     quantity = bounded(exactly("duration", part, unit), match.string, *match.span())
     yield replace(quantity, need="free" if not quantity.bound and (part == 1 or match["part"]) else "optional")
+
+
+def _one_measure(match: re.Match[str]) -> Iterator[Quantity]:
+    """A foot, half a mile, a mile and a half."""
+    part = Fraction(1, 2) if match["half"] else Fraction(3, 2) if match["more"] else Fraction(1)
+    quantity = bounded(exactly("number", part, _MEASURES[match["unit"].lower()].code), match.string, *match.span())
+    yield replace(quantity, need="optional" if match["half"] or match["more"] or quantity.bound else "free")
 
 
 def _dozen(match: re.Match[str]) -> Iterator[Quantity]:
@@ -105,6 +118,9 @@ NUMBER_WORDS: Grammar = (
         r"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)) (?P<part>)(?:full |whole |entire |single |further )?"
         rf"{_PERIOD}(?P<more> and a half)?", re.I
     ), _one_period),
+    (re.compile(
+        rf"\b(?P<half>half )?an? (?P<unit>{alternatives(_MEASURES)})\b(?P<more> and a half)?(?!-)", re.I
+    ), _one_measure),
     (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
     (re.compile(
         rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I

@@ -65,6 +65,9 @@ _FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)[가-�
 # The ends of a span (최저 2%에서 최고 5%), which another language may say without their bounds.
 _FROM = re.compile(r"[가-힣]{0,3}(?:에서|부터) ")
 _UP_TO = re.compile(r"(?:에서|부터) ?(?:최대|최고|최장|(?:많|길|크|높|멀|늦)게는) ?(?:약 ?)?$")
+_GLOSS = re.compile(r"\(약? ?[\d.,]{1,12}[^()\d]{1,8}\)")
+_IN_GLOSS = re.compile(r"\d[^()\d]{1,8}\(약? ?$")
+_CLOSED = re.compile(r"\)")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
 
 
@@ -76,13 +79,20 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
             loose, bound = loose or rounded, limit or bound
     if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
         loose = True
+    after = _after_gloss(text, start, end)
     for pattern, rounded, limit in _TAIL:
-        if (found := pattern.match(text, end)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
+        if (found := pattern.match(text, after)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
             loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound
             break
     return replace(
         quantity, approximate=loose, bound=bound, span=(start, end), strict=_strict(quantity, text, start, end)
     )
+
+
+def _after_gloss(text: str, start: int, end: int) -> int:
+    """Where the bound of a measure and its gloss stands, which is after the bracket: 500피트(152m)가 넘는다."""
+    gloss = _GLOSS.match(text, end) or (_IN_GLOSS.search(text, max(0, start - 16), start) and _CLOSED.match(text, end))
+    return gloss.end() if gloss else end
 
 
 def _strict(quantity: Quantity, text: str, start: int, end: int) -> bool:

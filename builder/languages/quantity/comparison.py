@@ -34,6 +34,9 @@ _LEAST_LOOSE = 1000  # counts from here on are seldom meant so exactly that "or 
 _LOOSEST = Fraction(
     1, 20
 )  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
+_COUNTS = {"number", "money"}
+_LEAST_ROUNDED = 10**6  # numbers below are copied in full
+_LEAST_FIGURES = 3  # what is left of a number that is rounded without a word
 _HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
 _UPWARD = ("at least", "more than")
 
@@ -67,6 +70,8 @@ def _answered(quantity: Quantity, others: list[Quantity], original: bool) -> boo
     candidates = [other for other in others if _kinds_agree(quantity, other, original)]
     if any(_agree(quantity, other) for other in candidates):
         return True
+    if any(_is_rounded(*((quantity, other) if original else (other, quantity))) for other in candidates):
+        return True
     if quantity.low != quantity.high:
         return all(any(_agree(end, other) for other in candidates) for end in _ends(quantity))
     return any(_agree(quantity, end) for other in candidates if other.low != other.high for end in _ends(other))
@@ -83,6 +88,21 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
 
 def _agree(quantity: Quantity, other: Quantity) -> bool:
     return _values_agree(quantity, other) and _bounds_agree(quantity, other)
+
+
+def _is_rounded(source: Quantity, target: Quantity) -> bool:
+    """Whether a great number of the original is rounded in the translation, as newspapers do: 12조1,661억 is 12.17 trillion.
+
+    It must be rounded rightly, and to three figures at least, or to two that are said to be about.
+    """
+    if not {source.kind, target.kind} <= _COUNTS or not same_unit(source.unit, target.unit):
+        return False
+    if source.low != source.high or target.low != target.high:
+        return False
+    step, figures = _last_figure(target.low)
+    least = _LEAST_FIGURES - (source.approximate or target.approximate)
+    great = source.low >= _LEAST_ROUNDED and source.low % step != 0 and figures >= least
+    return great and abs(source.low - target.low) <= step / 2 and _bounds_agree(source, target)
 
 
 def _ends(quantity: Quantity) -> Iterator[Quantity]:
@@ -109,7 +129,7 @@ def _amounts_agree(one: Quantity, other: Quantity) -> bool:
         return _ends_of(one, other) == _ends_of(other, one)
     if one.kind == other.kind == "duration":
         return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
-    if {one.unit, other.unit} & set(_SPEEDS):  # "100 kilometers (62 miles) per hour"
+    if len({one.unit, other.unit} & set(_SPEEDS)) == 1:  # "100 kilometers (62 miles) per hour"
         one, other = (replace(this, unit=_SPEEDS.get(this.unit, this.unit)) for this in (one, other))
     return convertible(one.unit, other.unit) and all(_near(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
 
@@ -143,6 +163,12 @@ def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool
 
 def _slack(number: Fraction) -> Fraction:
     """How far off a rounded number may be: half of its last figure that is not zero, and no more than a small part of it."""
+    step, figures = _last_figure(number)
+    return min(step / 2, abs(number) * _LOOSEST * (2 if figures == 1 else 1)) + Fraction(1, 10**6)
+
+
+def _last_figure(number: Fraction) -> tuple[Fraction, int]:
+    """The place of the last figure that is not zero, to a thousandth, and how many figures there are down to it: (100, 2) of 1,200."""
     step, figures = Fraction(1), 1
     while step * 10 <= abs(number) and number % (step * 10) == 0:
         step *= 10
@@ -150,7 +176,7 @@ def _slack(number: Fraction) -> Fraction:
         step /= 10
     while step * 10**figures <= abs(number):
         figures += 1
-    return min(step / 2, abs(number) * _LOOSEST * (2 if figures == 1 else 1)) + Fraction(1, 10**6)
+    return step, figures
 
 
 def _distances_agree(one: Quantity, other: Quantity) -> bool:

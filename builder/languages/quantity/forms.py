@@ -17,10 +17,13 @@ _LETTERS_AND_FIGURES = re.compile(
 
 
 def figures_of_names(text: str) -> Iterator[Quantity]:
-    """The figures that are parts of names (코스피200, F-16), which may answer figures that are read (KOSPI 200), and need no answer."""
+    """The figures that are parts of names (코스피200, U-23).
+
+    They may answer figures that are read (KOSPI 200, 23세 이하), and need no answer.
+    """
     for found in _IN_NAME.finditer(text):
         number = Fraction(int(found[1]))
-        yield Quantity("number", number, number, need="free", span=found.span(1))
+        yield Quantity("number", number, number, approximate=True, need="free", span=found.span(1))
 
 
 def names(text: str) -> Iterator[Quantity]:
