@@ -11,7 +11,7 @@ import msgspec
 
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Allowance, Edition, Line, Omission, Pair, Segment
-from builder.model.entries import Bilingual, Title
+from builder.model.entries import Bilingual, RightsEntry, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain_text
 from builder.model.marks import Mention
@@ -102,6 +102,8 @@ class Digest:
     id: str
     title: Title
     summary: Bilingual
+    genre: str | None
+    rights: RightsEntry
     status: str
     version: str
     updated: str
@@ -135,6 +137,8 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         id=edition.id,
         title=edition.title,
         summary=edition.entry.summary,
+        genre=edition.entry.genre,
+        rights=edition.entry.rights,
         status=edition.entry.status,
         version=newest.version,
         updated=newest.when,

@@ -91,6 +91,7 @@ def test_of_a_source_that_states_nothing_nothing_is_said(known: Path) -> None:
     assert said(known, "moon/index.html")["CreativeWork"]["translationOfWork"] == {
         "@type": "CreativeWork",
         "inLanguage": "ko",
+        "genre": "essay",
     }
 
 

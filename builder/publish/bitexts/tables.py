@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from functools import partial
 
 from builder.languages import Language
@@ -12,6 +13,7 @@ from builder.messages.marker import _
 from builder.model.edition import Edition
 from builder.publish.bitexts.segments import sentences
 from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
+from builder.publish.reading.rights import source_rights, translation_rights
 
 _BOM = "\ufeff"  # without it, Excel takes UTF-8 for the code page of the system
 _LINGUISTS = _("text editors, spreadsheets and corpus tools")
@@ -91,7 +93,7 @@ version control; numbers, dates and terms are compared by program, everything el
 
 ## Rights
 
-All rights in the essays remain with their authors and publishers; the translations were made for study.
+{rights}
 """
 
 
@@ -102,7 +104,13 @@ def _card(known: SiteInput) -> bytes:
         f" {one.counts.sentences} | {one.counts.ko_chars} | {one.counts.en_words} |"
         for one in known.corpus.digests
     )
-    return _CARD.replace("{rows}", "\n".join(rows)).encode()
+    return _CARD.replace("{rows}", "\n".join(rows)).replace("{rights}", "\n".join(_rights(known))).encode()
+
+
+def _rights(known: SiteInput) -> Iterator[str]:
+    for one in known.corpus.digests:
+        stated = (source_rights(one.rights), translation_rights(one.rights))
+        yield f"- {one.id}: {' '.join(_cell(rights.en) for rights in stated)}"
 
 
 def _cell(text: str) -> str:

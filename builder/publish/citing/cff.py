@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.messages.marker import _
 from builder.publish.format import Download, EditionInput, edition_download
 from builder.publish.reading.citations import Work, work
+from builder.publish.reading.rights import translation_rights
 
 # YAML 1.2, production 1: other characters must be escaped, also those that JSON leaves as they are.
 _NOT_PRINTABLE = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -27,7 +28,9 @@ def document(known: EditionInput) -> bytes:
         "message: If you use this edition, please cite it as the translation below.",
         "type: dataset",
         *_names("authors", (cited.author,) if cited.author else cited.translators),
-        *_fields({**stated, "date-released": cited.when}),
+        *_fields(
+            {**stated, "date-released": cited.when, "license-url": translation_rights(known.edition.entry.rights).url}
+        ),
         "preferred-citation:",
         *(f"  {line}" for line in _preferred(cited, stated)),
     ]

@@ -8,8 +8,10 @@ from typing import Any
 from builder.messages.marker import _
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
+from builder.model.genres import GENRES
 from builder.publish import xml
 from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.schema_org import JsonLdNode, makers, node
 
 # Stated here, not by the address of schema.org's own context, which every reader would have to fetch.
@@ -32,6 +34,7 @@ def document(known: EditionInput) -> bytes:
         inLanguage=["ko", "en"],
         **makers(edition),
         version=edition.version,
+        license=_address(translation_rights(entry.rights).url),
         creativeWorkStatus=entry.status,
         dateModified=entry.revisions[0].when,
         datePublished=entry.revisions[-1].when,
@@ -54,6 +57,8 @@ def _source(edition: Edition) -> JsonLdNode:
         datePublished=source.published,
         isbn=source.isbn,
         url=_address(source.url),
+        genre=GENRES[edition.entry.genre] if edition.entry.genre else None,
+        license=_address(source_rights(edition.entry.rights).url),
         copyrightNotice=_sides(source.rights) if source.rights else None,
     )
 

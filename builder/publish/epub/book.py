@@ -13,6 +13,7 @@ from builder.model.entries import Revision
 from builder.model.terms import Glossary, Term
 from builder.publish.reading import markup
 from builder.publish.reading.headword import Headword, headword, renderings
+from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import TermNote, term_notes
 
@@ -82,7 +83,9 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class Book:
-    """A book: its id, title in both languages, people, latest revision, chapters, and the entries of their terms by headword."""
+    """A book: its id, title in both languages, people, latest revision, the sentences on its rights, chapters, and the entries
+    of their terms by headword.
+    """
 
     id: str
     ko: str
@@ -90,6 +93,7 @@ class Book:
     authors: tuple[str, ...]
     translators: tuple[str, ...]
     newest: Revision
+    rights: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     glossary: tuple[GlossaryEntry, ...]
 
@@ -117,6 +121,11 @@ def _book(id_: str, ko: str, en: str, editions: Iterable[Edition], glossary: Glo
             one.name for edition in kept for one in edition.entry.translators if one.role == "translator"
         ),
         newest=max((edition.entry.revisions[0] for edition in kept), key=lambda revision: revision.when),
+        rights=_distinct(
+            stated.en
+            for edition in kept
+            for stated in (source_rights(edition.entry.rights), translation_rights(edition.entry.rights))
+        ),
         chapters=chapters,
         glossary=tuple(_entry(term) for term in sorted(glossary.terms, key=lambda term: term.ko) if term.id in used),
     )

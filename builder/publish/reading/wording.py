@@ -10,6 +10,7 @@ from babel.units import format_unit
 from builder.languages import Language
 from builder.messages.catalogue import translations
 from builder.messages.marker import _
+from builder.model.genres import GENRES
 from builder.model.term_kinds import TERM_KINDS
 
 _YEAR, _MONTH = 4, 7  # the lengths of dates that state no more than that: 2025, 2025-02
@@ -17,6 +18,7 @@ _YEAR, _MONTH = 4, 7  # the lengths of dates that state no more than that: 2025,
 _MEGABYTE = 1000  # kilobytes
 
 LABELS: dict[str, str] = {
+    **dict(GENRES.items()),
     **{kind: facts.label for kind, facts in TERM_KINDS.items()},
     "draft": _("draft"),
     "reviewed": _("reviewed"),

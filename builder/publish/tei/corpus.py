@@ -18,7 +18,7 @@ from builder.publish.reading import wording
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.entries import entry
-from builder.publish.tei.header import PUBLISHER, header, languages, licence
+from builder.publish.tei.header import PUBLISHER, header, languages
 from builder.publish.tei.standoff import links
 from builder.publish.tei.text import texts
 from builder.publish.xml import Element
@@ -30,6 +30,8 @@ _POINTERS = frozenset("target corresp ref ana who resp decls domains scheme prev
 _SHARED = re.compile(
     r"(?:kind|entry|edition)-|term-|edition-statuses$"
 )  # the ids of the vocabularies and of the entries
+
+_RIGHTS = "What may be done with a text and its translation is stated in the header of its edition."
 
 
 def document(known: SiteInput) -> bytes:
@@ -50,7 +52,8 @@ def document(known: SiteInput) -> bytes:
 def _header(newest: str | None) -> Element:
     titles = (element("title", _TITLES[language], xml_lang=language) for language in LANGUAGES)
     day = wording.real_day(newest) if newest else None
-    publication = (element("publisher", PUBLISHER), element("date", day, when=day) if day else None, licence())
+    rights = element("availability", element("p", _RIGHTS))
+    publication = (element("publisher", PUBLISHER), element("date", day, when=day) if day else None, rights)
     source = element("p", "The sources of the texts are described in the headers of the editions.")
     description = element(
         "fileDesc",

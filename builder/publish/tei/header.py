@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
+from builder.publish.reading.rights import Rights, source_rights, translation_rights
+from builder.publish.reading.wording import label
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import element, when
 from builder.publish.tei.people import responsibility_statements, signatory_pointer
@@ -14,13 +16,6 @@ from builder.publish.tei.prose import word_nodes
 from builder.publish.xml import Content, Element, address
 
 PUBLISHER = "daeyeok"
-_LICENCE = {
-    "en": (
-        "The translation, its notes and its glossary were made for study. All rights in the essay itself remain with its author"
-        " and publisher."
-    ),
-    "ko": "번역과 주석, 용어집은 연구와 학습을 위해 만든 것이다. 원문에 대한 모든 권리는 지은이와 펴낸 곳에 있다.",
-}
 _LANGUAGES = {
     "ko": "Korean",
     "en": "English",
@@ -65,14 +60,18 @@ def _publication(edition: Edition) -> Element:
         element("publisher", PUBLISHER),
         element("date", newest.when, when=when(newest.when)),
         element("idno", edition.id, type="edition"),
-        licence(),
+        _license(translation_rights(edition.entry.rights)),
     )
 
 
-def licence() -> Element:
-    """The availability of a translation and its glossary."""
-    statements = [element("p", text, xml_lang=language) for language, text in _LICENCE.items()]
-    return element("availability", element("licence", *statements), status="restricted")
+def _license(rights: Rights) -> Element:
+    """The availability of the translation, with the license's address where it has one."""
+    target = address(rights.url) if rights.url else None
+    return element("availability", element("licence", *_statements(rights), target=target), status=rights.availability)
+
+
+def _statements(rights: Rights) -> Iterator[Element]:
+    return (element("p", *word_nodes(rights.text(language), language), xml_lang=language) for language in LANGUAGES)
 
 
 def languages() -> Element:
@@ -92,7 +91,7 @@ def _source(edition: Edition) -> Element:
             *_both("publisher", source.publisher),
             *_source_facts(source),
             element("idno", edition.entry.seed, type="seed"),
-            _rights(source.rights),
+            _source_rights(edition),
             xml_id="src-ko",
         ),
     )
@@ -109,8 +108,13 @@ def _source_facts(source: SourceDescription) -> Iterator[Element]:
         yield element("ref", source.url, target=address(source.url))
 
 
-def _rights(rights: Bilingual | None) -> Content:
-    return element("availability", *_both("p", rights)) if rights else None
+def _source_rights(edition: Edition) -> Content:
+    """The statement that the source prints, and what the edition says of its rights; None if neither is known."""
+    printed, rights = edition.entry.source.rights, source_rights(edition.entry.rights)
+    if printed is None and rights.availability == "unknown":
+        return None
+    stated = () if rights.availability == "unknown" else _statements(rights)
+    return element("availability", *_both("p", printed), *stated, status=rights.availability)
 
 
 def _both(tag: str, text: Bilingual | None) -> Iterator[Element]:
@@ -129,8 +133,18 @@ def _profile(edition: Edition) -> Element:
         "profileDesc",
         *(_abstract(edition.entry.summary, language) for language in LANGUAGES),
         languages(),
-        element("textClass", element("catRef", scheme="#edition-statuses", target=f"#edition-{edition.entry.status}")),
+        _classes(edition),
     )
+
+
+def _classes(edition: Edition) -> Element:
+    """The status of the edition, and the genre of its text."""
+    entry = edition.entry
+    genre = entry.genre and element(
+        "keywords", *(element("term", label(entry.genre, language), xml_lang=language) for language in LANGUAGES)
+    )
+    status = element("catRef", scheme="#edition-statuses", target=f"#edition-{entry.status}")
+    return element("textClass", status, genre)
 
 
 def _abstract(summary: Bilingual, language: Language) -> Element:

@@ -7,7 +7,9 @@ from urllib.parse import urljoin
 
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
+from builder.model.genres import GENRES
 from builder.publish.format import SiteSettings
+from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.schema_org import JsonLdNode, makers, node
 from builder.publish.site.addresses import Page, on_web
 from builder.publish.site.download_links import DownloadLink
@@ -29,6 +31,7 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
             abstract=in_interface(entry.summary, page),
             **makers(edition),
             version=edition.version,
+            license=translation_rights(edition.entry.rights).url,
             creativeWorkStatus=entry.status,
             dateModified=entry.revisions[0].when,
             datePublished=entry.revisions[-1].when,
@@ -64,5 +67,7 @@ def _source(edition: Edition) -> JsonLdNode:
         datePublished=source.published,
         identifier=isbn,
         url=source.url,
+        genre=GENRES[edition.entry.genre] if edition.entry.genre else None,
+        license=source_rights(edition.entry.rights).url,
         copyrightNotice=source.rights.ko if source.rights else None,
     )

@@ -8,9 +8,10 @@ from builder.languages import Language
 from builder.model.edition import Edition, Pair
 from builder.model.entries import Bilingual
 from builder.publish.format import EditionInput
-from builder.publish.reading import wording
+from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations
+from builder.publish.reading.rights import Rights, source_rights, translation_rights
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
@@ -50,6 +51,14 @@ class SourceFacts:
 
 
 @dataclass(frozen=True)
+class RightsView:
+    """A sentence on the rights in the source or in the translation, and the address of the license, if it has one."""
+
+    text: LangText
+    url: str | None
+
+
+@dataclass(frozen=True)
 class ContentsEntry:
     """A heading in the table of contents."""
 
@@ -67,6 +76,7 @@ class EditionView:
     supplied: bool
     summary: LangText
     stated: SourceFacts
+    rights: tuple[RightsView, ...]
     status: str
     version: str
     updated: str
@@ -91,6 +101,7 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
         supplied=edition.title.supplied,
         summary=in_language(entry.summary, language),
         stated=_stated(edition, language),
+        rights=tuple(_rights(one, language) for one in (source_rights(entry.rights), translation_rights(entry.rights))),
         status=wording.label(entry.status, language),
         version=edition.version,
         updated=entry.revisions[0].when,
@@ -120,6 +131,11 @@ def _stated(edition: Edition, language: Language) -> SourceFacts:
         isbn=source.isbn,
         url=source.url,
     )
+
+
+def _rights(rights: Rights, language: Language) -> RightsView:
+    text = LangText(markup.prose(rights.text(language), language), language)
+    return RightsView(text, rights.url)
 
 
 def _is_part(pair: Pair) -> bool:
