@@ -34,6 +34,8 @@ from builder.terms.finder import Finder
 
 _SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
 _SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
+_DRAFT = re.compile(rb"^status: draft[ \t]*(?:#.*)?\r?$", re.M)
+_STATUS_KEY = re.compile(rb"^[\"']?status\b", re.M)
 _BATCHES = 4  # batches for each process, so that none is left waiting for long at the end
 
 
@@ -137,6 +139,14 @@ class EditionResult:
     def name(self) -> str:
         """The id of the edition."""
         return self.task.file.stem
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the edition is a draft, by its file as it is written if it cannot be read."""
+        if self.state.digest:
+            return self.state.digest.status == "draft"
+        data = self.task.file.data
+        return len(_DRAFT.findall(data)) == 1 == len(_STATUS_KEY.findall(data))
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from builder.build.cache import NO_CACHE, Cache
+from builder.model.finding import Finding
 from builder.model.history import History
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.publish.format import UNPUBLISHED, CorpusFormat, EditionFormat, SiteSettings
@@ -22,7 +23,16 @@ class Executor(Protocol):
         """The results, in the order of the values."""
 
 
-def _silence(name: str) -> None:
+@dataclass(frozen=True)
+class LeftOut:
+    """An edition that is left out of the site, by the name of its file, and the findings about it."""
+
+    file: str
+    is_draft: bool
+    findings: tuple[Finding, ...]
+
+
+def _silence(what: object) -> None:
     """Report nothing."""
 
 
@@ -32,6 +42,9 @@ class Options:
 
     The editions are distributed over at most `batches` jobs. `report` is called with the name of each edition when it is done. `site` has
     the settings of the site, `histories` the histories of the entries, by id, and `style` the house style of the repository.
+
+    Drafts with findings are left out of the site, and if `keep_going`, so are other editions with findings; `report_left_out` is called
+    once with all of them, in order of name, before the files of the corpus are made.
     """
 
     editions: tuple[EditionFormat, ...] = ()
@@ -43,3 +56,5 @@ class Options:
     site: SiteSettings = UNPUBLISHED
     histories: Mapping[str, History] = field(default_factory=lambda: NO_HISTORIES)
     style: HouseStyle = HOUSE_STYLE
+    keep_going: bool = False
+    report_left_out: Callable[[tuple[LeftOut, ...]], None] = _silence

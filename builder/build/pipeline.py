@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache, partial
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.codec import encode
 from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
+from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
-from builder.build.options import Options
+from builder.build.options import LeftOut, Options
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
@@ -24,19 +25,19 @@ from builder.model.finding import Finding, Place
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
 from builder.publish.format import UNPUBLISHED, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
-from builder.rules.registry import check_change, check_corpus
+from builder.rules.registry import check_change
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
 
 _HELD = 32  # annotated editions in memory, so that several formats of a small corpus share them
 
 
-class FaultyError(Exception):
-    """Raised by a build whose content has findings, and which must not be published."""
+@dataclass(frozen=True)
+class KnownSite:
+    """A site as it was built: its files, and the editions that were left out of it."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
+    files: tuple[FileInfo, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 # --- Checks -----------------------------------------------------------------------------------------------------------
@@ -56,7 +57,7 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
     found = _noted(results(repository, shared(glossary, without_formats), without_formats), options)
     return verdict(
-        faults, (*repository.unread_findings(), *_findings(found)), Corpus(glossary, _digests(found)), options.style
+        faults, (*repository.unread_findings(), *findings_of(found)), Corpus(glossary, _digests(found)), options.style
     )
 
 
@@ -84,35 +85,34 @@ def check_history(before: Repository, after: Repository, style: HouseStyle = HOU
     return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now, style)))
 
 
-def verdict(
-    faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle
-) -> tuple[Finding, ...]:
-    """The findings to report, by place: the faults of entries, the findings about the editions, and those about the corpus.
-
-    Unreliable findings are left out; see `check`.
-    """
-    faults = list(faults)
-    findings = [*faults, *found]
-    of_form = [finding for finding in findings if is_of_form(finding)]
-    if faults:
-        return tuple(sorted(of_form))
-    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus, style)]))
-
-
 # --- The site ---------------------------------------------------------------------------------------------------------
 
 
-def known_site(repository: Repository, options: Options) -> tuple[FileInfo, ...] | None:
-    """The files of the site, if nothing has changed since a build that was cached; None if it has to be built."""
-    return options.cache.get(_site_key(repository, options), tuple[FileInfo, ...])
+def known_site(repository: Repository, options: Options) -> KnownSite | None:
+    """The site, if nothing has changed since a build that was cached; None if it has to be built."""
+    return options.cache.get(_site_key(repository, options), KnownSite)
 
 
-def site(repository: Repository, options: Options) -> Iterator[File]:
-    """The files of the site, edition by edition, then those of the corpus.
+def publish(repository: Repository, options: Options, write: Callable[[Iterator[File]], int]) -> int:
+    """Give the files of the site to `write`, and return what it returns.
 
-    Raises FaultyError, after the editions and before the corpus, if the content has findings.
+    It is given them again, without an edition that had seemed clean, if only the whole corpus shows a finding about that edition; what an
+    attempt writes must therefore count only if it ends. Raises what `site` raises otherwise.
     """
-    yield from _files(repository, options, lambda finding: True, _site_key(repository, options))
+    try:
+        return write(site(repository, options))
+    except LateFindingsError as late:
+        return write(site(repository, options, late.files))
+
+
+def site(repository: Repository, options: Options, without: frozenset[str] = frozenset()) -> Iterator[File]:
+    """The files of the site, edition by edition, then those of the corpus; editions that the options leave out are in neither.
+
+    `without` are the files of editions known to be left out. Raises FaultyError, after the editions and before the corpus, if the content
+    has findings elsewhere than in editions that may be left out, and LateFindingsError if one of these should not have been published.
+    """
+    policy = Policy(lambda finding: True, lambda edition: options.keep_going or edition.is_draft)
+    yield from _files(repository, options, policy, without, _site_key(repository, options))
 
 
 def export(repository: Repository, options: Options) -> Iterator[File]:
@@ -121,44 +121,46 @@ def export(repository: Repository, options: Options) -> Iterator[File]:
     Raises FaultyError, after the editions and before the corpus, if anything cannot be read.
     """
     unread = frozenset(repository.unread_findings())
-    yield from _files(repository, options, lambda finding: is_of_form(finding) and finding not in unread)
-
-
-def is_of_form(finding: Finding) -> bool:
-    """Whether the finding is about a file that cannot be read, rather than about what it says."""
-    return finding.code.startswith("Y")
+    policy = Policy(lambda finding: is_of_form(finding) and finding not in unread, lambda edition: False)
+    yield from _files(repository, options, policy)
 
 
 def _files(
-    repository: Repository, options: Options, is_grave: Callable[[Finding], bool], key: str = ""
+    repository: Repository, options: Options, policy: Policy, without: frozenset[str] = frozenset(), key: str = ""
 ) -> Iterator[File]:
     """The files of all formats; the list of them is cached under `key`, if it is given."""
     glossary, faults = load_glossary(repository)
     common, kept = shared(glossary, options), list[EditionResult]()
-    made: list[FileInfo] = []
+    made, published = list[FileInfo](), set[str]()
     for result in results(repository, common, options):
-        for file in files_of(result, common):
-            made.append(FileInfo.of(file))
-            yield file
+        if not (is_left_out(result, policy) or result.task.file.name in without):
+            published.add(result.task.file.name)
+            for file in files_of(result, common):
+                made.append(FileInfo.of(file))
+                yield file
         _note(result, options)
         kept.append(replace(result, files=None))
         options.report(result.name)
+    left_out = judge(repository, faults, Corpus(glossary, _digests(kept)), kept, policy, options.style)
+    absent = frozenset(one.file for one in left_out)
+    if late := absent & published:
+        raise LateFindingsError(late)
+    options.report_left_out(left_out)
+    kept = [result for result in kept if result.task.file.name not in absent]
+    rest = replace(repository, translations=tuple(file for file in repository.translations if file.name not in absent))
     corpus = Corpus(glossary, _digests(kept), stored_indexes(kept, common))
-    found = verdict(faults, (*repository.unread_findings(), *_findings(kept)), corpus, options.style)
-    if findings := tuple(filter(is_grave, found)):
-        raise FaultyError(findings)
-    annotated, content = AnnotatedEditions(repository, glossary), key_of(fingerprint(), *repository.parts())
+    annotated, content = AnnotatedEditions(rest, glossary), key_of(fingerprint(), *rest.parts())
     for file in corpus_files(options, corpus, annotated, tuple(made), content):
         made.append(FileInfo.of(file))
         yield file
     if key:
-        options.cache.put(key, tuple(made))
+        options.cache.put(key, KnownSite(tuple(made), left_out))
 
 
 def _site_key(repository: Repository, options: Options) -> str:
     """The key of the list of all files: a digest of everything that they depend on."""
     formats = [*(form.name for form in options.editions), *(form.name for form in options.corpus)]
-    settings = encode((formats, options.site, dict(options.histories), repr(options.style)))
+    settings = encode((formats, options.site, dict(options.histories), repr(options.style), options.keep_going))
     return key_of(b"site", fingerprint(), settings, *repository.parts())
 
 
@@ -261,7 +263,3 @@ def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:
 
 def _digests(results: Iterable[EditionResult]) -> tuple[Digest, ...]:
     return tuple(result.state.digest for result in results if result.state.digest)
-
-
-def _findings(results: Iterable[EditionResult]) -> Iterator[Finding]:
-    return (finding for result in results for finding in result.state.findings)

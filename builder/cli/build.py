@@ -11,6 +11,7 @@ import click
 
 from builder.build.stores import disk
 from builder.cli.common import (
+    CLEAN,
     FINDINGS,
     executor,
     jobs_option,
@@ -29,7 +30,7 @@ from builder.cli.output import echo, tell
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
-    from builder.build.options import Options
+    from builder.build.options import LeftOut, Options
 
 
 @click.command()
@@ -43,23 +44,32 @@ if TYPE_CHECKING:
     help="The folder to write the site to. [default: site/ in the repository]",
 )
 @click.option("--downloads", is_flag=True, help="Also make the files for download, and link to them.")
+@click.option("--keep-going", is_flag=True, help="Leave out the editions with findings, and publish the others.")
 @no_cache_option
 @click.pass_obj
-def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: bool, no_cache: bool) -> None:
+def build(
+    gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: bool, keep_going: bool, no_cache: bool
+) -> None:
     """Build the website.
 
-    The content is checked first. If there are findings, they are reported, nothing is published, and the old site is left as it was.
-    Otherwise the new site replaces the old one in one step.
+    The content is checked first. Drafts with findings are left out, and the findings reported. If there are any elsewhere, nothing is
+    published, and the old site is left as it was. Otherwise the new site replaces the old one in one step.
+
+    With --keep-going, all editions with findings are left out; the exit status is 1 if they are not all drafts. Findings in the glossary
+    or the bibliography still prevent that anything is published, since every edition may show them.
 
     \b
     Examples:
       daeyeok build                 write site/ and print the page to open
       daeyeok build --downloads     as it is published, with TEI files and all other downloads
       daeyeok build -o /srv/www     write it elsewhere
+      daeyeok build --keep-going    without the editions that have findings
     """
     from builder.build import pipeline
+    from builder.build.findings import FaultyError
 
     repository, out, options = open_repository(root), out or root / "site", _options(root, jobs, downloads)
+    left_out: list[LeftOut] = []
     try:
         with (
             pagefind_errors(),
@@ -67,21 +77,40 @@ def build(gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: 
             executor(jobs) as execute,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
-            options = replace(options, execute=execute, cache=cache, report=report)
+            options = replace(
+                options,
+                execute=execute,
+                cache=cache,
+                report=report,
+                keep_going=keep_going,
+                report_left_out=left_out.extend,
+            )
             known = pipeline.known_site(repository, options)
-            is_current = known is not None and disk.is_site(out, known)
-            count = 0 if is_current else disk.write_site(out, pipeline.site(repository, options))
-    except pipeline.FaultyError as faulty:
+            if known and disk.is_site(out, known.files):
+                count, left_out = 0, list(known.left_out)
+            else:
+                count = pipeline.publish(repository, options, lambda files: disk.write_site(out, files))
+    except FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
         sys.exit(FINDINGS)
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(message, folder=out) from error
-    if is_current:
-        tell(gettext("nothing has changed; open {page}"), page=out / "index.html")
-    else:
+    _print_left_out(left_out, gettext)
+    if count:
         tell(gettext("wrote {count} files; open {page}"), count=count, page=out / "index.html")
+    else:
+        tell(gettext("nothing has changed; open {page}"), page=out / "index.html")
+    sys.exit(CLEAN if all(one.is_draft for one in left_out) else FINDINGS)
+
+
+def _print_left_out(left_out: list[LeftOut], gettext: Gettext) -> None:
+    """Print the findings about the editions that were left out, and their files."""
+    if left_out:
+        print_findings(tuple(finding for one in left_out for finding in one.findings), gettext)
+        files = ", ".join(one.file for one in left_out)
+        tell(gettext("left out of the site for their findings: {files}"), files=files, err=True)
 
 
 def _options(root: Path, jobs: int, downloads: bool) -> Options:

@@ -73,6 +73,7 @@ def export(
         _list(gettext, as_json)
         return
     from builder.build import pipeline
+    from builder.build.findings import FaultyError
     from builder.build.options import Options
 
     repository, out = _only(open_repository(root), editions), out or root / "export"
@@ -88,7 +89,7 @@ def export(
             for file in pipeline.export(repository, replace(options, execute=execute, cache=cache, report=report)):
                 disk.write_file(out / file.path, file.data)
                 written.append(out / file.path)
-    except pipeline.FaultyError as faulty:
+    except FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         tell(gettext("what cannot be read was left out, and so were the files of the whole"), err=True)
         sys.exit(FINDINGS)

@@ -62,6 +62,8 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
     *unfinished.CORPUS,
     *characters.CORPUS,
 )
+# Rules about what is nowhere, which only all editions together can tell.
+_OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (entries.unused_entry, bibliography.unused_source)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 # The letters that codes begin with, and what the rules of each are about.
@@ -136,15 +138,20 @@ def _is_aligned(pair: Pair) -> bool:
     return ko == en
 
 
-def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
-    """The findings about the glossary and the digests of all editions, without those that pairs allow, and about exceptions not needed."""
+def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE, *, is_whole: bool = True) -> Iterator[Finding]:
+    """The findings about the glossary and the digests of all editions, without those that pairs allow, and about exceptions not needed.
+
+    Unless the corpus is whole, what is nowhere in it, and exceptions that nothing in it needs, are not reported: the editions that are
+    missing may have it, or need them.
+    """
+    rules = [rule for rule in CORPUS_RULES if is_whole or rule not in _OF_ALL_EDITIONS]
     prose = [prose_of_term(term, corpus.glossary, style) for term in corpus.glossary.terms]
     findings = (
-        *(finding for rule in CORPUS_RULES for finding in rule.findings(corpus)),
+        *(finding for rule in rules for finding in rule.findings(corpus)),
         *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
-    return _on(findings, allowances, style)
+    return (finding for finding in _on(findings, allowances, style) if is_whole or finding.code != UNNEEDED.code)
 
 
 def check_change(before: Edition, after: Edition, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:

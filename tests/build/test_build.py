@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.build import pipeline
+from builder.build.findings import FaultyError
 from builder.build.options import Options
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
@@ -111,7 +112,7 @@ def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path:
     disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
     path = mini_copy / "translations" / "tide.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("수 있다", "").replace("숨을", "솜을"), encoding="utf-8")
-    with pytest.raises(pipeline.FaultyError) as caught:
+    with pytest.raises(FaultyError) as caught:
         disk.write_site(out, pipeline.site(disk.read_repository(mini_copy), Options(ONE)))
     assert {finding.code for finding in caught.value.findings} == {"S101"}
     assert (out / "old.html").read_bytes() == b"old"

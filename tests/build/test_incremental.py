@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from hypothesis.strategies import sampled_from
 
 from builder.build import editions, pipeline
-from builder.build.options import Options
+from builder.build.findings import FaultyError
+from builder.build.options import LeftOut, Options
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
@@ -71,24 +72,28 @@ EDITS = (
 SITE = SiteSettings("https://example.org", "https://forge.example/sea")
 HISTORY = {"mulddae": History((), 1, "2024-01-01")}
 
-Outcome = dict[str, str] | tuple[str, ...]
+# The SHA-256 of every file of the site by its path, with the editions left out of it, or else the findings.
+Outcome = tuple[dict[str, str], tuple[LeftOut, ...]] | tuple[str, ...]
 
 
 def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
-    """The SHA-256 of every file of the site by its path, or else the findings."""
     repository = disk.read_repository(MINI)
     for edit in sorted(edits, key=EDITS.index):
         repository = edit.apply(repository)
+    left_out: list[LeftOut] = []
     try:
-        files = pipeline.site(repository, options)
-        return {str(file.path): hashlib.sha256(file.data).hexdigest() for file in files}
-    except pipeline.FaultyError as faulty:
+        files = list(pipeline.site(repository, replace(options, report_left_out=left_out.extend)))
+    except FaultyError as faulty:
         return tuple(finding.line() for finding in faulty.findings)
+    known = pipeline.known_site(repository, options)
+    assert known is None or known.left_out == tuple(left_out)
+    return {str(file.path): hashlib.sha256(file.data).hexdigest() for file in files}, tuple(left_out)
 
 
 @cache
-def clean(edits: frozenset[Edit], site: SiteSettings, with_history: bool) -> Outcome:
-    return outcome(edits, replace(FULL, site=site, histories=HISTORY if with_history else {}))
+def clean(edits: frozenset[Edit], site: SiteSettings, with_history: bool, keep_going: bool = False) -> Outcome:
+    histories = HISTORY if with_history else {}
+    return outcome(edits, replace(FULL, site=site, histories=histories, keep_going=keep_going))
 
 
 class Edited(RuleBasedStateMachine):
@@ -98,7 +103,7 @@ class Edited(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.edits: frozenset[Edit] = frozenset()
-        self.site, self.with_history = SiteSettings(), False
+        self.site, self.with_history, self.keep_going = SiteSettings(), False, False
 
     @rule(edit=sampled_from(EDITS))
     def toggle(self, edit: Edit) -> None:
@@ -112,11 +117,16 @@ class Edited(RuleBasedStateMachine):
     def commit(self) -> None:
         self.with_history = not self.with_history
 
+    @rule()
+    def keep_going_or_not(self) -> None:
+        self.keep_going = not self.keep_going
+
     @invariant()
     def equals_a_clean_build(self) -> None:
         histories = HISTORY if self.with_history else {}
-        options = replace(FULL, site=self.site, histories=histories, cache=DiskCache(Path(self.folder.name)))
-        assert outcome(self.edits, options) == clean(self.edits, self.site, self.with_history)
+        cache = DiskCache(Path(self.folder.name))
+        options = replace(FULL, site=self.site, histories=histories, cache=cache, keep_going=self.keep_going)
+        assert outcome(self.edits, options) == clean(self.edits, self.site, self.with_history, self.keep_going)
         options.cache.keep("build", MINI)
 
     def teardown(self) -> None:

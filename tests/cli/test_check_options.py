@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import pipeline
+from builder.build.findings import FaultyError
 from builder.build.options import Options
 from builder.content.repository import Repository
 from tests.support.command import Ran, daeyeok
@@ -226,6 +227,6 @@ def test_changed_tells_what_nothing_reads(branch: Path) -> None:
 
 
 def test_a_build_does_not_pass_over_what_nothing_reads(mini: Repository) -> None:
-    with pytest.raises(pipeline.FaultyError) as raised:
+    with pytest.raises(FaultyError) as raised:
         list(pipeline.site(replace(mini, strays=("seeds/drafts/",)), Options()))
     assert [finding.code for finding in raised.value.findings] == ["Y205"]

@@ -69,11 +69,11 @@ def test_build_makes_a_site_and_says_where(mini_copy: Path) -> None:
 
 
 def test_build_with_findings_publishes_nothing(mini_copy: Path) -> None:
-    path = mini_copy / "translations" / "moon.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("달은", "돌은"), encoding="utf-8")
+    path = mini_copy / "translations" / "tide.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("한국의", "조국의"), encoding="utf-8")
     ran = daeyeok("build", cwd=mini_copy)
     assert ran.returncode == 1
-    assert "translations/moon.yaml:12:5: S101" in ran.stdout
+    assert "translations/tide.yaml:26:9: S101" in ran.stdout
     assert "nothing was published" in ran.stderr
     assert not (mini_copy / "site").exists()
 

@@ -248,6 +248,14 @@ def test_main_is_built_to_be_published(runner: Runner) -> None:
     assert [step["with"]["fetch-depth"] for step in steps if "fetch-depth" in step.get("with", {})] == [0]
 
 
+def test_a_draft_with_a_fault_is_not_left_out_of_what_is_published(runner: Runner) -> None:
+    propose(runner, "moon", ("달은", "돌은"))
+    for name in ("publish", "release"):
+        ran = runner.job(name, "build")
+        assert "translations/moon.yaml:12:5: S101" in ran["Check"].stdout
+        assert "Build the site" not in ran
+
+
 def test_a_release_has_every_download_and_the_site(runner: Runner) -> None:
     assert succeeded(runner.job("release", "build"))
     files = {path.name: path.read_bytes() for path in (runner.clone / "release").iterdir()}

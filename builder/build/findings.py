@@ -1,0 +1,102 @@
+"""What findings mean for a build: which prevent that anything is published, and which only leave an edition out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.build.editions import EditionResult
+from builder.build.options import LeftOut
+from builder.content.repository import Repository
+from builder.model.corpus import Corpus
+from builder.model.finding import Finding
+from builder.model.house_style import HouseStyle
+from builder.rules.registry import check_corpus
+
+
+class FaultyError(Exception):
+    """Raised by a build whose content has findings, and which must not be published."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class LateFindingsError(Exception):
+    """Raised by a build that has already made files of editions, named by their files, about which the corpus then shows findings."""
+
+    def __init__(self, files: frozenset[str]) -> None:
+        super().__init__(", ".join(sorted(files)))
+        self.files = files
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Which findings prevent that anything is published, and which editions are left out instead if these are about them."""
+
+    is_grave: Callable[[Finding], bool]
+    may_leave_out: Callable[[EditionResult], bool]
+
+
+def findings_of(results: Iterable[EditionResult]) -> Iterator[Finding]:
+    """The findings about the editions by themselves."""
+    return (finding for result in results for finding in result.state.findings)
+
+
+def is_of_form(finding: Finding) -> bool:
+    """Whether the finding is about a file that cannot be read, rather than about what it says."""
+    return finding.code.startswith("Y")
+
+
+def verdict(
+    faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle, *, is_whole: bool = True
+) -> tuple[Finding, ...]:
+    """The findings to report, by place: the faults of entries, the findings about the editions, and those about the corpus.
+
+    Unreliable findings are left out; see `check`. The corpus is not whole if editions that cannot be read were set aside.
+    """
+    faults = list(faults)
+    findings = [*faults, *found]
+    of_form = [finding for finding in findings if is_of_form(finding)]
+    if faults:
+        return tuple(sorted(of_form))
+    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus, style, is_whole=is_whole)]))
+
+
+def is_left_out(result: EditionResult, policy: Policy) -> bool:
+    """Whether an edition is to be left out for the findings about it by itself."""
+    return any(map(policy.is_grave, result.state.findings)) and policy.may_leave_out(result)
+
+
+def judge(
+    repository: Repository,
+    faults: Iterable[Finding],
+    corpus: Corpus,
+    found: list[EditionResult],
+    policy: Policy,
+    style: HouseStyle,
+) -> tuple[LeftOut, ...]:
+    """The editions to leave out for what is found about them and about the corpus, in order of name.
+
+    The findings are those of a check, except that the others are checked even if an edition that may be left out cannot be read. Raises
+    FaultyError if there are grave findings elsewhere, or if no edition would be left, so that an empty site never replaces a full one.
+    """
+    loose = {result.task.file.name for result in found if policy.may_leave_out(result)}
+    early = (*repository.unread_findings(), *findings_of(found))
+    aside = [finding for finding in early if is_of_form(finding) and finding.place.file in loose]
+    rest = [finding for finding in early if not (is_of_form(finding) and finding.place.file in loose)]
+    all_ = sorted((*aside, *verdict(faults, rest, corpus, style, is_whole=not aside)))
+    grave = tuple(filter(policy.is_grave, all_))
+    left_out = tuple(_left_out(grave, found))
+    if any(finding.place.file not in loose for finding in grave) or (left_out and len(left_out) == len(found)):
+        raise FaultyError(grave)
+    return left_out
+
+
+def _left_out(findings: Iterable[Finding], found: Iterable[EditionResult]) -> Iterator[LeftOut]:
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    for result in found:
+        if result.task.file.name in by_file:
+            yield LeftOut(result.task.file.name, result.is_draft, tuple(by_file[result.task.file.name]))
