@@ -158,6 +158,7 @@ def test_tab_stops_at_a_few_of_the_many_links(page: Page, real_site: Path) -> No
 
 def test_copying_a_citation_is_announced(page: Page, folder: Path) -> None:
     page.goto((folder / "tide/index.html").as_uri())
+    page.locator(".particulars > summary").click()
     page.locator(".cite summary").click()
     page.get_by_role("button", name="Copy the citation: MLA").click()
     expect(page.locator(".cite").get_by_role("status")).to_have_text("Copied")
@@ -189,14 +190,13 @@ _CONTRAST = """(pairs) => {
 
 @pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
 def test_what_says_something_is_told_from_its_ground(page: Page, real_site: Path, theme: str) -> None:
-    """The line under a repeated term, and a chosen option, which is filled with ink (WCAG 1.4.11)."""
+    """The line under a repeated term, that under a chosen option, and the outline of a field (WCAG 1.4.11)."""
     page.goto((real_site / LONG).as_uri() + f"?theme={theme}")
-    for contrast in page.evaluate(_CONTRAST, [["--term-line", "--paper"], ["--ink", "--paper"]]):
+    for contrast in page.evaluate(_CONTRAST, [[line, "--paper"] for line in ("--term-line", "--note", "--outline")]):
         assert contrast >= 3
-    assert page.evaluate(
-        "getComputedStyle(document.querySelector('#layout-columns + span')).backgroundColor"
-        " === getComputedStyle(document.documentElement).color"
-    )
+    shadow = "(one) => getComputedStyle(one).boxShadow"
+    assert page.locator("#layout-columns + span").evaluate(shadow) != "none"
+    assert page.locator("#layout-lines + span").evaluate(shadow) == "none"
 
 
 def test_nothing_vanishes_in_forced_colors(new_context: CreateContextCallback, real_site: Path) -> None:
@@ -220,7 +220,7 @@ def test_nothing_stays_before_the_text_at_400_percent(new_context: CreateContext
     page.goto((real_site / LONG).as_uri() + "?layout=lines")
     expect(page.locator(".notice.preset")).to_be_visible()
     page.evaluate("scrollTo({top: 600, behavior: 'instant'})")
-    for part in (".tools", ".notice.preset"):
+    for part in (".masthead", ".notice.preset"):
         expect(page.locator(part)).not_to_be_in_viewport()
 
 

@@ -142,7 +142,7 @@ def test_print_keeps_the_layout_and_the_notes_that_are_open(page: Page, folder: 
     assert [box(one)["y"] for one in sentences] == sorted(box(one)["y"] for one in sentences)
     expect(page.locator("#p12 .notes")).to_be_visible()
     expect(page.locator("#p12 .term-note").first).to_be_visible()
-    for gone in (".tools", ".notices", "#p12 .doings", "#p12 summary"):
+    for gone in (".settings", ".notices", "#p12 .doings", "#p12 summary"):
         expect(page.locator(gone).first).to_be_hidden()
     page.goto((folder / LONG).as_uri())
     expect(page.locator("#p12 .terms")).to_be_hidden()

@@ -247,13 +247,13 @@ def test_repair_with_a_reason_is_shown_and_a_silent_one_is_not(page: Page, folde
 
 def test_choices_work_without_scripts(bare: Page, folder: Path) -> None:
     open_(bare, folder, TIDE)
+    bare.locator("details.settings summary").click()
     bare.locator("#layout-en").check()
     expect(bare.locator("#p4 .ko")).not_to_be_visible()
     expect(bare.locator("#p4 .en")).to_be_visible()
     bare.locator("#layout-ko").check()
     expect(bare.locator("#p4 .ko")).to_be_visible()
     expect(bare.locator("#p4 .en")).not_to_be_visible()
-    bare.locator("details.settings summary").click()
     bare.locator("#notes-hidden").check()
     expect(bare.locator("#note-1")).not_to_be_visible()
     bare.locator("#theme-dark").check()
@@ -262,8 +262,8 @@ def test_choices_work_without_scripts(bare: Page, folder: Path) -> None:
 
 def test_choices_are_remembered(page: Page, folder: Path) -> None:
     open_(page, folder, TIDE)
-    page.locator("#layout-en").check()
     page.locator("details.settings summary").click()
+    page.locator("#layout-en").check()
     page.locator("#theme-sepia").check()
     open_(page, folder, "moon/index.html")
     expect(page.locator("#layout-en")).to_be_checked()
@@ -273,6 +273,7 @@ def test_choices_are_remembered(page: Page, folder: Path) -> None:
 
 def test_link_to_a_hidden_sentence_still_arrives(page: Page, folder: Path) -> None:
     open_(page, folder, TIDE)
+    page.locator("details.settings summary").click()
     page.locator("#layout-en").check()
     open_(page, folder, "index.html")
     open_(page, folder, f"{TIDE}#p4.3")

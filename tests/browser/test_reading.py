@@ -28,9 +28,8 @@ def visit(page: Page, folder: Path, query: str = "", path: str = TIDE) -> None:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    """Choose as a reader does, in the bar or in its panel."""
-    if name != "layout":
-        page.locator("details.settings").evaluate("one => { one.open = true }")
+    """Choose as a reader does, in the panel of the view."""
+    page.locator("details.settings").evaluate("one => { one.open = true }")
     page.locator(f"#{name}-{value}").check()
     rest(page)
 
@@ -60,7 +59,7 @@ def read_on(page: Page) -> str:
     expect(page.locator(".whereabouts")).to_contain_text("Passage")
     expect(page.locator(".whereabouts")).not_to_contain_text("Passage 1 ·")
     page.wait_for_function("localStorage.length > 0")
-    return page.locator(".whereabouts").inner_text().split(" ")[1]
+    return page.locator(".whereabouts .at").inner_text().split(" ")[1]
 
 
 def korean(page: Page, sentence: str) -> Locator:
@@ -83,7 +82,7 @@ def test_line_by_line_sets_each_sentence_under_its_counterpart(page: Page, folde
 
 def test_line_by_line_works_without_scripts(bare: Page, folder: Path) -> None:
     visit(bare, folder)
-    bare.locator("#layout-lines").check()
+    choose_bare(bare, "layout", "lines")
     assert top(korean(bare, "p4.1")) < top(english(bare, "p4.1")) < top(korean(bare, "p4.2"))
 
 
@@ -346,7 +345,7 @@ def test_the_focused_pair_is_not_hidden_by_the_bar(page: Page, folder: Path) -> 
     for _ in range(3):
         page.keyboard.press("j")
     rest(page)
-    bar = page.locator(".tools").bounding_box()
+    bar = page.locator(".masthead").bounding_box()
     assert bar
     assert top(page.locator(".pair:focus")) >= bar["y"] + bar["height"] - 1
 
@@ -516,7 +515,7 @@ def test_the_contents_are_at_hand_with_the_current_part(page: Page, real_site: P
 
 def test_contents_are_a_plain_link_without_scripts(bare: Page, real_site: Path) -> None:
     visit(bare, real_site, "#p12", LONG)
-    bare.locator(".tools").get_by_role("link", name="Contents").click()
+    bare.locator(".masthead").get_by_role("link", name="Contents").click()
     expect(bare.locator("#contents")).to_be_in_viewport()
 
 

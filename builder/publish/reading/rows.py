@@ -64,7 +64,8 @@ class CorrectionNote:
 class Row:
     """A pair.
 
-    `level` is the rank of a heading on the page, 0 for other kinds; `back` is the id that a footnote links back to; `beside` is true if
+    `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `back` is the id that a
+    footnote links back to; `beside` is true if
     the notes are short enough to fit in the margin beside the text; `glosses` is whether there is room next to them for `full` notes on
     terms, for their headwords only (`brief`), or for none (empty); `edit` and `report` are the addresses at which the pair can be edited
     and a wrong rendering of it reported, None if there are none.
@@ -75,6 +76,7 @@ class Row:
     number: str
     kind: str
     level: int
+    is_title: bool
     sentences: tuple[SentenceView, ...]
     back: str | None
     notes: tuple[NoteView, ...]
@@ -163,6 +165,7 @@ def _row(pair: Pair, around: _Around) -> Row:
         number=pair.id.removeprefix("p"),
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
+        is_title=pair.kind == "heading" and entry.level == 1,
         sentences=tuple(_sentence(pair, segment, around.leads) for segment in pair.segments),
         back=entry.of if pair.kind == "footnote" else None,
         notes=notes,

@@ -93,7 +93,6 @@ EDITION = PageType(
     styles=("title.css", "text.css", "notes.css", "layouts.css", "navigation.css", "copying.css"),
     scripts=(
         "shortcuts.js",
-        "settings_panel.js",
         "sentences.js",
         "term_popover.js",
         "marks.js",

@@ -42,6 +42,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "frame/address.js",
         "frame/messages.js",
         "frame/preferences.js",
+        "frame/settings_panel.js",
     ),
     "lookup.js": (
         "lookup/hangul.js",

@@ -8,7 +8,8 @@
     .split("/")
     .slice(-2)[0];
   const key = `place.${edition}`;
-  const bar = daeyeok.get(document, ".whereabouts");
+  const bar = daeyeok.get(document, ".masthead");
+  const whereabouts = daeyeok.get(bar, ".whereabouts .at");
   /** @type {Set<Element>} */
   const inView = new Set();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -79,8 +80,11 @@
     if (!pair) return;
     const read = (pairs.indexOf(pair) + 1) / pairs.length;
     const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(read);
-    bar.textContent = daeyeok.fillMessage(bar.dataset.message ?? "", { number: pair.id.slice(1), percent });
-    bar.parentElement?.style.setProperty("--read", String(read));
+    whereabouts.textContent = daeyeok.fillMessage(whereabouts.dataset.message ?? "", {
+      number: pair.id.slice(1),
+      percent,
+    });
+    bar.style.setProperty("--read", String(read));
     if (moved) daeyeok.store(key, pair.id); // who only looks in keeps the place of the last visit
   }
 
@@ -123,6 +127,14 @@
     for (const notice of daeyeok.all(document, ".notice:is(.resume, .preset)")) notice.hidden = true;
   }
 
+  // The row at the top names the text when its title is out of view.
+  function watchTitle() {
+    const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+      document.documentElement.toggleAttribute("data-reading", !isIntersecting);
+    });
+    observer.observe(daeyeok.get(document, ".title"));
+  }
+
   function watch() {
     const observer = new IntersectionObserver(
       (entries) => {
@@ -141,6 +153,7 @@
     addEventListener("scrollend", storePosition);
     offerToContinue(last);
     watch();
+    watchTitle();
     const move = () => {
       moved = true;
       showProgress();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from builder.languages import Language
 from builder.model.edition import Edition, Pair
@@ -12,11 +13,13 @@ from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations
 from builder.publish.reading.rights import Rights, source_rights, translation_rights
-from builder.publish.reading.rows import Part, parts
+from builder.publish.reading.rows import Part, Row, parts
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
 from builder.publish.site.download_links import DownloadLink, download_links
 from builder.publish.site.links import PageLinks
+
+_FRONT = ("imprint", "byline", "contact")  # kinds of pairs, at the head of a source
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,15 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class EditionView:
-    """The view of an edition's page; `address` is its absolute address, empty if it is not known."""
+    """The view of an edition's page.
+
+    `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
+    `parts` the rest; `address` is the page's absolute address, empty if it is not known.
+    """
 
     ko: LangText
     en: LangText
+    heading: LangText
     supplied: bool
     summary: LangText
     stated: SourceFacts
@@ -84,6 +92,8 @@ class EditionView:
     changes: tuple[RevisionView, ...]
     downloads: tuple[DownloadLink, ...]
     contents: tuple[ContentsEntry, ...]
+    sentences: int
+    front: tuple[Part, ...]
     parts: tuple[Part, ...]
     has_notes: bool
     citations: tuple[Citation, ...]
@@ -95,9 +105,13 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
     edition, site = known.edition, known.site
     entry, language, links = edition.entry, page.language, PageLinks(page, site)
     title = both_sides(edition.title, "ko")
+    front, text = _divided(
+        parts(edition, term_notes(edition, known.glossary, links), known.glossary.bibliography, links)
+    )
     return EditionView(
         ko=title.here,
         en=title.other,
+        heading=title.here if language == "ko" else title.other,
         supplied=edition.title.supplied,
         summary=in_language(entry.summary, language),
         stated=_stated(edition, language),
@@ -109,7 +123,9 @@ def edition_view(known: EditionInput, page: Page) -> EditionView:
         changes=tuple(RevisionView(one.version, one.when, one.who, one.what) for one in entry.revisions),
         downloads=download_links(page, known.downloads, edition.id),
         contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
-        parts=parts(edition, term_notes(edition, known.glossary, links), known.glossary.bibliography, links),
+        sentences=sum(len(pair.segments) for pair in edition.pairs),
+        front=front,
+        parts=text,
         has_notes=any(pair.notes for pair in edition.pairs),
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",
@@ -136,6 +152,17 @@ def _stated(edition: Edition, language: Language) -> SourceFacts:
 def _rights(rights: Rights, language: Language) -> RightsView:
     text = LangText(markup.prose(rights.text(language), language), language)
     return RightsView(text, rights.url)
+
+
+def _divided(all_parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts before the first that readers have come for, and that with all others; a text that ends before has no front."""
+    front = tuple(takewhile(_is_front, all_parts))
+    return (front, all_parts[len(front) :]) if len(front) < len(all_parts) else ((), all_parts)
+
+
+def _is_front(part: Part) -> bool:
+    """Whether a part is the source's own imprint, byline or title, which the head of the page states."""
+    return isinstance(part, Row) and (part.kind in _FRONT or part.is_title)
 
 
 def _is_part(pair: Pair) -> bool:
