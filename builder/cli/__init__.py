@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from builder import __version__
-from builder.cli import build, check, diff, explain, export, fmt, lookup, new, serve, stats, suggest
+from builder.cli import build, check, diff, explain, export, fmt, import_, lookup, new, serve, stats, suggest
 from builder.cli.language import Program
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -25,8 +25,9 @@ def main() -> None:
 
     The content is YAML in four folders: seeds/ (the Korean sources), translations/ (one file an edition), glossary/ (one file a term)
     and bibliography/ (one file a source that these cite). `check` says what is wrong with it, line by line; `build` makes the website of
-    it, `export` files for other programs; `serve` shows the site while you edit; `lookup` answers what a term means and where it occurs.
-    `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
+    it, `export` files for other programs, and `import` brings back what was translated there; `serve` shows the site while you edit;
+    `lookup` answers what a term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in
+    one form, `diff` shows what a branch changes.
 
     Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly, or the machine
     refused it something, 130 if it was interrupted.
@@ -43,6 +44,7 @@ for verb in (
     stats.stats,
     new.new,
     fmt.fmt,
+    import_.import_,
     suggest.suggest,
     diff.diff,
 ):

@@ -6,7 +6,6 @@ translated before.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from builder.content.yaml.layout import (
     LayoutEntry,
     LayoutNode,
     PlainScalar,
+    one_line,
     write,
 )
 from builder.content.yaml.tree import UTF8, decomposed, not_utf8
@@ -36,7 +36,6 @@ _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
 )
 _BLANKS = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_PLAIN = re.compile(r"(?!(?:[\d.]+|true|false|yes|no|on|off|null)$)\w(?:[\w .·()–—-]*[\w.)])?", re.IGNORECASE)
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 
@@ -183,8 +182,7 @@ def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
 
 
 def _scalar(text: str) -> PlainScalar:
-    """A plain scalar, quoted where YAML might read it otherwise."""
-    return PlainScalar((text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False),))
+    return PlainScalar((one_line(text),))
 
 
 def _braces(**values: str) -> LayoutNode:

@@ -57,6 +57,8 @@ class Kind:
     def _choice(self) -> str:
         if self.code.startswith("Y"):
             return "A fault of form is always reported."
+        if self.code.startswith("I"):
+            return "`daeyeok import` always reports it, and nothing else does."
         follows = f"It follows the setting `{self.setting}`. " if self.setting else ""
         return (
             f'{follows}A repository turns it off with `ignore = ["{self.code}"]` in `[tool.daeyeok]` of pyproject.toml.'

@@ -21,7 +21,7 @@ def _rules(kinds: tuple[Kind, ...], families: Mapping[str, str]) -> Iterator[str
     yield ""
     yield "<!-- Generated from the rules' own manual pages: run `make record` after a change. -->"
     yield ""
-    yield "Each finding of `daeyeok check` has one of these codes; `daeyeok explain CODE` shows its page in a terminal."
+    yield "Each finding of `daeyeok check` and `daeyeok import` has one of these codes; `daeyeok explain CODE` shows its page."
     yield "The tests execute the examples: Bad raises the code and no other; Good raises nothing."
     yield ""
     yield "| code | name | problem |"

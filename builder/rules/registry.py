@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.content import load
+from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.yaml import tree
 from builder.model.corpus import Corpus
 from builder.model.edition import Allowance, Edition, Pair
@@ -70,6 +71,7 @@ CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 FAMILIES: Mapping[str, str] = {
     "A": "Exceptions",
     "B": "The bibliography",
+    "I": "Importing",
     "L": "Language and spelling",
     "M": "Numbers, amounts and dates",
     "N": "Notes and corrections",
@@ -84,6 +86,7 @@ KINDS: tuple[Kind, ...] = tuple(
         (
             *tree.FORM_KINDS,
             *load.SHAPE_KINDS,
+            *IMPORT_KINDS,
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in PROSE_RULES),
             *(rule.kind for rule in EDITION_RULES),

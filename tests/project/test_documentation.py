@@ -12,6 +12,8 @@ from pydantic import TypeAdapter
 
 from builder.content import schemas
 from builder.content.file import ContentFile
+from builder.content.importers import documentation as import_docs
+from builder.content.importers.formats import IMPORTERS
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
 from builder.model.entries import CitationEntry, EditionEntry, SourceEntry, TermEntry, UnfitHosts
@@ -32,7 +34,8 @@ def test_rules_page(golden: Golden) -> None:
 
 
 def test_formats_page(golden: Golden) -> None:
-    golden(DOCS / "formats.md", format_docs.formats(EDITION_FORMATS, CORPUS_FORMATS))
+    out, back = format_docs.formats(EDITION_FORMATS, CORPUS_FORMATS), import_docs.importers(IMPORTERS)
+    golden(DOCS / "formats.md", f"{out}\n{back}")
 
 
 @pytest.mark.parametrize(("name", "text"), list(schemas.documents()))

@@ -14,7 +14,7 @@ from tests.support import ROOT, site
 from tests.support.clone import bash, code, environment, install, upstream
 
 GUIDE, KOREAN_GUIDE = ROOT / "CONTRIBUTING.md", ROOT / "CONTRIBUTING.ko.md"
-CLONE, SETUP, BRANCH, BEGIN, SEND = range(5)  # the guide's blocks of commands, in order
+CLONE, SETUP, BRANCH, BEGIN, SEND, OUT, BACK = range(7)  # the guide's blocks of commands, in order
 REVISION, SOURCE, TERM, EDITION = range(4)  # its blocks of YAML
 EDITION_FILE, TERM_FILE, OTHER_TERM = "translations/mud-morning.yaml", "glossary/mud-sled.yaml", "glossary/getbol.yaml"
 SOURCE_FILE = "bibliography/shore-2025-11-mud-sled.yaml"
@@ -158,6 +158,16 @@ def test_a_newcomer_adds_a_text(newcomer: Newcomer) -> None:
     newcomer.follow(commands[SEND])
     _is_published(newcomer.clone)
     _is_sent(newcomer)
+    _translate_elsewhere(newcomer)
+
+
+def _translate_elsewhere(newcomer: Newcomer) -> None:
+    """Another tool changes one sentence, and it alone comes back."""
+    commands, before = code(GUIDE, "sh"), newcomer.read(EDITION_FILE)
+    newcomer.follow(commands[OUT])
+    newcomer.replace("export/mud-morning/mud-morning.xliff", "turns back toward land", "heads for land again")
+    newcomer.follow(commands[BACK])
+    assert newcomer.read(EDITION_FILE) == before.replace("turns back toward land", "heads for land again")
 
 
 def _err_and_mend(newcomer: Newcomer, mistake: Mistake) -> None:

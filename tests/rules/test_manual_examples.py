@@ -9,13 +9,14 @@ import pytest
 from builder.build import pipeline
 from builder.build.options import Options
 from builder.content import load
+from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.yaml import tree
 from builder.model.finding import Kind
 from builder.rules.registry import KINDS
 from tests.support.examples import Example, examples
 
-OF_FORM = {kind.code for kind in (*tree.FORM_KINDS, *load.SHAPE_KINDS)}
-RULES = [kind for kind in KINDS if kind.code not in OF_FORM]
+OF_FILES = {kind.code for kind in (*tree.FORM_KINDS, *load.SHAPE_KINDS, *IMPORT_KINDS)}
+RULES = [kind for kind in KINDS if kind.code not in OF_FILES]
 CASES = [
     pytest.param(kind, example, id=f"{kind.code}-{example.number}")
     for kind in RULES

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from builder.build.stores.exchange import exchange, only_writer
 from builder.content.file import ContentFile, RefusedFile
+from builder.content.importers.foreign import MOST_BYTES as MOST_FOREIGN_BYTES
+from builder.content.importers.foreign import ForeignFile
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.content.yaml.tree import MOST_BYTES
@@ -133,6 +135,15 @@ def write_file(path: Path, data: bytes) -> None:
 
     It is written under a name beside it that nobody can have foreseen, and then renamed.
     """
+    beside = _beside(path, data)
+    try:
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """A file beside `path` that has the data and, if there is a file at `path`, its mode; none is left if it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{secrets.token_hex(8)}.new")
     try:
@@ -140,9 +151,33 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
         if path.is_file() and not path.is_symlink():
             shutil.copymode(path, beside)
-        beside.replace(path)
-    finally:
+    except BaseException:
         beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def write_files(root: Path, files: Iterable[ContentFile]) -> None:
+    """Write files below `root` all together: each is whole on the disk before the first takes its place, else none does.
+
+    A link in the place of one is replaced, not followed.
+    """
+    beside: list[tuple[Path, Path]] = []
+    try:
+        for file in files:
+            path = root / file.name
+            beside.append((_beside(path, file.data), path))
+        for new, path in beside:
+            new.replace(path)
+    finally:
+        for new, _ in beside:
+            new.unlink(missing_ok=True)
+
+
+def read_foreign(path: Path) -> ForeignFile:
+    """A file that another program has written, as far as one is read; one byte more shows that it is longer."""
+    with path.open("rb") as file:
+        return ForeignFile(str(path), file.read(MOST_FOREIGN_BYTES + 1))
 
 
 def append(path: Path, text: str) -> None:

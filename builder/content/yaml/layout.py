@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _INDENT = 2
+_PLAIN = re.compile(r"(?!(?:[\d.]+|true|false|yes|no|on|off|null)$)\w(?:[\w .·()–—-]*[\w.)])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,11 @@ class Document:
 def _joined(key: str | None, value: PlainScalar | FlowCollection) -> str:
     text = value.text if isinstance(value, FlowCollection) else " ".join(value.lines)
     return text if key is None else f"{key}: {text}".rstrip()
+
+
+def one_line(text: str) -> str:
+    """A text as it is written on its key's line, in quotation marks where YAML might read it otherwise."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

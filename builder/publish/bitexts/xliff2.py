@@ -88,7 +88,7 @@ class _Marks:
                     yield leaf
                 case MarkedRun(mark=Mention(term=term) as mention, part=0) if term in self._terms:
                     yield self._mention(mention, leaf)
-                case MarkedRun(mark=Emphasis(), part=0):
+                case MarkedRun(mark=Emphasis()):
                     inside = self._content(leaf.inside)
                     yield _element("pc", *inside, id=self._id("i"), type="fmt", subType="xlf:i")
                 case MarkedRun():

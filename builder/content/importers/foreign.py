@@ -1,0 +1,79 @@
+"""What a foreign file is, and what all importers make of one: texts with their places in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from builder.content.importers.kinds import UNREADABLE
+from builder.content.yaml.tree import composed
+from builder.languages.code_points import end_of
+from builder.model.finding import Finding, Place
+
+MOST_BYTES = 50_000_000  # of a foreign file; all editions of a large corpus are a tenth of that as a translation memory
+_BLANKS = re.compile("[ \t\r\n]+")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True)
+class ForeignFile:
+    """A file that another program has written: its name as the user gave it, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and all endings."""
+        return self.name.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a foreign file, and where it is.
+
+    `marked` is the text with asterisks around its words in italics, None if the format does not carry italics.
+    """
+
+    text: str
+    place: Place
+    marked: str | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence, or a paragraph, of a foreign file.
+
+    `editions` are the ids of the edition that it may be of, the likeliest first. `id` is the permalink of the sentence (`p7.2`) or the id
+    of the pair (`p7`), None if the file gives none. `en` is empty where nobody has translated it, or said that it is finished.
+    """
+
+    editions: tuple[str, ...]
+    id: str | None
+    ko: Text | None
+    en: Text
+
+
+class ForeignError(Exception):
+    """Raised for a foreign file that cannot be read, with the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.line())
+        self.finding = finding
+
+
+def spaced(text: str) -> str:
+    """The text on one line: without white space at its ends, with one space for every stretch of it, and with composed Hangul."""
+    return composed(_BLANKS.sub(" ", text).strip(" "))
+
+
+def decoded(file: ForeignFile) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with a byte order mark; raises ForeignError for any other."""
+    encoding = "utf-16" if file.data.startswith(_UTF16) else "utf-8-sig"
+    try:
+        return file.data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        place = Place(file.name, *end_of(file.data[: fault.start].decode(encoding, "replace")))
+        message = "byte 0x{byte} is not UTF-8: save the file as UTF-8"
+        raise ForeignError(UNREADABLE.at(place, message, byte=f"{file.data[fault.start]:02x}")) from fault
