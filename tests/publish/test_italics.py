@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from markupsafe import Markup
 
 from builder.build import pipeline
 from builder.content.formatting import canonical
@@ -21,7 +20,6 @@ from builder.model.finding import Place
 from builder.model.markdown import emphasized
 from builder.model.marks import Emphasis
 from builder.model.nesting import nest, text_of
-from builder.publish.reading import markup
 from builder.terms.memory import translated
 from tests.conftest import annotated
 from tests.support import site
@@ -166,11 +164,3 @@ def test_the_form_of_a_file_leaves_italics_alone(books: Repository) -> None:
 def test_a_draft_suggests_italics_as_the_file_has_them(corpus: AnnotatedCorpus) -> None:
     known = {sentence.ko: sentence.en for sentence in translated(corpus.editions, "TODO")}
     assert known["새 바다의 책이다."] == "It is a new *edition of Seas of the World*."
-
-
-def test_the_writer_of_elements_escapes_by_type() -> None:
-    hostile = "\"><script>'&"
-    made = markup.element("a", [hostile, Markup("<i>x</i>")], class_=hostile, data_link=None, aria_label="1")
-    escaped = "&#34;&gt;&lt;script&gt;&#39;&amp;"
-    assert made == f'<a class="{escaped}" aria-label="1">{escaped}<i>x</i></a>'
-    assert isinstance(made, Markup)

@@ -15,6 +15,7 @@ from builder.publish.reading import markup
 from builder.publish.reading.headword import Headword, headword, renderings
 from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.rows import Part, parts
+from builder.publish.reading.sentences import sentences
 from builder.publish.reading.term_notes import TermNote, term_notes
 
 GLOSSARY = "glossary.xhtml"
@@ -142,7 +143,7 @@ def _chapter(edition: Edition, glossary: Glossary) -> Chapter:
     return Chapter(
         id=edition.id,
         entry=edition,
-        parts=parts(edition, notes, glossary.bibliography, links),
+        parts=parts(edition, sentences(edition), notes, glossary.bibliography, links),
         headings=tuple(
             _heading(pair) for pair in edition.pairs if pair.kind == "heading" and (pair.entry.level or 2) > 1
         ),

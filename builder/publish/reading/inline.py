@@ -142,10 +142,18 @@ def _around_calls(
     inside: tuple[InlineNode, ...], wrap: Callable[[tuple[InlineNode, ...]], InlineNode]
 ) -> Iterator[InlineNode]:
     """The nodes with every run between calls wrapped, since a link must not contain a link."""
-    for are_calls, stretch in groupby(
-        inside, key=lambda node: isinstance(node, FootnoteCall | NoteCall | CorrectionCall)
-    ):
+    if not any(map(_is_call, inside)):
+        yield from (wrap(inside),) if inside else ()
+        return
+    for are_calls, stretch in groupby(inside, key=_is_call):
         if are_calls:
             yield from stretch
         else:
             yield wrap(tuple(stretch))
+
+
+def _is_call(node: InlineNode) -> bool:
+    return isinstance(node, _CALLS)
+
+
+_CALLS = (FootnoteCall, NoteCall, CorrectionCall)

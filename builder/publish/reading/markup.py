@@ -5,7 +5,7 @@ Markdown here means emphasis and http(s) links only; every other character is es
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -36,25 +36,9 @@ def prose(value: str, language: Language) -> Markup:
 
 def message(template: str, **values: object) -> Markup:
     """A message of a catalogue with its `{names}` filled in; the values are escaped, the message is trusted."""
-    return Markup(template).format(**values) if values or "{" in template else Markup(template)  # noqa: S704 - catalogues are part of the program
-
-
-def element(tag: str, inside: Iterable[str], **attributes: str | None) -> Markup:
-    """An element, with escaped attributes of which those that are None are left out; inside it what is not markup is escaped.
-
-    An underscore in an attribute's name is for a hyphen; that at the end of `class_` is left out.
-    """
-    given = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for name, value in attributes.items()
-        if value is not None
-    )
-    return Markup(f"<{tag}{given}>{concatenated(inside)}</{tag}>")  # noqa: S704 - all of it has been escaped
-
-
-def concatenated(parts: Iterable[str]) -> Markup:
-    """The parts, of which those that are not markup are escaped."""
-    return Markup("".join([escape(part) for part in parts]))  # noqa: S704 - all of them have been escaped
+    if not values and "{" not in template:
+        return Markup(template)  # noqa: S704 - catalogues are part of the program
+    return Markup(template.format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 - as above
 
 
 @lru_cache(maxsize=_REMEMBERED)

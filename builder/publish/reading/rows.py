@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography
-from builder.model.edition import Edition, Note, Omission, Pair, Segment
+from builder.model.edition import Edition, Note, Omission, Pair
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
-from builder.publish.reading.first_in_section import FirstMentions, first_in_section
-from builder.publish.reading.inline import InlineNode, correction_id, inline_nodes
+from builder.publish.reading.inline import correction_id
 from builder.publish.reading.links import Links
+from builder.publish.reading.sentences import Sentences, SentenceView, sentence_id
 from builder.publish.reading.sources import SeedView, SourceView, source_views
 from builder.publish.reading.term_notes import TermNote
 
@@ -29,15 +29,6 @@ _GLOSS_GAP = 0.6  # the gap between the notes on two terms, in lines of a note
 _CLAMPED = 2  # lines of a definition shown in the margin
 _SLACK = 2  # lines of text by which the notes may be longer than the text
 _LISTS = ("item", "reference")  # kinds of which adjacent rows make one list
-
-
-@dataclass(frozen=True)
-class SentenceView:
-    """One sentence in both languages, with its permalink."""
-
-    id: str
-    ko: tuple[InlineNode, ...]
-    en: tuple[InlineNode, ...]
 
 
 @dataclass(frozen=True)
@@ -111,14 +102,18 @@ Part = Row | RowList | OmissionView
 
 
 def parts(
-    edition: Edition, terms: dict[str, tuple[TermNote, ...]], bibliography: Bibliography, links: Links
+    edition: Edition,
+    sentences: Sentences,
+    terms: dict[str, tuple[TermNote, ...]],
+    bibliography: Bibliography,
+    links: Links,
 ) -> tuple[Part, ...]:
-    """The edition's blocks in order, with adjacent items and references as one list."""
+    """The edition's blocks in order, with adjacent items and references as one list; `sentences` are the edition's."""
 
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around = _Around(edition, terms, first_in_section(edition), bibliography, links)
+    around = _Around(edition, sentences, terms, bibliography, links)
     found: list[Part] = []
     for listed, blocks in groupby(edition.blocks, key=kind):
         made = [_part(block, around) for block in blocks]
@@ -131,8 +126,8 @@ class _Around:
     """The context of a row, besides its pair."""
 
     edition: Edition
+    sentences: Sentences
     terms: dict[str, tuple[TermNote, ...]]
-    leads: FirstMentions
     bibliography: Bibliography
     links: Links
 
@@ -166,7 +161,7 @@ def _row(pair: Pair, around: _Around) -> Row:
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
         is_title=pair.kind == "heading" and entry.level == 1,
-        sentences=tuple(_sentence(pair, segment, around.leads) for segment in pair.segments),
+        sentences=around.sentences[pair.id],
         back=entry.of if pair.kind == "footnote" else None,
         notes=notes,
         remarks=tuple(_remarks(pair)),
@@ -187,22 +182,13 @@ def _report(pair: Pair, around: _Around) -> str | None:
     return around.links.report(title, {"place": where, "korean": ko, "english": en})
 
 
-def _sentence(pair: Pair, segment: Segment, leads: FirstMentions) -> SentenceView:
-    name = _sentence_id(pair, segment)
-    return SentenceView(name, *(inline_nodes(segment.line(side), name, leads[name, side]) for side in LANGUAGES))
-
-
-def _sentence_id(pair: Pair, segment: Segment) -> str:
-    return f"{pair.id}.{segment.number}"
-
-
 def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
     """The corrections that are shown: those with a reason."""
     for segment in pair.segments:
         for line in (segment.ko, segment.en):
             for correction in line.corrections:
                 if correction.why:
-                    name = correction_id(_sentence_id(pair, segment), correction)
+                    name = correction_id(sentence_id(pair, segment), correction)
                     why = LangText(markup.prose(correction.why, "en"), "en")
                     yield CorrectionNote(name, correction.sic, correction.corr, why)
 

@@ -14,6 +14,7 @@ from builder.publish.reading.bilingual import BilingualText, LangText, both_side
 from builder.publish.reading.citations import Citation, citations
 from builder.publish.reading.rights import Rights, source_rights, translation_rights
 from builder.publish.reading.rows import Part, Row, parts
+from builder.publish.reading.sentences import Sentences
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
 from builder.publish.site.download_links import DownloadLink, download_links
@@ -100,14 +101,13 @@ class EditionView:
     address: str
 
 
-def edition_view(known: EditionInput, page: Page) -> EditionView:
-    """The view of an annotated edition for one page of a site."""
+def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> EditionView:
+    """The view of an annotated edition, whose sentences are given, for one page of a site."""
     edition, site = known.edition, known.site
     entry, language, links = edition.entry, page.language, PageLinks(page, site)
     title = both_sides(edition.title, "ko")
-    front, text = _divided(
-        parts(edition, term_notes(edition, known.glossary, links), known.glossary.bibliography, links)
-    )
+    notes = term_notes(edition, known.glossary, links)
+    front, text = _divided(parts(edition, sentences, notes, known.glossary.bibliography, links))
     return EditionView(
         ko=title.here,
         en=title.other,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -13,8 +12,9 @@ from builder.messages.catalogue import translations
 from builder.model.finding import Gettext
 from builder.publish.format import File
 from builder.publish.reading import markup, wording
-from builder.publish.site.frame.inline import Interface, inline_html
+from builder.publish.site.frame.inline import Interface, inline_html, remark_html
 from builder.publish.site.frame.page_context import PageContext
+from builder.publish.site.frame.term_note import term_note_html
 
 
 def render(context: PageContext, view: object) -> File:
@@ -38,20 +38,32 @@ def _environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    catalogue = translations(language)
-
-    def gettext(message: str, **values: object) -> Markup:
-        return markup.message(catalogue.gettext(message), **values)
-
-    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
-        counted = {"count": format_decimal(number, locale=language), **values}
-        return markup.message(catalogue.ngettext(one, many, number), **counted)
-
+    interface = _interface(language)
+    gettext, ngettext = interface.gettext, interface.ngettext
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, language=language)
     environment.filters.update(
-        number=lambda number: format_decimal(number, locale=language),
+        number=lambda number: wording.number(number, language),
         date=lambda date: wording.date(date, language),
-        inline=lambda nodes: inline_html(nodes, Interface(language, gettext)),
+        inline=lambda nodes: inline_html(nodes, interface),
+        remark=lambda part: remark_html(part, interface),
+        term_note=lambda note: term_note_html(note, interface),
     )
     return environment
+
+
+def _interface(language: Language) -> Interface:
+    catalogue = translations(language)
+
+    @cache
+    def plain(message: str) -> Markup:
+        return markup.message(catalogue.gettext(message))
+
+    def gettext(message: str, **values: object) -> Markup:
+        return markup.message(catalogue.gettext(message), **values) if values else plain(message)
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> Markup:
+        counted = {"count": wording.number(number, language), **values}
+        return markup.message(catalogue.ngettext(one, many, number), **counted)
+
+    return Interface(language, gettext, ngettext)
