@@ -11,11 +11,13 @@ The parts of 국어의 로마자 표기법, 제3장, that depend on what the hea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from builder.languages.korean.particles import is_chain
 from builder.languages.korean.pronunciation import without_glosses
 from builder.languages.korean.romanization import romanize
-from builder.model.term_kinds import TERM_KINDS
+from builder.model.term_kinds import TERM_KINDS, TermKind
 from builder.model.terms import Term
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z]\w*")
@@ -31,17 +33,32 @@ _UNITS = {"도": "道", "시": "市", "군": "郡", "구": "區", "읍": "邑", 
 _PART_OF_UNIT = frozenset("別域治")  # 特別市, 廣域市, 特別自治道
 
 
+_REMEMBERED = 4096  # headwords, each of which every page that names its term shows
+
+
+class _Named(NamedTuple):
+    """What a romanization by rule depends on."""
+
+    ko: str
+    hanja: str | None
+    en: str
+    kind: TermKind
+
+
 def romanization(term: Term) -> str:
     """The headword's romanization: the entry's own, or the Revised Romanization of its Hangul, without glosses in brackets."""
-    if term.romanization:
-        return term.romanization
+    return term.romanization or _by_rule(_Named(term.ko, term.hanja, term.en, term.kind))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_rule(term: _Named) -> str:
     headword = without_glosses(term.ko)
     capitals = _capitals(term, headword)
     latin = _HANGUL.sub(lambda run: _capitalized(run[0]) if run.start() in capitals else romanize(run[0]), headword)
     return f"{_capitalized(term.ko[:-1])}-{romanize(term.ko[-1])}" if _ends_in_unit(term) else latin
 
 
-def is_name(term: Term) -> bool:
+def is_name(term: Term | _Named) -> bool:
     """Whether the term is a proper name: of a kind that has names, and not a common noun in English (executive order).
 
     This is decided by the first English word that is not an acronym, number or function word: AI Basic Act, but AI declaration.
@@ -53,7 +70,7 @@ def is_name(term: Term) -> bool:
     )
 
 
-def _capitals(term: Term, headword: str) -> set[int]:
+def _capitals(term: _Named, headword: str) -> set[int]:
     """The offsets of the capitalized words in the headword: the first of a name, every word for some kinds, and places."""
     first = _HANGUL.search(headword)
     words = list(_BEGINNING.finditer(headword))
@@ -77,7 +94,7 @@ def _capitalized(hangul: str) -> str:
     return romanize(hangul).capitalize()
 
 
-def _ends_in_unit(term: Term) -> bool:
+def _ends_in_unit(term: _Named) -> bool:
     """Whether the name of a place ends in an administrative unit, decided by its Hanja: 京畿道, but not 獨島 and 中東."""
     hanja = term.hanja or ""
     known = term.kind == "place" and _HANGUL.fullmatch(term.ko) and len(hanja) == len(term.ko) > len("독도")

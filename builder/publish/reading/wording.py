@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date as Date  # noqa: N812 - the name of the function below
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from builder.languages import Language
@@ -16,6 +18,7 @@ from builder.model.term_kinds import TERM_KINDS
 _YEAR, _MONTH = 4, 7  # the lengths of dates that state no more than that: 2025, 2025-02
 
 _MEGABYTE = 1000  # kilobytes
+_REMEMBERED = 4096  # dates and numbers, of which a site repeats most
 
 LABELS: dict[str, str] = {
     **dict(GENRES.items()),
@@ -57,6 +60,13 @@ def real_day(stated: str) -> str:
         return f"{stated[:7]}-01"
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def number(value: int, language: Language) -> str:
+    """A number in digits, grouped as the language does."""
+    return format_decimal(value, locale=language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def date(stated: str, language: Language) -> str:
     """A day, month or year in ISO 8601 (2025-02-10, 2025-02, 2025), in the long form of the language.
 

@@ -5,7 +5,6 @@ Links include `index.html`, since a page may be opened from a folder, without a 
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -53,7 +52,11 @@ def _path(name: str, language: Language) -> PurePosixPath:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _relative(path: str, page: str) -> str:
-    return posixpath.relpath(path, posixpath.dirname(page) or ".")
+    """As posixpath.relpath, which asks the system for the folder that it is in."""
+    target, here = PurePosixPath(path).parts, PurePosixPath(page).parts[:-1]
+    both = enumerate(zip(target, here, strict=False))
+    shared = next((depth for depth, (one, other) in both if one != other), min(len(target), len(here)))
+    return "/".join((*[".."] * (len(here) - shared), *target[shared:])) or "."
 
 
 def on_web(site: SiteSettings, page: Page) -> str | None:
