@@ -204,7 +204,7 @@ def test_a_pull_request_with_a_fault_is_told_at_the_line_and_not_built(runner: R
     propose(runner, "moon", ("달은", "돌은"))
     ran = runner.job("check", "texts")
     assert ran["Check"].returncode == 1
-    assert re.search(r"^::error file=translations/moon\.yaml,line=12,", ran["Check"].stdout, re.M)
+    assert re.search(r"^::error file=translations/moon\.yaml,line=14,", ran["Check"].stdout, re.M)
     assert "돌은" in runner.summary
     assert "Build" not in ran
     assert not (runner.clone / "site").exists()
@@ -252,7 +252,7 @@ def test_a_draft_with_a_fault_is_not_left_out_of_what_is_published(runner: Runne
     propose(runner, "moon", ("달은", "돌은"))
     for name in ("publish", "release"):
         ran = runner.job(name, "build")
-        assert "translations/moon.yaml:12:5: S101" in ran["Check"].stdout
+        assert "translations/moon.yaml:14:5: S101" in ran["Check"].stdout
         assert "Build the site" not in ran
 
 

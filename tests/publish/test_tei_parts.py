@@ -118,7 +118,7 @@ def test_an_entry_has_forms_renderings_and_what_to_avoid(tide: Element) -> None:
 
 
 def test_the_header_tells_only_what_the_source_states(moon: Element, tide: Element) -> None:
-    assert [tag(one) for one in find(moon, "//t:bibl[@xml:id='src-ko']/*")] == ["idno"]
+    assert [tag(one) for one in find(moon, "//t:bibl[@xml:id='src-ko']/*")] == ["idno", "availability"]
     assert strings(moon, "//t:titleStmt/t:title/t:supplied/text()") == ["달", "The Moon"]
     assert not find(tide, "//t:supplied")
     assert strings(tide, "//t:bibl[@xml:id='src-ko']/*/text()") == [
