@@ -8,18 +8,20 @@ ranking is defined here to the letter:
   the whole. A query has a second such form where it has tense consonants, with their keys struck twice.
 - Keys are ordered by their folded text (by UTF-16 code units, as JavaScript compares), then by kind in the order of KEY_KINDS, then by
   term.
-- Exact: the keys whose folded text is the query's, by kind; then, as `keyboard`, those whose struck text is one of the query's; then, as
-  `initials`, those of which the query has some syllables whole and of all the others the initial consonant.
+- Exact: the keys whose folded text is the query's, by kind, and before those to avoid, as `plural`, the renderings and variants whose
+  English plural it is; then, as `keyboard`, those whose struck text is one of the query's; then, as `initials`, those of which the query
+  has some syllables whole and of all the others the initial consonant.
 - `particle`: the longest beginning of the query that is a key, if a chain of particles and endings of the copula follows.
 - `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more struck letters, those whose
   struck text does, and those of whose beginning the query has syllables and initial consonants; within each the shorter first, then in
   the order of the keys.
 - `containing`: the keys in which the query of two or more letters is found further on, a Latin one only at the start of a word; the
-  shorter first, then in the order of the keys.
+  shorter first, then those whose term has the query in more of them, then in the order of the keys.
 - Only where nothing has answered yet: `particle` again, with suffixes and predicates in the chain (기정학적으로, 협력하는).
-- Only where nothing has answered yet: `spelling`, keys whose struck text differs from the query's by at most a quarter of the
-  letters of both (insertions and deletions, see `rapidfuzz.distance.Indel`), the most similar first, then in the order of the keys; then
-  `within`, the keys that are in the query as words, particles aside, the longest run of words first.
+- Only where nothing has answered yet: `spelling`, keys from whose struck text the query's is a few slips away: letters inserted, deleted,
+  replaced, or exchanged with the next (see `rapidfuzz.distance.OSA`), as many as SLIPS allows the shorter of both; the fewest first, then
+  in the order of the keys. A query that only goes on after a key is another word (trumpet, 중국집). Then `within`, the keys, but for
+  romanizations, that are in the query as words, particles aside, the longest runs of words found first; the longer keys before the shorter.
 
 Initial consonants match exact queries, and beginnings that end in such a consonant. Each term is listed once, with the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
@@ -30,6 +32,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +41,7 @@ from builder.languages.korean.endings import NOUN, PARTICLE
 from builder.languages.korean.hangul import LEADS, begins_as, initials, is_syllable, taken_apart
 from builder.languages.korean.hanja import standard_forms
 from builder.languages.korean.keyboard import doubled, keystrokes
+from builder.languages.korean.letter_names import letter_names
 from builder.languages.korean.mccune_reischauer import mccune_reischauer
 from builder.languages.korean.particles import is_chain
 from builder.languages.korean.romanization import romanize, transliterate
@@ -54,6 +58,7 @@ KEY_KINDS = (
     "romanization",
     "avoided",
     "initials",
+    "plural",
     "keyboard",
     "particle",
     "beginning",
@@ -64,12 +69,15 @@ KEY_KINDS = (
 GUESSES = frozenset(
     ("beginning", "containing", "spelling", "within")
 )  # matches on less than the full query, or approximate ones
-SHORT = 3  # queries of fewer letters are not matched approximately
+SHORT = 3  # queries of fewer letters are no beginning in the other keyboard mode
+SLIPS = (4, 11, 17)  # the least letters in which one slip is forgiven, two, and three
 MOST = 100  # code points of a query that are used
 RUN = 6  # the most words of a key within a query
-_AVOIDED, _INITIALS = KEY_KINDS.index("avoided"), KEY_KINDS.index("initials")
+_ROMANIZATION, _AVOIDED, _INITIALS = map(KEY_KINDS.index, ("romanization", "avoided", "initials"))
 CONTAINED = 2  # letters of a query that is looked for within keys
 SEARCHED_WITHIN = frozenset(map(KEY_KINDS.index, ("headword", "hanja", "rendering", "variant", "avoided")))
+_RENDERINGS = frozenset(map(KEY_KINDS.index, ("rendering", "variant")))
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 _NOT_LETTERS = re.compile(r"[\W_ㆍ\u119e]+")
 _WORD = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"[a-z0-9]")  # what is written with a space between words
@@ -152,7 +160,7 @@ class Index:
         typed = tuple(dict.fromkeys((strokes.lower(), doubled(strokes).lower())))
         sure = False
         for stage in (
-            self._exact,
+            self._named,
             self._typed,
             self._spelled_in_part,
             self._particle,
@@ -172,10 +180,23 @@ class Index:
         texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
         return tuple(text for text, _, _ in process.extract(query, texts, scorer=fuzz.WRatio, limit=most))
 
-    def _exact(self, wanted: str, _: tuple[str, ...] = ()) -> list[tuple[Key, str]]:
+    def _named(self, wanted: str, _: tuple[str, ...]) -> list[tuple[Key, str]]:
+        """The keys that the query is, and those of which it is the plural."""
+        exact = self._exact(wanted)
+        avoided = [(key, kind) for key, kind in exact if key.kind >= _AVOIDED]
+        return [*(found for found in exact if found not in avoided), *self._plural(wanted), *avoided]
+
+    def _exact(self, wanted: str) -> list[tuple[Key, str]]:
         units = _code_units(wanted)
         first, end = bisect_left(self._units, units), bisect_right(self._units, units)
         return [(key, KEY_KINDS[key.kind]) for key in self._keys[first:end]]
+
+    def _plural(self, wanted: str) -> Iterator[tuple[Key, str]]:
+        for ending, singular in _PLURALS:
+            if wanted.endswith(ending) and wanted.isascii():
+                for key, _ in self._exact(wanted.removesuffix(ending) + singular):
+                    if key.kind in _RENDERINGS:
+                        yield key, "plural"
 
     def _typed(self, wanted: str, typed: tuple[str, ...]) -> Iterator[tuple[Key, str]]:
         for key, strokes in zip(self._keys, self._struck, strict=True):
@@ -211,7 +232,9 @@ class Index:
             for at, key in enumerate(self._keys)
             if wanted in key.folded[1:] and key.kind in SEARCHED_WITHIN and _has_word(key, wanted)
         ]
-        return [(self._keys[at], "containing") for _, at in sorted(found)]
+        how_many = Counter(self._keys[at].term for _, at in found)
+        found.sort(key=lambda place: (place[0], -how_many[self._keys[place[1]].term], place[1]))
+        return [(self._keys[at], "containing") for _, at in found]
 
     def _particle(self, wanted: str, _: tuple[str, ...] = (), state: str = PARTICLE) -> list[tuple[Key, str]]:
         """The keys that are the query without what may follow a word in `state` at its end: of several lengths the longest."""
@@ -226,33 +249,41 @@ class Index:
         return [key for key, kind in self._exact(wanted) if kind != "initials"]
 
     def _spelling(self, typed: str) -> list[tuple[Key, str]]:
-        """The keys of which the query may be a misspelling: with insertions and deletions of at most a quarter of the letters of both."""
-        if len(typed) < SHORT:
-            return []
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - seldom needed, and slow to import
+        """The keys of which the query may be a misspelling."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed, and slow to import
 
         found = []
         for at, strokes in enumerate(self._struck):
-            letters = len(typed) + len(strokes)
-            most = letters // 4
-            if self._keys[at].kind != _INITIALS and abs(len(typed) - len(strokes)) <= most:
-                distance = Indel.distance(typed, strokes, score_cutoff=most)
+            most = _slips_forgiven(min(len(typed), len(strokes)))
+            if (
+                self._keys[at].kind != _INITIALS
+                and abs(len(typed) - len(strokes)) <= most
+                and not typed.startswith(strokes)
+            ):
+                distance = OSA.distance(typed, strokes, score_cutoff=most)
                 if distance <= most:
-                    found.append((distance / letters, at))
+                    found.append((distance, at))
         return [(self._keys[at], "spelling") for _, at in sorted(found)]
 
-    def _within(self, query: str) -> Iterator[tuple[Key, str]]:
-        """The keys that occur in the query as whole words; of overlapping ones the longest, and of those the leftmost."""
+    def _within(self, query: str) -> list[tuple[Key, str]]:
+        """The keys that occur in the query as whole words, the longer first; of overlapping ones the longest run of words."""
         words = [fold(word) for word in query.split()]
         free = [True] * len(words)
+        keys: list[Key] = []
         for size in range(min(RUN, len(words)), 0, -1):
             for at in range(len(words) - size + 1):
                 if all(free[at : at + size]) and (found := self._as_word("".join(words[at : at + size]))):
                     free[at : at + size] = [False] * size
-                    yield from ((key, "within") for key in found)
+                    keys += found
+        return [(key, "within") for key in sorted(keys, key=lambda key: -len(key.folded))]
 
     def _as_word(self, wanted: str) -> list[Key]:
-        return self._words(wanted) or [key for key, _ in self._particle(wanted, (), NOUN)]
+        found = self._words(wanted) or [key for key, _ in self._particle(wanted, (), NOUN)]
+        return [key for key in found if key.kind != _ROMANIZATION]
+
+
+def _slips_forgiven(letters: int) -> int:
+    return sum(letters >= least for least in SLIPS)
 
 
 def _is_in_part(wanted: str) -> bool:
@@ -285,6 +316,9 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
         yield from _each(
             "variant", (name for form in (*term.forms("ko"), *term.forms("en")) for name in _other_orders(form))
         )
+    yield from _each(
+        "variant", (spelled for form in (*term.forms("ko"), *term.forms("en")) for spelled in letter_names(form))
+    )
     yield "id", term.id
     yield from _each("romanization", _romanizations(term))
     yield from _each("avoided", (mistake.term for mistake in (*term.avoid.ko, *term.avoid.en)))
@@ -296,6 +330,7 @@ def _romanizations(term: Term) -> Iterator[str]:
     yield romanization(term) or ""
     yield from (mccune_reischauer(term.ko), mccune_reischauer(term.ko, tense=False))
     yield from (romanize(term.ko), transliterate(term.ko))
+    yield from (romanize(form) for form in term.variants.ko)
 
 
 def _other_orders(name: str) -> Iterator[str]:

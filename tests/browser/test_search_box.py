@@ -33,6 +33,9 @@ QUERIES = (
     *("Jae-myung Lee", "Jaemyung Lee", "Ding, Jeffrey", "딩 제프리", "doglib", "gyeongju"),
     # misspelt
     *("기정핵", "지정핚", "technopolitcs", "tecnhopolitics", "geopolitcs", "hegemonik competition", "sovreign AI", "AI 기본볍"),
+    *("trumpet", "중국집", "데이타센터", "Huawai", "hegemoney", "qwerty policy", "norman", "Jae-yong Lee"),
+    # plurals, acronyms read aloud
+    *("startups", "policies", "parameters", "에이아이", "소버린 에이아이", "오이씨디", "에이아이의"),
     # sentences and several terms
     *("한국의 AI 정책은", "the sovereign AI of Korea", "미국과 중국의 패권경쟁", "기정학, 지정학", "미국에서는 반도체를 둘러싸고"),
     # edges

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { commonLengths, letterCounts, areFarApart } = load(["lookup/similarity.js"]).similarity;
+const { commonLengths, countSlips, letterCounts, areFarApart } = load(["lookup/similarity.js"]).similarity;
 
 /** The length of the longest common subsequence, by the textbook. */
 function commonLength(text, other) {
@@ -42,4 +42,30 @@ test("texts that are far apart by their letters differ by more than that", () =>
     }
   }
   assert.ok(areFarApart(letterCounts(["aaaa"]), letterCounts(["", "bbbb"]), 1, 7));
+});
+
+test("slips are letters inserted, deleted, replaced or exchanged", () => {
+  const cases = [
+    ["기정학", "기정학", 0],
+    ["", "abc", 3],
+    ["norms", "norm", 1],
+    ["tecnhopolitics", "technopolitics", 1],
+    ["kitten", "sitting", 3],
+    ["ca", "abc", 3],
+  ];
+  for (const [text, other, slips] of cases) {
+    assert.equal(countSlips(text, other), slips, `${text} ${other}`);
+    assert.equal(countSlips(other, text), slips, `${other} ${text}`);
+  }
+});
+
+test("a slip is two insertions and deletions at most", () => {
+  for (const text of texts(20)) {
+    for (const other of texts(20)) {
+      assert.ok(
+        text.length + other.length - 2 * commonLength(text, other) <= 2 * countSlips(text, other),
+        `${text} ${other}`,
+      );
+    }
+  }
 });

@@ -89,6 +89,8 @@ interface Daeyeok {
   similarity: {
     /** A function from a text to the length of the longest common subsequence of both. */
     commonLengths(text: string): (other: string) => number;
+    /** How many letters are to be inserted, deleted, replaced, or exchanged with the next, to make one text the other. */
+    countSlips(text: string, other: string): number;
     /** How often each letter is in each text, 32 counts a text. */
     letterCounts(texts: string[]): Uint8ClampedArray;
     /** Whether a text and the one of a number among others surely need more than so many deletions and insertions. */
@@ -234,7 +236,7 @@ interface TermsData extends ComparisonTables {
   shown: (string | 0)[];
   /** Of each kind, whether its keys are searched within. */
   within: (0 | 1)[];
-  limits: { short: number; most: number; run: number; contained: number; chain: number };
+  limits: { short: number; slips: number[]; most: number; run: number; contained: number; chain: number };
 }
 
 /** A term, the key by which it was found and how, as `daeyeok lookup` gives them. */

@@ -45,6 +45,7 @@ def terms_data(glossary: Glossary) -> Data:
         "shown": [_shown(key, glossary.by_id[key.term]) for key in ordered],
         "limits": {
             "short": lookup.SHORT,
+            "slips": lookup.SLIPS,
             "most": lookup.MOST,
             "run": lookup.RUN,
             "contained": lookup.CONTAINED,

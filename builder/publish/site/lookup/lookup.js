@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { commonLengths, letterCounts, areFarApart } = daeyeok.similarity;
+  const { commonLengths, countSlips, letterCounts, areFarApart } = daeyeok.similarity;
   /** @typedef {[key: number, how: string]} Hit */
   /** @type {TermsData} */
   let data;
@@ -93,8 +93,35 @@
     );
   }
 
+  const PLURALS = [
+    ["s", ""],
+    ["es", ""],
+    ["ies", "y"],
+  ];
+
+  /**
+   * The renderings and variants of which the query is the English plural.
+   * @param {string} wanted
+   */
+  function singulars(wanted) {
+    if (!/^[a-z0-9]+$/.test(wanted)) return [];
+    const keys = PLURALS.filter(([ending]) => wanted.endsWith(ending)).flatMap(([ending, singular]) =>
+      exactKeys(wanted.slice(0, -ending.length) + singular),
+    );
+    return hits(
+      "plural",
+      keys.filter((key) => ["rendering", "variant"].includes(kindOf(key))),
+    );
+  }
+
   /** @param {string} wanted @returns {Hit[]} */
-  const exact = (wanted) => exactKeys(wanted).map((key) => [key, kindOf(key)]);
+  function named(wanted) {
+    const avoided = data.kinds.indexOf("avoided");
+    /** @type {Hit[]} */
+    const exact = exactKeys(wanted).map((key) => [key, kindOf(key)]);
+    const isAvoided = (/** @type {Hit} */ [key]) => data.as[key] >= avoided;
+    return [...exact.filter((hit) => !isAvoided(hit)), ...singulars(wanted), ...exact.filter(isAvoided)];
+  }
 
   /**
    * The keys that the query is in the other keyboard mode, in their order.
@@ -166,6 +193,18 @@
   }
 
   /**
+   * Keys and their lengths, with an order instead that puts first, of keys as long as each other, those whose term has more of them.
+   * @param {Map<number, number>} lengths @returns {[key: number, order: number][]}
+   */
+  function oftenestFirst(lengths) {
+    /** @type {Map<number, number>} */
+    const counts = new Map();
+    for (const key of lengths.keys()) counts.set(data.of[key], (counts.get(data.of[key]) ?? 0) + 1);
+    const rest = (/** @type {number} */ key) => 255 - Math.min(counts.get(data.of[key]) ?? 0, 255);
+    return [...lengths].map(([key, length]) => [key, length * 256 + rest(key)]);
+  }
+
+  /**
    * The keys in which the query is found, not at the beginning. All keys are searched as one text, which is quicker by far.
    * @param {string} wanted
    */
@@ -178,49 +217,56 @@
       if (orders.has(key) || at === index.offsets[key] || !data.within[data.as[key]]) continue;
       if (hasWord(key, wanted)) orders.set(key, data.keys[key].length);
     }
-    return ordered("containing", orders);
+    return ordered("containing", oftenestFirst(orders));
   }
+
+  /** @param {number} letters */
+  const slipsForgiven = (letters) => data.limits.slips.filter((least) => letters >= least).length;
 
   /** @param {string} typed @returns {Hit[]} */
   function spelling(typed) {
-    if (typed.length < data.limits.short) return [];
     const [commonLength, counts] = [commonLengths(typed), letterCounts([typed])];
-    /** @type {[key: number, distance: number][]} */
-    const distances = [];
+    /** @type {[key: number, slips: number][]} */
+    const found = [];
     for (let key = 0; key < data.keys.length; key++) {
-      const both = typed.length + index.lengths[key];
-      const most = both >> 2;
+      const most = slipsForgiven(Math.min(typed.length, index.lengths[key]));
       if (Math.abs(typed.length - index.lengths[key]) > most || isOfInitials(key)) continue;
-      if (areFarApart(counts, index.counts, key, most)) continue;
-      const distance = both - 2 * commonLength(index.strokes[key]);
-      if (distance <= most) distances.push([key, distance / both]);
+      // A slip is two insertions and deletions at most, which are counted more quickly.
+      if (areFarApart(counts, index.counts, key, 2 * most) || typed.startsWith(index.strokes[key])) continue;
+      if (typed.length + index.lengths[key] - 2 * commonLength(index.strokes[key]) > 2 * most) continue;
+      const slips = countSlips(typed, index.strokes[key]);
+      if (slips <= most) found.push([key, slips]);
     }
-    distances.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-    return distances.map(([key]) => [key, "spelling"]);
+    found.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    return found.map(([key]) => [key, "spelling"]);
   }
 
   /** @param {string} query */
   function within(query) {
     const words = query.split(/\s+/).filter(Boolean).map(daeyeok.fold);
     const taken = words.map(() => false);
-    /** @type {Hit[]} */
+    /** @type {number[]} */
     const found = [];
     for (let size = Math.min(data.limits.run, words.length); size > 0; size--) {
       for (let at = 0; at + size <= words.length; at++) {
         if (taken.slice(at, at + size).some(Boolean)) continue;
         const wanted = words.slice(at, at + size).join("");
         const whole = wordKeys(wanted);
-        const keys = whole.length ? whole : withoutParticles(wanted, "noun");
+        const named = whole.length ? whole : withoutParticles(wanted, "noun");
+        const keys = named.filter((key) => kindOf(key) !== "romanization");
         if (keys.length) taken.fill(true, at, at + size);
-        found.push(...hits("within", keys));
+        found.push(...keys);
       }
     }
-    return found;
+    return hits(
+      "within",
+      found.sort((a, b) => data.keys[b].length - data.keys[a].length),
+    );
   }
 
   /** @type {((wanted: string, typed: string[]) => Hit[])[]} */
   const STAGES = [
-    exact,
+    named,
     inOtherMode,
     spelledInPart,
     (wanted) => hits("particle", withoutParticles(wanted, "particle")),

@@ -46,6 +46,25 @@
         return row.reduce((count, part) => count + countOnes(~part), 0);
       };
     },
+    // The optimal string alignment distance, by the textbook's table.
+    countSlips(text, other) {
+      let [before, row] = [[0], Array.from({ length: other.length + 1 }, (_, at) => at)];
+      for (let from = 1; from <= text.length; from++) {
+        const next = [from];
+        for (let to = 1; to <= other.length; to++) {
+          const differs = text[from - 1] === other[to - 1] ? 0 : 1;
+          const exchanged = from > 1 && to > 1 && text[from - 1] === other[to - 2] && text[from - 2] === other[to - 1];
+          next[to] = Math.min(
+            row[to] + 1,
+            next[to - 1] + 1,
+            row[to - 1] + differs,
+            exchanged ? before[to - 2] + 1 : Infinity,
+          );
+        }
+        [before, row] = [row, next];
+      }
+      return row[other.length];
+    },
     // Two letters may share a count, so the counts may hide a difference, but never invent one.
     letterCounts(texts) {
       const counts = new Uint8ClampedArray(32 * texts.length);
