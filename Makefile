@@ -32,8 +32,8 @@ lint-frontend: node_modules/.ok
 	npm run --silent lint
 
 lock:  ## resolve the dependencies anew (needs uv)
-	$(LOCK) -o requirements.txt
-	$(LOCK) --extra dev --extra kiwi -o requirements-dev.txt
+	$(LOCK) --extra downloads -o requirements.txt
+	$(LOCK) --extra downloads --extra dev --extra kiwi -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venv-bench node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

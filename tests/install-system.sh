@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need from outside Python: a browser, fonts with Hangul, Node, an independent validator and the TEI schema.
-# usage: install-system.sh VENV [engines].  With `engines` also Firefox, WebKitGTK, a display for it and what reads PDF. Does nothing for what is there already.
+# Installs what the tests need from outside Python: a browser, fonts with Hangul, Node, a validator, readers of PDF and dictionaries, and the TEI schema.
+# usage: install-system.sh VENV [engines].  With `engines` also Firefox, WebKitGTK and a display for it. Does nothing for what is there already.
 set -euo pipefail
 venv=$1
 want=()
@@ -9,11 +9,12 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 grep -qs '^ID=debian$' /etc/os-release && ! command -v chromium-headless-shell >/dev/null && want+=(chromium-headless-shell)
 command -v jing >/dev/null || want+=(jing)
 command -v npm >/dev/null || want+=(nodejs npm)
+command -v sdcv >/dev/null || want+=(sdcv)
+command -v pdftotext >/dev/null || want+=(poppler-utils)
 if [[ ${2-} == engines ]]; then
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || want+=(firefox-esr)
   command -v WebKitWebDriver >/dev/null || want+=(webkit2gtk-driver)
   command -v xvfb-run >/dev/null || want+=(xvfb xauth)
-  command -v pdftotext >/dev/null || want+=(poppler-utils)
 fi
 fc-list 2>/dev/null | grep -qi 'cjk' || dpkg -s fonts-noto-cjk >/dev/null 2>&1 || want+=(fonts-noto-cjk)
 if ((${#want[@]})); then

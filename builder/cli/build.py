@@ -20,6 +20,7 @@ from builder.cli.common import (
     pagefind_errors,
     print_findings,
     progress,
+    require_libraries,
     root_option,
     run_cache,
     site_settings,
@@ -119,9 +120,12 @@ def _options(root: Path, jobs: int, downloads: bool) -> Options:
     from builder.build.stores import git
     from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
 
+    of_editions = EDITION_FORMATS if downloads else without_downloads(EDITION_FORMATS)
+    of_corpus = CORPUS_FORMATS if downloads else without_downloads(CORPUS_FORMATS)
+    require_libraries(of_editions, of_corpus)
     return Options(
-        editions=EDITION_FORMATS if downloads else without_downloads(EDITION_FORMATS),
-        corpus=CORPUS_FORMATS if downloads else without_downloads(CORPUS_FORMATS),
+        editions=of_editions,
+        corpus=of_corpus,
         batches=jobs,
         site=site_settings(root),
         histories=git.histories(root),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from builder.cli.output import Link, echo, tell
 from builder.content.repository import Repository
 from builder.model.finding import Finding, Gettext, filled
 from builder.model.house_style import HouseStyle
-from builder.publish.format import SiteSettings
+from builder.publish.format import CorpusFormat, EditionFormat, SiteSettings
 from builder.rules.report import rule_page
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
@@ -93,6 +94,16 @@ def site_settings(root: Path) -> SiteSettings:
         return resolve_settings(disk.project(root), os.environ)
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
+
+
+def require_libraries(*formats: Iterable[EditionFormat | CorpusFormat]) -> None:
+    """Raise a usage error if a library that one of the formats needs is not installed."""
+    from builder.publish.formats import without_libraries
+
+    for form in without_libraries(chain.from_iterable(formats)):
+        if form.download:
+            told = gettext("‘{name}’ needs {library}, which is not installed: pip install 'daeyeok[downloads]'")
+            raise misuse(told, name=form.name, library=form.download.library)
 
 
 def style_of(root: Path) -> HouseStyle:

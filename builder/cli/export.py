@@ -19,6 +19,7 @@ from builder.cli.common import (
     open_repository,
     print_findings,
     progress,
+    require_libraries,
     root_option,
     run_cache,
     site_settings,
@@ -74,11 +75,14 @@ def export(
         return
     from builder.build import pipeline
     from builder.build.findings import FaultyError
-    from builder.build.options import Options
+    from builder.build.options import NO_HISTORIES, Options
+    from builder.build.stores import git
 
     repository, out = _only(open_repository(root), editions), out or root / "export"
     of_editions, of_corpus = _chosen(formats)
-    options = Options(of_editions, of_corpus, batches=jobs, site=site_settings(root))
+    require_libraries(of_editions, of_corpus)
+    past = git.histories(root) if any("histories" in form.needs for form in of_corpus) else NO_HISTORIES
+    options = Options(of_editions, of_corpus, batches=jobs, site=site_settings(root), histories=past)
     written: list[Path] = []
     try:
         with (

@@ -105,14 +105,14 @@ class _Builder:
         from builder.build.options import Options
         from builder.build.preview.lazy_site import preview
         from builder.build.stores import git
-        from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+        from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, installed
 
         start, gettext = perf_counter(), self._gettext
         self._cache.turn()
         self._settle(seen.project)
         options = Options(
-            editions=EDITION_FORMATS,
-            corpus=CORPUS_FORMATS,
+            editions=installed(EDITION_FORMATS),
+            corpus=installed(CORPUS_FORMATS),
             cache=self._cache,
             site=self._site,
             histories=git.histories(self._root),

@@ -14,7 +14,7 @@ _DOWNLOADS = """\
 `daeyeok export FORMAT` writes these files to `export/`, `daeyeok export --all` all of them, and `daeyeok export` lists them;
 `daeyeok build --downloads`, and so `make site`, puts them beside the pages that link to them. `daeyeok build` alone makes none of them:
 all of them add 7 s of processor time to the 11 s in which a build without a cache makes the four editions. The same content always gives
-the same bytes. Characters that a format cannot hold, such as control characters in XML, are replaced by U+FFFD.
+the same bytes. {libraries} need libraries of the extra `downloads` (`pip install 'daeyeok[downloads]'`), which `make site` installs. Characters that a format cannot hold, such as control characters in XML, are replaced by U+FFFD.
 """
 
 
@@ -26,7 +26,7 @@ def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -
         "",
         "<!-- Generated from the formats' own declarations: run `make record` after a change. -->",
         "",
-        _DOWNLOADS,
+        _DOWNLOADS.format(libraries=_with_libraries(all_formats)),
         "| format | file | media type |",
         "| --- | --- | --- |",
         *(f"| [{form.name}](#{form.name}) | `{path}` | {kind} |" for form, path, kind in _files(all_formats)),
@@ -50,6 +50,12 @@ def _files(forms: Iterable[Format]) -> Iterator[tuple[Format, str, str]]:
     for form in forms:
         if form.download:
             yield form, form.download.path.format(id="<edition>"), form.download.media_type
+
+
+def _with_libraries(forms: Iterable[Format]) -> str:
+    """The names of the formats that a library makes, in a list."""
+    *names, last = (f"`{form.name}`" for form in forms if form.download and form.download.library)
+    return f"{', '.join(names)} and {last}"
 
 
 def _manual(form: Format) -> Iterator[str]:

@@ -81,13 +81,15 @@ UNPUBLISHED = SiteSettings()
 class Download:
     """A file offered for download: its name there and what reads it, both messages, its path below the site, and its media type.
 
-    In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language.
+    In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language. `library`
+    is the module, of those that the extra `downloads` installs, without which the file cannot be made; None if there is none such.
     """
 
     label: str
     path: str
     media_type: str
     readers: str
+    library: str | None = None
 
     def file(self, edition: str = "") -> PurePosixPath:
         """The path of the file, for a download of each edition that of the edition with this id."""

@@ -5,7 +5,9 @@ Its files, its links on the pages, its name on the command line, its row in the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TypeVar
 
 from builder.publish import tei
@@ -19,7 +21,7 @@ from builder.publish.site.lookup import format as lookup
 from builder.publish.site.offline import worker
 from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.tei import corpus as tei_corpus
-from builder.publish.terminology import skos, tbx
+from builder.publish.terminology import anki, skos, stardict, tbx
 from builder.publish.terminology import tables as glossary_tables
 
 FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
@@ -53,6 +55,8 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     *tbx.FORMATS,
     *glossary_tables.FORMATS,
     skos.FORMAT,
+    stardict.FORMAT,
+    anki.FORMAT,
     worker.FORMAT,
 )
 
@@ -65,3 +69,18 @@ def without_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
 def only_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
     """The formats that make files for download."""
     return tuple(form for form in formats if form.download)
+
+
+def without_libraries(formats: Iterable[EditionFormat | CorpusFormat]) -> tuple[EditionFormat | CorpusFormat, ...]:
+    """Those of the formats that cannot be made here, since the library of their download is not installed."""
+    return tuple(form for form in formats if form.download and not _is_installed(form.download.library))
+
+
+def installed(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
+    """The formats that can be made with what is installed."""
+    missing = without_libraries(formats)
+    return tuple(form for form in formats if form not in missing)
+
+
+def _is_installed(library: str | None) -> bool:
+    return library is None or find_spec(library) is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,18 @@ def test_one_format_of_one_edition(mini_copy: Path, tmp_path: Path) -> None:
     ran = daeyeok("export", "tei", "-e", "moon", "-o", tmp_path / "out", "--json", "-j", "1", cwd=mini_copy)
     assert written(tmp_path / "out") == {"moon/moon.xml"}
     assert json.loads(ran.stdout) == [str(tmp_path / "out" / "moon" / "moon.xml")]
+
+
+def test_a_format_whose_library_is_missing_is_a_usage_error(mini_copy: Path) -> None:
+    """The library is taken for missing where a module of its name is None, as `import` has it too."""
+    program = "import sys; sys.modules['genanki'] = None; from builder.cli import main; main()"
+    for words in (["export", "anki"], ["export", "--all"], ["build", "--downloads"]):
+        command = [sys.executable, "-c", program, *words, "-j", "1"]
+        ran = subprocess.run(command, cwd=mini_copy, capture_output=True, text=True, check=False)
+        assert ran.returncode == 2, ran.stderr
+        assert "‘anki’ needs genanki" in ran.stderr
+        assert "pip install 'daeyeok[downloads]'" in ran.stderr
+    assert not (mini_copy / "export").exists()
 
 
 @pytest.mark.parametrize(("words", "told"), [(["teii"], "‘teii’"), (["tei", "-e", "mooon"], "‘mooon’")])

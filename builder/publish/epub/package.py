@@ -5,8 +5,6 @@ https://www.w3.org/TR/epub-33/; the glossary is marked up as EPUB Dictionaries a
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -15,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder.publish import xml
+from builder.publish.archive import archive
 from builder.publish.epub.book import GLOSSARY, Book
 from builder.publish.epub.cover import cover
 from builder.publish.reading import markup, wording
@@ -23,7 +22,6 @@ from builder.publish.xml import Element, local_name
 _OPF, _DC, _OPS = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/", "http://www.idpf.org/2007/ops"
 _CONTAINER = "urn:oasis:names:tc:opendocument:xmlns:container"
 _XHTML, _KEYS = "application/xhtml+xml", "search-key-map.xml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of ZIP's calendar: the archive depends on its contents alone
 _ACCESS = (
     ("schema:accessMode", "textual"),
     ("schema:accessModeSufficient", "textual"),
@@ -42,18 +40,7 @@ _ACCESS = (
 
 def epub(book: Book) -> bytes:
     """The book as an EPUB file."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        for name, data in _files(book):
-            _put(archive, name, data, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
-
-
-def _put(archive: zipfile.ZipFile, name: str, data: bytes, compression: int) -> None:
-    entry = zipfile.ZipInfo(name, _FIRST_DAY)
-    entry.compress_type, entry.external_attr, entry.create_system = compression, 0o644 << 16, 3
-    archive.writestr(entry, data)
+    return archive([("mimetype", b"application/epub+zip"), *_files(book)], stored=frozenset({"mimetype"}))
 
 
 def _files(book: Book) -> Iterator[tuple[str, bytes]]:
