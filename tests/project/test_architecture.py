@@ -44,6 +44,7 @@ MAY_OPEN = {
     ),
     "publish.epub.package",
     "publish.site.assets.bundles",
+    "publish.terminology.stardict",  # to hand on what PyGlossary writes into a temporary folder
 }
 
 
