@@ -11,6 +11,7 @@ from builder.model.corpus import Corpus
 from builder.model.digest import Occurrence
 from builder.model.terms import Term
 from builder.publish.reading import markup
+from builder.publish.reading.html import HtmlWriter
 from builder.publish.reading.keyword_runs import keyword_runs
 
 _STOPS = frozenset(".?!")
@@ -38,7 +39,22 @@ def example(term: Term, corpus: Corpus) -> Example | None:
 
 def avoided(term: Term) -> tuple[Markup, ...]:
     """The English renderings to avoid, each with its reason."""
-    return tuple(markup.concatenated((one.term, ": ", markup.prose(one.why.en, "en"))) for one in term.avoid.en)
+    return tuple(concatenated(one.term, ": ", markup.prose(one.why.en, "en")) for one in term.avoid.en)
+
+
+def element(tag: str, *inside: str) -> Markup:
+    """An element; inside it what is not markup is escaped."""
+    writer = HtmlWriter()
+    writer.element(tag, concatenated(*inside))
+    return writer.markup()
+
+
+def concatenated(*parts: str) -> Markup:
+    """The parts, of which those that are not markup are escaped."""
+    writer = HtmlWriter()
+    for part in parts:
+        writer.text(part)
+    return writer.markup()
 
 
 def _rank(occurrence: Occurrence) -> tuple[bool, int]:
@@ -48,4 +64,4 @@ def _rank(occurrence: Occurrence) -> tuple[bool, int]:
 
 def _bold(text: str, spans: tuple[tuple[int, int], ...], language: Language) -> Markup:
     runs = keyword_runs(text, spans, language)
-    return markup.concatenated(markup.element("b", [run.text]) if run.marked else run.text for run in runs)
+    return concatenated(*(element("b", run.text) if run.marked else run.text for run in runs))

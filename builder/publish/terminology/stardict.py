@@ -17,7 +17,7 @@ from builder.publish import xml
 from builder.publish.archive import archive
 from builder.publish.format import Download, SiteInput, corpus_download
 from builder.publish.reading import markup
-from builder.publish.terminology.explained import avoided, example
+from builder.publish.terminology.explained import avoided, concatenated, element, example
 from builder.publish.terminology.forms import pronunciation
 
 _NAME = "daeyeok"
@@ -59,21 +59,21 @@ def _word(form: str) -> str:
 
 
 def _article(term: Term, corpus: Corpus) -> str:
-    return xml.legal(str(markup.concatenated(_paragraphs(term, corpus))))
+    return xml.legal(concatenated(*_paragraphs(term, corpus)))
 
 
 def _paragraphs(term: Term, corpus: Corpus) -> Iterator[Markup]:
-    names = [name for name in (term.hanja, pronunciation(term)) if name]
-    head = [markup.element("b", [term.ko]), *(f" {name}" for name in names), " — ", markup.element("b", [term.en])]
-    yield markup.element("p", [*head, *(f", {form}" for form in term.variants.en)])
-    yield markup.element("p", [markup.prose(term.definition.en, "en")])
-    yield markup.element("p", [markup.prose(term.definition.ko, "ko")])
+    names = [f" {name}" for name in (term.hanja, pronunciation(term)) if name]
+    others = [f", {form}" for form in term.variants.en]
+    yield element("p", element("b", term.ko), *names, " — ", element("b", term.en), *others)
+    yield element("p", markup.prose(term.definition.en, "en"))
+    yield element("p", markup.prose(term.definition.ko, "ko"))
     if term.usage:
-        yield markup.element("p", [markup.prose(term.usage.en, "en")])
+        yield element("p", markup.prose(term.usage.en, "en"))
     for mistake in avoided(term):
-        yield markup.element("p", [markup.element("i", ["Avoid "]), mistake])
+        yield element("p", element("i", "Avoid "), mistake)
     if shown := example(term, corpus):
-        yield markup.element("blockquote", [markup.element("p", [shown.ko]), markup.element("p", [shown.en])])
+        yield element("blockquote", element("p", shown.ko), element("p", shown.en))
 
 
 FORMAT = corpus_download(
