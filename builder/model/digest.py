@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import msgspec
@@ -36,6 +36,11 @@ class Occurrence:
     def fragment(self) -> str:
         """The permalink of the sentence within its edition's page: `p7.2`."""
         return f"{self.pair}.{self.segment}"
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """The words of the marks in the English."""
+        return tuple(self.en[start:end] for start, end in self.en_spans)
 
 
 @dataclass(frozen=True)
@@ -85,12 +90,25 @@ class EditionIndex:
 
 
 @dataclass(frozen=True)
+class RenderingUse:
+    """A rendering of a term in an edition: its words as spelled first, how often they occur, and the sentence that has them first.
+
+    `words` is None for Korean sentences whose English has no rendering of the term.
+    """
+
+    words: str | None
+    count: int
+    first: str
+
+
+@dataclass(frozen=True)
 class TermUse:
-    """The use of a term in an edition: in how many sentences it occurs, and a 64-bit digest of these occurrences."""
+    """The use of a term in an edition: in how many sentences it occurs, a 64-bit digest of these, and its renderings, in text order."""
 
     term: str
     count: int
     occurrences: int
+    renderings: tuple[RenderingUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,7 +164,7 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         published=edition.entry.source.published,
         seed=edition.entry.seed,
         counts=_counts(edition),
-        uses=tuple(TermUse(term, len(found), _fingerprint(found)) for term, found in index.occurrences),
+        uses=tuple(_use(term, found) for term, found in index.occurrences),
         records=_fingerprint(index.records),
         sentences=tuple(_sentences(edition)),
         allowances=edition.allowances,
@@ -178,6 +196,16 @@ def _spans(line: Line, term: str) -> tuple[tuple[int, int], ...]:
 def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Occurrence:
     ko, en = segment.ko, segment.en
     return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
+
+
+def _use(term: str, occurrences: tuple[Occurrence, ...]) -> TermUse:
+    found: dict[str | None, RenderingUse] = {}
+    for one in occurrences:
+        for words in one.renderings or (None,):
+            key = words and words.casefold()
+            seen = found.get(key, RenderingUse(words, 0, one.fragment))
+            found[key] = replace(seen, count=seen.count + 1)
+    return TermUse(term, len(occurrences), _fingerprint(occurrences), tuple(found.values()))
 
 
 def _sentences(edition: Edition) -> Iterator[SentenceKey]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
@@ -32,17 +34,18 @@ COMMITS = tuple(
 )
 
 
-def test_a_page_says_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
-    known = {"getbol": History(COMMITS, 1_210, "2021-01-31T00:00:00Z")}
+def test_a_page_says_the_days_of_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
+    again = replace(COMMITS[0], name="f" * 40, date="2024-03-10T01:00:00+09:00")
+    known = {"getbol": History((COMMITS[0], again, *COMMITS[1:]), 1_211, "2021-01-31T00:00:00Z")}
     english, korean = page(mini_glossary, known), page(mini_glossary, known, language="ko/")
-    assert said(english).startswith("History March 10, 2024: <script>alert(1)</script> & ")
-    assert said(english).endswith("and 1,200 earlier changes First added: January 31, 2021")
-    assert said(korean).startswith("변경 이력 2024년 3월 10일: <script>")
-    assert said(korean).endswith("그 전의 변경 1,200건 처음 실은 날: 2021년 1월 31일")
-    assert "<i>홍</i>, 00000000" in said(english)
+    assert said(english).startswith("History First added: January 31, 2021 Changed: March 10, 2024; March 9, 2024;")
+    assert said(english).endswith("March 1, 2024 and 1,200 earlier changes")
+    assert said(korean).startswith("변경 이력 처음 실은 날: 2021년 1월 31일 고친 날: 2024년 3월 10일; ")
+    assert said(korean).endswith("그 전의 변경 1,200건")
     times = english.xpath("//section[@class='history']//time/@datetime")
-    assert times == [*(commit.date for commit in COMMITS), "2021-01-31T00:00:00Z"]
+    assert times == ["2021-01-31T00:00:00Z", *(commit.date for commit in COMMITS)]
     assert not english.xpath("//section[@class='history']//script | //section[@class='history']//a")
+    assert "script" not in said(english)  # what a commit says is not repeated
 
 
 def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) -> None:

@@ -180,18 +180,17 @@ def test_term_page_shows_its_words_marked_in_both_languages(folder: Path) -> Non
     assert occurrence.xpath(site.all_of("p", "ko"))[0].text_content() == "조금 기다리면 조금이 온다."
 
 
-def test_term_page_counts_its_renderings_and_says_where_each_stands(folder: Path, mini_corpus: Corpus) -> None:
+def test_term_page_counts_its_renderings(folder: Path, mini_corpus: Corpus) -> None:
     counted: Counter[str] = Counter()
     silent = 0
     for one in mini_corpus.occurrences("mulddae"):
         counted.update(one.en[start:end].casefold() for start, end in one.en_spans)
         silent += bool(one.ko_spans and not one.en_spans)
     rows = site.tree(folder / "glossary" / "mulddae" / "index.html").xpath(site.all_of("ul", "used") + "/li")
-    shown = {row.text_content().split(" × ")[0]: int(re.findall(r"× (\d+):", row.text_content())[0]) for row in rows}
+    shown = {row.text_content().split(" × ")[0]: int(re.findall(r"× (\d+)$", row.text_content())[0]) for row in rows}
     assert {name.casefold(): count for name, count in shown.items() if name != "not rendered"} == counted
     assert shown.get("not rendered", 0) == silent
     assert sum(counted.values()) > 1
-    assert all(row.xpath(".//a") for row in rows)
 
 
 def test_see_also_goes_both_ways(folder: Path, mini_glossary: Glossary) -> None:

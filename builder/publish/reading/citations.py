@@ -146,14 +146,15 @@ def _mla(cited: Work) -> str:
     return _words(
         cited.author and _sentence(cited.author),
         _quoted(cited.title),
-        cited.origin and f"{_mla_date(cited.origin)}.",
+        cited.origin and f"{mla_date(cited.origin)}.",
         by and _sentence(f"Translated by {by}"),
-        f"{_SITE_TITLE}, version {cited.version}, {_mla_date(cited.when)}, {PLACE}.",
+        f"{_SITE_TITLE}, version {cited.version}, {mla_date(cited.when)}, {PLACE}.",
         cited.original and _sentence(f"Originally published as {cited.original}"),
     )
 
 
-def _mla_date(stated: str) -> str:
+def mla_date(stated: str) -> str:
+    """A day, month or year in ISO 8601, as MLA style writes it: 5 Feb. 2025."""
     year, *rest = stated.split("-")
     month = [_MLA_MONTHS[int(part) - 1] for part in rest[:1]]
     day = [str(int(part)) for part in rest[1:]]
@@ -164,9 +165,14 @@ def _apa(cited: Work) -> str:
     """An entry of a reference list; without an author, the title comes first."""
     by = f"{_listed(cited.translators, '&')}, Trans.; " if cited.translators else ""
     title = f"{cited.title} ({by}Version {cited.version})."
-    when = f"({', '.join(reversed(wording.date(cited.when, 'en').split(', ')))})."
+    when = f"({apa_date(cited.when)})."
     lead = (_sentence(cited.author), when, title) if cited.author else (title, when)
     return _words(*lead, f"{_SITE_TITLE}.", PLACE, _apa_origin(cited))
+
+
+def apa_date(day: str) -> str:
+    """A day in ISO 8601, as APA style writes it: 2025, February 5."""
+    return ", ".join(reversed(wording.date(day, "en").split(", ")))
 
 
 def _apa_origin(cited: Work) -> str | None:

@@ -81,6 +81,16 @@ def term_data(term_id: str) -> str:
     return f"glossary/{term_id}.json"
 
 
+def sentences(term_id: str, number: int) -> str:
+    """What distinguishes the path of a page of a term's sentences, within the glossary and without an ending."""
+    return f"{term_id}/sentences-{number}"
+
+
+def sentences_data(term_id: str, number: int) -> str:
+    """The path of a page of a term's sentences as JSON, the same for every interface language."""
+    return f"glossary/{sentences(term_id, number)}.json"
+
+
 def asset(name: str) -> str:
     """The path of a style sheet, script or picture."""
     return f"{ASSETS_FOLDER}/{name}"

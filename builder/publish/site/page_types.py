@@ -120,7 +120,17 @@ GLOSSARY = PageType(
     in_navigation=True,
     core=True,
 )
-TERM = PageType("term", f"glossary/{{}}/{INDEX}", styles=("term.css",), mapped=_terms)
+TERM = PageType(
+    "term", f"glossary/{{}}/{INDEX}", styles=("term.css",), scripts=("concordance/grouping.js",), mapped=_terms
+)
+# Not in the site map: each of its sentences is in an edition.
+CONCORDANCE = PageType(
+    "concordance",
+    "glossary/{}.html",
+    styles=("concordance.css",),
+    scripts=("grouping.js",),
+    mapped=_none,
+)
 SEARCH = PageType(
     "search",
     f"search/{INDEX}",
@@ -155,4 +165,4 @@ OFFLINE = PageType(
     mapped=_none,
 )
 # A preview searches for a file in this order, and indexing the texts takes longest.
-PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, DOWNLOADS, OFFLINE, SEARCH)
+PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, OFFLINE, SEARCH)

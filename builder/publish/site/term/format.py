@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,12 +11,14 @@ from typing import Any
 from builder.languages import LANGUAGES, Language
 from builder.model.bibliography import Bibliography
 from builder.model.corpus import Indexes
+from builder.model.terms import Term
 from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput
 from builder.publish.site import addresses
+from builder.publish.site.concordance.format import sentences_data
+from builder.publish.site.concordance.paging import edition_uses, overview, page_count, total
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import TERM
-from builder.publish.site.term.concordance import Places, edition_uses, places_of
 from builder.publish.site.term.linked_data import of_term
 from builder.publish.site.term.order import relations
 from builder.publish.site.term.view import TermInput, term_view
@@ -34,8 +36,11 @@ def files(known: SiteInput) -> Iterator[File]:
         yield LazyFile(path, partial(_data, path, entry, indexes), entry)
 
 
-def entry_data(known: TermInput, places: Places) -> dict[str, Any]:
-    """The entry as in its file, with its id, romanization, related entries in both directions, sources, and occurrences."""
+def entry_data(known: TermInput, indexes: Indexes) -> dict[str, Any]:
+    """The entry as in its file, with its id, romanization, related entries in both directions, sources, and the sentences of its page.
+
+    `count` is the number of all sentences; `all` names, relative to this file, the first of the files that have them all, if this has not.
+    """
     term = known.term
     entry = term.model_dump(
         by_alias=True, exclude={"locator", "id", "see", "match", "romanization", "sources"}, exclude_none=True
@@ -46,11 +51,9 @@ def entry_data(known: TermInput, places: Places) -> dict[str, Any]:
         "romanization": romanization(term),
         "see": [one.id for one in known.see],
         "sources": Bibliography(known.sources).data(term.sources),
-        "occurrences": [
-            {"edition": one.edition, "fragment": one.fragment, "ko": one.ko, "en": one.en}
-            for _, occurrences in places
-            for one in occurrences
-        ],
+        "count": total(known.uses),
+        "all": f"{addresses.sentences(term.id, 1)}.json" if page_count(known.uses) else None,
+        "occurrences": sentences_data(overview(known.uses), term.id, indexes),
     }
 
 
@@ -63,6 +66,7 @@ def _inputs(known: SiteInput) -> Iterator[TermInput]:
         yield TermInput(
             term=term,
             see=tuple(one.without_words() for one in related[term.id]),
+            relations=tuple(_among(related[term.id], related)),
             uses=edition_uses(term.id, known.corpus),
             sources=tuple(one.source for one in glossary.bibliography.cited(term.sources) if one.source),
             seeds=tuple(seeds[seed] for seed in dict.fromkeys(cited)),
@@ -71,17 +75,23 @@ def _inputs(known: SiteInput) -> Iterator[TermInput]:
         )
 
 
+def _among(terms: tuple[Term, ...], related: Mapping[str, tuple[Term, ...]]) -> Iterator[tuple[str, str]]:
+    """The pairs of these terms that are related to each other, each once."""
+    ids = {term.id for term in terms}
+    for term in terms:
+        yield from ((term.id, one.id) for one in related[term.id] if term.id < one.id and one.id in ids)
+
+
 def _page(known: TermInput, language: Language, indexes: Indexes) -> File:
     term, page = known.term, TERM.page(language, known.term.id)
     definition = term.definition.ko if language == "ko" else term.definition.en
     data = of_term(term, page, known.site)
     context = PageContext(TERM, page, f"{term.ko} · {term.en}", definition, known.site, data)
-    return render(context, term_view(known, places_of(term.id, known.uses, indexes), page))
+    return render(context, term_view(known, indexes, page))
 
 
 def _data(path: PurePosixPath, known: TermInput, indexes: Indexes) -> File:
-    entry = entry_data(known, places_of(known.term.id, known.uses, indexes))
-    return File(path, f"{json.dumps(entry, ensure_ascii=False, indent=1)}\n".encode())
+    return File(path, f"{json.dumps(entry_data(known, indexes), ensure_ascii=False, indent=1)}\n".encode())
 
 
 FORMAT = CorpusFormat(

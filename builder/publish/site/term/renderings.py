@@ -1,66 +1,91 @@
-"""The renderings of a term in the editions, with frequency and occurrences."""
+"""The renderings of a term in the editions: how often each occurs in all, and in each edition."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model.digest import Occurrence
+from builder.model.digest import RenderingUse
 from builder.publish.reading import markup
+from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site.addresses import Page
+from builder.publish.site.concordance.paging import Uses
 from builder.publish.site.page_types import EDITION
-from builder.publish.site.term.concordance import Places
 
-_MOST = 5  # links for each rendering; all sentences are further down on the page
-
-
-@dataclass(frozen=True)
-class Permalink:
-    """The permalink of a sentence."""
-
-    href: str
-    fragment: str
+_COLUMNS = 6  # renderings that the table distinguishes
+_ROWS = 50  # editions that it lists
 
 
 @dataclass(frozen=True)
-class RenderingUse:
-    """A rendering, spelled as at its first occurrence; None for Korean sentences whose English has none.
-
-    `count` is the number of occurrences, or of those sentences; `where` are the first places; `more` is the number of further sentences.
-    """
+class RenderingCount:
+    """A rendering, spelled as at its first occurrence, and how often it occurs; None for Korean sentences whose English has none."""
 
     text: Markup | None
     count: int
-    where: tuple[Permalink, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How often a rendering occurs in an edition, and the address of the first sentence that has it, None where there is none."""
+
+    count: int
+    href: str | None
+
+
+@dataclass(frozen=True)
+class EditionRenderings:
+    """The uses of the most frequent renderings in an edition."""
+
+    title: LangText
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Renderings:
+    """The renderings, the most frequent first, ties in text order, sentences without one last; and the first of them by edition.
+
+    `editions` is empty where there is only one rendering, `more` the number of editions that are left out.
+    """
+
+    counts: tuple[RenderingCount, ...]
+    columns: tuple[RenderingCount, ...]
+    editions: tuple[EditionRenderings, ...]
     more: int
 
 
-def renderings_used(places: Places, page: Page) -> tuple[RenderingUse, ...]:
-    """The renderings, the most frequent first, ties in text order; at the end, sentences without one."""
-    words: dict[str, str] = {}
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for one, surface in _surfaces(places):
-        words.setdefault(surface.casefold(), surface)
-        found[surface.casefold()].append(one)
-    used = [_used(markup.text(words[key], "en"), ones, page) for key, ones in found.items()]
-    silent = [one for _, occurrences in places for one in occurrences if one.ko_spans and not one.en_spans]
-    last = [_used(None, silent, page)] if silent else []
-    return (*sorted(used, key=lambda one: -one.count), *last)
-
-
-def _surfaces(places: Places) -> Iterator[tuple[Occurrence, str]]:
-    for _, occurrences in places:
-        for one in occurrences:
-            yield from ((one, one.en[start:end]) for start, end in one.en_spans)
-
-
-def _used(text: Markup | None, occurrences: list[Occurrence], page: Page) -> RenderingUse:
-    sentences = list(dict.fromkeys(occurrences))
-    where = tuple(
-        Permalink(page.to(EDITION.page(page.language, one.edition), one.fragment), one.fragment)
-        for one in sentences[:_MOST]
+def renderings_used(uses: Uses, page: Page) -> Renderings:
+    """The renderings of a term."""
+    words: dict[str | None, str | None] = {}
+    totals: dict[str | None, int] = defaultdict(int)
+    for use in uses:
+        for one in use.use.renderings:
+            words.setdefault(_key(one), one.words)
+            totals[_key(one)] += one.count
+    ordered = sorted(totals, key=lambda key: (key is None, -totals[key]))
+    counts = tuple(RenderingCount(_text(words[key]), totals[key]) for key in ordered)
+    columns = ordered[:_COLUMNS] if len(ordered) > 1 else []
+    listed = uses[:_ROWS] if columns else ()
+    editions = (
+        EditionRenderings(
+            both_sides(use.title, page.language).here, _cells(use.use.renderings, columns, use.edition, page)
+        )
+        for use in listed
     )
-    return RenderingUse(text, len(occurrences), where, len(sentences) - len(where))
+    return Renderings(counts, counts[: len(columns)], tuple(editions), len(uses) - len(listed) if columns else 0)
+
+
+def _cells(found: Iterable[RenderingUse], columns: Iterable[str | None], edition: str, page: Page) -> tuple[Cell, ...]:
+    where, by_key = EDITION.page(page.language, edition), {_key(one): one for one in found}
+    used = (by_key.get(key) for key in columns)
+    return tuple(Cell(one.count, page.to(where, one.first)) if one else Cell(0, None) for one in used)
+
+
+def _key(one: RenderingUse) -> str | None:
+    return one.words and one.words.casefold()
+
+
+def _text(words: str | None) -> Markup | None:
+    return markup.text(words, "en") if words else None

@@ -1,0 +1,90 @@
+"""Rows of a concordance: a term's sentences by edition, each in both languages and aligned at the term's first word.
+
+They are written by functions that escape, since a common term has thousands of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.languages import Language
+from builder.messages.marker import _
+from builder.model.corpus import Indexes
+from builder.model.digest import Occurrence
+from builder.publish.reading import markup, wording
+from builder.publish.reading.bilingual import BilingualText, both_sides
+from builder.publish.reading.keyword_runs import keyword_runs
+from builder.publish.reading.markup import concatenated, element
+from builder.publish.site.addresses import Page
+from builder.publish.site.concordance.paging import Stretch
+from builder.publish.site.page_types import EDITION
+
+_READ = _("Read {place} in the edition")
+
+
+@dataclass(frozen=True)
+class EditionRows:
+    """The sentences of one edition on a page, in text order, as list items; `count` is the number of all, `shown` that of these.
+
+    `id` is that of the page's section.
+    """
+
+    id: str
+    title: BilingualText
+    href: str
+    count: int
+    shown: int
+    rows: Markup
+
+
+def section_id(edition: str) -> str:
+    """The id of the section of a page that has the sentences of an edition."""
+    return f"in-{edition}"
+
+
+def occurrences(
+    stretches: Iterable[Stretch], term: str, indexes: Indexes
+) -> Iterator[tuple[Stretch, tuple[Occurrence, ...]]]:
+    """The occurrences of a term in each of the stretches; those of one edition are read at a time."""
+    for one in stretches:
+        yield one, indexes.occurrences(one.use.edition, term)[one.start : one.stop]
+
+
+def edition_rows(stretches: Iterable[Stretch], term: str, indexes: Indexes, page: Page) -> tuple[EditionRows, ...]:
+    """The rows of the stretches, for a page."""
+    return tuple(_rows(stretch, found, page) for stretch, found in occurrences(stretches, term, indexes))
+
+
+def _rows(stretch: Stretch, found: tuple[Occurrence, ...], page: Page) -> EditionRows:
+    use, where = stretch.use, EDITION.page(page.language, stretch.use.edition)
+    rows = concatenated(_row(one, page.to(where, one.fragment), page.language) for one in found)
+    return EditionRows(
+        section_id(use.edition), both_sides(use.title, page.language), page.to(where), use.count, len(found), rows
+    )
+
+
+def _row(one: Occurrence, href: str, language: Language) -> Markup:
+    label = markup.message(wording.translate(_READ, language), place=one.fragment)
+    sides = (
+        _side(one.ko, one.ko_spans, "ko"),
+        _side(one.en, one.en_spans, "en"),
+        element("a", [one.fragment], class_="there", href=href, aria_label=label),
+    )
+    return element("li", sides, data_rendering=next(iter(one.renderings), "").casefold())
+
+
+def _side(text: str, spans: tuple[tuple[int, int], ...], language: Language) -> Markup:
+    """A sentence in two parts: what comes before the term, and the rest."""
+    middle = min((start for start, _ in spans), default=0)
+    before = element("span", [markup.text(text[:middle], language)])
+    runs = keyword_runs(text[middle:], ((start - middle, end - middle) for start, end in spans), language)
+    after = (element("mark", [run.text]) if run.marked else run.text for run in runs)
+    return element(
+        "p",
+        [element("span", [before], class_="before"), element("span", after, class_="after")],
+        class_=language,
+        lang=language,
+    )
