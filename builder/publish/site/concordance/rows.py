@@ -16,8 +16,8 @@ from builder.model.corpus import Indexes
 from builder.model.digest import Occurrence
 from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, both_sides
+from builder.publish.reading.html import HtmlWriter
 from builder.publish.reading.keyword_runs import keyword_runs
-from builder.publish.reading.markup import concatenated, element
 from builder.publish.site.addresses import Page
 from builder.publish.site.concordance.paging import Stretch
 from builder.publish.site.page_types import EDITION
@@ -60,31 +60,30 @@ def edition_rows(stretches: Iterable[Stretch], term: str, indexes: Indexes, page
 
 def _rows(stretch: Stretch, found: tuple[Occurrence, ...], page: Page) -> EditionRows:
     use, where = stretch.use, EDITION.page(page.language, stretch.use.edition)
-    rows = concatenated(_row(one, page.to(where, one.fragment), page.language) for one in found)
-    return EditionRows(
-        section_id(use.edition), both_sides(use.title, page.language), page.to(where), use.count, len(found), rows
-    )
+    label, out = wording.translate(_READ, page.language), HtmlWriter()
+    for one in found:
+        out.start("li", data_rendering=next(iter(one.renderings), "").casefold())
+        _side(out, one.ko, one.ko_spans, "ko")
+        _side(out, one.en, one.en_spans, "en")
+        href = page.to(where, one.fragment)
+        out.element("a", one.fragment, class_="there", href=href, aria_label=label.format(place=one.fragment))
+        out.end("li")
+    title = both_sides(use.title, page.language)
+    return EditionRows(section_id(use.edition), title, page.to(where), use.count, len(found), out.markup())
 
 
-def _row(one: Occurrence, href: str, language: Language) -> Markup:
-    label = markup.message(wording.translate(_READ, language), place=one.fragment)
-    sides = (
-        _side(one.ko, one.ko_spans, "ko"),
-        _side(one.en, one.en_spans, "en"),
-        element("a", [one.fragment], class_="there", href=href, aria_label=label),
-    )
-    return element("li", sides, data_rendering=next(iter(one.renderings), "").casefold())
-
-
-def _side(text: str, spans: tuple[tuple[int, int], ...], language: Language) -> Markup:
-    """A sentence in two parts: what comes before the term, and the rest."""
+def _side(out: HtmlWriter, text: str, spans: tuple[tuple[int, int], ...], language: Language) -> None:
+    """Write a sentence in two parts: what comes before the term, and the rest."""
     middle = min((start for start, _ in spans), default=0)
-    before = element("span", [markup.text(text[:middle], language)])
-    runs = keyword_runs(text[middle:], ((start - middle, end - middle) for start, end in spans), language)
-    after = (element("mark", [run.text]) if run.marked else run.text for run in runs)
-    return element(
-        "p",
-        [element("span", [before], class_="before"), element("span", after, class_="after")],
-        class_=language,
-        lang=language,
-    )
+    out.start("p", class_=language, lang=language)
+    out.start("span", class_="before")
+    out.element("span", markup.text(text[:middle], language))
+    out.end("span")
+    out.start("span", class_="after")
+    for run in keyword_runs(text[middle:], ((start - middle, end - middle) for start, end in spans), language):
+        if run.marked:
+            out.element("mark", run.text)
+        else:
+            out.text(run.text)
+    out.end("span")
+    out.end("p")
