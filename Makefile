@@ -33,7 +33,7 @@ lint-frontend: node_modules/.ok
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra downloads -o requirements.txt
-	$(LOCK) --extra downloads --extra dev --extra kiwi -o requirements-dev.txt
+	$(LOCK) --extra downloads --extra dev --extra kiwi --extra xlsx -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .venv-bench node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -13,11 +13,11 @@ from builder.rules.registry import check_edition
 
 
 def new_findings(old: AnnotatedCorpus, new: AnnotatedCorpus, style: HouseStyle) -> Iterator[Finding]:
-    """The findings about the editions that differ which there were not before, in order; a line that has only moved is none."""
+    """The findings about editions that there were not before, in order, without those that have only moved to another line."""
     before = {edition.id: edition for edition in old.editions}
     for edition in new.editions:
         known = before.get(edition.id)
-        if known is None or known.entry != edition.entry:
+        if known is None or known.entry != edition.entry or old.glossary.terms != new.glossary.terms:
             yield from _new(known, edition, old, new, style)
 
 

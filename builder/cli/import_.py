@@ -26,13 +26,14 @@ from builder.model.finding import Finding, Gettext
 
 if TYPE_CHECKING:
     from builder.content.comparison import Comparison
+    from builder.content.importers.foreign import ForeignFile
     from builder.content.importers.integration import Imported
 
 _MOST_SHOWN = 200  # findings
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @root_option
 @click.option("--edition", default=None, help="The id of the edition that the files are of, if they do not say it.")
 @click.option("--only-known", is_flag=True, help="Leave out sentences without an id whose Korean is in no edition.")
@@ -50,23 +51,25 @@ def import_(
 ) -> None:
     """Bring translations back from FILES that other tools have written into the YAML.
 
-    The formats are those that `daeyeok export` writes: XLIFF, PO and CSV; docs/formats.md says what each brings back. A sentence is known
-    by its id, or by its Korean. Only lines that differ are changed; comments, notes, the order of keys and the italics of words that
-    remain are kept. If anything does not fit (the Korean is another, an id is unknown), it is reported with its place in the foreign
-    file, and nothing is written. What the changes break, such as the quotation of a note, is reported too.
+    The formats are XLIFF, PO, CSV, XLSX, TMX and TBX, and projects of OmegaT (the folder); docs/formats.md says what each brings back. A
+    sentence is known by its id, or by its Korean. Only lines that differ are changed; comments, notes, the order of keys and the italics
+    of words that remain are kept. If anything does not fit (the Korean is another, an id is unknown), it is reported with its place in
+    the foreign file, and nothing is written. What the changes break, such as the quotation of a note, is reported too.
 
     \b
     Examples:
       daeyeok import tidal-flat.xlf --dry-run
       daeyeok import tidal-flat.xlf
       daeyeok import ~/weblate/en.po --edition tidal-flat
+      daeyeok import ~/omegat/tidal-flat --only-known
+      daeyeok import terms.csv
     """
     from builder.content.importers.integration import integrate
     from builder.content.importers.sentences import Choice
 
     repository = open_repository(root)
     _refuse_unknown(edition, repository)
-    made = integrate(map(disk.read_foreign, files), repository, Choice(edition, only_known))
+    made = integrate(_read(files), repository, Choice(edition, only_known))
     if made.faults:
         _report_faults(made.faults, as_json)
         sys.exit(FINDINGS)
@@ -85,6 +88,15 @@ def _refuse_unknown(edition: str | None, repository: Repository) -> None:
     if edition is not None and edition not in {file.stem for file in repository.translations}:
         told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
         raise misuse(told, edition=edition)
+
+
+def _read(paths: tuple[Path, ...]) -> list[ForeignFile]:
+    """The foreign files at the paths; raises a usage error for a folder that is no project."""
+    found = {path: disk.read_foreign(path) for path in paths}
+    for path, files in found.items():
+        if not files:
+            raise misuse(gettext("{folder} is not a project of OmegaT: it has no omegat/project_save.tmx"), folder=path)
+    return [file for files in found.values() for file in files]
 
 
 def _effects(repository: Repository, made: Imported, root: Path) -> tuple[Comparison, tuple[Finding, ...]]:

@@ -97,3 +97,31 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert outside.read_text() == "mine"
     assert (tmp_path / "a").read_bytes() == b"new"
     assert not (tmp_path / "a").is_symlink()
+
+
+def test_a_project_of_omegat_is_read_from_its_folder(mini_copy: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    unit = "<tu><tuv lang='ko'><seg>{}</seg></tuv><tuv lang='en'><seg>{}</seg></tuv></tu>"
+    pairs = unit.format("물때를 알면 바다가 보인다.", "Know the tide times, and you see the sea.") + unit.format(
+        "다른 글", "Other"
+    )
+    for name, text in {
+        "omegat/project_save.tmx": f"<tmx version='1.4'><body>{pairs}</body></tmx>",
+        "omegat/project_stats.txt": "nothing of ours",
+        "glossary/glossary.txt": "물때\ttide tables\n",
+        "source/tide.xliff": "<",
+    }.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    (project / "glossary" / "link.txt").symlink_to(mini_copy / TIDE)
+    ran = daeyeok("import", "-C", mini_copy, project)
+    assert ran.stdout.startswith(f"{project}/omegat/project_save.tmx:1:")
+    assert "I102 no edition has the Korean ‘다른 글’" in ran.stdout
+    ran = daeyeok("import", "-C", mini_copy, project, "--only-known")
+    assert "in no edition, left out: 1" in ran.stderr
+    assert "wrote glossary/mulddae.yaml" in ran.stderr
+    assert "Know the tide times, and you see the sea." in (mini_copy / TIDE).read_text(encoding="utf-8")
+    assert "tide tables" in (mini_copy / "glossary" / "mulddae.yaml").read_text(encoding="utf-8")
+    ran = daeyeok("import", "-C", mini_copy, mini_copy / "seeds")
+    assert ran.returncode == 2
+    assert "is not a project of OmegaT" in ran.stderr

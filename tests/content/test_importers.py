@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import textwrap
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +27,7 @@ from builder.content.repository import Repository
 from builder.content.yaml.tree import composed
 from builder.languages.code_points import NOT_TEXT
 from builder.model.edition import Edition
-from builder.publish.bitexts import po, tables, xliff1, xliff2
+from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
 from builder.publish.format import EditionFormat, EditionInput
 
 FORMATS: dict[str, EditionFormat] = {
@@ -32,6 +35,7 @@ FORMATS: dict[str, EditionFormat] = {
     "xlf": xliff2.FORMAT,
     "po": po.FORMAT,
     "csv": tables.EDITION_FORMATS[0],
+    "tmx": tmx.EDITION_FORMATS[0],
 }
 HEAD = """\
 # yaml-language-server: $schema=../docs/schemas/edition.schema.json
@@ -135,7 +139,7 @@ def test_only_the_sentences_that_were_changed_change(ending: str) -> None:
     content = repository(SEA)
     file = exported(ending, content)
     for old, new in (("tides sees", "tides; sees"), ("The end", "THE END: fin"), ("The Sea", "Seas &amp; all")):
-        file = edited(file, old, new if ending.startswith("xl") else new.replace("&amp;", "&"))
+        file = edited(file, old, new if ending in ("xliff", "xlf", "tmx") else new.replace("&amp;", "&"))
     expected = (
         SEA.replace("en: The Sea  ", 'en: "Seas & all"  ')
         .replace("tides sees", "tides; sees")
@@ -258,7 +262,7 @@ def test_the_same_korean_changes_together_or_must_have_an_id() -> None:
     differing = repository(SEA.replace("    It floods: now.", "    It comes."))
     assert back(table("ko,en\n물이 든다.,It comes.\n"), differing) == Imported()
     assert said(back(table("ko,en\n물이 든다.,Tide!\n"), differing)) == [
-        "2:1 I104 this Korean stands at sea#p2.1 and at sea#p3.3 with different translations: give the id"
+        "2:2 I104 this Korean stands at sea#p2.1 and at sea#p3.3 with different translations: give the id"
     ]
 
 
@@ -319,7 +323,7 @@ def test_targets_that_are_not_finished_are_passed_over() -> None:
 # --- Files as other programs write them -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", ["xliff", "xlf", "po"])
+@pytest.mark.parametrize("ending", ["xliff", "xlf", "po", "tmx"])
 def test_a_file_that_translate_toolkit_has_written(ending: str, tmp_path: Path) -> None:
     content = repository(SEA)
     path = tmp_path / f"sea.{ending}"
@@ -394,7 +398,8 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=x-none"\n',
         "I101 the file is not in the encoding that it states, x-none",
     ),
-    ("a.docx", b"PK\x03\x04", "I101 this is a file of no format that is read"),
+    ("a.docx", b"PK\x03\x04", "I101 the archive is damaged"),
+    ("a.doc", b"\xd0\xcf\x11\xe0", "I101 this is a file of no format that is read"),
 ]
 
 
@@ -420,3 +425,102 @@ def test_twice_the_same_id_is_told_unless_both_say_the_same() -> None:
     twice = message.format("Sea") + message.format("Ocean")
     (found,) = said(back(ForeignFile("sea.po", twice.encode()), content))
     assert found.endswith("I104 sea#p1.1 is translated in another way at sea.po:2:1: keep one of them")
+
+
+# --- Translation memories and OmegaT ----------------------------------------------------------------------------------
+
+MEMORY = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx11.dtd">
+<tmx version="1.1">
+  <header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" segtype="paragraph" srclang="ko"/>
+  <body>
+<!-- Default translations -->
+    <tu><tuv lang="ko"><seg>물이 든다.</seg></tuv><tuv lang="en-US"><seg>The tide is in.</seg></tuv></tu>
+    <tu><tuv lang="ko"><seg>물때를 알면 5미터가 보인다.</seg></tuv><tuv lang="ja"><seg>潮</seg></tuv></tu>
+<!-- Alternative translations -->
+    <tu><prop type="file">sea.xliff</prop><prop type="id">p3.3</prop>
+      <tuv lang="ko"><seg>물이 든다.</seg></tuv><tuv lang="en-US"><seg>In it comes.</seg></tuv></tu>
+  </body>
+</tmx>
+"""
+ALTERNATIVES = SEA.replace('"It floods: now."', "The tide is in.").replace("    It floods: now.", "    In it comes.")
+
+
+def test_an_alternative_of_omegat_counts_for_its_sentence_and_the_default_for_all_others() -> None:
+    content = repository(SEA)
+    assert texts(back(ForeignFile("p/omegat/project_save.tmx", MEMORY.encode()), content)) == {"sea": ALTERNATIVES}
+
+
+def test_a_memory_by_paragraph_changes_nothing_but_tells_what_it_cannot_take_apart() -> None:
+    content = repository(SEA)
+    (made,) = tmx.EDITION_FORMATS[1].files(
+        EditionInput(editions(content)["sea"], annotated_corpus(content)[0].glossary)
+    )
+    file = ForeignFile("sea.paragraphs.tmx", made.data)
+    assert back(file, content) == Imported()
+    (found,) = said(back(edited(file, "Who knows", "Whoever knows"), content))
+    assert "I104 a translation of the whole of p3, which has 3 sentences" in found
+    nameless = re.sub(rb"<prop.*?</prop>", b"", edited(file, "Who knows", "Whoever knows").data)
+    (found,) = said(back(ForeignFile("x.tmx", nameless), content))
+    assert "I104 a translation of the whole of p3, which has 3 sentences" in found
+
+
+def archive(files: dict[str, str]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as writer:
+        for name, text in files.items():
+            writer.writestr(name, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("around", ["", "my project/"])
+def test_a_project_of_omegat_in_an_archive(around: str) -> None:
+    content = repository(SEA)
+    others = {f"{around}source/sea.xliff": "<", "../omegat/x": "", f"{around}glossary/": ""}
+    data = archive({f"{around}omegat/project_save.tmx": MEMORY, **others})
+    assert texts(back(ForeignFile("p.zip", data), content)) == {"sea": ALTERNATIVES}
+
+
+def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = repository(SEA)
+    bomb = archive({"omegat/project_save.tmx": "0" * 1_000_000})
+    monkeypatch.setattr("builder.content.importers.archive._MOST_UNFOLDED", 900_000)
+    too_much, damaged = "1:1 I101 the archive unfolds to more than", "1:1 I101 the archive is damaged or encrypted"
+    assert said(back(ForeignFile("p.zip", bomb), content)) == [f"{too_much} the 900000 bytes that are read"]
+    lying = bomb.replace((1_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little"))
+    for data in (lying, bomb[:500]):
+        assert said(back(ForeignFile("p.zip", data), content)) == [f"{damaged}: make it anew"]
+    monkeypatch.setattr("builder.content.importers.archive._MOST_MEMBERS", 2)
+    many = archive({str(number): "" for number in range(3)})
+    assert said(back(ForeignFile("p.zip", many), content))[0].startswith(too_much)
+    (found,) = said(back(ForeignFile("p.zip", archive({"a.txt": "x"})), content))
+    assert "I101 this archive is neither a workbook nor a project of OmegaT, which has omegat/project_save.tmx" in found
+
+
+# --- Workbooks --------------------------------------------------------------------------------------------------------
+
+
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    made, written = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        made.active.append(row)
+    made.save(written)
+    return written.getvalue()
+
+
+def test_a_workbook_is_a_table() -> None:
+    content = repository(SEA)
+    data = workbook(("id", "ko", "en"), ("p1.1", "바다", "2025"), (), ("p3.2", None, "Who?"), ("p2.1", "물이 든다.", 7))
+    assert said(back(ForeignFile("sea.xlsx", data), content)) == [
+        "4:2 I103 the Korean of p3.2 reads ‘’ here, and ‘물때를 알면 5미터가 보인다.’ in ‘sea’"
+    ]
+    made = back(ForeignFile("sea.xlsx", workbook(("원문", "번역"), ("바다", 2025), ("물이 든다.", None))), content)
+    assert texts(made) == {"sea": SEA.replace("en: The Sea ", 'en: "2025" ')}
+
+
+def test_a_workbook_that_is_damaged_or_lies_is_refused() -> None:
+    whole = workbook(("ko", "en"), ("바다", "The Sea"))
+    for data in (whole[:-100], archive({"xl/workbook.xml": "<"}), whole.replace(b"PK\x01\x02", b"PK\x01\x03")):
+        (found,) = said(back(ForeignFile("sea.xlsx", data), repository(SEA)))
+        assert "I101" in found

@@ -16,6 +16,7 @@ from builder.build.stores.exchange import exchange, only_writer
 from builder.content.file import ContentFile, RefusedFile
 from builder.content.importers.foreign import MOST_BYTES as MOST_FOREIGN_BYTES
 from builder.content.importers.foreign import ForeignFile
+from builder.content.importers.omegat import PROJECT_FOLDERS, belongs
 from builder.content.load import ENDINGS
 from builder.content.repository import Repository
 from builder.content.yaml.tree import MOST_BYTES
@@ -174,10 +175,17 @@ def write_files(root: Path, files: Iterable[ContentFile]) -> None:
             new.unlink(missing_ok=True)
 
 
-def read_foreign(path: Path) -> ForeignFile:
-    """A file that another program has written, as far as one is read; one byte more shows that it is longer."""
-    with path.open("rb") as file:
-        return ForeignFile(str(path), file.read(MOST_FOREIGN_BYTES + 1))
+def read_foreign(path: Path) -> list[ForeignFile]:
+    """A file that another program has written, as far as one is read (one byte more shows that it is longer); of a folder, a project's.
+
+    Links in a folder are not followed.
+    """
+    if not path.is_dir():
+        with path.open("rb") as file:
+            return [ForeignFile(str(path), file.read(MOST_FOREIGN_BYTES + 1))]
+    inside = sorted(one for folder in PROJECT_FOLDERS for one in (path / folder).glob("*"))
+    wanted = (one for one in inside if belongs(one.relative_to(path).as_posix()))
+    return [file for one in wanted if one.is_file() and not one.is_symlink() for file in read_foreign(one)]
 
 
 def append(path: Path, text: str) -> None:

@@ -16,7 +16,9 @@ nothing at all is written: an id that there is not, Korean that differs, two tra
 is no difference; a line break within a sentence becomes a space. Asterisks in a translation set italics, as in the YAML; words in italics
 that are still there keep them. A sentence without a translation is left as it is.
 
-XML is read without entities, files are at most 50 MB, and nothing that they refer to is opened.
+The glossary comes back too, entry by entry, but no new entries: each needs a definition, and is written in `glossary/`.
+
+XML is read without entities, files are at most 50 MB and archives unfold to at most 100 MB, and nothing that they refer to is opened.
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.content.importers.kinds import UNREADABLE
@@ -26,7 +27,7 @@ class ForeignFile:
     @property
     def stem(self) -> str:
         """The name without folders and all endings."""
-        return self.name.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0]
+        return stem_of(self.name)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,26 @@ class Unit:
     id: str | None
     ko: Text | None
     en: Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a foreign glossary: its id, None if the file gives none, its Korean, and its values by the names that terms.csv has.
+
+    A value that is a list (`variants_en`) has its items; what is absent is not said.
+    """
+
+    id: str | None
+    ko: Text
+    values: Mapping[str, Text | tuple[Text, ...]]
+
+
+Record = Unit | Entry
+
+
+def stem_of(path: str) -> str:
+    """The name at the end of a path, with slashes of either kind, without all its endings."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0]
 
 
 class ForeignError(Exception):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.content.importers import po, tables, xliff1, xliff2
-from builder.content.importers.foreign import ForeignError, ForeignFile, Unit
+from builder.content.importers import omegat, po, tables, tbx, tmx, xliff1, xliff2, xlsx
+from builder.content.importers.archive import is_archive
+from builder.content.importers.foreign import ForeignError, ForeignFile, Record
 from builder.content.importers.kinds import UNREADABLE
-from builder.content.importers.xml import root_of
+from builder.content.importers.xml import XmlElement, root_of
 from builder.model.finding import Place
 
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")  # what a file of XML begins with, white space aside
@@ -18,45 +19,52 @@ _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")  # what a fi
 class Importer:
     """A format that is read: its name, the endings of its files, and what it carries back, in Markdown.
 
-    `fits` tells whether a file is of it by its content; a file of no format is told by its ending.
+    `fits` tells whether a file is of it: by its content or, where that says nothing, by its ending.
     """
 
     name: str
     endings: tuple[str, ...]
     fits: Callable[[ForeignFile], bool]
-    units: Callable[[ForeignFile], Iterator[Unit]]
+    records: Callable[[ForeignFile], Iterator[Record]]
     manual: str
 
 
-def _xliff(version: str) -> Callable[[ForeignFile], bool]:
+def _rooted(*names: str, version: str = "") -> Callable[[ForeignFile], bool]:
+    """Whether a file is XML whose root has one of the names, and a version that begins so."""
+
     def fits(file: ForeignFile) -> bool:
         root = _root(file)
-        return root == ("xliff", version)
+        return root is not None and root.name in names and root.attributes.get("version", "").startswith(version)
 
     return fits
 
 
-def _root(file: ForeignFile) -> tuple[str, str] | None:
-    """The name of the root element, and the first digit of its version; None if the file is not XML."""
-    if not file.data[:100].replace(b"\n", b"").replace(b" ", b"").startswith(_XML):
-        return None
-    root = root_of(file)
-    return (root.name, root.attributes.get("version", "")[:1]) if root else None
+def _root(file: ForeignFile) -> XmlElement | None:
+    """The root element; None if the file does not begin as XML does."""
+    begins = file.data[:100].replace(b"\n", b"").replace(b" ", b"").startswith(_XML)
+    return root_of(file) if begins else None
 
 
-def _never(_: ForeignFile) -> bool:
-    return False
+def _ends(*endings: str) -> Callable[[ForeignFile], bool]:
+    def fits(file: ForeignFile) -> bool:
+        return file.name.lower().endswith(endings)
+
+    return fits
 
 
 def _is_catalogue(file: ForeignFile) -> bool:
     return b"\nmsgid " in file.data or file.data.startswith(b"msgid ")
 
 
+def _of_workbook(file: ForeignFile) -> Iterator[Record]:
+    return tables.of_rows(file, xlsx.rows(file))
+
+
 IMPORTERS = (
     Importer(
         "xliff1",
         (".xliff", ".xlf"),
-        _xliff("1"),
+        _rooted("xliff", version="1"),
         xliff1.units,
         """\
 XLIFF 1.2. The file is of the edition that its `original` names, a unit of the sentence that is its `id`. Targets in the state `new` or
@@ -66,7 +74,7 @@ XLIFF 1.2. The file is of the edition that its `original` names, a unit of the s
     Importer(
         "xliff2",
         (".xlf",),
-        _xliff("2"),
+        _rooted("xliff", version="2"),
         xliff2.units,
         """\
 XLIFF 2.0 and 2.1. The file is of the edition that is the `id` of its `file`, a segment of the sentence with its number in the unit. Italics
@@ -86,24 +94,73 @@ Messages that are fuzzy, obsolete or empty are passed over.
     Importer(
         "csv",
         (".csv", ".tsv"),
-        _never,
-        tables.units,
+        _ends(".csv", ".tsv"),
+        tables.records,
         """\
 Tables with the columns `id`, `ko` and `en`, or two of them, named in the first row; separated by commas, semicolons or tabs, in UTF-8 or,
 with a byte order mark, in UTF-16. The file is of the edition that is its own name.
+
+A table with the columns of `terms.csv` is the glossary. `id` and `ko` say which entry; `hanja`, `en`, `kind`, `status`, `variants_ko`,
+`variants_en`, `definition_ko`, `definition_en`, `origin`, `usage` (both in English) and `see` are brought back. A change of `avoid_ko` or
+`avoid_en` is refused, since each needs its reason; `romanization` and `sources` are not read. A definition that is reworded loses its
+emphasis and links, which is reported.
+""",
+    ),
+    Importer(
+        "xlsx",
+        (".xlsx",),
+        xlsx.is_workbook,
+        _of_workbook,
+        """\
+The first sheet of a workbook, read as a table like `csv`; the column of a place is the number of the cell. It needs an extra:
+`pip install 'daeyeok[xlsx]'`.
+""",
+    ),
+    Importer(
+        "tmx",
+        (".tmx",),
+        _rooted("tmx"),
+        tmx.units,
+        """\
+Translation memories. A unit is of the edition and the sentence that its properties `x-edition` and `x-permalink` name, or `file` and `id`,
+which OmegaT writes; a unit without them is of every sentence with its Korean, if these have had one translation so far. A paragraph of
+several sentences is not taken apart: if it is another, it is reported.
+""",
+    ),
+    Importer(
+        "omegat",
+        omegat.ENDINGS,
+        _ends(*omegat.ENDINGS),
+        omegat.entries,
+        """\
+A glossary of OmegaT, in UTF-8. A rendering that the entry of its Korean does not have yet becomes a variant of it; comments are not read.
+A project of OmegaT, its folder or an archive of that, is read as its memory, `omegat/project_save.tmx`, and its glossaries. Turn sentence
+segmentation off in the project: each unit is a sentence already. `--only-known` leaves out what was translated from other files.
+""",
+    ),
+    Importer(
+        "tbx",
+        (".tbx", ".xml"),
+        _rooted("tbx", "martif"),
+        tbx.entries,
+        """\
+Termbases, of versions 3 and 2. Brought back are the preferred rendering, the admitted forms in both languages and the definitions; the rest
+is not read. An entry is known by its id, and its headword must be the same.
 """,
     ),
 )
 
 
 def importer_of(file: ForeignFile) -> Importer:
-    """The format of a file, by its content, else by its ending; raises ForeignError if it is of none."""
+    """The format of a file; raises ForeignError if it is of none."""
     for one in IMPORTERS:
         if one.fits(file):
-            return one
-    for one in IMPORTERS:
-        if one.fits is _never and file.name.lower().endswith(one.endings):
             return one
     known = ", ".join(one.name for one in IMPORTERS)
     message = "this is a file of no format that is read; these are: {known}"
     raise ForeignError(UNREADABLE.at(Place(file.name), message, known=known))
+
+
+def unpacked(file: ForeignFile) -> list[ForeignFile]:
+    """The files to read in a file: itself, or those of a project in an archive; raises ForeignError."""
+    return omegat.project(file) if is_archive(file) and not xlsx.is_workbook(file) else [file]

@@ -92,14 +92,19 @@ class Index:
 def revise(given: Iterable[Unit], editions: Iterable[Edition], choice: Choice) -> Revision:
     """What the units change in the editions."""
     desk = _Desk(Index(editions), choice)
-    for unit in given:
+    units = list(given)
+    for unit in (*filter(_names_a_sentence, units), *(unit for unit in units if not _names_a_sentence(unit))):
         desk.take(unit)
     return Revision(desk.lines, tuple(desk.faults), tuple(desk.notices), desk.unfinished, desk.unknown)
 
 
+def _names_a_sentence(unit: Unit) -> bool:
+    return _ID.fullmatch(unit.id or "") is not None
+
+
 @dataclass
 class _Desk:
-    """Units taken one after another, with what has come of them so far."""
+    """Units taken one after another, with what has come of them so far; those with an id first, which decide for their sentences."""
 
     index: Index
     choice: Choice
@@ -109,6 +114,7 @@ class _Desk:
     unfinished: int = 0
     unknown: int = 0
     _given: dict[Key, tuple[str, Place]] = field(default_factory=dict)
+    _named: set[Key] = field(default_factory=set)
 
     def take(self, unit: Unit) -> None:
         """Note what a unit changes, or why it does not fit."""
@@ -118,15 +124,13 @@ class _Desk:
         found = self._spots(unit)
         if isinstance(found, Finding):
             self.faults.append(found)
-        elif not found:
-            self.unknown += 1
-        else:
+        elif found:
             self._apply(unit, found)
 
     # --- Which sentences --------------------------------------------------------------------------------------------
 
     def _spots(self, unit: Unit) -> Sequence[Spot] | Finding:
-        """The sentences that a unit translates, one after another; none for one to be left out."""
+        """The sentences that a unit translates, one after another; none if it is left out, or they have units of their own."""
         edition = self.choice.edition or next((one for one in unit.editions if one in self.index.pairs), None)
         named = _ID.fullmatch(unit.id or "")
         if named is None:
@@ -139,6 +143,7 @@ class _Desk:
             spots = [spot for spot in spots if spot.segment.number == int(named["number"])]
         if not spots:
             return UNKNOWN_ID.at(unit.en.place, "‘{edition}’ has no sentence {id}", edition=edition, id=unit.id)
+        self._named.update(spot.key for spot in spots)
         return _same_source(unit, spots) or spots
 
     def _with_text(self, unit: Unit, edition: str | None) -> Sequence[Spot] | Finding:
@@ -146,19 +151,24 @@ class _Desk:
         if unit.ko is None or not spaced(unit.ko.text):
             return UNKNOWN_ID.at(unit.en.place, "a translation without an id and without its Korean")
         found = self.index.with_text(unit.ko.text, edition)
-        if not found and self.choice.only_known:
-            return []
         if not found:
+            if self.choice.only_known:
+                self.unknown += 1
+                return []
             message = "no edition has the Korean ‘{found}’"
             return UNKNOWN_ID.at(unit.ko.place, message, found=_cut(spaced(unit.ko.text)))
-        known = {_english(spots) for spots in found}
+        return self._alike(unit, [spots for spots in found if not self._named.issuperset(spot.key for spot in spots)])
+
+    def _alike(self, unit: Unit, found: list[list[Spot]]) -> Sequence[Spot] | Finding:
+        """Those of the sentences with the same Korean that the unit changes; a finding if they have had different translations."""
+        known = {_english(spots): spots for spots in found}
         if spaced(unit.en.text) in known:
-            return next(spots for spots in found if _english(spots) == spaced(unit.en.text))
+            return known[spaced(unit.en.text)]
         if len(known) > 1:
             message = "this Korean stands at {first} and at {other} with different translations: give the id"
             first, other = (spots[0].address for spots in found[:2])
-            return AMBIGUOUS.at(unit.ko.place, message, first=first, other=other)
-        return [spot for spots in found for spot in spots] if len(found[0]) == 1 else found[0]
+            return AMBIGUOUS.at(unit.en.place, message, first=first, other=other)
+        return [spot for spots in found for spot in spots] if all(len(spots) == 1 for spots in found) else found[0]
 
     # --- What they become -------------------------------------------------------------------------------------------
 
@@ -196,9 +206,10 @@ def _same_source(unit: Unit, spots: Sequence[Spot]) -> Finding | None:
     found, expected = spaced(unit.ko.text), spaced(" ".join(spot.segment.ko.text for spot in spots))
     if found == expected:
         return None
-    start = max(
-        0, next((i for i, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b), len(expected)) - _BEFORE
+    same = next(
+        (at for at, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b), min(len(found), len(expected))
     )
+    start = max(0, same - _BEFORE)
     message = "the Korean of {id} reads ‘{found}’ here, and ‘{expected}’ in ‘{edition}’"
     shown = {"found": _cut(found[start:]), "expected": _cut(expected[start:])}
     return OTHER_SOURCE.at(unit.ko.place, message, id=unit.id, edition=spots[0].edition, **shown)

@@ -1,4 +1,4 @@
-"""Tables of sentences: Korean and English in two columns, with or without a column of ids."""
+"""Tables of sentences, Korean and English in two columns, with or without a column of ids; and those of entries, a column a value."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.content.importers.foreign import ForeignError, ForeignFile, Text, Unit, decoded
+from builder.content.importers.foreign import Entry, ForeignError, ForeignFile, Record, Text, Unit, decoded
 from builder.content.importers.kinds import UNKNOWN_ID, UNREADABLE
 from builder.model.finding import Place
 
+_LISTS = frozenset(
+    {"variants_ko", "variants_en", "avoid_ko", "avoid_en", "see"}
+)  # columns of a glossary whose cells have several values
+_TEXTS = frozenset({"hanja", "en", "kind", "status", "definition_ko", "definition_en", "origin", "usage"})
+_UNREAD = frozenset({"id", "ko", "romanization", "sources"})  # the last two are made from what is elsewhere
 _NAMES: Mapping[str, frozenset[str]] = {
     "id": frozenset({"id", "context", "location"}),
     "ko": frozenset({"ko", "korean", "source", "한국어", "원문"}),
@@ -26,29 +31,71 @@ class Row:
     cells: Sequence[str]
 
 
-def units(file: ForeignFile) -> Iterator[Unit]:
+def records(file: ForeignFile) -> Iterator[Record]:
     """The rows of a table in CSV, in order; raises ForeignError if it cannot be read. The column of a place is the number of the cell."""
     return of_rows(file, rows(file))
 
 
-def of_rows(file: ForeignFile, given: Iterable[Row]) -> Iterator[Unit]:
-    """The rows as units; raises ForeignError if their columns have no names, and are not two."""
+def of_rows(file: ForeignFile, given: Iterable[Row]) -> Iterator[Record]:
+    """The rows as sentences or, if there are columns that only a glossary has, as entries; raises ForeignError for other columns."""
     found = iter(given)
     first = next(found, Row(1, ()))
-    columns = _columns(first.cells)
+    header = [cell.strip().lower() for cell in first.cells]
+    read = _entry if (_LISTS | _TEXTS).intersection(header) - {"en"} else _unit
+    columns = (
+        _glossary_columns(file, first.line, header) if read is _entry else _sentence_columns(file, first.line, header)
+    )
+    return (read(file, row, columns) for row in found if any(row.cells))
+
+
+def _sentence_columns(file: ForeignFile, line: int, header: Sequence[str]) -> dict[str, int]:
+    """The index of each column that the header of a table of sentences names."""
+    named = [*enumerate(header)][::-1]
+    columns = {name: at for name, known in _NAMES.items() for at, cell in named if cell in known}
     if "en" not in columns or len(columns) == 1:
-        raise ForeignError(
-            UNKNOWN_ID.at(
-                Place(file.name, first.line), "the first row must name the columns: ‘id’, ‘ko’ and ‘en’, or two of them"
+        message = "the first row must name the columns: ‘id’, ‘ko’ and ‘en’, or two of them"
+        raise ForeignError(UNKNOWN_ID.at(Place(file.name, line), message))
+    return columns
+
+
+def _glossary_columns(file: ForeignFile, line: int, header: Sequence[str]) -> dict[str, int]:
+    """The index of each column of a glossary."""
+    known = _LISTS | _TEXTS | _UNREAD
+    for at, cell in enumerate(header, 1):
+        if cell not in known:
+            message = "there is no column ‘{name}’; the columns are {known}"
+            raise ForeignError(
+                UNKNOWN_ID.at(Place(file.name, line, at), message, name=cell, known=", ".join(sorted(known)))
             )
-        )
-    for row in found:
-        ko, en = (_cell(file, row, columns.get(side)) for side in ("ko", "en"))
-        id_ = _cell(file, row, columns.get("id"))
-        if any(row.cells):
-            yield Unit(
-                (file.stem,), id_.text.strip() or None if id_ else None, ko, en or Text("", Place(file.name, row.line))
+    for needed in ("id", "ko"):
+        if needed not in header:
+            raise ForeignError(
+                UNKNOWN_ID.at(Place(file.name, line), "a glossary needs the column ‘{name}’", name=needed)
             )
+    return {cell: at for at, cell in enumerate(header)}
+
+
+def _unit(file: ForeignFile, row: Row, columns: Mapping[str, int]) -> Unit:
+    cells = {name: _cell(file, row, index) for name, index in columns.items()}
+    id_ = cells["id"].text.strip() if "id" in cells else ""
+    return Unit((file.stem,), id_ or None, cells.get("ko"), cells["en"])
+
+
+def _entry(file: ForeignFile, row: Row, columns: Mapping[str, int]) -> Entry:
+    cells = {name: _cell(file, row, index) for name, index in columns.items()}
+    values: dict[str, Text | tuple[Text, ...]] = {
+        name: _items(cell) if name in _LISTS else cell for name, cell in cells.items() if name not in _UNREAD
+    }
+    return Entry(cells["id"].text.strip(), cells["ko"], values)
+
+
+def _items(cell: Text) -> tuple[Text, ...]:
+    """The values of one cell, which ‘|’ separates."""
+    return tuple(Text(part.strip(), cell.place) for part in cell.text.split("|") if part.strip())
+
+
+def _cell(file: ForeignFile, row: Row, index: int) -> Text:
+    return Text(row.cells[index] if index < len(row.cells) else "", Place(file.name, row.line, index + 1))
 
 
 def rows(file: ForeignFile) -> Iterator[Row]:
@@ -68,15 +115,3 @@ def _delimiter(text: str) -> str:
     """The separator that the first line has most often; spreadsheets write what their country's settings say."""
     first = text.partition("\n")[0]
     return max(",;\t", key=first.count)
-
-
-def _columns(header: Sequence[str]) -> dict[str, int]:
-    """The index of each column that the header names."""
-    named = [cell.strip().lower() for cell in header]
-    return {name: at for name, known in _NAMES.items() for at, cell in reversed([*enumerate(named)]) if cell in known}
-
-
-def _cell(file: ForeignFile, row: Row, index: int | None) -> Text | None:
-    if index is None:
-        return None
-    return Text(row.cells[index] if index < len(row.cells) else "", Place(file.name, row.line, index + 1))

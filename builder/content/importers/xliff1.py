@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.content.importers.foreign import ForeignFile, Text, Unit
+from builder.content.importers.foreign import ForeignFile, Text, Unit, stem_of
 from builder.content.importers.xml import XmlElement, elements
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex"})  # what stands for markup that is no text
@@ -17,7 +17,7 @@ def units(file: ForeignFile) -> Iterator[Unit]:
         source, target, around = unit.child("source"), unit.child("target"), unit.ancestor("file")
         original = around.attributes.get("original", "") if around else ""
         yield Unit(
-            tuple(dict.fromkeys((_stem(original), file.stem))),
+            tuple(dict.fromkeys((stem_of(original), file.stem))),
             unit.attributes.get("id"),
             _text(source) if source else None,
             _text(target) if target and target.attributes.get("state") not in _UNFINISHED else Text("", unit.place),
@@ -26,7 +26,3 @@ def units(file: ForeignFile) -> Iterator[Unit]:
 
 def _text(side: XmlElement) -> Text:
     return Text(side.text(_CODES), side.place)
-
-
-def _stem(path: str) -> str:
-    return path.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0]
