@@ -175,7 +175,9 @@ def results(repository: Repository, common: Shared, options: Options) -> Iterato
     wanted = list(tasks(repository))
     known = [_known(task, common) for task in wanted]
     missing = [task for task, result in zip(wanted, known, strict=True) if result is None]
-    made = (result for batch in options.execute(process, _jobs(missing, common, options)) for result in batch)
+    jobs = _jobs(missing, common, options)
+    execute = options.execute if len(jobs) > 1 else map  # another process would have to be given everything first
+    made = (result for batch in execute(process, jobs) for result in batch)
     for result in known:
         yield result or next(made)
 

@@ -140,12 +140,19 @@ def pagefind_errors() -> Iterator[None]:
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Any]:
-    """A function to call with the name of each item done; draws a progress bar on a terminal, nothing elsewhere."""
+    """A function to call with the name of each item done.
+
+    On a terminal it draws a bar with the time that remains, the items a second and the last item; elsewhere nothing.
+    """
     if not sys.stderr.isatty():
         yield lambda name: None
         return
-    with click.progressbar(length=length, label=label, file=sys.stderr, item_show_func=lambda name: name) as bar:
-        yield lambda name: bar.update(1, name)
+    with click.progressbar(length=length, label=label, file=sys.stderr, item_show_func=lambda shown: shown) as bar:
+        yield lambda name: bar.update(1, f"{_rate(bar.time_per_iteration)} {name}")
+
+
+def _rate(seconds: float) -> str:
+    return f"{1 / seconds:.1f}/s" if seconds else ""
 
 
 def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str | None = None) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from types import CodeType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from builder.languages import Language
@@ -28,6 +30,25 @@ def standalone(template: str, gettext: Gettext, **values: object) -> str:
     return _environment("en").get_template(template).render(_=gettext, **values)
 
 
+class _Compiled(BytecodeCache):
+    """The templates compiled in this process, which both languages share: compiling is most of what a few pages cost."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket its template's code, if that has been compiled from the same source."""
+        if code := self._code.get(f"{bucket.key} {bucket.checksum}"):
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of the bucket's template."""
+        self._code[f"{bucket.key} {bucket.checksum}"] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
@@ -35,6 +56,7 @@ def _environment(language: Language) -> Environment:
         auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )
