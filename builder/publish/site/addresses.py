@@ -53,7 +53,7 @@ def _path(name: str, language: Language) -> PurePosixPath:
 @lru_cache(maxsize=_REMEMBERED)
 def _relative(path: str, page: str) -> str:
     """As posixpath.relpath, which asks the system for the folder that it is in."""
-    target, here = PurePosixPath(path).parts, PurePosixPath(page).parts[:-1]
+    target, here = [part for part in path.split("/") if part != "."], page.split("/")[:-1]
     both = enumerate(zip(target, here, strict=False))
     shared = next((depth for depth, (one, other) in both if one != other), min(len(target), len(here)))
     return "/".join((*[".."] * (len(here) - shared), *target[shared:])) or "."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from builder.languages import Language
 from builder.model.term_kinds import TERM_KINDS
@@ -59,6 +60,11 @@ class PageContext:
     def section(self) -> str:
         """The name of the page's type."""
         return self.type.name
+
+    @property
+    def surroundings(self) -> tuple[Language, str, str, PurePosixPath]:
+        """What the page has in common with all others of its type from which the same relative addresses lead to what all pages share."""
+        return self.language, self.section, self.page.to_file("."), self.page.path.parent.parent
 
     @property
     def navigation(self) -> tuple[NavigationItem, ...]:

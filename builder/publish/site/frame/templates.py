@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cache
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from builder.languages import Language
@@ -63,7 +65,7 @@ def _environment(language: Language) -> Environment:
     interface = _interface(language)
     gettext, ngettext = interface.gettext, interface.ngettext
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, language=language)
+    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, language=language, once=_once())
     environment.filters.update(
         number=lambda number: wording.number(number, language),
         date=lambda date: wording.date(date, language),
@@ -72,6 +74,20 @@ def _environment(language: Language) -> Environment:
         term_note=lambda note: term_note_html(note, interface),
     )
     return environment
+
+
+def _once() -> Callable[[Context, str, Callable[[], Markup]], Markup]:
+    """A function of templates that renders a macro, by its name, once for all pages with the same surroundings: it depends on no more."""
+    rendered: dict[tuple[str, Hashable], Markup] = {}
+
+    @pass_context
+    def once(context: Context, name: str, macro: Callable[[], Markup]) -> Markup:
+        key = (name, context["page"].surroundings)
+        if key not in rendered:
+            rendered[key] = macro()
+        return rendered[key]
+
+    return once
 
 
 def _interface(language: Language) -> Interface:
