@@ -18,10 +18,11 @@ ranking is defined here to the letter:
 - `containing`: the keys in which the query of two or more letters is found further on, a Latin one only at the start of a word; the
   shorter first, then those whose term has the query in more of them, then in the order of the keys.
 - Only where nothing has answered yet: `particle` again, with suffixes and predicates in the chain (기정학적으로, 협력하는).
-- Only where nothing has answered yet: `spelling`, keys from whose struck text the query's is a few slips away: letters inserted, deleted,
-  replaced, or exchanged with the next (see `rapidfuzz.distance.OSA`), as many as SLIPS allows the shorter of both; the fewest first, then
-  in the order of the keys. A query that only goes on after a key is another word (trumpet, 중국집). Then `within`, the keys, but for
-  romanizations, that are in the query as words, particles aside, the longest runs of words found first; the longer keys before the shorter.
+- Only where nothing has answered yet: `spelling`, keys from whose struck text the query's is a few slips away, or from that of whose first
+  words, if the query has eight letters: letters inserted, deleted, replaced, or exchanged with the next (see `rapidfuzz.distance.OSA`),
+  as many as SLIPS allows the shorter of both; the fewest first, then in the order of the keys. A query that only goes on after a key is
+  another word (trumpet, 중국집). Then `within`, the keys, but for romanizations, that are in the query as words, particles aside, the
+  longest runs of words found first; the longer keys before the shorter.
 
 Initial consonants match exact queries, and beginnings that end in such a consonant. Each term is listed once, with the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
@@ -71,6 +72,7 @@ GUESSES = frozenset(
 )  # matches on less than the full query, or approximate ones
 SHORT = 3  # queries of fewer letters are no beginning in the other keyboard mode
 SLIPS = (4, 11, 17)  # the least letters in which one slip is forgiven, two, and three
+PARTIAL = 8  # the least letters of a query that may be a misspelling of the first words of a key
 MOST = 100  # code points of a query that are used
 RUN = 6  # the most words of a key within a query
 _ROMANIZATION, _AVOIDED, _INITIALS = map(KEY_KINDS.index, ("romanization", "avoided", "initials"))
@@ -249,20 +251,14 @@ class Index:
         return [key for key, kind in self._exact(wanted) if kind != "initials"]
 
     def _spelling(self, typed: str) -> list[tuple[Key, str]]:
-        """The keys of which the query may be a misspelling."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed, and slow to import
-
+        """The keys of which the query may be a misspelling, or of whose first words it may."""
         found = []
-        for at, strokes in enumerate(self._struck):
-            most = _slips_forgiven(min(len(typed), len(strokes)))
-            if (
-                self._keys[at].kind != _INITIALS
-                and abs(len(typed) - len(strokes)) <= most
-                and not typed.startswith(strokes)
-            ):
-                distance = OSA.distance(typed, strokes, score_cutoff=most)
-                if distance <= most:
-                    found.append((distance, at))
+        for at, (key, strokes) in enumerate(zip(self._keys, self._struck, strict=True)):
+            if key.kind != _INITIALS:
+                forms = (strokes, *_first_words(key, strokes, typed))
+                slips = [number for form in forms if (number := _slips(typed, form)) is not None]
+                if slips:
+                    found.append((min(slips), at))
         return [(self._keys[at], "spelling") for _, at in sorted(found)]
 
     def _within(self, query: str) -> list[tuple[Key, str]]:
@@ -282,8 +278,22 @@ class Index:
         return [key for key in found if key.kind != _ROMANIZATION]
 
 
-def _slips_forgiven(letters: int) -> int:
-    return sum(letters >= least for least in SLIPS)
+def _slips(typed: str, strokes: str) -> int | None:
+    """How many slips make of a key what was typed; None if more than are forgiven, or if what was typed only goes on after the key."""
+    most = sum(min(len(typed), len(strokes)) >= least for least in SLIPS)
+    if abs(len(typed) - len(strokes)) > most or typed.startswith(strokes):
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed, and slow to import
+
+    distance = OSA.distance(typed, strokes, score_cutoff=most)
+    return distance if distance <= most else None
+
+
+def _first_words(key: Key, strokes: str, typed: str) -> Iterator[str]:
+    """The first words of a key of several, as struck, where it goes on after what was typed and begins with the same letter."""
+    if len(strokes) > len(typed) >= PARTIAL and strokes[0] == typed[0]:
+        for space in re.finditer(" ", key.text):
+            yield keystroke_forms(fold(key.text[: space.start()]))
 
 
 def _is_in_part(wanted: str) -> bool:

@@ -52,6 +52,7 @@ test("slips are letters inserted, deleted, replaced or exchanged", () => {
     ["tecnhopolitics", "technopolitics", 1],
     ["kitten", "sitting", 3],
     ["ca", "abc", 3],
+    ["technopolitic𝐬", "technopolitics", 1],
   ];
   for (const [text, other, slips] of cases) {
     assert.equal(countSlips(text, other), slips, `${text} ${other}`);

@@ -126,3 +126,16 @@ def test_given_marks(text: str, expected: str) -> None:
         assert _MARK.findall(expected)[0] in mentions
     else:
         assert mentions == _MARK.findall(expected)
+
+
+def _of_one_term() -> Iterator[tuple[str, str]]:
+    with (KINDS / "marks.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield row["term"], row["expected"]
+
+
+@pytest.mark.parametrize(("form", "expected"), tuple(_of_one_term()))
+def test_marks_of_one_term(form: str, expected: str) -> None:
+    text, spans = _judged(expected)
+    term = _term("term", [form], ["x"], _GIVEN_NAMES.get(form, "concept"))
+    assert _found(Finder(Glossary((term,))), "ko", text) == spans

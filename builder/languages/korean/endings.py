@@ -18,8 +18,9 @@ ANY, CLOSED, OPEN, LIQUID_OPEN, CLOSED_NOT_LIQUID = "any", "closed", "open", "li
 # What a word is up to a point, which decides what may come next. A word may end after those in FINAL.
 NOUN, NAME, PARTICLE, END, SENTENCE, STATED = "noun", "name", "particle", "end", "sentence", "stated"
 QUOTED, ADNOMINAL_N, ADNOMINAL_L = "quoted", "ㄴ", "ㄹ"
+JOINED = "joined"
 COPULA, VERB, VERB_N, HONORIFIC, PAST, FORMAL = "이", "하", "하ㄴ", "시", "었", "ㅂ"
-FINAL = (NOUN, NAME, PARTICLE, END, SENTENCE, STATED, QUOTED, ADNOMINAL_N, ADNOMINAL_L, VERB_N)
+FINAL = (NOUN, NAME, PARTICLE, JOINED, END, SENTENCE, STATED, QUOTED, ADNOMINAL_N, ADNOMINAL_L, VERB_N)
 
 
 class Follower(NamedTuple):
@@ -35,8 +36,8 @@ class Follower(NamedTuple):
 _OPEN_ENDED = {
     ANY: "에 에서 에게 에게서 한테 한테서 께 께서 께옵서 에다 에다가 에게다 에게다가 한테다 한테다가 하고 더러 보고 처럼 같이 만큼 만치 "
     "마냥 보다 대로 만 뿐 뿐만 까지 부터 조차 마저 밖에 마다 치고 서껀 끼리 쯤",
-    CLOSED: "과 이랑",
-    OPEN: "와 랑",
+    CLOSED: "이랑",
+    OPEN: "랑",
     LIQUID_OPEN: "로 로서 로써 로부터",
     CLOSED_NOT_LIQUID: "으로 으로서 으로써 으로부터",
 }
@@ -48,6 +49,9 @@ _CLOSING = {
     LIQUID_OPEN: "론",
     CLOSED_NOT_LIQUID: "으론",
 }
+# 과 leaves room for few others, which tells it from the department in 정치학과에서, 정치학과를.
+_JOINING = {CLOSED: "과", OPEN: "와"}
+_AFTER_JOINING = {PARTICLE: "만", END: "의 도 는 까지 조차 마저 커녕 라도 라면"}
 _AFTER_NAMES = {ANY: "서 하며"}  # 서 for 에서, 하며 for 하고: after other nouns a suffix (학습서) and a verb (협력하며)
 
 # 명사 접미사 and bound nouns: plural, relation, origin, manner, side, kind; each leaves the noun a recognizable occurrence of itself.
@@ -61,19 +65,20 @@ _UNSPACED = "때 때문 덕분 탓 시대 시절 당시 이후 이전 이래 들
 _SHARED = (
     "고말고 거나 거니와 거든 거들랑 거늘 건만 건마는 건만은 길래 기에 나 니 다마다 다시피 더니 더니마는 더라 더냐 더군 더구나 더구먼 "
     "더이다 던 던가 던고 던데 던들 던지 든 든지 든가 듯 듯이 며 면 므로 잖아 잖니 잖나 잖소 잖습니까 죠 지 지요 지만 지마는 려니 려니와 "
-    "련만 련마는 리라 리니 구나 구먼"
+    "련만 련마는 려면 려거든 렷다 리라 리니 구나 구먼 니만큼 니만치 고서 고서야 고서는 면야"
 )
-_SHARED_FULL = "군 구려 네 되 오"
+_SHARED_FULL = "군 구려 네 되 오 건 외다 자니"
 _SHARED_NOMINAL = "면서 니까 다가 더라도"  # may take particles again: 이면서도
 # After what is quoted in short: 이라고, 이라는, 한다며, 하자니까.
 _QUOTING = {
     PARTICLE: "고 는데 는지 는가 면서 니까 기",
-    SENTENCE: "는 며 면 니 니요 든지 든가 던 던데 더니 더라 더군 느니 네 오 지 지만 죠 거나 는구나 길래 기에 곤 든",
+    SENTENCE: "는 며 면 면야 니 니요 든지 든가 던 던가 던데 더니 더라 더군 느니 네 오 지 지만 죠 거나 는구나 길래 기에 곤 든",
 }
-_ADNOMINAL_N = {PARTICLE: "지 가 데", SENTENCE: "바 걸 고 즉 즉슨 들 지라"}
+# Bound nouns among them are to be set off (제42항), but often written solid: 인만큼, 일뿐.
+_ADNOMINAL_N = {PARTICLE: "지 가 데 만큼", SENTENCE: "양 바 걸 고 즉 즉슨 들 지라"}
 _ADNOMINAL_L = {
-    PARTICLE: "지 까 는지",
-    SENTENCE: "걸 꼬 라고 세 새 쏘냐 수록 지라도 지언정 망정 뿐더러 진대 진댄 진저 작시면 랑",
+    PARTICLE: "지 까 는지 뿐 테니",
+    SENTENCE: "걸 꼬 라고 세 새 쏘냐 수록 지라도 지언정 망정 뿐더러 라치면 진대 진댄 진저 작시면 랑",
 }
 _FORMAL = "니다 니까 디다 디까 죠 지요 시다 시오"
 _HONORIFIC = {  # 선어말어미 -시-
@@ -95,7 +100,7 @@ _AFTER_PAST = {  # 선어말어미 -었- and -겠-
     PARTICLE: "음 기 는지 는가 는데 을지 을까 으면서 으니까 어서 어야 어도 다가 더라도",
     SENTENCE: "고 거나 거니와 거든 건만 건마는 구나 구먼 군 구려 기에 길래 네 니 더니 더라 더라면 더군 더냐 던 던가 던고 던데 "
     "던들 던지 든지 든가 듯 듯이 으나 으니 으며 으면 으므로 으리라 으려니와 으려나 으련만 으되 을 을걸 을수록 을망정 을지언정 "
-    "을지라도 을뿐더러 소 지 지요 지만 지마는 죠 잖아 잖니 어 어요 자",
+    "을지라도 을뿐더러 소 지 지요 지만 지마는 죠 잖아 잖니 어 어요 자 거늘 려니 렷다",
     QUOTED: "다 느냐 냐",
     STATED: "습니다 습니까 습디다",
     PAST: "겠",
@@ -104,14 +109,14 @@ _AFTER_PAST = {  # 선어말어미 -었- and -겠-
 # --- The 서술격 조사 이다 ----------------------------------------------------------------------------------------------
 _COPULA = {
     PARTICLE: "라서 라야 라도",
-    SENTENCE: "니라 나니 로다 로되 로구나 로구먼 로군 로세 랴 려나 란 랄 란다 랍니다 래요 라오",
+    SENTENCE: "니라 나니 로다 로되 로구나 로구먼 로군 로세 랴 려나 란 랄 람 란다 랍니다 랍시고 래 래요 래도 래서 래야 라오 라손",
     QUOTED: "라 냐",
     STATED: "다 올시다 올습니다 옵니다 옵니까",
     PAST: "겠",
 }
 _COPULA_FULL = {
     PARTICLE: "기 지 어서 어야 어도",
-    SENTENCE: "자 야 요 에요 어요 어 게 도록 래 옵나이다",
+    SENTENCE: "자 야 요 에요 어요 어 게 도록 옵나이다",
     PAST: "었",
 }
 _COPULA_SWALLOWED = {PARTICLE: "여서 여야 여도", SENTENCE: "예요 여요", PAST: "였"}  # 이어, 이에 as one syllable
@@ -146,6 +151,7 @@ def transitions() -> Iterator[tuple[str, Follower]]:
     yield from _each(NOUN, _predicates())
     yield from _each(NAME, _all(_AFTER_NAMES, PARTICLE))
     yield NAME, Follower("자", OPEN, SENTENCE)
+    yield from _each(JOINED, _any(_AFTER_JOINING))
     yield from _each(END, _all({ANY: "요"}, END))
     yield from _each(SENTENCE, _any({SENTENCE: "요 마는 만 그려 그래"}))
     yield from _each(STATED, _any({SENTENCE: "마는 만 그려", QUOTED: "라"}))
@@ -181,6 +187,7 @@ def _any(by_state: dict[str, str], rule: str = ANY) -> Iterator[Follower]:
 
 def _particles() -> Iterator[Follower]:
     yield from _all(_OPEN_ENDED, PARTICLE)
+    yield from _all(_JOINING, JOINED)
     yield from _all(_CLOSING, END)
 
 

@@ -236,7 +236,15 @@ interface TermsData extends ComparisonTables {
   shown: (string | 0)[];
   /** Of each kind, whether its keys are searched within. */
   within: (0 | 1)[];
-  limits: { short: number; slips: number[]; most: number; run: number; contained: number; chain: number };
+  limits: {
+    short: number;
+    slips: number[];
+    partial: number;
+    most: number;
+    run: number;
+    contained: number;
+    chain: number;
+  };
 }
 
 /** A term, the key by which it was found and how, as `daeyeok lookup` gives them. */

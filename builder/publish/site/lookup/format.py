@@ -46,6 +46,7 @@ def terms_data(glossary: Glossary) -> Data:
         "limits": {
             "short": lookup.SHORT,
             "slips": lookup.SLIPS,
+            "partial": lookup.PARTIAL,
             "most": lookup.MOST,
             "run": lookup.RUN,
             "contained": lookup.CONTAINED,

@@ -220,22 +220,45 @@
     return ordered("containing", oftenestFirst(orders));
   }
 
+  /**
+   * How many slips make of a key's keystrokes what was typed; Infinity if more than are forgiven, or if what was typed only goes on after them.
+   * @param {string} typed @param {string} strokes @param {(other: string) => number} commonLength with what was typed
+   */
+  function slipsIn(typed, strokes, commonLength) {
+    const most = slipsForgiven(Math.min(typed.length, strokes.length));
+    if (Math.abs(typed.length - strokes.length) > most || typed.startsWith(strokes)) return Infinity;
+    // A slip is two insertions and deletions at most, which are counted more quickly.
+    if (typed.length + strokes.length - 2 * commonLength(strokes) > 2 * most) return Infinity;
+    const slips = countSlips(typed, strokes);
+    return slips <= most ? slips : Infinity;
+  }
+
   /** @param {number} letters */
   const slipsForgiven = (letters) => data.limits.slips.filter((least) => letters >= least).length;
+
+  /**
+   * The first words of a key of several, as struck, where it goes on after what was typed and begins with the same letter.
+   * @param {number} key @param {string} typed
+   */
+  function firstWords(key, typed) {
+    if (typed.length < data.limits.partial) return [];
+    if (index.lengths[key] <= typed.length || index.strokes[key][0] !== typed[0]) return [];
+    const text = shown(key);
+    return [...text.matchAll(/ /g)].map((space) => daeyeok.strokesOf(daeyeok.fold(text.slice(0, space.index))));
+  }
 
   /** @param {string} typed @returns {Hit[]} */
   function spelling(typed) {
     const [commonLength, counts] = [commonLengths(typed), letterCounts([typed])];
+    const most = 2 * data.limits.slips.length;
     /** @type {[key: number, slips: number][]} */
     const found = [];
     for (let key = 0; key < data.keys.length; key++) {
-      const most = slipsForgiven(Math.min(typed.length, index.lengths[key]));
-      if (Math.abs(typed.length - index.lengths[key]) > most || isOfInitials(key)) continue;
-      // A slip is two insertions and deletions at most, which are counted more quickly.
-      if (areFarApart(counts, index.counts, key, 2 * most) || typed.startsWith(index.strokes[key])) continue;
-      if (typed.length + index.lengths[key] - 2 * commonLength(index.strokes[key]) > 2 * most) continue;
-      const slips = countSlips(typed, index.strokes[key]);
-      if (slips <= most) found.push([key, slips]);
+      if (isOfInitials(key)) continue;
+      const whole = areFarApart(counts, index.counts, key, most) ? [] : [index.strokes[key]];
+      const forms = [...whole, ...firstWords(key, typed)];
+      const slips = Math.min(...forms.map((form) => slipsIn(typed, form, commonLength)));
+      if (slips < Infinity) found.push([key, slips]);
     }
     found.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
     return found.map(([key]) => [key, "spelling"]);

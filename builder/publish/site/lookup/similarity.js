@@ -48,12 +48,14 @@
     },
     // The optimal string alignment distance, by the textbook's table.
     countSlips(text, other) {
-      let [before, row] = [[0], Array.from({ length: other.length + 1 }, (_, at) => at)];
-      for (let from = 1; from <= text.length; from++) {
+      const [letters, others] = [[...text], [...other]];
+      let [before, row] = [[0], Array.from({ length: others.length + 1 }, (_, at) => at)];
+      for (let from = 1; from <= letters.length; from++) {
         const next = [from];
-        for (let to = 1; to <= other.length; to++) {
-          const differs = text[from - 1] === other[to - 1] ? 0 : 1;
-          const exchanged = from > 1 && to > 1 && text[from - 1] === other[to - 2] && text[from - 2] === other[to - 1];
+        for (let to = 1; to <= others.length; to++) {
+          const differs = letters[from - 1] === others[to - 1] ? 0 : 1;
+          const exchanged =
+            from > 1 && to > 1 && letters[from - 1] === others[to - 2] && letters[from - 2] === others[to - 1];
           next[to] = Math.min(
             row[to] + 1,
             next[to - 1] + 1,
@@ -63,7 +65,7 @@
         }
         [before, row] = [row, next];
       }
-      return row[other.length];
+      return row[others.length];
     },
     // Two letters may share a count, so the counts may hide a difference, but never invent one.
     letterCounts(texts) {
