@@ -36,7 +36,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra downloads --extra dev --extra kiwi --extra xlsx -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .venv-bench node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .venv-fonts node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -79,6 +79,22 @@ record: $(VENV)/.dev  ## write the golden files and the generated documentation 
 .PHONY: pictures
 pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
 	$(BIN)/python -m pictures.draw
+
+# The typefaces of the site (docs/frontend.md), cut down to the characters that occur; in an environment of its own, since nothing else needs it.
+FONTS := .venv-fonts
+
+.PHONY: fonts lock-fonts
+fonts: node_modules/.ok $(VENV)/.system $(FONTS)/.run  ## make the fonts anew, after new texts
+	$(FONTS)/bin/python -m fonts.subset
+
+$(FONTS)/.run: fonts/requirements.txt
+	test -x $(FONTS)/bin/python || $(PYTHON) -m venv $(FONTS)
+	$(FONTS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r fonts/requirements.txt
+	@touch $@
+
+lock-fonts:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--custom-compile-command 'make lock-fonts' fonts/requirements.in -o fonts/requirements.txt
 
 # How fast terms are found, beside others (docs/benchmarks.md); in an environment of its own, since nothing else needs theirs.
 BENCH := .venv-bench

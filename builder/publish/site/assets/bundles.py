@@ -1,4 +1,4 @@
-"""Bundles: the style sheets and scripts combined from their parts, and the pictures, with versioned names.
+"""Bundles: the style sheets and scripts combined from their parts, the pictures and the fonts, with versioned names.
 
 Pages refer to them with a digest of their content, so that no cache of a server or browser returns those of another build.
 """
@@ -16,7 +16,8 @@ from builder.publish.site.page_types import PAGE_TYPES, PageType
 
 VERSION = 10  # hexadecimal digits: 40 bits distinguish the few states of a file
 STYLES = "daeyeok.css"
-_PICTURES = "assets/pictures"
+_PICTURES, _FONTS = "assets/pictures", "assets/fonts"
+_FONT_ADDRESS = re.compile(rb'url\("([\w-]+\.woff2)"\)')
 _COMMENT_LINES = re.compile(rb"^[ ]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
 
 
@@ -27,7 +28,7 @@ def _parts(page: PageType, names: tuple[str, ...]) -> Iterator[str]:
 
 # The cascade layers of the styles with their parts: later layers override earlier ones, whatever their selectors.
 _LAYERS: Mapping[str, tuple[str, ...]] = {
-    "tokens": ("frame/tokens.css",),
+    "tokens": ("frame/fonts.css", "frame/tokens.css"),
     "frame": ("frame/base.css", "frame/frame.css", "lookup/lookup.css", "frame/settings.css"),
     "pages": tuple(part for page in PAGE_TYPES for part in _parts(page, page.styles)),
     "overrides": ("frame/overrides.css",),
@@ -60,17 +61,28 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 
 @cache
 def everything() -> tuple[str, ...]:
-    """The names of the bundles, then of the pictures, in order of name."""
-    pictures = sorted(entry.name for entry in _folder(_PICTURES).iterdir() if entry.is_file())
-    return (*BUNDLES, *pictures)
+    """The names of the bundles, then of the pictures and the fonts, in order of name."""
+    return (*BUNDLES, *_names_in(_PICTURES), *_names_in(_FONTS))
+
+
+def _names_in(folder: str) -> list[str]:
+    return sorted(entry.name for entry in _folder(folder).iterdir() if entry.is_file())
 
 
 @cache
 def content(name: str) -> bytes:
     """The content of an asset; raises FileNotFoundError if there is none of that name."""
     if name == STYLES:
-        return b"\n".join(b"@layer %s {\n%s}\n" % (layer.encode(), _joined(parts)) for layer, parts in _LAYERS.items())
-    return _joined(BUNDLES[name]) if name in BUNDLES else source(f"{_PICTURES}/{name}")
+        layers = (b"@layer %s {\n%s}\n" % (layer.encode(), _joined(parts)) for layer, parts in _LAYERS.items())
+        return _FONT_ADDRESS.sub(_versioned_font, b"\n".join(layers))
+    if name in BUNDLES:
+        return _joined(BUNDLES[name])
+    return source(f"{_FONTS if name in _names_in(_FONTS) else _PICTURES}/{name}")
+
+
+def _versioned_font(address: re.Match[bytes]) -> bytes:
+    name = address[1].decode()
+    return f'url("{name}?{version(name)}")'.encode()
 
 
 def _joined(parts: Iterable[str]) -> bytes:

@@ -1,0 +1,1 @@
+"""How the typefaces of the site are made."""
