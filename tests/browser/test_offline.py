@@ -256,7 +256,7 @@ def test_a_page_that_is_open_meanwhile_goes_on_working(page: Page, root_host: Ho
     page.locator(".search input").fill("mulddae")
     expect(page.locator("[role=option]").first).to_be_visible()
     page.locator("#p3 .ko a.term").first.click()
-    expect(page.locator(".popover")).to_be_visible()
+    expect(page.locator("#card")).to_be_visible()
 
 
 def test_a_page_of_another_build_gets_its_own_style_or_none(page: Page, root_host: Host) -> None:

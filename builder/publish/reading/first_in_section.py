@@ -13,13 +13,15 @@ FirstMentions = dict[
 
 
 def first_in_section(edition: Edition) -> FirstMentions:
-    """The offsets of the first mentions in each part, for every line of the edition; a heading begins a part."""
+    """The offsets of the first mentions in each part, for every line; a heading begins a part, and the title is one by itself."""
     found: FirstMentions = {}
     seen: dict[Language, set[str]] = defaultdict(set)
     for pair in edition.pairs:
         if pair.kind == "heading":
             seen.clear()
         found.update(_of_pair(pair, seen))
+        if pair.kind == "heading" and pair.entry.level == 1:
+            seen.clear()
     return found
 
 

@@ -17,6 +17,7 @@ from builder.model.edition import Line
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.publish.reading import markup
+from builder.publish.reading.line_breaks import without_bad_breaks
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _nodes(leaves: tuple[InlineTree, ...], side: _Side) -> tuple[InlineNode, ...
 
 def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
     if isinstance(leaf, str):
-        return (Words(markup.text(leaf, side.language)),)
+        return (Words(without_bad_breaks(leaf) if side.language == "ko" else markup.text(leaf, "en")),)
     if isinstance(leaf, Anchor):
         return (NoteCall(leaf.note),)
     if isinstance(leaf, NoteReference):

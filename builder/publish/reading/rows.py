@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -21,13 +20,6 @@ from builder.publish.reading.sentences import Sentences, SentenceView, sentence_
 from builder.publish.reading.sources import SeedView, SourceView, source_views
 from builder.publish.reading.term_notes import TermNote
 
-_TEXT_MEASURE = 67  # characters per line of English beside its Korean
-_NOTE_MEASURE = 42  # characters per line of a note in the margin
-_SOURCE_MEASURE = 48  # characters in a line of a source under it
-_NOTE_LINE = 0.7  # the height of a line of a note, in lines of text
-_GLOSS_GAP = 0.6  # the gap between the notes on two terms, in lines of a note
-_CLAMPED = 2  # lines of a definition shown in the margin
-_SLACK = 2  # lines of text by which the notes may be longer than the text
 _LISTS = ("item", "reference")  # kinds of which adjacent rows make one list
 
 
@@ -56,9 +48,7 @@ class Row:
     """A pair.
 
     `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `back` is the id that a
-    footnote links back to; `beside` is true if
-    the notes are short enough to fit in the margin beside the text; `glosses` is whether there is room next to them for `full` notes on
-    terms, for their headwords only (`brief`), or for none (empty); `edit` and `report` are the addresses at which the pair can be edited
+    footnote links back to; `edit` and `report` are the addresses at which the pair can be edited
     and a wrong rendering of it reported, None if there are none.
     """
 
@@ -74,8 +64,6 @@ class Row:
     remarks: tuple[CorrectionNote, ...]
     terms: tuple[TermNote, ...]
     gap: LangText | None
-    beside: bool
-    glosses: str
     edit: str | None
     report: str | None
 
@@ -151,10 +139,6 @@ def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
 
 def _row(pair: Pair, around: _Around) -> Row:
     entry, language, place = pair.entry, around.links.language, pair.place("id")
-    terms, room = around.terms[pair.id], _room(pair)
-    notes = tuple(map(around.note, pair.notes))
-    height = _height(notes)
-    beside = 0 < height <= room
     return Row(
         id=pair.id,
         number=pair.id.removeprefix("p"),
@@ -163,12 +147,10 @@ def _row(pair: Pair, around: _Around) -> Row:
         is_title=pair.kind == "heading" and entry.level == 1,
         sentences=around.sentences[pair.id],
         back=entry.of if pair.kind == "footnote" else None,
-        notes=notes,
+        notes=tuple(map(around.note, pair.notes)),
         remarks=tuple(_remarks(pair)),
-        terms=terms,
+        terms=around.terms[pair.id],
         gap=in_language(entry.gap, language) if entry.gap else None,
-        beside=beside,
-        glosses=_glosses(terms, room - height if beside else room),
         edit=around.links.edit(place.file, place.line),
         report=_report(pair, around),
     )
@@ -191,32 +173,3 @@ def _remarks(pair: Pair) -> Iterator[CorrectionNote]:
                     name = correction_id(sentence_id(pair, segment), correction)
                     why = LangText(markup.prose(correction.why, "en"), "en")
                     yield CorrectionNote(name, correction.sic, correction.corr, why)
-
-
-def _room(pair: Pair) -> float:
-    """The height available for margin notes beside the pair, in lines of its text."""
-    return sum(len(segment.en.text) for segment in pair.segments) / _TEXT_MEASURE + _SLACK
-
-
-def _height(notes: tuple[NoteView, ...]) -> float:
-    """The height of a pair's notes in the margin, in lines of its text."""
-    return sum(_lines(note) + 1 for note in notes) * _NOTE_LINE
-
-
-def _lines(note: NoteView) -> float:
-    """How many lines a note has with its sources."""
-    sources = sum(ceil(source.width / _SOURCE_MEASURE) for source in note.sources)
-    return len(note.body.text.striptags()) / _NOTE_MEASURE + sources
-
-
-def _glosses(terms: tuple[TermNote, ...], room: float) -> str:
-    """What fits in the margin of the notes on terms: `full`, `brief`, or empty."""
-    heads = sum(ceil(_width(term) / _NOTE_MEASURE) + _GLOSS_GAP for term in terms) * _NOTE_LINE
-    if not terms or heads > room:
-        return ""
-    return "full" if heads + len(terms) * _CLAMPED * _NOTE_LINE <= room else "brief"
-
-
-def _width(term: TermNote) -> int:
-    """The width of a note's headword in Latin letters; a Hangul syllable or Chinese character counts as two."""
-    return 2 * len(term.head.ko + (term.head.hanja or "")) + len(term.head.en) + 3

@@ -28,12 +28,6 @@ class SourceView:
     copy: str | None = None
     bears: Markup | None = None
 
-    @property
-    def width(self) -> int:
-        """The approximate number of characters that it takes."""
-        stated = (self.author, self.title, self.publisher, self.date, self.bears)
-        return sum(len(part) + 2 for part in stated if part)
-
 
 @dataclass(frozen=True)
 class SeedView:

@@ -3,11 +3,13 @@
 
 {
   const root = document.documentElement;
-  const NOT_TEXT = ".call, .permalink, .back, .popover, .reveal, .doings, .terms, .gap";
-  const panel = daeyeok.get(document, "#copying");
-  const status = daeyeok.get(panel, "[role=status]");
+  const NOT_TEXT = ".call, .permalink, .back, .reveal, .doings, .terms, .gap";
+  const template = daeyeok.get(document, "#passage-card", HTMLTemplateElement);
+  const say = daeyeok.messages(daeyeok.get(document, "#card-words", HTMLTemplateElement));
   const cite = daeyeok.get(document, ".cite");
-  let fragment = ""; // of what the panel copies: a pair, or the range that is linked
+  let fragment = ""; // of what is copied: a pair, or the range that is linked
+  /** Where it is said that something was copied. */
+  let status = daeyeok.get(cite, "[role=status]");
 
   // --- A selection -------------------------------------------------------------------------------------------------
 
@@ -109,40 +111,60 @@
       await navigator.clipboard.writeText(text);
     } catch {
       const field = daeyeok.make("textarea", { value: text });
-      panel.append(field);
+      document.body.append(field);
       field.select();
       document.execCommand("copy");
       field.remove();
     }
-    status.textContent = status.dataset.message ?? "";
+    status.textContent = daeyeok.get(template.content, "[role=status]").dataset.message ?? "";
   }
 
   /** @param {string} form */
   async function copy(form) {
     status.textContent = "";
+    if (form === "link") return writeClipboard(address());
     const withText = form === "text" || form === "markdown";
     const cited = citation(withText ? "chicago" : form);
     await writeClipboard(withText ? daeyeok.passageText(form, bothLanguages(), cited, address()) : cited);
+  }
+
+  /**
+   * Links to each sentence of the passage, and what its own links suggest.
+   * @param {HTMLElement} content @param {Element} pair
+   */
+  function addLinks(content, pair) {
+    const links = daeyeok.all(pair, ".ko > .s").map(({ id }) => {
+      const number = id.slice(1);
+      return daeyeok.make("a", { href: `#${id}`, ariaLabel: say("sentence", { number }) }, number);
+    });
+    daeyeok.get(content, ".links").append(...links.flatMap((link) => [link, " "]));
+    const suggestions = daeyeok.all(pair, ".doings a").map((link) => link.cloneNode(true));
+    daeyeok.get(content, ".suggest").hidden = !suggestions.length;
+    daeyeok.get(content, ".suggest dd").append(...suggestions);
   }
 
   /** @param {Element} pair */
   function open(pair) {
     const range = document.querySelector(":target") ? "" : location.hash.slice(1);
     fragment = range && pair.querySelector(".s.target") ? range : pair.id;
-    status.textContent = "";
-    daeyeok.get(panel, "h2 span").textContent = daeyeok.passageNumber(fragment);
-    panel.showPopover();
-    const at = daeyeok.get(pair, "button.copy").getBoundingClientRect();
-    panel.style.top = `${Math.max(8, Math.min(at.bottom + 4, innerHeight - panel.offsetHeight - 8))}px`;
-    panel.style.left = `${Math.max(8, Math.min(at.left, root.clientWidth - panel.offsetWidth - 8))}px`;
-    daeyeok.get(panel, "button").focus();
+    const content = daeyeok.make("div", {}, template.content.cloneNode(true));
+    const label = say("passage", { number: daeyeok.passageNumber(fragment) });
+    daeyeok.get(content, ".kind").textContent = label;
+    addLinks(content, pair);
+    daeyeok.offerVoices(content, pair);
+    status = daeyeok.get(content, "[role=status]");
+    daeyeok.card.show(daeyeok.get(pair, ".permalink"), { label, nodes: [content] }, true);
+    daeyeok.card.element.focus({ preventScroll: true });
   }
 
-  daeyeok.get(document, ".text").addEventListener("click", (event) => {
-    const pair = daeyeok.closest(daeyeok.closest(event.target, "button.copy"), ".pair");
-    if (pair) open(pair);
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const pair = daeyeok.closest(daeyeok.closest(event.target, ".permalink"), ".pair");
+    if (!pair) return;
+    event.preventDefault();
+    open(pair);
   });
-  panel.addEventListener("click", (event) => {
+  daeyeok.card.element.addEventListener("click", (event) => {
     const form = daeyeok.closest(event.target, "[data-copy]")?.dataset.copy;
     if (form) copy(form);
   });
@@ -150,8 +172,8 @@
   for (const button of daeyeok.all(cite, "button", HTMLButtonElement)) {
     button.addEventListener("click", async () => {
       fragment = "";
+      status = daeyeok.get(cite, "[role=status]");
       await copy(button.value);
-      daeyeok.get(cite, "[role=status]").textContent = status.textContent;
     });
   }
   daeyeok.shortcut("c", () => {

@@ -2,8 +2,8 @@
 "use strict";
 
 {
-  const NOT_TEXT = ".call, .popover, .reveal, .answer";
-  const OPEN = ".popover, :popover-open, dialog[open], details.settings[open], .search ul:not([hidden])";
+  const NOT_TEXT = ".call, .reveal, .answer";
+  const OPEN = "#card:not([hidden]), :popover-open, dialog[open], details.settings[open], .search ul:not([hidden])";
   const notice = daeyeok.get(document, ".notice.found");
   const words = new URLSearchParams(location.search).getAll("find");
   const pair = document.getElementById(location.hash.slice(1))?.closest(".pair");

@@ -8,7 +8,7 @@
 
   /** @param {EventTarget | null} target */
   function light(target) {
-    if (daeyeok.closest(target, ".popover")) return; // a note lies over the text: what it explains stays lit
+    if (daeyeok.closest(target, "#card")) return; // what the card explains stays lit
     for (const lit of daeyeok.all(document, ".lit")) lit.classList.remove("lit");
     const sentence = daeyeok.closest(target, ".s");
     if (!sentence) return;
@@ -19,10 +19,12 @@
     for (const twin of linked) twin.classList.add("lit");
   }
 
-  // Away from all sentences the one that has the focus stays lit.
+  // Away from all sentences the one that the card is about stays lit, or that has the focus.
+  const openAt = () => daeyeok.closest(daeyeok.card?.opener(), ".s *");
+
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "mouse")
-      light(daeyeok.closest(event.target, ".s, .popover") ? event.target : document.activeElement);
+      light(daeyeok.closest(event.target, ".s, #card") ? event.target : (openAt() ?? document.activeElement));
   });
   document.addEventListener("focusin", (event) => light(event.target));
   document.addEventListener("click", (event) => light(event.target));

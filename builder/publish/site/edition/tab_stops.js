@@ -1,8 +1,9 @@
-// Of the many links in the text, Tab stops at the first English mark of each part, and at the others only in a passage that was gone to.
+// Of the many links in the text, Tab stops at the first English mark of each part, and at the others only in a passage that was gone to;
+// not at the signs of sentences, to which the card of their passage leads, nor in notes that are folded.
 "use strict";
 
 {
-  const MANY = ".cells a:is(.here, .term)";
+  const MANY = ".cells a.term";
   const ALWAYS = ".en .term.leading";
   /** The pair in which Tab stops at every link. @type {Element | null} */
   let entered = null;
@@ -23,9 +24,22 @@
     entered = pair;
   }
 
-  const enterTarget = () => enter(document.querySelector(":target")?.closest(".text .pair") ?? null);
+  // The address itself, since no element is the target yet while the page is loading.
+  function enterTarget() {
+    enter(document.getElementById(location.hash.slice(1))?.closest(".text .pair") ?? null);
+  }
 
-  setStops(daeyeok.get(document, ".text"), false);
+  function setNoteStops() {
+    const isFolded = document.documentElement.dataset.notes !== "open";
+    for (const link of daeyeok.all(document, ":is(.notes, .remarks) a")) link.tabIndex = isFolded ? -1 : 0;
+  }
+
+  const text = daeyeok.get(document, ".text");
+  setStops(text, false);
+  for (const sign of daeyeok.all(text, ".here")) sign.tabIndex = -1;
+  document.addEventListener("daeyeok:preference", ({ detail: name }) => {
+    if (name === "notes") setNoteStops();
+  });
   enterTarget();
   addEventListener("hashchange", enterTarget);
   // By a key that goes from passage to passage, the focus is on the passage itself.

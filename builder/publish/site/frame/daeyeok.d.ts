@@ -160,6 +160,33 @@ interface Daeyeok {
   /** The sentence on the other side. */
   counterpart(sentence: HTMLElement): HTMLElement | null;
 
+  // edition/card.js
+
+  card: {
+    element: HTMLElement;
+    /** Whether it stays until it is closed. */
+    isPinned(): boolean;
+    /** The element that it was opened at, if it is open. */
+    opener(): HTMLElement | undefined;
+    /** Puts it where it belongs, after a change of its height. */
+    place(): void;
+    show(from: HTMLElement, content: CardContent, pin: boolean): void;
+    /** Closes it; the focus, if it was in it, goes back to where it was opened. */
+    close(): void;
+  };
+
+  // edition/card_content.js
+
+  termContent(mark: HTMLAnchorElement): CardContent | undefined;
+  noteContent(note: HTMLElement): CardContent;
+  correctionContent(remark: HTMLElement): CardContent;
+  wordsContent(terms: HTMLElement): CardContent;
+
+  // edition/voices.js
+
+  /** Offers to read a passage aloud, in the languages that the browser has voices for. */
+  offerVoices(content: HTMLElement, pair: Element): void;
+
   // edition/reveal.js
 
   /** Shows or hides the counterpart of the sentence that is next. */
@@ -198,7 +225,14 @@ interface Daeyeok {
 
 declare var daeyeok: Daeyeok;
 
-type PreferenceName = "theme" | "layout" | "first" | "marks" | "terms" | "notes";
+type PreferenceName = "theme" | "layout" | "first" | "marks" | "terms" | "notes" | "hanja" | "sound" | "size" | "width";
+
+/** What a card holds, and its name, in a language if that is not the interface's. */
+interface CardContent {
+  label: string;
+  lang?: string;
+  nodes: Node[];
+}
 
 /** A message by its name, with values. */
 type Message = (name: string, values?: Record<string, unknown>) => string;

@@ -13,9 +13,13 @@ self.daeyeok ??= /** @type {Daeyeok} */ ({});
     theme: ["auto", "light", "sepia", "dark"],
     layout: ["columns", "lines", "ko", "en", "reveal"],
     first: ["ko", "en"],
-    marks: ["all", "part", "none"],
+    marks: ["part", "all", "none"],
     terms: ["folded", "open"],
-    notes: ["shown", "hidden"],
+    notes: ["folded", "open", "hidden"],
+    hanja: ["off", "on"],
+    sound: ["off", "on"],
+    size: ["normal", "small", "large", "larger"],
+    width: ["normal", "narrow", "wide"],
   };
   const names = /** @type {PreferenceName[]} */ (Object.keys(VALUES));
 

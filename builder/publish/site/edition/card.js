@@ -1,0 +1,106 @@
+// The card: beside the words it is about, in the margin, or in a sheet at the foot of a window without one. It never moves the text and never covers it.
+"use strict";
+
+{
+  const root = document.documentElement;
+  const breakpoint = getComputedStyle(root).getPropertyValue("--breakpoint-margin");
+  const wide = matchMedia(`(width >= ${breakpoint})`);
+  const NEAR = 24; // pixels to the edges of the window
+  const LOWEST = 0.28; // of the window's height, that a sheet with more to say has at least
+  const card = daeyeok.get(document, "#card");
+  const content = daeyeok.get(card, ".content");
+  const bar = daeyeok.get(document, ".masthead");
+  /** What the card was opened at, while it is open. @type {HTMLElement | undefined} */
+  let opener;
+  let isPinned = false;
+
+  /** @param {boolean} isOpen */
+  function markOpener(isOpen) {
+    if (!opener?.matches("a, summary")) return;
+    opener.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) opener.setAttribute("aria-details", card.id);
+    else opener.removeAttribute("aria-details");
+  }
+
+  // Lists of notes that the card lies over are not seen through it.
+  function hideWhatIsUnder() {
+    const { top, bottom } = card.getBoundingClientRect();
+    for (const list of daeyeok.all(document, ".apparatus")) {
+      const box = list.getBoundingClientRect();
+      list.classList.toggle("under", wide.matches && !card.hidden && box.top < bottom + 8 && box.bottom > top - 8);
+    }
+  }
+
+  // In the margin at the height of the words, as far as it then is wholly in the window.
+  function place() {
+    if (!opener || card.hidden) return;
+    if (wide.matches) {
+      const lowest = innerHeight - card.offsetHeight - NEAR;
+      const top = Math.max(bar.offsetHeight + NEAR, Math.min(opener.getClientRects()[0]?.top ?? 0, lowest));
+      card.style.setProperty("--top", `${top}px`);
+    }
+    root.toggleAttribute("data-sheet", !wide.matches);
+    root.style.setProperty("--sheet-height", `${card.offsetHeight}px`);
+    hideWhatIsUnder();
+  }
+
+  /**
+   * Scrolls just so far that the sheet covers neither the sentence nor its counterpart; where both are long, the sheet is lower.
+   * @param {HTMLElement} sentence
+   */
+  function keepInView(sentence) {
+    if (wide.matches) return;
+    const boxes = [sentence, daeyeok.counterpart(sentence)].flatMap((one) => [...(one?.getClientRects() ?? [])]);
+    const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+    const highest = bar.offsetHeight + 8;
+    const room = innerHeight - highest - (bottom - top) - 8;
+    card.style.setProperty("--most", `${Math.max(room, LOWEST * innerHeight)}px`);
+    place();
+    const lowest = innerHeight - card.offsetHeight - 8;
+    if (bottom > lowest) scrollBy({ top: Math.min(bottom - lowest, top - highest), behavior: "instant" });
+    else if (top < highest) scrollBy({ top: Math.max(top - highest, bottom - lowest), behavior: "instant" });
+  }
+
+  daeyeok.card = {
+    element: card,
+    isPinned: () => isPinned,
+    opener: () => opener,
+    place,
+    show(from, { label, lang, nodes }, pin) {
+      markOpener(false);
+      opener = from;
+      isPinned = pin;
+      card.ariaLabel = label;
+      card.lang = lang ?? root.lang;
+      content.lang = root.lang;
+      content.replaceChildren(...nodes);
+      card.hidden = false;
+      card.style.removeProperty("--most");
+      card.scrollTop = 0;
+      markOpener(true);
+      place();
+      const sentence = daeyeok.closest(from, ".s");
+      if (sentence) keepInView(sentence);
+    },
+    close() {
+      if (!opener) return;
+      markOpener(false);
+      const focused = card.contains(document.activeElement);
+      const last = opener;
+      opener = undefined;
+      isPinned = false;
+      card.hidden = true;
+      root.removeAttribute("data-sheet");
+      hideWhatIsUnder();
+      if (focused) last.focus({ preventScroll: true });
+    },
+  };
+
+  daeyeok.get(card, ".close").addEventListener("click", () => daeyeok.card.close());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") daeyeok.card.close();
+  });
+  addEventListener("resize", place);
+  addEventListener("scroll", hideWhatIsUnder, { passive: true });
+  document.addEventListener("daeyeok:preference", () => daeyeok.card.close());
+}

@@ -1,0 +1,23 @@
+// Chinese characters and romanization after the marked Korean terms, where a term stands as in the glossary: of another form neither is known.
+"use strict";
+
+{
+  const { dataset } = document.documentElement;
+
+  /** @param {HTMLAnchorElement} mark */
+  function asideOf(mark) {
+    const head = document.getElementById(mark.hash.slice(1))?.querySelector(".head");
+    if (head?.querySelector("b")?.textContent !== mark.textContent) return "";
+    const shown = [...(dataset.hanja === "on" ? [".hanja"] : []), ...(dataset.sound === "on" ? [".sound"] : [])];
+    return shown.flatMap((part) => head?.querySelector(part)?.textContent ?? []).join(" ");
+  }
+
+  document.addEventListener("daeyeok:preference", ({ detail: name }) => {
+    if (name !== "hanja" && name !== "sound" && name !== "marks") return;
+    for (const mark of daeyeok.all(document, ".cells > .ko a.term", HTMLAnchorElement)) {
+      const text = asideOf(mark);
+      if (text) mark.dataset.aside = text;
+      else delete mark.dataset.aside;
+    }
+  });
+}
