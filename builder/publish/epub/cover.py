@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wcwidth import wcswidth
 
 from builder.publish import xml
-from builder.publish.epub.book import Book
+from builder.publish.reading.book import Book
 from builder.publish.xml import Element
 
 _NAMESPACE = "http://www.w3.org/2000/svg"

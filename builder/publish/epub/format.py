@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from builder.messages.marker import _
-from builder.publish.epub.book import book_of_all, book_of_edition
 from builder.publish.epub.package import epub
 from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
+from builder.publish.reading.book import book_of_all, book_of_edition
 
 _TYPE = "application/epub+zip"
 _READERS = _("e-book readers such as Apple Books, Thorium and Kobo")

@@ -14,9 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder.publish import xml
 from builder.publish.archive import archive
-from builder.publish.epub.book import GLOSSARY, Book
 from builder.publish.epub.cover import cover
 from builder.publish.reading import markup, wording
+from builder.publish.reading.book import GLOSSARY, Book
 from builder.publish.xml import Element, local_name
 
 _OPF, _DC, _OPS = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/", "http://www.idpf.org/2007/ops"
