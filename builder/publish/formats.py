@@ -15,6 +15,7 @@ from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
 from builder.publish.citing import cff, json_ld, references
 from builder.publish.epub import format as epub
 from builder.publish.format import CorpusFormat, EditionFormat
+from builder.publish.pdf import format as pdf
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
 from builder.publish.site.lookup import format as lookup
@@ -34,6 +35,7 @@ EDITION_FORMATS: tuple[EditionFormat, ...] = (
     *(form for form in _PAGES if isinstance(form, EditionFormat)),
     tei.FORMAT,
     epub.EDITION_FORMAT,
+    pdf.EDITION_FORMAT,
     *tmx.EDITION_FORMATS,
     xliff2.FORMAT,
     xliff1.FORMAT,
@@ -50,6 +52,7 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     *(form for form in _PAGES if isinstance(form, CorpusFormat)),
     tei_corpus.FORMAT,
     epub.CORPUS_FORMAT,
+    pdf.CORPUS_FORMAT,
     *tmx.CORPUS_FORMATS,
     *tables.CORPUS_FORMATS,
     *tbx.FORMATS,

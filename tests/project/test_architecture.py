@@ -43,6 +43,7 @@ MAY_OPEN = {
         "messages.catalogue",
     ),
     "publish.epub.package",
+    "publish.pdf.typeset",
     "publish.site.assets.bundles",
     "publish.terminology.stardict",  # to hand on what PyGlossary writes into a temporary folder
 }

@@ -1,0 +1,77 @@
+"""What a book says, as the data that its template sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from builder.model.entries import Bilingual
+from builder.publish.pdf.lines import Notes, line
+from builder.publish.pdf.prose import prose
+from builder.publish.reading import wording
+from builder.publish.reading.book import Book, Chapter, GlossaryEntry
+from builder.publish.reading.rights import source_rights, translation_rights
+from builder.publish.reading.rows import OmissionView, Part, Row, RowList
+
+
+def content(book: Book) -> dict[str, Any]:
+    """The book as a tree of texts, lists and objects."""
+    by_english = sorted(book.glossary, key=lambda one: one.head.en.striptags().casefold())
+    return {
+        "title": {"ko": book.ko, "en": book.en},
+        "authors": list(book.authors),
+        "translators": list(book.translators),
+        "imprint": f"daeyeok, version {book.newest.version}, {wording.date(book.newest.when, 'en')}",
+        "chapters": [_chapter(chapter) for chapter in book.chapters],
+        "glossary": [_entry(entry) for entry in book.glossary],
+        "index": [{"id": one.head.id, "ko": one.head.ko, "en": one.head.en.striptags()} for one in by_english],
+    }
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    entry, notes = chapter.entry.entry, Notes(chapter)
+    author, rights = entry.source.author, (source_rights(entry.rights), translation_rights(entry.rights))
+    stated = f"Version {chapter.entry.version}, {wording.date(entry.revisions[0].when, 'en')}."
+    return {
+        "title": _sides(entry.title),
+        "author": _sides(author) if author else None,
+        "summary": entry.summary.en,
+        "imprint": " ".join((stated, *(one.en for one in rights))),
+        "parts": [made for part in chapter.parts for made in _part(part, notes)],
+    }
+
+
+def _sides(both: Bilingual) -> dict[str, str]:
+    return {"ko": both.ko, "en": both.en}
+
+
+def _part(part: Part, notes: Notes) -> Iterator[dict[str, Any]]:
+    if isinstance(part, OmissionView):
+        yield {"kind": "omission", "why": prose(part.why.text)}
+    elif isinstance(part, RowList):
+        yield from (_row(row, notes) for row in part.rows)
+    elif part.id not in notes.called and not part.is_title:
+        yield _row(part, notes)
+
+
+def _row(row: Row, notes: Notes) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "level": row.level,
+        "number": row.number,
+        "ko": line(row, "ko", notes),
+        "en": line(row, "en", notes),
+        "gap": prose(row.gap.text) if row.gap else None,
+    }
+
+
+def _entry(entry: GlossaryEntry) -> dict[str, Any]:
+    head = entry.head
+    return {
+        "id": head.id,
+        "ko": head.ko,
+        "hanja": head.hanja,
+        "latin": head.romanization,
+        "en": prose(head.en),
+        "definition": {"ko": prose(entry.ko), "en": prose(entry.en)},
+    }
