@@ -15,6 +15,7 @@ from builder.languages.quantity.units import by_name
 
 _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
 _PERIOD = rf"(?P<period>{alternatives(_PERIODS)})\b"
+_COUNT = rf"\d|{alternatives({**ONES, **TENS})}"
 _BIG = "(?:dozen|hundred|thousand|million|billion|trillion|percent)"
 _ANNIVERSARIES = {
     "centennial": 100, "centenary": 100, "bicentennial": 200, "bicentenary": 200, "tercentenary": 300, "sesquicentennial": 150,
@@ -123,7 +124,8 @@ NUMBER_WORDS: Grammar = (
     ), _one_measure),
     (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
     (re.compile(
-        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}){alternatives(_WORDS)}\b", re.I
+        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
+        rf"{alternatives(_WORDS)}\b", re.I
     ), _word),
 )  # fmt: skip
 # Words that are numbers unless a number stands before them: two decades, three dozen.
