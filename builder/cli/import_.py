@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,13 @@ _MOST_SHOWN = 200  # findings
 @root_option
 @click.option("--edition", default=None, help="The id of the edition that the files are of, if they do not say it.")
 @click.option("--only-known", is_flag=True, help="Leave out sentences without an id whose Korean is in no edition.")
+@click.option(
+    "--date",
+    "day",
+    default=lambda: date.today().isoformat(),
+    show_default="today",
+    help="The date of a new edition, as YYYY-MM-DD.",
+)
 @click.option("--dry-run", "dry", is_flag=True, help="Write nothing; show what would change, as `daeyeok diff` does.")
 @as_json_option
 @click.pass_obj
@@ -46,15 +54,17 @@ def import_(
     root: Path,
     edition: str | None,
     only_known: bool,
+    day: str,
     dry: bool,
     as_json: bool,
 ) -> None:
     """Bring translations back from FILES that other tools have written into the YAML.
 
-    The formats are XLIFF, PO, CSV, XLSX, TMX and TBX, and projects of OmegaT (the folder); docs/formats.md says what each brings back. A
-    sentence is known by its id, or by its Korean. Only lines that differ are changed; comments, notes, the order of keys and the italics
-    of words that remain are kept. If anything does not fit (the Korean is another, an id is unknown), it is reported with its place in
-    the foreign file, and nothing is written. What the changes break, such as the quotation of a note, is reported too.
+    The formats are XLIFF, PO, CSV, XLSX, TMX, TBX and TEI, and projects of OmegaT (the folder); docs/formats.md says what each brings
+    back. A sentence is known by its id, or by its Korean. Only lines that differ are changed; comments, notes, the order of keys and the
+    italics of words that remain are kept. If anything does not fit (the Korean is another, an id is unknown), it is reported with its place
+    in the foreign file, and nothing is written. What the changes break, such as the quotation of a note, is reported too. A TEI document
+    that is of no edition becomes a new one, to edit.
 
     \b
     Examples:
@@ -69,7 +79,7 @@ def import_(
 
     repository = open_repository(root)
     _refuse_unknown(edition, repository)
-    made = integrate(_read(files), repository, Choice(edition, only_known))
+    made = integrate(_read(files), repository, Choice(edition, only_known), day)
     if made.faults:
         _report_faults(made.faults, as_json)
         sys.exit(FINDINGS)

@@ -79,7 +79,7 @@ def exported(ending: str, content: Repository) -> ForeignFile:
 
 
 def back(file: ForeignFile, content: Repository, *, only_known: bool = False) -> Imported:
-    return integrate([file], content, Choice(only_known=only_known))
+    return integrate([file], content, Choice(only_known=only_known), "2025-01-02")
 
 
 def edited(file: ForeignFile, *pairs: tuple[str, str]) -> ForeignFile:

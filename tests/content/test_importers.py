@@ -27,6 +27,7 @@ from builder.content.repository import Repository
 from builder.content.yaml.tree import composed
 from builder.languages.code_points import NOT_TEXT
 from builder.model.edition import Edition
+from builder.publish import tei
 from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
 from builder.publish.format import EditionFormat, EditionInput
 
@@ -36,6 +37,7 @@ FORMATS: dict[str, EditionFormat] = {
     "po": po.FORMAT,
     "csv": tables.EDITION_FORMATS[0],
     "tmx": tmx.EDITION_FORMATS[0],
+    "xml": tei.FORMAT,
 }
 HEAD = """\
 # yaml-language-server: $schema=../docs/schemas/edition.schema.json
@@ -107,7 +109,7 @@ def exported(ending: str, content: Repository, edition: str = "sea") -> ForeignF
 
 
 def back(file: ForeignFile, content: Repository, **choice: Any) -> Imported:
-    return integrate([file], content, Choice(**choice))
+    return integrate([file], content, Choice(**choice), "2025-01-02")
 
 
 def edited(file: ForeignFile, old: str, new: str) -> ForeignFile:
@@ -139,7 +141,7 @@ def test_only_the_sentences_that_were_changed_change(ending: str) -> None:
     content = repository(SEA)
     file = exported(ending, content)
     for old, new in (("tides sees", "tides; sees"), ("The end", "THE END: fin"), ("The Sea", "Seas &amp; all")):
-        file = edited(file, old, new if ending in ("xliff", "xlf", "tmx") else new.replace("&amp;", "&"))
+        file = edited(file, old, new if ending in ("xliff", "xlf", "tmx", "xml") else new.replace("&amp;", "&"))
     expected = (
         SEA.replace("en: The Sea  ", 'en: "Seas & all"  ')
         .replace("tides sees", "tides; sees")

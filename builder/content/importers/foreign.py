@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from builder.content.file import ContentFile
 from builder.content.importers.kinds import UNREADABLE
 from builder.content.yaml.tree import composed
 from builder.languages.code_points import end_of
@@ -68,7 +69,17 @@ class Entry:
     values: Mapping[str, Text | tuple[Text, ...]]
 
 
-Record = Unit | Entry
+@dataclass(frozen=True)
+class NewEdition:
+    """A document that can become an edition: its id and place, why it cannot, and the files of it, given the day of the draft."""
+
+    id: str
+    place: Place
+    faults: tuple[Finding, ...]
+    files: Callable[[str], tuple[ContentFile, ...]]
+
+
+Record = Unit | Entry | NewEdition
 
 
 def stem_of(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.content.importers import omegat, po, tables, tbx, tmx, xliff1, xliff2, xlsx
+from builder.content.importers import omegat, po, tables, tbx, tei, tmx, xliff1, xliff2, xlsx
 from builder.content.importers.archive import is_archive
 from builder.content.importers.foreign import ForeignError, ForeignFile, Record
 from builder.content.importers.kinds import UNREADABLE
@@ -136,6 +136,23 @@ several sentences is not taken apart: if it is another, it is reported.
 A glossary of OmegaT, in UTF-8. A rendering that the entry of its Korean does not have yet becomes a variant of it; comments are not read.
 A project of OmegaT, its folder or an archive of that, is read as its memory, `omegat/project_save.tmx`, and its glossaries. Turn sentence
 segmentation off in the project: each unit is a sentence already. `--only-known` leaves out what was translated from other files.
+""",
+    ),
+    Importer(
+        "tei",
+        (".xml",),
+        _rooted("TEI", "teiCorpus"),
+        tei.records,
+        """\
+TEI P5 with both texts in one document (or several documents in a corpus), told apart by `xml:lang`, and linked by `corresp` or in a
+`linkGrp`, paragraphs or sentences. A document of ours is of the edition that its `idno` names, another of the one with the file's name;
+only the English is brought back, with italics where the sentence has no `title`, whose italics are not stated.
+
+A document that is of no edition becomes one, a draft to edit. `seeds/` gets the Korean as the source has it (`sic`, `orig`);
+`translations/` gets the pairs with their kinds and levels, sentence by sentence where both sides have as many (`s`, `seg`), translator's
+notes without their sources and links, corrections, title, summary, author and translators. TODO stands where it says nothing, such as for
+Korean that is linked to no English, or for the reason of a correction. Marks of terms are found anew; footnotes are paragraphs until
+somebody writes their `of`. English that is linked to no Korean is reported.
 """,
     ),
     Importer(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
 from builder.content.importers.entries import revise_entries
-from builder.content.importers.foreign import MOST_BYTES, Entry, ForeignError, ForeignFile, Record, Unit
+from builder.content.importers.foreign import MOST_BYTES, Entry, ForeignError, ForeignFile, NewEdition, Record, Unit
 from builder.content.importers.formats import importer_of, unpacked
-from builder.content.importers.kinds import UNREADABLE
+from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, UNREADABLE
 from builder.content.importers.sentences import Choice, Key, by_edition, revise
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
@@ -37,30 +37,64 @@ class Imported:
     unknown: int = 0
 
     def applied_to(self, repository: Repository) -> Repository:
-        """The repository with the changed files in the place of the old ones."""
-        changed = {file.name: file for file in self.files}
+        """The repository with these files in it, in the place of the old ones where there are any."""
         return replace(
             repository,
-            translations=tuple(changed.get(file.name, file) for file in repository.translations),
-            glossary=tuple(changed.get(file.name, file) for file in repository.glossary),
+            translations=_with(repository.translations, self.files, "translations/"),
+            glossary=_with(repository.glossary, self.files, "glossary/"),
+            seeds=_with(repository.seeds, self.files, "seeds/"),
         )
 
 
-def integrate(files: Iterable[ForeignFile], repository: Repository, choice: Choice) -> Imported:
-    """What the files change in the repository: all of it or, if anything does not fit, nothing."""
+def _with(old: Iterable[ContentFile], new: Iterable[ContentFile], folder: str) -> tuple[ContentFile, ...]:
+    files = {file.name: file for file in (*old, *(file for file in new if file.name.startswith(folder)))}
+    return tuple(files[name] for name in sorted(files))
+
+
+def integrate(files: Iterable[ForeignFile], repository: Repository, choice: Choice, day: str) -> Imported:
+    """What the files change in the repository: all of it or, if anything does not fit, nothing. `day` is the date of new editions."""
     records, faults = _records(files)
-    units = [one for one in records if isinstance(one, Unit)]
+    new, created, doubtful = _new_editions(records, repository, choice, day)
+    units = [one for one in records if isinstance(one, Unit) and not new.issuperset(one.editions)]
     editions, broken = _editions(repository, {choice.edition, *(one for unit in units for one in unit.editions)})
     texts = revise(units, editions.values(), choice)
     terms = {term.id: term for term, _ in map(load_term, repository.glossary) if term}
     values = revise_entries((one for one in records if isinstance(one, Entry)), terms.values(), choice.only_known)
     made, refused = _rewritten(repository.translations, _new_texts(editions, texts.lines), EditionEntry)
     more, others = _rewritten(repository.glossary, values.values, TermEntry)
-    every = (*faults, *broken, *texts.faults, *values.faults, *refused, *others)
+    every = (*faults, *doubtful, *broken, *texts.faults, *values.faults, *refused, *others)
     notices = (*texts.notices, *values.notices)
-    return Imported(
-        () if every else (*made, *more), tuple(sorted(every)), notices, texts.unfinished, texts.unknown + values.unknown
-    )
+    changed = () if every else (*created, *made, *more)
+    return Imported(changed, tuple(sorted(every)), notices, texts.unfinished, texts.unknown + values.unknown)
+
+
+def _new_editions(
+    records: Iterable[Record], repository: Repository, choice: Choice, day: str
+) -> tuple[set[str], list[ContentFile], list[Finding]]:
+    """The ids of the documents that are of no edition, their files, and why some cannot be made."""
+    known = {file.stem for file in repository.translations}
+    there = {file.name for file in repository.files()}
+    new = [one for one in records if isinstance(one, NewEdition) and one.id not in known and choice.edition is None]
+    made: list[ContentFile] = []
+    faults = [fault for one in records if isinstance(one, NewEdition) for fault in one.faults]
+    for one in new:
+        files = () if one.faults else one.files(day)
+        faults += [*(_taken(one, file.name) for file in files if file.name in there), *_misread(one, files)]
+        there.update(file.name for file in files)
+        made += files
+    return {one.id for one in new}, made, faults
+
+
+def _taken(new: NewEdition, name: str) -> Finding:
+    message = "this would become ‘{id}’, but there is already a file {file}: rename one of them"
+    return AMBIGUOUS.at(new.place, message, id=new.id, file=name)
+
+
+def _misread(new: NewEdition, files: tuple[ContentFile, ...]) -> Iterator[Finding]:
+    """Why the YAML of a new edition, which follows its seed, could not be read."""
+    for finding in (fault for file in files[1:] for fault in load_edition(file, {})[1]):
+        message = "this cannot become an edition: {problem}"
+        yield NOT_A_LINE.at(new.place, message, problem=finding.line())
 
 
 def _records(files: Iterable[ForeignFile]) -> tuple[list[Record], list[Finding]]:

@@ -65,6 +65,16 @@ class XmlElement:
             above = above.parent
         return above
 
+    @property
+    def language(self) -> str:
+        """The language, without country or script, that it or the nearest element around it states; empty if none does."""
+        one: XmlElement | None = self
+        while one is not None:
+            if stated := one.attributes.get("lang", "").lower().partition("-")[0]:
+                return stated
+            one = one.parent
+        return ""
+
     def text(self, without: Collection[str] = ()) -> str:
         """The text in it, without that of the elements of some names."""
         parts = (

@@ -1,0 +1,36 @@
+"""TEI, read: two texts in one document, which change an edition, or become one where there is none yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from builder.content.file import ContentFile
+from builder.content.importers.foreign import ForeignFile, NewEdition, Record, Text, Unit
+from builder.content.importers.tei.alignment import AlignedPair, aligned
+from builder.content.importers.tei.edition import seed_text, yaml_text
+from builder.content.importers.xml import XmlElement, elements
+
+
+def records(file: ForeignFile) -> Iterator[Record]:
+    """Of each document, its sentences, and the edition that it becomes where there is none yet."""
+    for document in elements(file, {"TEI"}):
+        stated = (one.text().strip() for one in document.within("idno") if one.attributes.get("type") == "edition")
+        id_ = next(stated, "") or re.sub("[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+        pairs, faults = aligned(document)
+        yield from _units(pairs, id_)
+        yield NewEdition(id_, document.place, tuple(faults), partial(_files, id_, document, pairs))
+
+
+def _units(pairs: Iterable[AlignedPair], edition: str) -> Iterator[Unit]:
+    for pair in pairs:
+        for number, (ko, en) in enumerate(zip(pair.ko, pair.en, strict=False), 1):
+            id_ = f"{pair.own_id}.{number}" if pair.own_id else None
+            yield Unit((edition,), id_, Text(ko.text, ko.place), Text(en.text, en.place, en.marked))
+
+
+def _files(id_: str, document: XmlElement, pairs: Sequence[AlignedPair], day: str) -> tuple[ContentFile, ContentFile]:
+    """The seed of a new edition, and its YAML."""
+    seed = ContentFile(f"seeds/{id_}.txt", seed_text(pairs).encode())
+    return seed, ContentFile(f"translations/{id_}.yaml", yaml_text(id_, document, pairs, day).encode())
