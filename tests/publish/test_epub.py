@@ -124,6 +124,13 @@ def test_a_call_opens_its_note(books: dict[str, bytes]) -> None:
     assert "note-term-getbol" in notes
 
 
+def test_a_chapter_says_what_may_be_done_with_its_texts(books: dict[str, bytes]) -> None:
+    said = " ".join("".join(map(str, pages(books["hostile"])["text-hostile.xhtml"].itertext())).split())
+    assert (
+        "What may be done with the source is not stated. What may be done with the translation is not stated." in said
+    )
+
+
 def test_the_glossary_can_be_searched_by_every_form(books: dict[str, bytes], mini_glossary: Glossary) -> None:
     with zipfile.ZipFile(io.BytesIO(books["tide"])) as archive:
         keys = etree.fromstring(archive.read("EPUB/search-key-map.xml"))

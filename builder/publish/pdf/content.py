@@ -10,7 +10,6 @@ from builder.publish.pdf.lines import Notes, line
 from builder.publish.pdf.prose import prose
 from builder.publish.reading import wording
 from builder.publish.reading.book import Book, Chapter, GlossaryEntry
-from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.rows import OmissionView, Part, Row, RowList
 
 
@@ -30,13 +29,13 @@ def content(book: Book) -> dict[str, Any]:
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:
     entry, notes = chapter.entry.entry, Notes(chapter)
-    author, rights = entry.source.author, (source_rights(entry.rights), translation_rights(entry.rights))
+    author = entry.source.author
     stated = f"Version {chapter.entry.version}, {wording.date(entry.revisions[0].when, 'en')}."
     return {
         "title": _sides(entry.title),
         "author": _sides(author) if author else None,
         "summary": entry.summary.en,
-        "imprint": " ".join((stated, *(one.en for one in rights))),
+        "imprint": f"{stated} {chapter.rights}",
         "parts": [made for part in chapter.parts for made in _part(part, notes)],
     }
 

@@ -69,6 +69,12 @@ class Chapter:
         """The name of its file."""
         return f"text-{self.id}.xhtml"
 
+    @property
+    def rights(self) -> str:
+        """What is said of the rights in the source and in the translation, in English."""
+        stated = self.entry.entry.rights
+        return f"{source_rights(stated).en} {translation_rights(stated).en}"
+
 
 @dataclass(frozen=True)
 class GlossaryEntry:
