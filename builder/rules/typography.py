@@ -16,6 +16,7 @@ from builder.rules.rule import Fault, rule
 _STRAIGHT = re.compile(r"[\"']")
 _CURLY = re.compile("[“”‘’]")
 _CLOSING = {"“": "”", "‘": "’"}
+_ENDING = {"”": re.compile("”"), "’": re.compile(r"’(?!\w)")}
 # By style: what is to be written instead of a mark; of a pair that must not be the outer one, the opening mark is reported.
 _INSTEAD: dict[QuotationMarks, dict[str, str]] = {
     "curly": {},
@@ -147,6 +148,7 @@ def other_quotation_mark(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It’s a “new” word.}
+    - {id: p2, ko: 새로운 말과 낡은 말이다., en: ‘Can’t’ and “won’t”.}
     ```
 
     Bad:
@@ -226,11 +228,11 @@ def other_quotation_mark(subject: Prose) -> Iterator[Fault]:
 
 
 def _is_inner(text: str, at: int, outer: str) -> bool:
-    """Whether the mark at `at` opens a quotation within one that `outer` opens. An apostrophe may look like the end of that."""
+    """Whether the mark at `at` opens a quotation within one that `outer` opens. The apostrophe of “states’” looks like its end."""
     close = _CLOSING[outer]
-    return (
+    return bool(
         outer in text[:at]
-        and close in text[at:]
+        and _ENDING[close].search(text, at)
         and text[:at].rfind(outer) >= (text[:at].rfind(close) if outer == "“" else 0)
     )
 

@@ -1,20 +1,23 @@
 """What the rules find in texts that were judged by hand, as many right as wrong, before the rules were written.
 
-`findings.tsv` and `lengths.tsv` hold pairs, `texts.tsv` heads of editions, notes and entries; each says how often a code is to be found.
+`findings.tsv` and `lengths.tsv` hold pairs, `texts.tsv` heads of editions, notes and entries, `quotation-marks.tsv` lines in a house style;
+each says how often a code is to be found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import yaml
 
 from builder.build import pipeline
 from builder.build.options import Options
 from builder.content.repository import Repository
-from builder.model.house_style import HouseStyle
+from builder.model.house_style import HouseStyle, QuotationMarks
 from tests.support.examples import repository
 from tests.support.judged import Case, Golden, failures, record
 
@@ -49,13 +52,13 @@ def of_pair(ko: str, en: str) -> Repository:
     return repository({**files, EDITION: yaml.safe_dump({"pairs": [pair]}, allow_unicode=True)})
 
 
-def count(code: str, given: Repository) -> int:
+def count(code: str, given: Repository, style: HouseStyle = STYLE) -> int:
     """How often the code is found."""
-    return sum(finding.code == code for finding in pipeline.check(given, Options(style=STYLE)))
+    return sum(finding.code == code for finding in pipeline.check(given, Options(style=style)))
 
 
 def test_judged_texts(golden: Golden) -> None:
-    cases = [case for judged in (lines(), lengths(), texts()) for case in judged]
+    cases = [case for judged in (lines(), lengths(), texts(), quotations()) for case in judged]
     assert failures(cases) == []
     record(golden, "findings", sorted(cases, key=lambda case: case.kind))
 
@@ -75,7 +78,13 @@ def texts() -> Iterator[Case]:
         yield judged(code, findings, f"{case}: {text}", repository({file: text.replace("⏎", "\n")}))
 
 
-def judged(code: str, findings: str, case: str, given: Repository) -> Case:
+def quotations() -> Iterator[Case]:
+    for marks, findings, en in rows("quotation-marks.tsv"):
+        style = replace(STYLE, quotation_marks=cast("QuotationMarks", marks))
+        yield judged("P107", findings, f"{marks}: {en}", of_pair("새로운 말이다.", en), style)
+
+
+def judged(code: str, findings: str, case: str, given: Repository, style: HouseStyle = STYLE) -> Case:
     """The case with what is found; more or fewer findings than were judged count as the contrary of what was judged."""
     wanted = findings != "0"
-    return Case(code, case, wanted, wanted if count(code, given) == int(findings) else not wanted)
+    return Case(code, case, wanted, wanted if count(code, given, style) == int(findings) else not wanted)
