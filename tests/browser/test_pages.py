@@ -76,7 +76,7 @@ def test_sides_of_a_pair_begin_at_the_same_height(page: Page, folder: Path) -> N
 
 def test_narrow_window_interleaves_the_sides(phone: Page, folder: Path) -> None:
     open_(phone, folder, TIDE)
-    ko, en = (phone.locator(f"#p4 .{side}").bounding_box() for side in ("ko", "en"))
+    ko, en = (phone.locator(one).bounding_box() for one in ("[id='p4.1']", "[data-of='p4.1']"))
     assert ko
     assert en
     assert en["y"] >= ko["y"] + ko["height"]
@@ -143,6 +143,7 @@ def test_without_scripts_every_note_can_be_read(bare: Page, folder: Path) -> Non
     expect(bare.locator("#note-1")).to_be_visible()
     expect(bare.locator("#note-1 em")).to_have_text("meant")
     expect(bare.locator("#note-1 .sources a").first).to_have_attribute("href", "https://example.org/crabs")
+    bare.locator(".front > summary").click()
     for summary in bare.locator("details.terms > summary").all():
         summary.click()
     for note in bare.locator(".term-note").all():

@@ -52,9 +52,10 @@ def test_every_page_leads_to_its_twin_in_the_other_language(folder: Path, pages:
     for page in pages:
         name = page.relative_to(folder).as_posix()
         twin = folder / name.removeprefix("ko/") if name.startswith("ko/") else folder / "ko" / name
-        [link] = site.tree(page).xpath("//a[@rel='alternate']")
-        assert (page.parent / link.get("href")).resolve() == twin
-        assert link.get("hreflang") == link.get("lang") == site.tree(twin).get("lang")
+        for link in site.tree(page).xpath("//header//a[@rel='alternate'] | //footer//a[@rel='alternate']"):
+            assert (page.parent / link.get("href")).resolve() == twin
+            assert link.get("hreflang") == link.get("lang") == site.tree(twin).get("lang")
+        assert len(site.tree(page).xpath("//a[@rel='alternate']")) == 2, page  # at the top and, on a phone, at the end
 
 
 def test_links_within_the_site_arrive(folder: Path, pages: list[Path], mini_editions: tuple[Edition, ...]) -> None:

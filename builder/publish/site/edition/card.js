@@ -85,14 +85,13 @@
     close() {
       if (!opener) return;
       markOpener(false);
-      const focused = card.contains(document.activeElement);
-      const last = opener;
+      isPinned = true; // so that the focus, as it goes back, does not open it again
+      if (card.contains(document.activeElement)) opener.focus({ preventScroll: true });
       opener = undefined;
       isPinned = false;
       card.hidden = true;
       root.removeAttribute("data-sheet");
       hideWhatIsUnder();
-      if (focused) last.focus({ preventScroll: true });
     },
   };
 

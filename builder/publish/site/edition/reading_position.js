@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const pairs = daeyeok.all(document, ".text .pair");
+  const pairs = daeyeok.all(document, ".text .pair:not(.front .pair)"); // what is folded is not read
   const edition = location.pathname
     .replace(/\/index\.html$/, "/")
     .split("/")

@@ -76,7 +76,8 @@ class EditionView:
     """The view of an edition's page.
 
     `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
-    `parts` the rest; `address` is the page's absolute address, empty if it is not known.
+    `parts` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
+    reported, None if there is none.
     """
 
     ko: LangText
@@ -99,6 +100,7 @@ class EditionView:
     has_notes: bool
     citations: tuple[Citation, ...]
     address: str
+    report: str | None
 
 
 def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> EditionView:
@@ -129,6 +131,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         has_notes=any(pair.notes for pair in edition.pairs),
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",
+        report=links.report(f"Rendering: {edition.id}", {"place": f"{edition.id}/ (version {edition.version})"}),
     )
 
 
