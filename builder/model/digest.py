@@ -15,6 +15,7 @@ from builder.model.entries import Bilingual, RightsEntry, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain_text
 from builder.model.marks import Mention
+from builder.model.nesting import CELL_MARK
 from builder.model.sentence_lengths import SentenceLength, sentence_lengths
 
 _LONG = 15  # characters without spaces: shorter sentences may be alike by chance
@@ -175,8 +176,15 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
 
 def covered(edition: Edition) -> int:
     """The number of characters of the source, without spaces, in the edition's blocks."""
-    texts = (b.entry.omit if isinstance(b, Omission) else b.entry.ko for b in edition.blocks)
-    return sum(len("".join(text.split())) for text in texts)
+    return sum(len("".join(text.split())) for block in edition.blocks for text in _source_texts(block))
+
+
+def _source_texts(block: Pair | Omission) -> tuple[str, ...]:
+    """What the block has of the source: the bars between the cells of a table are not counted."""
+    if isinstance(block, Omission):
+        return (block.entry.omit,)
+    text = block.entry.ko.replace(CELL_MARK, "") if block.kind == "table" else block.entry.ko
+    return (block.entry.speaker.ko, text) if block.entry.speaker else (text,)
 
 
 def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

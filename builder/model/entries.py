@@ -19,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from builder.messages.marker import _
+from builder.model.block_kinds import PairKind
 from builder.model.genres import Genre
 from builder.model.licenses import UnknownLicenseError, license_of
 from builder.model.term_kinds import TermKind
@@ -217,19 +218,6 @@ class TermEntry(Shape):
 
 # --- The editions -----------------------------------------------------------------------------------------------------
 
-PairKind = Literal[
-    "heading",
-    "paragraph",
-    "item",
-    "quotation",
-    "footnote",
-    "reference",
-    "byline",
-    "contact",
-    "imprint",
-    "caption",
-]
-
 
 class Title(Bilingual):
     """An edition's title in both languages."""
@@ -360,6 +348,11 @@ class PairEntry(Shape):
     level: int | None = Field(
         None, ge=1, le=6, description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part."
     )
+    speaker: Bilingual | None = Field(
+        None,
+        description="For a speech: who speaks, as the source prints it before their words, with a time stamp if it has one.",
+    )
+    head_rows: int = Field(0, ge=0, le=9, description="For a table: how many rows at its top are headings.")
     of: Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?(\.[1-9][0-9]{0,8})?$")] | None = Field(
         None,
         description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
@@ -367,7 +360,9 @@ class PairEntry(Shape):
     on: MaybeBilingual | None = Field(
         None, description="For a footnote: the words of that sentence after which it is referenced."
     )
-    ko: NonEmptyText = Field(description="The Korean, verbatim from the seed, one sentence a line.")
+    ko: NonEmptyText = Field(
+        description="The Korean, verbatim from the seed: one sentence, one line of verse or one row of a table a line."
+    )
     en: NonEmptyText = Field(description="The English, one line for each line of the Korean.")
     notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
     corrections: tuple[CorrectionEntry, ...] = Field((), description="Corrections of slips of the source.")

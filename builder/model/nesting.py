@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from builder.model.edition import Line
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
 
+CELL_MARK = "|"  # what divides the cells in a row of a table
 Mark = Mention | CorrectionMark | Emphasis | NoteReference
 Point = Anchor | NoteReference
 
@@ -40,6 +41,31 @@ def nest(line: Line) -> tuple[InlineTree, ...]:
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
     return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # empty ones at the end of the line
+
+
+def cells(leaves: tuple[InlineTree, ...]) -> tuple[tuple[InlineTree, ...], ...]:
+    """The cells of a row of a table: the tree divided at the vertical bars outside of marks, without the spaces around them."""
+    found: list[list[InlineTree]] = [[]]
+    for leaf in leaves:
+        if not isinstance(leaf, str):
+            found[-1].append(leaf)
+            continue
+        first, *others = leaf.split(CELL_MARK)
+        found[-1].append(first)
+        found += [[text] for text in others]
+    return tuple(tuple(_trimmed(cell)) for cell in found)
+
+
+def _trimmed(cell: list[InlineTree]) -> Iterator[InlineTree]:
+    """The cell without spaces at its ends."""
+    for number, leaf in enumerate(cell):
+        text = leaf
+        if isinstance(text, str) and number == 0:
+            text = text.lstrip()
+        if isinstance(text, str) and number == len(cell) - 1:
+            text = text.rstrip()
+        if text != "":
+            yield text
 
 
 def text_of(leaves: tuple[InlineTree, ...]) -> str:

@@ -44,6 +44,7 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *untranslated.PAIR,
     *alignment.PAIR,
     *notes.PAIR,
+    *structure.PAIR,
 )
 PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *brackets.PROSE, *typography.PROSE)
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from builder.model.edition import Omission, Pair
 from builder.model.finding import Place
+from builder.model.nesting import CELL_MARK
 from builder.rules.rule import Fault, OfEdition, OfPair, rule
 
 _SHOWN = 20  # characters of the seed that a message quotes
@@ -67,7 +68,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
         return
     seed, at, lost = "".join(subject.edition.seed.split()), 0, False
     for block in subject.edition.blocks:
-        text, places = _squeezed(block)
+        text, places = _sought(block, seed, at)
         found = seed.find(text, at)
         if found < 0:
             yield _differs(seed[at:], text, places) if not lost else _stray(text, places)
@@ -89,16 +90,30 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
         )
 
 
-def _squeezed(block: Pair | Omission) -> tuple[str, list[Place]]:
-    """The block's source without spaces, and the place of each of its characters."""
-    key = "omit" if isinstance(block, Omission) else "ko"
+def _sought(block: Pair | Omission, seed: str, at: int) -> tuple[str, list[Place]]:
+    """The block's source as the seed has it at `at`: the bars between the cells of a table are in the seed or not."""
+    text, places = _squeezed(block)
+    if isinstance(block, Pair) and block.kind == "table" and not seed.startswith(text, at):
+        return _squeezed(block, left_out=CELL_MARK)
+    return text, places
+
+
+def _squeezed(block: Pair | Omission, left_out: str = "") -> tuple[str, list[Place]]:
+    """The block's source without spaces and without `left_out`, and the place of each of its characters."""
     chars, places = [], []
-    for line, start in block.locator.lines((key,)):
+    for line, start in (line for path in _source_paths(block) for line in block.locator.lines(path)):
         for offset, char in enumerate(line):
-            if not char.isspace():
+            if not char.isspace() and char not in left_out:
                 chars.append(char)
                 places.append(Place(start.file, start.line, start.column + offset))
     return "".join(chars), places
+
+
+def _source_paths(block: Pair | Omission) -> tuple[tuple[str, ...], ...]:
+    """Where in the file the words of the seed stand, in its order."""
+    if isinstance(block, Omission):
+        return (("omit",),)
+    return (("speaker", "ko"), ("ko",)) if block.entry.speaker else (("ko",),)
 
 
 def _differs(seed: str, text: str, places: list[Place]) -> Fault:

@@ -1,4 +1,4 @@
-"""Rules of structure: heading levels skip no step, revisions are in order, and rights that a source states are stated."""
+"""Rules of structure: headings, revisions, rights, and what belongs to blocks of one kind only."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from builder.rules.rule import Fault, OfEdition, rule
+from builder.model.nesting import CELL_MARK
+from builder.rules.rule import Fault, OfEdition, OfPair, rule
 
+_KEYS_OF_KINDS = {
+    "speaker": "speech",
+    "head_rows": "table",
+    "level": "heading",
+}  # keys of a pair, and the kind that each is for
 _RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]?전재|무단 ?복제|[Aa]ll [Rr]ights [Rr]eserved")
 
 
@@ -176,4 +182,147 @@ def rights_not_stated(subject: OfEdition) -> Iterator[Fault]:
         yield edition.place("source"), message, {"text": stated[0]}
 
 
+@rule("S114", "cells-differ")
+def cells_differ(subject: OfPair) -> Iterator[Fault]:
+    """A row of a table has more cells in one language than in the other, or than the first row.
+
+    The cells of a row are divided by vertical bars.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      kind: table
+      ko: |
+        구분 | 올해
+        수출 | 10
+      en: |
+        Item | This year
+        Exports 10
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      kind: table
+      ko: |
+        구분 | 올해
+        수출 | 10 | 12
+      en: |
+        Item | This year
+        Exports | 10 | 12
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      kind: table
+      head_rows: 1
+      ko: |
+        구분 | 올해
+        수출 | 10
+      en: |
+        Item | This year
+        Exports | 10
+    - {id: p2, ko: 새로운 | 말이다., en: It is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: table, ko: 새로운 말, en: A new word}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: caption, ko: 표 1 | 말, en: Table 1. Words}
+    ```
+    """
+    if subject.pair.kind != "table" or not subject.pair.segments:
+        return
+    expected = subject.pair.segments[0].ko.text.count(CELL_MARK)
+    for segment in subject.pair.segments:
+        for line in (segment.ko, segment.en):
+            if line.text.count(CELL_MARK) != expected:
+                message = "the row has {found}, the table {expected} cells: divide it by as many vertical bars as its first row"
+                yield line.place, message, {"found": line.text.count(CELL_MARK) + 1, "expected": expected + 1}
+                break
+
+
+@rule("S115", "key-of-another-kind")
+def key_of_another_kind(subject: OfPair) -> Iterator[Fault]:
+    """A pair has a key that belongs to another kind: a speaker and no speech, head rows and no table, a level and no heading.
+
+    Such a key is not published, so what it says is lost.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, speaker: {ko: 홍길동, en: Hong Gildong}, ko: 새로운 말이다., en: It is a new word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, level: 2, ko: 새로운 말이다., en: It is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: speech, speaker: {ko: 홍길동, en: Hong Gildong}, ko: 새로운 말이다., en: It is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, kind: speech, ko: 새로운 말이다., en: It is a new word.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      kind: table
+      head_rows: 1
+      ko: |
+        말 | 뜻
+        하나 | 둘
+      en: |
+        Word | Meaning
+        One | Two
+    ```
+    """
+    entry = subject.pair.entry
+    stated = {"speaker": entry.speaker is not None, "head_rows": entry.head_rows > 0, "level": entry.level is not None}
+    for key, kind in _KEYS_OF_KINDS.items():
+        if stated[key] and subject.pair.kind != kind:
+            message = "‘{key}’ belongs to a {kind}, and {id} is a {own}: change its kind, or take the key out"
+            yield subject.pair.place(key), message, {"key": key, "kind": kind, "id": subject.pair.id, "own": entry.kind}
+
+
+PAIR = (cells_differ, key_of_another_kind)
 EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated)

@@ -115,7 +115,7 @@ def _glossed(term: dict[str, object]) -> object:
 def _seed(edition: dict[str, object]) -> str:
     pairs = edition["pairs"]
     assert isinstance(pairs, list)
-    return "\n".join(pair.get("ko", pair.get("omit")) for pair in pairs)
+    return "\n".join(pair.get("speaker", {}).get("ko", "") + pair.get("ko", pair.get("omit")) for pair in pairs)
 
 
 def _file(name: str, content: dict[str, object]) -> ContentFile:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from builder.languages import Language
 from builder.model.edition import Line
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
-from builder.model.nesting import InlineTree, MarkedRun, nest
+from builder.model.nesting import InlineTree, MarkedRun, cells, nest
 from builder.publish.reading import markup
 from builder.publish.reading.line_breaks import without_bad_breaks
 
@@ -102,6 +102,12 @@ def inline_nodes(line: Line, sentence: str, leading: frozenset[int]) -> tuple[In
     `sentence` is the id of its sentence, `leading` the offsets of the mentions that are the first in their part.
     """
     return _nodes(nest(line), _Side(line.language, sentence, leading))
+
+
+def inline_cells(line: Line, sentence: str, leading: frozenset[int]) -> tuple[tuple[InlineNode, ...], ...]:
+    """The row of a table as a tree for each cell; see `inline_nodes`."""
+    side = _Side(line.language, sentence, leading)
+    return tuple(_nodes(cell, side) for cell in cells(nest(line)))
 
 
 def correction_id(sentence: str, correction: CorrectionMark) -> str:

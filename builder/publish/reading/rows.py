@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from builder.publish.reading.inline import correction_id
 from builder.publish.reading.links import Links
 from builder.publish.reading.sentences import Sentences, SentenceView, sentence_id
 from builder.publish.reading.sources import SeedView, SourceView, source_views
+from builder.publish.reading.speaker import SpeakerLabel, speaker_label
 from builder.publish.reading.term_notes import TermNote
 
 _LISTS = ("item", "reference")  # kinds of which adjacent rows make one list
@@ -43,13 +44,21 @@ class CorrectionNote:
     why: LangText
 
 
+class BothLabels(NamedTuple):
+    """Who speaks, in both languages."""
+
+    ko: SpeakerLabel
+    en: SpeakerLabel
+
+
 @dataclass(frozen=True)
 class Row:
     """A pair.
 
     `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `back` is the id that a
-    footnote links back to; `edit` and `report` are the addresses at which the pair can be edited
-    and a wrong rendering of it reported, None if there are none.
+    footnote links back to. `first_line` is the number, in the poem, of a stanza's first line, 0 for other kinds; `head_rows` is how many
+    rows at the top of a table are headings. `edit` and `report` are the addresses at which the pair can be edited and a wrong rendering of
+    it reported, None if there are none.
     """
 
     type: ClassVar[str] = "row"
@@ -58,6 +67,9 @@ class Row:
     kind: str
     level: int
     is_title: bool
+    speaker: BothLabels | None
+    first_line: int
+    head_rows: int
     sentences: tuple[SentenceView, ...]
     back: str | None
     notes: tuple[NoteView, ...]
@@ -101,7 +113,7 @@ def parts(
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around = _Around(edition, sentences, terms, bibliography, links)
+    around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)))
     found: list[Part] = []
     for listed, blocks in groupby(edition.blocks, key=kind):
         made = [_part(block, around) for block in blocks]
@@ -118,6 +130,7 @@ class _Around:
     terms: dict[str, tuple[TermNote, ...]]
     bibliography: Bibliography
     links: Links
+    first_lines: Mapping[str, int]
 
     def note(self, note: Note) -> NoteView:
         """A note in the interface's language where it has that, else in English."""
@@ -129,6 +142,22 @@ class _Around:
         seeds = {self.edition.entry.seed: SeedView(self.edition.title.ko)}
         sources = source_views(note.sources, self.bibliography, seeds)
         return NoteView(note.number, markup.text(note.on, "en"), body, sources)
+
+
+def _first_lines(edition: Edition) -> Iterator[tuple[str, int]]:
+    """The number of the first line of each stanza in its poem, from 1: stanzas that follow one another are of one poem."""
+    line = 1
+    for block in edition.blocks:
+        if isinstance(block, Pair) and block.kind == "verse":
+            yield block.id, line
+            line += len(block.segments)
+        else:
+            line = 1
+
+
+def _speaker(pair: Pair) -> BothLabels | None:
+    stated = pair.entry.speaker if pair.kind == "speech" else None
+    return BothLabels(speaker_label(stated.ko), speaker_label(stated.en)) if stated else None
 
 
 def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
@@ -145,6 +174,9 @@ def _row(pair: Pair, around: _Around) -> Row:
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
         is_title=pair.kind == "heading" and entry.level == 1,
+        speaker=_speaker(pair),
+        first_line=around.first_lines.get(pair.id, 0),
+        head_rows=entry.head_rows,
         sentences=around.sentences[pair.id],
         back=entry.of if pair.kind == "footnote" else None,
         notes=tuple(map(around.note, pair.notes)),

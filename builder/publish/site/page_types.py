@@ -90,7 +90,16 @@ LIBRARY = PageType(
 EDITION = PageType(
     "edition",
     f"{{}}/{INDEX}",
-    styles=("title.css", "text.css", "notes.css", "layouts.css", "card.css", "navigation.css", "copying.css"),
+    styles=(
+        "title.css",
+        "text.css",
+        "kinds.css",
+        "notes.css",
+        "layouts.css",
+        "card.css",
+        "navigation.css",
+        "copying.css",
+    ),
     scripts=(
         "shortcuts.js",
         "sentences.js",

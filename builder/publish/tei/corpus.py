@@ -10,6 +10,7 @@ import re
 
 from builder.languages import LANGUAGES
 from builder.messages.marker import _
+from builder.model.block_kinds import LineUnit
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish import xml
@@ -18,7 +19,7 @@ from builder.publish.reading import wording
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.entries import entry
-from builder.publish.tei.header import PUBLISHER, header, languages
+from builder.publish.tei.header import PUBLISHER, header, languages, line_units
 from builder.publish.tei.standoff import links
 from builder.publish.tei.text import texts
 from builder.publish.xml import Element
@@ -39,17 +40,18 @@ def document(known: SiteInput) -> bytes:
     glossary, newest = known.corpus.glossary, max((one.updated for one in known.corpus.digests), default=None)
     present = glossary.by_id
     entries = (entry(term, present, glossary.bibliography) for term in glossary.terms)
+    members = [(line_units(edition), _member(edition, glossary)) for edition in known.editions]
     corpus = element(
         "teiCorpus",
-        _header(newest),
+        _header(newest, frozenset[LineUnit]().union(*(units for units, _made in members))),
         element("standOff", *entries) if glossary.terms else None,
-        *(_member(edition, glossary) for edition in known.editions),
+        *(member for _units, member in members),
         xml_lang="en",
     )
     return serialize(corpus)
 
 
-def _header(newest: str | None) -> Element:
+def _header(newest: str | None, units: frozenset[LineUnit]) -> Element:
     titles = (element("title", _TITLES[language], xml_lang=language) for language in LANGUAGES)
     day = wording.real_day(newest) if newest else None
     rights = element("availability", element("p", _RIGHTS))
@@ -61,7 +63,7 @@ def _header(newest: str | None) -> Element:
         element("publicationStmt", *publication),
         element("sourceDesc", source),
     )
-    return element("teiHeader", description, encoding(), element("profileDesc", languages()))
+    return element("teiHeader", description, encoding(units), element("profileDesc", languages()))
 
 
 def _member(edition: Edition, glossary: Glossary) -> Element:

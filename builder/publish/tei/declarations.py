@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from builder.languages import Language
+from builder.model.block_kinds import LineUnit
 from builder.model.entries import EditionStatus, TermStatus
 from builder.model.term_kinds import TERM_KINDS
 from builder.publish.reading.wording import label
@@ -43,22 +44,23 @@ _VOCABULARIES = {
 }
 
 
-def encoding() -> Element:
-    """The encodingDesc element, which is the same in every edition."""
+def encoding(units: frozenset[LineUnit]) -> Element:
+    """The encodingDesc element, which is the same in every edition whose lines are of the same units."""
     return element(
         "encodingDesc",
         element("projectDesc", element("p", _PROJECT)),
         element("editorialDecl", *(element(tag, element("p", text)) for tag, text in _PRINCIPLES.items())),
-        element("refsDecl", _citation()),
+        element("refsDecl", _citation(("s", *sorted(units - {"s"})))),
         element("listPrefixDef", _prefix()),
         element("classDecl", *(_taxonomy(prefix) for prefix in _VOCABULARIES)),
     )
 
 
-def _citation() -> Element:
+def _citation(units: tuple[LineUnit, ...]) -> Element:
     """The citation scheme: `ko-p7` and `ko-p7.2`, which are also xml:ids (TEI Guidelines, 17.2.5.4)."""
-    sentences = element("citeStructure", unit="sentence", match="s", use="position()", delim=".")
-    pairs = element("citeStructure", sentences, unit="pair", match="body//*[child::s]", use="@n", delim="-")
+    sentences = element("citeStructure", unit="sentence", match="|".join(units), use="position()", delim=".")
+    parents = " or ".join(f"child::{unit}" for unit in units)
+    pairs = element("citeStructure", sentences, unit="pair", match=f"body//*[{parents}]", use="@n", delim="-")
     return element("citeStructure", pairs, unit="text", match="/TEI/text/group/text", use="@xml:id")
 
 

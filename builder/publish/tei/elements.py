@@ -10,9 +10,7 @@ from builder.publish.xml import Content, Element, local_name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 # Elements in which white space between children would be part of the text.
-_PROSE = frozenset(
-    {"s", "def", "label", "note", "p", "title", "author", "publisher", "change", "catDesc", "desc", "edition", "quote"}
-)
+_PROSE = frozenset("s l cell speaker def label note p title author publisher change catDesc desc edition quote".split())
 
 
 def element(tag: str, *content: Content, **attributes: str | None) -> Element:
@@ -46,5 +44,5 @@ def serialize(root: Element) -> bytes:
 
 
 def _is_prose(parent: Element) -> bool:
-    holds_sentences = any(local_name(child) == "s" for child in parent)
+    holds_sentences = any(local_name(child) in ("s", "l") for child in parent)
     return local_name(parent) in _PROSE and not holds_sentences

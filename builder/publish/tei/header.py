@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.languages import LANGUAGES, Language
+from builder.model.block_kinds import BLOCK_KINDS, LineUnit
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.publish.reading.rights import Rights, source_rights, translation_rights
@@ -26,7 +27,12 @@ _LANGUAGES = {
 
 def header(edition: Edition) -> Element:
     """The teiHeader element of an edition."""
-    return element("teiHeader", _file(edition), encoding(), _profile(edition), _revisions(edition))
+    return element("teiHeader", _file(edition), encoding(line_units(edition)), _profile(edition), _revisions(edition))
+
+
+def line_units(edition: Edition) -> frozenset[LineUnit]:
+    """What the edition's lines are: sentences, and lines of verse and rows of tables where there are any."""
+    return frozenset({"s", *(BLOCK_KINDS[pair.entry.kind].line for pair in edition.pairs)})
 
 
 def _file(edition: Edition) -> Element:

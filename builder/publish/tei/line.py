@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.languages import Language
+from builder.model.block_kinds import LineUnit
 from builder.model.edition import Line, Note, Pair
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
-from builder.model.nesting import InlineTree, MarkedRun, nest
+from builder.model.nesting import InlineTree, MarkedRun, cells, nest
 from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Glossary
 from builder.publish.tei.elements import element, spaced
@@ -32,10 +33,15 @@ class Setting:
         return next(note for note in self.pair.notes if note.number == number)
 
 
-def sentence(line: Line, number: int, setting: Setting) -> Element:
-    """The s element of a line, the `number`th sentence of its pair."""
+def sentence(line: Line, number: int, setting: Setting, unit: LineUnit = "s") -> Element:
+    """The element of a line, the `number`th of its pair: a sentence, a line of verse, or a row of a table with its cells."""
     own, other = (f"{language}-{setting.pair.id}.{number}" for language in (line.language, OTHER[line.language]))
-    return element("s", *_contents(nest(line), line.language, setting), xml_id=own, corresp=f"#{other}")
+    content = _cells(line, setting) if unit == "row" else _contents(nest(line), line.language, setting)
+    return element(unit, *content, xml_id=own, corresp=f"#{other}")
+
+
+def _cells(line: Line, setting: Setting) -> Iterator[Element]:
+    return (element("cell", *_contents(cell, line.language, setting)) for cell in cells(nest(line)))
 
 
 def translators_note(note: Note, setting: Setting) -> Element:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from builder.languages import LANGUAGES, Language
+from builder.model.block_kinds import BLOCK_KINDS, LineUnit
 from builder.model.edition import Edition, Omission, Pair
-from builder.model.entries import Bilingual, PairKind
+from builder.model.entries import Bilingual
 from builder.model.terms import Glossary
-from builder.publish.tei.elements import element
+from builder.publish.reading.speaker import speaker_label
+from builder.publish.tei.elements import TEI_NAMESPACE, element
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
 from builder.publish.tei.people import annotator_pointer
+from builder.publish.tei.prose import word_nodes
 from builder.publish.xml import Element, local_name
 
-_BLOCKS: dict[PairKind, str] = {
-    "heading": "head",
-    "paragraph": "p",
-    "item": "item",
-    "quotation": "quote",
-    "footnote": "note",
-    "reference": "bibl",
-}
+_EDGES = {kind.around or kind.element: name for name, kind in BLOCK_KINDS.items() if kind.edge}
+_TOP = frozenset({"head", "gap", *(tag for tag, name in _EDGES.items() if BLOCK_KINDS[name].edge == "both")})
+_BOTTOM = frozenset({"gap", *_EDGES})
+_TYPES = {"note": "author", "lg": "stanza"}  # the types of elements other than anonymous blocks
 _LISTS = {"item": "list", "bibl": "listBibl"}
 _TOP_LEVEL = 1
 
@@ -55,7 +55,25 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
             opened[-1][1].append(division)
             opened.append((level, division))
         _put(made, opened[-1][1])
+    for division in (body, *body.iter(f"{{{TEI_NAMESPACE}}}div")):
+        _settle(division)
     return body
+
+
+def _settle(division: Element) -> None:
+    """Make anonymous blocks of what may stand only at the ends of a division and stands elsewhere."""
+    blocks = [block for block in division if isinstance(block.tag, str)]
+    top = sum(1 for _ in takewhile(lambda block: local_name(block) in _TOP, blocks))
+    bottom = len(blocks) - sum(1 for _ in takewhile(lambda block: local_name(block) in _BOTTOM, reversed(blocks)))
+    for number, block in enumerate(blocks):
+        kind = _EDGES.get(local_name(block))
+        if kind and not (number >= bottom or (number < top and BLOCK_KINDS[kind].edge == "both")):
+            own = block[0] if BLOCK_KINDS[kind].around else block
+            own.tag = f"{{{TEI_NAMESPACE}}}ab"
+            own.set("type", kind)
+            if own is not block:
+                own.tail = block.tail
+                division.replace(block, own)
 
 
 def _put(made: Element, division: Element) -> None:
@@ -84,26 +102,39 @@ def _called_footnotes(edition: Edition) -> frozenset[str]:
 
 
 def _block(setting: Setting, language: Language, called: bool) -> Element:
-    pair = setting.pair
-    tag = _BLOCKS.get(pair.entry.kind, "ab")
-    footnote = tag == "note"
-    return element(
+    pair, kind = setting.pair, BLOCK_KINDS[setting.pair.entry.kind]
+    tag, footnote = kind.element, kind.element == "note"
+    made = element(
         tag,
-        *_sentences(setting, language),
+        *_lines(setting, language, kind.line),
         *(_unplaced_notes(setting) if language == "en" else ()),
         _gap("truncated", pair.entry.gap) if pair.entry.gap else None,
         xml_id=f"{language}-{pair.id}",
         n=pair.id,
-        type="author" if footnote else pair.kind if tag == "ab" else None,
+        type=_TYPES.get(tag) or (pair.kind if tag == "ab" else None),
         place="bottom" if footnote else None,
         target=f"#{call_id(pair.id, language)}" if footnote and called else None,
         corresp=f"#{OTHER[language]}-{pair.id}",
     )
+    return element(kind.around, _speaker(pair, language), made) if kind.around else made
 
 
-def _sentences(setting: Setting, language: Language) -> Iterator[Element]:
+def _speaker(pair: Pair, language: Language) -> Element | None:
+    """Who speaks, with the time as such."""
+    if pair.kind != "speech" or pair.entry.speaker is None:
+        return None
+    label = speaker_label(pair.entry.speaker.ko if language == "ko" else pair.entry.speaker.en)
+    time = element("time", label.time) if label.time else None
+    return element("speaker", *word_nodes(label.before, language), time, *word_nodes(label.after, language))
+
+
+def _lines(setting: Setting, language: Language, unit: LineUnit) -> Iterator[Element]:
+    head_rows = setting.pair.entry.head_rows
     for segment in setting.pair.segments:
-        yield sentence(segment.line(language), segment.number, setting)
+        made = sentence(segment.line(language), segment.number, setting, unit)
+        if unit == "row" and segment.number <= head_rows:
+            made.set("role", "label")
+        yield made
 
 
 def _unplaced_notes(setting: Setting) -> Iterable[Element]:

@@ -1,0 +1,161 @@
+"""Small libraries of texts that are no essays: what verse, speech, tables, statutes and letters become on pages, in TEI and in books."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from builder.build.stores import disk
+from builder.model.corpus import AnnotatedCorpus
+from builder.publish.epub.format import EDITION_FORMAT
+from builder.publish.format import EditionInput
+from tests.conftest import annotated
+from tests.support import ROOT, site, tei
+from tests.support.command import daeyeok
+
+LIBRARIES = ROOT / "tests" / "libraries"
+NAMES = ("interview", "letter", "poem", "statute")
+
+
+@pytest.fixture(scope="module")
+def contents() -> dict[str, AnnotatedCorpus]:
+    return {name: annotated(disk.read_repository(LIBRARIES / name)) for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def texts(contents: dict[str, AnnotatedCorpus]) -> dict[str, tei.Element]:
+    """The TEI document of each library's edition."""
+    return {
+        name: etree.fromstring(tei.made(content.editions[0], content.glossary)) for name, content in contents.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def pages(contents: dict[str, AnnotatedCorpus], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {
+        name: site.write(tmp_path_factory.mktemp(name), site.pages(content.glossary, content.editions))
+        / content.editions[0].id
+        / "index.html"
+        for name, content in contents.items()
+    }
+
+
+def read(element: etree._Element) -> str:
+    return " ".join(str(element.xpath("string()")).split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_has_no_findings(name: str) -> None:
+    ran = daeyeok("check", cwd=LIBRARIES / name)
+    assert (ran.returncode, ran.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_tei_is_valid_and_says_how_it_is_cited(
+    name: str, texts: dict[str, tei.Element], tei_schemas: tuple[Path, ...]
+) -> None:
+    grammar = etree.RelaxNG(etree.parse(tei_schemas[0]))
+    assert grammar.validate(texts[name]), grammar.error_log
+    [sentences] = tei.find(texts[name], "//t:citeStructure[@unit='sentence']")
+    units = sentences.get("match", "").split("|")
+    lines = [one for unit in units for one in tei.find(texts[name], f"//t:text[@xml:id='ko']//t:{unit}")]
+    assert lines
+    assert all(re.fullmatch(r"ko-p\d+\.\d+", str(line.get(tei.ID))) for line in lines)
+
+
+def blocks(text: tei.Element) -> list[tuple[str, str]]:
+    """The elements of the Korean text and where they stand."""
+    [body] = tei.find(text, "//t:text[@xml:id='ko']/t:body")
+    return [
+        (tei.tag(one), tei.tag(parent))
+        for one in body.iter("{*}*")
+        if (parent := one.getparent()) is not None and tei.tag(one) not in ("s", "body")
+    ]
+
+
+def test_verse_is_stanzas_of_lines(texts: dict[str, tei.Element]) -> None:
+    stanzas = tei.find(texts["poem"], "//t:text[@xml:id='en']//t:lg[@type='stanza']")
+    assert [len(tei.find(one, "t:l")) for one in stanzas] == [3, 3, 3, 3]
+    assert read(tei.find(stanzas[1], "t:l")[0]) == "At Yaksan in Yongbyon"
+    [answer] = tei.find(texts["poem"], "//t:l[@xml:id='ko-p4.1']")
+    assert (read(answer), answer.get("corresp")) == ("영변에 약산", "#en-p4.1")
+
+
+def test_speech_has_a_speaker_and_its_time_and_directions_stand_alone(texts: dict[str, tei.Element]) -> None:
+    speeches = tei.find(texts["interview"], "//t:text[@xml:id='en']//t:sp")
+    assert [read(tei.find(one, "t:speaker")[0]) for one in speeches] == [
+        "Reporter:",
+        "Keeper 00:12:",
+        "Reporter:",
+        "Keeper 00:41:",
+    ]
+    assert [read(one) for one in tei.find(texts["interview"], "//t:speaker/t:time")] == ["00:12", "00:41"] * 2
+    assert [read(one) for one in tei.find(texts["interview"], "//t:text[@xml:id='en']//t:stage")] == [
+        "(The wind is loud.)",
+        "(laughs)",
+    ]
+
+
+def test_a_letter_opens_and_closes_and_its_table_has_cells(texts: dict[str, tei.Element]) -> None:
+    assert blocks(texts["letter"])[:6] == [
+        ("div", "body"),
+        ("head", "div"),
+        ("epigraph", "div"),
+        ("p", "epigraph"),
+        ("salute", "div"),
+        ("p", "div"),
+    ]
+    assert blocks(texts["letter"])[-4:] == [
+        ("dateline", "div"),
+        ("signed", "div"),
+        ("postscript", "div"),
+        ("p", "postscript"),
+    ]
+    rows = tei.find(texts["letter"], "//t:text[@xml:id='en']//t:table/t:row")
+    assert [[read(cell) for cell in tei.find(row, "t:cell")] for row in rows] == [
+        ["Ships", "2024", "2025"],
+        ["Arrivals", "120", "135"],
+        ["Departures", "118", "134"],
+    ]
+    assert [row.get("role") for row in rows] == ["label", None, None]
+
+
+def test_what_tei_allows_at_the_ends_only_is_an_anonymous_block_elsewhere(
+    contents: dict[str, AnnotatedCorpus], tei_schemas: tuple[Path, ...]
+) -> None:
+    content = contents["letter"]
+    [edition] = content.editions
+    turned = edition.__class__(edition.id, edition.entry, edition.locator, edition.blocks[::-1], edition.seed)
+    text = etree.fromstring(tei.made(turned, content.glossary))
+    grammar = etree.RelaxNG(etree.parse(tei_schemas[0]))
+    assert grammar.validate(text), grammar.error_log
+    [postscript] = tei.find(text, "//*[@xml:id='ko-p9']")
+    assert (tei.tag(postscript), postscript.get("type")) == ("ab", "postscript")
+
+
+def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:
+    poem = site.tree(pages["poem"])
+    assert [one.text for one in poem.xpath("//span[@class='line-number']")] == ["5", "10"]
+    assert len(poem.xpath("//*[contains(@class, 'pair verse')]")) == 4
+    table = site.tree(pages["letter"]).xpath("//table[@lang='en']")[0]
+    assert [cell.text for cell in next(table.iter("tr"))] == ["Ships", "2024", "2025"]
+    assert [head.get("scope") for head in table.iter("th")] == ["col"] * 3
+    speaker = site.tree(pages["interview"]).xpath("//b[@class='speaker']//time")
+    assert [one.text for one in speaker] == ["00:12", "00:12", "00:41", "00:41"]
+
+
+def test_a_book_has_tables_and_speakers(contents: dict[str, AnnotatedCorpus]) -> None:
+    def chapter(name: str) -> str:
+        [edition] = contents[name].editions
+        [book] = EDITION_FORMAT.files(EditionInput(edition, contents[name].glossary))
+        with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+            return archive.read(f"EPUB/text-{edition.id}.xhtml").decode()
+
+    assert "<td>Arrivals</td><td>120</td><td>135</td>" in chapter("letter")
+    assert "<b>Keeper <time>00:12</time>:</b>" in chapter("interview")
+    assert 'class="pair verse"' in chapter("poem")
