@@ -13,6 +13,7 @@ MARKED = re.compile(
     r"^\s*(?:[-–—•·▲△▶◆■□○●◦*※†‡ㅇ]\s?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가-하][.)]\s|제\s?\d+\s?[편장절관조])"
 )
 _ENDS = re.compile(r"[.!?。！？…][”’\"'」』)\]]*$")
+_ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 _LABEL = re.compile(
     r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[:：=]|[QA문답]\d{0,2}[.)])\s*(?=\S)"
 )
@@ -123,14 +124,16 @@ def _is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _is_stanza(group: tuple[str, ...]) -> bool:
-    """Whether these are lines of verse: short, without marks, and most of them not whole sentences."""
+    """Whether these are lines of verse: short, without marks, no sentence ending within one, and most of them not whole sentences."""
     if any(len(line) > _SHORT_LINE or MARKED.match(line) or len(_cells(line)) > 1 for line in group):
+        return False
+    if any(_ENDS_WITHIN.search(line) for line in group):
         return False
     return 2 * sum(bool(_ENDS.search(line)) for line in group) <= len(group)
 
 
 def _is_wrapped(lines: tuple[str, ...]) -> bool:
-    """Whether the lines are a paragraph that was broken at a fixed width: all but the last about equally long, and few ending a sentence."""
+    """Whether the lines are a paragraph broken at a fixed width: all but the last about equally long, and few ending a sentence."""
     if len(lines) == 1 or any(MARKED.match(line) for line in lines[1:]):
         return False
     full = lines[:-1]

@@ -7,6 +7,7 @@ translated before.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -29,15 +30,18 @@ from builder.languages.code_points import lines_of
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 from builder.model.finding import Finding, Place
+from builder.model.nesting import CELL_MARK
 
 TODO = "TODO"
 SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
 _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
 )
-_BLANKS = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_BLANKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
+_GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
+_ARTICLE = re.compile(r"제\s?\d+\s?조")
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
 def _odd(text: str, name: str) -> Iterator[Finding]:
     if not text.strip():
         yield UTF8.at(Place(name), "the seed contains no text")
-    for number, line in enumerate(lines_of(_BLANKS.sub(" ", text)), 1):
+    for number, line in enumerate(lines_of(_BLANKS.sub(" ", text).replace("\t", " ")), 1):
         if line.strip() and readable_text(line) is None:
             column, code = next(
                 (at, ord(char)) for at, char in enumerate(line, 1) if readable_text(f"x{char}x") is None
@@ -126,10 +130,19 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
     entries = [LayoutEntry("id", PlainScalar((ids[index],))), LayoutEntry("kind", PlainScalar((piece.kind,)))]
     if piece.level:
         entries.append(LayoutEntry("level", PlainScalar((str(piece.level),))))
+    if piece.speaker:
+        entries.append(LayoutEntry("speaker", _braces(ko=piece.speaker, en=TODO)))
+    if piece.head_rows:
+        entries.append(LayoutEntry("head_rows", PlainScalar((str(piece.head_rows),))))
     if piece.of:
         entries.append(LayoutEntry("of", PlainScalar((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
-    english = BlockScalar("|", "", (TODO,) * len(piece.lines))
+    english = BlockScalar("|", "", tuple(_to_do(piece, line) for line in piece.lines))
     return BlockCollection([*entries, LayoutEntry("ko", BlockScalar("|", "", piece.lines)), LayoutEntry("en", english)])
+
+
+def _to_do(piece: SeedBlock, line: str) -> str:
+    """What stands for the English of a line; the row of a table has its cells already."""
+    return f" {CELL_MARK} ".join([TODO] * (line.count(CELL_MARK) + 1)) if piece.kind == "table" else TODO
 
 
 def _omission(piece: SeedBlock) -> BlockCollection:
@@ -159,6 +172,8 @@ def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[Layout
         BlockCollection([LayoutEntry("ko", _scalar(title or TODO)), LayoutEntry("en", _scalar(TODO)), *supplied]),
     )
     yield LayoutEntry("summary", BlockCollection([LayoutEntry("ko", _scalar(TODO)), LayoutEntry("en", _scalar(TODO))]))
+    if genre := _genre(pieces):
+        yield LayoutEntry("genre", PlainScalar((genre,)))
     if source := list(_source(pieces)):
         lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
         yield LayoutEntry("source", BlockCollection(source), lead)
@@ -167,6 +182,14 @@ def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[Layout
     yield LayoutEntry(
         "revisions", BlockCollection([LayoutEntry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))])
     )
+
+
+def _genre(pieces: tuple[SeedBlock, ...]) -> str | None:
+    """The genre, where the form of the text tells: most of its lines are verse or speech, or it has articles."""
+    kinds = Counter(piece.kind for piece in pieces for _ in piece.lines)
+    articles = sum(1 for piece in pieces if piece.kind == "heading" and _ARTICLE.match(piece.lines[0]))
+    formal = (genre for kind, genre in _GENRES.items() if 2 * kinds[kind] > kinds.total())
+    return next(formal, "law" if articles > 1 else None)
 
 
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:

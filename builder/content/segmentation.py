@@ -7,10 +7,11 @@ gives the same result.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from builder.content.arrangement import Unit, rows, units
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
@@ -38,6 +39,15 @@ _FOOTNOTE = re.compile(r"^(?:[*※†‡]|\[\d{1,3}\]|\d{1,3}\)|주\s?\d*[:)])\s
 _ITEM = re.compile(r"^(?:[-–—•·▲△▶◆■□○●◦]\s|[①-⑳])")
 _CAPTION = re.compile(r"^[<〈\[(【]?\s*(?:그림|표|사진|도표|자료)\s?\d|^[<〈][^>〉]*$|^[<〈][^>〉]*[>〉]$")
 _QUOTATION = re.compile(r"^(?:“[^“”]*”|「[^「」]*」)$")
+_DATELINE = re.compile(
+    r"^\(?(?:\d{4}년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?(?:\s?(?:봄|여름|가을|겨울|새벽|아침|밤))?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)(?:\s?\S{1,8}에서)?\)?$"
+)
+_SIGNATURE = re.compile(r"^\S.{0,24}\s(?:올림|드림|배상|씀|拜上)$")
+_POSTSCRIPT = re.compile(r"^(?:추신|덧붙임|P\.\s?S\.?)\s?[:.)]?\s")
+_SALUTATION = re.compile(r"^\S.{0,28}(?:께|에게|귀하|귀중|여러분)[,.!:]?$")
+_SENTENCE_MARK = re.compile(r"[.!?][”’\"'」』]*$")
+_CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact")  # what a line after a poem may be
+_BARE_FRONT = 3  # lines: more before a text are those of a page around it
 _PART = re.compile(
     r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}\.|제\s?\d+\s?[장부편]|[가-하]\.\s|\d{1,2}\.\s|\d{1,2}(?:\.\d{1,2})+\s|[■□◆▶]\s)"
 )
@@ -48,29 +58,35 @@ class SeedBlock:
     """A block of the seed: its kind (`omit` for what is not part of the text), its sentences verbatim, and attributes of its kind.
 
     `level` is that of a heading; `of`, for a footnote, is the index of the block it belongs to and the number of the sentence in it,
-    from 1.
+    from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
     """
 
     kind: str
     lines: tuple[str, ...]
     level: int | None = None
     of: tuple[int, int] | None = None
+    speaker: str | None = None
+    head_rows: int = 0
 
 
 def segment(text: str, split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
     """The blocks of a raw text, in order; they contain every character except spaces. `split` splits prose into sentences."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    kinds = _kinds(lines)
-    pieces = [
-        SeedBlock(kind, _split_line(kind, line, split), _level(kind, line))
-        for kind, line in zip(kinds, lines, strict=True)
-    ]
+    found = units(text)
+    pieces = [_block(unit, kind, split) for unit, kind in zip(found, _kinds(found), strict=True)]
     return tuple(_with_places(list(_omissions_joined(_join_paragraphs(pieces)))))
+
+
+def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
+    if kind == "table":
+        return SeedBlock(kind, rows(unit.lines), head_rows=unit.head_rows)
+    texts = tuple(line.replace("\t", " ") for line in unit.lines)
+    lines = texts if len(texts) > 1 else _split_line(kind, texts[0], split)
+    return SeedBlock(kind, lines, _level(kind, lines[0]), speaker=unit.speaker, head_rows=unit.head_rows)
 
 
 def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
     """The sentences of a line; lines that are not prose are not split."""
-    return split(line) if kind in ("paragraph", "footnote", "quotation", "item") else (line,)
+    return split(line) if kind in ("paragraph", "footnote", "quotation", "item", "speech", "postscript") else (line,)
 
 
 def _level(kind: str, line: str) -> int | None:
@@ -82,35 +98,69 @@ def _level(kind: str, line: str) -> int | None:
 # --- Kinds ------------------------------------------------------------------------------------------------------------
 
 
-def _kinds(lines: list[str]) -> list[str]:
-    """The kind of each line, from its form and its position: before the text, in it, among the references, or after it."""
-    front = _front(lines)
-    title = max(range(front), key=lambda index: len(lines[index])) if front else -1
+def _kinds(found: Sequence[Unit]) -> list[str]:
+    """The kind of each unit, from its form and its position: before the text, in it, among the references, or after it."""
+    lines = [unit.lines[0] for unit in found]
+    front = _front(found)
+    title = _title(lines[:front])
     kinds: list[str] = []
     references = ended = False
-    for index, line in enumerate(lines):
+    for index, (unit, line) in enumerate(zip(found, lines, strict=True)):
         ended = ended or bool(_TO_THE_END.search(line))
-        kind = OMIT if ended else _front_kind(line, index == title) if index < front else _kind(line)
+        kind = _kind_of(unit, index, front, title) if not ended else OMIT
         references = (references and kind not in ("byline", "contact")) or bool(_REFERENCES.match(line))
         prose = kind in ("paragraph", "item", "footnote") or (kind == "heading" and not _REFERENCES.match(line))
         kinds.append("reference" if references and prose else kind)
     return kinds
 
 
-def _front(lines: list[str]) -> int:
-    """The number of lines before the text, which begins with its first numbered heading or line of prose."""
-    return next((i for i, line in enumerate(lines) if _PART.match(line) or _is_prose(line)), 0)
+def _kind_of(unit: Unit, index: int, front: int, title: int) -> str:
+    line = unit.lines[0]
+    closing = _kind(line) if unit.kind == "verse" and len(unit.lines) == 1 else ""
+    if closing in _CLOSING:
+        return closing
+    if unit.kind:
+        return unit.kind
+    return _front_kind(line, index - title if title >= 0 else -1) if index < front else _kind(line)
+
+
+def _front(found: Sequence[Unit]) -> int:
+    """The number of units before the text, which begins with its first numbered heading, line of prose, or unit of a kind."""
+    begins = (
+        number
+        for number, unit in enumerate(found)
+        if unit.kind
+        or _PART.match(unit.lines[0])
+        or _is_prose(unit.lines[0])
+        or (number and _SALUTATION.match(unit.lines[0]))
+    )
+    return next(begins, 0)
+
+
+def _title(front: list[str]) -> int:
+    """The index of the title among the lines before the text: the first, or on a page with much around it, the longest; -1 for none."""
+    possible = [
+        at
+        for at, line in enumerate(front)
+        if not (_FURNITURE.search(line) or _IMPRINT.match(line) or _BYLINE.search(line))
+    ]
+    if len(front) > _BARE_FRONT:
+        return max(possible, key=lambda at: len(front[at]), default=-1)
+    return possible[0] if possible else -1
 
 
 def _is_prose(line: str) -> bool:
     return len(line) > _PROSE and (len(sentences(line)) > 1 or bool(_SENTENCE_END.search(line)))
 
 
-def _front_kind(line: str, title: bool) -> str:
-    if title:
+def _front_kind(line: str, after_title: int) -> str:
+    """The kind of a line before the text, `after_title` lines after the title; negative before it, or without one."""
+    if after_title == 0:
         return "heading"
     if _FURNITURE.search(line):
         return OMIT
+    if after_title > 0 and (_QUOTATION.match(line) or _SENTENCE_MARK.search(line)):
+        return "epigraph"
     return "byline" if _NAME.match(line) or _BYLINE.search(line) else "imprint"
 
 
@@ -119,6 +169,10 @@ _FORMS = (  # the first match wins
     ("contact", _CONTACT),
     ("caption", _CAPTION),
     ("byline", _BYLINE),
+    ("dateline", _DATELINE),
+    ("signature", _SIGNATURE),
+    ("postscript", _POSTSCRIPT),
+    ("salutation", _SALUTATION),
     ("footnote", _FOOTNOTE),
     ("item", _ITEM),
     ("imprint", _IMPRINT),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builder.build import pipeline
 from builder.build.drafting import line_hints
+from builder.build.stores import disk
 from builder.content.draft import draft, seed_text
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
@@ -23,6 +24,8 @@ from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Omission
 from builder.model.entries import EditionEntry
 from builder.model.terms import Glossary
+from tests.conftest import annotated
+from tests.support import ROOT
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,60 @@ def test_kinds_are_guessed_by_the_form_of_lines() -> None:
     assert [piece.level for piece in pieces if piece.kind == "heading"] == [1, 2, 2]
     assert pieces[5] == SeedBlock("footnote", ("* 당긴다: 끌어당김",), of=(4, 1))
     assert pieces[-1].lines == ("목록으로", "댓글 3")
+
+
+@pytest.mark.parametrize("name", ["interview", "letter", "poem", "statute"])
+def test_texts_that_are_no_essays_come_near_to_what_editors_made_of_them(name: str) -> None:
+    [edition] = annotated(disk.read_repository(ROOT / "tests" / "libraries" / name)).editions
+    assert edition.seed
+    pieces = segment(edition.seed)
+    made = [
+        (block.kind, [block.entry.speaker.ko if block.entry.speaker else "", *block.entry.ko.splitlines()])
+        for block in edition.pairs
+    ]
+    guessed = [(piece.kind, [piece.speaker or "", *piece.lines]) for piece in pieces]
+    pairs = list(zip(kinds(made), kinds(guessed), strict=True))
+    assert sum(one == other for one, other in pairs) / len(pairs) >= 0.95
+
+
+def test_prose_broken_at_a_fixed_width_is_put_together() -> None:
+    text = (
+        "제목\n\n바다는 하루에 두 번 들고 나며 그 높이는 달의 모양을\n따라 날마다 조금씩 달라진다. 그래서 어부는 물때를\n보고 나간다.\n\n"
+        "달이 없는 밤에도 물은 들어오고 등대의 불은 꺼지지\n않으며 배는 그 불을 보고 항구로 돌아온다.\n"
+    )
+    assert [(piece.kind, piece.lines) for piece in segment(text)[1:]] == [
+        (
+            "paragraph",
+            (
+                "바다는 하루에 두 번 들고 나며 그 높이는 달의 모양을 따라 날마다 조금씩 달라진다.",
+                "그래서 어부는 물때를 보고 나간다.",
+            ),
+        ),
+        (
+            "paragraph",
+            ("달이 없는 밤에도 물은 들어오고 등대의 불은 꺼지지 않으며 배는 그 불을 보고 항구로 돌아온다.",),
+        ),
+    ]
+
+
+def test_a_draft_of_speech_verse_and_tables_loads_and_covers_its_seed() -> None:
+    for name in ("interview", "letter", "poem", "statute"):
+        repository = disk.read_repository(ROOT / "tests" / "libraries" / name)
+        text, faults = seed_text(repository.seeds[0])
+        assert text
+        assert not faults
+        made = ContentFile(
+            "translations/x.yaml", draft(repository.seeds[0].name.removeprefix("seeds/"), text, "2025-01-01")
+        )
+        assert canonical(made, EditionEntry) == made.data
+        drafted = replace(repository, translations=(made,))
+        assert {finding.code for finding in pipeline.check(drafted)} <= {
+            "L102",
+            "M101",
+            "S112",
+        }  # only what is still to do
+        [edition] = annotated(drafted).editions
+        assert edition.entry.genre == {"interview": "interview", "poem": "poetry", "statute": "law"}.get(name)
 
 
 def test_a_text_of_a_sentence_a_line_is_gathered_into_paragraphs() -> None:

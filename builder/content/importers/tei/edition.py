@@ -23,7 +23,7 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
-from builder.model.entries import PairKind
+from builder.model.block_kinds import PairKind
 
 _KINDS = {"head": "heading", "item": "item", "quote": "quotation", "bibl": "reference"}
 _DEEPEST = 6  # level of a heading
