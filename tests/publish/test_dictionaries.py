@@ -151,6 +151,10 @@ def test_importing_again_changes_the_notes_that_are_there(
     assert collection.note_count() == count
 
 
+def test_a_history_without_commits_is_none(known: SiteInput) -> None:
+    assert made("anki", replace(known, histories={"getbol": History((), 1, "2024-01-01")})) == made("anki", known)
+
+
 def test_a_deck_with_other_ids_is_found(
     known: SiteInput, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

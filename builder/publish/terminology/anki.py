@@ -78,7 +78,8 @@ def _changed(known: SiteInput) -> int:
     """When the content was last changed, in seconds of Unix, as far as revisions and histories say: Anki keeps what is newer."""
     days = (date.fromisoformat(wording.real_day(digest.updated)) for digest in known.corpus.digests)
     revised = (int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) for day in days)
-    committed = (int(datetime.fromisoformat(one.commits[0].date).timestamp()) for one in known.histories.values())
+    commits = (commit for history in known.histories.values() for commit in history.commits)
+    committed = (int(datetime.fromisoformat(commit.date).timestamp()) for commit in commits)
     return max((0, *revised, *committed))
 
 
