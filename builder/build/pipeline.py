@@ -24,7 +24,7 @@ from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
-from builder.publish.format import UNPUBLISHED, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
+from builder.publish.format import UNPUBLISHED, Batch, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
 from builder.rules.registry import check_change
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
@@ -190,8 +190,8 @@ def corpus_files(
 ) -> Iterator[File]:
     """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
 
-    They are cached under what they depend on: that which the format or its lazy files state, or else the corpus, which `key` represents,
-    and what the format needs.
+    They are cached under what they depend on: that which the format, its lazy files or its batches state, or else the corpus, which `key`
+    represents, and what the format needs.
     """
     known, offered = list(made), downloads((*options.editions, *options.corpus))
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
@@ -206,6 +206,8 @@ def _files_of(form: CorpusFormat, given: SiteInput, key: str, cache: Cache) -> I
         return map(_plain, form.files(given))
     if form.lazy:
         return _lazily(form, given, cache)
+    if form.batches:
+        return _in_batches(form.name, form.batches(given), cache)
     needs = (given.site, dict(given.histories), given.files, [one.path for one in given.downloads])
     inputs = encode(form.inputs(given)) if form.inputs else encode((key, needs))
     own = key_of(fingerprint(), form.name.encode(), inputs)
@@ -220,6 +222,13 @@ def _lazily(form: CorpusFormat, given: SiteInput, cache: Cache) -> Iterator[File
             inputs, encoded = file.inputs, encode(file.inputs)
         key = key_of(fingerprint(), form.name.encode(), str(file.path).encode(), encoded)
         yield cached(cache, key, File, partial(_plain, file))
+
+
+def _in_batches(name: str, batches: Iterable[Batch], cache: Cache) -> Iterator[File]:
+    """The files of the batches, each batch as an earlier build made it from the same inputs, or made now."""
+    for batch in batches:
+        key = key_of(fingerprint(), name.encode(), encode(batch.inputs))
+        yield from cached(cache, key, tuple[File, ...], batch.make)
 
 
 def _plain(file: File) -> File:

@@ -151,6 +151,14 @@ class SiteInput:
     editions: Iterable[Edition] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Files that are made together; `inputs` is a value that holds everything that they depend on."""
+
+    inputs: object
+    make: Callable[[], tuple[File, ...]]
+
+
 Need = Literal["site", "histories", "files", "downloads", "editions"]
 
 
@@ -160,7 +168,8 @@ class CorpusFormat:
 
     `needs` declares what it reads besides the corpus. `folder` is the folder of all its files, in either interface, or None if they have
     no common folder. `download` and `manual` are as those of an `EditionFormat`. `inputs`, if given, returns a value that holds everything
-    that its files depend on; `lazy` is whether it yields lazy files that state their own.
+    that its files depend on; `lazy` is whether it yields lazy files that state their own; `batches`, if given, returns its files in
+    batches, of which a build makes only those again whose inputs have changed.
     """
 
     name: str
@@ -172,10 +181,22 @@ class CorpusFormat:
     manual: str = ""
     inputs: Callable[[SiteInput], object] | None = None
     lazy: bool = False
+    batches: Callable[[SiteInput], Iterable[Batch]] | None = None
 
     def sees(self, everything: SiteInput) -> SiteInput:
         """The part of `everything` that the format declares in `needs`."""
         return SiteInput(everything.corpus, **{need: getattr(everything, need) for need in self.needs})
+
+
+def in_batches(
+    name: str, about: str, batches: Callable[[SiteInput], Iterable[Batch]], needs: frozenset[Need], folder: str
+) -> CorpusFormat:
+    """A format whose files are made in batches."""
+    return CorpusFormat(name, about, partial(_files_in, batches), needs, folder, batches=batches)
+
+
+def _files_in(batches: Callable[[SiteInput], Iterable[Batch]], known: SiteInput) -> Iterator[File]:
+    return (file for batch in batches(known) for file in batch.make())
 
 
 def downloads(formats: Iterable[EditionFormat | CorpusFormat]) -> tuple[Download, ...]:

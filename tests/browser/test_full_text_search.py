@@ -6,6 +6,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,15 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from builder.model.corpus import Corpus
+from builder.model.corpus import Corpus, IndexesInMemory
+from builder.model.digest import EditionIndex
+from builder.model.entries import Title
+from builder.publish.format import SiteInput
+from builder.publish.site.assets import format as assets
+from builder.publish.site.lookup import format as lookup
+from builder.publish.site.search import format as fulltext
+from builder.publish.site.search import shards
+from tests.support import site
 from tests.support.page import rest, until
 
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
@@ -167,10 +176,10 @@ def test_every_korean_term_is_found_where_it_stands(page: Page, real_served: str
     words = [term.ko for term in real_corpus.glossary.terms if re.fullmatch("[가-힣]{3,}", term.ko)]
     found = page.evaluate(
         """async (words) => {
-             const { terms, pagefind, places } = document.querySelector(".fulltext").dataset;
+             const { terms, search } = document.querySelector(".fulltext").dataset;
              await daeyeok.loadScript(terms);
-             const here = (address) => new URL(address, location.href).href;
-             const engine = await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) });
+             const engine = await daeyeok.pagefindEngine(new URL(search, location.href).href, ["./"]);
+             await engine.widen(1);
              const addresses = async (word) => {
                const answers = await daeyeok.searchTexts(engine, word);
                const read = await Promise.all(answers.map((answer) => daeyeok.readResult(answer)));
@@ -310,9 +319,10 @@ def test_by_keys_alone(page: Page, real_served: str) -> None:
 
 
 ANSWERED = """async (query) => {
-    const { pagefind, places } = document.querySelector(".fulltext").dataset;
-    const here = (address) => new URL(address, location.href).href;
-    await daeyeok.searchTexts(await daeyeok.pagefindEngine({ pagefind: here(pagefind), places: here(places) }), query);
+    const { search } = document.querySelector(".fulltext").dataset;
+    const engine = await daeyeok.pagefindEngine(new URL(search, location.href).href, ["./"]);
+    await engine.widen(1);
+    await daeyeok.searchTexts(engine, query);
     return true;
 }"""
 
@@ -494,3 +504,51 @@ def test_one_escape_closes_the_panel_and_leaves_the_marks(page: Page, real_serve
     expect(notice).to_be_visible()
     page.keyboard.press("Escape")
     expect(notice).to_be_hidden()
+
+
+# --- Shards -----------------------------------------------------------------------------------------------------------
+
+SHARDS = 10
+
+
+@pytest.fixture(scope="module")
+def sharded(sites: Path, server: str, mini_corpus: Corpus) -> str:
+    """A search page over ten shards, each of one edition, all with the text of one about 갯벌."""
+    folder = sites / "the sharded site"
+    ids = [f"e{number}" for number in range(SHARDS)]
+    tide = mini_corpus.digests[1]
+    indexes = IndexesInMemory({id_: EditionIndex((), mini_corpus.indexes.records(tide.id)) for id_ in ids})
+    titles = [Title(ko=f"글 {id_}", en=f"Text {id_}") for id_ in ids]
+    digests = tuple(replace(tide, id=id_, title=title) for id_, title in zip(ids, titles, strict=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "_MOST", 1)
+        known = SiteInput(Corpus(mini_corpus.glossary, digests, indexes))
+        for form in (fulltext.FORMAT, lookup.FORMAT, assets.FORMAT):
+            site.write(folder, form.files(known))
+    return f"{server}/the%20sharded%20site/search/index.html"
+
+
+@pytest.mark.parametrize("served", [True, False])
+def test_further_shards_are_searched_when_asked_for(page: Page, sharded: str, sites: Path, served: bool) -> None:
+    start = sharded if served else (sites / "the sharded site/search/index.html").as_uri()
+    page.goto(f"{start}?q=%EA%B0%AF%EB%B2%8C")
+    titles = page.locator("#within option")
+    expect(titles).to_have_count(1 + 8)
+    first = page.locator("[role=status]", has_text="found").text_content() or ""
+    page.get_by_role("button", name="Search more texts").click()
+    expect(titles).to_have_count(1 + SHARDS)
+    expect(page.get_by_role("button", name="Search more texts")).to_be_hidden()
+    status = page.locator("[role=status]", has_text="found")
+    expect(status).not_to_have_text(first)
+    count, all_ = (int(re.findall(r"\d+", text)[0]) for text in (first, status.text_content() or ""))
+    assert count * SHARDS == all_ * 8
+
+
+def test_the_shard_of_the_edition_that_a_link_names_is_searched_first(page: Page, sharded: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{sharded}?q=%EA%B0%AF%EB%B2%8C&in=e9")
+    expect(page.locator("#within")).to_have_value("e9")
+    expect(page.locator(".found-passages li")).not_to_have_count(0)
+    assert any("/from-e9/places.json" in url for url in asked)
+    assert not any("/from-e8/" in url for url in asked)

@@ -5,7 +5,7 @@ import { loadLookup } from "./load.mjs";
 
 const daeyeok = loadLookup("frame/spans.js", "search/query.js", "search/plain_engine.js", "search/results.js");
 daeyeok.loadScript = async () => {};
-daeyeok.setTexts([
+const texts = [
   ["a", "a/#p1", ["기정학의 시대다."], ["It is the age of technopolitics."], []],
   ["a", "a/#p2", ["정책을 기정학으로, 기 정 학으로 본다."], ["Policies are shaped by technopolitics."], []],
   [
@@ -15,8 +15,10 @@ daeyeok.setTexts([
     ["A policy for schools that machines shape."],
     ["A note on technopolitical policy."],
   ],
-]);
-const engine = await daeyeok.plainEngine("texts.js");
+];
+daeyeok.addTexts({ texts: texts.slice(0, 2), titles: { a: { ko: "가", en: "A" } } });
+daeyeok.addTexts({ texts: texts.slice(2), titles: { b: { ko: "나", en: "B" } } });
+const engine = daeyeok.plainEngine("https://example.org/search/", ["./", "from-b/"]);
 
 async function addresses(query) {
   const results = await Promise.all((await daeyeok.searchTexts(engine, query)).map(daeyeok.readResult));

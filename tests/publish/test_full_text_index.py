@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,15 @@ from hypothesis import strategies as st
 
 from builder.cli import main
 from builder.model.corpus import Corpus
+from builder.model.digest import Digest
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
 from builder.publish.site.search import format as fulltext
 from builder.publish.site.search import pagefind
+from builder.publish.site.search import shards as shard_module
 from builder.publish.site.search.format import BLANK, CUT, cut
 from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
+from builder.publish.site.search.shards import shards
 
 
 def index_files(corpus: Corpus) -> dict[str, bytes]:
@@ -36,7 +41,7 @@ def test_same_editions_give_the_same_bytes(real_corpus: Corpus) -> None:
 def test_every_pair_is_one_record(real_corpus: Corpus) -> None:
     files = index_files(real_corpus)
     fragments = {Path(name).stem for name in files if name.endswith(".pf_fragment")}
-    places = json.loads(files["search/places.json"])
+    places = json.loads(files["search/places.json"])["editions"]
     assert {digest.id: len(places[digest.id]) for digest in real_corpus.digests} == {
         digest.id: digest.counts.pairs for digest in real_corpus.digests
     }
@@ -75,7 +80,7 @@ def test_what_is_cut_can_be_put_together(text: str) -> None:
 
 def test_text_cannot_leave_its_script(mini_corpus: Corpus) -> None:
     script = index_files(mini_corpus)["search/texts.js"].decode()
-    records = json.loads(script.removeprefix("daeyeok.setTexts(").removesuffix(");\n"))
+    records = json.loads(script.removeprefix("daeyeok.addTexts(").removesuffix(");\n"))["texts"]
     [record] = [record for record in records if "<넓다>" in record[2][0]]
     assert record[:2] == ["tide", "tide/index.html#p6"]
 
@@ -97,3 +102,38 @@ def test_what_the_program_refuses_is_told() -> None:
     build_index.cache_clear()
     with pytest.raises(IndexerError, match="expected a string"):
         build_index((SearchDocument("a", "b"),), 5)
+
+
+# --- Shards -----------------------------------------------------------------------------------------------------------
+
+
+def many(digest: Digest, ids: Iterable[str]) -> tuple[Digest, ...]:
+    return tuple(replace(digest, id=id_) for id_ in sorted(ids))
+
+
+@given(st.sets(st.text("abcdef", min_size=1, max_size=6), max_size=300), st.text("abcdef", min_size=1, max_size=6))
+def test_a_new_edition_changes_few_shards(mini_corpus: Corpus, ids: set[str], new: str) -> None:
+    [any_, *_] = mini_corpus.digests
+    before, after = (
+        {tuple(one.id for one in part) for part in shards(many(any_, all_))} for all_ in (ids, ids | {new})
+    )
+    assert sorted(id_ for part in before for id_ in part) == sorted(ids)
+    assert all(0 < len(part) <= 64 for part in before)
+    ends = [part for part in before if len(part) == 64]
+    assert len(after - before) <= 2 + len(ends)
+
+
+def test_only_the_shards_whose_texts_changed_are_made_anew(
+    mini_corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shard_module, "_MOST", 1)
+    moon, tide = mini_corpus.digests
+    changed = replace(mini_corpus, digests=(moon, replace(tide, records=tide.records + 1)))
+    before, after = (
+        [batch.inputs for batch in fulltext.batches(SiteInput(corpus))] for corpus in (mini_corpus, changed)
+    )
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, True, False]
+    files = index_files(mini_corpus)
+    assert {"search/places.json", "search/from-tide/places.json", "search/from-tide/wasm.en.pagefind"} <= files.keys()
+    assert "search/from-tide/pagefind.js" not in files
+    assert json.loads(files["search/from-tide/places.json"])["editions"].keys() == {"tide"}

@@ -134,10 +134,14 @@ interface Daeyeok {
 
   // search/pagefind_engine.js, search/plain_engine.js
 
-  pagefindEngine(addresses: { pagefind: string; places: string }): Promise<SearchEngine>;
-  plainEngine(address: string): Promise<SearchEngine>;
-  /** Takes the data of search/texts.js. */
-  setTexts(texts: [edition: string, address: string, ko: string[], en: string[], notes: string[]][]): void;
+  /** The engines take the address of the search data, and the folders of the shards below it, none of which is searched before `widen`. */
+  pagefindEngine(address: string, shards: string[]): Promise<SearchEngine>;
+  plainEngine(address: string, shards: string[]): SearchEngine;
+  /** Takes the data of a shard's texts.js. */
+  addTexts(given: {
+    texts: [edition: string, address: string, ko: string[], en: string[], notes: string[]][];
+    titles: SearchEngine["titles"];
+  }): void;
 
   // search/results.js
 
@@ -319,8 +323,11 @@ type RecordId = string | number;
 type Hits = Map<RecordId, { count: number; evidence: Evidence[] }>;
 
 interface SearchEngine {
-  /** The pairs of each edition in their order. */
+  /** The pairs of each edition in their order; like the titles, of those editions only that are searched. */
   editions: Record<string, RecordId[]>;
+  titles: Record<string, { ko: string; en: string }>;
+  /** Has at most so many further shards searched too; tells whether all are, then. */
+  widen(most: number): Promise<boolean>;
   /** The pairs that have the tokens one after the other; of a single word, any form. */
   find(tokens: string[]): Promise<Hits>;
   /** The pairs that have words that begin so. */

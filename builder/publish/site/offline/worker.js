@@ -13,7 +13,6 @@
   const CACHE = `daeyeok ${root}`; // an origin may have several sites
   const PATIENCE = 3000; // milliseconds that a server has to answer where the file is kept
   const AT_ONCE = 6;
-  const MOST = 2000; // files of one language that are fetched unasked; what is beyond that is kept when it is visited
 
   // --- What is kept ---------------------------------------------------------------------------------------------------
   // A file is kept under its name and its digest, so that those of two builds can be there together, and only if it has that digest: what is
@@ -98,7 +97,7 @@
     const page = nameOf(/** @type {WindowClient} */ (event.source).url);
     const isKorean = page.startsWith("ko/");
     const sameInterface = names.filter((name) => !name.endsWith(".html") || name.startsWith("ko/") === isKorean);
-    const wanted = event.data === "all" ? sameInterface.slice(0, MOST) : names.filter((name) => name === page);
+    const wanted = event.data === "all" ? sameInterface : names.filter((name) => name === page);
     keeping = keeping
       .then(() => keepAll(wanted))
       .catch(() => {

@@ -7,7 +7,8 @@ script, change. That is how browsers recognize a new build.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
@@ -17,18 +18,29 @@ from builder.publish.site.assets import bundles
 from builder.publish.site.page_types import PAGE_TYPES
 
 _DIGITS = 20  # hexadecimal digits of the SHA-256 of a file
-_TEXTS = addresses.search("texts.js")  # searched offline, since the index, which has many files, is not cached
+_MOST = 2000  # files beside the core in one interface language that are cached; with more, the list would be longer than a page
+_TEXTS = "texts.js"  # searched offline, since the index, which has many files, is not cached
 
 
 def files(known: SiteInput) -> Iterator[File]:
     """`sw.js`, at the root of the site, since a service worker controls only what is below its own path."""
     digests = {str(one.path): one.sha256[:_DIGITS] for one in known.files}
     core = [name for name in _core() if name in digests]
-    read_later = (name for name in sorted(digests, key=_rank) if name.endswith(".html") or name == _TEXTS)
-    others = [name for name in read_later if name not in core]
+    others = _read_later(name for name in digests if name not in core)
     build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
     data = json.dumps(build, ensure_ascii=False, indent=0)
     yield File(PurePosixPath(addresses.WORKER), f"self.build = {data};\n".encode() + bundles.code("offline/worker.js"))
+
+
+def _read_later(names: Iterable[str]) -> Iterator[str]:
+    """The pages, and the texts to be searched, of each interface at most `_MOST`."""
+    kept = Counter[bool]()
+    for name in sorted(names, key=_rank):
+        if name.endswith(".html") or PurePosixPath(name).name == _TEXTS:
+            korean = name.startswith("ko/")
+            kept[korean] += 1
+            if kept[korean] <= _MOST:
+                yield name
 
 
 def _core() -> Iterator[str]:

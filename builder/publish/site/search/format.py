@@ -1,4 +1,4 @@
-"""Full-text search of the editions: its page, Pagefind's index with one record per pair, and the texts for use without an index.
+"""Full-text search of the editions: its page, Pagefind's indexes with one record per pair, and the texts for use without an index.
 
 Pagefind indexes words and does not segment Korean; so each syllable and each Chinese character is made a word, and a run of them in a query
 is searched for as a phrase. Particles and spacing then do not matter: 기정학 is found in 기정학적, 국가안보 in 국가 안보.
@@ -10,24 +10,31 @@ import gzip
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
-from builder.model.corpus import Corpus
+from builder.model.corpus import Indexes
 from builder.model.digest import Digest, SearchRecord
-from builder.publish.format import CorpusFormat, File, SiteInput
+from builder.publish.format import Batch, File, SiteInput, SiteSettings, in_batches
 from builder.publish.reading import wording
 from builder.publish.site import addresses, data_script
+from builder.publish.site.addresses import Page
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import EDITION, SEARCH
 from builder.publish.site.search.linked_data import of_search
 from builder.publish.site.search.pagefind import SearchDocument, build_index
+from builder.publish.site.search.shards import shards
 from builder.publish.site.search.view import search_view
 
-# Pagefind's files that the page loads; the others are its own interface, and the program for languages without a stemmer.
-_USED = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(meta|index|fragment)")
+Records = list[tuple[Digest, SearchRecord]]
+
+# The files that the page loads of a shard, and those that it loads only once. What Pagefind makes beside them is its own interface, and the
+# program for languages without a stemmer.
+_OF_SHARD = re.compile(r"(places|pagefind-entry)\.json|texts\.js|wasm\.en\.pagefind|.*\.pf_(meta|index|fragment)")
+_PROGRAMS = re.compile(rf"pagefind(-worker)?\.js|{_OF_SHARD.pattern}")
 _FRAGMENT = re.compile(r"fragment/(.+)\.pf_fragment")
 _SIGNATURE = b"pagefind_dcd"
 # Marks in a record, made of a character that no text has: a cut within a word, a space before punctuation, the end of a sentence, the end
@@ -39,15 +46,41 @@ _RUN = rf"[^\W{_SINGLE}]+"
 _PIECE = re.compile(rf"[^\w\s]*(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)[^\w\s]*")
 
 
-def files(known: SiteInput) -> Iterator[File]:
-    """The page in the English and the Korean interface, then the files below `search/`, in order of name."""
-    for language in LANGUAGES:
-        page = SEARCH.page(language)
-        title, about = (wording.translate(text, language) for text in (SEARCH.title, SEARCH.about))
-        context = PageContext(SEARCH, page, title, about, known.site, of_search(page, known.site))
-        yield render(context, search_view(known.corpus.digests, page))
-    for name, data in sorted({**_index(known.corpus), "texts.js": _texts(known.corpus)}.items()):
-        yield File(PurePosixPath(addresses.search(name)), data)
+def batches(known: SiteInput) -> Iterator[Batch]:
+    """The page in the English and the Korean interface; then, for each shard, its files below `search/`, in order of name.
+
+    Those of the first shard are in `search/` itself, with Pagefind's programs, those of another in a folder named after its first edition.
+    """
+    corpus, parts = known.corpus, tuple(shards(known.corpus.digests))
+    folders = tuple(_folder(number, part) for number, part in enumerate(parts))
+    yield Batch((known.site, folders), partial(_pages, known.site, folders))
+    for folder, part in zip(folders or ("",), parts or ((),), strict=True):
+        inputs = (folder, [(digest.id, digest.title, digest.records) for digest in part])
+        yield Batch(inputs, partial(_shard, folder, part, corpus.indexes))
+
+
+def _folder(number: int, shard: tuple[Digest, ...]) -> str:
+    return f"from-{shard[0].id}/" if number else ""
+
+
+def _pages(site: SiteSettings, folders: tuple[str, ...]) -> tuple[File, ...]:
+    return tuple(_page(SEARCH.page(language), site, folders) for language in LANGUAGES)
+
+
+def _page(page: Page, site: SiteSettings, folders: tuple[str, ...]) -> File:
+    title, about = (wording.translate(text, page.language) for text in (SEARCH.title, SEARCH.about))
+    return render(PageContext(SEARCH, page, title, about, site, of_search(page, site)), search_view(folders, page))
+
+
+def _shard(folder: str, shard: tuple[Digest, ...], indexes: Indexes) -> tuple[File, ...]:
+    records = [(digest, record) for digest in shard for record in indexes.records(digest.id)]
+    files = {**_index(records, shard), "texts.js": _texts(records, shard)}
+    used = _PROGRAMS if not folder else _OF_SHARD
+    return tuple(
+        File(PurePosixPath(addresses.search(folder + name)), data)
+        for name, data in sorted(files.items())
+        if used.fullmatch(name)
+    )
 
 
 def cut(text: str) -> str:
@@ -61,17 +94,13 @@ def cut(text: str) -> str:
     return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
 
 
-def _index(corpus: Corpus) -> dict[str, bytes]:
-    """The files of Pagefind's index that are used, and `places.json`; none if there are no records."""
-    texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest, record in _records(corpus))
+def _index(records: Records, shard: tuple[Digest, ...]) -> dict[str, bytes]:
+    """The files of Pagefind's index, and `places.json`; none if there are no records."""
+    texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest, record in records)
     if not texts:
         return {}
-    made = {name: data for name, data in build_index(texts, "en") if _USED.fullmatch(name)}
-    return {**made, "places.json": _places(corpus, made)}
-
-
-def _records(corpus: Corpus) -> Iterator[tuple[Digest, SearchRecord]]:
-    return ((digest, record) for digest in corpus.digests for record in corpus.indexes.records(digest.id))
+    made = dict(build_index(texts, "en"))
+    return {**made, "places.json": _places(records, shard, made)}
 
 
 def _url(digest: Digest, record: SearchRecord) -> str:
@@ -84,13 +113,17 @@ def _content(record: SearchRecord) -> str:
     return PART.join(SENTENCE.join(map(cut, sentences)) for sentences in parts if sentences)
 
 
-def _places(corpus: Corpus, made: dict[str, bytes]) -> bytes:
+def _places(records: Records, shard: tuple[Digest, ...], made: Mapping[str, bytes]) -> bytes:
     """For each edition, Pagefind's ids of its pairs, in text order, so that results can be assigned to editions before they are loaded."""
     named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
-    places: dict[str, list[str]] = {digest.id: [] for digest in corpus.digests}
-    for digest, record in _records(corpus):
+    places: dict[str, list[str]] = {digest.id: [] for digest in shard}
+    for digest, record in records:
         places[digest.id].append(named[_url(digest, record)])
-    return f"{data_script.compact(places)}\n".encode()
+    return f"{data_script.compact({'editions': places, 'titles': _titles(shard)})}\n".encode()
+
+
+def _titles(shard: tuple[Digest, ...]) -> dict[str, dict[str, str]]:
+    return {digest.id: {"ko": digest.title.ko, "en": digest.title.en} for digest in shard}
 
 
 def _fragment(data: bytes) -> dict[str, str]:
@@ -98,19 +131,16 @@ def _fragment(data: bytes) -> dict[str, str]:
     return fragment
 
 
-def _texts(corpus: Corpus) -> bytes:
+def _texts(records: Records, shard: tuple[Digest, ...]) -> bytes:
     """The records as a script, to be scanned where a page cannot load the index."""
-    records = [
-        [digest.id, _url(digest, record), record.ko, record.en, record.notes] for digest, record in _records(corpus)
-    ]
-    return data_script.call("daeyeok.setTexts", records)
+    texts = [[digest.id, _url(digest, record), record.ko, record.en, record.notes] for digest, record in records]
+    return data_script.call("daeyeok.addTexts", {"texts": texts, "titles": _titles(shard)})
 
 
-FORMAT = CorpusFormat(
+FORMAT = in_batches(
     "search-page",
     "Full-text search of the editions: its page, and the index that Pagefind makes",
-    files,
+    batches,
     frozenset({"site"}),
     addresses.SEARCH_FOLDER,
-    inputs=lambda known: (known.site, [(digest.id, digest.title, digest.records) for digest in known.corpus.digests]),
 )

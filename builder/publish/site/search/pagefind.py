@@ -21,6 +21,7 @@ from pagefind.service import get_executable
 
 _END = b","
 _CHUNK = 1 << 20
+_REMEMBERED = 8  # indexes
 
 
 class IndexerError(Exception):
@@ -34,11 +35,11 @@ class SearchDocument(NamedTuple):
     content: str
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_REMEMBERED)
 def build_index(texts: tuple[SearchDocument, ...], language: str) -> tuple[tuple[str, bytes], ...]:
     """The files of a Pagefind index of the documents, by path; words are stemmed as those of `language`.
 
-    The last result is cached, so that nothing is indexed again while the texts are unchanged. Raises IndexerError.
+    The last results are cached, so that nothing is indexed again while the texts are unchanged. Raises IndexerError.
     """
     given = [_added(text, language) for text in texts]
     requests = [

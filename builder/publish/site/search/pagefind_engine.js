@@ -78,11 +78,14 @@
     );
   }
 
-  daeyeok.pagefindEngine = async ({ pagefind: address, places }) => {
-    const [pagefind, editions] = await Promise.all([import(address), fetch(places).then((answer) => answer.json())]);
+  /**
+   * The index of one shard; ids of two shards may be the same, and so have the shard before them.
+   * @param {{ search: (query: string) => Promise<{ results: PagefindMatch[] }> }} pagefind @param {string} shard
+   */
+  function shardEngine(pagefind, shard) {
     /** @param {string} query @returns {Promise<PagefindMatch[]>} */
-    const search = async (query) => (await pagefind.search(query)).results;
-    await search("a"); // an index that cannot be read fails here
+    const search = async (query) =>
+      (await pagefind.search(query)).results.map(({ id, words, data }) => ({ id: `${shard} ${id}`, words, data }));
 
     // Pagefind gives of a phrase its first place only: so which pairs have it is one question, and where all its tokens are another.
     /** @type {SearchEngine["find"]} */
@@ -115,6 +118,50 @@
       return hitsOf(begins ? matches : [], [token], words);
     }
 
-    return { editions, find, findBeginning };
+    return { find, findBeginning };
+  }
+
+  daeyeok.pagefindEngine = async (address, shards) => {
+    const { createInstance } = await import(`${address}pagefind.js`);
+    /** @type {SearchEngine["editions"]} */
+    const editions = {};
+    /** @type {SearchEngine["titles"]} */
+    const titles = {};
+    /** @type {ReturnType<typeof shardEngine>[]} */
+    const engines = [];
+
+    /** @param {string} shard */
+    async function open(shard) {
+      const folder = new URL(shard, address).href;
+      const pagefind = createInstance({ basePath: folder });
+      const [places] = await Promise.all([
+        fetch(`${folder}places.json`).then((answer) => answer.json()),
+        pagefind.search("a"), // an index that cannot be read fails here
+      ]);
+      return { shard, places, engine: shardEngine(pagefind, shard) };
+    }
+
+    /** @type {SearchEngine["widen"]} */
+    async function widen(most) {
+      const opened = await Promise.all(shards.slice(engines.length, engines.length + most).map(open));
+      for (const { shard, places, engine } of opened) {
+        for (const [edition, ids] of /** @type {[string, string[]][]} */ (Object.entries(places.editions))) {
+          editions[edition] = ids.map((id) => `${shard} ${id}`);
+        }
+        Object.assign(titles, places.titles);
+        engines.push(engine);
+      }
+      return engines.length === shards.length;
+    }
+
+    /** @param {(engine: ReturnType<typeof shardEngine>) => Promise<Hits>} find */
+    const inAll = async (find) => new Map((await Promise.all(engines.map(find))).flatMap((hits) => [...hits]));
+    return {
+      editions,
+      titles,
+      widen,
+      find: (tokens) => inAll((engine) => engine.find(tokens)),
+      findBeginning: (token) => inAll((engine) => engine.findBeginning(token)),
+    };
   };
 }

@@ -4,10 +4,18 @@
 {
   /** @typedef {TextRecord & { id: number, edition: string, folded?: FoldedText[], forms?: string[] }} Text */
   /** @type {Text[]} */
-  let texts = [];
+  const texts = [];
+  /** @type {SearchEngine["titles"]} */
+  const titles = {};
+  /** @type {Record<string, number[]>} */
+  const editions = {};
 
-  daeyeok.setTexts = (given) => {
-    texts = given.map(([edition, address, ko, en, notes], id) => ({ id, edition, address, ko, en, notes }));
+  daeyeok.addTexts = (given) => {
+    for (const [edition, address, ko, en, notes] of given.texts) {
+      (editions[edition] ??= []).push(texts.length);
+      texts.push({ id: texts.length, edition, address, ko, en, notes });
+    }
+    Object.assign(titles, given.titles);
   };
 
   /** @param {Text} text */
@@ -44,13 +52,20 @@
   const findPhrase = (phrase) =>
     findIn((text) => foldedSentences(text).flatMap((sentence) => daeyeok.spans(sentence, [phrase]).map(() => phrase)));
 
-  daeyeok.plainEngine = async (address) => {
-    await daeyeok.loadScript(address);
-    /** @type {SearchEngine["editions"]} */
-    const editions = {};
-    for (const { id, edition } of texts) (editions[edition] ??= []).push(id);
+  daeyeok.plainEngine = (address, shards) => {
+    let loaded = 0;
+    /** @type {SearchEngine["widen"]} */
+    async function widen(most) {
+      const next = shards.slice(loaded, loaded + most);
+      await Promise.all(next.map((shard) => daeyeok.loadScript(`${new URL(shard, address).href}texts.js`)));
+      loaded += next.length;
+      return loaded === shards.length;
+    }
+
     return {
       editions,
+      titles,
+      widen,
       find: async (tokens) => {
         if (tokens.length > 1 || daeyeok.isCjk(tokens[0])) return findPhrase(daeyeok.query.joinTokens(tokens));
         const wanted = stem(daeyeok.fold(tokens[0]));

@@ -5,7 +5,8 @@
   const SOON = 120; // milliseconds after the last key
   const SOME = 10; // passages shown at once
   const form = daeyeok.get(document, ".fulltext");
-  const { pagefind = "", places = "", terms: keys = "", texts = "", glossary = "", library = "" } = form.dataset;
+  const AT_ONCE = 8; // shards of the texts that are searched unasked, and then each time the reader asks for more
+  const { search: data = "", shards = "", terms: keys = "", glossary = "", library = "" } = form.dataset;
   const [field, within] = [
     daeyeok.get(form, "input", HTMLInputElement),
     daeyeok.get(form, "select", HTMLSelectElement),
@@ -14,9 +15,13 @@
   const message = daeyeok.messages(daeyeok.get(form, "template", HTMLTemplateElement));
   const [terms, passages] = [daeyeok.get(document, ".found-terms"), daeyeok.get(document, ".found-passages")];
   const [list, more] = [daeyeok.get(passages, "ol"), daeyeok.get(passages, "button", HTMLButtonElement)];
-  const titles = new Map(
-    [...within.options].map(({ value, lang, text }) => [value, daeyeok.make("span", { lang }, text)]),
-  );
+  const further = daeyeok.get(document, ".further");
+  const lang = document.documentElement.lang === "ko" ? "ko" : "en";
+  const everywhere = within.options[0].text;
+  /** @type {SearchEngine["titles"]} */
+  let titles = {};
+  const asked = new URLSearchParams(location.search);
+  let wanted = asked.get("in") ?? ""; // the edition that is searched, all if empty
   /** @type {number | undefined} */
   let timer;
   /** @type {Promise<SearchEngine> | undefined} */
@@ -25,34 +30,51 @@
   let matches = [];
   let turn = 0; // of what was asked for; only the last is shown
 
-  /** @param {string} address */
-  const absolute = (address) => new URL(address, location.href).href;
+  /**
+   * The folders of the shards, the one with an edition first: a shard is named after its first edition, and they are in order.
+   * @param {string} edition
+   */
+  function ordered(edition) {
+    const all = shards.split(" ").filter(Boolean);
+    const isUpToIt = (/** @type {string} */ folder) => folder === "./" || folder.slice("from-".length, -1) <= edition;
+    const [own] = all.filter(isUpToIt).slice(-1);
+    return edition ? [own, ...all.filter((folder) => folder !== own)] : all;
+  }
 
   /**
    * The index, and where none can be loaded, from a folder or offline, the texts themselves. What did not come is asked for again.
    * @param {boolean} plainly
    */
-  function start(plainly) {
+  async function start(plainly) {
     const canIndex = !plainly && location.protocol !== "file:" && navigator.onLine;
-    const addresses = { pagefind: absolute(pagefind), places: absolute(places) };
-    const byIndex = canIndex ? daeyeok.pagefindEngine(addresses).catch(() => null) : null;
-    const started = Promise.all([byIndex, daeyeok.loadScript(keys)]).then(([best]) => {
-      unindexed.hidden = Boolean(best);
-      return best ?? daeyeok.plainEngine(texts);
-    });
-    started.catch(() => {
+    const [address, folders] = [new URL(data, location.href).href, ordered(wanted)];
+    /** @param {SearchEngine} started */
+    const opened = async (started) => {
+      further.hidden = await started.widen(AT_ONCE);
+      return started;
+    };
+    const byIndex = canIndex ? daeyeok.pagefindEngine(address, folders).then(opened) : Promise.reject(new Error());
+    const [best] = await Promise.all([byIndex.catch(() => null), daeyeok.loadScript(keys)]);
+    unindexed.hidden = Boolean(best);
+    return best ?? opened(daeyeok.plainEngine(address, folders));
+  }
+
+  /** @param {boolean} plainly */
+  function restart(plainly) {
+    engine = start(plainly);
+    engine.catch(() => {
       engine = undefined;
     });
-    return started;
+    return engine;
   }
 
   function publish() {
-    const { search } = daeyeok.setParameters({ q: field.value.trim(), in: within.value });
+    const { search } = daeyeok.setParameters({ q: field.value.trim(), in: wanted });
     daeyeok.get(document, ".masthead [rel=alternate]", HTMLAnchorElement).search = search;
   }
 
   /** @param {string} edition */
-  const titleOf = (edition) => titles.get(edition) ?? daeyeok.make("span", {}, edition);
+  const titleOf = (edition) => daeyeok.make("span", { lang }, titles[edition]?.[lang] ?? edition);
   /** @param {string} edition */
   const matchesIn = (edition) => matches.filter((match) => !edition || match.edition === edition);
 
@@ -67,16 +89,24 @@
     terms.hidden = !answers.length;
   }
 
-  function showCounts() {
-    for (const option of within.options) {
-      const count = matches.length ? ` (${matchesIn(option.value).length})` : "";
-      option.textContent = titleOf(option.value).textContent + count;
-    }
+  // The editions that can be chosen are those whose texts are searched.
+  function showEditions() {
+    const chosen = wanted;
+    const options = ["", ...Object.keys(titles)].map((value) => {
+      const count = matches.length ? ` (${matchesIn(value).length})` : "";
+      return daeyeok.make(
+        "option",
+        { value, lang: value && lang },
+        (value ? titleOf(value).textContent : everywhere) + count,
+      );
+    });
+    within.replaceChildren(...options);
+    within.value = chosen in titles ? chosen : "";
   }
 
   /** @param {number} mine */
   async function add(mine) {
-    const all = matchesIn(within.value);
+    const all = matchesIn(wanted);
     const next = all.slice(list.children.length, list.children.length + SOME);
     const results = await Promise.all(next.map(daeyeok.readResult));
     if (mine !== turn) return false;
@@ -94,8 +124,8 @@
    * @param {string} query @param {string} meant @param {number} mine
    */
   async function show(query, meant, mine) {
-    const count = matchesIn(within.value).length;
-    showCounts();
+    const count = matchesIn(wanted).length;
+    showEditions();
     list.replaceChildren();
     if (!(await add(mine))) return;
     passages.hidden = !count;
@@ -121,6 +151,7 @@
   async function ask(started, query, mine, composing) {
     const asked = await started;
     if (mine !== turn) return;
+    titles = asked.titles;
     const [meant, newest] = await answering(asked, query, composing);
     if (mine !== turn || (composing && !newest.length)) return;
     matches = newest;
@@ -133,9 +164,9 @@
     const [query, mine] = [field.value.trim(), ++turn];
     publish();
     try {
-      await ask((engine ??= start(false)), query, mine, composing);
+      await ask(engine ?? restart(false), query, mine, composing);
     } catch {
-      if (mine === turn) await ask((engine = start(true)), query, mine, composing);
+      if (mine === turn) await ask(restart(true), query, mine, composing);
     }
   }
 
@@ -152,7 +183,16 @@
     clearTimeout(timer);
     search();
   });
-  within.addEventListener("change", () => search());
+  within.addEventListener("change", () => {
+    wanted = within.value;
+    search();
+  });
+  daeyeok.get(further, "button").addEventListener("click", async () => {
+    further.hidden = true;
+    const isWhole = await (await (engine ?? restart(false))).widen(AT_ONCE);
+    further.hidden = isWhole;
+    search();
+  });
   more.addEventListener("click", async () => {
     const first = list.children.length;
     more.disabled = true;
@@ -161,9 +201,7 @@
     if (added) list.children[first]?.querySelector("a")?.focus();
   });
 
-  const asked = new URLSearchParams(location.search);
   field.value = asked.get("q") ?? "";
-  within.value = titles.has(asked.get("in") ?? "") ? (asked.get("in") ?? "") : "";
   search();
   if (!field.value) field.focus();
 }

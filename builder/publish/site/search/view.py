@@ -1,30 +1,21 @@
-"""The view of the search page: the addresses that its script needs, and the editions to choose from."""
+"""The view of the search page: the addresses that its script needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.model.digest import Digest
-from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
 
 
 @dataclass(frozen=True)
 class SearchView:
-    """The relative addresses of Pagefind's script, `places.json` and the texts, and each edition's id and title."""
+    """The relative address of the folder of the search data, and those of the shards within it, in their order, with spaces between."""
 
-    pagefind: str
-    places: str
-    texts: str
-    editions: tuple[tuple[str, LangText], ...]
+    data: str
+    shards: str
 
 
-def search_view(digests: Iterable[Digest], page: Page) -> SearchView:
+def search_view(folders: tuple[str, ...], page: Page) -> SearchView:
     """The view of the search for one page."""
-    pagefind, places, texts = (
-        page.to_file(addresses.search(name)) for name in ("pagefind.js", "places.json", "texts.js")
-    )
-    titles = tuple((digest.id, both_sides(digest.title, page.language).here) for digest in digests)
-    return SearchView(pagefind, places, texts, titles)
+    return SearchView(page.to_file(addresses.SEARCH_FOLDER) + "/", " ".join(folder or "./" for folder in folders))
