@@ -87,6 +87,7 @@ _DEVICES = {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", 
 _TAKEN = {
     "glossary": {"index", "none", *_DEVICES},
     "translations": {
+        "about",
         "assets",
         "downloads",
         "glossary",

@@ -277,6 +277,26 @@ def test_link_to_a_hidden_sentence_still_arrives(page: Page, folder: Path) -> No
     expect(page.locator("[data-of='p4.3']")).to_be_in_viewport()
 
 
+def test_the_library_is_sorted_as_the_reader_or_a_link_says(page: Page, folder: Path) -> None:
+    open_(page, folder, "index.html")
+    cards = page.locator(".shelf > li")
+
+    def ids() -> list[str]:
+        return [str(id_) for id_ in cards.evaluate_all("all => all.map((one) => one.id)")]
+
+    newest = ids()
+    page.get_by_role("radio", name="Length").check()
+    lengths = [int(str(one.get_attribute("data-length"))) for one in cards.all()]
+    assert lengths == sorted(lengths)
+    shortest = ids()
+    assert page.url.endswith("?sort=length")
+    page.get_by_role("radio", name="Newest").check()
+    assert (ids(), "?" in page.url) == (newest, False)
+    page.goto(page.url + "?sort=length")
+    expect(page.get_by_role("radio", name="Length")).to_be_checked()
+    assert ids() == shortest
+
+
 def test_glossary_filter_looks_through_both_languages(page: Page, folder: Path) -> None:
     open_(page, folder, "glossary/index.html")
     shown = page.locator(".index li:visible")

@@ -84,6 +84,7 @@ LIBRARY = PageType(
         "daeyeok presents Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
     ),
     styles=("library.css",),
+    scripts=("sorting.js",),
     in_navigation=True,
     core=True,
 )
@@ -168,6 +169,14 @@ DOWNLOADS = PageType(
     styles=("downloads.css",),
     mapped=_where_there_are_downloads,
 )
+ABOUT = PageType(
+    "about",
+    f"about/{INDEX}",
+    title=_("About"),
+    about=_("Who makes these editions, how to cite them, and how to contribute."),
+    styles=("about.css",),
+    in_navigation=True,
+)
 OFFLINE = PageType(
     "offline",
     "offline.html",
@@ -177,4 +186,4 @@ OFFLINE = PageType(
     mapped=_none,
 )
 # A preview searches for a file in this order, and indexing the texts takes longest.
-PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, OFFLINE, SEARCH)
+PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, ABOUT, OFFLINE, SEARCH)
