@@ -149,7 +149,7 @@ def test_what_was_never_opened_is_read_without_a_connection(page: Page, host: Ho
         "tide/?layout=lines": "Letters from the Tidal Flat",
         "glossary/index.html": "Glossary",
         "glossary/getbol/index.html": "갯벌",
-        "": "daeyeok",
+        "": "Korean texts in bilingual editions",
         "ko/index.html": "대역",
         "ko/glossary/": "용어집",
     }.items():

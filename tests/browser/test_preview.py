@@ -1,4 +1,4 @@
-"""The preview's pages in a real browser: a change is shown at once, findings at their pairs, and nothing is kept."""
+"""The preview's pages in a real browser: a change is shown at once, findings at their words, and nothing is kept."""
 
 from __future__ import annotations
 
@@ -110,13 +110,15 @@ def test_a_page_out_of_view_looks_once_it_is_seen(page: Page, served: Served) ->
     expect(page.locator("h1")).to_contain_text("Long Letters", timeout=20_000)
 
 
-def test_a_finding_stands_at_its_pair_and_goes_when_it_is_mended(page: Page, served: Served) -> None:
+def test_a_finding_stands_at_its_words_and_goes_when_it_is_mended(page: Page, served: Served) -> None:
     page.goto(f"{served.address}tide/index.html")
     expect(page.locator(".finding")).to_have_count(0)
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
-    finding = page.locator("#p3 > .finding")
+    finding = page.locator("#p3 [data-of='p3.1'] > .finding")
     expect(finding).to_contain_text("L104", timeout=20_000)
     expect(finding).to_contain_text("translations/tide.yaml:")
+    marked = "[...CSS.highlights.get('finding')].map((range) => range.toString())"
+    assert page.evaluate(marked) == ["tidal"]
     served.save("A tidal tidal flat breathes.", "A tidal flat breathes.")
     expect(page.locator(".finding")).to_have_count(0, timeout=20_000)
 
@@ -124,7 +126,7 @@ def test_a_finding_stands_at_its_pair_and_goes_when_it_is_mended(page: Page, ser
 def test_findings_are_in_the_language_of_the_page(page: Page, served: Served) -> None:
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
     page.goto(f"{served.address}ko/tide/index.html")
-    expect(page.locator("#p3 > .finding")).to_contain_text(re.compile("[가-힣]"), timeout=20_000)
+    expect(page.locator("#p3 .finding")).to_contain_text(re.compile("[가-힣]"), timeout=20_000)
 
 
 def test_what_cannot_be_read_is_told_over_the_last_good_page(page: Page, served: Served) -> None:

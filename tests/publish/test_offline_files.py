@@ -57,7 +57,7 @@ def test_the_list_of_what_is_kept_has_an_end(mini_corpus: Corpus) -> None:
     names = [f"{folder}e{number:05}/index.html" for folder in ("", "ko/") for number in range(2100)]
     texts = [f"search/from-e{number:05}/texts.js" for number in range(70)]
     files = [FileInfo(PurePosixPath(name), 1, "a" * 64) for name in (*names, *texts)]
-    listed = re.findall(r'^"(\S+)":', worker_of(mini_corpus, *files).decode(), re.M)
+    listed = re.findall(r'^"(\S+\.\w+)":', worker_of(mini_corpus, *files).decode(), re.M)
     assert [sum(name.startswith("ko/") is korean for name in listed) for korean in (False, True)] == [2000, 2000]
     assert "ko/e01999/index.html" in listed
 

@@ -22,7 +22,7 @@ from builder.content.load import load_edition, load_source, load_term, load_unfi
 from builder.content.repository import Repository
 from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.edition import Edition
+from builder.model.edition import Edition, Line
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
@@ -79,13 +79,15 @@ class LazySite:
 class Preview:
     """A preview of content that may have findings.
 
-    `findings` are in order of place; `pairs` are, for each edition's file, the lines on which its pairs begin, with their ids, in order.
+    `findings` are in order of place; `pairs` are, for each edition's file, the lines on which its pairs begin, with their ids, in order;
+    `sentences` are, for each edition's file, its sentences by the line that they are on, each with its permalink.
     `shown` is the content from which the files are made; for a file that cannot be read, it has its last readable state.
     """
 
     files: LazySite
     findings: tuple[Finding, ...] = ()
     pairs: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    sentences: Mapping[str, Mapping[int, tuple[str, Line]]] = field(default_factory=dict, repr=False)
     shown: Repository = field(default=Repository(), repr=False)
 
 
@@ -112,7 +114,10 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     found = chain(of_form, _of_rules(checked, shown, repository))
     findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
-    return Preview(site, findings, {file: _starts(one.edition) for file, one in checked.items()}, shown)
+    editions = {file: one.edition for file, one in checked.items()}
+    pairs = {file: _starts(edition) for file, edition in editions.items()}
+    sentences = {file: dict(_sentences(edition)) for file, edition in editions.items()}
+    return Preview(site, findings, pairs, sentences, shown)
 
 
 class _Steps:
@@ -211,3 +216,10 @@ def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Co
 
 def _starts(edition: Edition) -> tuple[tuple[int, str], ...]:
     return tuple((pair.place("id").line, pair.id) for pair in edition.pairs)
+
+
+def _sentences(edition: Edition) -> Iterator[tuple[int, tuple[str, Line]]]:
+    for pair in edition.pairs:
+        for segment in pair.segments:
+            for line in (segment.ko, segment.en):
+                yield line.place.line, (f"{pair.id}.{segment.number}", line)

@@ -62,7 +62,7 @@ def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
     """The findings that a page shows: those of its edition or entry, or all findings on a page of the corpus."""
     parts = [part for part in PurePosixPath(path).parts if part not in ("/", "ko", "index.html")]
     match parts:
-        case ["glossary", term]:
+        case ["glossary", term, *_]:
             wanted = f"glossary/{term}.yaml"
         case [edition] if edition not in _OF_CORPUS:
             wanted = f"translations/{edition}.yaml"
@@ -71,12 +71,30 @@ def page_findings(preview: Preview, path: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in preview.findings if finding.place.file == wanted)
 
 
-def finding_data(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, str | None]]:
-    """The findings as data for a page's script, each with the id of its pair, if any."""
+def finding_data(preview: Preview, findings: Iterable[Finding], language: Language) -> list[dict[str, object]]:
+    """The findings as data for a page's script, each with the id of its pair and the word that it is about, if any."""
     gettext = translations(language).gettext
     return [
-        {"code": f.code, "text": f.text(gettext), "place": str(f.place), "pair": _pair(preview, f)} for f in findings
+        {
+            "code": one.code,
+            "text": one.text(gettext),
+            "place": str(one.place),
+            "pair": _pair(preview, one),
+            "word": _word(preview, one),
+        }
+        for one in findings
     ]
+
+
+def _word(preview: Preview, finding: Finding) -> dict[str, object] | None:
+    """The sentence on whose line a finding is, and the word at its place: from a code point of the published text to before another."""
+    found = preview.sentences.get(finding.place.file, {}).get(finding.place.line)
+    if not found:
+        return None
+    sentence, line = found
+    start = next((at for at in range(len(line.text)) if line.at(at).column >= finding.place.column), 0)
+    word = next(iter(line.text[start:].split(maxsplit=1)), "")
+    return {"sentence": sentence, "language": line.language, "start": start, "end": start + len(word)}
 
 
 def _pair(preview: Preview, finding: Finding) -> str | None:

@@ -1,4 +1,4 @@
-"""Citations of an edition in Chicago, MLA and APA style, and as BibTeX, RIS and CSL-JSON.
+"""Citations of an edition in Chicago, MLA and APA style, in the Korean form, and as BibTeX, RIS and CSL-JSON.
 
 Names are given as the source and the edition state them and are not inverted, since no rule can tell which part of a Korean's name in
 English is the surname; CSL calls such names literal. Only what is stated is given, and an original title only if the source bears one. The
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from builder.languages import Language
 from builder.model.edition import Edition
 from builder.publish.reading import markup, wording
 
@@ -34,12 +35,15 @@ class Work:
     """An edition as a work to be cited, in its latest version.
 
     `author`, `original` (the source's own title) and `origin` (its date) are None if the source states none; `origin` is a year, month
-    or day, `when` a day, both in ISO 8601. `translators` may be empty. `place` is the address, None where it is not known.
+    or day, `when` a day, both in ISO 8601. `translators` may be empty. `place` is the address, None where it is not known. `author_ko` and
+    `title_ko` are for a citation in Korean; a title that is ours, and not the source's, is in brackets.
     """
 
     id: str
     author: str | None
+    author_ko: str | None
     title: str
+    title_ko: str
     original: str | None
     translators: tuple[str, ...]
     version: str
@@ -54,6 +58,7 @@ class Citation:
 
     name: str
     form: str
+    language: Language
     before: Markup
     after: Markup
 
@@ -64,7 +69,9 @@ def work(edition: Edition) -> Work:
     return Work(
         id=edition.id,
         author=_words(entry.source.author.en) if entry.source.author else None,
+        author_ko=_words(entry.source.author.ko) if entry.source.author else None,
         title=_words(edition.title.en),
+        title_ko=_words(f"[{edition.title.ko}]" if edition.title.supplied else edition.title.ko),
         original=None if edition.title.supplied else _words(edition.title.ko),
         translators=tuple(_words(person.name) for person in entry.translators if person.role == "translator"),
         version=newest.version,
@@ -87,7 +94,8 @@ def record(edition: Edition, form: str, address: str | None) -> str:
 
 def _cut(name: str, form: str, text: str) -> Citation:
     before, _, after = text.partition(PLACE)
-    return Citation(name, form, markup.text(before, "en"), markup.text(after, "en"))
+    language: Language = "ko" if form == "korean" else "en"
+    return Citation(name, form, language, markup.text(before, language), markup.text(after, language))
 
 
 def _words(*parts: str | None) -> str:
@@ -182,6 +190,15 @@ def _apa_origin(cited: Work) -> str | None:
     return facts and f"(Original work published {facts})"
 
 
+def _korean(cited: Work) -> str:
+    """The form of Korean bibliographies: a title in corner brackets, those who translated it, and the day in figures."""
+    year, month, day = (int(part) for part in cited.when.split("-"))
+    by = f"{'·'.join(cited.translators)} 옮김" if cited.translators else ""
+    site, version, when = "대역(daeyeok)", f"{cited.version}판", f"{year}. {month}. {day}."
+    parts = (cited.author_ko, f"「{cited.title_ko}」", by, site, version, when, cited.place)
+    return f"{', '.join(part for part in parts if part)}."
+
+
 def _bibtex(cited: Work) -> str:
     """An entry of BibLaTeX's type online, which older styles treat as misc; braces protect names and titles."""
     fields = {
@@ -258,6 +275,7 @@ _FORMS: dict[str, tuple[str, Callable[[Work], str]]] = {
     "chicago": ("Chicago", _chicago),
     "mla": ("MLA", _mla),
     "apa": ("APA", _apa),
+    "korean": ("한국어", _korean),
     "bibtex": ("BibTeX", _bibtex),
     "ris": ("RIS", _ris),
     "csl": ("CSL-JSON", _csl),

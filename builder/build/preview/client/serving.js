@@ -4,7 +4,8 @@
 {
   daeyeok.preview = true; // so that no worker keeps what is still being written
 
-  /** @typedef {{ code: string, text: string, place: string, pair: string | null }} Finding */
+  /** @typedef {{ sentence: string, language: string, start: number, end: number }} Word from a code point of a sentence to before another */
+  /** @typedef {{ code: string, text: string, place: string, pair: string | null, word: Word | null }} Finding */
   const KEY = "daeyeok.serving.place";
   const path = location.pathname;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -33,23 +34,62 @@
 
   /** @param {Finding} finding */
   function alertOf({ code, text, place }) {
-    const element = document.createElement("p");
+    const element = document.createElement("span"); // it may be put into a sentence
     const [name, where] = [document.createElement("b"), document.createElement("code")];
     element.className = "finding";
     element.role = "alert";
+    element.lang = document.documentElement.lang;
     name.textContent = code;
     where.textContent = place;
     element.append(name, ` ${text} `, where);
     return element;
   }
 
+  /** @param {Word | null} word */
+  function sentenceOf(word) {
+    if (!word) return null;
+    const { sentence, language } = word;
+    return language === "ko" ? document.getElementById(sentence) : document.querySelector(`[data-of="${sentence}"]`);
+  }
+
+  /**
+   * The part of a sentence from a code point to before another; references to notes are not part of it.
+   * @param {Element} sentence @param {Word} word
+   */
+  function rangeOf(sentence, { start, end }) {
+    const range = new Range();
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement?.closest(".call, .finding") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    let before = 0;
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      const characters = [...node.data];
+      /** @param {number} at */
+      const offset = (at) => characters.slice(0, at - before).join("").length;
+      const after = before + characters.length;
+      if (before <= start && start < after) range.setStart(node, offset(start));
+      if (before < end && end <= after) range.setEnd(node, offset(end));
+      before = after;
+    }
+    return range;
+  }
+
   /** @param {Finding[]} findings */
   function show(findings) {
     for (const old of document.querySelectorAll(".finding")) old.remove();
+    const marked = [];
     for (const finding of [...findings].reverse()) {
-      const pair = document.getElementById(finding.pair ?? "");
-      (pair ?? document.getElementById("main"))?.prepend(alertOf(finding));
+      const sentence = sentenceOf(finding.word);
+      if (sentence && finding.word) {
+        marked.push(rangeOf(sentence, finding.word));
+        sentence.append(alertOf(finding));
+      } else {
+        const pair = document.getElementById(finding.pair ?? "");
+        (pair ?? document.getElementById("main"))?.prepend(alertOf(finding));
+      }
     }
+    CSS.highlights?.set("finding", new Highlight(...marked));
   }
 
   async function refresh() {

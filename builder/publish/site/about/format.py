@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.languages import LANGUAGES
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.reading import wording
+from builder.publish.site.about.linked_data import of_about
 from builder.publish.site.about.view import about_view
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
@@ -18,7 +19,9 @@ def files(known: SiteInput) -> Iterator[File]:
     for language in LANGUAGES:
         title, about = (wording.translate(text, language) for text in (ABOUT.title, ABOUT.about))
         page = ABOUT.page(language)
-        yield render(PageContext(ABOUT, page, title, about, known.site), about_view(known, page))
+        yield render(
+            PageContext(ABOUT, page, title, about, known.site, of_about(page, known.site)), about_view(known, page)
+        )
 
 
 FORMAT = CorpusFormat(
