@@ -95,6 +95,9 @@ $(FONTS)/.run: fonts/requirements.txt
 lock-fonts:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		--custom-compile-command 'make lock-fonts' fonts/requirements.in -o fonts/requirements.txt
+.PHONY: screenshots
+screenshots: site $(VENV)/.system  ## take the pictures of pages that the README and docs/reading.md show
+	$(BIN)/python -m pictures.pages
 
 # How fast terms are found, beside others (docs/benchmarks.md); in an environment of its own, since nothing else needs theirs.
 BENCH := .venv-bench
