@@ -95,6 +95,7 @@ $(FONTS)/.run: fonts/requirements.txt
 lock-fonts:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		--custom-compile-command 'make lock-fonts' fonts/requirements.in -o fonts/requirements.txt
+
 .PHONY: screenshots
 screenshots: site $(VENV)/.system  ## take the pictures of pages that the README and docs/reading.md show
 	$(BIN)/python -m pictures.pages
