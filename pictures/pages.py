@@ -33,7 +33,7 @@ class Picture:
 ALL = (
     Picture("library-desk", "index.html", DESK, "light"),
     Picture("edition-desk", "paris-ai-action-summit/index.html", DESK, "light"),
-    Picture("term-desk", "ko/glossary/sovereign-ai/index.html#occurrences", DESK, "dark"),
+    Picture("term-desk", "ko/glossary/us-china/index.html#occurrences", DESK, "dark"),
     Picture("library-phone", "ko/index.html", PHONE, "dark"),
     Picture("edition-phone", "paris-ai-action-summit/index.html", PHONE, "light"),
 )
