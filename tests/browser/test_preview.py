@@ -114,7 +114,7 @@ def test_a_finding_stands_at_its_words_and_goes_when_it_is_mended(page: Page, se
     page.goto(f"{served.address}tide/index.html")
     expect(page.locator(".finding")).to_have_count(0)
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
-    finding = page.locator("#p3 [data-of='p3.1'] > .finding")
+    finding = page.locator("#p3 [data-of='p3.2'] > .finding")
     expect(finding).to_contain_text("L104", timeout=20_000)
     expect(finding).to_contain_text("translations/tide.yaml:")
     marked = "[...CSS.highlights.get('finding')].map((range) => range.toString())"

@@ -190,7 +190,7 @@ def test_a_finding_names_the_word_that_it_is_about(served: Served) -> None:
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.", TIDE)
     [finding] = json.loads(served.ask("/-/page?path=/tide/")[2])["findings"]
     word = finding["word"]
-    assert (finding["pair"], word["sentence"], word["language"]) == ("p3", "p3.1", "en")
+    assert (finding["pair"], word["sentence"], word["language"]) == ("p3", "p3.2", "en")
     assert "A tidal tidal flat breathes."[word["start"] : word["end"]] == "tidal"
     served.save("A tidal tidal flat breathes.", "A tidal flat breathes.", TIDE)
     served.save("status: reviewed", "status: none", TIDE)
