@@ -26,7 +26,7 @@ _ENOUGH = 100  # the fewest sentences of finished editions that show what is usu
 
 @rule("L103", "copied-line")
 def copied_line(subject: OfPair) -> Iterator[Fault]:
-    """Two lines of a pair have the same English but different Korean: one was pasted and not translated.
+    """Two lines of a pair have the same English but different Korean: one was pasted and not translated. Rows of tables may be alike.
 
     Bad:
 
@@ -82,7 +82,7 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     seen: dict[str, Segment] = {}
-    for segment in subject.pair.segments:
+    for segment in subject.pair.segments if subject.pair.kind != "table" else ():
         first = seen.setdefault(segment.en.text, segment)
         if first.ko.text != segment.ko.text and len(segment.en.text.split()) >= _COPIED:
             message = "line {number} has the same English but different Korean: translate this line"
