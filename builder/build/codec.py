@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
 import msgspec
-from pydantic import BaseModel
 
 ValueT = TypeVar("ValueT")
 
@@ -38,6 +37,8 @@ def _plain(value: object) -> object:
     """A value that MessagePack does not know, as one that it knows."""
     if isinstance(value, PurePosixPath | str):  # a subclass of str, such as a message
         return str(value)
+    from pydantic import BaseModel  # noqa: PLC0415 - slow to import, and in most of what is kept there is none of its shapes
+
     if isinstance(value, BaseModel):
         return value.model_dump(by_alias=True, exclude_defaults=True, exclude={"locator"})
     raise NotImplementedError(type(value).__name__)
@@ -45,7 +46,7 @@ def _plain(value: object) -> object:
 
 def _made(kind: Any, value: object) -> object:
     """The inverse of `_plain`."""
-    return kind.model_validate(value) if issubclass(kind, BaseModel) else kind(value)
+    return kind.model_validate(value) if hasattr(kind, "model_validate") else kind(value)
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")

@@ -14,7 +14,8 @@ from builder.build.codec import encode
 from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
 from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
-from builder.build.options import LeftOut, Options
+from builder.build.known_site import KnownSite, request
+from builder.build.options import Options
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
@@ -30,14 +31,6 @@ from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
 
 _HELD = 32  # annotated editions in memory, so that several formats of a small corpus share them
-
-
-@dataclass(frozen=True)
-class KnownSite:
-    """A site as it was built: its files, and the editions that were left out of it."""
-
-    files: tuple[FileInfo, ...]
-    left_out: tuple[LeftOut, ...] = ()
 
 
 # --- Checks -----------------------------------------------------------------------------------------------------------
@@ -88,11 +81,6 @@ def check_history(before: Repository, after: Repository, style: HouseStyle = HOU
 # --- The site ---------------------------------------------------------------------------------------------------------
 
 
-def known_site(repository: Repository, options: Options) -> KnownSite | None:
-    """The site, if nothing has changed since a build that was cached; None if it has to be built."""
-    return options.cache.get(_site_key(repository, options), KnownSite)
-
-
 def publish(repository: Repository, options: Options, write: Callable[[Iterator[File]], int]) -> int:
     """Give the files of the site to `write`, and return what it returns.
 
@@ -112,7 +100,7 @@ def site(repository: Repository, options: Options, without: frozenset[str] = fro
     has findings elsewhere than in editions that may be left out, and LateFindingsError if one of these should not have been published.
     """
     policy = Policy(lambda finding: True, lambda edition: options.keep_going or edition.is_draft)
-    yield from _files(repository, options, policy, without, _site_key(repository, options))
+    yield from _files(repository, options, policy, without, request(options).key(repository))
 
 
 def export(repository: Repository, options: Options) -> Iterator[File]:
@@ -155,13 +143,6 @@ def _files(
         yield file
     if key:
         options.cache.put(key, KnownSite(tuple(made), left_out))
-
-
-def _site_key(repository: Repository, options: Options) -> str:
-    """The key of the list of all files: a digest of everything that they depend on."""
-    formats = [*(form.name for form in options.editions), *(form.name for form in options.corpus)]
-    settings = encode((formats, options.site, dict(options.histories), repr(options.style), options.keep_going))
-    return key_of(b"site", fingerprint(), settings, *repository.parts())
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +27,17 @@ from builder.cli.common import (
     site_settings,
     style_of,
 )
-from builder.cli.language import misuse
+from builder.cli.language import gettext, misuse
 from builder.cli.output import echo, tell
 from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
+    from builder.build.cache import Cache
+    from builder.build.known_site import KnownSite, SiteRequest
     from builder.build.options import LeftOut, Options
+    from builder.content.repository import Repository
+
+_ALL, _PAGES = "all", "pages"  # the formats of a site with and without downloads
 
 
 @click.command()
@@ -66,35 +72,17 @@ def build(
       daeyeok build -o /srv/www     write it elsewhere
       daeyeok build --keep-going    without the editions that have findings
     """
-    from builder.build import pipeline
-    from builder.build.findings import FaultyError
-
-    repository, out, options = open_repository(root), out or root / "site", _options(root, jobs, downloads)
+    repository, out = open_repository(root), out or root / "site"
+    wanted = _request(root, downloads, keep_going)
     left_out: list[LeftOut] = []
     try:
-        with (
-            pagefind_errors(),
-            run_cache("build", root, no_cache=no_cache) as cache,
-            executor(jobs) as execute,
-            progress(gettext("building"), len(repository.translations)) as report,
-        ):
-            options = replace(
-                options,
-                execute=execute,
-                cache=cache,
-                report=report,
-                keep_going=keep_going,
-                report_left_out=left_out.extend,
-            )
-            known = pipeline.known_site(repository, options)
-            if known and disk.is_site(out, known.files):
+        with run_cache("build", root, no_cache=no_cache) as cache:
+            if known := _current(wanted.key(repository), out, cache):
                 count, left_out = 0, list(known.left_out)
             else:
-                count = pipeline.publish(repository, options, lambda files: disk.write_site(out, files))
-    except FaultyError as faulty:
-        print_findings(faulty.findings, gettext)
-        echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
-        sys.exit(FINDINGS)
+                count = _publish(
+                    repository, replace(_options(wanted, cache, jobs), report_left_out=left_out.extend), out
+                )
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(message, folder=out) from error
@@ -114,20 +102,64 @@ def _print_left_out(left_out: list[LeftOut], gettext: Gettext) -> None:
         tell(gettext("left out of the site for their findings: {files}"), files=files, err=True)
 
 
-def _options(root: Path, jobs: int, downloads: bool) -> Options:
-    """What the site is made of and for, of what Git knows."""
-    from builder.build.options import Options
+def _request(root: Path, downloads: bool, keep_going: bool) -> SiteRequest:
+    """What the site depends on besides the content, of what the repository states and Git knows."""
+    from builder.build.known_site import SiteRequest
     from builder.build.stores import git
+
+    formats = _ALL if downloads else _PAGES
+    return SiteRequest(formats, site_settings(root), git.histories(root), style_of(root), keep_going)
+
+
+def _current(key: str, out: Path, cache: Cache) -> KnownSite | None:
+    """The site of a key, if it is known and still is what `out` has; how its files look is then noted for the next time."""
+    from builder.build.cache import key_of
+    from builder.build.known_site import KnownSite
+    from builder.build.stores.stamps import NO_STAMPS, Stamps
+
+    of_files = key_of(b"stamps", key.encode(), os.fsencode(out.resolve()))
+    known, seen = cache.get(key, KnownSite), cache.get(of_files, Stamps) or NO_STAMPS
+    stamps = disk.is_site(out, known.files, seen) if known else None
+    if stamps and stamps is not seen:
+        cache.put(of_files, stamps)
+    return known if stamps else None
+
+
+def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
+    """How the site is made that is wanted."""
+    from builder.build.options import Options
     from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
 
-    of_editions = EDITION_FORMATS if downloads else without_downloads(EDITION_FORMATS)
-    of_corpus = CORPUS_FORMATS if downloads else without_downloads(CORPUS_FORMATS)
+    of_editions = EDITION_FORMATS if wanted.formats == _ALL else without_downloads(EDITION_FORMATS)
+    of_corpus = CORPUS_FORMATS if wanted.formats == _ALL else without_downloads(CORPUS_FORMATS)
     require_libraries(of_editions, of_corpus)
     return Options(
         editions=of_editions,
         corpus=of_corpus,
         batches=jobs,
-        site=site_settings(root),
-        histories=git.histories(root),
-        style=style_of(root),
+        cache=cache,
+        site=wanted.site,
+        histories=wanted.histories,
+        style=wanted.style,
+        keep_going=wanted.keep_going,
+        formats=wanted.formats,
     )
+
+
+def _publish(repository: Repository, options: Options, out: Path) -> int:
+    """Write the site, and return the number of its files; if findings prevent that, report them and exit."""
+    from builder.build import pipeline
+    from builder.build.findings import FaultyError
+
+    try:
+        with (
+            pagefind_errors(),
+            executor(options.batches) as execute,
+            progress(gettext("building"), len(repository.translations)) as report,
+        ):
+            made = replace(options, execute=execute, report=report)
+            return pipeline.publish(repository, made, lambda files: disk.write_site(out, files))
+    except FaultyError as faulty:
+        print_findings(faulty.findings, gettext)
+        echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)
+        sys.exit(FINDINGS)

@@ -1,9 +1,17 @@
-"""A content file, as a store provides it."""
+"""A content file, as a store provides it, and which files are one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+MOST_BYTES = 2_000_000  # of a file that is read
+ENDINGS = {
+    "bibliography": ".yaml",
+    "glossary": ".yaml",
+    "translations": ".yaml",
+    "seeds": ".txt",
+}  # of the files that are read, by folder
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.content.file import ContentFile, RefusedFile
+from builder.content.file import ENDINGS, ContentFile, RefusedFile
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python, too_large
 from builder.languages import LANGUAGES, Language
@@ -74,12 +74,6 @@ REFUSED = Kind(
     "of its own in its place, or rename it.",
 )
 SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY, REFUSED)
-ENDINGS = {
-    "bibliography": ".yaml",
-    "glossary": ".yaml",
-    "translations": ".yaml",
-    "seeds": ".txt",
-}  # of the files that are read, by folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Of devices, on Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from builder.content.file import ContentFile, RefusedFile
-from builder.content.load import alike, load_source, load_term, load_unfit_hosts, refusal, stray
-from builder.model.bibliography import Bibliography
-from builder.model.entries import UnfitHosts
-from builder.model.finding import Finding
-from builder.model.terms import Glossary
+
+if TYPE_CHECKING:
+    from builder.model.bibliography import Bibliography
+    from builder.model.finding import Finding
+    from builder.model.terms import Glossary
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,17 @@ class Repository:
 
     def stray_findings(self) -> Iterator[Finding]:
         """A finding for each stray file or folder."""
-        return map(stray, self.strays)
+        from builder.content import load  # noqa: PLC0415 - imports everything that reads files, which is often known to have been read
+
+        return map(load.stray, self.strays)
 
     def unread_findings(self) -> Iterator[Finding]:
         """A finding for each file or folder that is not read, and for each whose name other systems take for another's."""
+        from builder.content import load  # noqa: PLC0415 - as above
+
         yield from self.stray_findings()
-        yield from map(refusal, self.refused)
-        yield from alike(self.files())
+        yield from map(load.refusal, self.refused)
+        yield from load.alike(self.files())
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
@@ -62,6 +67,9 @@ class Repository:
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
     """The entries and records that can be read, and all faults of form and shape in their files."""
+    from builder.content.load import load_term  # noqa: PLC0415 - as above
+    from builder.model.terms import Glossary  # noqa: PLC0415
+
     loaded = [load_term(file) for file in repository.glossary]
     bibliography, faults = load_bibliography(repository)
     terms = sorted((term for term, _ in loaded if term), key=lambda term: term.id)
@@ -71,6 +79,10 @@ def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]
 
 def load_bibliography(repository: Repository) -> tuple[Bibliography, tuple[Finding, ...]]:
     """The records that can be read, the unfit hosts, and all faults of form and shape in their files."""
+    from builder.content.load import load_source, load_unfit_hosts  # noqa: PLC0415 - as above
+    from builder.model.bibliography import Bibliography  # noqa: PLC0415
+    from builder.model.entries import UnfitHosts  # noqa: PLC0415
+
     loaded = [load_source(file) for file in repository.bibliography]
     listed = [load_unfit_hosts(file) for file in repository.unfit_hosts]
     sources = sorted((source for source, _ in loaded if source), key=lambda source: source.id)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from builder.model.corpus import Corpus
-from builder.model.edition import Edition
-from builder.model.history import History
-from builder.model.terms import Glossary
+if TYPE_CHECKING:  # so that what knows files alone need not wait for what they are made of
+    from builder.model.corpus import Corpus
+    from builder.model.edition import Edition
+    from builder.model.history import History
+    from builder.model.terms import Glossary
 
 
 @dataclass(frozen=True)

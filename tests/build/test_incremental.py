@@ -16,6 +16,7 @@ from hypothesis.strategies import sampled_from
 
 from builder.build import editions, pipeline
 from builder.build.findings import FaultyError
+from builder.build.known_site import KnownSite, request
 from builder.build.options import LeftOut, Options
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
@@ -85,7 +86,7 @@ def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
         files = list(pipeline.site(repository, replace(options, report_left_out=left_out.extend)))
     except FaultyError as faulty:
         return tuple(finding.line() for finding in faulty.findings)
-    known = pipeline.known_site(repository, options)
+    known = options.cache.get(request(options).key(repository), KnownSite)
     assert known is None or known.left_out == tuple(left_out)
     return {str(file.path): hashlib.sha256(file.data).hexdigest() for file in files}, tuple(left_out)
 

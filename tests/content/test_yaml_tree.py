@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content.yaml.tree import DEEPEST, MOST_BYTES, Items, Mapping, Scalar, at, parse, to_python
+from builder.content.file import MOST_BYTES
+from builder.content.yaml.tree import DEEPEST, Items, Mapping, Scalar, at, parse, to_python
 from builder.model.finding import Place
 
 FAULTS = [

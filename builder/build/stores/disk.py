@@ -11,16 +11,16 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.build.stores.exchange import exchange, only_writer
-from builder.content.file import ContentFile, RefusedFile
-from builder.content.importers.foreign import MOST_BYTES as MOST_FOREIGN_BYTES
-from builder.content.importers.foreign import ForeignFile
-from builder.content.importers.omegat import PROJECT_FOLDERS, belongs
-from builder.content.load import ENDINGS
+from builder.build.stores.stamps import NO_STAMPS, Stamps, take
+from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile
 from builder.content.repository import Repository
-from builder.content.yaml.tree import MOST_BYTES
 from builder.publish.format import File, FileInfo
+
+if TYPE_CHECKING:
+    from builder.content.importers.foreign import ForeignFile
 
 SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
@@ -115,13 +115,21 @@ def _sweep(out: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def is_site(out: Path, files: Iterable[FileInfo]) -> bool:
-    """Whether the site at `out` consists of exactly these files."""
+def is_site(out: Path, files: Iterable[FileInfo], seen: Stamps = NO_STAMPS) -> Stamps | None:
+    """The stamps of the site at `out` if it consists of exactly these files; None if it does not.
+
+    `seen` are stamps that it had when it did; files for which they vouch are not read, and they are returned if they vouch for all.
+    """
     wanted = {str(file.path): file for file in files}
     if not (out / MARKER).is_file():
-        return False
-    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if not path.is_dir()}
-    return found.keys() == {MARKER, *wanted} and all(_is(found[name], file) for name, file in wanted.items())
+        return None
+    now = take(out)
+    if now.by_path.keys() != {MARKER, *wanted}:
+        return None
+    unsure = [path for path in wanted if not seen.vouch(path, now.by_path[path])]
+    if not unsure:
+        return seen
+    return now if all(_is(out / path, wanted[path]) for path in unsure) else None
 
 
 def _is(path: Path, file: FileInfo) -> bool:
@@ -180,6 +188,10 @@ def read_foreign(path: Path) -> list[ForeignFile]:
 
     Links in a folder are not followed.
     """
+    from builder.content.importers.foreign import MOST_BYTES as MOST_FOREIGN_BYTES  # noqa: PLC0415 - slow to import, and seldom needed
+    from builder.content.importers.foreign import ForeignFile  # noqa: PLC0415
+    from builder.content.importers.omegat import PROJECT_FOLDERS, belongs  # noqa: PLC0415
+
     if not path.is_dir():
         with path.open("rb") as file:
             return [ForeignFile(str(path), file.read(MOST_FOREIGN_BYTES + 1))]

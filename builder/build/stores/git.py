@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
-from builder.content.file import ContentFile
-from builder.content.load import ENDINGS
+from builder.content.file import ENDINGS, ContentFile
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
 

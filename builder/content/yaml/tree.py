@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from builder.content.file import MOST_BYTES
 from builder.content.yaml.diagnosis import OPENED, diagnose, meaning
 from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
 from builder.model.finding import Finding, Kind, Place
 from builder.model.locator import LocatedText, Path
 
-MOST_BYTES = 2_000_000
 DEEPEST = 12
 
 UTF8 = Kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -26,11 +27,13 @@ _LONGEST = 255  # bytes of a word in the index
 
 def document(known: SiteInput) -> bytes:
     """The glossary as a dictionary whose entries are found by every accepted form of either language, and as pronounced."""
+    limit = sys.getrecursionlimit()
     glossary = _glossary()
     for term in known.corpus.glossary.terms:
         glossary.addEntry(glossary.newEntry(_words(term), _article(term, known.corpus), defiFormat="h"))
     with TemporaryDirectory() as folder:
         glossary.write(str(Path(folder, f"{_NAME}.ifo")), formatName="Stardict", dictzip=False, sametypesequence="h")
+        sys.setrecursionlimit(limit)  # which one of PyGlossary's plug-ins has raised for the whole program
         files = [(f"{_NAME}/{path.name}", path.read_bytes()) for path in sorted(Path(folder).iterdir())]
     return archive(files)
 
