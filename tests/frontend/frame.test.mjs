@@ -20,8 +20,9 @@ function preferences(search, stored = {}) {
 
 test("a page shows the first value of each preference by itself", () => {
   const { dataset, preset } = preferences("");
-  const values = { theme: "auto", layout: "columns", first: "ko", marks: "all", terms: "folded", notes: "shown" };
-  assert.deepEqual(dataset, { ...values, scripted: "" });
+  const text = { layout: "columns", first: "ko", size: "normal", width: "normal", hanja: "off", sound: "off" };
+  const apparatus = { marks: "part", terms: "folded", notes: "folded" };
+  assert.deepEqual(dataset, { theme: "auto", ...text, ...apparatus, scripted: "" });
   assert.deepEqual(preset, []);
 });
 
