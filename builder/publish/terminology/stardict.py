@@ -42,7 +42,9 @@ def _glossary() -> Any:
     """An empty glossary of PyGlossary, which is told of its plug-ins without the folders that it would otherwise make in the user's own."""
     library, core = import_module("pyglossary.glossary_v2"), import_module("pyglossary.core")
     if not library.Glossary.plugins:
+        depth = sys.getrecursionlimit()  # which one of the plug-ins changes
         library.Glossary.loadPluginsFromJson(str(Path(core.dataDir, "plugins-meta", "index.json")))
+        sys.setrecursionlimit(depth)
     made = library.Glossary()
     made.sourceLangName, made.targetLangName = "Korean", "English"
     made.setInfo("name", _NAME)
