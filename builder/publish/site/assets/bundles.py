@@ -65,6 +65,11 @@ def everything() -> tuple[str, ...]:
     return (*BUNDLES, *_names_in(_PICTURES), *_names_in(_FONTS))
 
 
+def fonts() -> tuple[str, ...]:
+    """The names of the fonts that the style sheet refers to, in order of name."""
+    return tuple(name for name in _names_in(_FONTS) if name.endswith(".woff2"))
+
+
 def _names_in(folder: str) -> list[str]:
     return sorted(entry.name for entry in _folder(folder).iterdir() if entry.is_file())
 

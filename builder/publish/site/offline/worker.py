@@ -45,7 +45,7 @@ def _read_later(names: Iterable[str]) -> Iterator[str]:
 
 def _core() -> Iterator[str]:
     """The files that every reader needs: assets, start pages, and the page shown for one that is not cached."""
-    yield from (addresses.asset(name) for name in bundles.BUNDLES)
+    yield from (addresses.asset(name) for name in (*bundles.BUNDLES, *bundles.fonts()))
     yield addresses.asset("icon.svg")
     yield addresses.search("terms.js")
     for language in LANGUAGES:
