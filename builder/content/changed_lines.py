@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from builder.content.edits import Edit, edits
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.content.yaml.tree import Items, Mapping, parse
@@ -57,19 +57,20 @@ def _changed(before: Repository, after: Repository) -> Iterator[tuple[bytes, Con
 
 def _change(before: bytes, after: ContentFile) -> Change:
     old, new = (data.decode("utf-8", "replace").split("\n") for data in (before, after.data))
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    equal = ((start, there, end - start) for tag, start, end, there, _ in codes if tag == "equal")
+    found = tuple(edits(old, new))
+    equal = ((one.old_start, one.new_start, one.new_end - one.new_start) for one in found if one.same)
     moved = {start + at + 1: there + at + 1 for start, there, length in equal for at in range(length)}
-    differing = {line for tag, _, _, start, end in codes for line in _differing(tag, start, end)}
+    differing = {line for edit in found for line in _differing(edit)}
     touched = (line for block in _blocks(after, len(new)) if differing & block for line in block)
     return Change(frozenset(touched), moved)
 
 
-def _differing(tag: str, start: int, end: int) -> range:
-    """The lines, from 1, that one edit operation changes; for a deletion, the lines on either side of the gap."""
-    if tag == "equal":
+def _differing(edit: Edit) -> range:
+    """The lines, from 1, that one edit changes; for a deletion, the lines on either side of the gap."""
+    if edit.same:
         return range(0)
-    return range(start, start + 2) if tag == "delete" else range(start + 1, end + 1)
+    start, end = edit.new_start, edit.new_end
+    return range(start, start + 2) if start == end else range(start + 1, end + 1)
 
 
 def _blocks(file: ContentFile, count: int) -> list[set[int]]:

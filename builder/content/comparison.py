@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from builder.content.edits import edits
 from builder.model.bibliography import Source
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.digest import Occurrence, edition_index
@@ -17,6 +17,7 @@ from builder.model.terms import Term
 
 ChangeKind = Literal["added", "removed", "changed"]
 DiffSide = Literal["same", "old", "new"]
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _TOKEN = re.compile(r"\s+|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 
@@ -96,15 +97,35 @@ def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
-    """A word-by-word diff of two texts; where they differ, the old words come first."""
-    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    found: list[DiffRun] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(DiffRun("same", "".join(a[a1:a2])))
-        else:
-            found += [DiffRun("old", "".join(a[a1:a2])), DiffRun("new", "".join(b[b1:b2]))]
-    return tuple(_smoothed(stretch for stretch in found if stretch.text))
+    """A word-by-word diff of two texts; where they differ, the old words come first.
+
+    Words are compared only within the lines that differ, and where these have more than some ten thousand, the lines as a whole differ.
+    """
+    runs = (
+        run
+        for same, was, now in _compared(_LINE, old, new)
+        for run in ([DiffRun("same", was)] if same else _words(was, now))
+    )
+    return tuple(_smoothed(_joined(run for run in runs if run.text)))
+
+
+def _words(old: str, new: str) -> Iterator[DiffRun]:
+    for same, was, now in _compared(_TOKEN, old, new):
+        yield from [DiffRun("same", was)] if same else [DiffRun("old", was), DiffRun("new", now)]
+
+
+def _compared(item: re.Pattern[str], old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+    """The stretches of two texts in turn that have equal items, and those that do not."""
+    was, now = item.findall(old), item.findall(new)
+    for edit in edits(was, now):
+        yield edit.same, "".join(was[edit.old_start : edit.old_end]), "".join(now[edit.new_start : edit.new_end])
+
+
+def _joined(runs: Iterable[DiffRun]) -> Iterator[DiffRun]:
+    """The runs, with those of both texts that follow each other made one."""
+    for same, group in groupby(runs, key=lambda run: run.side == "same"):
+        joined = list(group)
+        yield from [DiffRun("same", "".join(run.text for run in joined))] if same else joined
 
 
 def _smoothed(stretches: Iterable[DiffRun]) -> Iterator[DiffRun]:
