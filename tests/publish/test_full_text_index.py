@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.build import pipeline
 from builder.cli import main
 from builder.model.corpus import Corpus
 from builder.model.digest import Digest
@@ -25,6 +26,7 @@ from builder.publish.site.search import shards as shard_module
 from builder.publish.site.search.format import BLANK, CUT, cut
 from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
 from builder.publish.site.search.shards import shards
+from tests.support.examples import repository
 
 
 def index_files(corpus: Corpus) -> dict[str, bytes]:
@@ -137,3 +139,12 @@ def test_only_the_shards_whose_texts_changed_are_made_anew(
     assert {"search/places.json", "search/from-tide/places.json", "search/from-tide/wasm.en.pagefind"} <= files.keys()
     assert "search/from-tide/pagefind.js" not in files
     assert json.loads(files["search/from-tide/places.json"])["editions"].keys() == {"tide"}
+
+
+def test_a_pair_without_words_is_on_no_result() -> None:
+    """* * *: Pagefind makes no record of it, and a build goes on."""
+    found = pipeline.annotated_corpus(
+        repository({"translations/example.yaml": "pairs: [{id: p1, ko: '* * *', en: '* * *'}]"})
+    )[0]
+    files = index_files(Corpus.of(found.glossary, found.editions))
+    assert json.loads(files["search/places.json"])["editions"]["example"] == []

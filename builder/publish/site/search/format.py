@@ -43,7 +43,7 @@ CUT, BLANK, SENTENCE, PART = "⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "
 _BEFORE_NO_WORD = re.compile(r" (?=[^\w\s]+(?: |$))")
 _SINGLE = "가-힣\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = rf"[^\W{_SINGLE}]+"
-_PIECE = re.compile(rf"[^\w\s]*(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)[^\w\s]*")
+_PIECE = re.compile(rf"(?:(?<![^\w\s])[^\w\s]+)?(?:[{_SINGLE}]|{_RUN}(?:[-‐‑'’.,&]{_RUN})*)[^\w\s]*")
 
 
 def batches(known: SiteInput) -> Iterator[Batch]:
@@ -118,7 +118,8 @@ def _places(records: Records, shard: tuple[Digest, ...], made: Mapping[str, byte
     named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
     places: dict[str, list[str]] = {digest.id: [] for digest in shard}
     for digest, record in records:
-        places[digest.id].append(named[_url(digest, record)])
+        if fragment := named.get(_url(digest, record)):  # there is none of a pair without words: * * *
+            places[digest.id].append(fragment)
     return f"{data_script.compact({'editions': places, 'titles': _titles(shard)})}\n".encode()
 
 
