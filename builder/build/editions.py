@@ -26,6 +26,7 @@ from builder.model.digest import Digest, EditionIndex, digest, edition_index
 from builder.model.edition import Edition
 from builder.model.finding import Finding
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
+from builder.model.limits import within_limits
 from builder.model.terms import Glossary, Term
 from builder.publish.format import UNPUBLISHED, EditionFormat, EditionInput, File, MeasuredDownload, SiteSettings
 from builder.rules.registry import check_edition
@@ -215,7 +216,7 @@ def processed(task: EditionTask, common: Shared) -> EditionResult:
     annotated = annotate(edition, _finder(common))
     index = edition_index(annotated)
     if state is None:
-        findings = (*faults, *check_edition(annotated, common.forms, common.style))
+        findings = within_limits((*faults, *check_edition(annotated, common.forms, common.style)))
         state = EditionState(findings, digest(annotated, index), _marks(annotated))
     made = EditionResult(task, state, key, _files_key(task, state, common))
     store(index, key, cache)
@@ -254,7 +255,8 @@ def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: Ho
     """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
     annotated = annotate(edition, finder)
     index = edition_index(annotated)
-    return CheckedEdition(annotated, tuple(check_edition(annotated, glossary, style)), digest(annotated, index), index)
+    findings = within_limits(check_edition(annotated, glossary, style))
+    return CheckedEdition(annotated, findings, digest(annotated, index), index)
 
 
 def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> Iterator[File]:

@@ -11,6 +11,7 @@ from builder.content.repository import Repository
 from builder.model.corpus import Corpus
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
+from builder.model.limits import MORE, within_limits
 from builder.rules.registry import check_corpus
 
 
@@ -45,22 +46,22 @@ def findings_of(results: Iterable[EditionResult]) -> Iterator[Finding]:
 
 def is_of_form(finding: Finding) -> bool:
     """Whether the finding is about a file that cannot be read, rather than about what it says."""
-    return finding.code.startswith("Y")
+    return finding.code.startswith("Y") and finding.code != MORE.code
 
 
 def verdict(
     faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle, *, is_whole: bool = True
 ) -> tuple[Finding, ...]:
-    """The findings to report, by place: the faults of entries, the findings about the editions, and those about the corpus.
+    """The findings to report, by place and within limits: the faults of entries, and what is found about the editions and the corpus.
 
     Unreliable findings are left out; see `check`. The corpus is not whole if editions that cannot be read were set aside.
     """
     faults = list(faults)
     findings = [*faults, *found]
-    of_form = [finding for finding in findings if is_of_form(finding)]
     if faults:
-        return tuple(sorted(of_form))
-    return tuple(sorted(findings if of_form else [*findings, *check_corpus(corpus, style, is_whole=is_whole)]))
+        return within_limits(finding for finding in findings if is_of_form(finding) or finding.code == MORE.code)
+    unread = any(map(is_of_form, findings))
+    return within_limits(findings if unread else [*findings, *check_corpus(corpus, style, is_whole=is_whole)])
 
 
 def is_left_out(result: EditionResult, policy: Policy) -> bool:

@@ -34,6 +34,7 @@ from builder.model.entries import (
     UnfitHosts,
 )
 from builder.model.finding import Finding, Kind, Place
+from builder.model.limits import MOST_OF_FILE, more
 from builder.model.markdown import emphasized
 from builder.model.marks import Anchor, CorrectionMark, NoteReference
 from builder.model.terms import Term
@@ -102,6 +103,7 @@ _ASKED = {
     "string_too_long": _("at most {max_length} characters"),
     "string_type": _("a text (under ‘|’ if ‘: ’ is in it)"),
     "too_short": _("a list with at least one item"),
+    "too_long": _("at most {max_length} items"),
     "tuple_type": _("a list (each item on a line that begins with ‘- ’)"),
     "bool_parsing": _("true or false"),
     "int_parsing": _("a whole number"),
@@ -233,7 +235,10 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
     try:
         value = shape.model_validate(to_python(tree))
     except ValidationError as fault:
-        faults = _faults(fault.errors(include_url=False), tree, shape)
+        errors = fault.errors(include_url=False)
+        faults = list(_faults(errors[:MOST_OF_FILE], tree, shape))
+        if len(errors) > MOST_OF_FILE:
+            faults.append(more(tree.place, len(errors) - MOST_OF_FILE))
         return None, None, (*findings, *named, *faults)
     return value, tree, (*findings, *named)
 
@@ -254,6 +259,7 @@ def _faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> It
     """One finding a fault: a misspelt key is not reported again as missing, nor a broken item as an empty list."""
     unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*path[:-1], _nearest(path, shape)) for path in unknown}
+    above = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
     for error in errors:
         path = error["loc"]
         if error["type"] == "extra_forbidden":
@@ -261,7 +267,7 @@ def _faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> It
         elif error["type"] == "missing":
             if path not in meant:
                 yield _missing(path, tree, shape)
-        elif not any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in errors):
+        elif path not in above:
             yield _wrong(error, tree, shape)
 
 

@@ -29,7 +29,7 @@ _TO_THE_END = re.compile(r"카테고리의 다른 글|관련 ?기사$|^이전 ?�
 _REFERENCES = re.compile(
     r"^(?:<|\[|【)?\s*(?:참고\s?문헌|참고\s?자료|인용\s?문헌|References|Bibliography)\s*(?:>|\]|】)?$", re.IGNORECASE
 )
-_CONTACT = re.compile(r"\S@\S+\.\w|^(?:문의|연락처|전화|담당|이메일|E-?mail)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"\S@[^\s@]+\.\w|^(?:문의|연락처|전화|담당|이메일|E-?mail)\b", re.IGNORECASE)
 _IMPRINT = re.compile(r"^\W*(?:ISBN|ISSN|발행|펴낸|등록|\d{4}\s?[.\-년]\s?\d{1,2})")
 _BYLINE = re.compile(
     r"^(?:글|저자|필자|지은이|글쓴이|작성자|기고)\s*[:：|/ ]|^[가-힣]{2,4}\s?[_∣|/]|[가-힣]{2,4}\s?기자$"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -33,6 +33,14 @@ Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])
 PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 FullDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+LARGEST = 999_999_999  # no text has so many of anything
+Count = Annotated[int, Field(ge=1, le=LARGEST)]
+ItemT = TypeVar("ItemT")
+MOST_ITEMS, MOST_FORMS = 1_000, 200
+Items = Annotated[tuple[ItemT, ...], Field(max_length=MOST_ITEMS)]
+FormItems = Annotated[tuple[ItemT, ...], Field(max_length=MOST_FORMS)]
 
 
 def _web_address(value: str) -> str:
@@ -129,13 +137,13 @@ class CitationEntry(Shape):
 class UnfitHosts(Shape):
     """Hosts whose pages are not to be cited, by the reason; subdomains are included."""
 
-    copies: tuple[Host, ...] = Field(
+    copies: Items[Host] = Field(
         (), description="They copy what others publish: cite the original, with the copy under `via`."
     )
-    anonymous: tuple[Host, ...] = Field(
+    anonymous: Items[Host] = Field(
         (), description="Content farms and other pages without an author or publisher who is responsible for them."
     )
-    user_written: tuple[Host, ...] = Field((), description="Wikis, blogs and forums in which anybody can write.")
+    user_written: Items[Host] = Field((), description="Wikis, blogs and forums in which anybody can write.")
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
@@ -147,8 +155,8 @@ EditionStatus = Literal["draft", "reviewed", "published"]
 class Forms(Shape):
     """Forms that are accepted beside the preferred one."""
 
-    ko: tuple[NonEmptyText, ...] = Field((), description="Other Korean spellings and names.")
-    en: tuple[NonEmptyText, ...] = Field((), description="Other English renderings that are accepted.")
+    ko: FormItems[NonEmptyText] = Field((), description="Other Korean spellings and names.")
+    en: FormItems[NonEmptyText] = Field((), description="Other English renderings that are accepted.")
 
 
 class AvoidedForm(Shape):
@@ -161,17 +169,17 @@ class AvoidedForm(Shape):
 class AvoidedForms(Shape):
     """Renderings to avoid, by language."""
 
-    ko: tuple[AvoidedForm, ...] = Field((), description="Korean forms to avoid.")
-    en: tuple[AvoidedForm, ...] = Field((), description="English renderings to avoid.")
+    ko: FormItems[AvoidedForm] = Field((), description="Korean forms to avoid.")
+    en: FormItems[AvoidedForm] = Field((), description="English renderings to avoid.")
 
 
 class MatchOptions(Shape):
     """How the term is found in Korean text, where the default is wrong."""
 
-    except_: tuple[NonEmptyText, ...] = Field(
+    except_: FormItems[NonEmptyText] = Field(
         (), alias="except", description="Longer strings in which a match does not count: 드라마 for 라마."
     )
-    not_before: tuple[NonEmptyText, ...] = Field(
+    not_before: FormItems[NonEmptyText] = Field(
         (), description="Hangul that may not follow directly: 인 for 미국 (미국인)."
     )
     compound: Literal["none", "left", "right", "both"] = Field(
@@ -204,8 +212,8 @@ class TermEntry(Shape):
     usage: Commentary | None = Field(
         None, description="How the essays use it differently, and what it is easily confused with."
     )
-    see: tuple[Id, ...] = Field((), description="Ids of entries to compare; links go both ways.")
-    sources: tuple[CitationEntry, ...] = Field((), description="The sources that support the entry.")
+    see: Items[Id] = Field((), description="Ids of entries to compare; links go both ways.")
+    sources: Items[CitationEntry] = Field((), description="The sources that support the entry.")
     status: TermStatus = Field(description="Whether an editor has approved the entry.")
     gloss: bool = Field(
         False, description="A coinage: its first mention in the English of an edition has the Hanja or Hangul after it."
@@ -302,10 +310,10 @@ class NoteEntry(Shape):
     """A translator's note on words of the pair."""
 
     on: NonEmptyText = Field(description="The words it explains, quoted exactly from one line of either side.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
+    nth: Count = Field(1, description="Which occurrence, where the words occur more than once.")
     en: NonEmptyText = Field(description="The note, in English.")
     ko: NonEmptyText | None = Field(None, description="The note, in Korean.")
-    sources: tuple[CitationEntry, ...] = Field((), description="The sources of its facts.")
+    sources: Items[CitationEntry] = Field((), description="The sources of its facts.")
 
 
 class CorrectionEntry(Shape):
@@ -315,7 +323,7 @@ class CorrectionEntry(Shape):
         alias="from", description="The words as the source has them."
     )
     to: str = Field(description="The words as they should read.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
+    nth: Count = Field(1, description="Which occurrence, where the words occur more than once.")
     why: NonEmptyText | None = Field(
         None, description="Why, shown to the reader. A correction without it is silent, and may change spacing only."
     )
@@ -325,7 +333,7 @@ class TermOverrideEntry(Shape):
     """An override of the term finder: these words are that term, or none."""
 
     on: NonEmptyText = Field(description="The words, quoted exactly from one line of either side.")
-    nth: int = Field(1, ge=1, description="Which occurrence, where the words occur more than once.")
+    nth: Count = Field(1, description="Which occurrence, where the words occur more than once.")
     is_: Id = Field(alias="is", description="The id of the term, or “none”.")
 
 
@@ -333,8 +341,8 @@ class LinkEntry(Shape):
     """The Korean mentions of a term that its English mentions render, in a sentence whose English has them in another order."""
 
     term: Id = Field(description="The id of the term.")
-    sentence: int = Field(1, ge=1, description="The number of the sentence in the pair.")
-    renders: tuple[Annotated[int, Field(ge=0)], ...] = Field(
+    sentence: Count = Field(1, description="The number of the sentence in the pair.")
+    renders: Items[Annotated[int, Field(ge=0, le=LARGEST)]] = Field(
         min_length=1,
         description="For each English mention of the term, in order, the number of the Korean one that it renders; 0 for none.",
     )
@@ -364,14 +372,16 @@ class PairEntry(Shape):
         description="The Korean, verbatim from the seed: one sentence, one line of verse or one row of a table a line."
     )
     en: NonEmptyText = Field(description="The English, one line for each line of the Korean.")
-    notes: tuple[NoteEntry, ...] = Field((), description="Translator's notes.")
-    corrections: tuple[CorrectionEntry, ...] = Field((), description="Corrections of slips of the source.")
-    terms: tuple[TermOverrideEntry, ...] = Field((), description="Overrides of the term finder where it is wrong.")
-    links: tuple[LinkEntry, ...] = Field(
+    notes: Items[NoteEntry] = Field((), description="Translator's notes.")
+    corrections: Items[CorrectionEntry] = Field((), description="Corrections of slips of the source.")
+    terms: Items[TermOverrideEntry] = Field((), description="Overrides of the term finder where it is wrong.")
+    links: Items[LinkEntry] = Field(
         (), description="Which mentions correspond, where the English has a term's mentions in another order."
     )
     allow: dict[str, NonEmptyText] = Field(
-        {}, description="Exceptions to checks: the code of a finding, such as T101, and the reason."
+        {},
+        max_length=MOST_ITEMS,
+        description="Exceptions to checks: the code of a finding, such as T101, and the reason.",
     )
     gap: Bilingual | None = Field(
         None, description="The source breaks off at the end of this pair: what is known about the rest."
@@ -405,7 +415,7 @@ class EditionEntry(Shape):
     genre: Genre | None = Field(None, description="What the text is.")
     source: SourceDescription = Field(SourceDescription(), description="Only what the source itself states.")
     rights: RightsEntry = Field(RightsEntry(), description="What may be done with the source and with the translation.")
-    translators: tuple[Translator, ...] = Field(min_length=1, description="Who made the edition.")
+    translators: Items[Translator] = Field(min_length=1, description="Who made the edition.")
     status: EditionStatus = Field(description="How far the edition has come.")
-    revisions: tuple[Revision, ...] = Field(min_length=1, description="The published states, newest first.")
+    revisions: Items[Revision] = Field(min_length=1, description="The published states, newest first.")
     pairs: tuple[EditionBlock, ...] = Field(min_length=1, description="The text, in the seed's order.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from builder.model.edition import Allowance
 from builder.model.finding import Finding, Kind
@@ -114,6 +116,16 @@ pairs:
 )
 
 
+def _code(allowance: Allowance) -> str:
+    return allowance.code
+
+
+def _covering(allowances: Sequence[Allowance], finding: Finding) -> Allowance | None:
+    """That of the exceptions to a code, in order of place, which covers a finding; since pairs do not overlap, there is one at most."""
+    at = bisect_right(allowances, finding.place, key=lambda one: one.start) - 1
+    return allowances[at] if at >= 0 and allowances[at].covers(finding) else None
+
+
 def less_allowed(
     findings: Iterable[Finding], allowances: Iterable[Allowance], codes: frozenset[str]
 ) -> Iterator[Finding]:
@@ -121,10 +133,16 @@ def less_allowed(
 
     `codes` are those of all content rules; an exception for any other code is reported as such.
     """
-    found, allowed = list(findings), list(allowances)
-    yield from (finding for finding in found if not any(one.covers(finding) for one in allowed))
+    allowed = sorted(allowances, key=lambda one: one.start)
+    by_code = {code: list(group) for code, group in groupby(sorted(allowed, key=_code), key=_code)}
+    needed = set[Allowance]()
+    for finding in findings:
+        if one := _covering(by_code.get(finding.code, []), finding):
+            needed.add(one)
+        else:
+            yield finding
     for one in allowed:
-        if not any(one.covers(finding) for finding in found):
+        if one not in needed:
             message = (
                 "the exception ‘{code}’ is not needed here: remove it"
                 if one.code in codes

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.content import load
 from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.yaml import tree
+from builder.model import limits
 from builder.model.corpus import Corpus
 from builder.model.edition import Allowance, Edition, Pair
 from builder.model.finding import Finding, Kind
@@ -94,6 +95,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
             UNNEEDED,
+            limits.MORE,
         ),
         key=lambda kind: kind.code,
     )

@@ -155,7 +155,7 @@ def test_whatever_stands_where_something_else_is_asked_for_is_read_or_told(
         assert all(f.place.file == name and f.place.line <= data.count(b"\n") and f.text() for f in findings)
 
 
-LONG = "9" * 5000
+LONG = "9" * 2_900
 NUMERALS = [
     ("- id: p1", f"- id: p{LONG}", "‘id’"),
     ("  ko: |", f"  of: p1.{LONG}\n  ko: |", "‘of’"),

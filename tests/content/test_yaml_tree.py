@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content.file import MOST_BYTES
-from builder.content.yaml.tree import DEEPEST, Items, Mapping, Scalar, at, parse, to_python
+from builder.content.yaml.tree import (
+    DEEPEST,
+    LONGEST_LINE,
+    MOST_LINES,
+    Items,
+    Mapping,
+    Scalar,
+    at,
+    parse,
+    to_python,
+)
 from builder.model.finding import Place
 
 FAULTS = [
@@ -27,8 +37,8 @@ FAULTS = [
     ("Y107", 1, 5, b"ko: &x a\n"),
     ("Y107", 2, 5, b"ko: a\nen: *x\n"),
     ("Y108", 1, 5, b"ko: !!python/object/apply:os.system [ls]\n"),
-    ("Y109", 1, DEEPEST + 1, b"[" * 100_000),
-    ("Y109", 1, 5 * DEEPEST + 1, b'{"a":' * 50_000),
+    ("Y109", 1, DEEPEST + 1, b"[" * 2_000),
+    ("Y109", 1, 5 * DEEPEST + 1, b'{"a":' * 500),
     ("Y110", 1, 3, b"? [a, b]\n: c\n"),
     ("Y111", 2, 1, b"ko: a\n---\nen: b\n"),
     ("Y112", 1, 1, b""),
@@ -43,6 +53,11 @@ FAULTS = [
     ("Y113", 1, 5, b'ko: "\\N"\n'),
     ("Y113", 1, 5, b'ko: "\\uFDD0"\n'),
     ("Y112", 1, 1, b"# a remark\n"),
+    ("Y114", 2, LONGEST_LINE + 1, b"ko: a\nen: " + b"b" * LONGEST_LINE),
+    ("Y114", 1, LONGEST_LINE + 1, b"# " + b"b" * LONGEST_LINE),
+    ("Y114", 2, 5, b"ko: a\nen: >-\n" + b"  a b\n" * (LONGEST_LINE // 4 + 1)),
+    ("Y114", 2, 5, b"ko: a\nen: a\n" + b"  a b\n" * (LONGEST_LINE // 4 + 1)),
+    ("Y114", 1, 5, b"ko: |\n" + b"  a\n" * (MOST_LINES + 1)),
 ]
 
 
@@ -52,6 +67,13 @@ def test_each_fault_is_told_at_its_place(code: str, line: int, column: int, data
     told = [(finding.code, finding.place) for finding in findings]
     assert (code, Place("glossary/a.yaml", line, column)) in told, [finding.line() for finding in findings]
     assert all("{" not in finding.text() for finding in findings)
+
+
+def test_the_longest_line_and_text_that_are_read() -> None:
+    text = "ko: |\n" + "  a\n" * MOST_LINES + "en: " + "b" * (LONGEST_LINE - 4) + "\n"
+    tree, findings = parse(text.encode(), "a.yaml")
+    assert not findings
+    assert tree is not None
 
 
 def test_an_alias_bomb_is_turned_down_and_never_unfolded() -> None:
@@ -66,7 +88,7 @@ def test_an_alias_bomb_is_turned_down_and_never_unfolded() -> None:
 
 def test_all_faults_of_one_file_are_told_together() -> None:
     _, findings = parse(b"a: 1\na: 2\nb: !!int 3\nc: &x 4\n", "a.yaml")
-    assert [(f.code, f.place.line) for f in findings] == [("Y108", 3), ("Y107", 4), ("Y106", 2)]
+    assert [(f.code, f.place.line) for f in findings] == [("Y106", 2), ("Y108", 3), ("Y107", 4)]
 
 
 @pytest.mark.parametrize("word", ["no", "1:30", "2025", "2025-02-01", "1e3", "~", "0o14", ".inf"])

@@ -12,10 +12,11 @@ from builder.content import load
 from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.yaml import tree
 from builder.model.finding import Kind
+from builder.model.limits import MORE
 from builder.rules.registry import KINDS
 from tests.support.examples import Example, examples
 
-OF_FILES = {kind.code for kind in (*tree.FORM_KINDS, *load.SHAPE_KINDS, *IMPORT_KINDS)}
+OF_FILES = {kind.code for kind in (*tree.FORM_KINDS, *load.SHAPE_KINDS, *IMPORT_KINDS, MORE)}
 RULES = [kind for kind in KINDS if kind.code not in OF_FILES]
 CASES = [
     pytest.param(kind, example, id=f"{kind.code}-{example.number}")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -18,8 +19,11 @@ from builder.content.file import MOST_BYTES
 from builder.content.yaml.diagnosis import OPENED, diagnose, meaning
 from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
 from builder.model.finding import Finding, Kind, Place
+from builder.model.limits import within_limits
 from builder.model.locator import LocatedText, Path
 
+LONGEST_LINE = 3_000  # characters
+MOST_LINES = 2_000
 DEEPEST = 12
 
 UTF8 = Kind(
@@ -87,7 +91,14 @@ CONTROL = Kind(
     "Unicode will never assign.\n\nRemove it. Terminals obey such characters, XML forbids them, and of some (U+0085, U+2028, a carriage "
     "return alone) editors disagree whether they end a line, so that no line number could be given.",
 )
-FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY, CONTROL)
+LONG = Kind(
+    "Y114",
+    "too-long",
+    f"A line may have at most {LONGEST_LINE:,} characters, in the file and after YAML has folded it, and a text at most "
+    f"{MOST_LINES:,} lines.\n\nEnd the line where the sentence ends, or divide the text among several pairs. The longest sentences "
+    "of books have a third of that; without a bound a file could be made that takes hours to check.",
+)
+FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY, CONTROL, LONG)
 
 _CUT = re.compile(" #")  # a comment that is meant to be one is two spaces away, as yamllint asks too
 _CONTROL = re.compile(f"{NOT_TEXT.pattern}|[\r\t]")
@@ -127,11 +138,15 @@ class Mapping:
 
     def get(self, key: str) -> YamlNode | None:
         """The value of `key`, if any."""
-        return next((value for k, value in self.entries if k.text == key), None)
+        return self._by_key[key][1] if key in self._by_key else None
 
     def key(self, key: str) -> Scalar | None:
         """The key itself, for its place."""
-        return next((k for k, _ in self.entries if k.text == key), None)
+        return self._by_key[key][0] if key in self._by_key else None
+
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Scalar, YamlNode]]:
+        return {key.text: (key, value) for key, value in self.entries}
 
     def locate(self, path: Path) -> Place:
         """The place of the value at `path`, or of the nearest node above it."""
@@ -211,7 +226,7 @@ def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]
     """The tree of a YAML file, and all its faults of form; no tree if the text cannot be read at all.
 
     No content makes it raise. Duplicate keys, tags and aliases are all reported; a fault of the text itself (encoding, syntax, size,
-    depth) ends the reading.
+    length, depth) ends the reading.
     """
     if len(data) > MOST_BYTES:
         return None, (too_large(file, len(data)),)
@@ -219,11 +234,12 @@ def parse(data: bytes, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         return None, (not_utf8(data, fault, file),)
-    faults = [*_tabs(text, file), *decomposed(text, file), *_controls(text, file)]
-    return (None, tuple(faults)) if faults else _tree(text, file)
+    faults = [*_long_lines(text, file), *_tabs(text, file), *decomposed(text, file), *_controls(text, file)]
+    tree, found = (None, faults) if faults else _tree(text, file)
+    return tree, within_limits(found)
 
 
-def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
+def _tree(text: str, file: str) -> tuple[YamlNode | None, Sequence[Finding]]:
     reader = _Reader(text, file)
     try:
         tree = reader.read()
@@ -233,6 +249,8 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, tuple[Finding, ...]]:
     except _TooDeepError as fault:
         message = "nested more than {most} levels deep: check the brackets and the indentation"
         return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
+    if any(finding.code == LONG.code for finding in reader.findings):
+        return None, tuple(reader.findings)
     if tree is None:
         return None, (EMPTY.at(Place(file), "the file is empty: fill it in or delete it"),)
     return tree, tuple(reader.findings)
@@ -247,6 +265,17 @@ def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
     """The finding for the first byte of `data` that is not UTF-8."""
     place = Place(file, *end_of(data[: fault.start].decode("utf-8", "replace")))
     return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
+
+
+def _long_lines(text: str, file: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            yield _long_line(Place(file, number, LONGEST_LINE + 1), len(line))
+
+
+def _long_line(place: Place, length: int) -> Finding:
+    message = "this line has {count} characters; at most {most} are allowed"
+    return LONG.at(place, message, count=length, most=LONGEST_LINE)
 
 
 def _tabs(text: str, file: str) -> Iterator[Finding]:
@@ -363,6 +392,7 @@ class _Reader:
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse(event, place)
             self._refuse_controls(event, place)
+            self._refuse_length(event, place)
             self._add(self._scalar(event, place))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._refuse(event, place)
@@ -389,6 +419,15 @@ class _Reader:
             message = "{name}, written as an escape, is not text: remove it"
             self.findings.append(CONTROL.at(place, message, name=name(found[0])))
             event.value = _CONTROL.sub("", event.value)
+
+    def _refuse_length(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Report a text with too many lines, or with one that YAML has made too long by joining lines."""
+        lengths = [len(line) for line in event.value.split("\n")]
+        if max(lengths) > LONGEST_LINE:
+            self.findings.append(_long_line(place, max(lengths)))
+        elif len(lengths) > MOST_LINES + 1:  # the last one is empty where the text ends in a line break
+            message = "this text has {count} lines; at most {most} are allowed: divide it"
+            self.findings.append(LONG.at(place, message, count=len(lengths), most=MOST_LINES))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         style = event.style or ""
