@@ -18,7 +18,7 @@ from builder.model.finding import filled
 # The styles that this program uses. Were one in the content, it could hide or forge nothing.
 _STYLE = re.compile(r"(\x1b\[(?:[0124]|3[123])m)")
 # What GitHub's runner takes for a command in the log of a step: https://github.com/actions/runner, `ActionCommand`.
-_COMMAND = re.compile(r"^(\s*)(:)(?=:)|(##)(\[)", re.M)
+_COMMAND = re.compile(r"^([^\S\n]*)(:)(?=:)|(##)(\[)", re.M)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ LINE_BREAKS = frozenset("\r\x0b\x0c\x85\u2028\u2029")  # those of them that some
 HIDDEN = re.compile(
     f"[{_DIRECTIONS}{_TAGS}\u206a-\u206f\ufff9-\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
-_BREAK = re.compile("[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
+_BREAK = re.compile("(?:(?<![ \t])[ \t]+)?(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
 _BYTES = range(0xDC80, 0xDD00)  # surrogates that stand for bytes which are not UTF-8 (PEP 383)
 
 

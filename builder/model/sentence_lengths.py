@@ -16,7 +16,7 @@ from builder.model.finding import Place
 # A syllable of Hangul or Hanja makes so many characters of English, any other character of the Korean, spaces aside, makes one.
 PER_SYLLABLE = 3.5
 LEAST_SYLLABLES = 20  # a shorter sentence says nothing of lengths
-_QUOTATION = re.compile('[“‘"「『][^”’"」』]+[”’"」』]')
+_QUOTATION = re.compile('[“‘"「『][^“‘”’"「」『』]+[”’"」』]')
 _QUOTED = re.compile('[“”‘"]')
 _SEVERAL = 2
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
-from builder.model.finding import Place
 from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, rule
 
@@ -15,6 +16,7 @@ _OPENING = {close: opening for opening, close in _CLOSING.items()}
 _MARK = re.compile("[(){}\\[\\]“”‘’]")
 _AS_IN_ENGLISH = str.maketrans("（）［］｛｝「」『』", "()[]{}“”‘’")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z가-힣]|[ivx]{2,4})\)$")
+_NUMBER = 4  # the most characters of such a number
 _STRAIGHT_MARKS = {"“": re.compile(r'(?<!\d)"'), "‘": re.compile(r"(?<!\w)'|(?<![\ds])'(?!\w)")}
 
 
@@ -101,21 +103,14 @@ def unbalanced_brackets(subject: Prose) -> Iterator[Fault]:
 
 def _unbalanced(units: list[ProseUnit], ko: str) -> Iterator[Fault]:
     """The faults of texts that must balance together, each once."""
+    starts = [0, *accumulate(len(unit.text) + 1 for unit in units)][: len(units)]
     for at, char in _faulty("\n".join(unit.text for unit in units), ko):
-        place = _place(units, at)
+        number = bisect_right(starts, at) - 1
+        place = units[number].at(at - starts[number])
         if close := _CLOSING.get(char):
             yield place, "‘{char}’ is not closed: add ‘{close}’", {"char": char, "close": close}
         else:
             yield place, "‘{char}’ closes nothing: add the opening character, or remove it", {"char": char}
-
-
-def _place(units: list[ProseUnit], at: int) -> Place:
-    """The place of the character at `at` of the texts as lines of one."""
-    for unit in units[:-1]:
-        if at <= len(unit.text):
-            return unit.at(at)
-        at -= len(unit.text) + 1
-    return units[-1].at(at)
 
 
 def _faulty(text: str, ko: str) -> Iterator[tuple[int, str]]:
@@ -139,25 +134,29 @@ def _faulty(text: str, ko: str) -> Iterator[tuple[int, str]]:
 def _unmatched(text: str) -> dict[int, str]:
     """The marks of `text` without a partner, by offset. An apostrophe closes nothing, and a bracket after a number need not."""
     waiting: list[int] = []
+    opened = Counter[str]()  # of those that wait
     lost: list[int] = []
     for found in _MARK.finditer(text):
         if found[0] in _CLOSING:
             waiting.append(found.start())
+            opened[found[0]] += 1
         else:
-            lost += _close(text, found.start(), waiting)
+            lost += _close(text, found.start(), waiting, opened)
     return {at: text[at] for at in (*lost, *waiting)}
 
 
-def _close(text: str, at: int, waiting: list[int]) -> list[int]:
+def _close(text: str, at: int, waiting: list[int], opened: Counter[str]) -> list[int]:
     """Take off `waiting` what the mark at `at` closes, and give what was left open within it; or the mark, if it closes nothing."""
     opening = _OPENING[text[at]]
-    if opening not in (text[other] for other in waiting):
-        return [] if text[at] == "’" or _NUMBERED.search(text, 0, at + 1) else [at]
+    if not opened[opening]:
+        return [] if text[at] == "’" or _NUMBERED.search(text, max(0, at - _NUMBER), at + 1) else [at]
     if text[at] == "’" and text[waiting[-1]] != opening:
         return []
-    last = max(index for index, other in enumerate(waiting) if text[other] == opening)
-    left_open = waiting[last + 1 :]
-    del waiting[last:]
+    left_open = list[int]()
+    while text[waiting[-1]] != opening:
+        left_open.append(waiting.pop())
+    waiting.pop()
+    opened.subtract([opening, *(text[other] for other in left_open)])
     return left_open
 
 

@@ -16,7 +16,7 @@ from builder.model.locator import LocatedText, Path
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 
-ADDRESS = re.compile(r"https?://[^\s<>()\"”’]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"https?://[^\s<>()\"”’]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 # A line of a pair; a text that answers a Korean one (a title, a summary); a definition, which may speak of the word that it defines; what
 # the editors say, who may quote Korean and romanize it (a note, a reason); a name, whose words are not to be spelled.

@@ -18,7 +18,7 @@ from builder.rules.rule import Fault, rule
 _SMALL = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?![\w@/\\])")
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][A-Za-z]+(?![\w@/])")
 # What comments speak of as words: in emphasis, in square brackets, or a word in quotation marks.
-_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\]]*\]|“[a-z]+[,.]?”|‘[a-z]+[,.]?’")
+_FOREIGN = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|\[[^\[\]]*\]|“[a-z]+[,.]?”|‘[a-z]+[,.]?’")
 _LATIN = re.compile(r"[A-Za-z]+")
 _LONG = 6  # the fewest letters of a name that, with one letter wrong, is a slip rather than another name
 

@@ -26,7 +26,7 @@ _INSTEAD: dict[QuotationMarks, dict[str, str]] = {
 }
 _AFTER_DIGIT = re.compile(r"\d[\"']?$")
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BEFORE = re.compile(r" +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
+_BEFORE = re.compile(r"(?<! ) +(?=[,;:!?)\]”](?!\w)|\.(?![\w.]))")
 _AFTER = re.compile(r"(?<=[(\[“]) +")
 # Spaces of no width and soft hyphens. Marks of direction and what was lost are hidden characters, which have a rule of their own.
 _UNSEEN = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
@@ -39,7 +39,7 @@ _ODD = re.compile(
     "\u30fb\u321f-\u325f\u327f-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
 )
 # What is no dash of a style, and how its dash is written.
-_HYPHENS = r"\S*--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
+_HYPHENS = r"(?:(?<!\S)\S+?)?--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
 _SPACED_EN, _SPACED_EM = r"(?<=[^\W\d]) – (?=[^\W\d])", r"\s—\s?|—\s"
 _CLOSED_EM, _HALF_SPACED_EM = r"(?<=\w)—(?=\w)", r"(?<=\S)—\s|\s—(?=\S)"
 _DASHES: dict[Dashes, tuple[re.Pattern[str], Message]] = {
@@ -49,10 +49,11 @@ _DASHES: dict[Dashes, tuple[re.Pattern[str], Message]] = {
 }
 # What a dash sets before a name under a quotation: its words, and perhaps what its owner is.
 _SIGNATURE = re.compile(
-    r"(?!(?:And|But|How|However|If|In|No|Not|Or|So|That|This|What|Why|Yes|Yet)\b)"
+    r"(?=[A-Z])(?!(?:And|But|How|However|If|In|No|Not|Or|So|That|This|What|Why|Yes|Yet)\b)"
     r"(?!.*\b(?:are|had|has|have|he|I|is|it|said|says|she|they|was|we|were|will|you)\b)[A-Z][\w.’-]*"
     r"(?: (?:[A-Z][\w.’-]*|van|von|der|de|del|di|du|la|le|bin|al|of|the|and)){0,5}(?:, [^.!?]{1,60})?\.?"
 )
+_NEAR = 40  # characters before a dash, in which the sentence before it ends
 _SENTENCE_ENDED = re.compile(r"(?:^|[.!?…”’)*])\s*$")
 
 
@@ -449,7 +450,7 @@ def _signs(text: str, dash: re.Match[str]) -> bool:
     """Whether a dash sets a name under a quotation: “It is new.” — Kim Minsu."""
     return (
         dash[0].strip() == "—"
-        and bool(_SENTENCE_ENDED.search(text, 0, dash.start()))
+        and bool(_SENTENCE_ENDED.search(text, max(0, dash.start() - _NEAR), dash.start()))
         and bool(_SIGNATURE.fullmatch(text, dash.end()))
     )
 

@@ -23,7 +23,7 @@ _CONTEXTS = 3
 _MOST_WORDS = 4  # the most words of a compound
 _FULL = 6  # syllables beyond which greater length does not count
 
-_GLOSS = re.compile(r"(\S+(?: \S+){0,3}?)\s?\(((?![^()]*\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
+_GLOSS = re.compile(r"(\S)\s?\(((?![^()]{0,80}\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
 _QUOTE = re.compile(
     r"‘([^‘’\n]{2,30})’|“([^“”\n]{2,30})”|「([^「」\n]{2,30})」|『([^『』\n]{2,30})』|(?<!\S)'([^'\n]{2,30})'"
 )

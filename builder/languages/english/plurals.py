@@ -87,7 +87,7 @@ _OFFICES = "attorney auditor consul court director governor heir inspector notar
 _POSTPOSITIVE = re.compile(
     rf"^(.*?\b(?:{'|'.join(_OFFICES.split())}))( (?:general|martial|public|laureate|apparent|elect))$", re.IGNORECASE
 )
-_LAST = re.compile(r"[A-Za-z]+$")
+_LAST = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 
 
 def plurals(phrase: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _AT_ITS_END = frozenset(
 _PLURAL = 6  # the fewest letters of a word in -s that is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
 _PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
+_LONGEST_NAME = 40
 _AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
 _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
 # Words in common use that the dictionary, made from older texts, lacks: technology and its politics.
@@ -82,7 +83,7 @@ def _passes(text: str, found: re.Match[str], word: str) -> bool:
         bool(_NUMERAL.fullmatch(word))
         or (word in _PREFIXES and text[found.end() : found.end() + 1] == "-")
         or (abbreviation and word not in _dictionary())
-        or bool(_AFTER_NAME.search(text, 0, found.start()))
+        or bool(_AFTER_NAME.search(text, max(0, found.start() - _LONGEST_NAME), found.start()))
     )
 
 

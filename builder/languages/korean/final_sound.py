@@ -10,6 +10,7 @@ import re
 
 from builder.languages.korean.hangul import is_syllable, split
 
+_READ = 200  # characters at the end of a text, in which its last word is looked for
 _GLOSS = re.compile(r"(?<=[^\s(（])\s?[(（][^()（）]*[)）]$")
 _LAST_WORD = re.compile(r"([A-Za-z]+|[\d,.]*\d|.)[^\w%℃]*$", re.DOTALL)
 _LETTERS = {"L": "ㄹ", "R": "ㄹ", "M": "ㅁ", "N": "ㄴ"}  # 엘, 알, 엠, 엔
@@ -44,7 +45,7 @@ def final_sound(text: str) -> str | None:
     >>> final_sound("기정학(技政學)"), final_sound("Beijing"), final_sound("file"), final_sound("10"), final_sound("LLM"), final_sound("AI")
     ('ㄱ', 'ㅇ', 'ㄹ', 'ㅂ', 'ㅁ', '')
     """
-    last = _LAST_WORD.search(_GLOSS.sub("", text.strip()))
+    last = _LAST_WORD.search(_GLOSS.sub("", text[-_READ:].strip()))
     word = last[1] if last else ""
     if is_syllable(word[-1:]):
         return split(word[-1])[2]

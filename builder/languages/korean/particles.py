@@ -31,7 +31,7 @@ _BEFORE_BOUND_NOUN = {
     "인": re.compile(r"\s(?:것|거|건|걸|게|데|점|만큼|경우|이상|셈|반면|듯|양|탓|까닭)"),
     "일": re.compile(r"\s(?:것|거|건|걸|겁|수|때|뿐|리|듯|만큼|테|텐데|터|줄|경우)"),
 }
-_RHETORICAL = re.compile(r"(?=\s[^.!?]*?(?:겠[가-힣]|으?랴|쏘냐|리오|[까가](?:[.?!”’]|$)))")
+_RHETORICAL = re.compile(r"(?=\s[^.!?]{0,200}?(?:겠[가-힣]|으?랴|쏘냐|리오|[까가](?:[.?!”’]|$)))")
 _CLAUSE = re.compile(r"(?=\s\S)")
 
 CHAIN = 6  # the maximum number of suffixes in a chain: 안보 + 화 + 하 + 였 + 음 + 에 + 도

@@ -8,10 +8,12 @@ the sentence around it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-_END = re.compile(r"[.!?。…]+[”’\"'」』》)\]*]*(?=\s)")
+_END = re.compile(r"(?<![.!?。…])[.!?。…]++[”’\"'」』》)\]*]*+(?=\s)")
+_BEFORE = 40  # characters before an end, in which an abbreviation, a number or a date is looked for
 _OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK])$"
@@ -20,6 +22,7 @@ _NUMBER, _ANOTHER = re.compile(r"\d$"), re.compile(r"\s*\d")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
 _DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?$")
 _TAKEN_UP = re.compile(r"\s+(?:이?라고|이?라며|이?라는|하고|고|며|는|라)(?=[\s,.])")
+_OPENS = re.compile(r"\s*\(")
 _QUOTED = re.compile(r"[.!?…][”’\"'」』]+$")
 
 
@@ -43,29 +46,32 @@ def _ends(text: str) -> Iterator[int]:
 def _closes(text: str, start: int, found: re.Match[str]) -> bool:
     if found[0][0] in "!?…":
         return not _QUOTED.search(found[0]) and not _TAKEN_UP.match(text, found.end())
-    before = text[start : found.start()]
-    if _NUMBERED.match(before) or _ABBREVIATION.search(before):
+    before = text[max(start, found.start() - _BEFORE) : found.start()]
+    if (len(before) < _BEFORE and _NUMBERED.match(before)) or _ABBREVIATION.search(before):
         return False
     if _DATE.search(before) or (_NUMBER.search(before) and _ANOTHER.match(text, found.end())):
         return False
-    if found[0].endswith(")") and not text[start:].lstrip().startswith("("):
+    if found[0].endswith(")") and not _OPENS.match(text, start):
         return False
     return not (_QUOTED.search(found[0]) and _TAKEN_UP.match(text, found.end()))
 
 
 def _depths(text: str) -> list[int]:
     """The nesting depth of brackets and quotation marks before each character and at the end; unclosed ones do not count."""
-    depths, stack, spans = [0] * (len(text) + 1), [], []
+    stack, opened = list[tuple[int, str]](), Counter[str]()
+    changes = [0] * (len(text) + 2)
     for at, char in enumerate(text):
         if char in _OPENING:
             stack.append((at, char))
+            opened[char] += 1
         elif char in _CLOSING:
             opening = _OPENING[_CLOSING.index(char)]
-            while stack and stack[-1][1] != opening and any(one == opening for _, one in stack):
-                stack.pop()
-            if stack and stack[-1][1] == opening:
-                spans.append((stack.pop()[0], at))
-    for begin, end in spans:
-        for at in range(begin + 1, end + 1):
-            depths[at] += 1
-    return depths
+            if not opened[opening]:
+                continue
+            while stack[-1][1] != opening:
+                opened[stack.pop()[1]] -= 1
+            begin, _ = stack.pop()
+            opened[opening] -= 1
+            changes[begin + 1] += 1
+            changes[at + 1] -= 1
+    return list(accumulate(changes))
