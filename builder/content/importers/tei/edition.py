@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import get_args
@@ -27,7 +26,6 @@ from builder.model.block_kinds import PairKind
 
 _KINDS = {"head": "heading", "item": "item", "quote": "quotation", "bibl": "reference"}
 _DEEPEST = 6  # level of a heading
-_PAIR_ID = re.compile("p[0-9]{1,9}[a-z]?")
 
 
 def seed_text(pairs: Iterable[AlignedPair]) -> str:
