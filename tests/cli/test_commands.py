@@ -146,10 +146,10 @@ def test_lookup_of_an_avoided_rendering_says_why(mini_copy: Path) -> None:
 
 
 def test_lookup_gives_the_likeliest_in_full_and_the_others_by_their_heads() -> None:
-    ran = daeyeok("lookup", "-n", "0", "기정핵")
+    ran = daeyeok("lookup", "-n", "0", "hegemnic")
     entry, others = ran.stdout.split("\n\nMore:\n")
-    assert entry.startswith("기정학 技政學  gijeonghak  (concept)\n[similar to ‘기정학’]\ntechnopolitics\n")
-    assert others == "  지정학 地政學  geopolitics  [similar to ‘지정학’]\n"
+    assert entry.startswith("패권 霸權  paegwon  (concept)\n[similar to ‘hegemonic’]\nhegemony\n")
+    assert others == "  패권경쟁 霸權競爭  hegemonic competition  [similar to ‘hegemonic competition’]\n"
 
 
 def test_lookup_speaks_korean() -> None:

@@ -151,6 +151,7 @@ def _height(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 _OF_ONE = re.compile(r" of an?(?= )")
+_NOT_ADDED = "".join(rf"(?<!\b{word} and )" for word in ONES)  # two and three-quarters is one number
 _DENOMINATOR = alternatives(PARTS)
 _PART_OR_RANK = alternatives(word for word, n in ORDINALS.items() if _RANK_FREE < n <= _LAST_PART or n >= 100)  # noqa: PLR2004 - a hundredth
 _COUNT = rf"{alternatives(ONES)}|\d{{1,2}}"
@@ -176,7 +177,7 @@ FORMS: Grammar = (
         re.I,
     ), _one_in),
     (re.compile(
-        rf"\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
+        rf"{_NOT_ADDED}\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
     ), _fraction),
     (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),

@@ -35,7 +35,7 @@ _LAW = re.compile(r"(?:법|령|칙|약|법률|헌장|헌법|시행령|조례) $"
 _TEAM = re.compile(r"(?:인|명) ?$")
 _SHIFTS = re.compile(r" ?[23]교대")
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
-_SPEEDS = {"시속": "km/h", "초속": "m/s"}
+_SPEEDS = {("시속", "km"): "km/h", ("시속", "mi"): "mph", ("초속", "m"): "m/s"}
 _SCALES = {"섭씨": "°C", "화씨": "°F"}
 _NEGATIVE = re.compile(r"(?:(?:영하|마이너스) ?|(?<![\d가-힣A-Za-z)~%])[-−–])(?:약 ?)?$")
 _HALVES = re.compile(r"(전|후)반 ?$")
@@ -124,8 +124,8 @@ def _level(found: _Found) -> _KindAndUnit | None:
 
 
 def _speed(found: _Found) -> _KindAndUnit | None:
-    speed = _SPEEDS.get(found.before.rstrip(" 약")[-2:])
-    return ("number", speed) if speed and found.counter.unit in ("km", "m", "mi") else None
+    speed = _SPEEDS.get((found.before.rstrip(" 약")[-2:], found.counter.unit))
+    return ("number", speed) if speed else None
 
 
 def _counter(found: _Found) -> _KindAndUnit:
