@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -23,6 +24,11 @@ QUICK = 1e-5  # seconds a character, beneath which growth is not looked at; what
 
 def line(unit: str, length: int) -> Repository:
     return of_line(run(unit, length))
+
+
+def in_proportion(whole: Callable[[], object], part: Callable[[], object]) -> bool:
+    """Whether four times the input takes no more than a wide margin longer, in one of three tries: others may use the processor."""
+    return any(ratio(whole, part) < MOST for _ in range(3))
 
 
 @pytest.mark.parametrize("unit", LINES)
@@ -49,10 +55,10 @@ def test_a_pair_rewritten_from_its_first_word_to_its_last() -> None:
 
     whole, part = (partial(word_diff, *rewritten(count)) for count in (4_000, 1_000))
     assert {run.side for run in whole()} == {"old", "new"}
-    assert ratio(whole, part) < MOST
+    assert in_proportion(whole, part)
 
 
 def test_a_seed_of_one_line_that_never_ends_a_sentence() -> None:
     for unit in ("가(", "가.)“ ", "1. ", "“가. "):
         whole, part = (partial(draft, "a.txt", unit * count, "2024-01-01") for count in (8_000, 2_000))
-        assert ratio(whole, part) < MOST, unit
+        assert in_proportion(whole, part), unit
