@@ -120,9 +120,9 @@ def executor(jobs: int) -> Iterator[Any]:
     if jobs == 1:
         yield map
     else:
-        from concurrent.futures import ProcessPoolExecutor
+        from builder.build.process_pool import process_pool
 
-        with ProcessPoolExecutor(jobs) as pool:
+        with process_pool(jobs) as pool:
             yield pool.map
 
 
