@@ -142,6 +142,6 @@ def test_a_linked_range_is_copied_whole_and_by_key(copier: Page, folder: Path) -
 def test_an_edition_is_cited_without_scripts(bare: Page, folder: Path) -> None:
     bare.goto((folder / TIDE).as_uri())
     bare.locator(".particulars > summary").click()
-    bare.get_by_text("Cite this edition").click()
+    bare.locator("summary", has_text="Cite this edition").click()
     expect(bare.locator("[data-form='chicago']")).to_contain_text("https://example.org/e/tide/index.html.")
     expect(bare.locator(".cite button").first).not_to_be_visible()

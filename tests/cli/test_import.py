@@ -30,7 +30,7 @@ def test_a_sentence_is_shown_written_and_nothing_else_is_touched(mini_copy: Path
     before = {path: path.read_bytes() for path in mini_copy.rglob("*.yaml")}
     ran = run(mini_copy, table, BETTER, "--dry-run")
     assert ran.returncode == 0
-    assert "[-Whoever knows-]{+Know+} the tide times" in ran.stdout
+    assert "[-Whoever knows -]{+Know +}the tide times" in ran.stdout
     assert ran.stderr == f"would change {TIDE}\n"
     assert {path: path.read_bytes() for path in before} == before
     ran = run(mini_copy, table, BETTER)

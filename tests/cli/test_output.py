@@ -117,7 +117,7 @@ def test_names_of_files_cannot_speak(options: list[str], mini_copy: Path) -> Non
 def test_no_content_closes_the_fence_of_a_summary(branch: Path) -> None:
     rewrite(branch / "translations" / "tide.yaml", "We dig clams", "We\n    ~~~~~~~~~~~~\n    # dig clams")
     old, _ = annotated_corpus(disk.read_repository(branch))
-    rewrite(branch / "translations" / "tide.yaml", "~~~~~~~~~~~~", "~~~~~~~~~~~~~")
+    rewrite(branch / "translations" / "tide.yaml", "# dig clams", "# dig cockles")
     new, _ = annotated_corpus(disk.read_repository(branch))
     made = comparison_report.as_markdown(compare(old, new), str)
     kinds = [token.type for token in MarkdownIt().parse(made)]

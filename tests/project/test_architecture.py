@@ -42,6 +42,7 @@ MAY_OPEN = {
         "build.preview.server",
         "messages.catalogue",
     ),
+    "build.process_pool",  # to count the threads of its own process
     "publish.epub.package",
     "publish.pdf.typeset",
     "publish.site.assets.bundles",

@@ -14,13 +14,15 @@
   const inView = new Set();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const BAR = 100; // pixels at the top in which a passage that ends there is no longer read
+  const BAR = 72; // pixels at the top in which a passage that ends there is no longer read: `scroll-padding-top`
   const A_WHILE = 600; // milliseconds in which a page that was asked for comes to rest
   let moved = false;
   /** The pair that a key leads to, until it is in view. @type {Element | undefined} */
   let goal;
 
-  const topmost = () => pairs.find((pair) => inView.has(pair));
+  // Below the text, where no pair is in view, the last one is.
+  const topmost = () =>
+    pairs.find((pair) => inView.has(pair)) ?? pairs.findLast((pair) => pair.getBoundingClientRect().bottom <= BAR);
 
   // The pair that has the focus, if it is in view or on its way there, else the topmost in view.
   daeyeok.currentPair = () => {
@@ -101,7 +103,7 @@
     const current = daeyeok.currentPair();
     const next = pairs[pairs.findIndex((pair) => pair === current) + step];
     if (!next) return;
-    goal = next;
+    goal = inView.has(next) ? undefined : next;
     daeyeok.focusPair(next);
     next.scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
   }
