@@ -77,7 +77,9 @@ def _program() -> Path:
 
 
 def _write(to: IO[bytes], requests: list[dict[str, Any]]) -> None:
-    with suppress(OSError):  # if the program has ended, reading its answers reports it
+    with suppress(
+        OSError, ValueError
+    ):  # the program has ended, or its input was closed: reading its answers reports it
         for number, request in enumerate(requests):
             to.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + _END)
         to.flush()
