@@ -31,14 +31,13 @@ _LONGEST_CELL = 60  # characters
 class Unit:
     """Lines of the text that belong together: of a kind, or of none where their form has to tell.
 
-    `speaker` is the label of a speech, `head_rows` how many rows of a table are headings; `after_blank` is whether a blank line is before.
+    `speaker` is the label of a speech, `head_rows` how many rows of a table are headings.
     """
 
     lines: tuple[str, ...]
     kind: str | None = None
     speaker: str | None = None
     head_rows: int = 0
-    after_blank: bool = False
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -68,17 +67,15 @@ def _groups(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _of_group(group: tuple[str, ...], number: int, verse: bool) -> Iterator[Unit]:
-    first = True
     for kind, run in _runs(group):
         if kind == "table":
-            yield Unit(run, "table", head_rows=_head_rows(run), after_blank=first)
+            yield Unit(run, "table", head_rows=_head_rows(run))
         elif verse and number and _is_stanza(run):
-            yield Unit(run, "verse", after_blank=first)
+            yield Unit(run, "verse")
         elif _is_wrapped(run):
-            yield Unit((" ".join(run),), after_blank=first)
+            yield Unit((" ".join(run),))
         else:
-            yield from (Unit((line,), after_blank=first and not at) for at, line in enumerate(run))
-        first = False
+            yield from (Unit((line,)) for line in run)
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------------
@@ -164,12 +161,12 @@ def _name(label: str) -> str:
 def _conversation(groups: Sequence[tuple[str, ...]], labels: frozenset[str]) -> Iterator[Unit]:
     begun = False
     for group in groups:
-        for at, line in enumerate(group):
+        for line in group:
             match = _LABEL.match(line)
             if match and _name(match["label"]) in labels:
                 begun = True
-                yield Unit((line[match.end() :],), "speech", match["label"].strip(), after_blank=not at)
+                yield Unit((line[match.end() :],), "speech", match["label"].strip())
             elif _STAGE.match(line):
-                yield Unit((line,), "stage", after_blank=not at)
+                yield Unit((line,), "stage")
             else:
-                yield Unit((line,), "speech" if begun and not MARKED.match(line) else None, after_blank=not at)
+                yield Unit((line,), "speech" if begun and not MARKED.match(line) else None)
