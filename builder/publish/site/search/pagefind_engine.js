@@ -123,6 +123,7 @@
 
   daeyeok.pagefindEngine = async (address, shards) => {
     const { createInstance } = await import(`${address}pagefind.js`);
+    createInstance({ basePath: address }); // all share the worker that the first looks for in its own folder, and it lies in this one
     /** @type {SearchEngine["editions"]} */
     const editions = {};
     /** @type {SearchEngine["titles"]} */
