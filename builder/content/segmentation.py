@@ -126,15 +126,25 @@ def _kind_of(unit: Unit, index: int, front: int, title: int) -> str:
 
 def _front(found: Sequence[Unit]) -> int:
     """The number of units before the text, which begins with its first numbered heading, line of prose, or unit of a kind."""
-    begins = (
-        number
-        for number, unit in enumerate(found)
-        if unit.kind
-        or _PART.match(unit.lines[0])
-        or _is_prose(unit.lines[0])
-        or (number and _SALUTATION.match(unit.lines[0]))
-    )
-    return next(begins, 0)
+    return next((number for number in range(len(found)) if _begins_text(found, number)), 0)
+
+
+def _begins_text(found: Sequence[Unit], number: int) -> bool:
+    unit, line = found[number], found[number].lines[0]
+    if unit.kind or _PART.match(line) or _is_prose(line):
+        return True
+    if number == 0:
+        return line.endswith(".")  # as no title does
+    if _FURNITURE.search(line):
+        return False
+    is_sentence = _SENTENCE_MARK.search(line) and not _QUOTATION.match(line)
+    return bool(_SALUTATION.match(line) or (is_sentence and not _stands_before_text(found, number)))
+
+
+def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
+    """Whether the unit is one sentence before what begins a text, as an epigraph is."""
+    after = found[number + 1].lines[0] if number + 1 < len(found) else ""
+    return len(sentences(found[number].lines[0])) == 1 and bool(_SALUTATION.match(after) or _PART.match(after))
 
 
 def _title(front: list[str]) -> int:

@@ -81,6 +81,22 @@ def test_texts_that_are_no_essays_come_near_to_what_editors_made_of_them(name: s
     assert sum(one == other for one, other in pairs) / len(pairs) >= 0.95
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "어느 날의 일기\n\n아침에 비가 왔다. 우산을 들고 나갔다.\n\n저녁에는 갰다.\n",
+            ["heading", "paragraph", "paragraph"],
+        ),
+        ("어느 날의 일기\n\n비가 왔다.\n\n우산을 들고 나갔다. 젖었다.\n", ["heading", "paragraph", "paragraph"]),
+        ("일기\n\n비는 모두에게 온다.\n\n1. 아침\n비가 왔다.\n", ["heading", "epigraph", "heading", "paragraph"]),
+        ("일기\n\n“비는 모두에게 온다.”\n\n비가 왔다. 나갔다.\n", ["heading", "epigraph", "paragraph"]),
+    ],
+)
+def test_a_short_first_paragraph_is_no_epigraph(text: str, expected: list[str]) -> None:
+    assert [piece.kind for piece in segment(text)] == expected
+
+
 def test_prose_broken_at_a_fixed_width_is_put_together() -> None:
     text = (
         "제목\n\n바다는 하루에 두 번 들고 나며 그 높이는 달의 모양을\n따라 날마다 조금씩 달라진다. 그래서 어부는 물때를\n보고 나간다.\n\n"
