@@ -123,7 +123,12 @@
 
   daeyeok.pagefindEngine = async (address, shards) => {
     const { createInstance } = await import(`${address}pagefind.js`);
-    createInstance({ basePath: address }); // all share the worker that the first looks for in its own folder, and it lies in this one
+    /** @param {string} shard */
+    const instance = (shard) => createInstance({ basePath: new URL(shard, address).href });
+    // All share the worker that the first looks for in its own folder, and one program in it. One that asks for the program while it starts
+    // starts it anew, and the indexes that others have read are lost: so the others wait until the first has answered.
+    const first = instance("./");
+    await first.search("a"); // an index that cannot be read fails here
     /** @type {SearchEngine["editions"]} */
     const editions = {};
     /** @type {SearchEngine["titles"]} */
@@ -133,11 +138,10 @@
 
     /** @param {string} shard */
     async function open(shard) {
-      const folder = new URL(shard, address).href;
-      const pagefind = createInstance({ basePath: folder });
+      const pagefind = shard === "./" ? first : instance(shard);
       const [places] = await Promise.all([
-        fetch(`${folder}places.json`).then((answer) => answer.json()),
-        pagefind.search("a"), // an index that cannot be read fails here
+        fetch(new URL(`${shard}places.json`, address)).then((answer) => answer.json()),
+        pagefind.search("a"),
       ]);
       return { shard, places, engine: shardEngine(pagefind, shard) };
     }
