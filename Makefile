@@ -35,8 +35,24 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra downloads -o requirements.txt
 	$(LOCK) --extra downloads --extra dev --extra kiwi --extra xlsx -o requirements-dev.txt
 
+# The program as a package: one file that pip and pipx install, also outside of this repository.
+DIST := dist
+
+.PHONY: wheel package
+wheel: $(VENV)/.run  ## make the package in dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t wheel -d $(DIST)
+
+package: wheel  ## make the package, install it in a clean environment, and begin, check and build a library with it
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	$(PYTHON) -m venv "$$scratch/venv" && bin="$$scratch/venv/bin" && \
+	"$$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && \
+	"$$bin/python" -m pip install --quiet --disable-pip-version-check --no-deps $(DIST)/*.whl && \
+	cd "$$scratch" && "$$bin/daeyeok" init library && cd library && \
+	"$$bin/daeyeok" check && "$$bin/daeyeok" build --downloads && test -s site/sundial/sundial.epub
+
 clean:
-	rm -rf $(VENV) .venv-bench .venv-fonts node_modules site test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .venv-fonts node_modules site dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from builder import __version__
-from builder.cli import build, check, diff, explain, export, fmt, import_, lookup, new, serve, stats, suggest
+from builder.cli import build, check, diff, explain, export, fmt, import_, init, lookup, new, serve, stats, suggest
 from builder.cli.language import Program
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -26,8 +26,8 @@ def main() -> None:
     The content is YAML in four folders: seeds/ (the Korean sources), translations/ (one file an edition), glossary/ (one file a term)
     and bibliography/ (one file a source that these cite). `check` says what is wrong with it, line by line; `build` makes the website of
     it, `export` files for other programs, and `import` brings back what was translated there; `serve` shows the site while you edit;
-    `lookup` answers what a term means and where it occurs. `new` begins an edition, `suggest` proposes terms, `fmt` sets the files in
-    one form, `diff` shows what a branch changes.
+    `lookup` answers what a term means and where it occurs. `init` begins a library of your own, `new` an edition;
+    `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
 
     Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly, or the machine
     refused it something, 130 if it was interrupted.
@@ -42,6 +42,7 @@ for verb in (
     lookup.lookup,
     explain.explain,
     stats.stats,
+    init.init,
     new.new,
     fmt.fmt,
     import_.import_,

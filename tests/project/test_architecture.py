@@ -40,8 +40,10 @@ MAY_OPEN = {
         "cli.output",
         "build.fingerprint",
         "build.preview.server",
+        "content.beginning.__init__",
         "messages.catalogue",
     ),
+    "cli.init",  # to know from where pip has installed the program
     "build.process_pool",  # to count the threads of its own process
     "publish.epub.package",
     "publish.pdf.typeset",

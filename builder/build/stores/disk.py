@@ -37,6 +37,10 @@ class NotASiteError(Exception):
     """Raised if the output folder contains anything but a site made by this program."""
 
 
+class NotEmptyError(Exception):
+    """Raised if the folder for a new repository contains something."""
+
+
 def read_repository(root: Path) -> Repository:
     """All content files below `root`, in order of name.
 
@@ -181,6 +185,29 @@ def write_files(root: Path, files: Iterable[ContentFile]) -> None:
     finally:
         for new, _ in beside:
             new.unlink(missing_ok=True)
+
+
+def begin(root: Path, files: Iterable[ContentFile]) -> None:
+    """Write the first files of a repository into `root`, all of them or none; it may have been begun in Git already.
+
+    Raises NotEmptyError if there is anything else in it, with the name of the first.
+    """
+    is_new = not root.exists()
+    root.mkdir(parents=True, exist_ok=True)
+    there = sorted(path.name for path in root.iterdir() if path.name != ".git")
+    if there:
+        raise NotEmptyError(there[0])
+    begun: list[Path] = []
+    try:
+        with tempfile.TemporaryDirectory(dir=root, prefix=".new-") as scratch:
+            write_files(Path(scratch), files)
+            begun.extend(path.rename(root / path.name) for path in sorted(Path(scratch).iterdir()))
+    except BaseException:
+        for path in begun:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if is_new:
+            root.rmdir()
+        raise
 
 
 def read_foreign(path: Path) -> list[ForeignFile]:
