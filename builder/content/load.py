@@ -245,7 +245,7 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
 
 def _misnamed(file: ContentFile) -> Iterator[Finding]:
     """A finding if the name of a file cannot be an id, or is taken."""
-    stem, place = file.stem, Place(file.name)
+    stem, place = file.name.partition("/")[2].removesuffix(".yaml"), Place(file.name)
     if not _ID.fullmatch(stem):
         yield NAME.at(place, "‘{stem}’ cannot be an id: use lowercase letters a–z, digits and hyphens", stem=stem)
     elif len(stem) > LONGEST_ID:

@@ -129,6 +129,16 @@ def test_a_file_is_never_written_through_a_link(tmp_path: Path) -> None:
     assert path.read_bytes() == b"written"
 
 
+@pytest.mark.parametrize("name", ["../a.yaml", "seeds/../../a.yaml", "away/a.yaml"])
+def test_no_file_is_written_outside_of_the_repository(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "seeds").mkdir(parents=True)
+    (root / "away").symlink_to(tmp_path)
+    with pytest.raises(PermissionError):
+        disk.write_files(root, [ContentFile("seeds/b.txt", b"b"), ContentFile(name, b"a")])
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_a_file_keeps_its_mode_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     disk.write_file(path, b"a")

@@ -203,6 +203,13 @@ def test_what_does_not_fit_is_told_at_its_place() -> None:
     assert "I105 this cannot become an edition: translations/.yaml:1:1: Y204" in found
 
 
+@pytest.mark.parametrize("id_", ["../../evil", "/evil", "a/b", "con", "A"])
+def test_a_document_cannot_choose_where_it_is_written(id_: str) -> None:
+    stated = f'<publicationStmt><idno type="edition">{id_}</idno></publicationStmt></fileDesc></teiHeader>'
+    made = back(SHORE.replace("</fileDesc></teiHeader>", stated), Repository())
+    assert any("I105 this cannot become an edition:" in fault and "Y204" in fault for fault in said(made))
+
+
 def test_links_of_sentences_are_enough() -> None:
     text = re.sub(r'<link target="#k2 #e2"/>', '<link target="#s1 #t1"/>', SHORE)
     text = text.replace("<s>하나", '<s xml:id="s1">하나').replace("<s>Two: one", '<s xml:id="t1">Two: one')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import re
 import secrets
@@ -173,12 +174,14 @@ def _beside(path: Path, data: bytes) -> Path:
 def write_files(root: Path, files: Iterable[ContentFile]) -> None:
     """Write files below `root` all together: each is whole on the disk before the first takes its place, else none does.
 
-    A link in the place of one is replaced, not followed.
+    A link in the place of one is replaced, not followed; raises PermissionError if a folder leads out of `root`.
     """
     beside: list[tuple[Path, Path]] = []
     try:
         for file in files:
             path = root / file.name
+            if not path.parent.resolve().is_relative_to(root.resolve()):
+                raise PermissionError(errno.EPERM, "Not within the repository", file.name)
             beside.append((_beside(path, file.data), path))
         for new, path in beside:
             new.replace(path)
