@@ -38,6 +38,7 @@ _MOST_SHOWN = 200  # findings
 @root_option
 @click.option("--edition", default=None, help="The id of the edition that the files are of, if they do not say it.")
 @click.option("--only-known", is_flag=True, help="Leave out sentences without an id whose Korean is in no edition.")
+@click.option("--new-entries", is_flag=True, help="Begin an entry for each term that the glossary does not have.")
 @click.option(
     "--date",
     "day",
@@ -54,6 +55,7 @@ def import_(
     root: Path,
     edition: str | None,
     only_known: bool,
+    new_entries: bool,
     day: str,
     dry: bool,
     as_json: bool,
@@ -73,13 +75,14 @@ def import_(
       daeyeok import ~/weblate/en.po --edition tidal-flat
       daeyeok import ~/omegat/tidal-flat --only-known
       daeyeok import terms.csv
+      daeyeok import termbase.tbx --new-entries
     """
     from builder.content.importers.integration import integrate
     from builder.content.importers.sentences import Choice
 
     repository = open_repository(root)
     _refuse_unknown(edition, repository)
-    made = integrate(_read(files), repository, Choice(edition, only_known), day)
+    made = integrate(_read(files), repository, Choice(edition, only_known, new_entries), day)
     if made.faults:
         _report_faults(made.faults, as_json)
         sys.exit(FINDINGS)

@@ -125,3 +125,16 @@ def test_a_project_of_omegat_is_read_from_its_folder(mini_copy: Path, tmp_path: 
     ran = daeyeok("import", "-C", mini_copy, mini_copy / "seeds")
     assert ran.returncode == 2
     assert "is not a project of OmegaT" in ran.stderr
+
+
+def test_a_term_that_the_glossary_has_not_gets_a_draft_that_check_reports(mini_copy: Path, table: Path) -> None:
+    rows = ("ko,en,kind,definition_en", "만조,high tide,event,The sea at its highest.")
+    refused = run(mini_copy, table, rows)
+    assert refused.returncode == 1
+    assert "--new-entries" in refused.stdout
+    ran = run(mini_copy, table, rows, "--new-entries")
+    assert (ran.returncode, ran.stderr) == (0, "wrote glossary/high-tide.yaml\n")
+    written = (mini_copy / "glossary" / "high-tide.yaml").read_text(encoding="utf-8")
+    assert "\nko: 만조\nen: high tide\nkind: event\n" in written
+    found = [line for line in daeyeok("check", "-C", mini_copy).stdout.splitlines() if "high-tide" in line]
+    assert any("TODO" in line for line in found)

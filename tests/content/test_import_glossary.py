@@ -78,8 +78,8 @@ def exported(ending: str, content: Repository) -> ForeignFile:
     return ForeignFile(f"glossary.{ending}", made.data)
 
 
-def back(file: ForeignFile, content: Repository, *, only_known: bool = False) -> Imported:
-    return integrate([file], content, Choice(only_known=only_known), "2025-01-02")
+def back(file: ForeignFile, content: Repository, *, only_known: bool = False, new_entries: bool = False) -> Imported:
+    return integrate([file], content, Choice(only_known=only_known, new_entries=new_entries), "2025-01-02")
 
 
 def edited(file: ForeignFile, *pairs: tuple[str, str]) -> ForeignFile:
@@ -159,7 +159,7 @@ def test_what_does_not_fit_is_told_at_its_place_and_nothing_is_changed(content: 
         ("tide", "물때", "tidings", "concept", "tides", "물시간", ""),
     )
     assert said(back(table(header, *rows), content)) == [
-        "2:2 I102 the glossary has no entry ‘sea’: add it in glossary/",
+        "2:2 I102 the glossary has no entry ‘sea’: add it in glossary/, or have a draft of it made with --new-entries",
         "3:2 I103 the headword of ‘flat’ is ‘갯벌들’ here, and ‘갯벌’ in the glossary",
         "4:3 I106 ‘en’ of ‘flat’ is empty here: remove it in glossary/ if that is meant",
         "4:4 I105 ‘kind’ cannot be ‘land’; it is one of "
@@ -186,7 +186,7 @@ def test_what_does_not_fit_is_told_at_its_place_and_nothing_is_changed(content: 
     assert said(back(table(("id", "ko", "definition_en", "color")), content))[0].startswith(
         "1:4 I102 there is no column ‘color’"
     )
-    assert said(back(table(("ko", "definition_en")), content)) == ["1:1 I102 a glossary needs the column ‘id’"]
+    assert said(back(table(("id", "definition_en")), content)) == ["1:1 I102 a glossary needs the column ‘ko’"]
 
 
 def test_markup_that_a_new_wording_has_not_is_told(content: Repository) -> None:
@@ -208,7 +208,7 @@ def test_a_glossary_of_omegat_adds_renderings(content: Repository) -> None:
     )
     lines = "바다\tsea\n갯벌\ttidal flat\n갯벌 tidal flat\n"
     assert said(back(ForeignFile("glossary.txt", lines.encode()), content)) == [
-        "1:1 I102 no entry has the Korean ‘바다’: add one in glossary/, or leave it out with --only-known",
+        "1:1 I102 no entry has the Korean ‘바다’: have a draft made with --new-entries, or leave it out with --only-known",
         "3:1 I101 a line of a glossary has a tab after its Korean",
     ]
     assert said(back(ForeignFile("glossary.txt", "갯벌\tbeach\n개펄\tbeach".encode()), avoided)) == [
@@ -241,6 +241,76 @@ def test_a_termbase_that_translate_toolkit_has_written(content: Repository, tmp_
     store.savefile(str(path))
     made = back(ForeignFile(str(path), path.read_bytes()), content)
     assert texts(made) == {"flat": FLAT.replace("en: tidal flat", 'en: "tide & flat"')}
+
+
+# --- Entries that the glossary does not have ----------------------------------------------------------------------------
+
+DRAFT = """\
+# yaml-language-server: $schema=../docs/schemas/term.schema.json
+# A draft by `daeyeok import`: replace each TODO, and see whether the kind is right; then delete this comment.
+ko: {ko}
+en: {en}
+kind: concept
+definition:
+  en: TODO
+  ko: TODO
+status: proposed
+"""
+
+
+def test_a_table_begins_entries(content: Repository) -> None:
+    header = ("ko", "en", "definition_ko", "kind", "variants_en")
+    rows = (
+        ("바다", "the sea’s Éclat", "짠 물.", "place", "sea | ocean"),
+        ("갯벌", "tidal flat", "갯가의 벌판.", "place", ""),
+        ("섬", "island", "", "concept", ""),
+    )
+    made = texts(back(table(header, *rows), content, new_entries=True))
+    assert made == {
+        "the-seas-eclat": DRAFT.format(ko="바다", en='"the sea’s Éclat"')
+        .replace("kind: concept", "kind: place\nvariants: {en: [sea, ocean]}")
+        .replace("ko: TODO", "ko: 짠 물."),
+        "island": DRAFT.format(ko="섬", en="island"),
+    }
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_glossary_begins_one_anew(ending: str, content: Repository) -> None:
+    """What is exported and brought back into a glossary without entries is found again when it is read."""
+    made = back(exported(ending, content), Repository(), new_entries=True)
+    assert texts(made)
+    begun, faults = annotated_corpus(made.applied_to(Repository()))
+    assert not faults
+    assert {(term.ko, term.en) for term in begun.glossary.terms} >= {("물때", "tide times"), ("갯벌", "tidal flat")}
+    if ending in COMPLETE:
+        assert {term.id for term in begun.glossary.terms} == {"flat", "tide"}
+        assert begun.glossary.by_id["flat"].definition.en == "Land that the sea covers: twice a day."
+
+
+def test_the_termbase_of_others_begins_entries_and_knows_headwords(content: Repository) -> None:
+    ours = exported("v2.tbx", content)
+    theirs = edited(ours, ('id="term-flat"', 'id="c1"'), ('id="term-tide"', 'id="c2"'), ("갯벌", "뻘밭"))
+    assert set(texts(back(theirs, content, new_entries=True))) == {"tidal-flat"}
+
+
+def test_why_an_entry_cannot_begin(content: Repository) -> None:
+    header = ("id", "ko", "en", "definition_en")
+    rows = (
+        ("", "바다", "", ""),
+        ("Sea", "바다", "sea", ""),
+        ("", "바다", "바다", ""),
+        ("", "물", "tide", ""),
+        ("", "물\u0007", "water", ""),
+        ("", "불", "flat", ""),
+    )
+    assert said(back(table(header, *rows), content, new_entries=True)) == [
+        "2:2 I105 a new entry needs its Korean and its English",
+        "3:2 I105 ‘Sea’ cannot be the id of ‘바다’: give one in lowercase letters a–z, digits and hyphens",
+        "4:2 I105 ‘’ cannot be the id of ‘바다’: give one in lowercase letters a–z, digits and hyphens",
+        "5:2 I104 ‘물’ would become the entry ‘tide’, which there is already: give it an id of its own",
+        "6:2 I105 U+0007 is not text: remove it",
+        "7:2 I104 ‘불’ would become the entry ‘flat’, which there is already: give it an id of its own",
+    ]
 
 
 FORMS = (

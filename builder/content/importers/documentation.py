@@ -16,7 +16,8 @@ nothing at all is written: an id that there is not, Korean that differs, two tra
 is no difference; a line break within a sentence becomes a space. Asterisks in a translation set italics, as in the YAML; words in italics
 that are still there keep them. A sentence without a translation is left as it is.
 
-The glossary comes back too, entry by entry, but no new entries: each needs a definition, and is written in `glossary/`.
+The glossary comes back too, entry by entry. Terms that it does not have are reported; with `--new-entries`, each of them gets a file in
+`glossary/`, with what the foreign file says and TODO for what it does not, which `daeyeok check` reports until it is written.
 
 XML is read without entities, files are at most 50 MB and archives unfold to at most 100 MB, and nothing that they refer to is opened.
 """

@@ -48,9 +48,40 @@ class EntryRevision:
     unknown: int
 
 
+class KnownTerms:
+    """The terms of a glossary by what a foreign entry gives: an id, a headword, or any accepted form."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_id: dict[str, Term] = {}
+        self._by_headword: dict[str, list[Term]] = defaultdict(list)
+        self._by_form: dict[str, list[Term]] = defaultdict(list)
+        for term in terms:
+            self._by_id[term.id] = term
+            self._by_headword[spaced(term.ko)].append(term)
+            for form in term.forms("ko"):
+                self._by_form[spaced(form)].append(term)
+
+    def term_of(self, entry: Entry) -> Term | None:
+        """The term with the entry's id or, if it gives none, the only one with its headword; None if there is no such term."""
+        if entry.id:
+            return self._by_id.get(entry.id)
+        headed = self._by_headword.get(spaced(entry.ko.text), [])
+        return headed[0] if len(headed) == 1 else None
+
+    def of_form(self, ko: Text) -> list[Term]:
+        """The terms that have the Korean among their accepted forms, in the order of the glossary."""
+        return self._by_form.get(spaced(ko.text), [])
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the entry is of a term that there is already or, if it gives no id, of any of several."""
+        if RENDERING in entry.values:
+            return bool(self.of_form(entry.ko))
+        return entry.id in self._by_id if entry.id else spaced(entry.ko.text) in self._by_headword
+
+
 def revise_entries(given: Iterable[Entry], terms: Iterable[Term], only_known: bool) -> EntryRevision:
     """What the entries change in the glossary; `only_known` leaves out those without an id whose Korean no entry has."""
-    desk = _Desk(tuple(terms), only_known)
+    desk = _Desk(KnownTerms(terms), only_known)
     for entry in given:
         desk.take(entry)
     return EntryRevision(desk.values, tuple(desk.faults), tuple(desk.notices), desk.unknown)
@@ -60,7 +91,7 @@ def revise_entries(given: Iterable[Entry], terms: Iterable[Term], only_known: bo
 class _Desk:
     """Entries taken one after another, with what has come of them so far."""
 
-    terms: tuple[Term, ...]
+    terms: KnownTerms
     only_known: bool
     values: dict[str, dict[Path, Value]] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
@@ -68,21 +99,16 @@ class _Desk:
     unknown: int = 0
     _given: dict[tuple[str, Path], tuple[Value, Place]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._by_id = {term.id: term for term in self.terms}
-        self._by_form: dict[str, list[Term]] = defaultdict(list)
-        for term in self.terms:
-            for form in term.forms("ko"):
-                self._by_form[spaced(form)].append(term)
-
     def take(self, entry: Entry) -> None:
         """Note what an entry changes, or why it does not fit."""
         if RENDERING in entry.values:
             self._take_rendering(entry)
             return
-        term = self._by_id.get(entry.id or "")
+        term = self.terms.term_of(entry)
         if term is None:
-            message = "the glossary has no entry ‘{id}’: add it in glossary/"
+            message = (
+                "the glossary has no entry ‘{id}’: add it in glossary/, or have a draft of it made with --new-entries"
+            )
             self.faults.append(UNKNOWN_ID.at(entry.ko.place, message, id=entry.id or spaced(entry.ko.text)))
         elif spaced(entry.ko.text) != spaced(term.ko):
             message = "the headword of ‘{id}’ is ‘{found}’ here, and ‘{expected}’ in the glossary"
@@ -123,7 +149,7 @@ class _Desk:
         """Add a rendering to the variants of the one entry that has the Korean."""
         text = entry.values[RENDERING]
         assert isinstance(text, Text)  # noqa: S101 - it has no id, so that this is its one value
-        rendering, terms = spaced(text.text), self._by_form.get(spaced(entry.ko.text), [])
+        rendering, terms = spaced(text.text), self.terms.of_form(entry.ko)
         if not terms and self.only_known:
             self.unknown += 1
         elif any(rendering in term.forms("en") for term in terms):
@@ -140,14 +166,16 @@ class _Desk:
 def _unfit_rendering(entry: Entry, terms: list[Term], text: Text) -> Finding | None:
     ko, en = spaced(entry.ko.text), spaced(text.text)
     if not terms:
-        message = "no entry has the Korean ‘{ko}’: add one in glossary/, or leave it out with --only-known"
+        message = (
+            "no entry has the Korean ‘{ko}’: have a draft made with --new-entries, or leave it out with --only-known"
+        )
         return UNKNOWN_ID.at(entry.ko.place, message, ko=ko)
     if len(terms) > 1:
         message = "several entries have the Korean ‘{ko}’ ({ids}): add the rendering to one of them in glossary/"
         return AMBIGUOUS.at(entry.ko.place, message, ko=ko, ids=", ".join(term.id for term in terms))
     if any(en == avoided.term for avoided in terms[0].avoid.en):
         return NOT_A_LINE.at(text.place, "the entry ‘{id}’ says to avoid ‘{en}’", id=terms[0].id, en=en)
-    return _controls(text)
+    return not_text(text)
 
 
 # --- Values -----------------------------------------------------------------------------------------------------------
@@ -205,9 +233,10 @@ def _unfit(term: Term, key: str, given: Text | tuple[Text, ...]) -> Finding | No
     if key in _CHOICES and value not in _CHOICES[key]:
         message = "‘{key}’ cannot be ‘{found}’; it is one of {choices}"
         return NOT_A_LINE.at(place, message, key=key, found=value, choices=", ".join(_CHOICES[key]))
-    return next(filter(None, map(_controls, given if isinstance(given, tuple) else (given,))), None)
+    return next(filter(None, map(not_text, given if isinstance(given, tuple) else (given,))), None)
 
 
-def _controls(text: Text) -> Finding | None:
+def not_text(text: Text) -> Finding | None:
+    """A finding if the text has a character that no text has, such as a control character."""
     found = NOT_TEXT.search(spaced(text.text))
     return NOT_A_LINE.at(text.place, "{name} is not text: remove it", name=name(found[0])) if found else None

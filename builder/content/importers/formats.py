@@ -100,10 +100,10 @@ Messages that are fuzzy, obsolete or empty are passed over.
 Tables with the columns `id`, `ko` and `en`, or two of them, named in the first row; separated by commas, semicolons or tabs, in UTF-8 or,
 with a byte order mark, in UTF-16. The file is of the edition that is its own name.
 
-A table with the columns of `terms.csv` is the glossary. `id` and `ko` say which entry; `hanja`, `en`, `kind`, `status`, `variants_ko`,
-`variants_en`, `definition_ko`, `definition_en`, `origin`, `usage` (both in English) and `see` are brought back. A change of `avoid_ko` or
-`avoid_en` is refused, since each needs its reason; `romanization` and `sources` are not read. A definition that is reworded loses its
-emphasis and links, which is reported.
+A table with the columns of `terms.csv` is the glossary. `id`, or the headword `ko` alone, says which entry; `hanja`, `en`, `kind`,
+`status`, `variants_ko`, `variants_en`, `definition_ko`, `definition_en`, `origin`, `usage` (both in English) and `see` are brought back. A
+change of `avoid_ko` or `avoid_en` is refused, since each needs its reason; `romanization` and `sources` are not read. A definition that is
+reworded loses its emphasis and links, which is reported.
 """,
     ),
     Importer(
@@ -162,7 +162,7 @@ somebody writes their `of`. English that is linked to no Korean is reported.
         tbx.entries,
         """\
 Termbases, of versions 3 and 2. Brought back are the preferred rendering, the admitted forms in both languages and the definitions; the rest
-is not read. An entry is known by its id, and its headword must be the same.
+is not read. An entry that we exported is known by its id, and its headword must be the same; one of others by its headword.
 """,
     ),
 )

@@ -10,6 +10,7 @@ from builder.content.importers.entries import revise_entries
 from builder.content.importers.foreign import MOST_BYTES, Entry, ForeignError, ForeignFile, NewEdition, Record, Unit
 from builder.content.importers.formats import importer_of, unpacked
 from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, UNREADABLE
+from builder.content.importers.new_entries import NewEntries, with_files
 from builder.content.importers.sentences import Choice, Key, by_edition, revise
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
@@ -20,6 +21,7 @@ from builder.messages.marker import Message
 from builder.model.edition import Edition, Omission, Pair
 from builder.model.entries import EditionEntry, Shape, TermEntry
 from builder.model.finding import Finding, Place
+from builder.model.terms import Term
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,27 @@ def integrate(files: Iterable[ForeignFile], repository: Repository, choice: Choi
     units = [one for one in records if isinstance(one, Unit) and not new.issuperset(one.editions)]
     editions, broken = _editions(repository, {choice.edition, *(one for unit in units for one in unit.editions)})
     texts = revise(units, editions.values(), choice)
-    terms = {term.id: term for term, _ in map(load_term, repository.glossary) if term}
-    values = revise_entries((one for one in records if isinstance(one, Entry)), terms.values(), choice.only_known)
+    begun = _begun_entries([one for one in records if isinstance(one, Entry)], repository, choice)
+    glossary = (*repository.glossary, *begun.files)
+    values = revise_entries(begun.entries, _terms(glossary), choice.only_known)
     made, refused = _rewritten(repository.translations, _new_texts(editions, texts.lines), EditionEntry)
-    more, others = _rewritten(repository.glossary, values.values, TermEntry)
-    every = (*faults, *doubtful, *broken, *texts.faults, *values.faults, *refused, *others)
+    more, others = _rewritten(glossary, values.values, TermEntry)
+    every = (*faults, *doubtful, *broken, *texts.faults, *begun.faults, *values.faults, *refused, *others)
     notices = (*texts.notices, *values.notices)
-    changed = () if every else (*created, *made, *more)
+    changed = () if every else (*created, *made, *_with(begun.files, more, "glossary/"))
     return Imported(changed, tuple(sorted(every)), notices, texts.unfinished, texts.unknown + values.unknown)
+
+
+def _begun_entries(entries: Iterable[Entry], repository: Repository, choice: Choice) -> NewEntries:
+    """The entries, with the files that the user wants made for those that the glossary does not have."""
+    if not choice.new_entries:
+        return NewEntries(tuple(entries), (), ())
+    return with_files(entries, _terms(repository.glossary), {file.stem for file in repository.glossary})
+
+
+def _terms(files: Iterable[ContentFile]) -> list[Term]:
+    """The terms of the files that can be read."""
+    return [term for term, _ in map(load_term, files) if term]
 
 
 def _new_editions(

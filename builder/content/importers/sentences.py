@@ -44,10 +44,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class Choice:
-    """What the user has said: the one edition that all units are of, and whether units that no edition has are left out."""
+    """What the user has said: the one edition that all units are of, whether units that no edition has are left out, and whether the
+    glossary gets entries that it does not have.
+    """
 
     edition: str | None = None
     only_known: bool = False
+    new_entries: bool = False
 
 
 @dataclass(frozen=True)

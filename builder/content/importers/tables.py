@@ -67,11 +67,8 @@ def _glossary_columns(file: ForeignFile, line: int, header: Sequence[str]) -> di
             raise ForeignError(
                 UNKNOWN_ID.at(Place(file.name, line, at), message, name=cell, known=", ".join(sorted(known)))
             )
-    for needed in ("id", "ko"):
-        if needed not in header:
-            raise ForeignError(
-                UNKNOWN_ID.at(Place(file.name, line), "a glossary needs the column ‘{name}’", name=needed)
-            )
+    if "ko" not in header:
+        raise ForeignError(UNKNOWN_ID.at(Place(file.name, line), "a glossary needs the column ‘{name}’", name="ko"))
     return {cell: at for at, cell in enumerate(header)}
 
 
@@ -86,7 +83,8 @@ def _entry(file: ForeignFile, row: Row, columns: Mapping[str, int]) -> Entry:
     values: dict[str, Text | tuple[Text, ...]] = {
         name: _items(cell) if name in _LISTS else cell for name, cell in cells.items() if name not in _UNREAD
     }
-    return Entry(cells["id"].text.strip(), cells["ko"], values)
+    id_ = cells["id"].text.strip() if "id" in cells else ""
+    return Entry(id_ or None, cells["ko"], values)
 
 
 def _items(cell: Text) -> tuple[Text, ...]:

@@ -34,7 +34,8 @@ def _entry(entry: XmlElement, ko: XmlElement, en: XmlElement) -> Entry:
         for one in section.children("descrip"):
             if one.attributes.get("type") == "definition":
                 values[f"definition_{language}"] = Text(one.text(), one.place)
-    return Entry(entry.attributes.get("id", "").removeprefix(_OURS), headword, values)
+    id_ = entry.attributes.get("id", "")  # that of others numbers their entries
+    return Entry(id_.removeprefix(_OURS) if id_.startswith(_OURS) else None, headword, values)
 
 
 def _language(section: XmlElement) -> str:
