@@ -354,7 +354,10 @@ class PairEntry(Shape):
     id: PairId = Field(description="p1, p2, …: never reused and never renumbered, since readers' links depend on it.")
     kind: PairKind = Field("paragraph", description="What it is in the text.")
     level: int | None = Field(
-        None, ge=1, le=6, description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part."
+        None,
+        ge=1,
+        le=6,
+        description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part. For an item: 2 is one of a list within a list.",
     )
     speaker: Bilingual | None = Field(
         None,

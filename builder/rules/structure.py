@@ -10,10 +10,10 @@ from builder.model.nesting import CELL_MARK
 from builder.rules.rule import Fault, OfEdition, OfPair, rule
 
 _KEYS_OF_KINDS = {
-    "speaker": "speech",
-    "head_rows": "table",
-    "level": "heading",
-}  # keys of a pair, and the kind that each is for
+    "speaker": ("speech",),
+    "head_rows": ("table",),
+    "level": ("heading", "item"),
+}  # keys of a pair, and the kinds that each is for
 _RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]?전재|무단 ?복제|[Aa]ll [Rr]ights [Rr]eserved")
 
 
@@ -264,7 +264,7 @@ def cells_differ(subject: OfPair) -> Iterator[Fault]:
 
 @rule("S115", "key-of-another-kind")
 def key_of_another_kind(subject: OfPair) -> Iterator[Fault]:
-    """A pair has a key that belongs to another kind: a speaker and no speech, head rows and no table, a level and no heading.
+    """A pair has a key that belongs to another kind: a speaker and no speech, head rows and no table, a level and no heading or item.
 
     Such a key is not published, so what it says is lost.
 
@@ -305,6 +305,15 @@ def key_of_another_kind(subject: OfPair) -> Iterator[Fault]:
     ```yaml
     # translations/example.yaml
     pairs:
+    - {id: p1, kind: item, ko: □ 말, en: □ Words}
+    - {id: p2, kind: item, level: 2, ko: ○ 새로운 말, en: ○ New words}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
     - id: p1
       kind: table
       head_rows: 1
@@ -318,10 +327,11 @@ def key_of_another_kind(subject: OfPair) -> Iterator[Fault]:
     """
     entry = subject.pair.entry
     stated = {"speaker": entry.speaker is not None, "head_rows": entry.head_rows > 0, "level": entry.level is not None}
-    for key, kind in _KEYS_OF_KINDS.items():
-        if stated[key] and subject.pair.kind != kind:
+    for key, kinds in _KEYS_OF_KINDS.items():
+        if stated[key] and subject.pair.kind not in kinds:
             message = "‘{key}’ belongs to a {kind}, and {id} is a {own}: change its kind, or take the key out"
-            yield subject.pair.place(key), message, {"key": key, "kind": kind, "id": subject.pair.id, "own": entry.kind}
+            values = {"key": key, "kind": "/".join(kinds), "id": subject.pair.id, "own": entry.kind}
+            yield subject.pair.place(key), message, values
 
 
 PAIR = (cells_differ, key_of_another_kind)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
-from tests.support import site
+from tests.conftest import annotated
+from tests.support import ROOT, site
 
 TIDE = "tide/index.html"
 GITHUB = SiteSettings(url="https://example.org/e", repository="https://github.com/someone/essays", branch="main")
@@ -126,6 +128,21 @@ def test_a_passage_is_copied_in_both_languages_with_its_citation(copier: Page, f
         assert "#p3" in copier.evaluate("self.written")
     copier.keyboard.press("Escape")
     expect(card).not_to_be_visible()
+
+
+def test_a_provision_of_a_law_is_cited_by_its_own_number(copier: Page, tmp_path: Path) -> None:
+    law = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "ordinance"))
+    page = site.write(tmp_path, site.pages(law.glossary, law.editions)) / "lighthouse" / "index.html"
+    copier.goto(f"{page.as_uri()}#art3.1")
+    expect(copier.locator("#p12")).to_be_in_viewport()
+    copier.get_by_role("link", name="Link to art. 3(2)", exact=True).click()
+    card = copier.get_by_role("dialog", name="art. 3(2)", exact=True)
+    card.get_by_role("button", name="Both languages with citation").click()
+    korean, _, citation = copier.evaluate("self.written").split("\n\n")
+    assert korean.startswith("② 다음 각 호의 날에는")
+    assert citation.endswith(f"art. 3(2), {page.as_uri()}#art3.2.")
+    card.get_by_role("button", name="BibTeX").click()
+    assert f"{{{page.as_uri()}#art3.2}}" in copier.evaluate("self.written")
 
 
 def test_a_linked_range_is_copied_whole_and_by_key(copier: Page, folder: Path) -> None:

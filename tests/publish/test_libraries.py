@@ -19,7 +19,7 @@ from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
 
 LIBRARIES = ROOT / "tests" / "libraries"
-NAMES = ("interview", "letter", "poem", "statute")
+NAMES = ("interview", "letter", "ordinance", "poem", "statute")
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +136,47 @@ def test_what_tei_allows_at_the_ends_only_is_an_anonymous_block_elsewhere(
     assert grammar.validate(text), grammar.error_log
     [postscript] = tei.find(text, "//*[@xml:id='ko-p9']")
     assert (tei.tag(postscript), postscript.get("type")) == ("ab", "postscript")
+
+
+def test_the_provisions_of_a_law_are_numbered_divisions(texts: dict[str, tei.Element]) -> None:
+    [item] = tei.find(texts["ordinance"], "//t:text[@xml:id='en']//t:div[@type='item'][@n='b']")
+    assert read(item) == "(b) whoever helps with that work."
+    above = [(one.get("type"), one.get("n")) for one in item.iterancestors("{*}div")]
+    assert above == [
+        ("subparagraph", "2"),
+        ("article", "2"),
+        ("chapter", "1"),
+        ("part", "1"),
+        ("section", None),
+    ]
+    [later] = tei.find(texts["ordinance"], "//*[@xml:id='ko-art3-2']")
+    assert next(later.iterancestors()).get("n") == "2"  # the chapter, not the article before it
+    assert tei.find(texts["ordinance"], "//t:div[@type='addenda']/t:div[@n='1'][@xml:id='ko-addenda.art1']")
+
+
+def test_the_provisions_of_a_law_are_anchors_and_are_cited_in_both_interfaces(pages: dict[str, Path]) -> None:
+    def cited(page: Path) -> dict[str, str]:
+        links = site.tree(page).xpath("//a[@data-cited]")
+        assert all(link.xpath(f".//*[@id='{link.get('href')[1:]}']") for link in links)
+        return {link.get("href"): link.get("data-cited") for link in links}
+
+    english, korean = (
+        cited(pages["ordinance"].parents[1] / within / "lighthouse" / "index.html") for within in ("", "ko")
+    )
+    assert english["#art3.2.1-2"] == "art. 3(2), subpara. 1-2"
+    assert korean["#art3.2.1-2"] == "제3조제2항제1호의2"
+    assert english["#art2.2.a"] == "art. 2, subpara. 2(a)"
+    assert korean["#addenda.art1"] == "부칙 제1조"
+    assert "#art3-2" in english
+    assert "#p20" not in english
+    assert site.tree(pages["ordinance"]).xpath("//*[@id='p20']/a[@class='permalink']/@href") == ["#p20"]
+
+
+def test_the_items_of_a_law_are_lists_within_lists(pages: dict[str, Path]) -> None:
+    lists = site.tree(pages["ordinance"]).xpath("//*[@class='pair item']/ancestor::ul[last()]")
+    inner = [one for one in lists[0].xpath("./li/ul/*") if one.tag == "li"]
+    assert [one.get("id") for one in inner] == ["p8", "p9"]
+    assert not site.tree(pages["ordinance"]).xpath("//*[contains(@class, 'pair')]//*[contains(@class, 'pair')]")
 
 
 def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:

@@ -11,14 +11,17 @@ from lxml import etree
 from lxml.isoschematron import Schematron
 from saxonche import PySaxonProcessor, PyXPathProcessor
 
+from builder.build.stores import disk
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
 from builder.publish.tei.corpus import FORMAT as CORPUS
+from tests.conftest import annotated
 from tests.support import ROOT
 from tests.support.tei import NS, Element, find, hostile, made, strings, tag
 
+LIBRARIES = ROOT / "tests" / "libraries"
 ODD = ROOT / "docs" / "daeyeok.odd"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
@@ -42,11 +45,13 @@ def written(
     real_editions: tuple[Edition, ...],
     real_glossary: Glossary,
 ) -> list[Element]:
-    """Files of every kind: of the miniature editions, alone and as a corpus, of this repository's, and of a hostile one."""
+    """Files of every kind: of the miniature editions, alone and as a corpus, of this repository's, of other genres, and hostile."""
     known = SiteInput(Corpus.of(mini_glossary, mini_editions), editions=mini_editions)
     (corpus,) = CORPUS.files(CORPUS.sees(known))
     alone = [made(edition, real_glossary) for edition in real_editions]
-    return [tide, *(etree.fromstring(data) for data in (corpus.data, *alone, made(*hostile())))]
+    others = [annotated(disk.read_repository(folder)) for folder in sorted(LIBRARIES.iterdir())]
+    genres = [made(edition, known.glossary) for known in others for edition in known.editions]
+    return [tide, *(etree.fromstring(data) for data in (corpus.data, *alone, *genres, made(*hostile())))]
 
 
 # --- The profile ------------------------------------------------------------------------------------------------------

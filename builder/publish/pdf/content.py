@@ -10,7 +10,7 @@ from builder.publish.pdf.lines import Notes, line
 from builder.publish.pdf.prose import prose
 from builder.publish.reading import wording
 from builder.publish.reading.book import Book, Chapter, GlossaryEntry
-from builder.publish.reading.rows import OmissionView, Part, Row, RowList
+from builder.publish.reading.rows import ListItem, OmissionView, Part, Row, RowList
 
 
 def content(book: Book) -> dict[str, Any]:
@@ -48,13 +48,22 @@ def _part(part: Part, notes: Notes) -> Iterator[dict[str, Any]]:
     if isinstance(part, OmissionView):
         yield {"kind": "omission", "why": prose(part.why.text)}
     elif isinstance(part, RowList):
-        yield from (_row(row, notes) for row in part.rows)
+        for item in part.items:
+            yield from _item(item, notes)
     elif part.id not in notes.called and not part.is_title:
         yield _row(part, notes)
 
 
-def _row(row: Row, notes: Notes) -> dict[str, Any]:
+def _item(item: ListItem, notes: Notes, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The rows of an item and of those within it, each with how many items it is within."""
+    yield _row(item.row, notes, depth)
+    for one in item.inner:
+        yield from _item(one, notes, depth + 1)
+
+
+def _row(row: Row, notes: Notes, depth: int = 0) -> dict[str, Any]:
     return {
+        "depth": depth,
         "kind": row.kind,
         "level": row.level,
         "number": row.number,

@@ -51,17 +51,36 @@ class Notes:
     @cached_property
     def called(self) -> frozenset[str]:
         """The ids of the author's footnotes that are called in the text, and so stand at the foot of a page."""
-        lines = (line for row in self.rows.values() for one in row.sentences for line in (one.ko, one.en))
+        sentences = (one for row in self.rows.values() for one in row.sentences)
+        lines = (line for one in sentences for line in (one.ko, one.en, *one.ko_cells, *one.en_cells))
         return frozenset(call.footnote for line in lines for call in _calls(line))
 
 
 def line(row: Row, language: Language, notes: Notes) -> list[Node]:
-    """A pair in one language: its sentences, with spaces between them."""
-    made: list[Node] = []
-    for sentence in row.sentences:
-        made += [" "] if made else []
+    """A pair in one language: who speaks, and its sentences, with spaces between them, lines of verse each on its own; or its table."""
+    if row.kind == "table":
+        return [_table(row, language, notes)]
+    made: list[Node] = list(_speaker(row, language))
+    for number, sentence in enumerate(row.sentences):
+        if number:
+            made.append(element("break") if row.kind == "verse" else " ")
         made += _nodes(sentence.ko if language == "ko" else sentence.en, language, notes)
     return made
+
+
+def _speaker(row: Row, language: Language) -> Iterator[Node]:
+    if row.speaker:
+        label = row.speaker.ko if language == "ko" else row.speaker.en
+        yield from (element("strong", "".join(label)), " ")
+
+
+def _table(row: Row, language: Language, notes: Notes) -> Node:
+    """A table: its rows, each the nodes of its cells, as many in every row, the first `head` of which are headings."""
+    rows = [one.ko_cells if language == "ko" else one.en_cells for one in row.sentences]
+    columns = max(map(len, rows), default=0)
+    cells = [[list(_nodes(cell, language, notes)) for cell in one] for one in rows]
+    filled = [one + [[]] * (columns - len(one)) for one in cells]
+    return {"as": "table", "inside": [], "columns": columns, "head": row.head_rows, "rows": filled}
 
 
 def _calls(inside: Iterable[InlineNode]) -> Iterator[FootnoteCall]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, NamedTuple
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition, Note, Omission, Pair
+from builder.model.provisions import Provision, Provisions, item_level, provisions
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
 from builder.publish.reading.inline import correction_id
@@ -55,10 +56,10 @@ class BothLabels(NamedTuple):
 class Row:
     """A pair.
 
-    `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `back` is the id that a
-    footnote links back to. `first_line` is the number, in the poem, of a stanza's first line, 0 for other kinds; `head_rows` is how many
-    rows at the top of a table are headings. `edit` and `report` are the addresses at which the pair can be edited and a wrong rendering of
-    it reported, None if there are none.
+    `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `provisions` are those of
+    a law that begin with it, the outermost first; `back` is the id that a footnote links back to. `first_line` is the number, in the poem,
+    of a stanza's first line, 0 for other kinds; `head_rows` is how many rows at the top of a table are headings.
+    `edit` and `report` are the addresses at which the pair can be edited and a wrong rendering of it reported, None if there are none.
     """
 
     type: ClassVar[str] = "row"
@@ -67,6 +68,7 @@ class Row:
     kind: str
     level: int
     is_title: bool
+    provisions: tuple[Provision, ...]
     speaker: BothLabels | None
     first_line: int
     head_rows: int
@@ -81,12 +83,31 @@ class Row:
 
 
 @dataclass(frozen=True)
+class ListItem:
+    """A row of a list, with the items of the list within it."""
+
+    row: Row
+    inner: tuple[ListItem, ...] = ()
+
+    def rows(self) -> Iterator[Row]:
+        """Its row and those within it, in order."""
+        yield self.row
+        for item in self.inner:
+            yield from item.rows()
+
+
+@dataclass(frozen=True)
 class RowList:
     """Rows of one kind that make a list."""
 
     type: ClassVar[str] = "list"
     kind: str
-    rows: tuple[Row, ...]
+    items: tuple[ListItem, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all levels, in order."""
+        return tuple(row for item in self.items for row in item.rows())
 
 
 @dataclass(frozen=True)
@@ -113,12 +134,27 @@ def parts(
     def kind(block: Pair | Omission) -> str:
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)))
+    around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)), provisions(edition))
     found: list[Part] = []
     for listed, blocks in groupby(edition.blocks, key=kind):
-        made = [_part(block, around) for block in blocks]
-        found += [RowList(listed, tuple(row for row in made if isinstance(row, Row)))] if listed else made
+        if listed:
+            found.append(RowList(listed, _items([block for block in blocks if isinstance(block, Pair)], around)))
+        else:
+            found += [_part(block, around) for block in blocks]
     return tuple(found)
+
+
+def _items(pairs: Sequence[Pair], around: _Around) -> tuple[ListItem, ...]:
+    """Items of a list, each with those after it that are of a deeper level; the first of all may be of any."""
+    items: list[ListItem] = []
+    at = 0
+    while at < len(pairs):
+        end = at + 1
+        while end < len(pairs) and around.level(pairs[end]) > around.level(pairs[at]):
+            end += 1
+        items.append(ListItem(_row(pairs[at], around), _items(pairs[at + 1 : end], around)))
+        at = end
+    return tuple(items)
 
 
 @dataclass(frozen=True)
@@ -131,6 +167,11 @@ class _Around:
     bibliography: Bibliography
     links: Links
     first_lines: Mapping[str, int]
+    provisions: Provisions
+
+    def level(self, pair: Pair) -> int:
+        """The level of an item in the lists it is in."""
+        return item_level(pair, self.provisions)
 
     def note(self, note: Note) -> NoteView:
         """A note in the interface's language where it has that, else in English."""
@@ -174,6 +215,7 @@ def _row(pair: Pair, around: _Around) -> Row:
         kind=pair.kind,
         level=max(2, entry.level or 2) if pair.kind == "heading" else 0,
         is_title=pair.kind == "heading" and entry.level == 1,
+        provisions=around.provisions.get(pair.id, ()),
         speaker=_speaker(pair),
         first_line=around.first_lines.get(pair.id, 0),
         head_rows=entry.head_rows,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from builder.languages import LANGUAGES, Language
-from builder.model.block_kinds import BLOCK_KINDS, LineUnit
+from builder.model.block_kinds import BLOCK_KINDS, KindOfBlock, LineUnit
 from builder.model.edition import Edition, Omission, Pair
 from builder.model.entries import Bilingual
+from builder.model.provisions import ARTICLE, Provisions, item_level, provisions
 from builder.model.terms import Glossary
 from builder.publish.reading.speaker import speaker_label
 from builder.publish.tei.elements import TEI_NAMESPACE, element
@@ -22,7 +23,8 @@ _TOP = frozenset({"head", "gap", *(tag for tag, name in _EDGES.items() if BLOCK_
 _BOTTOM = frozenset({"gap", *_EDGES})
 _TYPES = {"note": "author", "lg": "stanza"}  # the types of elements other than anonymous blocks
 _LISTS = {"item": "list", "bibl": "listBibl"}
-_TOP_LEVEL = 1
+_PROSE = BLOCK_KINDS["paragraph"]  # what an item is that is a provision, and so has a division of its own
+_TOP_LEVEL, _DEEPEST = 1, 6  # of headings
 
 
 def texts(edition: Edition, glossary: Glossary) -> Element:
@@ -43,21 +45,38 @@ def _text(edition: Edition, glossary: Glossary, language: Language) -> Element:
 
 
 def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
-    """The body: the blocks, each in the divisions that the headings before it have opened."""
-    body = element("body")
+    """The body: the blocks, each in the divisions that the headings and the provisions before it have opened."""
+    body, begun = element("body"), provisions(edition)
     opened = [(0, body)]
-    for block, made in _blocks(edition, glossary, language):
-        if isinstance(block, Pair) and block.kind == "heading":
-            level = block.entry.level or _TOP_LEVEL
+    items: list[tuple[int, Element]] = []
+    for block, made in _blocks(edition, glossary, language, begun):
+        for level, division in _divisions(block, begun, language):
             while opened[-1][0] >= level:
                 opened.pop()
-            division = element("div", type="section")
             opened[-1][1].append(division)
             opened.append((level, division))
-        _put(made, opened[-1][1])
+        _put(made, opened[-1][1], items, _list_level(block, begun))
     for division in (body, *body.iter(f"{{{TEI_NAMESPACE}}}div")):
         _settle(division)
     return body
+
+
+def _divisions(block: Pair | Omission, begun: Provisions, language: Language) -> Iterator[tuple[int, Element]]:
+    """The divisions that begin with a block, the outermost first, each with its level: articles, with or without a heading, are below all
+    other headings.
+    """
+    if isinstance(block, Omission):
+        return
+    of_pair, heading = begun.get(block.id, ()), block.kind == "heading"
+    if heading and not of_pair:
+        yield block.entry.level or _TOP_LEVEL, element("div", type="section")
+    for one in of_pair:
+        level = _DEEPEST + one.rank if one.rank >= ARTICLE else block.entry.level or _TOP_LEVEL
+        yield level, element("div", type=one.type, n=one.number, xml_id=f"{language}-{one.anchor}")
+
+
+def _list_level(block: Pair | Omission, begun: Provisions) -> int:
+    return item_level(block, begun) if isinstance(block, Pair) and block.kind == "item" else 1
 
 
 def _settle(division: Element) -> None:
@@ -76,24 +95,42 @@ def _settle(division: Element) -> None:
                 division.replace(block, own)
 
 
-def _put(made: Element, division: Element) -> None:
-    """Append a block to a division; items and references go into a list, into the preceding one if there is one."""
+def _put(made: Element, division: Element, above: list[tuple[int, Element]], level: int) -> None:
+    """Append a block to a division; items and references go into a list, into the preceding one if there is one.
+
+    `above` are the items that the last item is within, and itself, with their levels: one of a deeper level goes into a list within it.
+    """
     of = _LISTS.get(local_name(made))
     if of is None:
         division.append(made)
-    elif len(division) and local_name(division[-1]) == of:
-        division[-1].append(made)
-    else:
-        division.append(element(of, made))
+        return
+    if not len(division) or local_name(division[-1]) != of:
+        division.append(element(of))
+        above.clear()
+    while above and above[-1][0] >= level:
+        above.pop()
+    listed = _list_within(above[-1][1]) if above else division[-1]
+    listed.append(made)
+    above.append((level, made))
 
 
-def _blocks(edition: Edition, glossary: Glossary, language: Language) -> Iterator[tuple[Pair | Omission, Element]]:
+def _list_within(item: Element) -> Element:
+    """The list at the end of an item, a new one if it has none."""
+    if local_name(item[-1]) != _LISTS["item"]:
+        item.append(element(_LISTS["item"]))
+    return item[-1]
+
+
+def _blocks(
+    edition: Edition, glossary: Glossary, language: Language, begun: Provisions
+) -> Iterator[tuple[Pair | Omission, Element]]:
     resp, called = annotator_pointer(edition), _called_footnotes(edition)
     for block in edition.blocks:
         if isinstance(block, Omission):
             yield block, _gap("editorial", block.entry.why)
         else:
-            yield block, _block(Setting(block, glossary, resp), language, block.id in called)
+            kind = _PROSE if block.kind == "item" and block.id in begun else BLOCK_KINDS[block.entry.kind]
+            yield block, _block(Setting(block, glossary, resp), kind, language, block.id in called)
 
 
 def _called_footnotes(edition: Edition) -> frozenset[str]:
@@ -101,8 +138,8 @@ def _called_footnotes(edition: Edition) -> frozenset[str]:
     return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.note_references)
 
 
-def _block(setting: Setting, language: Language, called: bool) -> Element:
-    pair, kind = setting.pair, BLOCK_KINDS[setting.pair.entry.kind]
+def _block(setting: Setting, kind: KindOfBlock, language: Language, called: bool) -> Element:
+    pair = setting.pair
     tag, footnote = kind.element, kind.element == "note"
     made = element(
         tag,

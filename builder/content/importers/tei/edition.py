@@ -25,6 +25,7 @@ from builder.content.yaml.layout import (
 from builder.model.block_kinds import PairKind
 
 _KINDS = {"head": "heading", "item": "item", "quote": "quotation", "bibl": "reference"}
+_NUMBERED = frozenset({"paragraph", "subparagraph", "item"})  # the provisions of a law that are items
 _DEEPEST = 6  # level of a heading
 
 
@@ -95,8 +96,9 @@ def _pair(pair: AlignedPair, id_: str) -> BlockCollection:
     entries = [LayoutEntry("id", _scalar(id_))]
     if kind != "paragraph":
         entries.append(LayoutEntry("kind", _scalar(kind)))
-    if kind == "heading":
-        entries.append(LayoutEntry("level", _number(_level(block))))
+    level = _level(block, kind)
+    if kind == "heading" or level > 1:
+        entries.append(LayoutEntry("level", _number(level)))
     entries.append(LayoutEntry("ko", _text(line.source for line in pair.ko)))
     entries.append(LayoutEntry("en", _text((line.marked or line.text for line in pair.en), TODO)))
     sides = (pair.ko, pair.en)
@@ -107,17 +109,19 @@ def _pair(pair: AlignedPair, id_: str) -> BlockCollection:
 
 def _kind(block: XmlElement) -> str:
     """The kind of pair that a block is; a footnote is a paragraph until somebody says of which sentence it is."""
-    stated = block.attributes.get("type", "")
+    stated, around = block.attributes.get("type", ""), block.parent
+    if block.name == "p" and around and around.attributes.get("type") in _NUMBERED:
+        return "item"
     return _KINDS.get(block.name) or (
         stated if stated in get_args(PairKind) and stated not in ("footnote", "heading") else "paragraph"
     )
 
 
-def _level(block: XmlElement) -> int:
-    """The level of a heading: the divisions that it is in."""
-    level, above = 0, block.parent
-    while above is not None:
-        level += above.name.startswith("div")
+def _level(block: XmlElement, kind: str) -> int:
+    """The level of a heading, the divisions that it is in, and that of an item, the lists; 1 for other kinds."""
+    of, level, above = {"heading": "div", "item": "list"}.get(kind), 0, block.parent
+    while above is not None and of:
+        level += above.name.startswith(of)
         above = above.parent
     return min(max(level, 1), _DEEPEST)
 

@@ -7,7 +7,8 @@
   const template = daeyeok.get(document, "#passage-card", HTMLTemplateElement);
   const say = daeyeok.messages(daeyeok.get(document, "#card-words", HTMLTemplateElement));
   const cite = daeyeok.get(document, ".cite");
-  let fragment = ""; // of what is copied: a pair, or the range that is linked
+  let fragment = ""; // of what is copied: a pair, a provision of a law, or the range that is linked
+  let provision = ""; // how the provision is cited
   /** Where it is said that something was copied. */
   let status = daeyeok.get(cite, "[role=status]");
 
@@ -85,12 +86,13 @@
   /** @param {string} form */
   function citation(form) {
     const text = daeyeok.make("div", {}, daeyeok.get(cite, `[data-form="${form}"]`).cloneNode(true));
-    daeyeok.get(text, ".place").textContent = address();
+    const isProse = daeyeok.all(text, "p").length > 0;
+    daeyeok.get(text, ".place").textContent = provision && isProse ? `${provision}, ${address()}` : address();
     return (text.textContent ?? "").trim();
   }
 
   function bothLanguages() {
-    const pair = document.getElementById(fragment);
+    const pair = document.getElementById(fragment)?.closest(".pair");
     const sentences = daeyeok.all(pair ?? document, pair ? ".ko > .s" : ".ko > .s.target");
     /** @param {(Element | null)[]} side */
     const textOf = (side) =>
@@ -146,14 +148,17 @@
   /** @param {Element} pair */
   function open(pair) {
     const range = document.querySelector(":target") ? "" : location.hash.slice(1);
-    fragment = range && pair.querySelector(".s.target") ? range : pair.id;
+    const link = daeyeok.get(pair, ".permalink", HTMLAnchorElement);
+    const isRange = range && pair.querySelector(".s.target");
+    fragment = isRange ? range : link.hash.slice(1);
+    provision = (!isRange && link.dataset.cited) || "";
     const content = daeyeok.make("div", {}, template.content.cloneNode(true));
-    const label = say("passage", { number: daeyeok.passageNumber(fragment) });
+    const label = provision || say("passage", { number: daeyeok.passageNumber(fragment) });
     daeyeok.get(content, ".kind").textContent = label;
     addLinks(content, pair);
     daeyeok.offerVoices(content, pair);
     status = daeyeok.get(content, "[role=status]");
-    daeyeok.card.show(daeyeok.get(pair, ".permalink"), { label, nodes: [content] }, true);
+    daeyeok.card.show(link, { label, nodes: [content] }, true);
     daeyeok.card.element.focus({ preventScroll: true });
   }
 
@@ -171,7 +176,7 @@
   for (const place of daeyeok.all(cite, ".place")) place.textContent = address();
   for (const button of daeyeok.all(cite, "button", HTMLButtonElement)) {
     button.addEventListener("click", async () => {
-      fragment = "";
+      fragment = provision = "";
       status = daeyeok.get(cite, "[role=status]");
       await copy(button.value);
     });
