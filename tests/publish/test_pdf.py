@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -67,6 +68,19 @@ def test_every_sentence_is_read_aloud_in_order_in_both_languages(
                     words = squeezed(" ".join(segment.line(language).text for segment in pair.segments))
                     assert words in text[at:], (pair.id, language)
                     at = text.index(words, at)
+
+
+def test_a_korean_title_breaks_between_words(
+    mini_editions: tuple[Edition, ...], mini_glossary: Glossary, tmp_path: Path
+) -> None:
+    tide = mini_editions[1]
+    words = "물때를 기다리는 사람들이 갯벌에서 부르는 오래된 노래와 아무도 적어 두지 않았던 이야기".split()
+    title = tide.entry.title.model_copy(update={"ko": " ".join(words)})
+    long = replace(tide, entry=tide.entry.model_copy(update={"title": title}))
+    (made,) = EDITION_FORMAT.files(EditionInput(long, mini_glossary))
+    (tmp_path / "long.pdf").write_bytes(made.data)
+    layout = etree.fromstring(poppler("pdftotext", "-bbox", "-l", "1", tmp_path / "long.pdf", "-").encode())
+    assert [one.text for one in layout.iter(WORD)][: len(words)] == words
 
 
 def test_notes_stand_on_the_page_of_their_call(books: dict[str, Path]) -> None:
