@@ -1,6 +1,7 @@
 """Places of a Korean line at which no new line may begin, marked for a style sheet, so that nothing is added to what is copied or searched.
 
-Browsers break a line after a closing quotation mark, before its particle, before a middle dot, and between a month and its day.
+Browsers break a line after a closing quotation mark, before its particle, before a middle dot, and between a month and its day; these
+two are kept together even where a mark ends between them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import re
 
 from markupsafe import Markup, escape
 
-_PLACES = re.compile(r"(?P<before>[·ㆍ‧・](?!\s))|(?P<after>[”’」』》〉](?=[가-힣]|$))|(?P<joined>\d{1,2}월 \d{1,2}일)")
+_PLACES = re.compile(
+    r"(?P<before>[·ㆍ‧・](?!\s))|(?P<after>[”’」』》〉](?=[가-힣]|$))|(?P<joined>\d{1,2}월 (?:\d{1,2}일|$)|^ \d{1,2}일)"
+)
 _CLASSES = {"before": "join-before", "after": "join-after", "joined": "joined"}
 
 
