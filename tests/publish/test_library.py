@@ -14,7 +14,7 @@ from builder.model.entries import Title
 from builder.publish.format import SiteInput, SiteSettings
 from builder.publish.site.about import format as about
 from builder.publish.site.library import format as library
-from builder.publish.site.library.face import GROUNDS, face
+from builder.publish.site.library.face import GROUNDS, Face, face
 from builder.publish.site.library.view import reading_minutes
 from tests.support import site
 
@@ -28,6 +28,25 @@ def test_a_face_has_the_characters_of_the_term_of_the_title_that_is_most_its_own
         "technopolitics-of-ai-hegemony": ("技政學", "ko-Hani", True),
     }
     assert [one.ground for one in faces.values()] == list(GROUNDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "upright", "runs", "squares"),
+    [
+        ("AI전쟁", True, ["AI", "전쟁"], 3),
+        ("技政學", True, ["技政學"], 3),
+        ("APEC", False, ["APEC"], 4),
+        ("OpenAI", False, ["OpenAI"], 6),
+        ("오픈AI", True, ["오픈", "AI"], 3),
+    ],
+)
+def test_a_few_capitals_of_an_upright_face_stand_side_by_side(
+    text: str, upright: bool, runs: list[str], squares: int
+) -> None:
+    made = Face(text, "ko", upright, "teal")
+    assert [run.text for run in made.runs] == runs
+    assert [run.text for run in made.runs if run.across] == ["AI"] * (upright and "AI" in text)
+    assert made.squares == squares
 
 
 def test_a_title_without_a_term_has_its_first_word_for_a_face(mini_corpus: Corpus) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from builder.languages.korean.hangul import is_syllable
@@ -11,6 +12,15 @@ from builder.model.terms import Term
 
 GROUNDS = ("ocher", "teal", "brick", "ink")
 _MOST = 5  # characters that a face has room for
+_ABREAST = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
+
+
+@dataclass(frozen=True)
+class FaceRun:
+    """Characters of a face; in an upright one, they stand side by side in the room of one if `across`."""
+
+    text: str
+    across: bool
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,17 @@ class Face:
     language: str
     upright: bool
     ground: str
+
+    @property
+    def runs(self) -> tuple[FaceRun, ...]:
+        """The characters in runs: in an upright face, two or three capitals stand side by side."""
+        cut = re.split(f"({_ABREAST.pattern})", self.text) if self.upright else [self.text]
+        return tuple(FaceRun(text, across=bool(at % 2)) for at, text in enumerate(cut) if text)
+
+    @property
+    def squares(self) -> int:
+        """The room that the characters take, in characters."""
+        return sum(1 if run.across else len(run.text) for run in self.runs)
 
 
 def face(digest: Digest, number: int, corpus: Corpus) -> Face:
