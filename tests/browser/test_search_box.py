@@ -187,7 +187,10 @@ def test_answer_shows_how_it_was_found(page: Page, folder: Path) -> None:
     go(page, folder)
     avoided = look_up(page, "established theory").first
     expect(avoided).to_contain_text("기정학 技政學 technopolitics concept ‘established theory’ is to be avoided")
-    expect(look_up(page, "기정핵").first).to_contain_text("similar to ‘기정학’")
+    misspelled = look_up(page, "기정핵")
+    expect(misspelled.first).to_contain_text("similar to ‘기정학’")
+    texts = [text for text in misspelled.all_inner_texts() if text.startswith("Search")]
+    assert texts == ["Search the texts for ‘기정학’", "Search the texts for ‘기정핵’"]
     expect(look_up(page, "technopolitical").first.locator(".how")).to_have_text("technopolitical")
     expect(look_up(page, "기정학").first.locator(".how")).to_have_text("")
 

@@ -105,6 +105,8 @@ interface Daeyeok {
   ask(query: string, most?: number): TermAnswer[];
   /** A query with what is misspelled in it replaced by the words of terms; the query itself where nothing is. */
   corrected(query: string): string;
+  /** All words in both languages of the terms that a query, or one of its words, names. */
+  wordsOfTerms(query: string): string[];
 
   // lookup/script_loader.js
 
@@ -152,7 +154,8 @@ interface Daeyeok {
 
   // search/result_item.js
 
-  resultItem(result: Result, title: HTMLElement, message: Message, library: string): HTMLLIElement;
+  /** A result as a list item; `named` are words of the terms that the query names, which are marked too, each in its own language. */
+  resultItem(result: Result, named: string[], title: HTMLElement, message: Message, library: string): HTMLLIElement;
 
   // edition/shortcuts.js
 

@@ -330,6 +330,22 @@
     return [...first.values()];
   };
 
+  // --- Terms named by a query ----------------------------------------------------------------------------------------
+
+  const WORDS = ["headword", "rendering", "variant"];
+  const MEANT = [...WORDS, "hanja", "plural", "particle"];
+
+  /** @param {string} query */
+  const namedBy = (query) => daeyeok.ask(query).filter(({ how }) => MEANT.includes(how));
+
+  // Without those that have another in brackets: of 기정학(技政學) the headword is enough.
+  daeyeok.wordsOfTerms = (query) => {
+    const ids = new Set([query, ...query.split(/\s+/)].flatMap(namedBy).map(({ id }) => id));
+    const keys = [...data.keys.keys()].filter((key) => WORDS.includes(kindOf(key)));
+    const words = keys.filter((key) => ids.has(data.terms[data.of[key]][0])).map(shown);
+    return [...new Set(words)].filter((word) => !word.includes("("));
+  };
+
   // --- Misspelled queries --------------------------------------------------------------------------------------------
 
   /**

@@ -1,5 +1,5 @@
 // The search box: a combobox with a listbox, as the ARIA Authoring Practices Guide has it; the focus stays in the field.
-// After the terms it offers to search the texts.
+// After the terms it offers to search the texts, also for what a query seems to misspell.
 "use strict";
 
 {
@@ -35,13 +35,24 @@
     }
 
     /**
-     * The last option; alone, it says that there is no term.
+     * One of the last options; alone, it says that there is no term.
      * @param {number} at @param {string} query
      */
     function textSearchOption(at, query) {
       const address = new URL(fulltext, location.href);
       address.searchParams.set("q", query.slice(0, MOST));
-      return option(at, address.href, at ? "" : `${message("none")} `, message("texts", { query }));
+      const item = option(at, address.href, at ? "" : `${message("none")} `, message("texts", { query }));
+      item.className = "texts";
+      return item;
+    }
+
+    /**
+     * The searches of the texts to be offered: for what was typed, and first for what it misspells, if there is such.
+     * @param {string} query
+     */
+    function textQueries(query) {
+      const meant = daeyeok.corrected(query);
+      return meant === query ? [query] : [meant, query];
     }
 
     /** @param {number} at */
@@ -69,7 +80,8 @@
       const items = answers.map((answer, at) =>
         option(at, daeyeok.termAddress(answer, glossary), ...daeyeok.termAnswer(answer, message)),
       );
-      list.replaceChildren(...items, ...(query ? [textSearchOption(answers.length, query)] : []));
+      const queries = query ? textQueries(query) : [];
+      list.replaceChildren(...items, ...queries.map((one, at) => textSearchOption(answers.length + at, one)));
       open(query !== "");
       choose(-1);
       status.textContent = query ? message(["none", "one"][answers.length] ?? "many", { count: answers.length }) : "";

@@ -1,4 +1,5 @@
-// A result as the page shows it: where it is, the sentence with the most of what was found and its counterpart, and a note that has it.
+// A result as the page shows it: where it is, the sentence with the most of what was found and its counterpart, and a note that has it. Of a term
+// that was looked for, the words in the other language are marked too.
 "use strict";
 
 {
@@ -47,25 +48,43 @@
     return [element];
   }
 
-  /** @param {Result} result @param {HTMLElement} title @param {Message} message @param {string} library */
-  function link({ address: path, words }, title, message, library) {
+  /**
+   * The words of the named terms that a sentence has which lacks some word that the pair was found by.
+   * @param {string} text @param {string[]} words @param {string[]} named
+   */
+  function counterparts(text, words, named) {
+    const isIn = (/** @type {string} */ word) => daeyeok.spans(text, [word]).length > 0;
+    return words.every(isIn) ? [] : named.filter(isIn);
+  }
+
+  /** @param {Result} result @param {string[]} words @param {HTMLElement} title @param {Message} message @param {string} library */
+  function link({ address: path }, words, title, message, library) {
     const address = new URL(path, new URL(library, location.href));
-    for (const word of words) address.searchParams.append("find", word);
+    for (const word of new Set(words)) address.searchParams.append("find", word);
     const edition = daeyeok.make("span", { lang: title.lang }, title.textContent ?? "");
     const place = daeyeok.make("span", { className: "place" }, message("where", { number: address.hash.slice(2) }));
     return daeyeok.make("a", { href: address.href }, edition, " ", place);
   }
 
-  daeyeok.resultItem = (result, title, message, library) => {
+  daeyeok.resultItem = (result, named, title, message, library) => {
     const { ko, en, words } = result;
     const at = bestSentence(result);
-    const head = daeyeok.make("h3", {}, link(result, title, message, library));
+    const [korean, english] = [ko[at], en[at] ?? ""];
+    const own = {
+      ko: counterparts(korean, words, named.filter(daeyeok.isCjk)),
+      en: counterparts(
+        english,
+        words,
+        named.filter((word) => !daeyeok.isCjk(word)),
+      ),
+    };
+    const head = daeyeok.make("h3", {}, link(result, [...words, ...own.ko, ...own.en], title, message, library));
     return daeyeok.make(
       "li",
       {},
       head,
-      excerpt(ko[at], words, "ko"),
-      excerpt(en[at] ?? "", words, "en"),
+      excerpt(korean, [...words, ...own.ko], "ko"),
+      excerpt(english, [...words, ...own.en], "en"),
       ...note(result, message),
     );
   };

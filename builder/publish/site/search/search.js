@@ -28,6 +28,8 @@
   let engine;
   /** @type {Match[]} */
   let matches = [];
+  /** @type {string[]} */
+  let named = []; // words of the terms that the query names
   let turn = 0; // of what was asked for; only the last is shown
 
   /**
@@ -111,7 +113,7 @@
     const results = await Promise.all(next.map(daeyeok.readResult));
     if (mine !== turn) return false;
     list.append(
-      ...results.map((result, at) => daeyeok.resultItem(result, titleOf(next[at].edition), message, library)),
+      ...results.map((result, at) => daeyeok.resultItem(result, named, titleOf(next[at].edition), message, library)),
     );
     const left = all.length - list.children.length;
     more.hidden = !left;
@@ -155,6 +157,7 @@
     const [meant, newest] = await answering(asked, query, composing);
     if (mine !== turn || (composing && !newest.length)) return;
     matches = newest;
+    named = meant ? daeyeok.wordsOfTerms(meant) : [];
     showTerms(query);
     await show(query, meant, mine);
   }
