@@ -13,7 +13,7 @@ from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import in_words
 from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.comparison import contradicts, has_counterpart
+from builder.languages.quantity.comparison import contradicts, has_counterpart, is_implied, is_year_by_distance
 from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
@@ -45,12 +45,12 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     added in brackets is a note and needs no equal.
 
     Some freedoms are no faults. "One", "both" and other number words up to twelve may be added or dropped, and so may a day of the month
-    ("Monday" for 29일): they are faults only where the other side has something of the same kind that is not answered either. About,
-    some, 약 and 정도 may come and go, and "more than" may stand for 이상 but in ages, in the wording of law and where a second bound
-    follows (10명 이상 20명 미만). A great number may be rounded, rightly, to three figures (12조1,661억 is 12.17 trillion). The year may be
-    left to the context, or be said where the Korean says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no
-    quantities. A number in a marked term needs no equal where the other language's name of it has none. How numbers are read, and how
-    well, is told in docs/numbers.md.
+    ("Monday" for 29일), a proverb's number and what two other numbers of the sentence tell by their sum or difference: they are faults only
+    where the other side has something of the same kind that is not answered either. About, some, 약 and 정도 may come and go, and
+    "more than" may stand for 이상 but in ages, in the wording of law and where a second bound follows (10명 이상 20명 미만). A great number
+    may be rounded, rightly, to three figures (12조1,661억 is 12.17 trillion). The year may be left to the context, or be said where the
+    Korean says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal
+    where the other language's name of it has none. How numbers are read, and how well, is told in docs/numbers.md.
 
     Bad:
 
@@ -152,8 +152,8 @@ def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
     left_ko = {n: _without(found, spare_en, original=True) for n, found in left_ko.items()}
     left_en = {n: _without(found, spare_ko, original=False) for n, found in left_en.items()}
     return (
-        {n: _needed(found, left_en[n]) for n, found in left_ko.items()},
-        {n: _needed(found, left_ko[n]) for n, found in left_en.items()},
+        {n: _needed(found, left_en[n], ko[n]) for n, found in left_ko.items()},
+        {n: _needed(found, left_ko[n], en[n]) for n, found in left_en.items()},
     )
 
 
@@ -218,19 +218,29 @@ def _other_currency(one: Quantity, other: Quantity) -> bool:
 
 def _without(found: list[_Found], others: list[_Found], original: bool) -> list[_Found]:
     there = [other.quantity for other in others]
-    return [one for one in found if not has_counterpart(one.quantity, there, original)]
+    # "This year" may stand for a year by its number, but not where it stands for 올해 already.
+    spent = any(is_year_by_distance(one.quantity) for one in found)
+    by_number = [one for one in there if not (spent and is_year_by_distance(one))]
+    return [
+        one
+        for one in found
+        if not has_counterpart(one.quantity, there if is_year_by_distance(one.quantity) else by_number, original)
+    ]
 
 
-def _needed(found: list[_Found], others: list[_Found]) -> list[_Found]:
-    """What has to have an equal: required quantities, and those which the other side's contradict."""
-    return [one for one in found if one.quantity.need == "required" or _is_contradicted(one, others)]
+def _needed(found: list[_Found], others: list[_Found], side: list[_Found]) -> list[_Found]:
+    """What has to have an equal: required quantities that those of their side do not imply, and those which the other side's contradict."""
+    answered = [one.quantity for one in side if one not in found]
+    return [one for one in found if _is_required(one.quantity, answered) or _is_contradicted(one.quantity, others)]
 
 
-def _is_contradicted(one: _Found, others: list[_Found]) -> bool:
+def _is_required(quantity: Quantity, answered: list[Quantity]) -> bool:
+    return quantity.need == "required" and not is_implied(quantity, answered)
+
+
+def _is_contradicted(quantity: Quantity, others: list[_Found]) -> bool:
     there = (other.quantity for other in others)
-    return one.quantity.need == "optional" and any(
-        contradicts(one.quantity, other) for other in there if other.need != "free"
-    )
+    return quantity.need != "free" and any(contradicts(quantity, other) for other in there if other.need != "free")
 
 
 PAIR = (number_not_matched,)

@@ -45,11 +45,18 @@ NEWSPAPERS = (
     "newspaper-quantities-third.tsv",
     "newspaper-quantities-fourth.tsv",
     "newspaper-quantities-fifth.tsv",
+    "newspaper-quantities-sixth.tsv",
+    "newspaper-quantities-seventh.tsv",
+    "newspaper-quantities-eighth.tsv",
+    "newspaper-quantities-ninth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")
 BY_KIND = rows("quantities-by-kind.tsv")
 NEWS = [row for name in NEWSPAPERS for row in rows(name)]
+OF_EACH_KIND = [
+    row for name in ("quantities-of-each-kind.tsv", "quantities-of-each-kind-second.tsv") for row in rows(name)
+]
 
 
 def is_flagged(ko: str, en: str) -> bool:
@@ -66,15 +73,25 @@ def test_pairs_of_single_kinds(golden: Golden) -> None:
     record(golden, "single kinds", cases)
 
 
-def test_pairs_as_newspapers_write(golden: Golden) -> None:
-    """Every Korean sentence has a right translation, and one with a slip."""
-    cases = [
+def of_both_sides(table: list[dict[str, str]]) -> list[Case]:
+    """The cases of rows whose Korean has a right translation, and one with a slip."""
+    return [
         Case(row["kind"], f"{row['ko']} / {row[side]}", side == "wrong", is_flagged(row["ko"], row[side]))
-        for row in sorted(NEWS, key=lambda row: row["kind"])
+        for row in sorted(table, key=lambda row: row["kind"])
         for side in ("right", "wrong")
     ]
+
+
+def test_pairs_as_newspapers_write(golden: Golden) -> None:
+    cases = of_both_sides(NEWS)
     assert failures(cases) == []
     record(golden, "numbers", cases)
+
+
+def test_short_pairs_of_each_kind(golden: Golden) -> None:
+    cases = of_both_sides(OF_EACH_KIND)
+    assert failures(cases) == []
+    record(golden, "numbers of each kind", cases)
 
 
 def test_the_judged_pairs_are_many_and_of_both_kinds() -> None:

@@ -19,8 +19,9 @@ _MOVES = (
 )  # fmt: skip
 _NOT_MOVED = "".join(rf"(?<!\b{move} )" for move in _MOVES)
 _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
-    (r"no (?:more|longer|later|greater|higher|larger|older) than|not (?:more than|exceed(?:ing)?|over)|(?:can|may|must)(?:not"
-     r"| not) exceed", False, "at most"),
+    (r"no (?:more|longer|later|greater|higher|larger|older) than"
+     r"|(?:not|never|n[’']t) (?:[a-z]{1,12} )?(?:(?:more|longer|later) than|exceed(?:ing)?|over)"
+     r"|(?:can|may|must)(?:not| not) exceed", False, "at most"),
     (rf"at (?:the )?most|a maximum of|{_NOT_MOVED}up to|at the longest|at the outside", False, "at most"),
     (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
      r"|at the shortest", False, "at least"),
@@ -29,7 +30,8 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
     (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed"
      r"|es)", True, "more than"),
-    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not even|not quite"
+    (rf"(?:\d|{alternatives(ONES)}) (?:short|shy) of", True, "less than"),
+    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not yet|not even|not quite"
      r"|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
     (r"as (?:few|little) as", True, "at least"),
     (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),
@@ -44,6 +46,9 @@ _OCCASIONS = re.compile(
     r"(?:innings?|games|matches|rounds|sets|seasons|holes|laps|starts|episodes|sessions|meetings|nights|shifts|stages|courses|sittings"
     r"|generations|decades|legs|heats|races|tests|trials|votes|phases)\b"
 )
+# What is lower than three years ago is compared with that time.
+_COMPARED = re.compile(r"(?:low|high|larg|great|small|short|long|old|young|bigg)er than", re.I)
+_AGO = re.compile(r" (?:ago|earlier|before|previously)\b")
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (
@@ -85,6 +90,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
         if found := pattern.search(text, max(0, start - 24), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
+            if _COMPARED.match(found[0]) and _AGO.match(text, end):
+                continue
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:
         if pattern.match(text, end):

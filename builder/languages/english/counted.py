@@ -62,9 +62,9 @@ def _or_decade(quantity: Quantity, _before: str, _after: str) -> Iterator[Quanti
         yield Quantity("date", (quantity.low + 1900) * 10000, (quantity.low + 1909) * 10000)
 
 
-def _or_ten_and_some(quantity: Quantity, _before: str, _after: str) -> Iterator[Quantity]:
-    """A dozen or so, in words: ten and some."""
-    if quantity.low == quantity.high == _DOZEN and quantity.need != "required":
+def _or_ten_and_some(quantity: Quantity) -> Iterator[Quantity]:
+    """A dozen or so: ten and some."""
+    if quantity.low == quantity.high == _DOZEN:
         yield replace(quantity, low=_TEN, high=_TEN, bound="more than")
 
 
@@ -80,7 +80,6 @@ _OTHER_MEANINGS: tuple[Callable[[Quantity, str, str], Iterator[Quantity]], ...] 
     _or_loss,
     _or_share,
     _or_decade,
-    _or_ten_and_some,
     _or_with_those_named,
 )
 
@@ -116,6 +115,8 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
     after_it = text[span[1] : span[1] + 20]
     others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before, after_it))
+    if match["a"].lower().endswith("dozen"):
+        others += tuple(_or_ten_and_some(quantity))
     return bounded(replace(quantity, also=others), text, *span)
 
 

@@ -21,7 +21,7 @@ _MONTHS = (
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
-_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?!-[a-z])\.?"  # not Jun-ho
 _TO = r" ?(?:[-–—]|to|and|through|or) ?"
 _DAY_WORDS = {word: n for word, n in ORDINALS.items() if n <= 31}  # noqa: PLR2004 - days of a month
 _DAY = rf"(?P<{{}}>\d{{{{1,2}}}}|{alternatives(_DAY_WORDS)}\b)(?:st|nd|rd|th)?"
@@ -139,6 +139,12 @@ def _this_year(match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(date, need="optional" if date.unit else "free")
 
 
+def _of_month_near(match: re.Match[str]) -> Iterator[Quantity]:
+    """The third of last month."""
+    day = Fraction(_ordinal(match["d"]))
+    yield Quantity("day", day, day, "day", need="optional", span=match.span("d"))
+
+
 def _distance(match: re.Match[str]) -> Iterator[Quantity]:
     unit = "month" if match[0].lower().endswith("month") else "day"
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
@@ -161,7 +167,7 @@ DATES: Grammar = (
     ), _day_of_month),
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
-    (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{_MONTH})"), _month_alone),
+    (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
     (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
@@ -171,6 +177,7 @@ DATES: Grammar = (
     (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
      r"|before|on)|the year before"
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
+    (re.compile(rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
     (re.compile(
         rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
         rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"

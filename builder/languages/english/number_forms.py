@@ -33,9 +33,9 @@ _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
 _THIRD = 3  # "a third" is a part more often than a rank
 # What is counted in order where another language counts how many: a third straight day, his 14th season.
 _COUNTED_IN_ORDER = re.compile(
-    r"(?:[ -](?:straight|consecutive|successive|full|of|his|her|its|their))*[ -](?:straight|consecutive|successive|year|month"
+    r"(?:[ -][a-z]{1,20}){0,3}?[ -](?:straight|consecutive|successive|year|month"
     r"|week|day|hour|minute|season|session|term|quarter|night|time|game|match|win"
-    r"|victory|loss|defeat|title|edition|parallel|generation|child|round|inning|floor|grade|anniversary|birthday)"
+    r"|victory|loss|defeat|title|edition|parallel|generation|child|round|inning|floor|grade|anniversary|birthday|in a row|running)"
 )
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -49,6 +49,8 @@ _LABELS = (
 
 
 def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
+    if _ADDED.search(match.string, max(0, match.start() - 24), match.start()):
+        return
     word = match[0].lower()
     number = Fraction(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
     counted = _COUNTED_IN_ORDER.match(match.string, match.end())
@@ -141,7 +143,12 @@ def _part_of_point(match: re.Match[str]) -> Iterator[Quantity]:
 def _aged(match: re.Match[str]) -> Iterator[Quantity]:
     age = Fraction(AGES.get(match["n"].lower()) or int(match["n"]))
     decade = Quantity("date", (age + 1900) * 10000, (age + 1909) * 10000)
-    yield Quantity("label", age, age, span=match.span(), also=(decade,))
+    share = Quantity("percent", age, age, approximate=True)  # an approval rating in the 40s
+    part = _PART_OF_AGE.search(match.string, max(0, match.start() - 20), match.start())
+    yield Quantity("label", age, age, part[1].lower() if part else "", span=match.span(), also=(decade, share))
+
+
+_PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
 
 
 def _height(match: re.Match[str]) -> Iterator[Quantity]:
@@ -150,13 +157,33 @@ def _height(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("number", inches, inches, "in", span=match.span())
 
 
+_ADDED = re.compile(
+    rf"(?:\b{alternatives({**ONES, **TENS})}|\d)[ -]and[ -](?:an?|one)[ -]$", re.I
+)  # three and a third is one number
+
+
+def _nights(match: re.Match[str]) -> Iterator[Quantity]:
+    """The nights of a stay whose days are told too: four days and three nights."""
+    number = value(match[0])[0]
+    yield Quantity("number", number, number, "night", need=need_of(match[0], "number", number), span=match.span())
+
+
 _OF_ONE = re.compile(r" of an?(?= )")
 _NOT_ADDED = "".join(rf"(?<!\b{word} and )" for word in ONES)  # two and three-quarters is one number
 _DENOMINATOR = alternatives(PARTS)
 _PART_OR_RANK = alternatives(word for word, n in ORDINALS.items() if _RANK_FREE < n <= _LAST_PART or n >= 100)  # noqa: PLR2004 - a hundredth
 _COUNT = rf"{alternatives(ONES)}|\d{{1,2}}"
+_WHOLE = rf"(?:(?:a|one|ten) )?(?:hundred|thousand|million)|{alternatives({**ONES, **TENS})}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}"
 _NOT_A_RANK = r"(?= of |,|\.|;|$| the | (?:were|was|is|are|have|has|had|voted|said)\b)"
-FORMS_BEFORE_DATES: Grammar = ((LONG_TIME, long_time), (RECORD, record))
+FORMS_BEFORE_DATES: Grammar = (
+    (LONG_TIME, long_time),
+    (RECORD, record),
+    (re.compile(rf"\b(?:{_COUNT})(?=[ -]nights?(?:,| and|,? or)? (?:{_COUNT})[ -]days?\b)", re.I), _nights),
+    (
+        re.compile(rf"(?:(?<=day and )|(?<=days and )|(?<=days, )|(?<=day, ))(?:{_COUNT})(?=[ -]nights?\b)", re.I),
+        _nights,
+    ),
+)
 FORMS: Grammar = (
     (SIGNS, sign_number),
     (re.compile(r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
@@ -173,7 +200,7 @@ FORMS: Grammar = (
         r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
     ), _part_of_point),
     (re.compile(
-        rf"\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{alternatives({**ONES, **TENS})}|\d{{1,4}})\b(?! (?:percent|million))",
+        rf"\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million))",
         re.I,
     ), _one_in),
     (re.compile(
@@ -182,7 +209,7 @@ FORMS: Grammar = (
     (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
     (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-)", re.I), _fraction),
-    (re.compile(rf"\b(?<!and )(?<!for )(?<!to )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
+    (re.compile(rf"\b(?<!and )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
 )  # fmt: skip
 RANKS: Grammar = (
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),

@@ -26,8 +26,10 @@ _ANNIVERSARIES = {
 def _words() -> dict[str, Quantity]:
     twos = ("both", "bilateral", "couple", "pair", "pairs", "twin", "twins", "dual", "neither", "either", "duo")
     ones = ("single", "solo", "sole", "lone", "another", "unilateral")
-    doubles = ("twice", "double", "doubled", "doubles", "doubling", "double-digit")
-    triples = ("thrice", "triple", "tripled", "triples", "tripling", "triple-digit")
+    doubles = ("twice", "double", "doubled", "doubles", "doubling")
+    triples = ("thrice", "triple", "tripled", "triples", "tripling")
+    places = {"single": 1, "double": 2, "triple": 3}
+    digits = {f"{word}{noun}": n for word, n in places.items() for noun in ("-digit", " digits", "-digits")}
     named = {
         **{word: exactly("number", 1) for word in ones},
         **{word: exactly("number", 2) for word in twos},
@@ -38,6 +40,7 @@ def _words() -> dict[str, Quantity]:
         **{f"{word}{hyphen}fold": exactly("multiple", n) for word, n in {**ONES, **TENS, "hundred": 100, "thousand": 1000}.items()
            for hyphen in ("", "-")},
         **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
+        **{word: exactly("number", n) for word, n in digits.items()},
         "once": exactly("times", 1),
         "half": exactly("fraction", Fraction(1, 2)),
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
@@ -52,9 +55,9 @@ def _words() -> dict[str, Quantity]:
     half = Fraction(1, 2)
     most = {word: Quantity("fraction", half, half, "", True, "more than") for word in ("majority", "more than half")}
     few = {word: Quantity("number", Fraction(2), Fraction(9), approximate=True) for word in ("a few", "several")}
-    often = ("once", "twice", "thrice")
+    said = ("once", "twice", "thrice", *digits)
     return {
-        word: replace(quantity, need="optional" if word in often else "free")
+        word: replace(quantity, need="optional" if word in said else "free")
         for word, quantity in (named | most | few).items()
     }
 
@@ -69,8 +72,16 @@ _MEASURES = {
 _SPANS = {"decades": 10, "centuries": 100, "millennia": 1000}
 
 
+_SHORT_OF = re.compile(
+    r"\b(?:short of|less than|lack(?:s|ed|ing)?|without|den(?:y|ied)) (?:an? |its |their |the )?"
+    r"(?:absolute |outright |simple |parliamentary )?$", re.I
+)  # fmt: skip
+
+
 def _word(match: re.Match[str]) -> Iterator[Quantity]:
-    yield bounded(_WORDS[match[0].lower()], match.string, *match.span())
+    quantity = bounded(_WORDS[match[0].lower()], match.string, *match.span())
+    short = _SHORT_OF.search(match.string, max(0, match.start() - 40), match.start())
+    yield replace(quantity, bound="less than") if quantity.bound and short else quantity
 
 
 def _one_period(match: re.Match[str]) -> Iterator[Quantity]:
@@ -92,6 +103,11 @@ def _one_measure(match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(quantity, need="optional" if match["half"] or match["more"] or quantity.bound else "free")
 
 
+def _parts_of_one(match: re.Match[str]) -> Iterator[Quantity]:
+    """Hundredths of a second: parts that are not counted."""
+    yield replace(exactly("fraction", Fraction(1, PARTS[match["part"].lower()]), need="free"), span=match.span())
+
+
 def _dozen(match: re.Match[str]) -> Iterator[Quantity]:
     yield bounded(_DOZEN, match.string, *match.span())
 
@@ -109,7 +125,14 @@ def _share(words: str) -> Fraction:
     return count / PARTS[parts[-1].removesuffix("s")]
 
 
+def _alternate(match: re.Match[str]) -> Iterator[Quantity]:
+    """Every other day: once in two."""
+    two = exactly("duration", 2, match["period"].lower(), "free")
+    yield replace(two, span=match.span())
+
+
 PARTS_OF_PERIODS: Grammar = (
+    (re.compile(rf"\b(?:every (?:other|second)|on alternate) {_PERIOD}", re.I), _alternate),
     (re.compile(
         rf"\b(?P<part>half|(?:an?|one|three)[ -](?:quarter|third)s?)(?: of)? (?:an? )(?P<more>){_PERIOD}", re.I
     ), _one_period),
@@ -122,7 +145,11 @@ NUMBER_WORDS: Grammar = (
     (re.compile(
         rf"\b(?P<half>half )?an? (?P<unit>{alternatives(_MEASURES)})\b(?P<more> and a half)?(?!-)", re.I
     ), _one_measure),
+    (re.compile(
+        rf"(?<![\w-])(?P<half>half-)?(?P<unit>{alternatives(_MEASURES)})(?P<more>)(?=-(?:long|wide|high|deep|tall|thick)\b)", re.I
+    ), _one_measure),
     (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
+    (re.compile(r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
     (re.compile(
         rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
         rf"{alternatives(_WORDS)}\b", re.I

@@ -52,8 +52,9 @@ DIGITS = (
 )
 WORDS = (
     rf"(?:half a(?:n? | ){_SCALE}|half a dozen|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
-    rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})*"
-    rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS}| dozen)?)\b"
+    rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})+"
+    rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS})?"
+    rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"
 )
 VAGUE = rf"(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
 _TOKEN = re.compile(

@@ -36,6 +36,10 @@ def in_words(quantity: Quantity) -> str:
     if quantity.kind == "date":
         ends = [_date(int(end)) for end in dict.fromkeys((quantity.low, quantity.high))]
         return " ".join(filter(None, (quantity.unit, " to ".join(ends))))
+    if quantity.kind == "name":
+        return str(quantity.low)
+    if quantity.kind == "label" and quantity.unit:  # a part of ten years of a life
+        return f"{quantity.unit} {quantity.low}s"
     if quantity.kind == "clock":
         return f"{int(quantity.low) // 60}:{int(quantity.low) % 60:02} {quantity.unit}".strip()
     return _BOUNDS[quantity.bound].format(_amount(quantity))
@@ -47,7 +51,7 @@ def _amount(quantity: Quantity) -> str:
         return f"{quantity.unit} {number}"
     if quantity.kind == "ordinal":
         return f"number {number} in order"
-    if quantity.unit and quantity.kind != "name":
+    if quantity.unit:
         return f"{number} {quantity.unit}{'s' if quantity.kind in ('duration', 'day') and quantity.high != 1 else ''}"
     return number + _AFTER.get(quantity.kind, "")
 

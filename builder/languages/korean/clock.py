@@ -45,7 +45,8 @@ def _time(match: re.Match[str]) -> Iterator[Quantity]:
     time = Quantity("clock", start, end, unit, span=match.span())
     if parts.get("before"):
         earlier = Quantity("clock", start - 2 * minute, end - 2 * minute, unit, span=match.span())
-        time = earlier if parts["hour"] in NATIVE else Quantity(**{**vars(earlier), "also": (time,)})
+        surely = parts["hour"] in NATIVE or match.string.startswith(("이다", "입", "이었", "이 ", "이,"), match.end())
+        time = earlier if surely else Quantity(**{**vars(earlier), "also": (time,)})
     yield time
 
 

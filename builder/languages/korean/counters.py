@@ -42,7 +42,7 @@ BARE = Counter("number")
 _LABELS = (
     "단계 세대 학년 순위 주차 주년 년차 년생 호기 호선 버전 시즌 라운드 차 대 위 기 호 부 장 항 권 편 급 등 등급 판 "
     "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 자 인자 형 선거구 주기 "
-    "회기 종"
+    "회기 종 학기"
 )
 _TIMES = "차례 회 번"
 _MULTIPLES = "배 갑절 곱절"
@@ -54,7 +54,22 @@ _NOT_BEFORE = {
     "형": "제", "호": "주텔", "회": "사담", "번": "역", "대": "통학회표기비", "종": "교",
 }  # fmt: skip
 # Parts of names, whose number another language has no need to say: 2차전지 is a rechargeable battery.
-_NAMES = ("선승제", "선승", "차전지", "차 전지", "인칭", "차 산업", "차 방정식", "차 성징", "차 저작물")
+_NAMES = (
+    "선승제",
+    "선승",
+    "차전지",
+    "차 전지",
+    "인칭",
+    "차 산업",
+    "권 분립",
+    "권분립",
+    "차 방정식",
+    "차 성징",
+    "차 저작물",
+    "차 가해",
+    "차 피해",
+    "차 감염",
+)
 _COUNTERS = (
     "다스 명 분 인 사람 인분 사 개 개국 개사 개소 개교 개팀 개대 나라 국가 국 회사 기업 업체 가구 가족 부부 쌍 부대 정당 "
     "정파 세력 국민 동포 시민 당원 관객 관중 대군 인구 신도 정상 아이 남매 형제 자매 자녀 아들 딸 노인 청년 학생 "
@@ -68,7 +83,8 @@ _COUNTERS = (
 )
 # Counters that leave no doubt of a single syllable before them, 만 or 오: a thousand 명, five 년.
 _AFTER_SCALE = frozenset(
-    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 호".split()
+    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 리 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 "
+    "호".split()
 )
 _AFTER_DIGIT = frozenset("개월 년 주일 층 학년 퍼센트 분기 미터 킬로미터 달러 개년 단계 등급 세기 주년 개국".split())
 NATIVE_TABLE = {"해": Counter("duration", "year"), "날": Counter("duration", "day")}
@@ -159,8 +175,11 @@ def is_solid_noun(text: str, start: int, at: int, solid: frozenset[str] = _SOLID
     return not any(text.startswith(word, at) and word_end(text, at + len(word)) for word in solid)
 
 
-# Nouns that look like a scale word and a counter: a clam, lighting, a member of a group, full bloom, forever second.
-_NOUNS = {"조": ("조개", "조명", "조원"), "만": ("만개", "만년")}
+# Nouns that look like a scale word and a counter: a clam, lighting, a member of a group, full bloom, forever second, a full house.
+_NOUNS = {
+    "조": ("조개", "조명", "조원"),
+    "만": ("만개", "만년", "만원 버스", "만원 관중", "만원 지하철", "만원 전철", "만원 열차", "만원사례", "만원 사례"),
+}
 
 
 # Two syllables that are another word: 만일, 조사, 백이; towns and countries: 이천, 사천, 오만; 그 일이 (the matter).

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from builder.languages.korean.bounds import bounded
 from builder.languages.korean.clock import TIMES
 from builder.languages.korean.counters import BARE, is_counted, unit_after
 from builder.languages.korean.numerals import WORDS, value
@@ -45,12 +46,23 @@ _MONTHS, _DAYS = 12, 31
 _SINO_MONTHS = {
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10, "십일": 11, "십이": 12
 }  # fmt: skip
+_NEIGHBORING_MONTHS = (
+    "일이",
+    "이삼",
+    "삼사",
+    "사오",
+    "오뉴",
+    "육칠",
+    "칠팔",
+    "팔구",
+    "구시",
+)  # from January and February on
 # What a day with a full stop names; 3.1 is a decimal before anything else.
 _EVENTS = (
     "운동 절 혁명 사태 사건 전쟁 항쟁 의거 민주화운동 민주화 민주항쟁 민주 항쟁 만세 독립 학살 테러 참사 쿠데타 정변 "
     "군사 선언 합의 성명 공동성명 공동선언 남북공동성명 정상회담 정상선언 정상 비상계엄 계엄 불법계엄 내란 총선 대선 "
     "지방선거 지선 재보선 재보궐 보궐선거 보선 전당대회 대책 조치 개헌 호헌 개각 광복 해방 동지회 세대 사변 당시 "
-    "이후 이전 남침 기념 정신 묘지 유족 부상자 희생자 평화 추모"
+    "의사당 폭동 봉기 집회 이후 이전 남침 기념 정신 묘지 유족 부상자 희생자 평화 추모"
 )
 _EVENT = rf"(?= ?{alternatives(_EVENTS.split())})"
 # 6.25 and others are events whatever follows them.
@@ -105,8 +117,10 @@ def _full(match: re.Match[str]) -> Iterator[Quantity]:
 def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
     """An event known by its day (3·1운동, 6·25 전쟁), which a translation seldom names so."""
     month, day = int(match["m"]), int(match["d"])
-    if _is_day(month, day) and day and not _is_counted_here(match.string, match.end()):
-        yield replace(_date(match, (0, month, day)), need="optional")
+    march_first = (month, day) == (3, 1) and match.string.startswith("절", match.end())
+    if _is_day(month, day) and day and (march_first or not _is_counted_here(match.string, match.end())):
+        section = (Quantity("number", Fraction(31, 10), Fraction(31, 10)),) if march_first else ()
+        yield replace(_date(match, (0, month, day)), need="optional", also=section)
 
 
 def _is_counted_here(text: str, end: int) -> bool:
@@ -120,7 +134,7 @@ def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
     part = Quantity("fraction", Fraction(first, last), Fraction(first, last)) if 0 < first < last else None
     day = _date(match, (0, first, last)) if _is_day(first, last) and last else None
     if part and (last <= 10 or not day):  # noqa: PLR2004 - the greatest denominator that is usual with a stroke
-        yield replace(part, span=match.span(), also=(day,) if day else ())
+        yield bounded(replace(part, also=(day,) if day else ()), match.string, *match.span())
     elif day:
         yield replace(day, also=(part,) if part else ())
 
@@ -137,6 +151,12 @@ def _in_words(match: re.Match[str]) -> Iterator[Quantity]:
     day = int(value(match["d"]).low) if match["d"] else 0
     if match["y"] or day:
         yield _date(match, (_year(match["y"]), _SINO_MONTHS[match["m"]], day))
+
+
+def _neighboring_months(match: re.Match[str]) -> Iterator[Quantity]:
+    """Two months side by side: 육칠월."""
+    first = _NEIGHBORING_MONTHS.index(match["both"]) + 1
+    yield replace(_date(match, (0, first, 0), (0, first + 1, 0)), need="optional")
 
 
 def _years(match: re.Match[str]) -> Iterator[Quantity]:
@@ -205,6 +225,9 @@ DATES: Grammar = (
         rf"(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
         rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_WEEKDAY}{_RANGE})?(?P<d>\d{{1,2}})일(?! ?(?:간|동안|만에|연속|째|내내)))?{_PART}"
     ), _of_month),
+    (re.compile(
+        rf"(?<![가-힣\d])(?P<both>{alternatives(_NEIGHBORING_MONTHS)})월(?![가-힣](?<![에의까부은이을도과와는로]))"
+    ), _neighboring_months),
     (re.compile(
         rf"(?<![가-힣\d])(?:(?P<y>{WORDS})년 ?)?(?P<m>{alternatives(_SINO_MONTHS)})월"
         r"(?: ?(?P<d>[이삼]?십?[일이삼사오육칠팔구]|[이삼]?십)일)?(?![가-힣](?<![에의까부은이을도과와는로]))"

@@ -14,6 +14,7 @@ from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Need, Quantity, exactly
 from builder.languages.quantity.grammar import Grammar
 
+_OF_AGE = re.compile("[이을에]? ?(?:갓|막|채|안|다|못)? ?(?:넘|되지|된|될|됐|미치)")  # 쉰이 넘다, 쉰이 안 되다
 _ABOUT = {"여남은": (Fraction(12),)}  # a dozen or so
 
 
@@ -42,14 +43,19 @@ def _is_before_noun(word: str, text: str, end: int) -> bool:
 
 
 def _is_free(word: str, text: str, end: int) -> bool:
-    return word.rsplit(" ", maxsplit=1)[-1] in FREE_NATIVE and word_end(text, end)
+    return _is_age(word, text, end) or (word.rsplit(" ", maxsplit=1)[-1] in FREE_NATIVE and word_end(text, end))
+
+
+def _is_age(word: str, text: str, end: int) -> bool:
+    """Whether 열 or 쉰, which are other words too, is an age: 쉰이 넘다."""
+    return word in ("열", "쉰") and _OF_AGE.match(text, end) is not None
 
 
 def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     """Whether nothing makes another word of the numeral: 세대, 한번 (once), 한둘이 아니다 (more than one)."""
     adverb = word == "한" and text[end : end + 1] != " "
     more = word == "한둘" and text.startswith("이 아니", end)
-    return not (adverb or more or is_solid_noun(text, start, end))
+    return not (adverb or more or (is_solid_noun(text, start, end) and not _is_age(word, text, end)))
 
 
 def _native_need(high: Fraction, counted: bool, noun: bool) -> Need:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from builder.languages.korean.bounds import bounded
 from builder.languages.korean.counters import BARE, unit_after
 from builder.languages.korean.numerals import DECIMAL_WORDS, DIGITS, NATIVE_WORD, value
-from builder.languages.quantity import Need, Quantity, QuantityKind
+from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.forms import (
     LONG_TIME,
     RECORD,
@@ -84,7 +84,7 @@ def _tens(match: re.Match[str]) -> Iterator[Quantity]:
 def _listed(match: re.Match[str]) -> Iterator[Quantity]:
     """Numbers that share what counts them: 1·2위, 제1·2차."""
     _, counter = unit_after(match.string, match.end())
-    if counter.kind in ("label", "ordinal"):
+    if counter.kind in ("label", "ordinal") or match.string.startswith("세", match.end()):
         for one in re.finditer(r"\d+", match[0]):
             number, start = Fraction(int(one[0])), match.start()
             yield Quantity("label", number, number, need="optional", span=(start + one.start(), start + one.end()))
@@ -93,11 +93,18 @@ def _listed(match: re.Match[str]) -> Iterator[Quantity]:
 def _nights(match: re.Match[str]) -> Iterator[Quantity]:
     """The nights of a stay, which the days tell too: 3박 4일."""
     number = value(match["nights"]).low
-    yield Quantity("number", number, number, need="optional", span=match.span("nights"))
+    yield Quantity("number", number, number, "night", need="optional", span=match.span("nights"))
 
 
 def _of_rank(number: Fraction) -> Need:
     return "optional" if number == 1 else "required"
+
+
+def _school_year(match: re.Match[str]) -> Iterator[Quantity]:
+    """A year of school, counted in its school or through: 중2, the eighth grade."""
+    year = Fraction(int(match["year"]))
+    through = exactly("label", year + _YEARS_BEFORE[match["school"]])
+    yield Quantity("label", year, year, need="optional", span=match.span(), also=(through,))
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
@@ -114,9 +121,12 @@ def _branch(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("label", number, number, span=match.span())
 
 
+_YEARS_BEFORE = {"초": 0, "중": 6, "고": 9}  # the years of school before the first of each
+_GENERATIONS = (
+    r"(?=세대|대(?! ?\d)|(?:의 ?| )?(?:표심|여성|남성|청년|유권자|직장인|소비자|음악|노래|민심|당원|지지|팬|관객))"
+)
 _FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십백천만]+)"
 _PART = r"(?:\d{1,6}|[일이삼사오육칠팔구십백]+)"
-_OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
 _OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
 _AGED = r"(?=세대|대(?! ?\d))"
 # Forms that look like dates, and those that dates look like.
@@ -126,13 +136,14 @@ FORMS_BEFORE_DATES: Grammar = (
     (re.compile(
         r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"
     ), _sentence),
-    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_AGED}"), _tens),
+    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_GENERATIONS}"), _tens),
     (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
     (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
     (re.compile(r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),
 )  # fmt: skip
 FORMS: Grammar = (
     (SIGNS, sign_number),
+    (re.compile(r"(?<![가-힣])(?P<school>[초중고])(?P<year>[1-6])(?![\d.,~∼-]|[가-힣](?<![이가은는을를의도와과생인때]))"), _school_year),
     (re.compile(rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
     (re.compile(
         rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_PART})"

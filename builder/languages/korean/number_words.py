@@ -29,6 +29,8 @@ _DAYS_OF_MONTH = {
 _AGES = {
     "환갑": 60, "회갑": 60, "육순": 60, "진갑": 61, "칠순": 70, "고희": 70, "희수연": 77, "팔순": 80, "미수연": 88, "구순": 90, "백수연": 99
 }  # fmt: skip
+# Ages named after the Analects, which are said of what one has learned by then too.
+_AGES_OF_SAGES = {"이립": 30, "불혹": 40, "지천명": 50, "이순": 60, "종심": 70}
 
 
 def _fixed() -> dict[str, Quantity]:
@@ -39,6 +41,8 @@ def _fixed() -> dict[str, Quantity]:
         "한나절": exactly("duration", Fraction(1, 2), "day", "free"),
         "반나절": exactly("duration", Fraction(1, 2), "day", "free"),
         "반년": exactly("duration", 6, "month"),
+        "반백년": exactly("duration", 50, "year"),
+        "반백 년": exactly("duration", 50, "year"),
         "반세기": exactly("duration", 50, "year"),
         "사반세기": exactly("duration", 25, "year"),
         "절반": exactly("fraction", Fraction(1, 2)),
@@ -54,16 +58,19 @@ def _fixed() -> dict[str, Quantity]:
         "양당": exactly("number", 2, need="optional"),
         "양대": exactly("number", 2, need="free"),
         "양팀": exactly("number", 2, need="optional"),
+        **{word: exactly("number", 2, need="optional") for word in ("양손", "양발", "양팔", "양쪽", "양편", "양면")},
         "쌍방": exactly("number", 2, need="optional"),
         "삼국": exactly("number", 3, need="free"),
     }
+    terms = {word: exactly("number", 2, need="optional") for word in ("재선 의원", "재선의원")}
     ages = {word: exactly("label", age) for word, age in _AGES.items()}
+    ages |= {word: exactly("label", age, need="optional") for word, age in _AGES_OF_SAGES.items()}
     days = {word: replace(exactly("day", day, "day", "optional"), span=(0, 0)) for word, day in _DAYS_OF_MONTH.items()}
     lengths = {
         word: Quantity("duration", Fraction(low), Fraction(high), "day", need="optional" if high == 1 else "required")
         for word, (low, high) in _DAYS.items()
     }
-    return words | ages | days | lengths
+    return words | terms | ages | days | lengths
 
 
 _FIXED = _fixed()
@@ -72,7 +79,10 @@ _FIXED = _fixed()
 def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     if word_end(text, end) or text.startswith(("째", "여", "간"), end):
-        yield bounded(_FIXED[match[0]], text, *match.span())
+        quantity = _FIXED[match[0]]
+        said = bounded(quantity, text, *match.span())
+        # A majority is a bound in itself, which 넘다 says once more and 못 미치다 turns.
+        yield replace(said, bound=quantity.bound) if quantity.bound and said.bound != "less than" else said
 
 
 NUMBER_WORDS: Grammar = ((re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),)

@@ -58,7 +58,7 @@ _ODD = "여 ?"
 # A number in digits, with or without 만, 억 and the rest; "1만 5000" but not "3억 2020년".
 DIGITS = (
     rf"(?:{_D}(?:[천백십]\d{{0,3}}){{0,3}}(?:{_ODD})?{_SCALE}(?: ?{_GROUP}{_SCALE}){{0,3}}"
-    r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4}(?:\.\d{1,2})?)(?![\d,천백십]|\.\d|년|월|대 ))?"
+    r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4}(?:\.\d{1,2})?)(?![\d,천백십]|\.\d|년|월|대 | ?(?:항|교대)))?"
     rf"|{_D}(?:[천백십]\d{{0,3}}){{0,3}}|\.\d{{3}}(?!\d)|[½⅓⅔¼¾⅛])"
 )
 # A number in Hangul. A blank is read only between groups (이십만 이천), where 만 진법 has it.

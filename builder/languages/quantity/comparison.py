@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 from builder.languages.quantity import Quantity, QuantityKind
 from builder.languages.quantity.unit_table import UNITS
@@ -55,7 +56,34 @@ def contradicts(quantity: Quantity, other: Quantity) -> bool:
     """Whether two quantities that nothing answers say different things of the same kind, so that one must be a slip."""
     kinds = {quantity.kind, other.kind}
     parts = kinds == {"date"} and quantity.unit and other.unit  # the first half of a year, and the second
-    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and (quantity.unit == other.unit or bool(parts))
+    units = quantity.unit == other.unit or {quantity.unit, other.unit} == {"", "point"} or bool(parts)
+    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and units
+
+
+def is_year_by_distance(quantity: Quantity) -> bool:
+    """Whether a date is a year named only by its distance: this year."""
+    return quantity.kind == "date" and quantity.high == 0
+
+
+_SUMMED = ("number", "money", "percent", "points", "times", "duration")
+
+
+def is_implied(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether two of `others`, of its own side, tell what a quantity says: 3,058명에서 4,567명으로 1,509명; 1998년부터 2003년까지 5년."""
+    amounts = [amount for other in others if (amount := _in_sum(quantity, other)) is not None]
+    return quantity.low == quantity.high and any(
+        quantity.low in (one + other, abs(one - other)) for one, other in combinations(amounts, 2)
+    )
+
+
+def _in_sum(quantity: Quantity, other: Quantity) -> Fraction | None:
+    """What another quantity may add to the one, or nothing if it is of another kind."""
+    if other.low != other.high or quantity.kind not in _SUMMED:
+        return None
+    if (quantity.kind, other.kind) == ("duration", "date") and quantity.unit == "year":
+        return Fraction(int(other.low) // 10000) or None
+    kinds = (quantity.kind, other.kind) == ("points", "percent") or quantity.kind == other.kind
+    return other.low if kinds and quantity.unit == other.unit else None
 
 
 def _meanings(quantity: Quantity) -> Iterator[Quantity]:
@@ -83,6 +111,12 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
         return int(source.low) % 100 == 0  # a day that is named is not to be left to "Wednesday"
     if source.kind == "points" and target.kind == "number":
         return target.unit == "point"
+    if (
+        {source.kind, target.kind} == {"number", "duration"}
+        and "free" in (source.need, target.need)
+        and source.high == 1
+    ):
+        return False  # one pill is not answered by "a day"
     return source.kind == target.kind or target.kind in _ANSWERS.get(source.kind, frozenset())
 
 
@@ -114,6 +148,8 @@ def _values_agree(one: Quantity, other: Quantity) -> bool:
     kinds = {one.kind, other.kind}
     if "relative" in kinds:
         return _distances_agree(one, other)
+    if kinds == {"label"} and one.unit and other.unit:  # the early and the late thirties
+        return one.unit == other.unit and one.low == other.low and one.high == other.high
     if kinds == {"date"}:
         parts = not (one.unit and other.unit) or one.unit == other.unit
         return parts and _within(one.low, other.low) and _within(one.high, other.high)
@@ -125,7 +161,7 @@ def _values_agree(one: Quantity, other: Quantity) -> bool:
 
 
 def _amounts_agree(one: Quantity, other: Quantity) -> bool:
-    if same_unit(one.unit, other.unit):
+    if same_unit(one.unit, other.unit) or "label" in (one.kind, other.kind):
         return _ends_of(one, other) == _ends_of(other, one)
     if one.kind == other.kind == "duration":
         return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from builder.languages.quantity import Quantity
+from builder.languages.quantity.grammar import CASE_SIGNS
 
 _IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])-?(\d{1,6})(?!\d)")
 # A name of letters and figures: F-16, S2, Aa2, 6G. Two that have the same letters, and other figures, are different things.
 _LETTERS_AND_FIGURES = re.compile(
     r"(?<![A-Za-z0-9.-])(?:(?P<a>[A-Z][A-Za-z]{0,3})-?(?P<n>\d{1,4})|(?P<m>\d{1,2})(?P<b>[GK]))(?![A-Za-z0-9]|[.,]\d)"
+)
+_TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}[- )]\d{3,4}|1[568]\d{2})[- ]\d{4}(?!\d)")
+_CASE = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[- ]?"
+    rf"(?:{CASE_SIGNS}|(?:Hun|Go|Ga|Gu|Da|Do|Du|No|Na|Nu|Mo|Cho)[A-Za-z-]{{0,8}}) ?(?P<n>\d{{1,7}})(?!\d)"
 )
 
 
@@ -32,6 +38,12 @@ def names(text: str) -> Iterator[Quantity]:
         number = Fraction(int(found["n"] or found["m"]))
         letters = (found["a"] or found["b"]).upper()
         yield Quantity("name", number, number, letters, need="optional", span=found.span())
+    for found in _TELEPHONE.finditer(text):
+        number = Fraction(int(re.sub(r"\D", "", found[0])))
+        yield Quantity("name", number, number, "telephone", need="optional", span=found.span())
+    for found in _CASE.finditer(text):
+        number = Fraction(int(found["year"] + found["n"]))
+        yield Quantity("name", number, number, "case", need="optional", span=found.span())
 
 
 def sign_number(match: re.Match[str]) -> Iterator[Quantity]:

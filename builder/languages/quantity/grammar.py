@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.units import BY_CODE, signs
@@ -18,11 +19,14 @@ Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
 # each of its words.
 _IDENTIFIER = re.compile(
     r"https?://\S+|(?<!\S)\S+@\S+|&#x?[0-9A-Fa-f]{1,6};|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
-    r"|(?<![\d-])0\d{1,2}[- ]\d{3,4}[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
+    r"|(?<![\d-])(?:0\d{1,2}[- ]\d{3,4}|1[568]\d{2})[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
     r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|[Mm]agnitude|[Cc]ategory|[Ll]evel|[Tt]op|[Pp]hase|[Ss]tage|[Tt]ier|[Gg]rade|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d"
     rf"|(?:{'|'.join(sign for sign in signs() if sign.isalpha())})\d)"
     r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )
+# The signs of Korean cases: 2016헌나1, 2023고합123.
+CASE_SIGNS = "헌[가나다라마바사아]|고합|고단|고정|가합|가단|가소|구합|구단|[도다두노나누므스초]"
+_CASE = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:{CASE_SIGNS})\d{{1,7}}(?!\d)")
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９％．，：～－", "0123456789%.,:~-")
 _THIN = re.compile("(?<=\\d)[\u2009\u202f\u00a0](?=\\d{3}(?!\\d))")
@@ -47,7 +51,7 @@ def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
         assert figures is not None  # noqa: S101 - the match begins with a figure
         return found[0] if is_unit(found.string, found.start() + figures.end()) else blot(found)
 
-    return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, text))
+    return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, _CASE.sub(blot, text)))
 
 
 def scan(text: str, grammar: Grammar) -> list[Quantity]:
@@ -72,7 +76,9 @@ _LENT = ("money", "percent", "points", "duration", "multiple", "label")
 
 
 def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Pattern[str]) -> list[Quantity]:
-    """The quantities with units lent backward: in "30 to 40 percent" both are percentages. `between` matches all that may part them."""
+    """The quantities with units lent to bare numbers beside them: in "30 to 40 percent" both are percentages, and in "9 percent to 13" the
+    second may be one. `between` matches all that may part them.
+    """
     result: list[Quantity] = []
     following: Quantity | None = None
     for this in sorted(quantities, key=lambda q: q.span, reverse=True):
@@ -86,7 +92,16 @@ def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Patt
             this = replace(this, kind=following.kind, unit=following.unit)  # noqa: PLW2901 - the same quantity, better known
         result.append(this)
         following = this
-    return result[::-1]
+    return [_with_unit_before(text, *both, between) for both in pairwise((None, *result[::-1]))]
+
+
+def _with_unit_before(text: str, last: Quantity | None, this: Quantity | None, between: re.Pattern[str]) -> Quantity:
+    """A quantity that may have the unit of the one before it too: from 9 percent to 13."""
+    assert this is not None  # noqa: S101 - only the first of the row is none
+    bare = last and this.kind == "number" and not this.unit and last.kind in _LENT
+    if bare and last and between.fullmatch(text, last.span[1], this.span[0]):
+        return replace(this, also=(*this.also, replace(this, kind=last.kind, unit=last.unit, also=())))
+    return this
 
 
 def join_parts(text: str, quantities: Iterable[Quantity], between: re.Pattern[str]) -> list[Quantity]:

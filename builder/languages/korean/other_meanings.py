@@ -1,0 +1,94 @@
+"""What else the words of a Korean number may mean: 3조 is three trillion, or Group 3. Each function knows one ambiguity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from builder.languages.korean.counters import BARE, is_counted
+from builder.languages.korean.dates import of_year
+from builder.languages.korean.found_number import FoundNumber
+from builder.languages.quantity import Quantity
+
+_GROUPS = 100  # 조 and 만 may be no scale after numbers below
+_YEARS_IN_WORDS = range(1001, 3000)
+_CUT_YEARS = 100  # numbers below may be years cut to two digits
+_HALVES = re.compile(r"(전|후)반 ?$")
+_HALF_TIME = 45  # minutes of football before the second half
+
+
+def _or_group(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """3조: Group 3; 3만: only three."""
+    a, scale = found.match["a"], found.last.scale
+    figures = found.bare and not found.match["some"] and a[:-1].isdigit() and quantity.low < _GROUPS * scale
+    if figures and (a[-1] == "조" or (a[-1] == "만" and not is_counted(found.text, found.match.end()))):
+        yield replace(quantity, kind="label", low=quantity.low / scale, high=quantity.high / scale)
+
+
+def _or_year(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """24년: the year 2024; 이천십육년: 2016."""
+    if (
+        quantity.unit == "year"
+        and quantity.low == quantity.high in _YEARS_IN_WORDS
+        and not found.match["a"][0].isdigit()
+    ):
+        yield Quantity("date", quantity.low * 10000, quantity.low * 10000)
+    if quantity.unit == "year" and quantity.low == quantity.high < _CUT_YEARS and quantity.low.denominator == 1:
+        yield of_year(int(quantity.low))
+
+
+def _or_date(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """3일: the third of the month; 3주: three shares."""
+    if quantity.kind == "duration" and quantity.unit == "day":
+        yield replace(quantity, kind="day")
+    if quantity.unit == "week":
+        yield replace(quantity, kind="number", unit="share")
+
+
+def _or_measure(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """파운드 of weight; 도 of temperature, or of latitude (the 38th parallel)."""
+    if quantity.unit == "GBP":
+        yield replace(quantity, kind="number", unit="lb")
+    if quantity.unit == "degree":
+        yield replace(quantity, unit="°C")
+        yield replace(quantity, kind="ordinal", unit="")
+
+
+def _or_miles(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """천 리: a thousand miles."""
+    if found.counter is BARE and found.text.startswith(("리", " 리"), found.match.end()):
+        yield replace(quantity, unit="mi")
+
+
+def _or_years(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """즉위 60주년: 60 years on the throne."""
+    if quantity.kind == "label" and found.text.startswith("주년", found.end - len("주년")):
+        yield replace(quantity, kind="duration", unit="year")
+
+
+def _or_share(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """½: a half; 3할: .300."""
+    if quantity.kind == "number" and not quantity.unit and 0 < quantity.high < 1:
+        yield replace(quantity, kind="fraction")
+    if quantity.kind == "fraction":
+        yield replace(quantity, kind="number")
+
+
+def _or_minute_of_match(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """후반 42분: the 87th minute, or the 42nd of the second half."""
+    if quantity.unit == "minute" and (half := _HALVES.search(found.before)):
+        for before in {0, _HALF_TIME if half[1] == "후" else 0}:
+            yield replace(quantity, kind="label", unit="", low=quantity.low + before, high=quantity.high + before)
+
+
+OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...] = (
+    _or_group,
+    _or_year,
+    _or_date,
+    _or_measure,
+    _or_miles,
+    _or_years,
+    _or_share,
+    _or_minute_of_match,
+)
