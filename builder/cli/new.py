@@ -1,11 +1,13 @@
-"""`daeyeok new`: start an edition from a raw Korean text."""
+"""`daeyeok new`: start an edition from a Korean text."""
 
 from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,17 +20,20 @@ from builder.content.repository import Repository
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.model.finding import Finding, Gettext
 
+if TYPE_CHECKING:
+    from builder.content.arrangement import Group
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @click.command()
-@click.argument("seed", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @root_option
 @click.option(
     "--id",
     "name",
     default=None,
-    help="The edition's permanent id, its file name and address. [default: from the seed's name]",
+    help="The edition's permanent id, its file name and address. [default: from the name of TEXT]",
 )
 @click.option(
     "--date",
@@ -41,30 +46,64 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     "--kiwi", is_flag=True, help="Split sentences with the analyzer Kiwi (an extra: pip install 'daeyeok[kiwi]')."
 )
 @click.pass_obj
-def new(gettext: Gettext, seed: Path, root: Path, name: str | None, day: str, kiwi: bool) -> None:
-    """Start an edition of SEED, a raw Korean text in seeds/.
+def new(gettext: Gettext, text: Path, root: Path, name: str | None, day: str, kiwi: bool) -> None:
+    """Start an edition of TEXT, a file with a Korean text.
 
     Writes translations/ID.yaml: the text split into paragraphs and sentences, with ids, with guesses at what each block is (a heading, a
     footnote, a reference, not part of the text …), and with TODO wherever you must write. Comments above the English give the glossary's
     renderings, and translations of similar sentences in other editions. An existing file is never overwritten.
 
+    TEXT is plain text, Markdown, a web page, or a document of Word (.docx), Hangul (.hwpx) or LibreOffice (.odt), whose headings, lists,
+    tables, notes and emphasis are kept. Unless it is in seeds/ already, its text is written there as ID.txt.
+
     \b
     Examples:
       daeyeok new seeds/tidal-flat.txt
-      daeyeok new seeds/2025-03-essay.txt --id tidal-flat
+      daeyeok new ~/2025-03-essay.docx --id tidal-flat
       daeyeok check                     report what is still to do
     """
+    from builder.content.importers.foreign import ForeignError
+
     repository = open_repository(root)
-    file = _seed(seed, root, repository)
-    path = root / disk.TRANSLATIONS / f"{_id(name or re.sub('[^a-z0-9]+', '-', seed.stem.lower()).strip('-'))}.yaml"
+    name = _id(name or re.sub("[^a-z0-9]+", "-", text.stem.lower()).strip("-"))
+    path = root / disk.TRANSLATIONS / f"{name}.yaml"
     if path.exists():
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
-    made, faults = _draft(file, f"{disk.TRANSLATIONS}/{path.name}", repository, day, _splitter(kiwi))
+    try:
+        started = _started(text, root, repository, name)
+        made, faults = _draft(started, repository, day, _splitter(kiwi))
+    except ForeignError as error:
+        made, faults = (), (error.finding,)
     if faults:
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
-    disk.write_file(path, made)
+    disk.write_files(root, made)
     tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
+
+
+@dataclass(frozen=True)
+class _Started:
+    """An edition to draft: its file's name, its seed, whether that is to be written, and the groups of its document, if it is one."""
+
+    name: str
+    seed: ContentFile
+    is_new: bool
+    groups: tuple[Group, ...] | None
+
+
+def _started(text: Path, root: Path, repository: Repository, name: str) -> _Started:
+    """What is to be drafted; raises ForeignError for a file that cannot be read, and a usage error if its seed would replace another."""
+    from builder.content.documents.formats import manuscript
+
+    edition = f"{disk.TRANSLATIONS}/{name}.yaml"
+    kept = next((one for one in repository.seeds if (root / one.name).resolve() == text.resolve()), None)
+    if kept:
+        return _Started(edition, kept, is_new=False, groups=None)
+    read = manuscript(disk.read_foreign(text)[0])
+    seed = ContentFile(f"{disk.SEEDS}/{name}.txt", read.seed)
+    if any(one.name == seed.name for one in repository.seeds):
+        raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
+    return _Started(edition, seed, is_new=True, groups=read.groups)
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:
@@ -82,30 +121,21 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
 
 
 def _draft(
-    file: ContentFile, name: str, repository: Repository, day: str, split: SentenceSplitter
-) -> tuple[bytes, tuple[Finding, ...]]:
-    """The draft of an edition, and the findings about the seed, or about the draft when it is read back."""
+    started: _Started, repository: Repository, day: str, split: SentenceSplitter
+) -> tuple[tuple[ContentFile, ...], tuple[Finding, ...]]:
+    """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back."""
     from builder.build.drafting import line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft, seed_text
     from builder.content.load import load_edition
 
-    text, faults = seed_text(file)
+    text, faults = seed_text(started.seed)
     if text is None:
-        return b"", faults
+        return (), faults
     content, _ = annotated_corpus(repository)
-    made = draft(file.name.rsplit("/", 1)[-1], text, day, line_hints(content), split)
-    return made, load_edition(ContentFile(name, made), repository.seed_texts())[1]
-
-
-def _seed(seed: Path, root: Path, repository: Repository) -> ContentFile:
-    """The seed's file in the repository; raises a usage error if it is not there."""
-    file = next((one for one in repository.seeds if (root / one.name).resolve() == seed.resolve()), None)
-    if file is None:
-        place = root / disk.SEEDS
-        message = gettext("{seed} is not in {folder}, or its name does not end in .txt: put it there first")
-        raise misuse(message, seed=seed, folder=place)
-    return file
+    seed = started.seed.name.rsplit("/", 1)[-1]
+    made = ContentFile(started.name, draft(seed, started.groups or text, day, line_hints(content), split))
+    return (started.seed, made) if started.is_new else (made,), load_edition(made, {seed: text})[1]
 
 
 def _id(name: str) -> str:

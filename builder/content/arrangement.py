@@ -31,25 +31,35 @@ _LONGEST_CELL = 60  # characters
 class Unit:
     """Lines of the text that belong together: of a kind, or of none where their form has to tell.
 
-    `speaker` is the label of a speech, `head_rows` how many rows of a table are headings.
+    `speaker` is the label of a speech, `head_rows` how many rows of a table are headings, and `rows` are they with vertical bars between
+    their cells. `level` is that of a heading, and `emphasis` the
+    words that are set off in the lines, where a document says so.
     """
 
     lines: tuple[str, ...]
     kind: str | None = None
     speaker: str | None = None
     head_rows: int = 0
+    rows: tuple[str, ...] = ()
+    level: int | None = None
+    emphasis: tuple[str, ...] = ()
 
 
-def units(text: str) -> tuple[Unit, ...]:
-    """The text's lines as units, in order; together they have every character of it but spaces."""
-    groups = list(_groups(text))
-    if labels := _labels(line for group in groups for line in group):
+Group = (
+    tuple[str, ...] | Unit
+)  # lines between blank lines, of which nothing is known, or what a document says of its own
+
+
+def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
+    """The lines of a text as units, in order; together they have every character of it but spaces."""
+    plain = [group for group in groups if not isinstance(group, Unit)]
+    if labels := _labels(line for group in plain for line in group):
         return tuple(_conversation(groups, labels))
-    verse = _is_poem(groups)
+    verse = _is_poem(plain)
     return tuple(unit for number, group in enumerate(groups) for unit in _of_group(group, number, verse))
 
 
-def _groups(text: str) -> Iterator[tuple[str, ...]]:
+def groups_of(text: str) -> Iterator[tuple[str, ...]]:
     """The lines between blank lines, without spaces at their ends; in a text that indents its paragraphs, one of them begins a group."""
     lines = [line.rstrip() for line in text.splitlines()]
     filled = [line for line in lines if line.strip()]
@@ -66,10 +76,13 @@ def _groups(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(held)
 
 
-def _of_group(group: tuple[str, ...], number: int, verse: bool) -> Iterator[Unit]:
+def _of_group(group: Group, number: int, verse: bool) -> Iterator[Unit]:
+    if isinstance(group, Unit):
+        yield group
+        return
     for kind, run in _runs(group):
         if kind == "table":
-            yield Unit(run, "table", head_rows=_head_rows(run))
+            yield Unit(run, "table", head_rows=_head_rows(run), rows=_rows(run))
         elif verse and number and _is_stanza(run):
             yield Unit(run, "verse")
         elif _is_wrapped(run):
@@ -94,7 +107,7 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(cells) if all(len(cell) <= _LONGEST_CELL for cell in cells) else (line,)
 
 
-def rows(lines: Sequence[str]) -> tuple[str, ...]:
+def _rows(lines: Sequence[str]) -> tuple[str, ...]:
     """The rows of a table with a vertical bar between their cells."""
     return tuple(" | ".join(_cells(line)) for line in lines)
 
@@ -158,10 +171,13 @@ def _name(label: str) -> str:
     return re.sub(r"[\d:：=.)\s]+", "", label)
 
 
-def _conversation(groups: Sequence[tuple[str, ...]], labels: frozenset[str]) -> Iterator[Unit]:
+def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
     begun = False
     for group in groups:
-        for line in group:
+        if isinstance(group, Unit) and group.kind:
+            yield group
+            continue
+        for line in group.lines if isinstance(group, Unit) else group:
             match = _LABEL.match(line)
             if match and _name(match["label"]) in labels:
                 begun = True

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.content.arrangement import Group
 from builder.content.file import ContentFile
 from builder.content.formatting import readable_text
 from builder.content.segmentation import OMIT, SeedBlock, segment
@@ -92,17 +93,17 @@ def _odd(text: str, name: str) -> Iterator[Finding]:
 
 def draft(
     seed: str,
-    text: str,
+    source: str | Sequence[Group],
     day: str,
     hints: Callable[[str], Hints] = _no_hints,
     split: SentenceSplitter = sentences,
 ) -> bytes:
     """A draft as YAML, in canonical form; its pairs and omissions cover the text.
 
-    `seed` is the seed's file name, `text` its text, and `day` the draft's date as YYYY-MM-DD. `hints` gives the hints for a line, which
-    become comments above its translation; `split` splits a paragraph into sentences.
+    `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
+    YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
     """
-    pieces = segment(_BLANKS.sub(" ", text), split)
+    pieces = segment(_BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
     for entry, piece, name in zip(pairs, pieces, ids, strict=True):
@@ -151,7 +152,9 @@ def _omission(piece: SeedBlock) -> BlockCollection:
 
 
 def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
-    """A comment with the terms of the block, in order, each once, then one for each sentence that is similar to a translated one."""
+    """The comments of a block: the words that are set off, its terms, each once, and every sentence that is like a translated one."""
+    if piece.emphasis:
+        yield f"# emphasized in the source: {'; '.join(piece.emphasis)}"
     known = [hints(line) for line in piece.lines]
     if terms := dict(term for one in known for term in one.terms):
         yield "# " + "; ".join(f"{ko}: {en}" for ko, en in terms.items())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.content.arrangement import Unit, rows, units
+from builder.content.arrangement import Group, Unit, groups_of, units
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
@@ -58,7 +58,8 @@ class SeedBlock:
     """A block of the seed: its kind (`omit` for what is not part of the text), its sentences verbatim, and attributes of its kind.
 
     `level` is that of a heading; `of`, for a footnote, is the index of the block it belongs to and the number of the sentence in it,
-    from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
+    from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings. `emphasis` are words that a document
+    sets off in the block.
     """
 
     kind: str
@@ -67,21 +68,26 @@ class SeedBlock:
     of: tuple[int, int] | None = None
     speaker: str | None = None
     head_rows: int = 0
+    emphasis: tuple[str, ...] = ()
 
 
-def segment(text: str, split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
-    """The blocks of a raw text, in order; they contain every character except spaces. `split` splits prose into sentences."""
-    found = units(text)
+def segment(source: str | Sequence[Group], split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
+    """The blocks of a raw text, or of a document's groups, in order; they contain every character except spaces.
+
+    `split` splits prose into sentences.
+    """
+    found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
     pieces = [_block(unit, kind, split) for unit, kind in zip(found, _kinds(found), strict=True)]
     return tuple(_with_places(list(_omissions_joined(_join_paragraphs(pieces)))))
 
 
 def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
     if kind == "table":
-        return SeedBlock(kind, rows(unit.lines), head_rows=unit.head_rows)
+        return SeedBlock(kind, unit.rows, head_rows=unit.head_rows)
     texts = tuple(line.replace("\t", " ") for line in unit.lines)
     lines = texts if len(texts) > 1 else _split_line(kind, texts[0], split)
-    return SeedBlock(kind, lines, _level(kind, lines[0]), speaker=unit.speaker, head_rows=unit.head_rows)
+    level = unit.level or _level(kind, lines[0])
+    return SeedBlock(kind, lines, level, speaker=unit.speaker, head_rows=unit.head_rows, emphasis=unit.emphasis)
 
 
 def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
@@ -102,12 +108,16 @@ def _kinds(found: Sequence[Unit]) -> list[str]:
     """The kind of each unit, from its form and its position: before the text, in it, among the references, or after it."""
     lines = [unit.lines[0] for unit in found]
     front = _front(found)
-    title = _title(lines[:front])
+    title = next((at for at in range(front) if found[at].level == 1), -1)
+    title = title if title >= 0 else _title(lines[:front])
     kinds: list[str] = []
     references = ended = False
+    is_marked = any(unit.level for unit in found)  # so that what a document does not call a heading is none
     for index, (unit, line) in enumerate(zip(found, lines, strict=True)):
         ended = ended or bool(_TO_THE_END.search(line))
         kind = _kind_of(unit, index, front, title) if not ended else OMIT
+        if kind == "heading" and is_marked and index >= front and not (unit.level or _REFERENCES.match(line)):
+            kind = "paragraph"
         references = (references and kind not in ("byline", "contact")) or bool(_REFERENCES.match(line))
         prose = kind in ("paragraph", "item", "footnote") or (kind == "heading" and not _REFERENCES.match(line))
         kinds.append("reference" if references and prose else kind)
@@ -131,6 +141,8 @@ def _front(found: Sequence[Unit]) -> int:
 
 def _begins_text(found: Sequence[Unit], number: int) -> bool:
     unit, line = found[number], found[number].lines[0]
+    if unit.level == 1:
+        return False
     if unit.kind or _PART.match(line) or _is_prose(line):
         return True
     if number == 0:

@@ -249,10 +249,6 @@ MISUSES = [
         "이미 있는 파일입니다: {root}/translations/moon.yaml. --id로 다른 id를 고르십시오",
     ),
     (
-        ["new", "glossary/korea.yaml"],
-        "{root}/seeds에 있는 .txt 파일이 아닙니다: glossary/korea.yaml. 먼저 그 폴더로 옮기십시오",
-    ),
-    (
         ["build", "-o", "seeds"],
         "seeds 폴더에 daeyeok이 만들지 않은 파일이 있습니다. --out으로 다른 폴더를 고르거나 먼저 비우십시오",
     ),

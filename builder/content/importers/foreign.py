@@ -95,6 +95,14 @@ class ForeignError(Exception):
         self.finding = finding
 
 
+def within_bounds(file: ForeignFile) -> ForeignFile:
+    """The file; raises ForeignError if it is too large."""
+    if len(file.data) > MOST_BYTES:
+        message = "the file has more than the {most} bytes that are read: divide it"
+        raise ForeignError(UNREADABLE.at(Place(file.name), message, most=MOST_BYTES))
+    return file
+
+
 def spaced(text: str) -> str:
     """The text on one line: without white space at its ends, with one space for every stretch of it, and with composed Hangul."""
     return composed(_BLANKS.sub(" ", text).strip(" "))

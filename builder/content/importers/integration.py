@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
 from builder.content.importers.entries import revise_entries
-from builder.content.importers.foreign import MOST_BYTES, Entry, ForeignError, ForeignFile, NewEdition, Record, Unit
+from builder.content.importers.foreign import Entry, ForeignError, ForeignFile, NewEdition, Record, Unit, within_bounds
 from builder.content.importers.formats import importer_of, unpacked
 from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, UNREADABLE
 from builder.content.importers.new_entries import NewEntries, with_files
@@ -118,19 +118,11 @@ def _records(files: Iterable[ForeignFile]) -> tuple[list[Record], list[Finding]]
     faults = []
     for file in files:
         try:
-            for one in unpacked(_within_bounds(file)):
-                records += importer_of(_within_bounds(one)).records(one)
+            for one in unpacked(within_bounds(file)):
+                records += importer_of(within_bounds(one)).records(one)
         except ForeignError as error:
             faults.append(error.finding)
     return records, faults
-
-
-def _within_bounds(file: ForeignFile) -> ForeignFile:
-    """The file; raises ForeignError if it is too large."""
-    if len(file.data) > MOST_BYTES:
-        message = "the file has more than the {most} bytes that are read: divide it"
-        raise ForeignError(UNREADABLE.at(Place(file.name), message, most=MOST_BYTES))
-    return file
 
 
 def _editions(repository: Repository, named: Collection[str | None]) -> tuple[dict[str, Edition], list[Finding]]:

@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-_END = re.compile(r"(?<![.!?。…])[.!?。…]++[”’\"'」』》)\]*]*+(?=\s)")
+# The mark of a note after the end belongs to the sentence (바뀐다.1) 그래서 …, 바뀐다.[1] 그래서 …); what is of full width needs no space.
+_END = re.compile(
+    r"(?<![.!?。．！？…])[.!?。．！？…]++[”’\"'」』》)\]*]*+(?P<note>(?<=[가-힣][.!?])(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}))?+(?:(?=\s)|(?<=[。．！？])(?=[가-힣]))"
+)
 _BEFORE = 40  # characters before an end, in which an abbreviation, a number or a date is looked for
 _OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK])$"
+    r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK]|[ap]\.m)$"
 )
 _NUMBER, _ANOTHER = re.compile(r"\d$"), re.compile(r"\s*\d")
-_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
+_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
 _DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?$")
 _TAKEN_UP = re.compile(r"\s+(?:이?라고|이?라며|이?라는|하고|고|며|는|라)(?=[\s,.])")
 _OPENS = re.compile(r"\s*\(")
@@ -44,16 +47,17 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _closes(text: str, start: int, found: re.Match[str]) -> bool:
-    if found[0][0] in "!?…":
-        return not _QUOTED.search(found[0]) and not _TAKEN_UP.match(text, found.end())
+    mark = found[0].removesuffix(found["note"] or "")
+    if mark[0] in "!?！？…":
+        return not _QUOTED.search(mark) and not _TAKEN_UP.match(text, found.end())
     before = text[max(start, found.start() - _BEFORE) : found.start()]
     if (len(before) < _BEFORE and _NUMBERED.match(before)) or _ABBREVIATION.search(before):
         return False
     if _DATE.search(before) or (_NUMBER.search(before) and _ANOTHER.match(text, found.end())):
         return False
-    if found[0].endswith(")") and not _OPENS.match(text, start):
+    if mark.endswith(")") and not _OPENS.match(text, start):
         return False
-    return not (_QUOTED.search(found[0]) and _TAKEN_UP.match(text, found.end()))
+    return not (_QUOTED.search(mark) and _TAKEN_UP.match(text, found.end()))
 
 
 def _depths(text: str) -> list[int]:
