@@ -84,6 +84,7 @@ class Download:
 
     In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language. `library`
     is the module, of those that the extra `downloads` installs, without which the file cannot be made; None if there is none such.
+    `of_texts` is whether it is made only where there is an edition, as a book is.
     """
 
     label: str
@@ -91,6 +92,7 @@ class Download:
     media_type: str
     readers: str
     library: str | None = None
+    of_texts: bool = False
 
     def file(self, edition: str = "") -> PurePosixPath:
         """The path of the file, for a download of each edition that of the edition with this id."""
@@ -234,4 +236,5 @@ def _download_of_edition(
 
 def _download_of_corpus(download: Download, document: Callable[[SiteInput], bytes], known: SiteInput) -> Iterator[File]:
     path = download.file()
-    yield LazyFile(path, lambda: File(path, document(known)))
+    if known.corpus.digests or not download.of_texts:
+        yield LazyFile(path, lambda: File(path, document(known)))

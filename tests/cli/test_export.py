@@ -76,3 +76,12 @@ def test_a_draft_with_findings_is_exported_and_a_file_that_cannot_be_read_is_not
     assert "translations/tide.yaml:2:1: Y105" in ran.stdout
     assert "left out" in ran.stderr
     assert written(mini_copy / "fresh") == {"moon/moon.xml"}
+
+
+def test_a_glossary_without_texts_makes_no_book(tmp_path: Path) -> None:
+    for folder in ("glossary", "translations"):
+        (tmp_path / folder).mkdir()
+    ran = daeyeok("export", "--all", "-j", "1", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    expected = {one.path for one in OFFERED if not one.of_edition} - {"downloads/daeyeok.epub", "downloads/daeyeok.pdf"}
+    assert written(tmp_path / "export") == expected

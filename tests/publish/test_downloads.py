@@ -61,6 +61,15 @@ def test_a_site_without_downloads_offers_none(mini: Repository, tmp_path: Path) 
         assert not site.tree(page).xpath("//a[contains(@href, 'downloads')] | //ul[@class='downloads']")
 
 
+def test_a_site_without_texts_offers_no_book(tmp_path: Path) -> None:
+    offered = (*(form for form in CORPUS_FORMATS if form.download and form.download.of_texts), downloads_page.FORMAT)
+    rest = tuple(form for form in CORPUS_FORMATS if form.download and form.name == "glossary-csv")
+    folder = site.write(tmp_path, pipeline.site(Repository(), Options((), (*offered, *rest))))
+    links = site.tree(folder / "downloads" / "index.html").xpath("//ul[@class='downloads']/li/a/@href")
+    assert links == ["terms.csv"]
+    assert not list(folder.rglob("daeyeok.*"))
+
+
 def test_sizes_are_rounded_in_the_language_of_the_page() -> None:
     assert [wording.size(count, "en") for count in (1, 48_499, 999_400, 1_250_000)] == [
         "1 kB",

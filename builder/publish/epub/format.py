@@ -34,7 +34,7 @@ without a message of Ace 1.4 (tried on one edition), and read by pandoc.
 CORPUS_FORMAT = corpus_download(
     "collection",
     "All editions as one e-book (EPUB 3.3), with one glossary",
-    Download("EPUB", "downloads/daeyeok.epub", _TYPE, _READERS),
+    Download("EPUB", "downloads/daeyeok.epub", _TYPE, _READERS, of_texts=True),
     _collection,
     frozenset({"editions"}),
     "As `epub`, with an edition a chapter and the entries of all their terms.",

@@ -34,7 +34,7 @@ pictograms (〓). Read by poppler 22.12.
 CORPUS_FORMAT = corpus_download(
     "collection-pdf",
     "All editions as one book to print (PDF), with one glossary and one index",
-    Download("PDF", "downloads/daeyeok.pdf", "application/pdf", _READERS, library="typst"),
+    Download("PDF", "downloads/daeyeok.pdf", "application/pdf", _READERS, library="typst", of_texts=True),
     _collection,
     frozenset({"editions"}),
     "As `pdf`, with an edition a chapter.",

@@ -35,7 +35,8 @@ def downloads_view(known: SiteInput, page: Page) -> DownloadsView:
     """The view of the downloads that the site offers; those of an edition that has none of them are left out."""
     sizes = {file.path: file.size for file in known.files}
     of_editions = [one for one in known.downloads if one.of_edition]
-    of_corpus = [one for one in known.downloads if not one.of_edition]
+    there = bool(known.corpus.digests)
+    of_corpus = [one for one in known.downloads if not one.of_edition and (there or not one.of_texts)]
     return DownloadsView(
         corpus=download_links(page, _measured(of_corpus, "", sizes)),
         editions=tuple(_edition(digest, of_editions, sizes, page) for digest in known.corpus.digests),
