@@ -491,7 +491,8 @@ def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     too_much, damaged = "1:1 I101 the archive unfolds to more than", "1:1 I101 the archive is damaged or encrypted"
     assert said(back(ForeignFile("p.zip", bomb), content)) == [f"{too_much} the 900000 bytes that are read"]
     lying = bomb.replace((1_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little"))
-    for data in (lying, bomb[:500]):
+    whole = archive({"omegat/project_save.tmx": MEMORY})
+    for data in (lying, bomb[:500], whole[:4] + whole[200:]):
         assert said(back(ForeignFile("p.zip", data), content)) == [f"{damaged}: make it anew"]
     monkeypatch.setattr("builder.content.importers.archive._MOST_MEMBERS", 2)
     many = archive({str(number): "" for number in range(3)})

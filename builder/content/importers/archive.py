@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +16,11 @@ from builder.model.finding import Place
 _SIGNATURE = b"PK\x03\x04"
 _MOST_MEMBERS = 10_000
 _MOST_UNFOLDED = 100_000_000  # bytes of all members together
+# What the library raises for what is wrong in an archive: places outside of it, names and numbers that are none, methods it has not.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(ValueError, OSError, EOFError, OverflowError, NotImplementedError, RuntimeError),
+)
 
 
 def is_archive(file: ForeignFile) -> bool:
@@ -36,7 +43,7 @@ def members(file: ForeignFile) -> Iterator[tuple[str, ForeignFile]]:
             for info in infos:
                 if not info.is_dir():
                     yield info.filename, ForeignFile(f"{file.name}/{info.filename}", archive.read(info))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as fault:
+    except _DAMAGED as fault:
         raise ForeignError(
             UNREADABLE.at(Place(file.name), "the archive is damaged or encrypted: make it anew")
         ) from fault
