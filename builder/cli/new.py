@@ -126,8 +126,9 @@ def _draft(
     """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back."""
     from builder.build.drafting import line_hints
     from builder.build.pipeline import annotated_corpus
-    from builder.content.draft import draft, seed_text
+    from builder.content.draft import draft
     from builder.content.load import load_edition
+    from builder.content.seed import seed_text
 
     text, faults = seed_text(started.seed)
     if text is None:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.content.arrangement import Group
-from builder.content.file import ContentFile
-from builder.content.formatting import readable_text
+from builder.content.seed import BLANKS
 from builder.content.segmentation import OMIT, SeedBlock, segment
 from builder.content.yaml.layout import (
     BlockCollection,
@@ -26,11 +25,8 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
-from builder.content.yaml.tree import UTF8, decomposed, not_utf8
-from builder.languages.code_points import lines_of
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
-from builder.model.finding import Finding, Place
 from builder.model.nesting import CELL_MARK
 
 TODO = "TODO"
@@ -38,7 +34,6 @@ SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
 _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
 )
-_BLANKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
@@ -69,28 +64,6 @@ def _no_hints(line: str) -> Hints:
     return NO_HINTS
 
 
-def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text of a seed, or None and the findings: it is not UTF-8, has decomposed Hangul, or characters that a text must not have."""
-    try:
-        text = seed.data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        return None, (not_utf8(seed.data, fault, seed.name),)
-    findings = (*decomposed(text, seed.name), *_odd(text, seed.name))
-    return (None, findings) if findings else (text, ())
-
-
-def _odd(text: str, name: str) -> Iterator[Finding]:
-    if not text.strip():
-        yield UTF8.at(Place(name), "the seed contains no text")
-    for number, line in enumerate(lines_of(_BLANKS.sub(" ", text).replace("\t", " ")), 1):
-        if line.strip() and readable_text(line) is None:
-            column, code = next(
-                (at, ord(char)) for at, char in enumerate(line, 1) if readable_text(f"x{char}x") is None
-            )
-            message = "the character U+{code} is not allowed in a text: save the seed again without it"
-            yield UTF8.at(Place(name, number, column), message, code=f"{code:04X}")
-
-
 def draft(
     seed: str,
     source: str | Sequence[Group],
@@ -103,7 +76,7 @@ def draft(
     `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
     YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
     """
-    pieces = segment(_BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
+    pieces = segment(BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
     for entry, piece, name in zip(pairs, pieces, ids, strict=True):

@@ -53,12 +53,14 @@ class Repository:
         return map(load.stray, self.strays)
 
     def unread_findings(self) -> Iterator[Finding]:
-        """A finding for each file or folder that is not read, and for each whose name other systems take for another's."""
+        """A finding for what is not read, for each file whose name other systems take for another's, and for each fault of a seed."""
         from builder.content import load  # noqa: PLC0415 - as above
+        from builder.content.seed import seed_text  # noqa: PLC0415
 
         yield from self.stray_findings()
         yield from map(load.refusal, self.refused)
         yield from load.alike(self.files())
+        yield from (finding for seed in self.seeds for finding in seed_text(seed)[1])
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""

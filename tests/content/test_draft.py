@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from builder.build import pipeline
 from builder.build.drafting import line_hints
 from builder.build.stores import disk
-from builder.content.draft import draft, seed_text
+from builder.content.draft import draft
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
 from builder.content.load import load_edition
 from builder.content.repository import Repository
+from builder.content.seed import seed_text
 from builder.content.segmentation import SeedBlock, segment
 from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
@@ -257,9 +258,11 @@ def test_any_text_is_covered_by_its_draft(text: str) -> None:
     ],
 )
 def test_a_seed_that_is_no_clean_text_is_turned_down(data: bytes, told: str) -> None:
-    text, findings = seed_text(ContentFile("seeds/x.txt", data))
+    seed = ContentFile("seeds/x.txt", data)
+    text, findings = seed_text(seed)
     assert text is None
     assert told in findings[0].text()
+    assert tuple(pipeline.check(Repository(seeds=(seed,)))) == findings
 
 
 def test_a_byte_order_mark_is_no_part_of_a_seed(mini: Repository) -> None:
