@@ -52,7 +52,7 @@ package: wheel  ## make the package, install it in a clean environment, and begi
 	"$$bin/daeyeok" check && "$$bin/daeyeok" build --downloads && test -s site/sundial/sundial.epub
 
 clean:
-	rm -rf $(VENV) .venv-bench .venv-fonts node_modules site dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .venv-fonts .venv-fuzz fuzz-findings node_modules site dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -137,6 +137,25 @@ $(BENCH)/.run: requirements.txt benchmarks/requirements-build.txt benchmarks/req
 		-r requirements.txt -r benchmarks/requirements-build.txt
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
 		-r benchmarks/requirements.txt
+	@touch $@
+
+# Fuzzing of what reads the files of others (docs/security.md); in an environment of its own, since nothing else needs its compiler's parts.
+FUZZ := .venv-fuzz
+CASES := 1000000
+
+.PHONY: fuzz lock-fuzz
+fuzz: $(FUZZ)/.run  ## fuzz the loaders, the importers and the checks, an hour
+	$(FUZZ)/bin/python -m benchmarks.fuzz --cases $(CASES)
+
+lock-fuzz:  ## resolve what fuzzing needs anew (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--custom-compile-command 'make lock-fuzz' benchmarks/requirements-fuzz.in -o benchmarks/requirements-fuzz.txt
+
+$(FUZZ)/.run: requirements.txt benchmarks/requirements-fuzz.txt
+	@echo "daeyeok: preparing $(FUZZ) (a minute the first time)"
+	test -x $(FUZZ)/bin/python || $(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements.txt -r benchmarks/requirements-fuzz.txt
 	@touch $@
 
 .PHONY: messages
