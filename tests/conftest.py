@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from lxml import etree
 
 from builder.build.pipeline import annotated_corpus
 from builder.build.stores import disk
@@ -177,3 +178,9 @@ def tei_schemas() -> list[Path]:
     assert packaged.is_file(), "the TEI schema is missing: `make test` installs it"
     newer = os.environ.get("TEI_SCHEMA")
     return [packaged, *([Path(newer)] if newer and Path(newer).is_file() else [])]
+
+
+@pytest.fixture(scope="session")
+def tei_grammars(tei_schemas: list[Path]) -> list[etree.RelaxNG]:
+    """The schemas as libxml2 reads them, which takes it longer than all that is validated by them."""
+    return [etree.RelaxNG(etree.parse(schema)) for schema in tei_schemas]
