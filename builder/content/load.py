@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.content.file import ENDINGS, ContentFile, RefusedFile
+from builder.content.footnotes import with_calls
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python, too_large
 from builder.languages import LANGUAGES, Language
@@ -36,7 +37,7 @@ from builder.model.entries import (
 from builder.model.finding import Finding, Kind, Place
 from builder.model.limits import MOST_OF_FILE, more
 from builder.model.markdown import emphasized
-from builder.model.marks import Anchor, CorrectionMark, NoteReference
+from builder.model.marks import Anchor, CorrectionMark
 from builder.model.terms import Term
 
 UNKNOWN = Kind(
@@ -173,7 +174,7 @@ def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
     joined = (finding for node in blocks_tree.items for finding in _joined(node))
-    return Edition(file.stem, entry, tree, _with_calls(blocks), seeds.get(entry.seed)), (*findings, *joined)
+    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed)), (*findings, *joined)
 
 
 def _joined(block: YamlNode) -> Iterator[Finding]:
@@ -434,48 +435,3 @@ def _with_anchors(segments: tuple[Segment, ...], notes: tuple[Note, ...]) -> tup
         return replace(line, anchors=tuple(mine))
 
     return tuple(replace(s, ko=anchored(s.ko, i), en=anchored(s.en, i)) for i, s in enumerate(segments))
-
-
-# --- Footnotes --------------------------------------------------------------------------------------------------------
-
-
-def _with_calls(blocks: list[Pair | Omission]) -> tuple[Pair | Omission, ...]:
-    """The blocks, with each footnote's call set in the sentence that it belongs to."""
-    targets: dict[str, list[PairEntry]] = {}
-    for block in blocks:
-        if isinstance(block, Pair) and block.entry.of:
-            targets.setdefault(block.entry.of.split(".")[0], []).append(block.entry)
-    return tuple(_called(b, targets[b.id]) if isinstance(b, Pair) and b.id in targets else b for b in blocks)
-
-
-def _called(pair: Pair, footnotes: list[PairEntry]) -> Pair:
-    segments = list(pair.segments)
-    for footnote in footnotes:
-        _, _, number = (footnote.of or "").partition(".")
-        index = int(number) - 1 if number else len(segments) - 1
-        if 0 <= index < len(segments):
-            on = footnote.on
-            ko = _call(segments[index].ko, footnote.id, on.ko if on else None)
-            en = _call(segments[index].en, footnote.id, on.en if on else None)
-            segments[index] = replace(segments[index], ko=ko, en=en)
-    return replace(pair, segments=tuple(segments))
-
-
-def _call(line: Line, footnote: str, on: str | None) -> Line:
-    """`line` with the call after the words `on`, else on the first asterisk that is free, else at its end.
-
-    An asterisk belongs to one reference; further ones follow it, so that references never overlap.
-    """
-    free = next((at.start() for at in re.finditer(r"\*", line.text) if _is_free(line, at.start())), None)
-    if on is not None and on in line.text:
-        end = line.text.index(on) + len(on)
-        start = end - 1 if on.endswith("*") and _is_free(line, end - 1) else end
-    elif free is not None:
-        start, end = free, free + 1
-    else:
-        start = end = len(line.text)
-    return replace(line, note_references=(*line.note_references, NoteReference(start, end, footnote)))
-
-
-def _is_free(line: Line, asterisk: int) -> bool:
-    return all(not call.start <= asterisk < call.end for call in line.note_references)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.content.arrangement import Group, Unit, groups_of, units
+from builder.content.footnotes import find_mark, note_mark
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
@@ -35,7 +36,7 @@ _BYLINE = re.compile(
     r"^(?:글|저자|필자|지은이|글쓴이|작성자|기고)\s*[:：|/ ]|^[가-힣]{2,4}\s?[_∣|/]|[가-힣]{2,4}\s?기자$"
 )
 _NAME = re.compile(r"^[가-힣]{3}$|^\W+[가-힣]{2,4}$")
-_FOOTNOTE = re.compile(r"^(?:[*※†‡]|\[\d{1,3}\]|\d{1,3}\)|주\s?\d*[:)])\s*")
+_FOOTNOTE = re.compile(r"^(?:[*※†‡]|\[\d{1,3}\]|\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}\)?\s|주\s?\d*[:)])\s*")
 _ITEM = re.compile(r"^(?:[-–—•·▲△▶◆■□○●◦]\s|[①-⑳])")
 _CAPTION = re.compile(r"^[<〈\[(【]?\s*(?:그림|표|사진|도표|자료)\s?\d|^[<〈][^>〉]*$|^[<〈][^>〉]*[>〉]$")
 _QUOTATION = re.compile(r"^(?:“[^“”]*”|「[^「」]*」)$")
@@ -57,9 +58,9 @@ _PART = re.compile(
 class SeedBlock:
     """A block of the seed: its kind (`omit` for what is not part of the text), its sentences verbatim, and attributes of its kind.
 
-    `level` is that of a heading; `of`, for a footnote, is the index of the block it belongs to and the number of the sentence in it,
-    from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings. `emphasis` are words that a document
-    sets off in the block.
+    `level` is that of a heading, or of an item of a list within a list; `of`, for a footnote, is the index of the block it belongs to and
+    the number of the sentence in it, from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
+    `emphasis` are words that a document sets off in the block.
     """
 
     kind: str
@@ -78,7 +79,7 @@ def segment(source: str | Sequence[Group], split: SentenceSplitter = sentences) 
     """
     found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
     pieces = [_block(unit, kind, split) for unit, kind in zip(found, _kinds(found), strict=True)]
-    return tuple(_with_places(list(_omissions_joined(_join_paragraphs(pieces)))))
+    return tuple(_with_levels(_with_places(list(_omissions_joined(_join_paragraphs(pieces))))))
 
 
 def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
@@ -211,6 +212,26 @@ def _kind(line: str) -> str:
     return "heading" if short else "paragraph"
 
 
+# --- Lists --------------------------------------------------------------------------------------------------------------
+
+
+def _with_levels(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
+    """The blocks, with the levels of items below the first: those of a mark that the list has not had are one below the item before."""
+    marks: list[str] = []
+    for piece in pieces:
+        if piece.kind == "footnote":  # as may stand between items
+            yield piece
+            continue
+        mark = _item_mark(piece.lines[0]) if piece.kind == "item" else ""
+        marks = [*marks[: marks.index(mark)], mark] if mark in marks else [*marks, mark] if mark else []
+        yield replace(piece, level=len(marks)) if len(marks) > 1 else piece
+
+
+def _item_mark(line: str) -> str:
+    """The mark of an item; all circled numbers are one."""
+    return "①" if "①" <= line[0] <= "⑳" else line[0]
+
+
 # --- Paragraphs and footnotes -----------------------------------------------------------------------------------------
 
 
@@ -245,7 +266,7 @@ def _omissions_joined(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
 
 
 def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
-    """The blocks, each footnote with its sentence: the last with an asterisk that has no footnote yet, else the last sentence before it."""
+    """The blocks, each footnote with its sentence: where its number is, or an asterisk without a footnote yet, else the last before it."""
     taken: set[tuple[int, int]] = set()
     for index, piece in enumerate(pieces):
         if piece.kind == "footnote" and (place := _place(pieces, index, taken)):
@@ -259,6 +280,13 @@ def _place(pieces: list[SeedBlock], index: int, taken: set[tuple[int, int]]) -> 
     before = next((at for at in range(index - 1, -1, -1) if pieces[at].kind not in ("footnote", OMIT)), None)
     if before is None:
         return None
+    mark = note_mark(pieces[index].lines[0])
+    if any(char.isdigit() for char in mark):
+        lines = ((at, number, line) for at in range(before + 1) for number, line in enumerate(pieces[at].lines, 1))
+        called = ((at, number) for at, number, line in lines if find_mark(mark, line) is not None)
+        found = next((place for place in called if pieces[place[0]].kind != OMIT), None)
+        if found:
+            return found
     starred = [(before, number) for number, line in enumerate(pieces[before].lines, 1) if "*" in line]
     free = [place for place in starred if place not in taken]
     return free[0] if free else (before, len(pieces[before].lines))

@@ -52,8 +52,12 @@ class Anchor:
 
 @dataclass(frozen=True)
 class NoteReference:
-    """The author's reference to a footnote, the pair with the id `footnote`: an asterisk of the text, or an empty span if it has none."""
+    """The author's call of a footnote, the pair with the id `footnote`: a mark of the text, as 1) or *, or an empty span if it has none.
+
+    `mark` is the one that the footnote begins with, an asterisk if it has none either.
+    """
 
     start: int
     end: int
     footnote: str
+    mark: str = "*"

@@ -160,12 +160,21 @@ def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
 def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
     """The quantities of a line; those that a term's name has in this language alone need no answer."""
     found = []
-    for quantity in _read(line.language, line.text):
+    for quantity in _read(line.language, _without_calls(line)):
         start, end = quantity.span
         mention = next((m for m in line.mentions if m.start <= start and end <= m.end), None)
         free = mention is not None and _of_name(quantity, mention, other, glossary)
         found.append(_Found(replace(quantity, need="free") if free else quantity, line))
     return found
+
+
+def _without_calls(line: Line) -> str:
+    """The text with spaces in the place of the numbers that call a footnote."""
+    text = line.text
+    for call in line.note_references:
+        if re.search(r"\d", text[call.start : call.end]):
+            text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
+    return text
 
 
 def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossary) -> bool:

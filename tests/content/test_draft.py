@@ -309,3 +309,14 @@ def test_what_is_unfinished_is_told_in_every_text_beside_the_sides(mini: Reposit
     changed = ContentFile(tide.name, text.replace(old, new, 1).encode())
     told = pipeline.check(replace(mini, translations=(changed,)))
     assert "S112" in {finding.code for finding in told}
+
+
+def test_items_of_new_marks_are_levels_of_a_list_and_numbered_notes_find_their_calls() -> None:
+    pieces = segment(
+        "등대 점검 보고\n\nⅠ. 점검 결과\n□ 불을 켜는 시각\n○ 해가 지기 전에 불을 켰다.1)\n- 동쪽 등대가 먼저 켰다.2)\n○ 끄는 시각은 같다.\n"
+        "□ 고친 것\nⅡ. 다음 점검\n□ 다음 해\n\n1) 천문대의 것을 따랐다.\n2) 늘 그렇다.\n"
+    )
+    items = [(piece.lines[0][0], piece.level) for piece in pieces if piece.kind == "item"]
+    assert items == [("□", None), ("○", 2), ("-", 3), ("○", 2), ("□", None), ("□", None)]
+    called = [pieces[piece.of[0]].lines[piece.of[1] - 1][-2:] for piece in pieces if piece.of]
+    assert called == ["1)", "2)"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -12,14 +13,16 @@ from lxml import etree
 
 from builder.build.stores import disk
 from builder.model.corpus import AnnotatedCorpus
+from builder.publish.bitexts import po, tmx, xliff1, xliff2
 from builder.publish.epub.format import EDITION_FORMAT
 from builder.publish.format import EditionInput
+from builder.publish.pdf.format import EDITION_FORMAT as PDF
 from tests.conftest import annotated
 from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
 
 LIBRARIES = ROOT / "tests" / "libraries"
-NAMES = ("interview", "letter", "ordinance", "poem", "statute")
+NAMES = ("interview", "letter", "ordinance", "poem", "report", "statute")
 
 
 @pytest.fixture(scope="module")
@@ -177,6 +180,66 @@ def test_the_items_of_a_law_are_lists_within_lists(pages: dict[str, Path]) -> No
     inner = [one for one in lists[0].xpath("./li/ul/*") if one.tag == "li"]
     assert [one.get("id") for one in inner] == ["p8", "p9"]
     assert not site.tree(pages["ordinance"]).xpath("//*[contains(@class, 'pair')]//*[contains(@class, 'pair')]")
+
+
+def test_lists_within_lists_are_nested_as_their_levels_say(
+    texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    [note] = tei.find(texts["report"], "//*[@xml:id='en-p7']")
+    assert [one.get("n") for one in note.iterancestors("{*}item")] == ["p6", "p4", "p3"]
+    [first, second] = tei.find(texts["report"], "//t:text[@xml:id='ko']//t:div/t:list/t:item")
+    assert (first.get("n"), second.get("n")) == ("p3", "p9")
+    [on_page] = site.tree(pages["report"]).xpath("//*[@id='p7']")
+    above = [one.xpath("./*[1]/@id") for one in on_page.iterancestors("li")]
+    assert above == [["p6"], ["p4"], ["p3"]]
+
+
+def test_the_authors_notes_are_called_by_their_own_marks_and_not_twice(
+    texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    called = {
+        str(one.get("target")): (tei.tag(one), read(one)) for one in tei.find(texts["report"], "//*[@type='noteCall']")
+    }
+    assert called["#ko-p13"] == called["#en-p13"] == ("ref", "1)")
+    assert called["#ko-p15"] == ("ref", "[3]")
+    assert called["#en-p15"] == ("ptr", "")  # the English has no mark of its own
+    page = site.tree(pages["report"])
+    [last] = page.xpath("//*[@data-of='p8.1']")
+    assert read(last).endswith("last year[3].")
+    calls = page.xpath("//a[@role='doc-noteref']")
+    assert [(read(one), "call" in one.get("class").split()) for one in calls] == [
+        *[("1)", True)] * 2,
+        *[("2)", True)] * 2,
+        *[("[3]", True)] * 2,
+        *[("⁴", False)] * 2,  # is above the line already
+    ]
+
+
+def test_a_book_to_print_has_all_that_a_table_and_a_list_say(
+    contents: dict[str, AnnotatedCorpus], tmp_path: Path
+) -> None:
+    def printed(name: str) -> str:
+        content = contents[name]
+        [book] = PDF.files(EditionInput(content.editions[0], content.glossary))
+        (tmp_path / f"{name}.pdf").write_bytes(book.data)
+        ran = subprocess.run(["pdftotext", "-layout", tmp_path / f"{name}.pdf", "-"], capture_output=True, check=True)
+        return " ".join(ran.stdout.decode().split())
+
+    letter, report = printed("letter"), printed("report")
+    assert "들어온 배 120 135" in letter
+    assert "Arrivals 120 135" in letter
+    assert "Not counting days of fog" in report
+    assert report.count("The hour of sunset is that of the observatory.") == 1
+
+
+def test_who_speaks_goes_along_to_translation_tools(contents: dict[str, AnnotatedCorpus]) -> None:
+    content = contents["interview"]
+    known = EditionInput(content.editions[0], content.glossary)
+    said = "등대지기 00:12: / Keeper 00:12:"
+    assert b"#. Speaker: " + said.encode() in po.document(known)
+    assert f"Speaker: {said}" in xliff1.document(known).decode()
+    assert f'<note category="speaker">Speaker: {said}</note>' in xliff2.document(known).decode()
+    assert f'<prop type="x-speaker">{said}</prop>' in tmx.memory([content.editions[0]], "sentence").decode()
 
 
 def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:

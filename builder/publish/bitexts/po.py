@@ -11,7 +11,7 @@ from babel.messages.pofile import write_po
 from builder import __version__
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
-from builder.publish.bitexts.segments import notes
+from builder.publish.bitexts.segments import notes, speaker
 from builder.publish.format import Download, EditionInput, edition_download
 from builder.publish.reading import wording
 
@@ -56,10 +56,10 @@ def _midnight(day: str) -> datetime:
 
 
 def _comments(segment: Segment, pair: Pair) -> list[str]:
-    """The kind of the pair with its first sentence, and the notes on the sentence."""
-    first = segment.number == 1
+    """The kind of the pair with its first sentence, who speaks, and the notes on the sentence."""
+    first, who = segment.number == 1, speaker(pair)
     said = [text for index, text in notes(pair) if (index or 0) == segment.number - 1]
-    return [*([pair.kind] if first else []), *said]
+    return [*([pair.kind] if first else []), *([f"Speaker: {who}"] if who else []), *said]
 
 
 FORMAT = edition_download(
@@ -70,7 +70,7 @@ FORMAT = edition_download(
     ),
     document,
     """\
-Carries both texts as published, sentence by sentence with the permalink as context and the line in the YAML as reference, and the
-translator's notes as comments. Loses marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
+Carries both texts as published, sentence by sentence with the permalink as context and the line in the YAML as reference, and who
+speaks and the translator's notes as comments. Loses marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
 """,
 )

@@ -23,6 +23,7 @@ class Bisegment:
     kind: str
     ko: str
     en: str
+    speaker: str | None
 
 
 def sentences(edition: Edition) -> Iterator[Bisegment]:
@@ -31,7 +32,7 @@ def sentences(edition: Edition) -> Iterator[Bisegment]:
         for segment in pair.segments:
             if segment.ko.text.strip() and segment.en.text.strip():
                 id_ = f"{pair.id}.{segment.number}"
-                yield Bisegment(edition.id, id_, pair.kind, segment.ko.text, segment.en.text)
+                yield Bisegment(edition.id, id_, pair.kind, segment.ko.text, segment.en.text, speaker(pair))
 
 
 def paragraphs(edition: Edition) -> Iterator[Bisegment]:
@@ -39,12 +40,18 @@ def paragraphs(edition: Edition) -> Iterator[Bisegment]:
     for pair in edition.pairs:
         ko, en = (joined(pair, language) for language in LANGUAGES)
         if ko and en:
-            yield Bisegment(edition.id, pair.id, pair.kind, ko, en)
+            yield Bisegment(edition.id, pair.id, pair.kind, ko, en, speaker(pair))
 
 
 def joined(pair: Pair, language: Language) -> str:
     """The sentences of a pair in a language, joined by spaces."""
     return " ".join(segment.line(language).text for segment in pair.segments).strip()
+
+
+def speaker(pair: Pair) -> str | None:
+    """Who speaks, as the source prints it, in both languages; None in what is no speech."""
+    stated = pair.entry.speaker if pair.kind == "speech" else None
+    return f"{stated.ko} / {stated.en}" if stated else None
 
 
 def notes(pair: Pair) -> Iterator[tuple[int | None, str]]:

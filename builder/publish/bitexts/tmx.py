@@ -20,8 +20,9 @@ from builder.publish.xml import Content, Element, local_name
 _TYPE = "application/x-tmx+xml"
 _READERS = _("translation tools such as OmegaT, memoQ and Trados")
 _CARRIES = """\
-Carries both texts as published, each unit with the edition and the permalink as `prop`, its translators as `creationid` and the day of the
-latest version as `changedate`. Loses notes, marks, italics and everything else. A sentence without a translation is left out.
+Carries both texts as published, each unit with the edition, the permalink and who speaks as `prop`, its translators as `creationid`
+and the day of the latest version as `changedate`. Loses notes, marks, italics and everything else. A sentence without a translation is
+left out.
 """
 
 Level = Literal["sentence", "paragraph"]
@@ -59,6 +60,7 @@ def _units(edition: Edition, level: Level) -> Iterator[Element]:
             _element("prop", one.edition, type="x-edition"),
             _element("prop", one.id, type="x-permalink"),
             _element("prop", one.kind, type="x-kind"),
+            _element("prop", one.speaker, type="x-speaker") if one.speaker else None,
             _element("tuv", _element("seg", one.ko), xml_lang="ko"),
             _element("tuv", _element("seg", one.en), xml_lang="en"),
             tuid=f"{one.edition}.{one.id}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
 from builder.publish import xml
-from builder.publish.bitexts.segments import notes
+from builder.publish.bitexts.segments import notes, speaker
 from builder.publish.format import Download, EditionInput, edition_download
 from builder.publish.xml import Content, Element, local_name
 
@@ -49,7 +49,9 @@ def _unit(segment: Segment, pair: Pair, reviewed: bool) -> Element:
 
 
 def _notes(segment: Segment, pair: Pair) -> Iterator[Element]:
-    """The notes on the sentence; those that belong to none are with the first."""
+    """Who speaks, and the notes on the sentence; those that belong to none are with the first."""
+    if who := speaker(pair):
+        yield _element("note", f"Speaker: {who}", annotates="general")
     for index, text in notes(pair):
         if (index or 0) == segment.number - 1:
             yield _element("note", text, annotates="target", **{"from": "translator"})
@@ -66,7 +68,7 @@ FORMAT = edition_download(
     ),
     document,
     """\
-Carries both texts as published, sentence by sentence, with the translator's notes and whether the edition is reviewed. Loses marks,
-italics, corrections and the glossary. Read by translate-toolkit 3.20.
+Carries both texts as published, sentence by sentence, with who speaks, the translator's notes and whether the edition is reviewed. Loses
+marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
 """,
 )

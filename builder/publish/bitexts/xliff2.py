@@ -16,7 +16,7 @@ from builder.model.marks import Anchor, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.terms import Glossary, Term
 from builder.publish import xml
-from builder.publish.bitexts.segments import notes
+from builder.publish.bitexts.segments import notes, speaker
 from builder.publish.format import Download, EditionInput, edition_download
 from builder.publish.xml import Content, Element, local_name
 
@@ -51,9 +51,11 @@ def _unit(pair: Pair, glossary: Glossary, state: str) -> Element:
 
 
 def _notes(pair: Pair) -> Element | None:
-    """The translator's notes on the pair, each with the words that it explains."""
+    """Who speaks, and the translator's notes on the pair, each with the words that it explains."""
+    who = speaker(pair)
+    said = [_element("note", f"Speaker: {who}", category="speaker")] if who else []
     made = [_element("note", text, category="translator", appliesTo="target") for _, text in notes(pair)]
-    return _element("notes", *made) if made else None
+    return _element("notes", *said, *made) if said or made else None
 
 
 def _segment(segment: Segment, marks: _Marks, state: str) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
+from unicodedata import normalize
 
 from builder.languages import Language
 from builder.publish.pdf.prose import Node, element, prose
@@ -22,8 +23,6 @@ from builder.publish.reading.inline import (
 )
 from builder.publish.reading.rows import CorrectionNote, NoteView, Row, RowList
 from builder.publish.reading.sources import SourceView
-
-_CALL = "*"  # of an author's footnote whose call the text does not print
 
 
 @dataclass(frozen=True)
@@ -119,12 +118,12 @@ def _note(label: str, language: Language, inside: Iterable[Node]) -> Node:
 
 
 def _footnote(call: FootnoteCall, language: Language, notes: Notes) -> Node:
-    """An author's footnote, which begins in the source with the asterisks of its call; the typesetter puts these there itself."""
-    label = "".join(_text(one) for one in _nodes(call.inside, language, notes)) or _CALL
+    """An author's footnote, which begins in the source with the mark of its call; the typesetter puts that there itself."""
+    label = "".join(_text(one) for one in _nodes(call.inside, language, notes)) or call.mark
     body = line(notes.rows[call.footnote], language, notes)
     if body and isinstance(body[0], str):
         body[0] = body[0].removeprefix(label).lstrip()
-    return _note(label, language, body)
+    return _note(normalize("NFKC", label), language, body)  # a raised number, ¹, is raised by the typesetter
 
 
 def _text(node: Node) -> str:

@@ -70,11 +70,20 @@ class CorrectionCall:
 
 @dataclass(frozen=True)
 class FootnoteCall:
-    """The reference to an author's footnote: the text's own asterisk, or one added by the page."""
+    """The reference to an author's footnote: the text's own mark, or, where `inside` is empty, `mark`, which the page adds.
+
+    Numbers are set above the line, and what the page adds, but not the text's own asterisks.
+    """
 
     type: ClassVar[str] = "footnote"
     footnote: str
     inside: tuple[InlineNode, ...]
+    mark: str
+
+    @property
+    def raised(self) -> bool:
+        """Whether the mark is set above the line."""
+        return not self.inside or any(char.isdecimal() for char in self.mark)
 
 
 @dataclass(frozen=True)
@@ -125,7 +134,7 @@ def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
     if isinstance(leaf, Anchor):
         return (NoteCall(leaf.note),)
     if isinstance(leaf, NoteReference):
-        return (FootnoteCall(leaf.footnote, ()),)
+        return (FootnoteCall(leaf.footnote, (), leaf.mark),)
     return _marked(leaf, _nodes(leaf.inside, side), side)
 
 
@@ -137,8 +146,8 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
             return tuple(_around_calls(inside, lambda stretch: TermMark(term, alignment, first, leads, stretch)))
         case Emphasis():
             return tuple(_around_calls(inside, Italics))
-        case NoteReference(footnote=footnote):
-            return (FootnoteCall(footnote, inside),)
+        case NoteReference(footnote=footnote, mark=mark):
+            return (FootnoteCall(footnote, inside, mark),)
         case CorrectionMark(why=None):
             return inside
         case CorrectionMark() as correction:

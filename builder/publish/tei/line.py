@@ -133,7 +133,7 @@ def _mention(
 
 
 def _call(call: NoteReference, language: Language, inside: Iterable[Content]) -> Element:
-    """The call of an author's footnote: a `ref` around the author's own asterisk, or a `ptr` if the source has none."""
+    """The call of an author's footnote: a `ref` around the author's own mark, or a `ptr` if the source has none."""
     own, target = call_id(call.footnote, language), f"#{language}-{call.footnote}"
     return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.languages import Language
 from builder.publish.reading.bilingual import LangText
@@ -102,15 +102,12 @@ def _call(call: CorrectionCall | FootnoteCall | NoteCall, html: HtmlWriter, inte
             target, label = f"#{call.remark}", _("Correction")
             html.element("a", "†", class_="call remark", href=target, lang=language, aria_label=label)
         case FootnoteCall():
-            kind = "star" if call.inside else "call star"
+            kind = "call star" if call.raised else "star"
             target, label = f"#{call.footnote}", _("Author’s note")
             html.start("a", class_=kind, href=target, role="doc-noteref", lang=language, aria_label=label)
-            _write(call.inside or (_STAR,), html, interface)
+            _write(call.inside or (Words(escape(call.mark)),), html, interface)
             html.end("a")
         case NoteCall(number=number):
             own, target, label = f"call-{number}", f"#note-{number}", _("Translator’s note {number}", number=number)
             own_call = {"id": own, "href": target, "role": "doc-noteref", "lang": language, "aria_label": label}
             html.element("a", str(number), class_="call note", **own_call)
-
-
-_STAR = Words(Markup("*"))
