@@ -1,9 +1,9 @@
 """Benchmark of the build: `python -m benchmarks.building [--editions 10 --editions 100] [--pairs 25]`.
 
 For each number of editions, what a build costs cold, with nothing changed, and after one sentence, one definition, one form or one new
-entry; what `check` costs; how much memory the first process took; and, for comparison, the floor: reading the same files, parsing them
-with libyaml and writing as many bytes as the site has. Times are processor time (user and system) of whole processes, theirs included that
-they start, so that other programs on the machine hardly affect them; the ratios to the floor compare machines.
+entry; what `check` and `lookup` cost; how much memory the first process took; and, for comparison, the floor: reading the same files,
+parsing them with libyaml and writing as many bytes as the site has. Times are processor time (user and system) of whole processes, theirs
+included that they start, so that other programs on the machine hardly affect them; the ratios to the floor compare machines.
 
 The corpus is made of the repository's own texts: pairs are drawn from its editions by a random generator with a fixed seed, each with the
 Korean that it answers, so that lengths, terms and notes are those of real prose. A term's mentions and the seeds are made to fit.
@@ -31,7 +31,7 @@ import yaml
 from benchmarks.floor import parsed
 from builder.build.pipeline import check
 from builder.build.stores import disk
-from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, PROJECT, SEEDS, TRANSLATIONS, UNFIT_HOSTS
+from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, PROJECT, SEEDS, TRANSLATIONS, UNFIT_HOSTS
 
 ROOT = Path(__file__).parent.parent
 SEED = 20251122
@@ -39,9 +39,11 @@ PLAIN = ("paragraph", "item", "quotation")  # kinds that do not depend on the pa
 # What a pair may say that does not refer to others.
 OWN = ("kind", "ko", "en", "corrections", "terms", "allow", "links")
 CLOSING = {"ko": "우리가 부르는 노래는 여기에서 끝난다.", "en": "The song that we sing ends here."}
+CHANGED = "The song that we sing stops here."
 PROGRAM = "from builder.cli import main; main()"
 FOLDERS = (BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS, PROJECT)
-TERM = "gijeonghak.yaml"
+TERM, QUERY = "gijeonghak.yaml", "기정학"
+FIRST = "edition-00000.yaml"
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,9 @@ def costs(root: Path, cache: Path) -> Iterator[tuple[str, Cost]]:
     def build() -> Cost:
         return measured(["-c", PROGRAM, "build", "-C", str(root)], cache)
 
+    def look_up() -> Cost:
+        return measured(["-c", PROGRAM, "lookup", "-C", str(root), QUERY], cache)
+
     yield "cold", build()
     yield "nothing changed", build()
     yield "nothing changed, again", build()
@@ -134,6 +139,13 @@ def costs(root: Path, cache: Path) -> Iterator[tuple[str, Cost]]:
         change.make(root)
         yield change.name, build()
     yield "check, cold", measured(["-c", PROGRAM, "check", "-C", str(root), "--no-cache"], cache)
+    yield "look-up, first", look_up()
+    yield "look-up", look_up()
+    _definition(root)
+    yield "look-up, one definition", look_up()
+    path = root / TRANSLATIONS / FIRST
+    path.write_text(path.read_text(encoding="utf-8").replace(CHANGED, "It ends."), encoding="utf-8")
+    yield "look-up, one sentence", look_up()
     yield "floor", measured(["-m", "benchmarks.floor", str(root)], cache)
 
 
@@ -144,9 +156,9 @@ def _edit(path: Path, edit: Callable[[dict[str, Any]], None]) -> None:
 
 
 def _sentence(root: Path) -> None:
-    path = root / TRANSLATIONS / "edition-00000.yaml"
+    path = root / TRANSLATIONS / FIRST
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(CLOSING["en"], "The song that we sing stops here."), encoding="utf-8")
+    path.write_text(text.replace(CLOSING["en"], CHANGED), encoding="utf-8")
 
 
 def _definition(root: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
+from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 
 
 def parsed(path: Path) -> Any:

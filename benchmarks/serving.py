@@ -23,7 +23,8 @@ from time import perf_counter
 import click
 from playwright.sync_api import Page, sync_playwright
 
-from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, write_file
+from builder.build.stores.disk import write_file
+from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS
 
 ROOT = Path(__file__).parent.parent
 LONGEST = "ai-competition-and-world-politics"

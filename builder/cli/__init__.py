@@ -1,17 +1,49 @@
-"""The command line: one module per command; each imports what it needs when it runs, so that look-up starts quickly."""
+"""The command line: one module per command, imported when it is asked for, so that look-up starts quickly."""
 
 from __future__ import annotations
+
+from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 from builder import __version__
-from builder.cli import build, check, diff, explain, export, fmt, import_, init, lookup, new, serve, stats, suggest
 from builder.cli.language import Program
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+VERBS = (
+    "build",
+    "export",
+    "serve",
+    "check",
+    "lookup",
+    "explain",
+    "stats",
+    "init",
+    "new",
+    "fmt",
+    "import",
+    "suggest",
+    "diff",
+)
 
 
-@click.group(cls=Program, context_settings=CONTEXT)
+class Verbs(Program):
+    """The program, whose verbs are modules of this package, each with a command of its name; that of a keyword ends in an underscore."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the verbs, in alphabetical order."""
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None if there is none."""
+        for name in (cmd_name,) if cmd_name in VERBS else VERBS:  # one that there is not is compared with all
+            module = f"{name}_" if iskeyword(name) else name
+            self.add_command(getattr(import_module(f"{__name__}.{module}"), module))
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Verbs, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="daeyeok")
 @click.option(
     "--lang",
@@ -32,21 +64,3 @@ def main() -> None:
     Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly, or the machine
     refused it something, 130 if it was interrupted.
     """
-
-
-for verb in (
-    build.build,
-    export.export,
-    serve.serve,
-    check.check,
-    lookup.lookup,
-    explain.explain,
-    stats.stats,
-    init.init,
-    new.new,
-    fmt.fmt,
-    import_.import_,
-    suggest.suggest,
-    diff.diff,
-):
-    main.add_command(verb)

@@ -8,22 +8,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder.build.cache import NO_CACHE, Cache
-from builder.build.project_file import SettingsError
-from builder.build.settings import house_style, resolve_settings
-from builder.build.stores import disk
-from builder.build.stores.disk_cache import NotPrivateError, open_cache
+from builder.build.stores.cache_folder import NotPrivateError
+from builder.build.stores.folders import NotARepositoryError, find_root
 from builder.cli.language import Refusal, gettext, misuse
 from builder.cli.output import Link, echo, tell
-from builder.content.repository import Repository
-from builder.model.finding import Finding, Gettext, filled
-from builder.model.house_style import HouseStyle
-from builder.publish.format import CorpusFormat, EditionFormat, SiteSettings
-from builder.rules.report import rule_page
+from builder.model.finding import filled
+
+if TYPE_CHECKING:
+    from builder.content.repository import Repository
+    from builder.model.finding import Finding, Gettext
+    from builder.model.house_style import HouseStyle
+    from builder.publish.format import CorpusFormat, EditionFormat, SiteSettings
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
 
@@ -32,7 +32,7 @@ root_option = click.option(
     "--repository",
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=lambda: str(disk.find_root(Path.cwd())),
+    default=lambda: str(find_root(Path.cwd())),
     show_default="the nearest folder at or above this one with glossary/ and translations/",
     help="The folder of the repository.",
 )
@@ -55,26 +55,41 @@ def run_cache(what: str, root: Path, *, no_cache: bool = False) -> Iterator[Cach
 
     There is no cache, and a message says so, if its folder is not private.
     """
+    from builder.build.stores.disk_cache import open_cache
+
     cache: Cache = NO_CACHE
     try:
         cache = NO_CACHE if no_cache else open_cache()
     except NotPrivateError as error:
-        tell(
-            gettext("the cache in {folder} is not used, since the folder is not private to you"), err=True, folder=error
-        )
+        print_not_private(error)
     try:
         yield cache
     finally:
         cache.keep(what, root)
 
 
-def open_repository(root: Path) -> Repository:
-    """The content below `root`; raises a usage error if there is none."""
+def print_not_private(error: NotPrivateError) -> None:
+    """Print that the cache is not used."""
+    message = gettext("the cache in {folder} is not used, since the folder is not private to you")
+    tell(message, err=True, folder=error)
+
+
+@contextmanager
+def repository_errors(root: Path) -> Iterator[None]:
+    """Turn the lack of a repository at `root` into a usage error."""
     try:
-        return disk.read_repository(root)
-    except disk.NotARepositoryError as error:
+        yield
+    except NotARepositoryError as error:
         message = gettext("{root} is not a repository of editions: it has no {folders}")
         raise misuse(message, root=root, folders=error) from error
+
+
+def open_repository(root: Path) -> Repository:
+    """The content below `root`; raises a usage error if there is none."""
+    from builder.build.stores import disk
+
+    with repository_errors(root):
+        return disk.read_repository(root)
 
 
 def repository_since(root: Path, base: str) -> Repository:
@@ -90,6 +105,10 @@ def repository_since(root: Path, base: str) -> Repository:
 
 def site_settings(root: Path) -> SiteSettings:
     """The site's settings; raises a usage error if one is invalid."""
+    from builder.build.project_file import SettingsError
+    from builder.build.settings import resolve_settings
+    from builder.build.stores import disk
+
     try:
         return resolve_settings(disk.project(root), os.environ)
     except SettingsError as error:
@@ -108,6 +127,10 @@ def require_libraries(*formats: Iterable[EditionFormat | CorpusFormat]) -> None:
 
 def style_of(root: Path) -> HouseStyle:
     """What the repository asks of its English: a usage error where it cannot be right."""
+    from builder.build.project_file import SettingsError
+    from builder.build.settings import house_style
+    from builder.build.stores import disk
+
     try:
         return house_style(disk.project(root))
     except SettingsError as error:
@@ -160,6 +183,8 @@ def print_findings(findings: tuple[Finding, ...], gettext: Gettext, manual: str 
 
     On a terminal each code is a link to its page if `manual`, the address of the rules' manual, is given.
     """
+    from builder.rules.report import rule_page
+
     for finding in findings:
         place, code = click.style(str(finding.place), bold=True), click.style(finding.code, fg="red")
         address = rule_page(manual, finding.code, finding.name) if sys.stdout.isatty() else None

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import click
 from wcwidth import wrap
 
 from builder.cli.language import language_of
-from builder.model.corpus import Corpus
-from builder.model.digest import Occurrence
-from builder.model.entries import Commentary
+from builder.model.entry_record import Cited, EntryRecord, Words
 from builder.model.finding import Gettext
-from builder.model.terms import Term
-from builder.terms.lookup import GUESSES, Answer
-from builder.terms.romanization import romanization
+from builder.model.occurrence import Occurrence
+from builder.terms.lookup import GUESSES, Match
 
 _WIDTH = 96
 
@@ -40,26 +37,41 @@ _HOW = {
 }
 
 
-def as_text(answers: tuple[Answer, ...], corpus: Corpus, examples: int, gettext: Gettext) -> str:
+class Entries(Protocol):
+    """Where entries, the records that they cite and their occurrences are found, one at a time."""
+
+    def entry(self, id_: str) -> EntryRecord | None:
+        """The record of an entry; None if there is none."""
+
+    def source(self, id_: str) -> dict[str, str] | None:
+        """What a record of the bibliography states; None if there is none."""
+
+    def count(self, term: str) -> int:
+        """The number of occurrences of a term."""
+
+    def occurrences(self, term: str, most: int) -> tuple[Occurrence, ...]:
+        """The first occurrences of a term, at most `most`, in order of edition and text."""
+
+
+def as_text(matches: Sequence[Match], entries: Entries, examples: int, gettext: Gettext) -> str:
     """The entries that the query names, or else the most likely one, in full; the headings of the others."""
-    full = [answer for answer in answers if answer.kind not in GUESSES] or list(answers[:1])
-    parts = [_entry(answer, corpus, examples, gettext) for answer in full]
-    others = [_line(answer, gettext) for answer in answers if answer not in full]
+    full = [match for match in matches if match.kind not in GUESSES] or list(matches[:1])
+    parts = [_entry(match, _read(match.id, entries), entries, examples, gettext) for match in full]
+    others = [_line(match, _read(match.id, entries), gettext) for match in matches if match not in full]
     return "\n\n".join([*parts, *(["\n".join([_label(gettext(_MORE)), *others])] if others else [])])
 
 
-def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
+def as_json(match: Match, entries: Entries, examples: int) -> dict[str, object]:
     """The entry as data, with how it was found and its occurrences; spans are half-open, in code points of the published text."""
-    term = answer.term
-    found = occurrences(term, corpus)
+    entry = _read(match.id, entries)
     return {
-        "id": term.id,
-        "found": {"by": answer.kind, "key": answer.key, "avoided": answer.avoided},
-        **term.model_dump(mode="json", by_alias=True, exclude={"locator", "id", "sources"}, exclude_defaults=True),
-        "sources": corpus.glossary.bibliography.data(term.sources),
-        "romanization": romanization(term),
-        "page": entry_page(term),
-        "occurrences": len(found),
+        "id": entry.id,
+        "found": {"by": match.kind, "key": match.key, "avoided": match.avoided},
+        **entry.data,
+        "sources": [data for citation in entry.sources if (data := _cited(citation, entries))],
+        "romanization": entry.romanization,
+        "page": entry_page(entry.id),
+        "occurrences": entries.count(entry.id),
         "examples": [
             {
                 "edition": one.edition,
@@ -69,87 +81,96 @@ def as_json(answer: Answer, corpus: Corpus, examples: int) -> dict[str, object]:
                 "ko_spans": one.ko_spans,
                 "en_spans": one.en_spans,
             }
-            for one in found[:examples]
+            for one in entries.occurrences(entry.id, examples)
         ],
     }
 
 
-def entry_page(term: Term) -> str:
-    """The path of the entry's page, relative to the root of the site."""
-    return f"glossary/{term.id}/index.html"
+def entry_page(id_: str) -> str:
+    """The path of an entry's page, relative to the root of the site."""
+    return f"glossary/{id_}/index.html"
 
 
-def occurrences(term: Term, corpus: Corpus) -> tuple[Occurrence, ...]:
-    """Every occurrence of the term in every edition, in order of edition and text."""
-    return corpus.occurrences(term.id)
+def _read(id_: str, entries: Entries) -> EntryRecord:
+    entry = entries.entry(id_)
+    assert entry  # noqa: S101 - keys are those of entries
+    return entry
 
 
-def _entry(answer: Answer, corpus: Corpus, examples: int, gettext: Gettext) -> str:
+def _cited(citation: Cited, entries: Entries) -> dict[str, str] | None:
+    """The citation with what its record states; None if there is no such record."""
+    stated = entries.source(citation.id) if citation.id else None
+    if citation.id and stated is None:
+        return None
+    named = {"id": citation.id, **(stated or {})} if citation.id else {"seed": citation.seed or ""}
+    return {**named, "for": citation.cited_for} if citation.cited_for else named
+
+
+def _entry(match: Match, entry: EntryRecord, entries: Entries, examples: int, gettext: Gettext) -> str:
     """The full entry, wrapped, with its first occurrences in both languages."""
-    term = answer.term
-    both = (term.definition.en, term.definition.ko)
-    remarks = ((gettext(_ORIGIN), term.origin), (gettext(_USAGE), term.usage))
-    parts = [_head(term, gettext), *_how(answer, gettext), *_renderings(term, gettext), "", *map(_wrapped, both)]
-    parts += [
-        f"\n{_wrapped(f'{_label(label)} {_in_language(commentary, gettext)}')}"
-        for label, commentary in remarks
-        if commentary
+    both = (entry.definition.en, entry.definition.ko or "")
+    remarks = ((gettext(_ORIGIN), entry.origin), (gettext(_USAGE), entry.usage))
+    parts = [
+        _head(entry, gettext),
+        *_how(match, entry, gettext),
+        *_renderings(entry, gettext),
+        "",
+        *map(_wrapped, both),
     ]
-    parts += _see(term, corpus, gettext)
-    parts += _contexts(term, corpus, examples, gettext)
-    return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(term)}"])
+    parts += [f"\n{_wrapped(f'{_label(label)} {_in_language(words, gettext)}')}" for label, words in remarks if words]
+    parts += _see(entry, entries, gettext)
+    parts += _contexts(entry, entries, examples, gettext)
+    return "\n".join([*parts, "", f"{_label(gettext(_READ_ON))} {entry_page(entry.id)}"])
 
 
-def _in_language(commentary: Commentary, gettext: Gettext) -> str:
-    """The commentary in the language of the messages, or in English where there is none in it."""
-    return commentary.ko if commentary.ko and language_of(gettext) == "ko" else commentary.en
+def _in_language(words: Words, gettext: Gettext) -> str:
+    """The words in the language of the messages, or in English where there are none in it."""
+    return words.ko if words.ko and language_of(gettext) == "ko" else words.en
 
 
-def _line(answer: Answer, gettext: Gettext) -> str:
+def _line(match: Match, entry: EntryRecord, gettext: Gettext) -> str:
     """The heading of the entry on one line, with how it was found."""
-    term = answer.term
-    hanja = f" {term.hanja}" if term.hanja else ""
-    how = "".join(f"  {label}" for label in _how(answer, gettext))
-    return f"  {click.style(term.ko, bold=True)}{hanja}  {term.en}{how}"
+    hanja = f" {entry.hanja}" if entry.hanja else ""
+    how = "".join(f"  {label}" for label in _how(match, entry, gettext))
+    return f"  {click.style(entry.ko, bold=True)}{hanja}  {entry.en}{how}"
 
 
 def _label(text: str) -> str:
     return click.style(text, dim=True)
 
 
-def _head(term: Term, gettext: Gettext) -> str:
-    hanja = f" {term.hanja}" if term.hanja else ""
-    return f"{click.style(f'{term.ko}{hanja}', bold=True)}  {romanization(term)}  ({gettext(term.kind)})"
+def _head(entry: EntryRecord, gettext: Gettext) -> str:
+    hanja = f" {entry.hanja}" if entry.hanja else ""
+    return f"{click.style(f'{entry.ko}{hanja}', bold=True)}  {entry.romanization}  ({gettext(entry.kind)})"
 
 
-def _how(answer: Answer, gettext: Gettext) -> Iterator[str]:
-    label = _AVOIDED if answer.avoided else _HOW.get(answer.kind)
-    plain = answer.kind == "beginning" and answer.key in (answer.term.ko, answer.term.hanja, answer.term.en)
+def _how(match: Match, entry: EntryRecord, gettext: Gettext) -> Iterator[str]:
+    label = _AVOIDED if match.avoided else _HOW.get(match.kind)
+    plain = match.kind == "beginning" and match.key in (entry.ko, entry.hanja, entry.en)
     if label and not plain:
-        yield click.style(f"[{gettext(label).format(key=answer.key)}]", fg="yellow")
+        yield click.style(f"[{gettext(label).format(key=match.key)}]", fg="yellow")
 
 
-def _renderings(term: Term, gettext: Gettext) -> Iterator[str]:
-    unofficial = f" ({gettext(_UNOFFICIAL)})" if term.unofficial else ""
-    yield f"{click.style(term.en, fg='green', bold=True)}{unofficial}"
-    if term.variants.en:
-        yield f"{_label(gettext(_ALSO))} {', '.join(term.variants.en)}"
-    for mistake in (*term.avoid.en, *term.avoid.ko):
+def _renderings(entry: EntryRecord, gettext: Gettext) -> Iterator[str]:
+    unofficial = f" ({gettext(_UNOFFICIAL)})" if entry.unofficial else ""
+    yield f"{click.style(entry.en, fg='green', bold=True)}{unofficial}"
+    if entry.also:
+        yield f"{_label(gettext(_ALSO))} {', '.join(entry.also)}"
+    for mistake in entry.avoided:
         why = _in_language(mistake.why, gettext)
-        yield f"{_label(gettext(_NOT))} {click.style(mistake.term, fg='red')} ({why})"
+        yield f"{_label(gettext(_NOT))} {click.style(mistake.form, fg='red')} ({why})"
 
 
-def _see(term: Term, corpus: Corpus, gettext: Gettext) -> Iterator[str]:
-    others = [corpus.glossary.by_id[id_] for id_ in term.see if id_ in corpus.glossary.by_id]
+def _see(entry: EntryRecord, entries: Entries, gettext: Gettext) -> Iterator[str]:
+    others = [other for other in map(entries.entry, entry.see) if other]
     if others:
         yield f"\n{_label(gettext(_SEE))}"
     yield from (f"  {other.ko}  {other.en}" for other in others)
 
 
-def _contexts(term: Term, corpus: Corpus, examples: int, gettext: Gettext) -> Iterator[str]:
-    found = occurrences(term, corpus)
-    yield f"\n{_label(gettext(_OCCURRENCES))} {len(found)}"
-    for one in islice(found, examples):
+def _contexts(entry: EntryRecord, entries: Entries, examples: int, gettext: Gettext) -> Iterator[str]:
+    yield f"\n{_label(gettext(_OCCURRENCES))} {entries.count(entry.id)}"
+    for one in entries.occurrences(entry.id, examples):
         yield f"  {one.edition}/index.html#{one.fragment}"
         yield _wrapped(_lit(one.ko, one.ko_spans), 4)
         yield _wrapped(_lit(one.en, one.en_spans), 4)

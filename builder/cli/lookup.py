@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option, run_cache
+from builder.build.stores.cache_folder import NotPrivateError, cache_folder
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, print_not_private, repository_errors, root_option
 from builder.cli.output import echo, print_json, tell
-from builder.model.finding import Gettext
+
+if TYPE_CHECKING:
+    from builder.build.stores.lookup_store import LookupStore
+    from builder.model.finding import Gettext
 
 
 @click.command()
@@ -33,20 +38,35 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
       daeyeok lookup --examples 10 sovereign AI
       daeyeok lookup --json 기정학 | jq '.[0].en'
     """
-    from builder.build.lookup_cache import lookup_data
+    from builder.build.lookup_index import look_up
     from builder.cli import entry_report
 
-    with run_cache("lookup", root) as cache:
-        known = lookup_data(open_repository(root), cache)
-    index = known.index()
     wanted = " ".join(query)
-    answers = index.ask(wanted)
+
+    def answer(store: LookupStore) -> tuple[bool, object]:
+        """Whether anything matches, and what there is to show: the entries, or else what is nearest."""
+        index = store.index()
+        found = index.matches(wanted)
+        if as_json:
+            return bool(found), [entry_report.as_json(match, store, examples) for match in found]
+        return bool(found), entry_report.as_text(found, store, examples, gettext) if found else index.nearest(wanted)
+
+    with repository_errors(root):
+        is_found, shown = look_up(_folder(), root, answer)
     if as_json:
-        print_json([entry_report.as_json(answer, known.corpus, examples) for answer in answers])
-    elif answers:
-        echo(entry_report.as_text(answers, known.corpus, examples, gettext))
+        print_json(shown)
+    elif is_found:
+        echo(str(shown))
     else:
-        near = ", ".join(index.nearest(wanted))
-        message = gettext("nothing found for ‘{wanted}’; the nearest: {near}")
-        tell(message, wanted=wanted, near=near, err=True)
-    sys.exit(CLEAN if answers else FINDINGS)
+        near = ", ".join(shown) if isinstance(shown, tuple) else ""
+        tell(gettext("nothing found for ‘{wanted}’; the nearest: {near}"), wanted=wanted, near=near, err=True)
+    sys.exit(CLEAN if is_found else FINDINGS)
+
+
+def _folder() -> Path | None:
+    """The user's cache folder; None, and a message, if it is not private."""
+    try:
+        return cache_folder()
+    except NotPrivateError as error:
+        print_not_private(error)
+        return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.build.stores import disk
+from builder.build.stores import disk, folders
 from builder.cli.common import FINDINGS, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse
 from builder.cli.output import tell
@@ -66,7 +66,7 @@ def new(gettext: Gettext, text: Path, root: Path, name: str | None, day: str, ki
 
     repository = open_repository(root)
     name = _id(name or re.sub("[^a-z0-9]+", "-", text.stem.lower()).strip("-"))
-    path = root / disk.TRANSLATIONS / f"{name}.yaml"
+    path = root / folders.TRANSLATIONS / f"{name}.yaml"
     if path.exists():
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
     try:
@@ -95,12 +95,12 @@ def _started(text: Path, root: Path, repository: Repository, name: str) -> _Star
     """What is to be drafted; raises ForeignError for a file that cannot be read, and a usage error if its seed would replace another."""
     from builder.content.documents.formats import manuscript
 
-    edition = f"{disk.TRANSLATIONS}/{name}.yaml"
+    edition = f"{folders.TRANSLATIONS}/{name}.yaml"
     kept = next((one for one in repository.seeds if (root / one.name).resolve() == text.resolve()), None)
     if kept:
         return _Started(edition, kept, is_new=False, groups=None)
     read = manuscript(disk.read_foreign(text)[0])
-    seed = ContentFile(f"{disk.SEEDS}/{name}.txt", read.seed)
+    seed = ContentFile(f"{folders.SEEDS}/{name}.txt", read.seed)
     if any(one.name == seed.name for one in repository.seeds):
         raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
     return _Started(edition, seed, is_new=True, groups=read.groups)

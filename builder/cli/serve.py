@@ -16,7 +16,7 @@ import click
 from builder.build.cache import GenerationCache
 from builder.build.project_file import SettingsError
 from builder.build.settings import house_style, resolve_settings
-from builder.build.stores import disk
+from builder.build.stores import disk, folders
 from builder.cli.common import open_repository, print_findings, root_option, site_settings
 from builder.cli.output import echo, tell
 from builder.content.repository import Repository
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from builder.build.preview.server import LiveSite
 
 PORT = 8000
-_FOLDERS = (disk.BIBLIOGRAPHY, disk.GLOSSARY, disk.TRANSLATIONS, disk.SEEDS)
+_FOLDERS = (folders.BIBLIOGRAPHY, folders.GLOSSARY, folders.TRANSLATIONS, folders.SEEDS)
 _LOOK = 2000  # milliseconds after which the files are compared without a notification
 
 
@@ -157,7 +157,7 @@ def _snapshots(root: Path) -> Iterator[Snapshot]:
     by KeyboardInterrupt.
     """
     for _ in _moments(root):
-        with suppress(OSError, disk.NotARepositoryError):
+        with suppress(OSError, folders.NotARepositoryError):
             yield Snapshot(disk.read_repository(root), disk.project(root))
 
 
@@ -187,4 +187,6 @@ def _changed_files(old: Snapshot, new: Snapshot) -> list[str]:
 
 def _files(seen: Snapshot) -> dict[str, bytes]:
     unread = dict.fromkeys((*seen.repository.strays, *(file.name for file in seen.repository.refused)), b"")
-    return {file.name: file.data for file in seen.repository.files()} | unread | {disk.PROJECT: seen.project.encode()}
+    return (
+        {file.name: file.data for file in seen.repository.files()} | unread | {folders.PROJECT: seen.project.encode()}
+    )

@@ -11,8 +11,9 @@ from typing import Literal
 from builder.content.edits import edits
 from builder.model.bibliography import Source
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.digest import Occurrence, edition_index
+from builder.model.digest import edition_index
 from builder.model.edition import Edition, Pair
+from builder.model.occurrence import Occurrence
 from builder.model.terms import Term
 
 ChangeKind = Literal["added", "removed", "changed"]

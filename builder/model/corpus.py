@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from builder.model.digest import Digest, EditionIndex, Occurrence, SearchRecord, TermUse, digest, edition_index
+from builder.model.digest import Digest, EditionIndex, SearchRecord, TermUse, digest, edition_index
 from builder.model.edition import Edition
+from builder.model.occurrence import Occurrence
 from builder.model.terms import Glossary
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 
 from builder.model.corpus import Corpus
-from builder.model.digest import Occurrence
+from builder.model.occurrence import Occurrence
 
 FIELDS = ("hanja", "origin", "usage", "see", "sources")
 

@@ -34,9 +34,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.languages.korean.endings import NOUN, PARTICLE
 from builder.languages.korean.hangul import LEADS, begins_as, initials, is_syllable, taken_apart
@@ -46,8 +46,10 @@ from builder.languages.korean.letter_names import letter_names
 from builder.languages.korean.mccune_reischauer import mccune_reischauer
 from builder.languages.korean.particles import is_chain
 from builder.languages.korean.romanization import romanize, transliterate
-from builder.model.terms import Glossary, Term
 from builder.terms.romanization import romanization
+
+if TYPE_CHECKING:  # what reads the files is slow to import, and a query needs only their keys
+    from builder.model.terms import Glossary, Term
 
 # The ways in which a term may match, the most certain first. The first eight are kinds of key.
 KEY_KINDS = (
@@ -96,6 +98,16 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Match:
+    """The id of a term that matches a query, the matching key, its kind (one of KEY_KINDS), and whether that key is a form to avoid."""
+
+    id: str
+    key: str
+    kind: str
+    avoided: bool
+
+
+@dataclass(frozen=True)
 class Answer:
     """A term that matches a query, the matching key, its kind (one of KEY_KINDS), and whether that key is a form to avoid."""
 
@@ -130,28 +142,30 @@ def keys(term: Term) -> Iterator[Key]:
 
 def all_keys(glossary: Glossary) -> tuple[Key, ...]:
     """The keys of all terms, in the order that the ranking defines."""
-    found = (key for term in glossary.terms for key in keys(term))
+    return ordered(key for term in glossary.terms for key in keys(term))
+
+
+def ordered(found: Iterable[Key]) -> tuple[Key, ...]:
+    """Keys in the order that the ranking defines."""
     return tuple(sorted(found, key=lambda key: (_code_units(key.folded), key.kind, key.term)))
 
 
-class Index:
-    """A search index of the keys of a glossary."""
+class KeyIndex:
+    """A search index of keys."""
 
-    def __init__(self, glossary: Glossary, ordered: tuple[Key, ...] | None = None) -> None:
-        """Index the glossary; `ordered` are its keys in order, if they have been computed before."""
-        self._glossary = glossary
-        self._keys = all_keys(glossary) if ordered is None else ordered
-        self._units = [_code_units(key.folded) for key in self._keys]
-        self._struck = [keystroke_forms(key.folded) for key in self._keys]
+    def __init__(self, ordered: Sequence[Key], struck: Sequence[str] | None = None) -> None:
+        """Index keys in their order; `struck` are the keystroke forms of their texts, if they have been computed before."""
+        self._keys = ordered
+        self._struck = [keystroke_forms(key.folded) for key in ordered] if struck is None else struck
 
-    def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
+    def matches(self, query: str, most: int = 10) -> tuple[Match, ...]:
         """The terms that match `query`, in the order of the ranking, each once; at most `most`."""
-        first: dict[str, Answer] = {}
+        first: dict[str, Match] = {}
         for key, kind in self._ranked(query[:MOST]):
             if key.term not in first:
                 if len(first) == most:
                     break
-                first[key.term] = Answer(self._glossary.by_id[key.term], key.text, kind, key.kind == _AVOIDED)
+                first[key.term] = Match(key.term, key.text, kind, key.kind == _AVOIDED)
         return tuple(first.values())
 
     def _ranked(self, query: str) -> Iterator[tuple[Key, str]]:
@@ -190,7 +204,8 @@ class Index:
 
     def _exact(self, wanted: str) -> list[tuple[Key, str]]:
         units = _code_units(wanted)
-        first, end = bisect_left(self._units, units), bisect_right(self._units, units)
+        first = bisect_left(self._keys, units, key=_units_of)
+        end = bisect_right(self._keys, units, key=_units_of)
         return [(key, KEY_KINDS[key.kind]) for key in self._keys[first:end]]
 
     def _plural(self, wanted: str) -> Iterator[tuple[Key, str]]:
@@ -296,6 +311,19 @@ def _first_words(key: Key, strokes: str, typed: str) -> Iterator[str]:
             yield keystroke_forms(fold(key.text[: space.start()]))
 
 
+class Index(KeyIndex):
+    """A search index of a glossary."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        super().__init__(all_keys(glossary))
+        self._glossary = glossary
+
+    def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
+        """The terms that match `query`, in the order of the ranking, each once; at most `most`."""
+        by_id = self._glossary.by_id
+        return tuple(Answer(by_id[one.id], one.key, one.kind, one.avoided) for one in self.matches(query, most))
+
+
 def _is_in_part(wanted: str) -> bool:
     """Whether a folded query is Hangul of which some syllables are whole and of some there is the initial consonant."""
     return any(char in LEADS for char in wanted) and any(is_syllable(char) for char in wanted)
@@ -353,6 +381,10 @@ def _other_orders(name: str) -> Iterator[str]:
 
 def _each(kind: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((kind, text) for text in texts)
+
+
+def _units_of(key: Key) -> bytes:
+    return _code_units(key.folded)
 
 
 def _code_units(text: str) -> bytes:

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.languages.korean.particles import is_chain
 from builder.languages.korean.pronunciation import without_glosses
 from builder.languages.korean.romanization import romanize
 from builder.model.term_kinds import TERM_KINDS, TermKind
-from builder.model.terms import Term
+
+if TYPE_CHECKING:  # slow to import, and look-up needs only what is called
+    from builder.model.terms import Term
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z]\w*")
 _FUNCTION_WORDS = frozenset("a an and by for from in of on or the to with".split())

@@ -15,7 +15,8 @@ from builder.build.cache import NO_CACHE, GenerationCache, key_of
 from builder.build.codec import UnreadableError, decode, encode
 from builder.build.options import Options
 from builder.build.stores import disk_cache
-from builder.build.stores.disk_cache import DiskCache, NotPrivateError, open_cache
+from builder.build.stores.cache_folder import NotPrivateError
+from builder.build.stores.disk_cache import DiskCache, open_cache
 from builder.cli import main
 from builder.content.repository import Repository
 from builder.messages.marker import Message

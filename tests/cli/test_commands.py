@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,12 +12,11 @@ import pytest
 from click.testing import CliRunner
 from wcwidth import width
 
+from builder.build.lookup_index import look_up
 from builder.cli import entry_report, main
 from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
-from builder.model.corpus import Corpus
-from builder.model.entries import Commentary
-from builder.terms.lookup import Index
+from tests.support import MINI
 from tests.support.command import daeyeok, shell
 
 VERBS = ["build", "check", "lookup", "explain", "stats", "new", "fmt", "suggest", "diff", "export"]
@@ -161,18 +159,17 @@ def test_lookup_speaks_korean() -> None:
         assert f"\n{label}" in ran.stdout
 
 
-def test_lookup_marks_the_words_where_they_occur(mini_corpus: Corpus) -> None:
-    (answer,) = Index(mini_corpus.glossary).ask("갯벌")
-    shown = entry_report.as_text((answer,), mini_corpus, 9, str)
+def test_lookup_marks_the_words_where_they_occur() -> None:
+    shown = look_up(None, MINI, lambda store: entry_report.as_text(store.index().matches("갯벌"), store, 9, str))
     assert f"한국의 {click.style('갯벌(getbol)', bold=True, underline=True)}에서" in shown
 
 
-def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_corpus: Corpus) -> None:
-    (answer,) = Index(mini_corpus.glossary).ask("갯벌")
+def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_copy: Path) -> None:
     usage = " ".join(["갯벌", "mud-flat"] * 40)
-    shown = entry_report.as_text(
-        (replace(answer, term=answer.term.model_copy(update={"usage": Commentary(en=usage)})),), mini_corpus, 0, str
-    )
+    path = mini_copy / "glossary" / "getbol.yaml"
+    entry = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("^usage: .*$", f"usage: {{en: {usage}}}", entry, flags=re.M), encoding="utf-8")
+    shown = look_up(None, mini_copy, lambda store: entry_report.as_text(store.index().matches("갯벌"), store, 0, str))
     lines = shown[shown.index(click.style("Usage", dim=True)) :].partition("\n\n")[0].splitlines()
     assert " ".join(lines) == f"{click.style('Usage', dim=True)} {usage}"
     assert len(lines) > 5

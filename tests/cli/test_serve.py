@@ -17,7 +17,7 @@ import pytest
 import watchfiles
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from builder.build.stores import disk
+from builder.build.stores import disk, folders
 from builder.cli.serve import Snapshot, _changed_files, _first_snapshot, _snapshots
 from builder.content.repository import Repository
 from tests.support.preview import Served
@@ -133,7 +133,7 @@ def test_a_folder_that_is_away_for_a_while_ends_nothing(
     def looking(root: Path) -> Repository:
         try:
             return whole(root)
-        except disk.NotARepositoryError as error:
+        except folders.NotARepositoryError as error:
             missed.append(str(error))
             away.rename(folder)
             raise

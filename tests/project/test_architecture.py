@@ -35,8 +35,10 @@ OPENERS = {
 MAY_OPEN = {
     *(
         "build.stores.disk",
+        "build.stores.cache_folder",
         "build.stores.disk_cache",
         "build.stores.exchange",
+        "build.stores.lookup_store",
         "cli.output",
         "build.fingerprint",
         "build.preview.server",

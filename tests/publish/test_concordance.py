@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import EditionIndex, Occurrence, RenderingUse, TermUse
+from builder.model.digest import EditionIndex, RenderingUse, TermUse
 from builder.model.entries import Title
+from builder.model.occurrence import Occurrence
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
 from builder.publish.reading.headword import Headword, headword

@@ -15,6 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.build.stores.exchange import exchange, only_writer
+from builder.build.stores.folders import (
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    PROJECT,
+    SEEDS,
+    TRANSLATIONS,
+    UNFIT_HOSTS,
+    is_utf8,
+    require_folders,
+)
 from builder.build.stores.stamps import NO_STAMPS, Stamps, take
 from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile
 from builder.content.repository import Repository
@@ -23,15 +33,9 @@ from builder.publish.format import File, FileInfo
 if TYPE_CHECKING:
     from builder.content.importers.foreign import ForeignFile
 
-SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
-UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
 _NEW, _OLD = "new", "old"  # within the folder that a writer makes beside the site
 MARKER = ".daeyeok-site"  # distinguishes a site that may be replaced from another folder
-
-
-class NotARepositoryError(Exception):
-    """Raised if the folders of a repository are missing."""
 
 
 class NotASiteError(Exception):
@@ -47,9 +51,7 @@ def read_repository(root: Path) -> Repository:
 
     Raises NotARepositoryError if `root` lacks the folder of translations or that of entries.
     """
-    missing = [name for name in (GLOSSARY, TRANSLATIONS) if not (root / name).is_dir()]
-    if missing:
-        raise NotARepositoryError(", ".join(f"{name}/" for name in missing))
+    require_folders(root)
     found = {name: _sorted(root, name, _within(root, name)) for name in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS)}
     hosts = _sorted(root, "", [root / UNFIT_HOSTS])
     read = {name: tuple(file for file in files if isinstance(file, ContentFile)) for name, files in found.items()}
@@ -64,18 +66,17 @@ def read_repository(root: Path) -> Repository:
     )
 
 
+def read_file(root: Path, name: str) -> ContentFile | None:
+    """The content file of a name, such as `glossary/tide.yaml`; None if it is gone, or refused for what it is."""
+    path = root / name
+    found = _read(root.resolve(), path, name) if path.is_file() else None
+    return found if isinstance(found, ContentFile) else None
+
+
 def project(root: Path) -> str:
     """The text of the repository's pyproject.toml, which has the settings; empty if there is none."""
     path = root / PROJECT
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder at or above `start` that is a repository; `start` itself if there is none."""
-    for folder in (start, *start.parents):
-        if (folder / GLOSSARY).is_dir() and (folder / TRANSLATIONS).is_dir():
-            return folder
-    return start
 
 
 def write_site(out: Path, files: Iterable[File]) -> int:
@@ -251,14 +252,10 @@ def _read(root: Path, path: Path, name: str) -> ContentFile | RefusedFile:
         return RefusedFile(name, "special")
     if known.st_size > MOST_BYTES:
         return RefusedFile(name, "large", known.st_size)
-    if not _is_utf8(path.name):
+    if not is_utf8(path.name):
         return RefusedFile(name, "encoding")
     with path.open("rb") as file:
         return ContentFile(name, file.read(MOST_BYTES + 1))  # what grows meanwhile is found too large when it is parsed
-
-
-def _is_utf8(name: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _strays(root: Path, folder: str) -> Iterator[str]:

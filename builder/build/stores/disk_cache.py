@@ -13,10 +13,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
-from platformdirs import user_cache_path
-
 from builder.build.cache import NO_CACHE, Cache, key_of
 from builder.build.codec import UnreadableError, decode, encode
+from builder.build.stores.cache_folder import cache_folder, private_folder
 
 ValueT = TypeVar("ValueT")
 _MOST = 1 << 30  # bytes of results besides those of the last run of each repository
@@ -24,10 +23,6 @@ _OLDEST = 30 * 24 * 3600  # seconds since a result, or the list of what a run us
 _YOUNG = 3600  # seconds in which another run may still need a result
 _RUNS = "runs"
 _CHECKSUM = 16  # bytes
-
-
-class NotPrivateError(Exception):
-    """Raised if the cache's folder belongs to another user or is open to others."""
 
 
 class DiskCache:
@@ -40,11 +35,7 @@ class DiskCache:
     keeps = True
 
     def __init__(self, folder: Path) -> None:
-        with suppress(OSError):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if folder.exists() and not _is_private(folder):
-            raise NotPrivateError(str(folder))
-        self._folder = folder
+        self._folder = private_folder(folder)
         self._used: set[str] = set()
         self._has_grown = False
 
@@ -133,16 +124,8 @@ class _CachedFile:
 
 def open_cache() -> Cache:
     """The cache in the user's cache folder, or in that of DAEYEOK_CACHE; no cache if that is empty. Raises NotPrivateError."""
-    cache = os.environ.get("DAEYEOK_CACHE")
-    if cache == "":
-        return NO_CACHE
-    return DiskCache(Path(cache) if cache else user_cache_path("daeyeok", appauthor=False))
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether a folder is the user's own and closed to others, on systems that can tell."""
-    status = folder.stat()
-    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077)
+    folder = cache_folder()
+    return DiskCache(folder) if folder else NO_CACHE
 
 
 def _place(path: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from builder.build.stores.disk import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
+from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
 from builder.content.file import ENDINGS, ContentFile
 from builder.content.repository import Repository
 from builder.model.history import Commit, History

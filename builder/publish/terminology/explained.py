@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.corpus import Corpus
-from builder.model.digest import Occurrence
+from builder.model.occurrence import Occurrence
 from builder.model.terms import Term
 from builder.publish.reading import markup
 from builder.publish.reading.html import HtmlWriter

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from builder.languages import Language
 from builder.messages.marker import _
 from builder.model.corpus import Indexes
-from builder.model.digest import Occurrence
+from builder.model.occurrence import Occurrence
 from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, both_sides
 from builder.publish.reading.html import HtmlWriter
