@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
@@ -115,14 +115,6 @@ class EditionTask:
 
 
 @dataclass(frozen=True)
-class Job:
-    """A batch of editions with what they share."""
-
-    shared: Shared
-    tasks: tuple[EditionTask, ...]
-
-
-@dataclass(frozen=True)
 class EditionResult:
     """The result of processing an edition: its state with its key, and the key of its files.
 
@@ -176,22 +168,22 @@ def results(repository: Repository, common: Shared, options: Options) -> Iterato
     wanted = list(tasks(repository))
     known = [_known(task, common) for task in wanted]
     missing = [task for task, result in zip(wanted, known, strict=True) if result is None]
-    jobs = _jobs(missing, common, options)
-    execute = options.execute if len(jobs) > 1 else map  # another process would have to be given everything first
-    made = (result for batch in execute(process, jobs) for result in batch)
+    batches = _batches(missing, options)
+    execute = options.execute if len(batches) > 1 else map  # another process would have to be given everything first
+    made = (result for batch in execute(partial(process, common), batches) for result in batch)
     for result in known:
         yield result or next(made)
 
 
-def _jobs(missing: list[EditionTask], common: Shared, options: Options) -> list[Job]:
+def _batches(missing: list[EditionTask], options: Options) -> list[tuple[EditionTask, ...]]:
     count = options.batches if options.batches == 1 else options.batches * _BATCHES
     size = max(1, -(-len(missing) // count))
-    return [Job(common, tuple(missing[start : start + size])) for start in range(0, len(missing), size)]
+    return [tuple(missing[start : start + size]) for start in range(0, len(missing), size)]
 
 
-def process(job: Job) -> list[EditionResult]:
-    """Process each edition of a job."""
-    return [processed(task, job.shared) for task in job.tasks]
+def process(common: Shared, batch: tuple[EditionTask, ...]) -> list[EditionResult]:
+    """Process each edition of a batch."""
+    return [processed(task, common) for task in batch]
 
 
 def _known(task: EditionTask, common: Shared) -> EditionResult | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -17,10 +18,10 @@ NO_HISTORIES: Mapping[str, History] = MappingProxyType({})
 
 
 class Executor(Protocol):
-    """A function that maps a function over values, with the results in their order: the built-in `map`, or that of a process pool."""
+    """A function that maps a function over values, with the results in their order: the built-in `map`, or one of `executors`."""
 
-    def __call__(self, function: Callable[[Any], Any], values: Iterable[Any], /) -> Iterable[Any]:
-        """The results, in the order of the values."""
+    def __call__(self, function: partial[Any], values: Iterable[Any], /) -> Iterable[Any]:
+        """The results, in the order of the values; what the function is given beforehand is the same for all, and may be large."""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from builder.build.stores import disk
 from builder.cli.common import (
     CLEAN,
     FINDINGS,
-    executor,
     jobs_option,
+    machines,
     no_cache_option,
     open_repository,
     pagefind_errors,
@@ -51,11 +51,19 @@ _ALL, _PAGES = "all", "pages"  # the formats of a site with and without download
     help="The folder to write the site to. [default: site/ in the repository]",
 )
 @click.option("--downloads", is_flag=True, help="Also make the files for download, and link to them.")
+@click.option("--cluster", metavar="ADDRESS", help="Use the Dask cluster whose scheduler is at this address.")
 @click.option("--keep-going", is_flag=True, help="Leave out the editions with findings, and publish the others.")
 @no_cache_option
 @click.pass_obj
 def build(
-    gettext: Gettext, root: Path, jobs: int, out: Path | None, downloads: bool, keep_going: bool, no_cache: bool
+    gettext: Gettext,
+    root: Path,
+    jobs: int,
+    out: Path | None,
+    downloads: bool,
+    cluster: str | None,
+    keep_going: bool,
+    no_cache: bool,
 ) -> None:
     """Build the website.
 
@@ -65,11 +73,15 @@ def build(
     With --keep-going, all editions with findings are left out; the exit status is 1 if they are not all drafts. Findings in the glossary
     or the bibliography still prevent that anything is published, since every edition may show them.
 
+    With --cluster, the editions are distributed over the workers of a Dask cluster (an extra: pip install 'daeyeok[cluster]'), with the
+    same result. They need the same version of daeyeok and a cache folder that all can reach, or --no-cache.
+
     \b
     Examples:
       daeyeok build                 write site/ and print the page to open
       daeyeok build --downloads     as it is published, with TEI files and all other downloads
       daeyeok build -o /srv/www     write it elsewhere
+      daeyeok build --cluster tcp://10.0.0.1:8786
       daeyeok build --keep-going    without the editions that have findings
     """
     repository, out = open_repository(root), out or root / "site"
@@ -81,7 +93,7 @@ def build(
                 count, left_out = 0, list(known.left_out)
             else:
                 count = _publish(
-                    repository, replace(_options(wanted, cache, jobs), report_left_out=left_out.extend), out
+                    repository, replace(_options(wanted, cache, jobs), report_left_out=left_out.extend), out, cluster
                 )
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
@@ -146,7 +158,7 @@ def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
     )
 
 
-def _publish(repository: Repository, options: Options, out: Path) -> int:
+def _publish(repository: Repository, options: Options, out: Path, cluster: str | None) -> int:
     """Write the site, and return the number of its files; if findings prevent that, report them and exit."""
     from builder.build import pipeline
     from builder.build.findings import FaultyError
@@ -154,10 +166,10 @@ def _publish(repository: Repository, options: Options, out: Path) -> int:
     try:
         with (
             pagefind_errors(),
-            executor(options.batches) as execute,
+            machines(options.batches, cluster) as found,
             progress(gettext("building"), len(repository.translations)) as report,
         ):
-            made = replace(options, execute=execute, report=report)
+            made = replace(options, execute=found.execute, batches=found.processes, report=report)
             return pipeline.publish(repository, made, lambda files: disk.write_site(out, files))
     except FaultyError as faulty:
         print_findings(faulty.findings, gettext)

@@ -14,8 +14,8 @@ from builder.cli.common import (
     CLEAN,
     FINDINGS,
     as_json_option,
-    executor,
     jobs_option,
+    machines,
     no_cache_option,
     open_repository,
     print_findings,
@@ -114,8 +114,8 @@ def _findings(
     from builder.build.options import Options
 
     past, style = repository_since(root, changed) if changed else None, style_of(root)
-    with run_cache("check", root, no_cache=no_cache) as cache, executor(jobs) as mapper:
-        options = Options(execute=mapper, batches=jobs, cache=cache, style=style)
+    with run_cache("check", root, no_cache=no_cache) as cache, machines(jobs) as found:
+        options = Options(execute=found.execute, batches=found.processes, cache=cache, style=style)
         findings = pipeline.check(repository, options)
         if past is None:
             return findings

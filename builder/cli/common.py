@@ -20,6 +20,7 @@ from builder.cli.output import Link, echo, tell
 from builder.model.finding import filled
 
 if TYPE_CHECKING:
+    from builder.build.executors import Machines
     from builder.content.repository import Repository
     from builder.model.finding import Finding, Gettext
     from builder.model.house_style import HouseStyle
@@ -138,15 +139,15 @@ def style_of(root: Path) -> HouseStyle:
 
 
 @contextmanager
-def executor(jobs: int) -> Iterator[Any]:
-    """A function like `map`: the built-in one for one job, else that of a pool of processes."""
-    if jobs == 1:
-        yield map
-    else:
-        from builder.build.process_pool import process_pool
+def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
+    """So many processes of this machine, or the cluster at an address; raises a usage error if that cannot be used."""
+    from builder.build.executors import NoClusterError, cluster, processes
 
-        with process_pool(jobs) as pool:
-            yield pool.map
+    try:
+        with cluster(address) if address else processes(jobs) as found:
+            yield found
+    except NoClusterError as error:
+        raise misuse(gettext(str(error)), **error.values) from error
 
 
 @contextmanager

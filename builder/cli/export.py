@@ -14,8 +14,8 @@ from builder.build.stores import disk
 from builder.cli.common import (
     FINDINGS,
     as_json_option,
-    executor,
     jobs_option,
+    machines,
     open_repository,
     print_findings,
     progress,
@@ -87,10 +87,12 @@ def export(
     try:
         with (
             run_cache("export", root) as cache,
-            executor(jobs) as execute,
+            machines(jobs) as found,
             progress(gettext("exporting"), len(repository.translations)) as report,
         ):
-            for file in pipeline.export(repository, replace(options, execute=execute, cache=cache, report=report)):
+            for file in pipeline.export(
+                repository, replace(options, execute=found.execute, cache=cache, report=report)
+            ):
                 disk.write_file(out / file.path, file.data)
                 written.append(out / file.path)
     except FaultyError as faulty:
