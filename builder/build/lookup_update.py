@@ -5,7 +5,7 @@ A sentence costs its edition; an entry's words cost the entry, its forms the mar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -30,18 +30,21 @@ _NOTHING = (b"", b"")
 def update(store: LookupStore, root: Path) -> None:
     """Bring the index of the repository at `root` up to date. What cannot be read is not in it; `check` reports that."""
     with store.update() as state:
-        changed = dict(_changed(store, root, state))
+        changed = list(_changed(store, root, state))
         for name in _in(BIBLIOGRAPHY, changed):
-            _update_source(store, name, changed[name])
-        entries = [_update_entry(store, name, changed[name]) for name in _in(GLOSSARY, changed)]
+            _update_source(store, name, disk.read_file(root, name))
+        entries = [_update_entry(store, name, disk.read_file(root, name)) for name in _in(GLOSSARY, changed)]
         if entries:
             found = ordered(store.all_keys())
             store.put_keys(found, tuple(keystroke_forms(key.folded) for key in found))
         _update_editions(store, root, changed, state if any(entries) else changed)
 
 
-def _changed(store: LookupStore, root: Path, state: Mapping[str, bytes]) -> Iterator[tuple[str, ContentFile | None]]:
-    """The names of the files that are new, gone or of other content, with the files that there are."""
+def _changed(store: LookupStore, root: Path, state: Mapping[str, bytes]) -> Iterator[str]:
+    """The names of the files that are new, gone or of other content.
+
+    They are read again when they are used, so that many need no memory; one that changes in between is found changed the next time.
+    """
     known = store.files()
     for name in sorted({*known, *state}):
         stamp, content = known.get(name, _NOTHING)
@@ -54,10 +57,10 @@ def _changed(store: LookupStore, root: Path, state: Mapping[str, bytes]) -> Iter
         else:
             store.drop_file(name)
         if digest != content:
-            yield name, file
+            yield name
 
 
-def _in(folder: str, names: Mapping[str, object]) -> list[str]:
+def _in(folder: str, names: Iterable[str]) -> list[str]:
     return [name for name in names if name.startswith(f"{folder}/")]
 
 
@@ -79,16 +82,14 @@ def _update_entry(store: LookupStore, name: str, file: ContentFile | None) -> bo
     return old is None or encode(_term(old).without_words()) != encode(term.without_words())
 
 
-def _update_editions(
-    store: LookupStore, root: Path, changed: Mapping[str, ContentFile | None], wanted: Mapping[str, object]
-) -> None:
+def _update_editions(store: LookupStore, root: Path, changed: Iterable[str], wanted: Iterable[str]) -> None:
     """Make the marks anew in the editions among the names of files wanted, and in those that have changed or are gone."""
     names = {*_in(TRANSLATIONS, wanted), *_in(TRANSLATIONS, changed)}
     if not names:
         return
     finder = Finder(Glossary(tuple(map(_term, store.terms()))))
     for name in sorted(names):
-        file = changed[name] if name in changed else disk.read_file(root, name)
+        file = disk.read_file(root, name)
         edition = load_edition(file, {})[0] if file else None
         if edition:
             store.put_edition(name, _occurrences(annotate(edition, finder)))

@@ -156,6 +156,23 @@ def test_what_is_too_old_goes_with_its_run(tmp_path: Path) -> None:
     assert len(files_in(tmp_path / "cache")) == 2
 
 
+def test_what_a_killed_update_has_left_stays_as_long_as_its_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk_cache, "_MOST", 0)
+    (tmp_path / "cache" / "lookup").mkdir(mode=0o700, parents=True)
+    (tmp_path / "cache").chmod(0o700)
+    names = ("one.sqlite", "one.sqlite-journal", "two.sqlite-journal")
+    for name in names:
+        (tmp_path / "cache" / "lookup" / name).write_bytes(b"1")
+    for name in names[1:]:
+        age(tmp_path / "cache" / "lookup" / name, 2 * DAY)
+    cache = DiskCache(tmp_path / "cache")
+    cache.put(KEY, FOUND)
+    cache.keep("build", tmp_path)
+    assert [path.name for path in files_in(tmp_path / "cache" / "lookup")] == ["one.sqlite", "one.sqlite-journal"]
+
+
 def test_two_processes_may_put_and_get_at_once(tmp_path: Path) -> None:
     read: list[object] = []
 

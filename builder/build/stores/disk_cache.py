@@ -97,7 +97,7 @@ class DiskCache:
         for file in known:
             if file.path.parent.name == _RUNS:
                 kept |= {file.path.name, *_keys_of_run(file.path)} if now - file.written <= _OLDEST else set()
-        others = [file for file in known if file.path.name not in kept]
+        others = [file for file in known if file.path.name not in kept and not _is_journal(file.path)]
         sizes = accumulate(file.size for file in others)
         for file, size in zip(others, sizes, strict=True):
             age = now - file.written
@@ -157,6 +157,11 @@ def _keys_of_run(path: Path) -> tuple[str, ...]:
         return run.keys if Path(os.fsdecode(run.root)).is_dir() else ()
     except (OSError, UnreadableError):
         return ()
+
+
+def _is_journal(path: Path) -> bool:
+    """Whether a file is what a killed update of a database has left, without which that database would be damaged."""
+    return path.name.endswith("-journal") and path.with_name(path.name.removesuffix("-journal")).exists()
 
 
 def _checksum(data: bytes) -> bytes:
