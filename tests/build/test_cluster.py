@@ -22,20 +22,23 @@ from builder.cli import main
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.publish.format import EditionFormat, EditionInput, File
-from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+from builder.publish.formats import EDITION_FORMATS
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 pytestmark = pytest.mark.filterwarnings("default")  # those of a foreign program, in its threads
-FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
+EDITIONS = Options(EDITION_FORMATS)  # what is made of the corpus is not distributed
+TRACE = "DAEYEOK_TEST_TRACE"  # the variable that names the file which a worker leaves before it dies
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a cluster of two worker processes."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    ) as found:
-        yield found.scheduler_address
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TRACE, str(tmp_path_factory.mktemp("cluster") / "trace"))
+        with distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        ) as found:
+            yield found.scheduler_address
 
 
 def digests(files: Iterable[File]) -> dict[str, str]:
@@ -51,38 +54,11 @@ def many(mini: Repository) -> Repository:
 
 @pytest.mark.parametrize("is_cached", [False, True])
 def test_a_cluster_gives_the_same_bytes(mini: Repository, address: str, tmp_path: Path, is_cached: bool) -> None:
-    options = replace(FULL, cache=DiskCache(tmp_path / "cache")) if is_cached else FULL
+    options = replace(EDITIONS, cache=DiskCache(tmp_path / "cache")) if is_cached else EDITIONS
     with executors.cluster(address) as found:
         assert found.processes == 2
         built = digests(pipeline.site(many(mini), replace(options, execute=found.execute, batches=found.processes)))
-    assert built == digests(pipeline.site(many(mini), FULL))
-
-
-def dies_once(known: EditionInput) -> Iterator[File]:
-    """Kill this process at the edition moon-3, but only once."""
-    trace = Path(os.environ["DAEYEOK_TEST_TRACE"])
-    if known.edition.id == "moon-3" and not trace.exists():
-        trace.write_bytes(b"%d" % os.getpid())
-        os.kill(os.getpid(), signal.SIGKILL)
-    yield File(PurePosixPath(known.edition.id, "index.html"), known.edition.title.en.encode())
-
-
-def test_a_worker_that_dies_in_the_middle_changes_nothing(
-    mini: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    trace = tmp_path / "trace"
-    monkeypatch.setenv("DAEYEOK_TEST_TRACE", str(trace))
-    options = Options((EditionFormat("dies", "dies once", dies_once),), cache=DiskCache(tmp_path / "cache"))
-    with (
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        ) as workers,
-        executors.cluster(workers.scheduler_address) as found,
-    ):
-        built = digests(pipeline.site(many(mini), replace(options, execute=found.execute, batches=found.processes)))
-    assert int(trace.read_bytes()) != os.getpid()
-    assert built == digests(pipeline.site(many(mini), replace(options, cache=DiskCache(tmp_path / "another"))))
-    assert len(built) == 8
+    assert built == digests(pipeline.site(many(mini), EDITIONS))
 
 
 def test_what_all_batches_share_is_not_sent_with_each(address: str) -> None:
@@ -124,3 +100,21 @@ def test_without_a_cluster_at_the_address_the_command_says_so(mini_copy: Path) -
     ran = CliRunner().invoke(main, command)
     assert ran.exit_code == 2
     assert "there is no cluster at nonsense://127.0.0.1:1" in ran.stderr
+
+
+def dies_once(known: EditionInput) -> Iterator[File]:
+    """Kill this process at the edition moon-3, but only once."""
+    trace = Path(os.environ[TRACE])
+    if known.edition.id == "moon-3" and not trace.exists():
+        trace.write_bytes(b"%d" % os.getpid())
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield File(PurePosixPath(known.edition.id, "index.html"), known.edition.title.en.encode())
+
+
+def test_a_worker_that_dies_in_the_middle_changes_nothing(mini: Repository, address: str, tmp_path: Path) -> None:
+    options = Options((EditionFormat("dies", "dies once", dies_once),), cache=DiskCache(tmp_path / "cache"))
+    with executors.cluster(address) as found:
+        built = digests(pipeline.site(many(mini), replace(options, execute=found.execute, batches=found.processes)))
+    assert int(Path(os.environ[TRACE]).read_bytes()) != os.getpid()
+    assert built == digests(pipeline.site(many(mini), replace(options, cache=DiskCache(tmp_path / "another"))))
+    assert len(built) == 8
