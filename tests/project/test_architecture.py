@@ -46,6 +46,7 @@ MAY_OPEN = {
         "messages.catalogue",
     ),
     "cli.init",  # to know from where pip has installed the program
+    "publish.site.frame.compiled_templates",  # what Python has compiled, and may keep
     "build.process_pool",  # to count the threads of its own process
     "publish.epub.package",
     "publish.pdf.typeset",

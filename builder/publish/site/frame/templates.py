@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import cache
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -16,6 +14,7 @@ from builder.messages.catalogue import translations
 from builder.model.finding import Gettext
 from builder.publish.format import File
 from builder.publish.reading import markup, wording
+from builder.publish.site.frame.compiled_templates import COMPILED
 from builder.publish.site.frame.inline import Interface, inline_html, remark_html
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.term_note import term_note_html
@@ -32,25 +31,6 @@ def standalone(template: str, gettext: Gettext, **values: object) -> str:
     return _environment("en").get_template(template).render(_=gettext, **values)
 
 
-class _Compiled(BytecodeCache):
-    """The templates compiled in this process, which both languages share: compiling is most of what a few pages cost."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the bucket its template's code, if that has been compiled from the same source."""
-        if code := self._code.get(f"{bucket.key} {bucket.checksum}"):
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of the bucket's template."""
-        self._code[f"{bucket.key} {bucket.checksum}"] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
@@ -58,7 +38,7 @@ def _environment(language: Language) -> Environment:
         auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )
