@@ -50,18 +50,28 @@ def is_of_form(finding: Finding) -> bool:
 
 
 def verdict(
-    faults: Iterable[Finding], found: Iterable[Finding], corpus: Corpus, style: HouseStyle, *, is_whole: bool = True
+    faults: Iterable[Finding],
+    found: Iterable[Finding],
+    corpus: Corpus,
+    style: HouseStyle,
+    of_glossary: Callable[[], Iterable[Finding]] | None = None,
+    *,
+    is_whole: bool = True,
 ) -> tuple[Finding, ...]:
     """The findings to report, by place and within limits: the faults of entries, and what is found about the editions and the corpus.
 
-    Unreliable findings are left out; see `check`. The corpus is not whole if editions that cannot be read were set aside.
+    Unreliable findings are left out; see `check`. The corpus is not whole if editions that cannot be read were set aside. `of_glossary`, if
+    given, returns what `check_glossary` finds.
     """
     faults = list(faults)
     findings = [*faults, *found]
     if faults:
         return within_limits(finding for finding in findings if is_of_form(finding) or finding.code == MORE.code)
     unread = any(map(is_of_form, findings))
-    return within_limits(findings if unread else [*findings, *check_corpus(corpus, style, is_whole=is_whole)])
+    if unread:
+        return within_limits(findings)
+    known = of_glossary() if of_glossary else None
+    return within_limits([*findings, *check_corpus(corpus, style, is_whole=is_whole, of_glossary=known)])
 
 
 def is_left_out(result: EditionResult, policy: Policy) -> bool:
@@ -76,6 +86,7 @@ def judge(
     found: list[EditionResult],
     policy: Policy,
     style: HouseStyle,
+    of_glossary: Callable[[], Iterable[Finding]] | None = None,
 ) -> tuple[LeftOut, ...]:
     """The editions to leave out for what is found about them and about the corpus, in order of name.
 
@@ -86,7 +97,7 @@ def judge(
     early = (*repository.unread_findings(), *findings_of(found))
     aside = [finding for finding in early if is_of_form(finding) and finding.place.file in loose]
     rest = [finding for finding in early if not (is_of_form(finding) and finding.place.file in loose)]
-    all_ = sorted((*aside, *verdict(faults, rest, corpus, style, is_whole=not aside)))
+    all_ = sorted((*aside, *verdict(faults, rest, corpus, style, of_glossary, is_whole=not aside)))
     grave = tuple(filter(policy.is_grave, all_))
     left_out = tuple(_left_out(grave, found))
     if any(finding.place.file not in loose for finding in grave) or (left_out and len(left_out) == len(found)):

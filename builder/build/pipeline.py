@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
+from itertools import groupby
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.codec import encode
@@ -16,6 +17,7 @@ from builder.build.findings import LateFindingsError, Policy, findings_of, is_le
 from builder.build.fingerprint import fingerprint
 from builder.build.known_site import KnownSite, request
 from builder.build.options import Options
+from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
@@ -46,12 +48,12 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 
 
 def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
-    glossary, faults = load_glossary(repository)
+    glossary, faults = stored_glossary(repository, options.cache)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
     found = _noted(results(repository, shared(glossary, without_formats), without_formats), options)
-    return verdict(
-        faults, (*repository.unread_findings(), *findings_of(found)), Corpus(glossary, _digests(found)), options.style
-    )
+    early = (*repository.unread_findings(), *findings_of(found))
+    of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
+    return verdict(faults, early, Corpus(glossary, _digests(found)), options.style, of_glossary)
 
 
 def _noted(found: Iterable[EditionResult], options: Options) -> list[EditionResult]:
@@ -117,7 +119,7 @@ def _files(
     repository: Repository, options: Options, policy: Policy, without: frozenset[str] = frozenset(), key: str = ""
 ) -> Iterator[File]:
     """The files of all formats; the list of them is cached under `key`, if it is given."""
-    glossary, faults = load_glossary(repository)
+    glossary, faults = stored_glossary(repository, options.cache)
     common, kept = shared(glossary, options), list[EditionResult]()
     made, published = list[FileInfo](), set[str]()
     for result in results(repository, common, options):
@@ -129,7 +131,8 @@ def _files(
         _note(result, options)
         kept.append(replace(result, files=None))
         options.report(result.name)
-    left_out = judge(repository, faults, Corpus(glossary, _digests(kept)), kept, policy, options.style)
+    of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
+    left_out = judge(repository, faults, Corpus(glossary, _digests(kept)), kept, policy, options.style, of_glossary)
     absent = frozenset(one.file for one in left_out)
     if late := absent & published:
         raise LateFindingsError(late)
@@ -196,13 +199,20 @@ def _files_of(form: CorpusFormat, given: SiteInput, key: str, cache: Cache) -> I
 
 
 def _lazily(form: CorpusFormat, given: SiteInput, cache: Cache) -> Iterator[File]:
-    """The lazy files of a format, each as an earlier build made it from the same inputs, or made now."""
-    inputs, encoded = None, b""
-    for file in form.files(given):
-        if isinstance(file, LazyFile) and file.inputs is not inputs:
-            inputs, encoded = file.inputs, encode(file.inputs)
-        key = key_of(fingerprint(), form.name.encode(), str(file.path).encode(), encoded)
-        yield cached(cache, key, File, partial(_plain, file))
+    """The lazy files of a format, those of the same inputs together: as an earlier build made them from these, or made now."""
+    for _, made in groupby(form.files(given), key=_inputs):
+        files = tuple(made)
+        paths = (str(file.path).encode() for file in files)
+        key = key_of(fingerprint(), form.name.encode(), encode(_inputs(files[0])), *paths)
+        yield from cached(cache, key, tuple[File, ...], partial(_plain_files, files))
+
+
+def _inputs(file: File) -> object:
+    return file.inputs if isinstance(file, LazyFile) else None
+
+
+def _plain_files(files: tuple[File, ...]) -> tuple[File, ...]:
+    return tuple(map(_plain, files))
 
 
 def _in_batches(name: str, batches: Iterable[Batch], cache: Cache) -> Iterator[File]:
@@ -231,7 +241,7 @@ def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Fin
 def read_editions(repository: Repository, cache: Cache) -> tuple[Glossary, list[EditionResult]]:
     """The entries and sources that can be read, without places, and the editions, in order of name; `check` reports what cannot be read."""
     options = Options(cache=cache)
-    common = shared(load_glossary(repository)[0], options)
+    common = shared(stored_glossary(repository, cache)[0], options)
     return common.glossary, _noted(results(repository, common, options), options)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from builder.model.bibliography import Source
 from builder.model.corpus import Corpus
 from builder.model.entries import UnfitHosts
 from builder.model.finding import Place
+from builder.model.terms import Glossary
 from builder.rules.rule import Fault, rule
 
 _HOST = re.compile(r"(?=[^.]{1,63}(\.|$))([a-z0-9_-]{1,63}\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})", re.IGNORECASE)
@@ -83,31 +85,35 @@ def unknown_source(subject: Corpus) -> Iterator[Fault]:
     ```
     """
     known = subject.glossary.bibliography.by_id
-    for id_, place in _cited(subject):
+    for id_, where in _cited(subject):
         if id_ in known:
             continue
         if near := get_close_matches(id_, known, n=1):
             yield (
-                place,
+                where(),
                 "there is no record bibliography/{id}.yaml; did you mean ‘{near}’?",
                 {"id": id_, "near": near[0]},
             )
         else:
             yield (
-                place,
+                where(),
                 "there is no record bibliography/{id}.yaml: add it, with the title of what was seen",
                 {"id": id_},
             )
 
 
-def _cited(corpus: Corpus) -> Iterator[tuple[str, Place]]:
-    """The ids of all records that are cited, with the places of the citations: the glossary's, then the notes'."""
+def _cited(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Place]]]:
+    """The ids of all records that are cited, each with a function that says where: the glossary's, then the notes'."""
     for term in corpus.glossary.terms:
         for number, citation in enumerate(term.sources):
             if citation.id:
-                yield citation.id, term.place("sources", number)
+                yield citation.id, partial(term.place, "sources", number)
     for digest in corpus.digests:
-        yield from digest.citations
+        yield from ((id_, partial(_same, place)) for id_, place in digest.citations)
+
+
+def _same(place: Place) -> Place:
+    return place
 
 
 @rule("B102", "unused-source")
@@ -156,7 +162,7 @@ def unused_source(subject: Corpus) -> Iterator[Fault]:
 
 
 @rule("B103", "address-recorded-twice")
-def address_recorded_twice(subject: Corpus) -> Iterator[Fault]:
+def address_recorded_twice(subject: Glossary) -> Iterator[Fault]:
     """Two records have the same address, so that one page goes by two titles.
 
     Addresses are compared without `http` or `https`, `www.`, a slash at the end, the place within the page, and what only follows a
@@ -219,7 +225,7 @@ def address_recorded_twice(subject: Corpus) -> Iterator[Fault]:
     ```
     """
     first: dict[str, str] = {}
-    for source in subject.glossary.bibliography.sources:
+    for source in subject.bibliography.sources:
         for key, address in _addresses(source):
             other = first.setdefault(_normal(address), source.id)
             if other != source.id:
@@ -253,7 +259,7 @@ def _split(address: str) -> SplitResult | None:
 
 
 @rule("B104", "unfit-host")
-def unfit_host(subject: Corpus) -> Iterator[Fault]:
+def unfit_host(subject: Glossary) -> Iterator[Fault]:
     """The address of a record is on a host that `unfit-hosts.yaml` lists: its pages bear no statement.
 
     A copy is cited as what it copies: the original's address as `url`, if it is known, and the copy's as `via`. What anybody may write,
@@ -315,7 +321,7 @@ def unfit_host(subject: Corpus) -> Iterator[Fault]:
     sources: [sea-atlas]
     ```
     """
-    bibliography = subject.glossary.bibliography
+    bibliography = subject.bibliography
     for source in bibliography.sources:
         parts = _split(source.url or "")
         if parts and (message := _unfit(parts.hostname or "", bibliography.unfit)):
@@ -339,7 +345,7 @@ def _is_below(host: str, hosts: tuple[str, ...]) -> bool:
 
 
 @rule("B105", "unfit-address")
-def unfit_address(subject: Corpus) -> Iterator[Fault]:
+def unfit_address(subject: Glossary) -> Iterator[Fault]:
     """The address of a record has a user's name in it, no host of the public web, or the number of somebody's session.
 
     What stands before `@` makes one host look like another; so do letters of other alphabets, which are written in ASCII (`xn--…`).
@@ -410,7 +416,7 @@ def unfit_address(subject: Corpus) -> Iterator[Fault]:
     sources: [sea-atlas]
     ```
     """
-    for source in subject.glossary.bibliography.sources:
+    for source in subject.bibliography.sources:
         for key, address in _addresses(source):
             parts = _split(address)
             if parts is None or not _HOST.fullmatch(parts.hostname or ""):
@@ -431,4 +437,5 @@ def _session(parts: SplitResult) -> str | None:
     return next((name for name in names if name.lower() in _SESSION), None)
 
 
-CORPUS = (unknown_source, unused_source, address_recorded_twice, unfit_host, unfit_address)
+CORPUS = (unknown_source, unused_source)
+GLOSSARY = (address_recorded_twice, unfit_host, unfit_address)

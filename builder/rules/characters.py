@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.languages.code_points import HIDDEN, name
-from builder.model.corpus import Corpus
 from builder.model.finding import Place
 from builder.model.locator import Locator
+from builder.model.terms import Glossary
 from builder.rules.rule import Fault, OfEdition, rule
 
 
@@ -87,7 +87,7 @@ def hidden_character(subject: OfEdition) -> Iterator[Fault]:
 
 
 @rule("T117", "hidden-character-of-entry")
-def hidden_character_of_entry(subject: Corpus) -> Iterator[Fault]:
+def hidden_character_of_entry(subject: Glossary) -> Iterator[Fault]:
     """A text of an entry or of a bibliography record has a character that is not seen, or not as it was meant.
 
     S113 says which, and the same of editions.
@@ -134,9 +134,8 @@ def hidden_character_of_entry(subject: Corpus) -> Iterator[Fault]:
     sources: [example-2024-report]
     ```
     """
-    glossary = subject.glossary
     yield from _hidden(
-        [*(term.locator for term in glossary.terms), *(one.locator for one in glossary.bibliography.sources)]
+        (*(term.locator for term in subject.terms), *(one.locator for one in subject.bibliography.sources))
     )
 
 
@@ -159,4 +158,4 @@ def _in_lines(lines: Iterable[tuple[str, Place]]) -> Iterator[Fault]:
 
 
 EDITION = (hidden_character,)
-CORPUS = (hidden_character_of_entry,)
+GLOSSARY = (hidden_character_of_entry,)

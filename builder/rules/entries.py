@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.languages.korean.words import MIDDLE_DOTS, is_han
 from builder.model.corpus import Corpus
 from builder.model.term_kinds import TERM_KINDS
-from builder.model.terms import Term
+from builder.model.terms import Glossary, Term
 from builder.rules.rule import Fault, rule
 
 _GAPS = re.compile(rf"[\s{MIDDLE_DOTS}()（）,]+")
@@ -69,7 +69,7 @@ def unused_entry(subject: Corpus) -> Iterator[Fault]:
 
 
 @rule("T109", "entry-without-sources")
-def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
+def entry_without_sources(subject: Glossary) -> Iterator[Fault]:
     """An approved entry names no source.
 
     A statement in a seed is a source too: `sources: [{seed: …}]`.
@@ -96,7 +96,7 @@ def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
     status: proposed
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         if term.status == "approved" and not term.sources:
             yield (
                 term.place("status"),
@@ -106,7 +106,7 @@ def entry_without_sources(subject: Corpus) -> Iterator[Fault]:
 
 
 @rule("T110", "hanja-missing")
-def hanja_missing(subject: Corpus) -> Iterator[Fault]:
+def hanja_missing(subject: Glossary) -> Iterator[Fault]:
     """A form of the entry has Chinese characters, but the entry has no `hanja`.
 
     Bad:
@@ -131,7 +131,7 @@ def hanja_missing(subject: Corpus) -> Iterator[Fault]:
     variants: {ko: [지정학(geopolitics)]}
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         for form in () if term.hanja else (term.ko, *term.variants.ko):
             if found := "".join(char for char in form if is_han(char)):
                 message = "‘{form}’ has Chinese characters, but the entry has no ‘hanja’: add ‘hanja: {found}’"
@@ -140,7 +140,7 @@ def hanja_missing(subject: Corpus) -> Iterator[Fault]:
 
 
 @rule("T111", "hanja-does-not-fit")
-def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
+def hanja_does_not_fit(subject: Glossary) -> Iterator[Fault]:
     """An entry's `hanja` does not match its headword syllable by syllable.
 
     Each Chinese character is read as one syllable; parts without Hanja are repeated unchanged: AI 거버넌스 has no Hanja, AI 패권 is
@@ -186,7 +186,7 @@ def hanja_does_not_fit(subject: Corpus) -> Iterator[Fault]:
     hanja: AI 地政學
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         if term.hanja and TERM_KINDS[term.kind].sino_korean and not _answers(term, term.hanja):
             message = "‘{hanja}’ does not match ‘{ko}’ syllable by syllable: correct one of them"
             yield term.place("hanja"), message, {"hanja": term.hanja, "ko": term.ko}
@@ -197,4 +197,5 @@ def _answers(term: Term, hanja: str) -> bool:
     return len(ko) == len(han) and all(is_han(h) or h == k for k, h in zip(ko, han, strict=True))
 
 
-CORPUS = (unused_entry, entry_without_sources, hanja_missing, hanja_does_not_fit)
+CORPUS = (unused_entry,)
+GLOSSARY = (entry_without_sources, hanja_missing, hanja_does_not_fit)

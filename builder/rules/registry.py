@@ -56,14 +56,18 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *unfinished.EDITION,
     *characters.EDITION,
 )
+GLOSSARY_RULES: tuple[Rule[Glossary], ...] = (
+    *terms.GLOSSARY,
+    *entries.GLOSSARY,
+    *bibliography.GLOSSARY,
+    *unfinished.GLOSSARY,
+    *characters.GLOSSARY,
+)
 CORPUS_RULES: tuple[Rule[Corpus], ...] = (
-    *terms.CORPUS,
     *entries.CORPUS,
     *bibliography.CORPUS,
     *consistency.CORPUS,
     *alignment.CORPUS,
-    *unfinished.CORPUS,
-    *characters.CORPUS,
 )
 # Rules about what is nowhere, which only all editions together can tell.
 _OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (entries.unused_entry, bibliography.unused_source)
@@ -92,6 +96,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in PROSE_RULES),
             *(rule.kind for rule in EDITION_RULES),
+            *(rule.kind for rule in GLOSSARY_RULES),
             *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
             UNNEEDED,
@@ -103,7 +108,7 @@ KINDS: tuple[Kind, ...] = tuple(
 
 
 _OF_EDITION = frozenset(rule.kind.code for rules in (PAIR_RULES, PROSE_RULES, EDITION_RULES) for rule in rules)
-_OF_CORPUS = frozenset(rule.kind.code for rule in CORPUS_RULES)
+_OF_CORPUS = frozenset(rule.kind.code for rules in (GLOSSARY_RULES, CORPUS_RULES) for rule in rules)
 _OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
 _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
 
@@ -144,17 +149,29 @@ def _is_aligned(pair: Pair) -> bool:
     return ko == en
 
 
-def check_corpus(corpus: Corpus, style: HouseStyle = HOUSE_STYLE, *, is_whole: bool = True) -> Iterator[Finding]:
+def check_glossary(glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
+    """The findings about the entries and records by themselves, whether the rules are on or not."""
+    prose = (prose_of_term(term, glossary, style) for term in glossary.terms)
+    yield from (finding for rule in GLOSSARY_RULES for finding in rule.findings(glossary))
+    yield from (finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text))
+
+
+def check_corpus(
+    corpus: Corpus,
+    style: HouseStyle = HOUSE_STYLE,
+    *,
+    is_whole: bool = True,
+    of_glossary: Iterable[Finding] | None = None,
+) -> Iterator[Finding]:
     """The findings about the glossary and the digests of all editions, without those that pairs allow, and about exceptions not needed.
 
-    Unless the corpus is whole, what is nowhere in it, and exceptions that nothing in it needs, are not reported: the editions that are
-    missing may have it, or need them.
+    `of_glossary` are those of `check_glossary`, if they are known. Unless the corpus is whole, what is nowhere in it, and exceptions that
+    nothing in it needs, are not reported: the editions that are missing may have it, or need them.
     """
     rules = [rule for rule in CORPUS_RULES if is_whole or rule not in _OF_ALL_EDITIONS]
-    prose = [prose_of_term(term, corpus.glossary, style) for term in corpus.glossary.terms]
     findings = (
+        *(check_glossary(corpus.glossary, style) if of_glossary is None else of_glossary),
         *(finding for rule in rules for finding in rule.findings(corpus)),
-        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
     )
     allowances = (one for digest in corpus.digests for one in digest.allowances if one.code in _OF_CORPUS)
     return (finding for finding in _on(findings, allowances, style) if is_whole or finding.code != UNNEEDED.code)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.languages.english import words
-from builder.model.corpus import Corpus
 from builder.model.edition import Segment
-from builder.model.terms import Term
+from builder.model.terms import Glossary, Term
 from builder.rules.rule import Fault, OfPair, rule
 from builder.terms.name_use import is_namesake, is_taken_up
 
@@ -267,7 +266,7 @@ def override_not_found(subject: OfPair) -> Iterator[Fault]:
 
 
 @rule("T105", "dangling-reference")
-def dangling_reference(subject: Corpus) -> Iterator[Fault]:
+def dangling_reference(subject: Glossary) -> Iterator[Fault]:
     """An entry's `see` names an entry that the glossary does not have.
 
     Bad:
@@ -301,14 +300,14 @@ def dangling_reference(subject: Corpus) -> Iterator[Fault]:
     see: [korea]
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         for index, id_ in enumerate(term.see):
-            if id_ not in subject.glossary.by_id:
+            if id_ not in subject.by_id:
                 yield term.place("see", index), "there is no entry glossary/{id}.yaml", {"id": id_}
 
 
 @rule("T106", "one-way-reference")
-def one_way_reference(subject: Corpus) -> Iterator[Fault]:
+def one_way_reference(subject: Glossary) -> Iterator[Fault]:
     """An entry's `see` names an entry whose own `see` does not name it.
 
     Readers who look up either of two words that are easily confused should be led to the other.
@@ -349,16 +348,16 @@ def one_way_reference(subject: Corpus) -> Iterator[Fault]:
     see: [korea]
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         for index, id_ in enumerate(term.see):
-            other = subject.glossary.by_id.get(id_)
+            other = subject.by_id.get(id_)
             if other and term.id not in other.see:
                 message = "glossary/{other}.yaml does not list ‘{id}’ under ‘see’: add it there"
                 yield term.place("see", index), message, {"other": id_, "id": term.id}
 
 
 @rule("T107", "same-form")
-def same_form(subject: Corpus) -> Iterator[Fault]:
+def same_form(subject: Glossary) -> Iterator[Fault]:
     """Two entries claim the same Korean form, so that a mark would be a guess.
 
     Keep the form in one of them, or give the rarer one `match: {only: forced}` and say in the pairs' `terms` where it is meant.
@@ -386,7 +385,7 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
     ```
     """
     claimed: dict[str, str] = {}
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         if term.match.only == "forced":
             continue
         for form in term.forms("ko"):
@@ -400,4 +399,4 @@ def same_form(subject: Corpus) -> Iterator[Fault]:
 
 
 PAIR = (term_not_rendered, avoided_rendering, unknown_term, override_not_found)
-CORPUS = (dangling_reference, one_way_reference, same_form)
+GLOSSARY = (dangling_reference, one_way_reference, same_form)

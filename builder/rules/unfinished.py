@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from builder.model.corpus import Corpus
 from builder.model.locator import LocatedText, Path
+from builder.model.terms import Glossary
 from builder.rules.rule import Fault, OfEdition, rule
 
 # Hangul may follow (TODO를); letters and digits may neither follow nor precede.
@@ -76,7 +76,7 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
 
 
 @rule("T116", "unfinished-entry")
-def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
+def unfinished_entry(subject: Glossary) -> Iterator[Fault]:
     """A text of an entry or of a bibliography record has a placeholder such as TODO, TBD or ???.
 
     Bad:
@@ -114,9 +114,9 @@ def unfinished_entry(subject: Corpus) -> Iterator[Fault]:
     avoid: {en: [{term: topography, why: {en: That is what is there., ko: 땅의 생김새이다.}}]}
     ```
     """
-    for term in subject.glossary.terms:
+    for term in subject.terms:
         yield from _left(term.locator.texts())
-    for source in subject.glossary.bibliography.sources:
+    for source in subject.bibliography.sources:
         yield from _left(source.locator.texts())
 
 
@@ -136,4 +136,4 @@ def _is_side(path: Path) -> bool:
 
 
 EDITION = (unfinished_edition,)
-CORPUS = (unfinished_entry,)
+GLOSSARY = (unfinished_entry,)

@@ -12,7 +12,9 @@ from types import CodeType
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-_FOLDER = Path(__file__).with_name("__pycache__")  # Python's own, so that whoever could change this code could change any
+_FOLDER = Path(__file__).with_name(
+    "__pycache__"
+)  # Python's own, so that whoever could change this code could change any
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

@@ -74,4 +74,9 @@ def _shown(key: Key, term: Term) -> str | int:
     return 0 if key.text == own.get(lookup.KEY_KINDS[key.kind], key.folded) else key.text
 
 
-FORMAT = CorpusFormat("lookup-data", "The data of the search box: all keys of all terms", files)
+def _inputs(known: SiteInput) -> tuple[Term, ...]:
+    """The entries without what they say for readers, of which there are no keys."""
+    return tuple(term.without_words() for term in known.corpus.glossary.terms)
+
+
+FORMAT = CorpusFormat("lookup-data", "The data of the search box: all keys of all terms", files, inputs=_inputs)
