@@ -211,7 +211,7 @@ MISUSES = [
     (["check", "--fix=3"], "값을 받지 않는 옵션입니다: ‘--fix’."),
     (
         ["check", "--select", "Z9"],
-        "그런 코드나 갈래가 없습니다: ‘Z9’. 전체 목록은 `daeyeok explain`으로 볼 수 있습니다",
+        "그런 코드나 계열이 없습니다: ‘Z9’. 전체 목록은 `daeyeok explain`으로 볼 수 있습니다",
     ),
     (
         ["check", "--format", "xml"],
