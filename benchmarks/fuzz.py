@@ -99,9 +99,9 @@ class Record:
 
     def _note(self, where: str, data: bytes, told: str) -> None:
         if where not in self._failures:
-            path = self._folder / f"{self._target.name} {hashlib.sha256(where.encode()).hexdigest()[:8]}"
-            path.with_suffix(".input").write_bytes(data)
-            path.with_suffix(".txt").write_text(told, encoding="utf-8", errors="backslashreplace")
+            name = f"{self._target.name} {hashlib.sha256(where.encode()).hexdigest()[:8]}"
+            (self._folder / f"{name}.input").write_bytes(data)
+            (self._folder / f"{name}.txt").write_text(told, encoding="utf-8", errors="backslashreplace")
         self._failures[where] = self._failures.get(where, 0) + 1
 
 

@@ -160,6 +160,19 @@ def test_a_page_of_many_links_and_of_deep_elements_is_read_in_good_time() -> Non
     assert blocks("a.html", '<table><tr><td colspan="9999" rowspan="9999">가<td>나</table>'.encode())
 
 
+def test_what_is_no_text_and_no_number_is_passed_over() -> None:
+    page = '<p>가<a href="#n">1</a>\x01나</p><p>다\x00라</p><div id="n">마</div>\x1b바'
+    assert [lines for _, _, lines in blocks("a.html", page.encode())] == [("가1) 나",), ("1) 마",), ("다 라",), ("바",)]
+    names = 'xmlns:o="o" xmlns:t="t"'
+    for number in ("²", "9" * 5000, "-1", ""):
+        text = f'<t:h t:outline-level="{number}">가</t:h><t:p>나<t:s t:c="{number}"/>다</t:p>'
+        document = f"<o:document-content {names}><o:body><o:text>{text}</o:text></o:body></o:document-content>"
+        read = blocks("a.odt", packed(**{"content.xml": document}))
+        assert [(kind, lines) for kind, _, lines in read] == [("heading", ("가",)), ("paragraph", ("나 다",))]
+    read = blocks("a.hwpx", hangul(**{f"Contents/section{'9' * 5000}.xml": SECTION}))
+    assert read == blocks("a.hwpx", hangul())
+
+
 def test_new_writes_the_text_of_a_document_and_its_edition(mini_copy: Path, tmp_path: Path) -> None:
     (tmp_path / "essay.hwpx").write_bytes(hangul())
     ran = daeyeok("new", tmp_path / "essay.hwpx", cwd=mini_copy)

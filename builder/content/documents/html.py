@@ -17,6 +17,7 @@ from builder.content.arrangement import MARKED, Group, Unit
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
+from builder.languages.code_points import NOT_TEXT
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK
 
@@ -43,10 +44,13 @@ def page(file: ForeignFile) -> tuple[Group, ...]:
 
 
 def parsed(text: str, name: str) -> Element:
-    """The tree of a text in HTML; nothing that it names is opened. Raises ForeignError if there is none."""
+    """The tree of a text in HTML; nothing that it names is opened. Raises ForeignError if there is none.
+
+    Control characters are spaces in it: the parser lets them pass, but nothing may put them into another place of the tree.
+    """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(NOT_TEXT.sub(" ", text).encode("utf-8", "replace"), parser)
     except etree.LxmlError as fault:
         raise ForeignError(UNREADABLE.at(Place(name), "there is no text in the file")) from fault
     if root is None:

@@ -20,8 +20,8 @@ from builder.content.importers.kinds import UNREADABLE
 from builder.content.importers.xml import XmlElement, elements
 from builder.model.finding import Place
 
-_SECTION = re.compile(r"^Contents/section(\d+)\.xml$")
-_OUTLINE = re.compile(r"^(?:개요|Outline)\s?(\d)$")
+_SECTION = re.compile(r"^Contents/section([0-9]{1,6})\.xml$")
+_OUTLINE = re.compile(r"^(?:개요|Outline)\s?([0-9])$")
 _NOTES = frozenset({"footNote", "endNote"})
 
 

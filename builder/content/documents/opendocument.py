@@ -5,6 +5,8 @@ odfdo, which reads them too, gives Markdown in which quotations are paragraphs a
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from builder.content.arrangement import Group
@@ -81,7 +83,7 @@ class _Styles:
         """The tag of HTML for an element."""
         style = element.attributes.get("style-name", "")
         if element.name == "h":
-            return f"h{min(int(level), 6) if (level := element.attributes.get('outline-level', '1')).isdigit() else 1}"
+            return f"h{min(_number(element.attributes.get('outline-level', '1')), 6)}"
         if element.name == "p" and style == "Title":
             return "h1"
         if element.name == "p" and style in self._quotations:
@@ -98,14 +100,18 @@ def _fill(made: etree._Element, source: XmlElement, styles: _Styles) -> None:
         if isinstance(part, str):
             append_text(made, part)
         elif part.name in _SPACES:
-            count = part.attributes.get("c", "1")
-            append_text(made, " " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1))
+            append_text(made, " " * min(_number(part.attributes.get("c", "1")), _MOST_SPACES))
         elif part.name == "note":
             cited, body = part.child("note-citation"), part.child("note-body")
             if cited and body:
                 _fill(etree.SubElement(made, html.NOTE, mark=f"{cited.text().strip()})"), body, styles)
         elif part.name not in _LEFT_OUT:
             _fill(etree.SubElement(made, styles.tag(part)), part, styles)
+
+
+def _number(stated: str) -> int:
+    """A number that an attribute states; 1 for what is none, or none that can be meant."""
+    return int(stated) if re.fullmatch("[1-9][0-9]{0,3}", stated) else 1
 
 
 def append_text(made: etree._Element, text: str) -> None:
