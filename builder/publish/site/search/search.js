@@ -204,7 +204,18 @@
     if (added) list.children[first]?.querySelector("a")?.focus();
   });
 
+  // Without a query, nothing is loaded before the reader does something.
+  const ACTS = ["pointermove", "pointerdown", "keydown"];
+  function startAtOnce() {
+    for (const act of ACTS) removeEventListener(act, startAtOnce);
+    search();
+  }
+
   field.value = asked.get("q") ?? "";
-  search();
-  if (!field.value) field.focus();
+  if (field.value) {
+    search();
+  } else {
+    for (const act of ACTS) addEventListener(act, startAtOnce);
+    field.focus();
+  }
 }
