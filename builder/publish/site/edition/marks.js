@@ -4,18 +4,35 @@
 {
   const { dataset } = document.documentElement;
 
-  function updateMarks() {
-    for (const mark of daeyeok.all(document, "a.term")) {
-      const shown = dataset.marks === "all" || (dataset.marks === "part" && mark.classList.contains("leading"));
-      const { note } = mark.dataset;
-      if (!shown && mark.hasAttribute("href")) {
-        mark.dataset.note = mark.getAttribute("href") ?? "";
-        mark.removeAttribute("href");
-      } else if (shown && note) {
-        mark.setAttribute("href", note);
-        delete mark.dataset.note;
-      }
+  const SOME = 50; // marks that are changed at once while the page opens, since each is laid out anew
+  /** @type {number | undefined} */
+  let rest;
+  let isOpen = false;
+
+  /** @param {HTMLElement} mark */
+  function updateMark(mark) {
+    const shown = dataset.marks === "all" || (dataset.marks === "part" && mark.classList.contains("leading"));
+    const { note } = mark.dataset;
+    if (!shown && mark.hasAttribute("href")) {
+      mark.dataset.note = mark.getAttribute("href") ?? "";
+      mark.removeAttribute("href");
+    } else if (shown && note) {
+      mark.setAttribute("href", note);
+      delete mark.dataset.note;
     }
+  }
+
+  /** @param {HTMLElement[]} marks @param {number} count */
+  function updateMarks(marks, count) {
+    clearTimeout(rest);
+    for (const mark of marks.slice(0, count)) updateMark(mark);
+    if (marks.length > count) rest = setTimeout(updateMarks, 0, marks.slice(count), count);
+  }
+
+  function updateAllMarks() {
+    const marks = daeyeok.all(document, "a.term");
+    updateMarks(marks, isOpen ? marks.length : SOME);
+    isOpen = true;
   }
 
   function updateNotes() {
@@ -24,7 +41,7 @@
   }
 
   document.addEventListener("daeyeok:preference", ({ detail: name }) => {
-    if (name === "marks") updateMarks();
+    if (name === "marks") updateAllMarks();
     if (name === "terms") updateNotes();
   });
 }
