@@ -18,6 +18,7 @@ from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.pdf import format as pdf
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
+from builder.publish.site.edition import next_text
 from builder.publish.site.lookup import format as lookup
 from builder.publish.site.offline import worker
 from builder.publish.site.page_types import PAGE_TYPES
@@ -49,6 +50,7 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     lookup.FORMAT,
     assets.FORMAT,
     sitemap.FORMAT,
+    next_text.FORMAT,
     *(form for form in _PAGES if isinstance(form, CorpusFormat)),
     tei_corpus.FORMAT,
     epub.CORPUS_FORMAT,

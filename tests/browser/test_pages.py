@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,21 @@ def test_link_to_a_hidden_sentence_still_arrives(page: Page, folder: Path) -> No
     open_(page, folder, "index.html")
     open_(page, folder, f"{TIDE}#p4.3")
     expect(page.locator("[data-of='p4.3']")).to_be_in_viewport()
+
+
+def test_the_end_of_a_text_leads_to_the_next_one_in_the_library(page: Page, bare: Page, folder: Path) -> None:
+    open_(page, folder, "index.html")
+    cards = page.locator(".shelf > li")
+    ids = [str(id_) for id_ in cards.evaluate_all("all => all.map((one) => one.id)")]
+    for id_, after in zip(ids, (*ids[1:], ids[0]), strict=True):
+        open_(page, folder, f"{id_}/index.html")
+        link = page.get_by_role("navigation", name="Next text").get_by_role("link")
+        link.scroll_into_view_if_needed()
+        expect(link).to_have_attribute("href", re.compile(rf"/{after}/index\.html$"))
+        assert [one.get_attribute("lang") for one in link.locator("span").all()] == ["ko", "en"]
+    open_(bare, folder, f"ko/{ids[0]}/index.html")
+    bare.get_by_role("navigation", name="다음 글").get_by_role("link").click()
+    expect(bare).to_have_url((folder / "ko/index.html").as_uri() + f"#{ids[0]}")
 
 
 def test_the_library_is_sorted_as_the_reader_or_a_link_says(page: Page, folder: Path) -> None:

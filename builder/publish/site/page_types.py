@@ -118,6 +118,7 @@ EDITION = PageType(
         "citation.js",
         "voices.js",
         "copying.js",
+        "next_text.js",
         "frame/spans.js",
         "highlight.js",
     ),

@@ -18,7 +18,9 @@ from builder.publish.reading.sentences import Sentences
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
 from builder.publish.site.download_links import DownloadLink, download_links
+from builder.publish.site.edition.next_text import next_text
 from builder.publish.site.links import PageLinks
+from builder.publish.site.page_types import ABOUT
 
 _FRONT = ("imprint", "byline", "contact")  # kinds of pairs, at the head of a source
 
@@ -77,9 +79,10 @@ class EditionView:
 
     `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
     `parts` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
-    reported, None if there is none.
+    reported, None if there is none; `next` is that of the script that knows the next text, `about` that of the page about the site.
     """
 
+    id: str
     ko: LangText
     en: LangText
     heading: LangText
@@ -101,6 +104,8 @@ class EditionView:
     citations: tuple[Citation, ...]
     address: str
     report: str | None
+    next: str
+    about: str
 
 
 def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> EditionView:
@@ -111,6 +116,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
     notes = term_notes(edition, known.glossary, links)
     front, text = _divided(parts(edition, sentences, notes, known.glossary.bibliography, links))
     return EditionView(
+        id=edition.id,
         ko=title.here,
         en=title.other,
         heading=title.here if language == "ko" else title.other,
@@ -132,6 +138,8 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",
         report=links.report(f"Rendering: {edition.id}", {"place": f"{edition.id}/ (version {edition.version})"}),
+        next=page.to_file(next_text(edition.id)),
+        about=page.to(ABOUT.page(language)),
     )
 
 

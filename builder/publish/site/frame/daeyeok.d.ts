@@ -157,6 +157,11 @@ interface Daeyeok {
   /** A result as a list item; `named` are words of the terms that the query names, which are marked too, each in its own language. */
   resultItem(result: Result, named: string[], title: HTMLElement, message: Message, library: string): HTMLLIElement;
 
+  // edition/next_text.js
+
+  /** Takes the data of an edition's next.js. */
+  readOn(next: { href: string; ko: string; en: string }): void;
+
   // edition/shortcuts.js
 
   /** Binds an action to a character. */

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.languages import Language
-from builder.model.corpus import Corpus
 from builder.model.digest import Counts, Digest
 from builder.publish.format import SiteInput
 from builder.publish.reading import wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.site.addresses import Page
 from builder.publish.site.library.face import Face, face
+from builder.publish.site.order import newest_first
 from builder.publish.site.page_types import DOWNLOADS, EDITION
 
 _KOREAN, _ENGLISH = 500, 230  # characters without spaces, and words, that are read in a minute
@@ -56,15 +55,12 @@ def reading_minutes(counts: Counts, language: Language) -> int:
 def library_view(known: SiteInput, page: Page) -> LibraryView:
     """The view of the library for one page."""
     corpus = known.corpus
+    faces = {digest.id: face(digest, number, corpus) for number, digest in enumerate(corpus.digests)}
     return LibraryView(
-        cards=tuple(sorted(_cards(corpus, page), key=lambda card: card.updated, reverse=True)),
+        cards=tuple(_card(digest, faces[digest.id], page) for digest in newest_first(corpus.digests)),
         terms=len(corpus.glossary.terms),
         downloads=page.to(DOWNLOADS.page(page.language)) if known.downloads else None,
     )
-
-
-def _cards(corpus: Corpus, page: Page) -> Iterator[Card]:
-    return (_card(digest, face(digest, number, corpus), page) for number, digest in enumerate(corpus.digests))
 
 
 def _card(digest: Digest, own: Face, page: Page) -> Card:
