@@ -83,6 +83,13 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 engines: $(VENV)/.engines  ## test reading in Firefox and WebKitGTK, and what Chromium and Firefox print
 	$(BIN)/pytest -n 0 tests/engines
 
+# The libraries of AT-SPI are the system's, for its own Python.
+.PHONY: accessibility-tree
+accessibility-tree: site $(VENV)/.engines  ## read the tree that a screen reader is given of the longest edition, in Firefox and WebKitGTK
+	bash tests/install-system.sh $(VENV) engines tree
+	for engine in firefox webkit; do GNOME_ACCESSIBILITY=1 dbus-run-session -- xvfb-run -a /usr/bin/python3 tests/engines/accessibility_tree.py \
+		$$engine file://$(CURDIR)/site/ai-competition-and-world-politics/index.html || exit 1; done
+
 $(VENV)/.engines: tests/install-system.sh $(VENV)/.dev
 	bash tests/install-system.sh $(VENV) engines
 	@touch $@

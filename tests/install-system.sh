@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need from outside Python: a browser, fonts with Hangul, Node, a validator, readers of PDF and dictionaries, and the TEI schema.
-# usage: install-system.sh VENV [engines].  With `engines` also Firefox, WebKitGTK and a display for it. Does nothing for what is there already.
+# usage: install-system.sh VENV [engines [tree]].  With `engines` also Firefox, WebKitGTK and a display for it; with `tree` what reads the tree
+# that they give to screen readers. Does nothing for what is there already.
 set -euo pipefail
 venv=$1
 want=()
@@ -15,6 +16,11 @@ if [[ ${2-} == engines ]]; then
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || want+=(firefox-esr)
   command -v WebKitWebDriver >/dev/null || want+=(webkit2gtk-driver)
   command -v xvfb-run >/dev/null || want+=(xvfb xauth)
+fi
+if [[ ${3-} == tree ]]; then
+  command -v dbus-run-session >/dev/null || want+=(dbus-daemon)
+  [[ -x /usr/libexec/at-spi-bus-launcher ]] || want+=(at-spi2-core)
+  /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null || want+=(python3-gi gir1.2-atspi-2.0)
 fi
 fc-list 2>/dev/null | grep -qi 'cjk' || dpkg -s fonts-noto-cjk >/dev/null 2>&1 || want+=(fonts-noto-cjk)
 if ((${#want[@]})); then
