@@ -10,16 +10,24 @@ from itertools import groupby
 
 # Marks that begin an item, a note or a numbered heading: such lines are neither verse nor the middle of a sentence.
 MARKED = re.compile(
-    r"^\s*(?:[-–—•·▲△▶◆■□○●◦*※†‡ㅇ]\s?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가-하][.)]\s|제\s?\d+\s?[편장절관조])"
+    r"^\s*(?:[-–—•·▲△▶◆■□○●◦*※†‡ㅇ]\s?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가나다라마바사아자차카타파하][.)]\s|제\s?\d+\s?[편장절관조])"
 )
 _ENDS = re.compile(r"[.!?。！？…][”’\"'」』)\]]*$")
+_SENTENCE = re.compile(r"(?:[.!?。！？…][”’\"'」』)\]]*|[다요죠까])$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 _LABEL = re.compile(
-    r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[:：=]|[QA문답]\d{0,2}[.)])\s*(?=\S)"
+    r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[:：=]"
+    r"|[QA문답]\d{0,2}[.)]|[가-힣]{2,5}(?=\t|\s{2}))\s*(?=\S)"
+)
+# What begins a line of a heading, not a speech: 일시: …, 담당 부서: …
+STATED = re.compile(
+    r"^(?:[○●□■◦·-]\s?)?(?:일\s?시|날\s?짜|장\s?소|시\s?간|참석자?|참\s석|출석|배석|불참|안\s?건|주\s?제|제\s?목|수\s?신|발\s?신|참\s?조|대\s?상|주\s?최|주\s?관|후\s?원|사\s?회"
+    r"|(?:보도|배포|작성)\s?(?:시점|일시|일자?)|담당\s?(?:부서|자)?|책임자|문의|연락처)(?:\s?[:：]|\t|\s{2,})"
 )
 _STAGE = re.compile(r"^(?:\([^()]*\)|\[[^\[\]]*\])$")
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
-_SHORT_LINE = 32  # characters of a line of verse
+_SHORT_LINE, _LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
+_LEAST_STANZAS = 3  # in a poem in prose
 _LEAST_VERSE = 4  # lines in a poem
 _MOSTLY = 0.6  # the share of a text's lines that make it a poem
 _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
@@ -55,7 +63,7 @@ def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     plain = [group for group in groups if not isinstance(group, Unit)]
     if labels := _labels(line for group in plain for line in group):
         return tuple(_conversation(groups, labels))
-    verse = _is_poem(plain)
+    verse = _SHORT_LINE if _is_poem(plain) else _LONG_LINE if _is_poem_in_prose(plain) else 0
     return tuple(unit for number, group in enumerate(groups) for unit in _of_group(group, number, verse))
 
 
@@ -76,14 +84,15 @@ def groups_of(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(held)
 
 
-def _of_group(group: Group, number: int, verse: bool) -> Iterator[Unit]:
+def _of_group(group: Group, number: int, verse: int) -> Iterator[Unit]:
+    """The units of a group; `verse` is how long a line of verse may be, 0 where there is none."""
     if isinstance(group, Unit):
         yield group
         return
     for kind, run in _runs(group):
         if kind == "table":
             yield Unit(run, "table", head_rows=_head_rows(run), rows=_rows(run))
-        elif verse and number and _is_stanza(run):
+        elif verse and number and _is_of_verse(run, verse):
             yield Unit(run, "verse")
         elif _is_wrapped(run):
             yield Unit((" ".join(run),))
@@ -135,11 +144,21 @@ def _is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
 
 def _is_stanza(group: tuple[str, ...]) -> bool:
     """Whether these are lines of verse: short, without marks, no sentence ending within one, and most of them not whole sentences."""
-    if any(len(line) > _SHORT_LINE or MARKED.match(line) or len(_cells(line)) > 1 for line in group):
+    return _is_of_verse(group, _SHORT_LINE) and 2 * sum(bool(_ENDS.search(line)) for line in group) <= len(group)
+
+
+def _is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether all groups but the title's are stanzas of several lines, none of them more than a sentence."""
+    stanzas = [group for group in groups[1:] if len(group) > 1]
+    if len(stanzas) < _LEAST_STANZAS or len(stanzas) < len(groups) - 2 or any(map(_is_wrapped, stanzas)):
         return False
-    if any(_ENDS_WITHIN.search(line) for line in group):
-        return False
-    return 2 * sum(bool(_ENDS.search(line)) for line in group) <= len(group)
+    return all(_is_of_verse(group, _LONG_LINE) for group in stanzas)
+
+
+def _is_of_verse(group: tuple[str, ...], longest: int) -> bool:
+    """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
+    unfit = (len(line) > longest or MARKED.match(line) or len(_cells(line)) > 1 for line in group)
+    return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
 
 
 def _is_wrapped(lines: tuple[str, ...]) -> bool:
@@ -158,7 +177,7 @@ def _is_wrapped(lines: tuple[str, ...]) -> bool:
 
 def _labels(lines: Iterator[str]) -> frozenset[str]:
     """The names of the speakers if the text is a conversation: some begin several lines."""
-    found = Counter(_name(match["label"]) for line in lines if (match := _LABEL.match(line)))
+    found = Counter(_name(match["label"]) for line in lines if (match := _said(line)))
     often = frozenset(name for name, times in found.items() if times > 1)
     return (
         frozenset(found)
@@ -167,16 +186,32 @@ def _labels(lines: Iterator[str]) -> frozenset[str]:
     )
 
 
+def _said(line: str) -> re.Match[str] | None:
+    """The label of a line that says whole sentences, as speech does and the heading of minutes does not."""
+    return _LABEL.match(line) if _SENTENCE.search(line) and not STATED.match(line) else None
+
+
 def _name(label: str) -> str:
     return re.sub(r"[\d:：=.)\s]+", "", label)
 
 
+def _last_turn(groups: Sequence[Group], labels: frozenset[str]) -> int:
+    """The number of the last group in which somebody begins to speak: what comes after it is told, not said."""
+
+    def speaks(line: str) -> bool:
+        match = _LABEL.match(line)
+        return match is not None and _name(match["label"]) in labels
+
+    return max(n for n, group in enumerate(groups) if not isinstance(group, Unit) and any(map(speaks, group)))
+
+
 def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
-    begun = False
-    for group in groups:
+    begun, last = False, _last_turn(groups, labels)
+    for number, group in enumerate(groups):
         if isinstance(group, Unit) and group.kind:
             yield group
             continue
+        begun = begun and number <= last
         for line in group.lines if isinstance(group, Unit) else group:
             match = _LABEL.match(line)
             if match and _name(match["label"]) in labels:

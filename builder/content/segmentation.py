@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from builder.content.arrangement import Group, Unit, groups_of, units
+from builder.content.arrangement import STATED, Group, Unit, groups_of, units
 from builder.content.footnotes import find_mark, note_mark
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
@@ -30,27 +30,53 @@ _TO_THE_END = re.compile(r"카테고리의 다른 글|관련 ?기사$|^이전 ?�
 _REFERENCES = re.compile(
     r"^(?:<|\[|【)?\s*(?:참고\s?문헌|참고\s?자료|인용\s?문헌|References|Bibliography)\s*(?:>|\]|】)?$", re.IGNORECASE
 )
-_CONTACT = re.compile(r"\S@[^\s@]+\.\w|^(?:문의|연락처|전화|담당|이메일|E-?mail)\b", re.IGNORECASE)
-_IMPRINT = re.compile(r"^\W*(?:ISBN|ISSN|발행|펴낸|등록|\d{4}\s?[.\-년]\s?\d{1,2})")
+_CONTACT = re.compile(
+    r"\S@[^\s@]+\.\w|☎|\b0\d{1,2}[-)]\s?\d{3,4}-\d{4}|^(?:문의|연락처|전화|담당|이메일|E-?mail)\b", re.IGNORECASE
+)
+_IMPRINT = re.compile(
+    r"^[―—–-]?\s?[《『][^》』]+[》』],.*\d{4}|^\W*(?:ISBN|ISSN|발행|펴낸|등록|\d{4}\s?[.\-년]\s?\d{1,2})"
+)
 _BYLINE = re.compile(
-    r"^(?:글|저자|필자|지은이|글쓴이|작성자|기고)\s*[:：|/ ]|^[가-힣]{2,4}\s?[_∣|/]|[가-힣]{2,4}\s?기자$"
+    r"^(?:글|저자|필자|지은이|글쓴이|작성자|기고)\s*[:：|/ .]|^[가-힣]{2,4}\s?[_∣|/]|[가-힣]{2,4}\s?기자$"
+    r"|^[가-힣]{2,4}\s?\([가-힣 ,·]{1,30}\)$|^(?:대담|인터뷰|정리|사진|취재|진행|옮긴이|번역|그림)\s[가-힣]{2,4}(?:, \S+ [가-힣]{2,4})*$"
+    r"|(?:총장|학장|교장|교수|장관|차관|대표|대통령|총리|의원|위원장?|이사장?|시장|도지사|회장|소장|원장|시인|소설가|작가|평론가|연구원)\s[가-힣]{2,4}$"
 )
 _NAME = re.compile(r"^[가-힣]{3}$|^\W+[가-힣]{2,4}$")
-_FOOTNOTE = re.compile(r"^(?:[*※†‡]|\[\d{1,3}\]|\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}\)?\s|주\s?\d*[:)])\s*")
-_ITEM = re.compile(r"^(?:[-–—•·▲△▶◆■□○●◦]\s|[①-⑳])")
+_FOOTNOTE = re.compile(r"^(?:[*†‡]|\[\d{1,3}\]|\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}\)?\s|주\s?\d*[:)])\s*")
+_MARK = re.compile(r"(?<=[^\s(])(?:\d{1,3}\)|\[\d{1,3}\])")
+_ITEM = re.compile(r"^(?:[-–—•·▲△▶◆■□○●◦※ㅇ]\s|[①-⑳])")
+_NUMBERED = re.compile(r"^(?:(\d{1,2})(?:의\d{1,2})?[.)]|([가나다라마바사아자차카타파하])[.)])\s")
+_SUBTITLE = re.compile(r"^[-–—]\s?\S.*\S\s?[-–—]$")
+_ARTICLE = re.compile(r"^제\s?\d+\s?조")
 _CAPTION = re.compile(r"^[<〈\[(【]?\s*(?:그림|표|사진|도표|자료)\s?\d|^[<〈][^>〉]*$|^[<〈][^>〉]*[>〉]$")
-_QUOTATION = re.compile(r"^(?:“[^“”]*”|「[^「」]*」)$")
+_QUOTATION = re.compile(r"^(?:“[^“”]*”|「[^「」]*」)(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})?$")
 _DATELINE = re.compile(
-    r"^\(?(?:\d{4}년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?(?:\s?(?:봄|여름|가을|겨울|새벽|아침|밤))?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)(?:\s?\S{1,8}에서)?\)?$"
+    r"^\(?(?:\d{4}년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?(?:\s?(?:봄|여름|가을|겨울|새벽|아침|밤))?,?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)(?:\s?\S{1,8}에서)?\)?$"
+    r"|^[갑을병정무기경신임계][자축인묘진사오미신유술해]년(?:\s\S{1,4}){0,3}$"
 )
 _SIGNATURE = re.compile(r"^\S.{0,24}\s(?:올림|드림|배상|씀|拜上)$")
 _POSTSCRIPT = re.compile(r"^(?:추신|덧붙임|P\.\s?S\.?)\s?[:.)]?\s")
 _SALUTATION = re.compile(r"^\S.{0,28}(?:께|에게|귀하|귀중|여러분)[,.!:]?$")
 _SENTENCE_MARK = re.compile(r"[.!?][”’\"'」』]*$")
-_CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact")  # what a line after a poem may be
+# Headings by their form: <주요 내용>, ■ 안건 1. 방파제 보수, Q1. 표는 어디에서 삽니까?
+_HEADED = re.compile(
+    r"^(?:[<〈\[【](?!그림|표|사진|도표|자료)[가-힣·]+(?: [가-힣·]+)*[>〉\]】]|[■◆▶]\s.{1,40}(?<![.!?다요함됨임음])|Q\s?\d{0,2}[.):]\s.*)$"
+)
+_HEADLINE = re.compile(r"^[“‘가-힣\d][^|∣/]*\s[^|∣/]*\s[^|∣/]*[^\d.\s]$")  # of three words at least
+_RELEASE = re.compile(r"^보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료$")
+_NO_TITLE = (_FURNITURE, _IMPRINT, _BYLINE, _CONTACT, _SUBTITLE, _RELEASE, STATED)
+_CLOSING = (
+    "dateline",
+    "signature",
+    "postscript",
+    "footnote",
+    "byline",
+    "contact",
+    "imprint",
+)  # what a line after a poem may be
 _BARE_FRONT = 3  # lines: more before a text are those of a page around it
 _PART = re.compile(
-    r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}\.|제\s?\d+\s?[장부편]|[가-하]\.\s|\d{1,2}\.\s|\d{1,2}(?:\.\d{1,2})+\s|[■□◆▶]\s)"
+    r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}\.|제\s?\d+\s?[장부편]|[가나다라마바사아자차카타파하]\.\s|\d{1,2}\.\s|\d{1,2}(?:\.\d{1,2})+\s|[■□◆▶]\s)"
 )
 
 
@@ -79,7 +105,7 @@ def segment(source: str | Sequence[Group], split: SentenceSplitter = sentences) 
     """
     found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
     pieces = [_block(unit, kind, split) for unit, kind in zip(found, _kinds(found), strict=True)]
-    return tuple(_with_levels(_with_places(list(_omissions_joined(_join_paragraphs(pieces))))))
+    return tuple(_with_levels(_with_places(list(_omissions_joined(_join_paragraphs(list(_with_one_title(pieces))))))))
 
 
 def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
@@ -102,6 +128,14 @@ def _level(kind: str, line: str) -> int | None:
     return 2 if _PART.match(line) or _REFERENCES.match(line) else 1
 
 
+def _with_one_title(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
+    """The blocks, in which only the first heading of the highest level is the title."""
+    titled = False
+    for piece in pieces:
+        yield replace(piece, level=2) if titled and piece.level == 1 else piece
+        titled = titled or piece.level == 1
+
+
 # --- Kinds ------------------------------------------------------------------------------------------------------------
 
 
@@ -113,16 +147,54 @@ def _kinds(found: Sequence[Unit]) -> list[str]:
     title = title if title >= 0 else _title(lines[:front])
     kinds: list[str] = []
     references = ended = False
-    is_marked = any(unit.level for unit in found)  # so that what a document does not call a heading is none
+    listed, called = _listed(lines), {mark for line in lines for mark in _MARK.findall(line)}
+    is_marked = any(unit.kind == "heading" for unit in found)  # so that what a document does not call a heading is none
     for index, (unit, line) in enumerate(zip(found, lines, strict=True)):
         ended = ended or bool(_TO_THE_END.search(line))
         kind = _kind_of(unit, index, front, title) if not ended else OMIT
         if kind == "heading" and is_marked and index >= front and not (unit.level or _REFERENCES.match(line)):
             kind = "paragraph"
+        if index in listed and not unit.kind and kind in ("heading", "paragraph"):
+            kind = "item"
+        if kind == "byline" and kinds and kinds[-1] == "dateline" and index > front:
+            kind = "signature"
         references = (references and kind not in ("byline", "contact")) or bool(_REFERENCES.match(line))
-        prose = kind in ("paragraph", "item", "footnote") or (kind == "heading" and not _REFERENCES.match(line))
+        prose = (
+            kind in ("paragraph", "item")
+            or (kind == "footnote" and note_mark(line) not in called)
+            or (kind == "heading" and not _REFERENCES.match(line))
+        )
         kinds.append("reference" if references and prose else kind)
-    return kinds
+    return _of_letter(kinds, lines) if "salutation" in kinds else kinds
+
+
+def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
+    """The kinds, in what is said to somebody: a date above the salutation, and a name at the end."""
+    begins = kinds.index("salutation")
+    last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
+    dated = [
+        "dateline" if kind == "imprint" and _IMPRINT.match(line) else kind
+        for kind, line in zip(kinds, lines, strict=True)
+    ]
+    closing = kinds[last] == "heading" and last > begins
+    return [*dated[:begins], *kinds[begins:last], "signature" if closing else kinds[last], *kinds[last + 1 :]]
+
+
+def _listed(lines: Sequence[str]) -> frozenset[int]:
+    """The numbered lines that are items of a list: one number follows another, with nothing between, or the text is a law."""
+    numbers = [(match[1] or match[2]) if (match := _NUMBERED.match(line)) else "" for line in lines]
+    if sum(bool(_ARTICLE.match(line)) for line in lines) > 1:
+        return frozenset(at for at, number in enumerate(numbers) if number)
+    pairs = {at for at, (one, next_) in enumerate(pairwise(numbers)) if one and next_ and _follows(one, next_)}
+    return frozenset(pairs | {at + 1 for at in pairs})
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether a number of a list, or a syllable that counts, comes after another."""
+    syllables = "가나다라마바사아자차카타파하"
+    if one in syllables and other in syllables:
+        return syllables.index(other) == syllables.index(one) + 1
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
 
 
 def _kind_of(unit: Unit, index: int, front: int, title: int) -> str:
@@ -147,11 +219,16 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     if unit.kind or _PART.match(line) or _is_prose(line):
         return True
     if number == 0:
-        return line.endswith(".")  # as no title does
+        return line.endswith(".") or _begins_letter(found)  # as no title does
     if _FURNITURE.search(line):
         return False
     is_sentence = _SENTENCE_MARK.search(line) and not _QUOTATION.match(line)
     return bool(_SALUTATION.match(line) or (is_sentence and not _stands_before_text(found, number)))
+
+
+def _begins_letter(found: Sequence[Unit]) -> bool:
+    """Whether the first unit is whom a letter is to, which it ends with a signature."""
+    return bool(_SALUTATION.match(found[0].lines[0])) and any(_SIGNATURE.match(unit.lines[0]) for unit in found)
 
 
 def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
@@ -162,11 +239,7 @@ def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
 
 def _title(front: list[str]) -> int:
     """The index of the title among the lines before the text: the first, or on a page with much around it, the longest; -1 for none."""
-    possible = [
-        at
-        for at, line in enumerate(front)
-        if not (_FURNITURE.search(line) or _IMPRINT.match(line) or _BYLINE.search(line))
-    ]
+    possible = [at for at, line in enumerate(front) if not any(form.search(line) for form in _NO_TITLE)]
     if len(front) > _BARE_FRONT:
         return max(possible, key=lambda at: len(front[at]), default=-1)
     return possible[0] if possible else -1
@@ -182,14 +255,24 @@ def _front_kind(line: str, after_title: int) -> str:
         return "heading"
     if _FURNITURE.search(line):
         return OMIT
+    if _CONTACT.search(line):
+        return "contact"
+    if _SUBTITLE.match(line) or (after_title == 1 and _HEADLINE.match(line) and not _is_of_page(line)):
+        return "heading"
     if after_title > 0 and (_QUOTATION.match(line) or _SENTENCE_MARK.search(line)):
         return "epigraph"
     return "byline" if _NAME.match(line) or _BYLINE.search(line) else "imprint"
 
 
+def _is_of_page(line: str) -> bool:
+    """Whether a line states something of the text around a title, as opposed to what the text is about."""
+    return bool(_IMPRINT.match(line) or _BYLINE.search(line) or STATED.match(line) or _SENTENCE_MARK.search(line))
+
+
 _FORMS = (  # the first match wins
     (OMIT, _FURNITURE),
     ("contact", _CONTACT),
+    ("heading", _HEADED),
     ("caption", _CAPTION),
     ("byline", _BYLINE),
     ("dateline", _DATELINE),
@@ -224,11 +307,13 @@ def _with_levels(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
             continue
         mark = _item_mark(piece.lines[0]) if piece.kind == "item" else ""
         marks = [*marks[: marks.index(mark)], mark] if mark in marks else [*marks, mark] if mark else []
-        yield replace(piece, level=len(marks)) if len(marks) > 1 else piece
+        yield replace(piece, level=len(marks)) if len(marks) > 1 and not piece.level else piece
 
 
 def _item_mark(line: str) -> str:
-    """The mark of an item; all circled numbers are one."""
+    """The mark of an item; all numbers of a form are one, and so are the syllables that count."""
+    if numbered := _NUMBERED.match(line):
+        return "1" if numbered[1] else "가"
     return "①" if "①" <= line[0] <= "⑳" else line[0]
 
 
@@ -266,14 +351,25 @@ def _omissions_joined(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
 
 
 def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
-    """The blocks, each footnote with its sentence: where its number is, or an asterisk without a footnote yet, else the last before it."""
+    """The blocks, each footnote with its sentence: where its number is, or an asterisk without a footnote yet, else the last before it.
+
+    What begins with an asterisk that nothing calls is an item of the list that it stands in.
+    """
     taken: set[tuple[int, int]] = set()
     for index, piece in enumerate(pieces):
-        if piece.kind == "footnote" and (place := _place(pieces, index, taken)):
+        if piece.kind != "footnote":
+            yield piece
+        elif (place := _place(pieces, index, taken)) is None:
+            yield replace(piece, kind="paragraph")
+        elif piece.lines[0].startswith("*") and not _is_starred(pieces, place) and pieces[index - 1].kind == "item":
+            yield replace(piece, kind="item")
+        else:
             taken.add(place)
             yield replace(piece, of=place)
-        else:
-            yield replace(piece, kind="paragraph") if piece.kind == "footnote" else piece
+
+
+def _is_starred(pieces: Sequence[SeedBlock], place: tuple[int, int]) -> bool:
+    return "*" in pieces[place[0]].lines[place[1] - 1]
 
 
 def _place(pieces: list[SeedBlock], index: int, taken: set[tuple[int, int]]) -> tuple[int, int] | None:

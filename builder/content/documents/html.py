@@ -166,7 +166,8 @@ def _kind_in(element: Element, around: tuple[str | None, int | None, str]) -> tu
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag], ""
     if tag == "li":
-        return "item", None, _mark(element)
+        depth = 1 + sum(1 for _ in element.iterancestors("li"))
+        return "item", depth if depth > 1 else None, _mark(element)
     if tag == "blockquote":
         return "quotation", None, ""
     if tag in ("figcaption", "caption"):
@@ -305,15 +306,15 @@ def _detach(element: Element) -> None:
 def _with_levels(found: Iterable[Group]) -> Iterator[Group]:
     """The groups, with 1 as the level of the title alone, which is the only heading of the highest level or what the text begins with."""
     every = list(found)
-    levels = [group.level for group in every if isinstance(group, Unit) and group.level]
+    levels = [group.level for group in every if isinstance(group, Unit) and group.kind == "heading" and group.level]
     if not levels:
         yield from every
         return
     top = min(levels)
     alone = levels.count(top) == 1 and levels[0] == top
-    begins = isinstance(every[0], Unit) and bool(every[0].level)
+    begins = isinstance(every[0], Unit) and every[0].kind == "heading"
     for number, group in enumerate(every):
-        if not (isinstance(group, Unit) and group.level):
+        if not (isinstance(group, Unit) and group.kind == "heading" and group.level):
             yield group
         elif alone or (begins and number == 0):
             yield replace(group, level=1 if number == 0 else min(group.level - top + 1, 6))

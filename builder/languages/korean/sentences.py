@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK]|[ap]\.m)$"
 )
 _NUMBER, _ANOTHER = re.compile(r"\d$"), re.compile(r"\s*\d")
-_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[가-하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
+_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[가나다라마바사아자차카타파하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
 _DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?$")
 _TAKEN_UP = re.compile(r"\s+(?:이?라고|이?라며|이?라는|하고|고|며|는|라)(?=[\s,.])")
 _OPENS = re.compile(r"\s*\(")

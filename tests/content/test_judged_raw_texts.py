@@ -1,0 +1,94 @@
+"""Raw texts of every genre whose kinds were written by hand before they were put to the program: a poem, a law, minutes, a letter …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from builder.content.segmentation import segment
+from tests.support import JUDGED
+
+FLOOR = 0.95  # the share of characters of the right kind, in every text
+
+
+@dataclass(frozen=True)
+class RawText:
+    """A text with the kind of each of its lines; blank lines have none."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line for _, line in self.lines)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kind of every character."""
+        return [kind for kind, line in self.lines for _ in squeezed(line)]
+
+
+def squeezed(line: str) -> str:
+    return "".join(line.split())
+
+
+def raw_texts() -> Iterator[RawText]:
+    for path in sorted((JUDGED / "raw-texts").glob("*.txt")):
+        for part in f"\n{path.read_text(encoding='utf-8')}".split("\n# ")[1:]:
+            title, *lines = part.split("\n")
+            rows = (line.partition("\t") for line in lines)
+            yield RawText(f"{path.stem}, {title}", tuple((kind, line) for kind, _, line in rows))
+
+
+TEXTS = tuple(raw_texts())
+
+
+@pytest.mark.parametrize("raw", TEXTS, ids=[raw.title for raw in TEXTS])
+def test_characters_get_the_right_kind(raw: RawText) -> None:
+    pieces = segment(raw.text)
+    guessed = [
+        piece.kind
+        for piece in pieces
+        for line in (piece.speaker or "", *piece.lines)
+        for _ in squeezed(line.replace(" | ", "") if piece.kind == "table" else line)
+    ]
+    right = sum(one == other for one, other in zip(raw.kinds, guessed, strict=True))
+    assert right / len(raw.kinds) >= FLOOR
+
+
+def test_there_are_texts_of_many_genres() -> None:
+    genres = {raw.title.partition(", ")[2].partition(":")[0] for raw in TEXTS}
+    assert len(TEXTS) >= 30
+    assert genres >= {
+        "poem",
+        "constitution",
+        "interview",
+        "press release",
+        "essay",
+        "letter",
+        "speech",
+        "questions",
+        "minutes",
+    }
+
+
+def test_numbered_items_are_of_one_list() -> None:
+    pieces = segment(
+        "제목\n\n준비물은 다음과 같다. 모두 챙긴다.\n\n1. 장화\n2. 호미\n가. 쇠 호미\n나. 나무 호미\n3. 모자\n"
+    )
+    assert [(piece.kind, piece.level) for piece in pieces[2:]] == [
+        ("item", None),
+        ("item", None),
+        ("item", 2),
+        ("item", 2),
+        ("item", None),
+    ]
+
+
+def test_a_note_belongs_where_its_mark_is() -> None:
+    pieces = segment(
+        "제목\n\n물때는 바뀐다.1) 배는 기다린다.2) 그래서 늦는다.\n\n다음 배는 없다.\n\n1) 하루에 두 번.\n2) 늘 그렇다.\n"
+    )
+    assert [piece.of for piece in pieces if piece.kind == "footnote"] == [(1, 1), (1, 2)]
