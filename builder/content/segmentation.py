@@ -132,8 +132,9 @@ def _with_one_title(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
     """The blocks, in which only the first heading of the highest level is the title."""
     titled = False
     for piece in pieces:
-        yield replace(piece, level=2) if titled and piece.level == 1 else piece
-        titled = titled or piece.level == 1
+        is_title = piece.kind == "heading" and piece.level == 1
+        yield replace(piece, level=2) if titled and is_title else piece
+        titled = titled or is_title
 
 
 # --- Kinds ------------------------------------------------------------------------------------------------------------
@@ -181,12 +182,15 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
 
 
 def _listed(lines: Sequence[str]) -> frozenset[int]:
-    """The numbered lines that are items of a list: one number follows another, with nothing between, or the text is a law."""
+    """The numbered lines that are items of a list: nothing is between them, and one number follows another; in a law all are."""
     numbers = [(match[1] or match[2]) if (match := _NUMBERED.match(line)) else "" for line in lines]
-    if sum(bool(_ARTICLE.match(line)) for line in lines) > 1:
-        return frozenset(at for at, number in enumerate(numbers) if number)
-    pairs = {at for at, (one, next_) in enumerate(pairwise(numbers)) if one and next_ and _follows(one, next_)}
-    return frozenset(pairs | {at + 1 for at in pairs})
+    is_law = sum(bool(_ARTICLE.match(line)) for line in lines) > 1
+    found: set[int] = set()
+    for numbered, run in groupby(enumerate(numbers), key=lambda one: bool(one[1])):
+        members = tuple(run)
+        if numbered and (is_law or any(_follows(one[1], other[1]) for one, other in pairwise(members))):
+            found.update(at for at, _ in members)
+    return frozenset(found)
 
 
 def _follows(one: str, other: str) -> bool:
@@ -307,7 +311,8 @@ def _with_levels(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
             continue
         mark = _item_mark(piece.lines[0]) if piece.kind == "item" else ""
         marks = [*marks[: marks.index(mark)], mark] if mark in marks else [*marks, mark] if mark else []
-        yield replace(piece, level=len(marks)) if len(marks) > 1 and not piece.level else piece
+        level = piece.level or len(marks) if piece.kind == "item" else piece.level  # a document's own comes first
+        yield replace(piece, level=None if piece.kind == "item" and level == 1 else level)
 
 
 def _item_mark(line: str) -> str:

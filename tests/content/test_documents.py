@@ -195,5 +195,5 @@ def test_new_writes_the_text_of_a_document_and_its_edition(mini_copy: Path, tmp_
     (tmp_path / "bad.docx").write_bytes(b"PK")
     bad = daeyeok("--lang", "ko", "new", tmp_path / "bad.docx", cwd=mini_copy)
     assert bad.returncode == 1
-    assert "손상되었거나 암호화되었습니다" in bad.stdout or "문서가 손상" in bad.stdout
+    assert "압축 파일이 손상되었거나" in bad.stdout
     assert not (mini_copy / "seeds" / "bad.txt").exists()

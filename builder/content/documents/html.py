@@ -166,8 +166,7 @@ def _kind_in(element: Element, around: tuple[str | None, int | None, str]) -> tu
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag], ""
     if tag == "li":
-        depth = 1 + sum(1 for _ in element.iterancestors("li"))
-        return "item", depth if depth > 1 else None, _mark(element)
+        return "item", 1 + sum(1 for _ in element.iterancestors("li")), _mark(element)
     if tag == "blockquote":
         return "quotation", None, ""
     if tag in ("figcaption", "caption"):
