@@ -31,6 +31,6 @@ def script_runs(text: str) -> Iterator[tuple[str, ScriptTag | None]]:
 
 def mostly_korean(text: str) -> bool:
     """Whether at least half of the letters of `text` are Korean; false for a text without letters."""
-    letters = "".join(char for char in text if char.isalpha())
+    letters = "".join(filter(str.isalpha, text))
     korean = sum(len(part) for part, tongue in script_runs(letters) if tongue)
     return bool(letters) and 2 * korean >= len(letters)

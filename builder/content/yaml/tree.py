@@ -148,6 +148,10 @@ class Mapping:
     def _by_key(self) -> dict[str, tuple[Scalar, YamlNode]]:
         return {key.text: (key, value) for key, value in self.entries}
 
+    @cached_property
+    def _texts(self) -> tuple[LocatedText, ...]:  # several rules read all texts
+        return tuple(_texts(self, ()))
+
     def locate(self, path: Path) -> Place:
         """The place of the value at `path`, or of the nearest node above it."""
         return node_at(self, path).place
@@ -159,7 +163,7 @@ class Mapping:
 
     def texts(self) -> Iterator[LocatedText]:
         """Every text of the tree, without keys, in file order."""
-        return _texts(self, ())
+        return iter(self._texts)
 
     def lines(self, path: Path) -> Iterator[tuple[str, Place]]:
         """The lines of the text at `path`, as they are in the file, each with the place where it begins."""
@@ -268,6 +272,8 @@ def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
 
 
 def _long_lines(text: str, file: str) -> Iterator[Finding]:
+    if len(text) <= LONGEST_LINE:
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             yield _long_line(Place(file, number, LONGEST_LINE + 1), len(line))
@@ -279,6 +285,8 @@ def _long_line(place: Place, length: int) -> Finding:
 
 
 def _tabs(text: str, file: str) -> Iterator[Finding]:
+    if "\t" not in text:
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
@@ -286,6 +294,8 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
 
 def _controls(text: str, file: str) -> Iterator[Finding]:
     """A finding for the first control character of each line, as far as all editors count the lines alike."""
+    if not NOT_TEXT.search(f"{text}\n"):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if found := NOT_TEXT.search(f"{line}\n"):
             place = Place(file, number, found.start() + 1)
@@ -303,6 +313,8 @@ def composed(text: str) -> str:
 
 def decomposed(text: str, file: str) -> Iterator[Finding]:
     """A finding for the first decomposed syllable of each line of a text."""
+    if not _JAMO.search(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         for found in _JAMO.finditer(line):
             composed = unicodedata.normalize("NFC", found[0])
@@ -385,23 +397,25 @@ class _Reader:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def _take(self, event: yaml.Event) -> None:
-        place = self._place(event)
-        if isinstance(event, yaml.AliasEvent):
-            self.findings.append(ALIAS.at(place, "an alias (*{name}): write the value out", name=event.anchor))
-            self._add(Scalar("", place))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):  # most are scalars
+            place = self._place(event)
             self._refuse(event, place)
             self._refuse_controls(event, place)
             self._refuse_length(event, place)
             self._add(self._scalar(event, place))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
+            place = self._place(event)
             self._refuse(event, place)
             if len(self.stack) >= DEEPEST:
                 raise _TooDeepError(place)
             mapping = isinstance(event, yaml.MappingStartEvent)
             self.stack.append(_Open(place, mapping, bool(event.flow_style)))
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._close(self.stack.pop(), self._end(event)))
+        elif isinstance(event, yaml.AliasEvent):
+            place = self._place(event)
+            self.findings.append(ALIAS.at(place, "an alias (*{name}): write the value out", name=event.anchor))
+            self._add(Scalar("", place))
 
     def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor:
@@ -415,6 +429,8 @@ class _Reader:
 
     def _refuse_controls(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Report what an escape in double quotes makes, and take it away, so that nothing that reads the tree ever meets it."""
+        if event.style != '"':
+            return
         if found := _CONTROL.search(event.value):
             message = "{name}, written as an escape, is not text: remove it"
             self.findings.append(CONTROL.at(place, message, name=name(found[0])))
@@ -422,6 +438,8 @@ class _Reader:
 
     def _refuse_length(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Report a text with too many lines, or with one that YAML has made too long by joining lines."""
+        if len(event.value) <= min(LONGEST_LINE, MOST_LINES):
+            return
         lengths = [len(line) for line in event.value.split("\n")]
         if max(lengths) > LONGEST_LINE:
             self.findings.append(_long_line(place, max(lengths)))
