@@ -35,15 +35,19 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra downloads -o requirements.txt
 	$(LOCK) --extra cluster --extra dev --extra downloads --extra kiwi --extra xlsx -o requirements-dev.txt
 
-# The program as a package: one file that pip and pipx install, also outside of this repository.
+# The program as a package: one file that pip and pipx install, also outside of this repository, and its source.
 DIST := dist
+BUILD = SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build
 
-.PHONY: wheel package
-wheel: $(VENV)/.run  ## make the package in dist/
+.PHONY: packages package
+packages: $(VENV)/.run  ## make the package and its source in dist/, twice, and compare
 	rm -rf dist
-	$(BIN)/python -m hatchling build -t wheel -d $(DIST)
+	$(BUILD) -d $(DIST)
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	(umask 077 && export TZ=Asia/Seoul PYTHONHASHSEED=1 && $(BUILD) -d "$$scratch") && \
+	for made in "$$scratch"/*; do cmp "$$made" "$(DIST)/$${made##*/}" || exit 1; done
 
-package: wheel  ## make the package, install it in a clean environment, and begin, check and build a library with it
+package: packages  ## make the package, install it in a clean environment, and begin, check and build a library with it
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
 	$(PYTHON) -m venv "$$scratch/venv" && bin="$$scratch/venv/bin" && \
 	"$$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt && \
@@ -51,8 +55,32 @@ package: wheel  ## make the package, install it in a clean environment, and begi
 	cd "$$scratch" && "$$bin/daeyeok" init library && cd library && \
 	"$$bin/daeyeok" check && "$$bin/daeyeok" build --downloads && test -s site/sundial/sundial.epub
 
+# What the program is made of, and what is known against it; in an environment of its own, since nothing else needs theirs.
+AUDIT := .venv-audit
+
+LOCKED := $(wildcard requirements*.txt benchmarks/requirements*.txt fonts/requirements.txt .github/requirements-audit.txt)
+
+.PHONY: bill audit lock-audit
+bill: $(AUDIT)/.run  ## write the bill of materials (CycloneDX) into dist/
+	mkdir -p $(DIST)
+	$(AUDIT)/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible -o $(DIST)/daeyeok.cdx.json
+
+audit: $(AUDIT)/.run  ## ask whether anything is known against what is locked
+	failed=0; for locked in $(LOCKED); do \
+	$(AUDIT)/bin/pip-audit --disable-pip --require-hashes -r "$$locked" || failed=1; done; exit $$failed
+
+lock-audit:  ## resolve what these need anew (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--custom-compile-command 'make lock-audit' .github/requirements-audit.in -o .github/requirements-audit.txt
+
+$(AUDIT)/.run: .github/requirements-audit.txt
+	@echo "daeyeok: preparing $(AUDIT) (a minute the first time)"
+	test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .github/requirements-audit.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .venv-bench .venv-fonts .venv-fuzz fuzz-findings node_modules site dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .venv-fonts .venv-fuzz .venv-audit fuzz-findings node_modules site dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # hatchling, which makes the editable install, is locked with the rest: no build dependency is resolved on the fly.
 $(VENV)/.run: requirements.txt pyproject.toml

@@ -30,7 +30,8 @@ SCHEMAS = {
     "github-issue-config": [GITHUB / "ISSUE_TEMPLATE" / "config.yml"],
     "dependabot": [GITHUB / "dependabot.yml"],
 }
-NOT_RUN = ["make test", "make package", "make wheel DIST=release"]  # what runs us, or needs the whole program
+# What runs us, or needs the whole program, or what others have published.
+NOT_RUN = ["make test", "make package", "make packages DIST=release", "make bill DIST=release", "make audit"]
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -106,8 +107,36 @@ def test_only_the_job_that_publishes_may_write() -> None:
         ("publish", "build"): {"contents": "read", "pages": "read"},
         ("publish", "deploy"): {"pages": "write", "id-token": "write"},
         ("release", "build"): {"contents": "read"},
-        ("release", "publish"): {"contents": "write"},
+        ("release", "publish"): {"contents": "write", "id-token": "write", "attestations": "write"},
     }
+
+
+def test_a_release_has_packages_made_twice_and_a_bill_and_is_attested_before_it_is_made() -> None:
+    build, publish = (workflow("release")["jobs"][job]["steps"] for job in ("build", "publish"))
+    ran = [step["run"] for step in build if "run" in step]
+    sums = next(at for at, command in enumerate(ran) if "sha256sum" in command)
+    assert {"make packages DIST=release", "make bill DIST=release"} <= set(ran[:sums])
+    attested = [step.get("uses", "").split("@")[0] for step in publish].index("actions/attest-build-provenance")
+    assert publish[attested]["with"] == {"subject-path": "release/*"}
+    assert "gh release create" in publish[attested + 1]["run"]
+
+
+def test_every_locked_file_is_audited_and_its_packages_renewed() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    locked = {name for name in listed if Path(name).match("requirements*.txt")}
+    asked = subprocess.run(["make", "-n", "audit"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert locked == set(re.findall(r"\S*requirements\S*\.txt", asked))
+    (pip,) = (
+        one
+        for one in yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
+        if one["package-ecosystem"] == "pip"
+    )
+    assert set(pip["directories"]) == {f"/{Path(name).parent}".removesuffix(".") for name in locked}
+    for name in locked:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert len(re.findall(r"^[\w.-]+(?:\[.*\])?==", text, re.M)) == len(
+            re.findall(r"^    --hash=.*?(?<!\\)$", text, re.M)
+        )
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
