@@ -6,7 +6,7 @@ import io
 import re
 import textwrap
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -468,7 +468,7 @@ def test_a_memory_by_paragraph_changes_nothing_but_tells_what_it_cannot_take_apa
     assert "I104 a translation of the whole of p3, which has 3 sentences" in found
 
 
-def archive(files: dict[str, str]) -> bytes:
+def archive(files: Mapping[str, str | bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as writer:
         for name, text in files.items():
@@ -492,7 +492,8 @@ def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said(back(ForeignFile("p.zip", bomb), content)) == [f"{too_much} the 900000 bytes that are read"]
     lying = bomb.replace((1_000_000).to_bytes(4, "little"), (1_000).to_bytes(4, "little"))
     whole = archive({"omegat/project_save.tmx": MEMORY})
-    for data in (lying, bomb[:500], whole[:4] + whole[200:]):
+    nameless = whole.replace(b"omegat/project_save.tmx", b"\0" * 23)
+    for data in (lying, bomb[:500], whole[:4] + whole[200:], nameless):
         assert said(back(ForeignFile("p.zip", data), content)) == [f"{damaged}: make it anew"]
     monkeypatch.setattr("builder.content.importers.archive._MOST_MEMBERS", 2)
     many = archive({str(number): "" for number in range(3)})
@@ -520,6 +521,36 @@ def test_a_workbook_is_a_table() -> None:
     ]
     made = back(ForeignFile("sea.xlsx", workbook(("원문", "번역"), ("바다", 2025), ("물이 든다.", None))), content)
     assert texts(made) == {"sea": SEA.replace("en: The Sea ", 'en: "2025" ')}
+
+
+def sheet_as(whole: bytes, old: bytes, new: bytes) -> bytes:
+    """The workbook with something replaced in its sheet."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as read:
+        parts = {name: read.read(name) for name in read.namelist()}
+    assert old in parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(old, new)
+    return archive(parts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'r="B2"', b'r="XFD1048576"'),
+        (b'r="B2"', b"r = 'XFD9999999'"),
+        (b'<row r="2"', b'<row r="999999999"'),
+        (b"</sheetData>", b'<row r="1000000">' + b"<c/>" * 1000 + b"</row></sheetData>"),
+    ],
+)
+def test_a_workbook_whose_cells_would_fill_the_memory_is_refused(old: bytes, new: bytes) -> None:
+    whole = workbook(("ko", "en"), ("바다", "The Sea"))
+    (found,) = said(back(ForeignFile("sea.xlsx", sheet_as(whole, old, new)), repository(SEA)))
+    assert "I101 the workbook has more than 10000000 cells, empty ones too" in found
+
+
+def test_a_workbook_of_another_kind_is_not_read_in_the_place_of_one() -> None:
+    for name in ("content.xml", "xl\\Workbook.BIN"):
+        (found,) = said(back(ForeignFile("a.xlsx", archive({"xl/workbook.xml": "", name: ""})), repository(SEA)))
+        assert "I101 the workbook is damaged" in found
 
 
 def test_a_workbook_that_is_damaged_or_lies_is_refused() -> None:

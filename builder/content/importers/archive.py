@@ -19,7 +19,7 @@ _MOST_UNFOLDED = 100_000_000  # bytes of all members together
 # What the library raises for what is wrong in an archive: places outside of it, names and numbers that are none, methods it has not.
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(ValueError, OSError, EOFError, OverflowError, NotImplementedError, RuntimeError),
+    *(ValueError, LookupError, OSError, EOFError, OverflowError, NotImplementedError, RuntimeError),
 )
 
 
