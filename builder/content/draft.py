@@ -7,6 +7,7 @@ translated before.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
+from builder.languages.korean.hanja import read_hanja
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 from builder.model.nesting import CELL_MARK
@@ -37,6 +39,7 @@ _ABOUT = (
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
+_MIXED = 0.1  # the share of Hanja from which a text is in mixed script
 _ARTICLE = re.compile(r"제\s?\d+\s?조")
 
 
@@ -111,7 +114,20 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
     if piece.of:
         entries.append(LayoutEntry("of", PlainScalar((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
     english = BlockScalar("|", "", tuple(_to_do(piece, line) for line in piece.lines))
-    return BlockCollection([*entries, LayoutEntry("ko", BlockScalar("|", "", piece.lines)), LayoutEntry("en", english)])
+    korean = [LayoutEntry("ko", BlockScalar("|", "", piece.lines)), *_reading(piece)]
+    return BlockCollection([*entries, *korean, LayoutEntry("en", english)])
+
+
+def _reading(piece: SeedBlock) -> Iterator[LayoutEntry]:
+    """How the Hanja of a block are probably read, where they are a good part of its words and not only glosses in brackets."""
+    readings = tuple(read_hanja(unicodedata.normalize("NFC", line)) for line in piece.lines)
+    read = sum(
+        one != other
+        for line, said in zip(piece.lines, readings, strict=True)
+        for one, other in zip(line, said, strict=False)
+    )
+    if read > _MIXED * sum(map(len, piece.lines)):
+        yield LayoutEntry("reading", BlockScalar("|", "", readings))
 
 
 def _to_do(piece: SeedBlock, line: str) -> str:

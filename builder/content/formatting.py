@@ -28,7 +28,7 @@ from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
 from builder.model.finding import Finding
 
-_SENTENCES = ("ko", "en", "omit")  # the keys of a pair or omission whose text has one sentence per line
+_SENTENCES = ("ko", "reading", "en", "omit")  # the keys of a pair or omission whose text has one sentence per line
 _LANGUAGES = {"ko", "en"}
 _SHAPES: dict[str, type[Shape]] = {
     "bibliography": SourceEntry,

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from builder.content.footnotes import with_calls
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python, too_large
 from builder.languages import LANGUAGES, Language
+from builder.languages.korean.hanja import is_reading
 from builder.messages.marker import Message, _
 from builder.model.bibliography import Source
 from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
@@ -179,7 +181,7 @@ def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple
 
 def _joined(block: YamlNode) -> Iterator[Finding]:
     """A finding for each side or omission whose lines YAML has joined, so that no line answers another."""
-    for key in ("ko", "en", "omit"):
+    for key in ("ko", "reading", "en", "omit"):
         text = block.get(key) if isinstance(block, Mapping) else None
         if isinstance(text, Scalar) and text.joined:
             yield SYNTAX.at(
@@ -341,6 +343,7 @@ def _pair(entry: PairEntry, tree: Mapping, notes_before: int) -> Pair:
     assert isinstance(ko_node, Scalar)  # noqa: S101 - the shape was validated
     assert isinstance(en_node, Scalar)  # noqa: S101
     ko_lines, corrections = _corrected(list(_lines(ko_node, "ko")), entry, tree)
+    ko_lines = _with_readings(ko_lines, entry.reading)
     en_lines = list(_lines(en_node, "en"))
     segments = tuple(Segment(n, ko, en) for n, (ko, en) in enumerate(zip(ko_lines, en_lines, strict=False), 1))
     notes = tuple(_notes(entry, tree, segments, notes_before))
@@ -359,6 +362,15 @@ def _lines(node: Scalar, language: Language) -> Iterator[Line]:
             place = Place(place.file, place.line, place.column + len(text) - len(text.lstrip(" ")))
             published, emphases = emphasized(bare) if language == "en" else (bare, ())
             yield Line(language, published, bare, place, emphases=emphases)
+
+
+def _with_readings(lines: list[Line], reading: str | None) -> list[Line]:
+    """The Korean lines, each with its reading; one that is no reading of its line is left out, which a rule reports."""
+    readings = [text for line in (reading or "").split("\n") if (text := line.strip(" "))]
+    return [
+        replace(line, reading=text) if text and is_reading(text, line.text) else line
+        for line, text in zip_longest(lines, readings[: len(lines)])
+    ]
 
 
 def _corrected(lines: list[Line], entry: PairEntry, tree: Mapping) -> tuple[list[Line], tuple[Correction, ...]]:

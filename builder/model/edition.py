@@ -20,7 +20,8 @@ class Line:
     """One sentence in one language.
 
     `text` is the published reading; `source` is the line as it is in the file, before corrections and with the asterisks of its italics;
-    `place` is where it begins.
+    `place` is where it begins. `reading` is the text with Hangul in the place of its Hanja, character for character, None where that is
+    not given.
     """
 
     language: Language
@@ -32,6 +33,12 @@ class Line:
     note_references: tuple[NoteReference, ...] = ()
     mentions: tuple[Mention, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
+    reading: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The text as it is read, with the same offsets."""
+        return self.text if self.reading is None else self.reading
 
     def at(self, offset: int) -> Place:
         """The place in the file of the character at `offset` of the published text."""

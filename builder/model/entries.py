@@ -374,6 +374,10 @@ class PairEntry(Shape):
     ko: NonEmptyText = Field(
         description="The Korean, verbatim from the seed: one sentence, one line of verse or one row of a table a line."
     )
+    reading: NonEmptyText | None = Field(
+        None,
+        description="For Korean in Hanja or mixed script: the same lines with each Hanja as it is read, a syllable of Hangul.",
+    )
     en: NonEmptyText = Field(description="The English, one line for each line of the Korean.")
     notes: Items[NoteEntry] = Field((), description="Translator's notes.")
     corrections: Items[CorrectionEntry] = Field((), description="Corrections of slips of the source.")

@@ -42,6 +42,15 @@ class Emphasis:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """Hanja with their reading in Hangul, a syllable for each."""
+
+    start: int
+    end: int
+    hangul: str
+
+
+@dataclass(frozen=True)
 class Anchor:
     """The words that a translator's note explains; its reference is at `end`."""
 

@@ -6,14 +6,15 @@ The texts of the leaves, joined in order, are exactly the text of the line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
+from itertools import groupby
 
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference, Reading
 
 CELL_MARK = "|"  # what divides the cells in a row of a table
-Mark = Mention | CorrectionMark | Emphasis | NoteReference
+Mark = Mention | CorrectionMark | Emphasis | NoteReference | Reading
 Point = Anchor | NoteReference
 
 
@@ -40,7 +41,33 @@ def nest(line: Line) -> tuple[InlineTree, ...]:
     points: list[Point] = [*line.anchors, *(call for call in line.note_references if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
+    if line.reading is not None:
+        leaves = _with_readings(leaves, line, 0)[0]
     return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # empty ones at the end of the line
+
+
+def _with_readings(leaves: tuple[InlineTree, ...], line: Line, at: int) -> tuple[tuple[InlineTree, ...], int]:
+    """The nodes that begin at an offset, with each run of Hanja that has a reading as a run of its own; and the offset of their end."""
+    made: list[InlineTree] = []
+    for leaf in leaves:
+        if isinstance(leaf, str):
+            made += _read_runs(line, at, at + len(leaf))
+            at += len(leaf)
+        elif isinstance(leaf, MarkedRun):
+            inside, at = _with_readings(leaf.inside, line, at)
+            made.append(replace(leaf, inside=inside))
+        else:
+            made.append(leaf)
+    return tuple(made), at
+
+
+def _read_runs(line: Line, start: int, end: int) -> Iterator[InlineTree]:
+    """The text between two offsets, its runs of Hanja with a reading under marks of that."""
+    text, spoken = line.text, line.spoken
+    for is_read, offsets in groupby(range(start, end), key=lambda at: text[at] != spoken[at]):
+        places = list(offsets)
+        run = slice(places[0], places[-1] + 1)
+        yield MarkedRun(Reading(run.start, run.stop, spoken[run]), (text[run],)) if is_read else text[run]
 
 
 def cells(leaves: tuple[InlineTree, ...]) -> tuple[tuple[InlineTree, ...], ...]:

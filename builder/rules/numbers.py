@@ -169,8 +169,8 @@ def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
 
 
 def _without_calls(line: Line) -> str:
-    """The text with spaces in the place of the numbers that call a footnote."""
-    text = line.text
+    """The text, as it is read, with spaces in the place of the numbers that call a footnote."""
+    text = line.spoken
     for call in line.note_references:
         if re.search(r"\d", text[call.start : call.end]):
             text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]

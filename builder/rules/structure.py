@@ -334,5 +334,83 @@ def key_of_another_kind(subject: OfPair) -> Iterator[Fault]:
             yield subject.pair.place(key), message, values
 
 
-PAIR = (cells_differ, key_of_another_kind)
+@rule("S116", "reading-of-other-words")
+def reading_of_other_words(subject: OfPair) -> Iterator[Fault]:
+    """A line of `reading` is not the Korean of the same line as it is read.
+
+    It is the same text, as corrected, with a syllable of Hangul in the place of each Hanja, so that it has as many characters. A Hanja may
+    stay, where its reading is not wanted. Such a line is not published.
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 朝鮮의 獨立國, reading: 조선 독립국, en: An independent state}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        朝鮮의 獨立國
+        朝鮮人의 自主民
+      reading: |
+        조선의 독립국
+      en: |
+        An independent state
+        A free people
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 朝鮮의 獨立國(獨立國)임, reading: 조선의 독립국(獨立國)임, en: An independent state}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 朝鮮의 獨立國, en: An independent state}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - id: p1
+      ko: |
+        朝鮮의 獨立國
+        새로운 말이다.
+      reading: |
+        조선의 독립국
+        새로운 말이다.
+      en: |
+        An independent state
+        It is a new word.
+    ```
+    """
+    stated = subject.pair.entry.reading
+    if stated is None:
+        return
+    count = sum(1 for line in stated.split("\n") if line.strip())
+    if count != len(subject.pair.segments):
+        message = "‘reading’ has {found} lines, and ‘ko’ {expected}: give one for each"
+        yield subject.pair.place("reading"), message, {"found": count, "expected": len(subject.pair.segments)}
+        return
+    for segment in subject.pair.segments:
+        if segment.ko.reading is None:
+            message = "line {number} of ‘reading’ is not ‘ko’ as it is read: it must have a syllable for each Hanja, and all else alike"
+            yield subject.pair.place("reading"), message, {"number": segment.number}
+
+
+PAIR = (cells_differ, key_of_another_kind, reading_of_other_words)
 EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated)

@@ -36,7 +36,7 @@ def _mark(pair: Pair, finder: Finder) -> Pair:
         return replace(line, mentions=tuple(_apply_overrides(found, overrides, finder.terms)))
 
     def segment(index: int, one: Segment) -> Segment:
-        ko = ruled(one.ko, index, finder.korean(one.ko.text))
+        ko = ruled(one.ko, index, finder.korean(one.ko.spoken))
         expected = [mention.term for mention in ko.mentions]
         return replace(one, ko=ko, en=ruled(one.en, index, finder.english(one.en.text, expected, forced)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -309,6 +310,14 @@ def test_what_is_unfinished_is_told_in_every_text_beside_the_sides(mini: Reposit
     changed = ContentFile(tide.name, text.replace(old, new, 1).encode())
     told = pipeline.check(replace(mini, translations=(changed,)))
     assert "S112" in {finding.code for finding in told}
+
+
+def test_a_text_in_mixed_script_is_drafted_with_its_reading() -> None:
+    declared = "吾等은 玆에 我 朝鮮의 獨立國임과 朝鮮人의 自主民임을 宣言하노라."
+    text = f"宣言書\n\n{declared}\n\n기정학(技政學)은 기술이 국가의 힘을 정한다고 보는 관점(觀點)이라고 한다.\n"
+    pairs = yaml.safe_load(draft("declaration.txt", text, "2026-01-01"))["pairs"]
+    readings = [pair.get("reading", "").strip() for pair in pairs]
+    assert readings == ["선언서", "오등은 자에 아 조선의 독립국임과 조선인의 자주민임을 선언하노라.", ""]
 
 
 def test_items_of_new_marks_are_levels_of_a_list_and_numbered_notes_find_their_calls() -> None:

@@ -20,7 +20,15 @@ function preferences(search, stored = {}) {
 
 test("a page shows the first value of each preference by itself", () => {
   const { dataset, preset } = preferences("");
-  const text = { layout: "columns", first: "ko", size: "normal", width: "normal", hanja: "off", sound: "off" };
+  const text = {
+    layout: "columns",
+    first: "ko",
+    size: "normal",
+    width: "normal",
+    hanja: "off",
+    readings: "shown",
+    sound: "off",
+  };
   const apparatus = { marks: "part", terms: "folded", notes: "folded" };
   assert.deepEqual(dataset, { theme: "auto", ...text, ...apparatus, scripted: "" });
   assert.deepEqual(preset, []);

@@ -12,7 +12,11 @@ import pytest
 from lxml import etree
 
 from builder.build.stores import disk
+from builder.content.importers.foreign import ForeignFile
+from builder.content.importers.tei.alignment import aligned
+from builder.content.importers.xml import elements
 from builder.model.corpus import AnnotatedCorpus
+from builder.model.nesting import nest, text_of
 from builder.publish.bitexts import po, tmx, xliff1, xliff2
 from builder.publish.epub.format import EDITION_FORMAT
 from builder.publish.format import EditionInput
@@ -22,7 +26,7 @@ from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
 
 LIBRARIES = ROOT / "tests" / "libraries"
-NAMES = ("interview", "letter", "ordinance", "poem", "report", "statute")
+NAMES = ("declaration", "interview", "letter", "ordinance", "poem", "report", "statute")
 
 
 @pytest.fixture(scope="module")
@@ -240,6 +244,37 @@ def test_who_speaks_goes_along_to_translation_tools(contents: dict[str, Annotate
     assert f"Speaker: {said}" in xliff1.document(known).decode()
     assert f'<note category="speaker">Speaker: {said}</note>' in xliff2.document(known).decode()
     assert f'<prop type="x-speaker">{said}</prop>' in tmx.memory([content.editions[0]], "sentence").decode()
+
+
+def test_hanja_have_their_reading_and_terms_are_found_by_it(
+    contents: dict[str, AnnotatedCorpus], texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    [pair] = [pair for pair in contents["declaration"].editions[0].pairs if pair.id == "p2"]
+    line = pair.segments[0].ko
+    assert [line.text[one.start : one.end] for one in line.mentions] == ["朝鮮", "朝鮮"]
+    assert text_of(nest(line)) == line.text
+    [sentence] = tei.find(texts["declaration"], "//*[@xml:id='ko-p2.1']")
+    base = [read(one) for one in tei.find(sentence, ".//t:ruby/t:rb")]
+    over = [read(one) for one in tei.find(sentence, ".//t:ruby/t:rt")]
+    assert list(zip(base, over, strict=True))[-4:] == [
+        ("朝鮮", "조선"),  # a term, and so by itself
+        ("人", "인"),
+        ("自主民", "자주민"),
+        ("宣言", "선언"),
+    ]
+    assert tei.reading(sentence, frozenset({"rt"})) == line.text
+    page = site.tree(pages["declaration"])
+    [shown] = page.xpath("//*[@id='p2.1']")
+    assert read(shown).startswith("吾等(오등)은 玆(자)에")  # to those whose browser has no ruby
+    assert [mark.xpath("string(ruby/rt)") for mark in shown.xpath(".//a[contains(@class, 'term')]")] == ["조선"] * 2
+    assert page.xpath("//input[@name='readings']/@value") == ["shown", "hidden"]
+    assert not site.tree(pages["letter"]).xpath("//input[@name='readings']")
+
+
+def test_the_reading_is_no_part_of_a_text_that_is_brought_back(texts: dict[str, tei.Element]) -> None:
+    [document] = elements(ForeignFile("a.xml", etree.tostring(texts["declaration"])), {"TEI"})
+    pairs, _ = aligned(document)
+    assert pairs[0].ko[0].source == "宣言書"
 
 
 def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:

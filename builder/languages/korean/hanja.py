@@ -172,6 +172,34 @@ _DIGITS, _TENS, _MYRIADS = "영일이삼사오육칠팔구", ("", "십", "백", 
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[0-9]+(?:,[0-9]{3})*")
 
 
+def is_hanja(char: str) -> bool:
+    """Whether a character is a Hanja: a unified or a compatibility ideograph."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U000323af"
+
+
+def is_reading(reading: str, text: str) -> bool:
+    """Whether `reading` is `text` with a syllable of Hangul in the place of some or all of its Hanja.
+
+    >>> is_reading("조선의 독립국임", "朝鮮의 獨立國임"), is_reading("조선", "朝鮮의"), is_reading("대한의", "朝鮮은")
+    (True, False, False)
+    """
+    return len(reading) == len(text) and all(
+        read == char or (is_hanja(char) and is_syllable(read)) for read, char in zip(reading, text, strict=True)
+    )
+
+
+_BRACKETED_OR_HANJA = re.compile(r"[(（][^()（）]*[)）]|[\u3400-\u9fff\uf900-\ufaff]+")
+
+
+def read_hanja(text: str) -> str:
+    """`text` with its Hanja, but for those in brackets, as they are read in words of their own; a Hanja of no known reading stays.
+
+    >>> read_hanja("朝鮮의 獨立國(獨立國)임"), read_hanja("女性 10人")
+    ('조선의 독립국(獨立國)임', '여성 10인')
+    """
+    return _BRACKETED_OR_HANJA.sub(lambda found: _word(found[0]) if is_hanja(found[0][0]) else found[0], text)
+
+
 def read_aloud(text: str) -> str:
     """`text` with its Hanja and its numbers as they are read, in Hangul; numbers in Sino-Korean.
 

@@ -18,6 +18,7 @@ from builder.publish.reading.inline import (
     InlineNode,
     Italics,
     NoteCall,
+    ReadHanja,
     TermMark,
     Words,
 )
@@ -103,6 +104,8 @@ def _node(node: InlineNode, language: Language, notes: Notes) -> Iterator[Node]:
             yield element("term", *_nodes(node.inside, language, notes), term=node.term, first=node.first)
         case Italics():
             yield element("em", *_nodes(node.inside, language, notes))
+        case ReadHanja():
+            yield element("ruby", *_nodes(node.inside, language, notes), hangul=node.hangul)
         case NoteCall():
             yield _note(str(node.number), "en", _translators(notes.by_number[node.number]))
         case CorrectionCall():

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference, Reading
 from builder.model.nesting import InlineTree, MarkedRun, cells, nest
 from builder.publish.reading import markup
 from builder.publish.reading.line_breaks import without_bad_breaks
@@ -50,6 +50,15 @@ class Italics:
 
     type: ClassVar[str] = "italics"
     inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True)
+class ReadHanja:
+    """Hanja, with how they are read."""
+
+    type: ClassVar[str] = "ruby"
+    inside: tuple[InlineNode, ...]
+    hangul: str
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,7 @@ class NoteCall:
     number: int
 
 
-InlineNode = Words | TermMark | Italics | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
+InlineNode = Words | TermMark | Italics | ReadHanja | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
 
 
 class _Side(NamedTuple):
@@ -146,6 +155,8 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
             return tuple(_around_calls(inside, lambda stretch: TermMark(term, alignment, first, leads, stretch)))
         case Emphasis():
             return tuple(_around_calls(inside, Italics))
+        case Reading(hangul=hangul):
+            return (ReadHanja(inside, hangul),)
         case NoteReference(footnote=footnote, mark=mark):
             return (FootnoteCall(footnote, inside, mark),)
         case CorrectionMark(why=None):

@@ -10,7 +10,9 @@ from builder.publish.xml import Content, Element, local_name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 # Elements in which white space between children would be part of the text.
-_PROSE = frozenset("s l cell speaker def label note p title author publisher change catDesc desc edition quote".split())
+_PROSE = frozenset(
+    "s l cell ruby speaker def label note p title author publisher change catDesc desc edition quote".split()
+)
 
 
 def element(tag: str, *content: Content, **attributes: str | None) -> Element:

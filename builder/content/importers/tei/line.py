@@ -9,7 +9,7 @@ from builder.content.importers.foreign import spaced
 from builder.content.importers.xml import XmlElement
 from builder.model.finding import Place
 
-_POINTS = frozenset({"gap", "ptr", "fw", "del", "label"})  # what is no text of the sentence
+_POINTS = frozenset({"gap", "ptr", "fw", "del", "label", "rt"})  # what is no text of the sentence
 _SPACES = frozenset({"lb", "pb", "cb", "space"})
 _SIGN = "\0"  # before and after italics, while they are read; XML has no such character
 _WORD = re.compile(r"[\w’'-]+(?=\W*$)")

@@ -3,7 +3,7 @@
 
 {
   const root = document.documentElement;
-  const NOT_TEXT = ".call, .permalink, .back, .reveal, .doings, .terms, .gap";
+  const NOT_TEXT = ".call, .permalink, .back, .reveal, .doings, .terms, .gap, rt, rp";
   const template = daeyeok.get(document, "#passage-card", HTMLTemplateElement);
   const say = daeyeok.messages(daeyeok.get(document, "#card-words", HTMLTemplateElement));
   const cite = daeyeok.get(document, ".cite");

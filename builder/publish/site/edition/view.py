@@ -101,6 +101,7 @@ class EditionView:
     front: tuple[Part, ...]
     parts: tuple[Part, ...]
     has_notes: bool
+    has_readings: bool
     citations: tuple[Citation, ...]
     address: str
     report: str | None
@@ -135,6 +136,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         front=front,
         parts=text,
         has_notes=any(pair.notes for pair in edition.pairs),
+        has_readings=any(line.reading for pair in edition.pairs for line in pair.lines()),
         citations=citations(edition),
         address=f"{site.url}/{page.path}" if site.url else "",
         report=links.report(f"Rendering: {edition.id}", {"place": f"{edition.id}/ (version {edition.version})"}),

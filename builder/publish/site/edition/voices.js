@@ -8,7 +8,7 @@
   /** @param {Element} pair @param {string} lang */
   function textOf(pair, lang) {
     const side = /** @type {Element} */ (daeyeok.get(pair, `.cells > .${lang}`).cloneNode(true));
-    for (const sign of side.querySelectorAll(".call, .reveal, .answer")) sign.remove();
+    for (const sign of side.querySelectorAll(".call, .reveal, .answer, rt, rp")) sign.remove();
     return side.textContent ?? "";
   }
 

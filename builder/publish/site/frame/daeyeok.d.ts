@@ -237,7 +237,8 @@ interface Daeyeok {
 
 declare var daeyeok: Daeyeok;
 
-type PreferenceName = "theme" | "layout" | "first" | "marks" | "terms" | "notes" | "hanja" | "sound" | "size" | "width";
+type PreferenceName =
+  "theme" | "layout" | "first" | "marks" | "terms" | "notes" | "hanja" | "readings" | "sound" | "size" | "width";
 
 /** What a card holds, and its name, in a language if that is not the interface's. */
 interface CardContent {

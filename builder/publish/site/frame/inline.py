@@ -17,6 +17,7 @@ from builder.publish.reading.inline import (
     InlineNode,
     Italics,
     NoteCall,
+    ReadHanja,
     TermMark,
     Words,
 )
@@ -78,6 +79,12 @@ def _write(nodes: Iterable[InlineNode], html: HtmlWriter, interface: Interface) 
                 html.start("i")
                 _write(node.inside, html, interface)
                 html.end("i")
+            case ReadHanja():
+                html.start("ruby")
+                _write(node.inside, html, interface)
+                for tag, text in (("rp", "("), ("rt", node.hangul), ("rp", ")")):
+                    html.element(tag, text)
+                html.end("ruby")
             case CorrectedText():
                 html.start("ins", class_="repair")
                 _write(node.inside, html, interface)

@@ -17,6 +17,7 @@ self.daeyeok ??= /** @type {Daeyeok} */ ({});
     terms: ["folded", "open"],
     notes: ["folded", "open", "hidden"],
     hanja: ["off", "on"],
+    readings: ["shown", "hidden"],
     sound: ["off", "on"],
     size: ["normal", "small", "large", "larger"],
     width: ["normal", "narrow", "wide"],
