@@ -75,6 +75,19 @@ def test_each_entry_has_the_commits_that_changed_it(past: Past) -> None:
     assert known.keys() == {path.stem for path in (past.root / "glossary").iterdir()}
 
 
+@pytest.mark.parametrize("date", ["notadate", "", "-5 +0000", "253402300800 +0000", "1700000000 +9999"])
+def test_a_commit_of_no_date_is_left_out(date: str, past: Past) -> None:
+    past.change("getbol")
+    past.git("add", "-A")
+    head, tree = past.git("rev-parse", "HEAD").strip(), past.git("write-tree").strip()
+    who = f"A. Translator <a@example.org> {date}"
+    data = f"tree {tree}\nparent {head}\nauthor {who}\ncommitter {who}\n\nOdd\n"
+    (past.root / "odd").write_text(data, encoding="utf-8")
+    odd = past.git("hash-object", "-t", "commit", "-w", "--literally", "odd").strip()
+    past.git("update-ref", "refs/heads/main", odd)
+    assert [commit.subject for commit in histories(past.root)["getbol"].commits] == ["Begin"]
+
+
 def test_the_newest_ten_are_kept_and_the_others_counted(past: Past) -> None:
     for number in range(12):
         past.change("getbol")

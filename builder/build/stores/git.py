@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -55,7 +56,8 @@ def repository_at(root: Path, commit: str) -> Repository:
 def histories(root: Path) -> Mapping[str, History]:
     """The histories of the glossary's entries below `root`, by id, as far as they are committed; renames are followed.
 
-    Empty if Git has none: without Git or commits, and in a shallow clone, whose oldest commit would seem to have added everything.
+    Empty if Git has none: without Git or commits, and in a shallow clone, whose oldest commit would seem to have added everything. A
+    commit whose date is none (after the year 9999, say, or no number) is left out.
     """
     try:
         shallow, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().split()
@@ -70,7 +72,8 @@ def _histories(root: Path, head: str) -> Mapping[str, History]:
     log = _git(root, *_LOG, head, "--", f"{GLOSSARY}/").decode("utf-8", "replace")
     found: dict[str, list[Commit]] = defaultdict(list)
     for commit, path in _by_entry(_commits(log)):
-        found[PurePosixPath(path).stem].append(commit)
+        if _is_date(commit.date):
+            found[PurePosixPath(path).stem].append(commit)
     return {id_: History(tuple(all_[:_NEWEST]), len(all_), all_[-1].date) for id_, all_ in sorted(found.items())}
 
 
@@ -92,6 +95,14 @@ def _commits(log: str) -> Iterator[tuple[Commit, _Paths]]:
             following = next(fields, "")
         yield Commit(name, date, author, subject), paths
         name = following
+
+
+def _is_date(stated: str) -> bool:
+    try:
+        datetime.fromisoformat(stated)
+    except ValueError:
+        return False
+    return True
 
 
 def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit, str]]:
