@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,6 +159,10 @@ def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
     )
 
 
+def _tell_wait(out: Path) -> None:
+    tell(gettext("another build is writing beside {folder}: waiting for it"), err=True, folder=out)
+
+
 def _publish(repository: Repository, options: Options, out: Path, cluster: str | None) -> int:
     """Write the site, and return the number of its files; if findings prevent that, report them and exit."""
     from builder.build import pipeline
@@ -170,7 +175,9 @@ def _publish(repository: Repository, options: Options, out: Path, cluster: str |
             progress(gettext("building"), len(repository.translations)) as report,
         ):
             made = replace(options, execute=found.execute, batches=found.processes, report=report)
-            return pipeline.publish(repository, made, lambda files: disk.write_site(out, files))
+            return pipeline.publish(
+                repository, made, lambda files: disk.write_site(out, files, partial(_tell_wait, out))
+            )
     except FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)

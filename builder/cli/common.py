@@ -140,7 +140,9 @@ def style_of(root: Path) -> HouseStyle:
 
 @contextmanager
 def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
-    """So many processes of this machine, or the cluster at an address; raises a usage error if that cannot be used."""
+    """So many processes of this machine, or the cluster at an address; raises a usage error if it cannot be used, Refusal if it ends."""
+    from concurrent.futures import BrokenExecutor
+
     from builder.build.executors import NoClusterError, cluster, processes
 
     try:
@@ -148,6 +150,11 @@ def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
             yield found
     except NoClusterError as error:
         raise misuse(gettext(str(error)), **error.values) from error
+    except BrokenExecutor as error:
+        message = gettext(
+            "a process that made a part of this was ended from outside, for want of memory perhaps: try --jobs 1"
+        )
+        raise Refusal(message) from error
 
 
 @contextmanager

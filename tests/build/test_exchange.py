@@ -113,7 +113,7 @@ def test_one_writer_waits_for_another(tmp_path: Path) -> None:
 
     def other() -> None:
         started.wait()
-        disk.write_site(out, pages("second"))
+        disk.write_site(out, pages("second"), lambda: order.append("waits"))
         order.append("second")
         second.set()
 
@@ -122,7 +122,7 @@ def test_one_writer_waits_for_another(tmp_path: Path) -> None:
     thread.start()
     disk.write_site(out, slow())
     thread.join()
-    assert order == ["first", "second"]
+    assert order == ["waits", "first", "second"]
     assert (out / "0.html").read_text() == "second"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import pytest
 
 from builder.build.stores import disk
 from tests.cli.test_diff import git
+from tests.support import MINI
 from tests.support.command import daeyeok
 
 PROGRAM = (
@@ -98,3 +102,29 @@ def test_ctrl_c(mini_copy: Path) -> None:
     ran = subprocess.run(command, cwd=mini_copy, capture_output=True, text=True, timeout=100, check=False)
     assert ran.returncode == 128 + signal.SIGINT
     assert "Traceback" not in ran.stderr
+
+
+def test_a_process_that_is_killed_while_it_makes_a_part(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dying(count: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=os._exit, initargs=(9,))
+
+    monkeypatch.setattr("builder.build.process_pool.process_pool", dying)
+    for verb in ("check", "build"):
+        ran = daeyeok(verb, "-j", "2", "--no-cache", cwd=mini_copy)
+        assert ran.returncode == 2
+        assert ran.stderr.startswith("Error: a process that made a part of this was ended from outside")
+
+
+def test_a_file_that_vanishes_while_it_is_read(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, victim = disk._read, mini_copy / "translations" / "tide.yaml"
+
+    def vanishing(root: Path, path: Path, name: str) -> object:
+        victim.unlink(missing_ok=True)
+        return read(root, path, name)
+
+    monkeypatch.setattr(disk, "_read", vanishing)
+    for verb in ("check", "build"):
+        ran = daeyeok(verb, cwd=mini_copy)
+        assert "Traceback" not in ran.stderr
+        assert ran.returncode in (1, 2)
+        shutil.copyfile(MINI / "translations" / "tide.yaml", victim)

@@ -9,7 +9,7 @@ import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,16 +79,16 @@ def project(root: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def write_site(out: Path, files: Iterable[File]) -> int:
+def write_site(out: Path, files: Iterable[File], wait: Callable[[], object] = lambda: None) -> int:
     """Write the files as the new site at `out`; returns their number.
 
     They are written next to `out` first and then put in its place, on Linux at once, so that there is never half a site; if anything fails,
-    the old site is left as it was. A link at `out` is kept. Another writer is waited for, and what a killed one has left is swept away.
-    Raises NotASiteError if `out` contains anything that no build has written, and OSError.
+    the old site is left as it was. A link at `out` is kept. Another writer is waited for, before which `wait` is called, and what a
+    killed one has left is swept away. Raises NotASiteError if `out` contains anything that no build has written, and OSError.
     """
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with only_writer(out.parent):
+    with only_writer(out.parent, wait):
         _sweep(out)
         if out.exists() and not _ours(out):
             raise NotASiteError(str(out))

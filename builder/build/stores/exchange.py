@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,10 +28,10 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
+def only_writer(folder: Path, wait: Callable[[], object]) -> Iterator[None]:
     """Hold a lock on a folder, waiting for whoever holds it; the system releases it even if the process is killed.
 
-    Where the system or the file system has no such locks, nobody waits.
+    `wait` is called before it is waited for. Where the system or the file system has no such locks, nobody waits.
     """
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
@@ -41,7 +41,11 @@ def only_writer(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
