@@ -72,6 +72,12 @@ CASES = {
         중앙 jungang 반구대 bangudae 세운 seun 해운대 haeundae 남산 namsan 금강 geumgang 독도 dokdo 경복궁 gyeongbokgung
         무량수전 muryangsujeon 연화교 yeonhwagyo 극락전 geungnakjeon 안압지 anapji 남한산성 namhansanseong 화랑대 hwarangdae
         불국사 bulguksa 현충사 hyeonchungsa 다보탑 dabotap 종묘 jongmyo 국립국어원 gungnipgugeowon 부산 busan 세종 sejong""",
+    "words of every kind, unseen by the rules": """
+        북한산 bukhansan 압록강 amnokgang 동래 dongnae 담양 damyang 청량리 cheongnyangni 선릉 seolleung 뚝섬 ttukseom
+        흑석동 heukseokdong 정릉 jeongneung 학동 hakdong 굳이 guji 닭고기 dakgogi 삶다 samda 없애다 eopsaeda 싫다 silta
+        끓이다 kkeurida 앓는 alleun 꿇려 kkullyeo 옳소 olso 쌓다 ssata 부엌 bueok 밖에 bakke 젊은이 jeolmeuni 외곬 oegol 국밥 gukbap
+        축하 chukha 붙이다 buchida 맏형 mathyeong 음운론 eumunnon 문래 mullae 곡류 gongnyu 협력 hyeomnyeok 닳리다 dallida
+        곯려 gollyeo 좋니 jonni 뜻하다 tteutada""",
 }
 
 

@@ -22,7 +22,14 @@ from builder.terms.finder import Finder
 KINDS = Path(__file__).parents[1] / "judged" / "kinds"
 _MARK = re.compile(r"⟦([^⟦⟧]+)⟧")
 _DECOMPOSED = "NFD:"  # before a sentence that is to be read in conjoining jamo
-_GIVEN_NAMES = {"한국": "place", "중국": "place", "일본": "place", "미국": "place", "메타": "organization"}
+_GIVEN_NAMES = {
+    "한국": "place",
+    "중국": "place",
+    "일본": "place",
+    "미국": "place",
+    "메타": "organization",
+    "구글": "organization",
+}
 
 
 class Judged(NamedTuple):
@@ -126,6 +133,20 @@ def test_given_marks(text: str, expected: str) -> None:
         assert _MARK.findall(expected)[0] in mentions
     else:
         assert mentions == _MARK.findall(expected)
+
+
+def _given_anew() -> Iterator[str]:
+    with (KINDS / "marks-second.tsv").open(encoding="utf-8", newline="") as file:
+        yield from (row["expected"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("expected", tuple(_given_anew()))
+def test_marks_of_the_given_kinds(expected: str) -> None:
+    """Other sentences of the given kinds, whose terms are those that they mark."""
+    text, spans = _judged(expected)
+    forms = sorted({text[start:end] for start, end in spans})
+    terms = (_term(f"t{at}", [form], [f"x{at}"], _GIVEN_NAMES.get(form, "concept")) for at, form in enumerate(forms))
+    assert _found(Finder(Glossary(tuple(terms))), "ko", text) == spans
 
 
 def _of_one_term() -> Iterator[tuple[str, str]]:

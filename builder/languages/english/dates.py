@@ -151,7 +151,7 @@ def _distance(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
-_YEAR = r"(?:(?<![\w,.$€£¥₩-])|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
+_YEAR = r"(?:(?<![\w,.$€£¥₩#-])(?<!\bNo\. )|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
 
 DATES: Grammar = (
     (re.compile(

@@ -81,7 +81,7 @@ _SHORT_OF = re.compile(
 def _word(match: re.Match[str]) -> Iterator[Quantity]:
     quantity = bounded(_WORDS[match[0].lower()], match.string, *match.span())
     short = _SHORT_OF.search(match.string, max(0, match.start() - 40), match.start())
-    yield replace(quantity, bound="less than") if quantity.bound and short else quantity
+    yield replace(quantity, bound="less than", also=(quantity,)) if quantity.bound and short else quantity
 
 
 def _one_period(match: re.Match[str]) -> Iterator[Quantity]:

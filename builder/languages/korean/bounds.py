@@ -49,7 +49,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
 # What is written solid after a unit: 3년여, 1,400원대.
 _SOLID: tuple[tuple[str, bool, Bound], ...] = (
     (r"여(?= |에|의|간|동안|만|$|[.,])", True, "more than"),
-    (r"(?:대| ?선|꼴|이나|경)(?![가-힣](?<![가를는의에로까와은이을과]))", True, ""),
+    (r"(?:[점석표](?=대))?(?:대| ?선|꼴|이나|경)(?![가-힣](?<![가를는의에로까와은이을과]))", True, ""),
 )
 _HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) for words, loose, bound in _BEFORE]
 # Up to a counter of four syllables, or a word of three, may be between a number and its bound.

@@ -23,6 +23,7 @@ from builder.languages.quantity.units import signs
 _SYMBOLS = signs()
 _SIGN = alternatives(_SYMBOLS)
 _LONGEST_MONTH = 31
+_LAST_SIXTEEN = 16
 _LEVEL = 100  # from here on N선 is no line but a level: 1,400선
 
 _PREFIX = "(?<=[약총제만중또])"  # what a number may follow without a space: 약30%, 총5개
@@ -190,11 +191,22 @@ def _is_division(found: FoundNumber) -> bool:
     return found.text[found.end - 1] == "부" and bool(_DIVISION.search(found.before))
 
 
+def _is_early_round(found: FoundNumber) -> bool:
+    """Whether it is a round of a tournament that another language may call the second: 16강."""
+    return found.text[found.end - 1] == "강" and found.last.high >= _LAST_SIXTEEN
+
+
 def _is_apiece(found: FoundNumber) -> bool:
     return _APIECE.match(found.text, found.match.end()) is not None
 
 
-_OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (_is_hyperbole, _is_division, _is_told_by_set, _is_apiece)
+_OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (
+    _is_hyperbole,
+    _is_division,
+    _is_told_by_set,
+    _is_early_round,
+    _is_apiece,
+)
 
 
 def _is_part_of_word(match: re.Match[str], counter: Counter) -> bool:

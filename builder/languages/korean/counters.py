@@ -83,7 +83,7 @@ _COUNTERS = (
 )
 # Counters that leave no doubt of a single syllable before them, 만 or 오: a thousand 명, five 년.
 _AFTER_SCALE = frozenset(
-    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 리 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 "
+    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 리 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 일 "
     "호".split()
 )
 _AFTER_DIGIT = frozenset("개월 년 주일 층 학년 퍼센트 분기 미터 킬로미터 달러 개년 단계 등급 세기 주년 개국".split())

@@ -42,6 +42,7 @@ _BETWEEN_PARTS = {
 _PART = rf"(?: ?(?P<part>{alternatives((*_PART_OF, *_BETWEEN_PARTS))})(?![가-힣](?<![에의까부은이을도과와는로])))?"
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _THIS, _LAST = 2000, 1900
+_LATEST_CUT_DECADE = 2020
 _MONTHS, _DAYS = 12, 31
 _SINO_MONTHS = {
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10, "십일": 11, "십이": 12
@@ -168,6 +169,8 @@ def _years(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _decades(match: re.Match[str]) -> Iterator[Quantity]:
     first, last = _year(match["y"]), match["last"]
+    if len(match["y"]) == 2 and first > _LATEST_CUT_DECADE:  # noqa: PLR2004 - 30년대: the 1930s
+        first -= 100
     final = first if last is None else int(last) if len(last) > 2 else first // 100 * 100 + int(last)  # noqa: PLR2004
     for year in dict.fromkeys((first, final)):
         yield _date(match, (year, 0, 0), (year + 9, 0, 0))

@@ -55,7 +55,10 @@ _AFTER_JOINING = {PARTICLE: "만", END: "의 도 는 까지 조차 마저 커녕
 _AFTER_NAMES = {ANY: "서 하며"}  # 서 for 에서, 하며 for 하고: after other nouns a suffix (학습서) and a verb (협력하며)
 
 # 명사 접미사 and bound nouns: plural, relation, origin, manner, side, kind; each leaves the noun a recognizable occurrence of itself.
-_SUFFIXES = "들 적 형 식 간 측 내 외 급 발 용 계 권 판 화 상 당 별 등 쪽 산 제 류 사 중 행 님 씨 말 초 호 표 론 하에 하에서 하의"
+# 성, 화, 론 and 자 do not (위험성, 세계화, 진화론, 과학자 are words of their own), but for 화 and 론 after a name (미국론).
+_SUFFIXES = (
+    "들 적 형 식 간 측 내 외 급 발 용 계 권 판 상 당 별 등 쪽 산 제 류 사 중 행 님 씨 말 초 호 표 하에 하에서 하의"
+)
 # 의존 명사 and nouns of time, to be set off (제42항) but often written solid: 대통령때, 정부들어, 트럼프시대.
 _UNSPACED = "때 때문 덕분 탓 시대 시절 당시 이후 이전 이래 들어 및"
 
@@ -68,6 +71,7 @@ _SHARED = (
     "련만 련마는 려면 려거든 렷다 리라 리니 구나 구먼 니만큼 니만치 고서 고서야 고서는 면야"
 )
 _SHARED_FULL = "군 구려 네 되 오 건 외다 자니"
+_SHARED_POLITE = "군요 네요"  # these and the 군 and 네 of the row above are told apart by 요
 _SHARED_NOMINAL = "면서 니까 다가 더라도"  # may take particles again: 이면서도
 # After what is quoted in short: 이라고, 이라는, 한다며, 하자니까.
 _QUOTING = {
@@ -150,6 +154,7 @@ def transitions() -> Iterator[tuple[str, Follower]]:
         yield from _each(state, _all({ANY: _UNSPACED}, PARTICLE))
     yield from _each(NOUN, _predicates())
     yield from _each(NAME, _all(_AFTER_NAMES, PARTICLE))
+    yield from _each(NAME, _all({ANY: "화 론"}, NOUN))
     yield NAME, Follower("자", OPEN, SENTENCE)
     yield from _each(JOINED, _any(_AFTER_JOINING))
     yield from _each(END, _all({ANY: "요"}, END))
@@ -196,7 +201,7 @@ def _copula() -> Iterator[Follower]:
     yield Follower("이", ANY, COPULA)
     yield from _any(_COPULA_FUSED)
     yield from _any(_COPULA, OPEN)
-    yield from _any({SENTENCE: f"고 {_SHARED}", PARTICLE: _SHARED_NOMINAL}, OPEN)
+    yield from _any({SENTENCE: f"고 {_SHARED} {_SHARED_POLITE}", PARTICLE: _SHARED_NOMINAL}, OPEN)
     yield from _any(_COPULA_SWALLOWED, OPEN)
     yield from _any(_HONORIFIC_OPEN, OPEN)
 

@@ -89,7 +89,8 @@ def distribute_units(text: str, quantities: Iterable[Quantity], between: re.Patt
             and (following.kind in _LENT or following.unit)
         )
         if lends and following and between.fullmatch(text, this.span[1], following.span[0]):
-            this = replace(this, kind=following.kind, unit=following.unit)  # noqa: PLW2901 - the same quantity, better known
+            bare = replace(this, also=())  # "58.30, or 2.7 percent": the first may be of another kind
+            this = replace(this, kind=following.kind, unit=following.unit, also=(*this.also, bare))  # noqa: PLW2901 - better known
         result.append(this)
         following = this
     return [_with_unit_before(text, *both, between) for both in pairwise((None, *result[::-1]))]

@@ -205,7 +205,7 @@ _PERIODS = (
     _row("week", "time", 604800, "주일, 주간, 주", "week", not_before="년차요의자택식도기민장최주력제부문"),
     _row("day", "time", 86400, "일", "day"),
     _row("hour", "time", 3600, "시간", "hour, hr"),
-    _row("minute", "time", 60, "분", "minute, min", not_before="의할기야석류량포들과위당업양명"),
+    _row("minute", "time", 60, "분", "minute, min", not_before="할기야석류량포들과위당업양명"),
     _row("second", "time", 1, "초", "second, sec", not_before="반기대과순중월고등안점록면선청"),
 )
 _MEASURES = (
