@@ -1,19 +1,22 @@
-"""Hints for a draft: the terms in its text, and translations of similar sentences."""
+"""Hints for a draft: the terms in its text, and translations of similar sentences; and what an existing translation is aligned by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from builder.content.draft import TODO, Hints, MemoryMatch
+from builder.content.importers import tmx
+from builder.content.importers.foreign import ForeignFile, spaced, within_bounds
+from builder.content.sentence_alignment import Anchors, shared_signs
 from builder.model.corpus import AnnotatedCorpus
 from builder.terms.finder import Finder
-from builder.terms.memory import TranslationMemory, translated
+from builder.terms.memory import Translated, TranslationMemory, translated
 
 
-def line_hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
-    """A function that returns, for a line, its terms and the most similar translated sentence."""
+def line_hints(content: AnnotatedCorpus, others: Iterable[Translated] = ()) -> Callable[[str], Hints]:
+    """A function that returns, for a line, its terms and the most similar translated sentence, of the editions or of `others`."""
     finder, entries = Finder(content.glossary), content.glossary.by_id
-    memory = TranslationMemory(translated(content.editions, TODO))
+    memory = TranslationMemory((*translated(content.editions, TODO), *others))
 
     def of_line(line: str) -> Hints:
         terms = dict.fromkeys(mention.term for mention in finder.korean(line))
@@ -22,3 +25,26 @@ def line_hints(content: AnnotatedCorpus) -> Callable[[str], Hints]:
         return Hints(tuple((entries[term].ko, entries[term].en) for term in terms), match)
 
     return of_line
+
+
+def foreign_memory(files: Iterable[ForeignFile]) -> tuple[Translated, ...]:
+    """The translated sentences in translation memories (TMX) of others; raises ForeignError for one that cannot be read."""
+    return tuple(
+        Translated(spaced(unit.ko.text), spaced(unit.en.text), f"{file.name}:{unit.ko.place.line}")
+        for file in files
+        for unit in tmx.units(within_bounds(file))
+        if unit.ko and unit.en.text.strip()
+    )
+
+
+def anchors(content: AnnotatedCorpus) -> tuple[Anchors, Anchors]:
+    """What a Korean sentence, and an English one, has that its translation must have too: numbers, names, and terms of the glossary."""
+    finder = Finder(content.glossary)
+
+    def of_korean(line: str) -> frozenset[str]:
+        return shared_signs(line) | {f"term:{mention.term}" for mention in finder.korean(line)}
+
+    def of_english(line: str) -> frozenset[str]:
+        return shared_signs(line) | {f"term:{mention.term}" for mention in finder.english(line)}
+
+    return of_korean, of_english

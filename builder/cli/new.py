@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from builder.model.finding import Finding, Gettext
 
 if TYPE_CHECKING:
     from builder.content.arrangement import Group
+    from builder.content.segmentation import SeedBlock
+    from builder.model.corpus import AnnotatedCorpus
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -45,8 +48,30 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 @click.option(
     "--kiwi", is_flag=True, help="Split sentences with the analyzer Kiwi (an extra: pip install 'daeyeok[kiwi]')."
 )
+@click.option(
+    "--english",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="A translation that exists already, to align with the Korean by sentence.",
+)
+@click.option(
+    "--memory",
+    "memories",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="A translation memory of others (TMX), to suggest similar sentences from; may be repeated.",
+)
 @click.pass_obj
-def new(gettext: Gettext, text: Path, root: Path, name: str | None, day: str, kiwi: bool) -> None:
+def new(
+    gettext: Gettext,
+    text: Path,
+    root: Path,
+    name: str | None,
+    day: str,
+    kiwi: bool,
+    english: Path | None,
+    memories: tuple[Path, ...],
+) -> None:
     """Start an edition of TEXT, a file with a Korean text.
 
     Writes translations/ID.yaml: the text split into paragraphs and sentences, with ids, with guesses at what each block is (a heading, a
@@ -56,10 +81,15 @@ def new(gettext: Gettext, text: Path, root: Path, name: str | None, day: str, ki
     TEXT is plain text, Markdown, a web page, or a document of Word (.docx), Hangul (.hwpx) or LibreOffice (.odt), whose headings, lists,
     tables, notes and emphasis are kept. Unless it is in seeds/ already, its text is written there as ID.txt.
 
+    With --english, the sentences of a translation, in any of these formats, are put beside those that they answer, by their lengths,
+    numbers, names and terms; Korean sentences that share an English one are joined on a line, and a comment names the doubtful lines.
+
     \b
     Examples:
       daeyeok new seeds/tidal-flat.txt
       daeyeok new ~/2025-03-essay.docx --id tidal-flat
+      daeyeok new essay.txt --english essay-en.txt
+      daeyeok new essay.txt --memory ~/omegat/essays.tmx
       daeyeok check                     report what is still to do
     """
     from builder.content.importers.foreign import ForeignError
@@ -71,7 +101,7 @@ def new(gettext: Gettext, text: Path, root: Path, name: str | None, day: str, ki
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
     try:
         started = _started(text, root, repository, name)
-        made, faults = _draft(started, repository, day, _splitter(kiwi))
+        made, faults = _draft(started, repository, day, _splitter(kiwi), english, memories)
     except ForeignError as error:
         made, faults = (), (error.finding,)
     if faults:
@@ -121,10 +151,18 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
 
 
 def _draft(
-    started: _Started, repository: Repository, day: str, split: SentenceSplitter
+    started: _Started,
+    repository: Repository,
+    day: str,
+    split: SentenceSplitter,
+    english: Path | None,
+    memories: tuple[Path, ...],
 ) -> tuple[tuple[ContentFile, ...], tuple[Finding, ...]]:
-    """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back."""
-    from builder.build.drafting import line_hints
+    """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back.
+
+    Raises ForeignError for a translation or a memory that cannot be read.
+    """
+    from builder.build.drafting import foreign_memory, line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft
     from builder.content.load import load_edition
@@ -135,8 +173,24 @@ def _draft(
         return (), faults
     content, _ = annotated_corpus(repository)
     seed = started.seed.name.rsplit("/", 1)[-1]
-    made = ContentFile(started.name, draft(seed, started.groups or text, day, line_hints(content), split))
+    others = foreign_memory(file for path in memories for file in disk.read_foreign(path))
+    pairing = _pairing(english, content) if english else None
+    drafted = draft(seed, started.groups or text, day, line_hints(content, others), split, pairing)
+    made = ContentFile(started.name, drafted)
     return (started.seed, made) if started.is_new else (made,), load_edition(made, {seed: text})[1]
+
+
+def _pairing(english: Path, content: AnnotatedCorpus) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:
+    """What puts the sentences of a translation beside those of a draft; raises ForeignError for one that cannot be read."""
+    from builder.build.drafting import anchors
+    from builder.content.documents.formats import manuscript
+    from builder.content.importers.foreign import ForeignFile, decoded
+    from builder.content.pairing import english_sentences, with_english
+
+    file: ForeignFile = disk.read_foreign(english)[0]
+    read = manuscript(file)
+    lines = english_sentences(read.groups if read.groups is not None else decoded(file))
+    return lambda pieces: with_english(pieces, lines, anchors(content))
 
 
 def _id(name: str) -> str:

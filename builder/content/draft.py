@@ -73,13 +73,16 @@ def draft(
     day: str,
     hints: Callable[[str], Hints] = _no_hints,
     split: SentenceSplitter = sentences,
+    pairing: Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]] | None = None,
 ) -> bytes:
     """A draft as YAML, in canonical form; its pairs and omissions cover the text.
 
     `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
     YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
+    `pairing` puts a translation that exists already beside the sentences.
     """
     pieces = segment(BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
+    pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
     for entry, piece, name in zip(pairs, pieces, ids, strict=True):
@@ -113,7 +116,7 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
         entries.append(LayoutEntry("head_rows", PlainScalar((str(piece.head_rows),))))
     if piece.of:
         entries.append(LayoutEntry("of", PlainScalar((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
-    english = BlockScalar("|", "", tuple(_to_do(piece, line) for line in piece.lines))
+    english = BlockScalar("|", "", _english(piece))
     korean = [LayoutEntry("ko", BlockScalar("|", "", piece.lines)), *_reading(piece)]
     return BlockCollection([*entries, *korean, LayoutEntry("en", english)])
 
@@ -130,6 +133,12 @@ def _reading(piece: SeedBlock) -> Iterator[LayoutEntry]:
         yield LayoutEntry("reading", BlockScalar("|", "", readings))
 
 
+def _english(piece: SeedBlock) -> tuple[str, ...]:
+    """The English of each line, or what stands for it."""
+    known = piece.english or [""] * len(piece.lines)
+    return tuple(en or _to_do(piece, line) for en, line in zip(known, piece.lines, strict=True))
+
+
 def _to_do(piece: SeedBlock, line: str) -> str:
     """What stands for the English of a line; the row of a table has its cells already."""
     return f" {CELL_MARK} ".join([TODO] * (line.count(CELL_MARK) + 1)) if piece.kind == "table" else TODO
@@ -144,11 +153,13 @@ def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Ite
     """The comments of a block: the words that are set off, its terms, each once, and every sentence that is like a translated one."""
     if piece.emphasis:
         yield f"# emphasized in the source: {'; '.join(piece.emphasis)}"
+    if piece.doubtful:
+        yield f"# Check that these answer one another: {', '.join(f'{name}.{number}' for number in piece.doubtful)}"
     known = [hints(line) for line in piece.lines]
     if terms := dict(term for one in known for term in one.terms):
         yield "# " + "; ".join(f"{ko}: {en}" for ko, en in terms.items())
     for number, one in enumerate(known, 1):
-        if one.match:
+        if one.match and not piece.english:
             yield f"# {name}.{number} is {one.match.percent:.0f} % like {one.match.where}: {one.match.en}"
 
 

@@ -86,7 +86,8 @@ class SeedBlock:
 
     `level` is that of a heading, or of an item of a list within a list; `of`, for a footnote, is the index of the block it belongs to and
     the number of the sentence in it, from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
-    `emphasis` are words that a document sets off in the block.
+    `emphasis` are words that a document sets off in the block. `english` is the translation of each line, where there is one already, and
+    `doubtful` are the numbers of lines of which it is not sure.
     """
 
     kind: str
@@ -96,6 +97,8 @@ class SeedBlock:
     speaker: str | None = None
     head_rows: int = 0
     emphasis: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 def segment(source: str | Sequence[Group], split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
