@@ -91,9 +91,12 @@
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
     const mark = clicked(event);
+    const isSelecting = event.detail > 0 && String(getSelection()); // and Firefox would follow the link that it began on
     if (!mark) {
       closeElsewhere(event);
-    } else if (!String(getSelection()) && open(mark, true)) {
+    } else if (isSelecting) {
+      event.preventDefault();
+    } else if (open(mark, true)) {
       event.preventDefault();
       if (movesFocus(event)) card.element.focus({ preventScroll: true });
     }
