@@ -166,6 +166,11 @@ def test_comments_at_the_end_of_a_block_stay_in_it() -> None:
     assert edition(text).endswith("  en: |\n    a\n  # of p1\n# of the list\n# of the file\n")
 
 
+def test_a_comment_before_the_first_key_is_kept_wherever_it_is() -> None:
+    (made,) = reformat([ContentFile("unfit-hosts.yaml", b"? #Q-: _\n wy- e.")])
+    assert made.refused or (made.data and b"#Q-: _" in made.data)
+
+
 def test_a_new_pair_gets_an_id_that_was_never_used() -> None:
     text = "pairs:\n- {ko: 새, en: new}\n- {id: p7, ko: 가, en: a}\n- {en: n, ko: 나}\n- {ko: 다, en: d}\n- {id: p9, ko: 라, en: l}\n"
     said = content(edition(text + "- ko: 마\n  en: m\n"))

@@ -400,6 +400,7 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=x-none"\n',
         "I101 the file is not in the encoding that it states, x-none",
     ),
+    ("a.po", 'msgid ""\nmsgstr "PO-Revision-Date: a\\n b\\n"\n', "I101 this is no line of a catalogue"),
     ("a.docx", b"PK\x03\x04", "I101 the archive is damaged"),
     ("a.doc", b"\xd0\xcf\x11\xe0", "I101 this is a file of no format that is read"),
 ]

@@ -50,7 +50,13 @@ def _read(file: ForeignFile) -> _Messages:
     _refuse_damage(file, text)
     try:
         PoFileParser(catalogue, ignore_obsolete=True, abort_invalid=True).parse(StringIO(text))
-    except (PoFileError, ValueError, LookupError, TypeError) as fault:  # the last three for what a header may say
+    except (
+        PoFileError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+    ) as fault:  # all but the first for what a header may say
         line = fault.lineno + 1 if isinstance(fault, PoFileError) else 1
         message = "this is no line of a catalogue of gettext: is the file damaged?"
         raise ForeignError(UNREADABLE.at(Place(file.name, line), message)) from fault

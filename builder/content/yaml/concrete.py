@@ -193,8 +193,9 @@ def _with_comments(text: str, reader: _Reader, root: BlockCollection) -> Documen
         if any(start <= offset < end for start, end in reader.flows):
             continue  # within brackets that span several lines: it stays where it is
         before = reader.lines[line][:column].strip(" ")
-        if before.strip("-"):
-            _trailing(comment, [entry for entry, _ in reader.starts if entry.line <= line][-1])
+        begun = [entry for entry, _ in reader.starts if entry.line <= line]
+        if before.strip("-") and begun:
+            _trailing(comment, begun[-1])
         else:
             _attach_standalone(comment, line, column, reader.starts, document)
     return document
