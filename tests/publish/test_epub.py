@@ -31,7 +31,7 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 @pytest.fixture(scope="module")
 def books(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> dict[str, bytes]:
     """The collection of the miniature editions, one of them alone, and one of an edition as hostile as can be."""
-    known = SiteInput(Corpus(mini_glossary), editions=mini_editions)
+    known = SiteInput(Corpus.of(mini_glossary, mini_editions), editions=mini_editions)
     edition, glossary = hostile()
     files = {
         "collection": CORPUS_FORMAT.files(known),

@@ -29,7 +29,7 @@ def books(
     """The collection of the miniature editions, one of them alone, and one of an edition as hostile as can be."""
     folder, (edition, glossary) = tmp_path_factory.mktemp("books"), hostile()
     files = {
-        "collection": CORPUS_FORMAT.files(SiteInput(Corpus(mini_glossary), editions=mini_editions)),
+        "collection": CORPUS_FORMAT.files(SiteInput(Corpus.of(mini_glossary, mini_editions), editions=mini_editions)),
         "tide": EDITION_FORMAT.files(EditionInput(mini_editions[1], mini_glossary)),
         "hostile": EDITION_FORMAT.files(EditionInput(edition, glossary)),
     }
