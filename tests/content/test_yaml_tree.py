@@ -34,6 +34,8 @@ FAULTS = [
     ("Y105", 1, 5, b"ko: 'a\n"),
     ("Y106", 2, 1, b"ko: a\nko: b\n"),
     ("Y106", 4, 3, b"a:\n- ko: a\n  en: b\n  ko: c\n"),
+    ("Y105", 2, 5, b"ko: a\nen: *sea* and land\n"),
+    ("Y105", 2, 5, b"ko: a\nen: *sea and land\n"),
     ("Y107", 1, 5, b"ko: &x a\n"),
     ("Y107", 2, 5, b"ko: a\nen: *x\n"),
     ("Y108", 1, 5, b"ko: !!python/object/apply:os.system [ls]\n"),

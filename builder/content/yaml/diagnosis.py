@@ -49,7 +49,7 @@ SLIPS = (
         _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
     ),
     Slip(
-        re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))\s"),
+        re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))(?:\s|(?<=\*)\w+(?:\*| +\S))"),
         _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
     ),
     Slip(

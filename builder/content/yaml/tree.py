@@ -248,8 +248,9 @@ def _tree(text: str, file: str) -> tuple[YamlNode | None, Sequence[Finding]]:
     try:
         tree = reader.read()
     except yaml.YAMLError as fault:
-        others = (finding for finding in reader.findings if finding.code != SYNTAX.code)  # one slip, one finding
-        return None, (*others, _not_yaml(fault, text, file))
+        slip = _not_yaml(fault, text, file)  # one slip, one finding: *sea* is no alias and no fault of its own
+        others = (f for f in reader.findings if f.code != SYNTAX.code and (f.code, f.place) != (ALIAS.code, slip.place))
+        return None, (*others, slip)
     except _TooDeepError as fault:
         message = "nested more than {most} levels deep: check the brackets and the indentation"
         return None, (*reader.findings, DEEP.at(fault.place, message, most=DEEPEST))
