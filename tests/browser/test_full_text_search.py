@@ -275,6 +275,11 @@ def test_terms_stand_on_top_and_lead_to_their_entries(page: Page, real_served: s
     assert str(link.evaluate("link => link.href")).endswith("/glossary/gijeonghak/index.html")
 
 
+def test_every_word_of_a_query_is_marked(page: Page, anywhere: str) -> None:
+    first = search(page, anywhere, "keynote Macron").first
+    expect(first.locator(".en mark")).to_have_text([re.compile("Macron"), "keynote"])
+
+
 def test_both_languages_are_shown_with_the_match_marked(page: Page, real_served: str) -> None:
     passage = search(page, real_served, "technopolitical 기정학").first
     expect(passage.locator("p.ko[lang=ko] mark")).to_have_text("기정학")

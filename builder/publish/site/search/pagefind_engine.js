@@ -4,7 +4,7 @@
 {
   /** @typedef {{ content: string, raw_url: string }} Fragment */
   /** @typedef {{ location: number, balanced_score: number }} Location */
-  /** @typedef {{ id: string, words: number[], data: () => Promise<Fragment & { locations: number[], weighted_locations: Location[] }> }} PagefindMatch */
+  /** @typedef {{ id: string, words: number[], data: () => Promise<Fragment & { weighted_locations: Location[] }> }} PagefindMatch */
 
   // What builder/publish/site/search/format.py has put between the words of a record.
   const [CUT, SPACE, SENTENCE, PART] = ["⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "];
@@ -109,9 +109,8 @@
     /** @type {SearchEngine["findBeginning"]} */
     async function findBeginning(token) {
       const words = async (/** @type {PagefindMatch} */ match) => {
-        const { content, locations } = await match.data();
-        const all = content.split(" ");
-        return locations.map((at) => partLike(all[at], token));
+        const all = (await match.data()).content.split(" ");
+        return match.words.map((at) => partLike(all[at], token));
       };
       const matches = await search(token);
       const begins = matches.length && (await words(matches[0])).some((word) => isAlike(word, token));

@@ -69,9 +69,11 @@
       .sort((a, b) => b.count - a.count || a.order - b.order);
   };
 
+  // One after the other: Pagefind has one object for a pair, and notes in it where the words of the last question are.
   daeyeok.readResult = async ({ evidence }) => {
-    const [record, ...forms] = await Promise.all([evidence[0].record(), ...evidence.map((one) => one.words())]);
-    const words = new Map(forms.flat().map((word) => [daeyeok.fold(word), word]));
+    const record = await evidence[0].record();
+    const words = new Map();
+    for (const one of evidence) for (const word of await one.words()) words.set(daeyeok.fold(word), word);
     return { ...record, words: [...words.values()] };
   };
 }
