@@ -19,7 +19,8 @@ from builder.publish.site.page_types import PAGE_TYPES
 
 _DIGITS = 20  # hexadecimal digits of the SHA-256 of a file
 _MOST = 2000  # files beside the core in one interface language that are cached; with more, the list would be longer than a page
-_TEXTS = "texts.js"  # searched offline, since the index, which has many files, is not cached
+# The texts are searched offline, since the index, which has many files, is not cached; an edition's page asks for the next text.
+_SCRIPTS = frozenset({"texts.js", "next.js"})
 
 
 def files(known: SiteInput) -> Iterator[File]:
@@ -33,10 +34,10 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def _read_later(names: Iterable[str]) -> Iterator[str]:
-    """The pages, and the texts to be searched, of each interface at most `_MOST`."""
+    """The pages, and the scripts with data for them, of each interface at most `_MOST`."""
     kept = Counter[bool]()
     for name in sorted(names, key=_rank):
-        if name.endswith(".html") or PurePosixPath(name).name == _TEXTS:
+        if name.endswith(".html") or PurePosixPath(name).name in _SCRIPTS:
             korean = name.startswith("ko/")
             kept[korean] += 1
             if kept[korean] <= _MOST:
