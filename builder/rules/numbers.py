@@ -239,7 +239,8 @@ def _without(found: list[_Found], others: list[_Found], original: bool) -> list[
 
 def _needed(found: list[_Found], others: list[_Found], side: list[_Found]) -> list[_Found]:
     """What has to have an equal: required quantities that those of their side do not imply, and those which the other side's contradict."""
-    answered = [one.quantity for one in side if one not in found]
+    unanswered = {id(one) for one in found}
+    answered = [one.quantity for one in side if id(one) not in unanswered]
     return [one for one in found if _is_required(one.quantity, answered) or _is_contradicted(one.quantity, others)]
 
 

@@ -13,6 +13,8 @@ from builder.content.comparison import word_diff
 from builder.content.draft import draft
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
+from builder.languages.korean.quantities import quantities
+from builder.languages.quantity.comparison import is_implied
 
 # Runs of the classes of characters, and of the words of numbers.
 LINES = ("(", ")", "-", "one-")
@@ -47,6 +49,16 @@ def test_what_is_made_to_take_long_is_read() -> None:
 @pytest.mark.parametrize("attack", SOME)
 def test_too_much_of_anything_takes_time_in_proportion(attack: str) -> None:
     assert list(map(str, growths(attack, FILES[attack], COUNT, QUICK * 50, (*STEPS, "read")))) == []
+
+
+def test_a_number_that_is_no_sum_of_any_two_of_many() -> None:
+    def asked(count: int) -> bool:
+        return is_implied(found[-1], found[:count])
+
+    found = quantities(" ".join(f"{2 * at}명," for at in range(1, 1_601)) + " 9,999명")
+    assert len(found) == 1_601
+    assert not asked(1_600)
+    assert in_proportion(partial(asked, 1_600), partial(asked, 400))
 
 
 def test_a_pair_rewritten_from_its_first_word_to_its_last() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
 
 from builder.languages.quantity import Quantity, QuantityKind
 from builder.languages.quantity.unit_table import UNITS
@@ -70,10 +70,10 @@ _SUMMED = ("number", "money", "percent", "points", "times", "duration")
 
 def is_implied(quantity: Quantity, others: Iterable[Quantity]) -> bool:
     """Whether two of `others`, of its own side, tell what a quantity says: 3,058명에서 4,567명으로 1,509명; 1998년부터 2003년까지 5년."""
-    amounts = [amount for other in others if (amount := _in_sum(quantity, other)) is not None]
-    return quantity.low == quantity.high and any(
-        quantity.low in (one + other, abs(one - other)) for one, other in combinations(amounts, 2)
-    )
+    if quantity.low != quantity.high:
+        return False
+    amounts = Counter(amount for other in others if (amount := _in_sum(quantity, other)) is not None)
+    return any(amounts[other] > (other == one) for one in amounts for other in (quantity.low - one, one - quantity.low))
 
 
 def _in_sum(quantity: Quantity, other: Quantity) -> Fraction | None:
