@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -81,6 +82,21 @@ def test_a_korean_title_breaks_between_words(
     (tmp_path / "long.pdf").write_bytes(made.data)
     layout = etree.fromstring(poppler("pdftotext", "-bbox", "-l", "1", tmp_path / "long.pdf", "-").encode())
     assert [one.text for one in layout.iter(WORD)][: len(words)] == words
+
+
+def test_a_heading_is_on_the_page_of_what_it_heads(
+    real_editions: tuple[Edition, ...], real_glossary: Glossary, tmp_path: Path
+) -> None:
+    """Of a real text, since it depends on where pages end; this one had a heading at the foot of one."""
+    apec = next(edition for edition in real_editions if edition.id == "apec-ai-initiative")
+    (made,) = EDITION_FORMAT.files(EditionInput(apec, real_glossary))
+    (tmp_path / "apec.pdf").write_bytes(made.data)
+    texts = [squeezed(page) for page in pages(tmp_path / "apec.pdf")[3:]]
+    headed = [pair for pair in pairwise(apec.pairs) if (pair[0].entry.level or 0) > 1]
+    assert headed
+    for heading, first in headed:
+        title, begun = (squeezed(one.segments[0].line("en").text) for one in (heading, first))
+        assert [begun[:12] in text for text in texts if title in text] == [True], title
 
 
 def test_notes_stand_on_the_page_of_their_call(books: dict[str, Path]) -> None:
