@@ -13,7 +13,7 @@ _DOWNLOADS = """\
 
 `daeyeok export FORMAT` writes these files to `export/`, `daeyeok export --all` all of them, and `daeyeok export` lists them;
 `daeyeok build --downloads`, and so `make site`, puts them beside the pages that link to them. `daeyeok build` alone makes none of them:
-all of them add 12 s of processor time to the 8 s in which a build without a cache makes the four editions. The same content always gives
+all of them add 10 s of processor time to the 7 s in which a build without a cache makes the four editions. The same content always gives
 the same bytes. Characters that a format cannot hold, such as control characters in XML, are replaced by U+FFFD. {libraries} need libraries
 of the extra `downloads` (`pip install 'daeyeok[downloads]'`), which `make site` installs.
 """
