@@ -35,9 +35,8 @@ from builder.rules.source import seed_not_covered
 from builder.terms.lookup import Index
 
 DAY = "2024-01-01"
-FAST = (
-    100  # the share in the cases of a target that takes a millisecond or less; of one that runs whole commands it is 1
-)
+# The share in the cases of a target that takes a millisecond or less; of one that runs whole commands it is 1.
+FAST = 100
 EDITION = """\
 seed: attack.txt
 title: {ko: 보기, en: An Example}

@@ -18,9 +18,8 @@ from builder.languages import Language
 from builder.languages.script_runs import script_runs
 from builder.model.markdown import parser
 
-_REMEMBERED = (
-    4096  # texts, many of which recur: words between marks, headwords, and the definitions of terms in every edition
-)
+# Texts, many of which recur: words between marks, headwords, and the definitions of terms in every edition.
+_REMEMBERED = 4096
 
 
 def text(value: str, language: Language) -> Markup:

@@ -15,9 +15,8 @@ from builder.publish.reading.html import HtmlWriter
 from builder.publish.reading.keyword_runs import keyword_runs
 
 _STOPS = frozenset(".?!")
-_CLOSED = (
-    3  # characters at the end of a sentence among which its stop is, before quotation marks and the call of a note
-)
+# Characters at the end of a sentence among which its stop is, before quotation marks and the call of a note.
+_CLOSED = 3
 
 
 @dataclass(frozen=True)
