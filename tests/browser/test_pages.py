@@ -293,6 +293,14 @@ def test_the_end_of_a_text_leads_to_the_next_one_in_the_library(page: Page, bare
     expect(bare).to_have_url((folder / "ko/index.html").as_uri() + f"#{ids[0]}")
 
 
+def test_after_the_only_text_there_is_none(
+    page: Page, mini_editions: tuple[Edition, ...], mini_glossary: Glossary, tmp_path: Path
+) -> None:
+    open_(page, site.write(tmp_path, site.pages(mini_glossary, mini_editions[1:])), TIDE)
+    page.locator("footer.end").scroll_into_view_if_needed()
+    expect(page.get_by_role("navigation", name="Next text")).to_have_count(0)
+
+
 def test_the_library_is_sorted_as_the_reader_or_a_link_says(page: Page, folder: Path) -> None:
     open_(page, folder, "index.html")
     cards = page.locator(".shelf > li")

@@ -9,7 +9,10 @@
 
   daeyeok.readOn = ({ href, ko, en }) => {
     const address = new URL(href, location.href);
-    if (address.pathname === location.pathname) return; // the only text
+    if (address.pathname === location.pathname) {
+      nav.remove(); // this is the only text
+      return;
+    }
     link.href = address.href;
     link.replaceChildren(daeyeok.make("span", { lang: "ko" }, ko), " ", daeyeok.make("span", { lang: "en" }, en));
   };
