@@ -41,13 +41,14 @@
     const copy = copyOf(note);
     copy.classList.add("brief");
     daeyeok.get(copy, ".head").after(...across(mark));
+    const entry = daeyeok.make("a", { href: daeyeok.get(copy, ".head > a", HTMLAnchorElement).href }, say("entry"));
     const more = daeyeok.make("button", { type: "button", className: "more" }, say("more"));
     more.addEventListener("click", () => {
       copy.classList.remove("brief");
       more.remove();
       daeyeok.card.place();
     });
-    daeyeok.get(copy, ".definition").after(more);
+    daeyeok.get(copy, ".definition").after(daeyeok.make("p", { className: "ways" }, more, entry));
     return copy;
   }
 
@@ -104,9 +105,10 @@
   daeyeok.wordsContent = (details) => {
     const label = say("terms");
     const words = daeyeok.all(details, ".term-note").map((note) => {
-      const link = daeyeok.make("a", { href: `#${note.id}`, className: "term" });
-      link.append(copyOf(daeyeok.get(note, ".head")));
-      return link;
+      const head = copyOf(daeyeok.get(note, ".head"));
+      const name = daeyeok.get(head, "a");
+      name.replaceWith(daeyeok.make("b", { lang: "ko" }, ...name.childNodes));
+      return daeyeok.make("a", { href: `#${note.id}`, className: "term" }, head);
     });
     return { label, nodes: [kind(label), daeyeok.make("div", { className: "words" }, ...words)] };
   };

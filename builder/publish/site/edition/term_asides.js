@@ -7,7 +7,7 @@
   /** @param {HTMLAnchorElement} mark */
   function asideOf(mark) {
     const head = document.getElementById(mark.hash.slice(1))?.querySelector(".head");
-    if (head?.querySelector("b")?.textContent !== mark.textContent) return "";
+    if (head?.querySelector("a")?.textContent !== mark.textContent) return "";
     const shown = [...(dataset.hanja === "on" ? [".hanja"] : []), ...(dataset.sound === "on" ? [".sound"] : [])];
     return shown.flatMap((part) => head?.querySelector(part)?.textContent ?? []).join(" ");
   }

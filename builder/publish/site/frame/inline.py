@@ -52,10 +52,18 @@ def inline_html(nodes: Iterable[InlineNode], interface: Interface) -> Markup:
     return html.markup()
 
 
+def put_part(part: LangText, html: HtmlWriter, interface: Interface) -> None:
+    """Put a text, and where it is not in the interface's language, an element that says in which."""
+    if part.language == interface.language:
+        html.text(part.text)
+    else:
+        html.element("span", part.text, lang=part.language)
+
+
 def put_remark(part: LangText, html: HtmlWriter, interface: Interface) -> None:
     """Put a text, and where it is not in the interface's language, a word that it is in English."""
     _ = interface.gettext
-    html.element("span", part.text, lang=part.language)
+    put_part(part, html, interface)
     if part.language != interface.language:
         html.text(" ")
         html.element("span", _("(in English)"), class_="aside")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from builder.publish.reading.bilingual import LangText
 from builder.publish.reading.headword import Headword
 from builder.publish.reading.html import HtmlWriter
 from builder.publish.reading.term_notes import TermNote
-from builder.publish.site.frame.inline import Interface, put_remark
+from builder.publish.site.frame.inline import Interface, put_part, put_remark
 
 _SEPARATOR = Markup(", ")
 
@@ -20,23 +21,17 @@ def term_note_html(note: TermNote, interface: Interface) -> Markup:
     _head(note.head, html, interface)
     html.element("p", note.definition.text, class_="definition", lang=note.definition.language)
     html.text("\n")
-    _forms(note, html, interface)
-    if note.usage:
-        html.start("p", class_="small")
-        put_remark(note.usage, html, interface)
-        html.end("p")
-        html.text("\n")
-    _foot(note, html, interface)
+    _rest(note, html, interface)
     html.end("div")
     html.text("\n")
     return html.markup()
 
 
 def _head(head: Headword, html: HtmlWriter, interface: Interface) -> None:
-    """The headword in all its forms."""
+    """The headword, a link to its entry, in all its forms."""
     _ = interface.gettext
     html.start("p", class_="head")
-    html.element("b", head.ko, lang="ko")
+    html.element("a", head.ko, href=head.href, lang="ko")
     if head.hanja:
         html.text(" ")
         html.element("span", head.hanja, class_="hanja", lang=head.hanja_language)
@@ -53,40 +48,36 @@ def _head(head: Headword, html: HtmlWriter, interface: Interface) -> None:
     html.text("\n")
 
 
-def _forms(note: TermNote, html: HtmlWriter, interface: Interface) -> None:
-    """Its renderings here, and the other accepted ones."""
-    _ = interface.gettext
-    if not note.here and not note.others:
-        return
+def _rest(note: TermNote, html: HtmlWriter, interface: Interface) -> None:
+    """What else is known, a line each in one paragraph, whose line breaks the style keeps."""
     html.start("p", class_="small")
-    if note.here:
-        _listed(_("In this edition:"), note.here, html)
-        html.text(" ")
-    if note.others:
-        _listed(_("Also:"), note.others, html)
+    _forms(note, html, interface)
+    if note.usage:
+        put_remark(note.usage, html, interface)
+        html.text("\n")
+    _occurrences(note, html, interface)
     html.end("p")
     html.text("\n")
 
 
-def _listed(label: str, forms: tuple[Markup, ...], html: HtmlWriter) -> None:
-    html.text(label)
-    html.text(" ")
-    html.element("span", _SEPARATOR.join(forms), lang="en")
-    html.text(".")
+def _forms(note: TermNote, html: HtmlWriter, interface: Interface) -> None:
+    """Its renderings here, and the other accepted ones."""
+    _ = interface.gettext
+    for label, forms in ((_("In this edition:"), note.here), (_("Also:"), note.others)):
+        if forms:
+            html.text(label)
+            html.text(" ")
+            put_part(LangText(_SEPARATOR.join(forms), "en"), html, interface)
+            html.text(".\n")
 
 
-def _foot(note: TermNote, html: HtmlWriter, interface: Interface) -> None:
-    """How often it occurs, the way to its entry, and the terms within its marks."""
+def _occurrences(note: TermNote, html: HtmlWriter, interface: Interface) -> None:
+    """How often it occurs, and the terms within its marks."""
     _, ngettext = interface.gettext, interface.ngettext
-    html.start("p", class_="small foot")
     html.text(ngettext("In {count} sentence of this edition.", "In {count} sentences of this edition.", note.count))
-    html.text(" ")
-    html.element("a", _("In the glossary"), href=note.head.href)
     if note.within:
         html.text(" · ")
         html.text(_("Contains:"))
         for number, one in enumerate(note.within):
             html.text(", " if number else " ")
             html.element("a", one.ko, href=one.href, lang="ko")
-    html.end("p")
-    html.text("\n")
