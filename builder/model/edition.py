@@ -116,7 +116,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Allowance:
-    """An exception that a pair states at `place`: it covers the findings of this code from `start` up to `end`, the extent of the pair."""
+    """An exception that a block states at `place`: it covers the findings of this code from `start` up to `end`, the extent of the block."""
 
     code: str
     place: Place
@@ -160,9 +160,7 @@ class Pair:
     @property
     def allowances(self) -> tuple[Allowance, ...]:
         """The exceptions that the pair states."""
-        start, end = self.locator.extent(())
-        places = ((code, self.place("allow", code)) for code in self.entry.allow)
-        return tuple(Allowance(code, place, start, end) for code, place in places)
+        return _allowances(self.entry, self.locator)
 
     def lines(self) -> Iterator[Line]:
         """Every line of both sides, segment by segment, the Korean first."""
@@ -182,6 +180,17 @@ class Omission:
         """Where in the file `path` leads."""
         return self.locator.locate(path)
 
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that the omission states."""
+        return _allowances(self.entry, self.locator)
+
+
+def _allowances(entry: PairEntry | OmissionEntry, locator: Locator) -> tuple[Allowance, ...]:
+    start, end = locator.extent(())
+    places = ((code, locator.locate(("allow", code))) for code in entry.allow)
+    return tuple(Allowance(code, place, start, end) for code, place in places)
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -200,8 +209,8 @@ class Edition:
 
     @property
     def allowances(self) -> tuple[Allowance, ...]:
-        """The exceptions that its pairs state."""
-        return tuple(allowance for pair in self.pairs for allowance in pair.allowances)
+        """The exceptions that its pairs and omissions state."""
+        return tuple(allowance for block in self.blocks for allowance in block.allowances)
 
     @property
     def title(self) -> Title:

@@ -348,6 +348,16 @@ class LinkEntry(Shape):
     )
 
 
+Exceptions = Annotated[
+    dict[str, NonEmptyText],
+    Field(
+        default_factory=dict,
+        max_length=MOST_ITEMS,
+        description="Exceptions to checks: the code of a finding, such as T101, and the reason.",
+    ),
+]
+
+
 class PairEntry(Shape):
     """A paragraph, heading, footnote or other block in both languages: line k of `en` translates line k of `ko`."""
 
@@ -385,11 +395,7 @@ class PairEntry(Shape):
     links: Items[LinkEntry] = Field(
         (), description="Which mentions correspond, where the English has a term's mentions in another order."
     )
-    allow: dict[str, NonEmptyText] = Field(
-        {},
-        max_length=MOST_ITEMS,
-        description="Exceptions to checks: the code of a finding, such as T101, and the reason.",
-    )
+    allow: Exceptions
     gap: Bilingual | None = Field(
         None, description="The source breaks off at the end of this pair: what is known about the rest."
     )
@@ -400,6 +406,7 @@ class OmissionEntry(Shape):
 
     omit: NonEmptyText = Field(description="The lines, verbatim from the seed.")
     why: Bilingual = Field(description="Why they are omitted.")
+    allow: Exceptions
 
 
 def _block(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Exceptions: findings that a pair allows are dropped, and exceptions that are not needed are reported."""
+"""Exceptions: findings that a pair or an omission allows are dropped, and exceptions that are not needed are reported."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from builder.model.finding import Finding, Kind
 UNNEEDED = Kind(
     "A101",
     "unneeded-allow",
-    """A pair allows a finding that does not occur, or a code that cannot be allowed.
+    """A pair or an omission allows a finding that does not occur, or a code that cannot be allowed.
 
-Remove it: an exception that outlives its reason hides the next fault. Any finding in a pair can be allowed there, by its code and with
-the reason, except faults of form (Y). Whether S110 is still needed is checked only by `daeyeok check --changed BASE`, which knows the
+Remove it: an exception that outlives its reason hides the next fault. Any finding in a pair, or in lines that are omitted, can be
+allowed there, by its code and with the reason, except faults of form (Y). Whether S110 is still needed is checked only by `daeyeok check --changed BASE`, which knows the
 past.
 
 Bad:
