@@ -156,6 +156,20 @@ def test_what_is_too_old_goes_with_its_run(tmp_path: Path) -> None:
     assert len(files_in(tmp_path / "cache")) == 2
 
 
+def test_a_clock_that_was_set_back_costs_no_result(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path / "cache")
+    cache.put(KEY, FOUND)
+    cache.keep("build", tmp_path / "gone")
+    for file in files_in(tmp_path / "cache"):
+        age(file, -60 * DAY)
+    new = DiskCache(tmp_path / "cache")
+    new.put(key_of(b"new"), FOUND)
+    new.keep("check", tmp_path)
+    again = DiskCache(tmp_path / "cache")
+    assert again.get(key_of(b"new"), tuple[Finding, ...]) == FOUND
+    assert again.get(KEY, tuple[Finding, ...]) == FOUND
+
+
 def test_what_a_killed_update_has_left_stays_as_long_as_its_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,16 +83,18 @@ class DiskCache:
             used = self._used if self._has_grown else self._used.union(_keys_of_run(path))
             _place(path, encode(_Run(root, tuple(sorted(used)))))
             if self._has_grown:
-                self._prune()
+                self._prune(path.stat().st_mtime)
                 self._has_grown = False
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
 
-    def _prune(self) -> None:
-        """Drop the runs of repositories that are gone, then the results that are too old or too many."""
+    def _prune(self, now: float) -> None:
+        """Drop the runs of repositories that are gone, then the results that are too old or too many at the time `now`, in seconds.
+
+        That is the time of this run, which is not that of the newest file where the clock has been set back.
+        """
         known = sorted(_files(self._folder), key=lambda file: -file.written)
-        now = max(file.written for file in known)
         kept: set[str] = set()
         for file in known:
             if file.path.parent.name == _RUNS:
