@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import IO, Any
 
@@ -26,30 +27,45 @@ _KOREAN = "ko"
 class Program(click.Group):
     """A command group whose context object is the gettext function of its language, set before any usage error can occur."""
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program; where nobody takes even its last message, the exit status still says that it was refused something."""
+        try:
+            return super().main(*args, **options)
+        except BrokenPipeError:
+            sys.exit(Refusal.exit_code)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Set the language, then parse."""
         korean = _language(args) == _KOREAN
         ctx.obj = _korean() if korean else str
         _teach_click(_click_in_korean() if korean else {})
-        return super().parse_args(ctx, args)
+        print_everything()
+        with _told():  # help and the version are printed here
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; Ctrl-C, and what the machine refuses, end it with a message."""
-        print_everything()
+        """Run the command."""
+        with _told():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let Ctrl-C, and what the machine refuses, end the command with a message."""
+    try:
         try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()  # here, and not when Python exits, where nobody could answer for a full disk
-        except KeyboardInterrupt as fault:
-            raise Interruption(gettext("Aborted!")) from fault
-        except BrokenPipeError as fault:
-            print_nothing()
-            raise Refusal(gettext("the output was closed before everything was printed")) from fault
-        except OSError as fault:
-            print_rest()
-            message = gettext("a file cannot be read or written: {fault}")
-            raise Refusal(filled(message, {"fault": fault})) from fault
+            yield
+        finally:
+            sys.stdout.flush()  # here, and not when Python exits, where nobody could answer for a full disk
+    except KeyboardInterrupt as fault:
+        raise Interruption(gettext("Aborted!")) from fault
+    except BrokenPipeError as fault:
+        print_nothing()
+        raise Refusal(gettext("the output was closed before everything was printed")) from fault
+    except OSError as fault:
+        print_rest()
+        message = gettext("a file cannot be read or written: {fault}")
+        raise Refusal(filled(message, {"fault": fault})) from fault
 
 
 class Refusal(click.ClickException):

@@ -116,7 +116,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Allowance:
-    """An exception that a block states at `place`: it covers the findings of this code from `start` up to `end`, the extent of the block."""
+    """An exception that a block states at `place`: it covers the findings of this code from `start` up to `end`, the block's extent."""
 
     code: str
     place: Place

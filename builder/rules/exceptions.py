@@ -14,9 +14,9 @@ UNNEEDED = Kind(
     "unneeded-allow",
     """A pair or an omission allows a finding that does not occur, or a code that cannot be allowed.
 
-Remove it: an exception that outlives its reason hides the next fault. Any finding in a pair, or in lines that are omitted, can be
-allowed there, by its code and with the reason, except faults of form (Y). Whether S110 is still needed is checked only by `daeyeok check --changed BASE`, which knows the
-past.
+Remove it: an exception that outlives its reason hides the next fault. Any finding in a pair, or in lines that are omitted, can be allowed
+there, by its code and with the reason, except faults of form (Y). Whether S110 is still needed is checked only by
+`daeyeok check --changed BASE`, which knows the past.
 
 Bad:
 

@@ -41,12 +41,25 @@ def test_a_full_disk_under_the_output(mini_copy: Path) -> None:
     assert ran.stderr == "Error: a file cannot be read or written: [Errno 28] No space left on device\n"
 
 
-def test_a_pipe_that_is_closed(mini_copy: Path) -> None:
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["stats"], ["lookup", "갯벌"], ["check", "--json"]], ids=" ".join
+)
+def test_a_pipe_that_is_closed(words: list[str], mini_copy: Path) -> None:
     read, write = os.pipe()
     os.close(read)
-    ran = program("stats", cwd=mini_copy, out=write)
+    ran = program(*words, cwd=mini_copy, out=write)
     os.close(write)
     assert (ran.returncode, ran.stderr) == (2, "Error: the output was closed before everything was printed\n")
+
+
+def test_messages_that_nobody_takes(mini_copy: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "explain", "none"], cwd=mini_copy, stderr=write, timeout=100, check=False
+    )
+    os.close(write)
+    assert ran.returncode == 2
 
 
 def test_a_full_disk_under_the_site(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
