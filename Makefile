@@ -128,7 +128,7 @@ record: $(VENV)/.dev  ## write the golden files and the generated documentation 
 		tests/rules/test_numbers.py tests/rules/test_judged_findings.py
 
 .PHONY: pictures
-pictures: $(VENV)/.system  ## draw the icons and the card for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
+pictures: $(VENV)/.system  ## draw the icons and the cards for other sites anew, from builder/publish/site/assets/pictures/icon.svg and pictures/card.html
 	$(BIN)/python -m pictures.draw
 
 # The typefaces of the site (docs/frontend.md), cut down to the characters that occur; in an environment of its own, since nothing else needs it.

@@ -1,4 +1,5 @@
-"""Draws the site's pictures with the browser of the tests: the icons from icon.svg, and the card for link previews.
+"""Draws the pictures of sites with the browser of the tests: the icons from icon.svg, and the cards for link previews, that of the library
+here and that of any other, which has no names.
 
 Usage: python -m pictures.draw (run by `make pictures`)
 """
@@ -37,32 +38,34 @@ def icon(browser: Browser, svg: bytes, size: int) -> bytes:
         return page.screenshot(omit_background=True)
 
 
-def card(browser: Browser) -> bytes:
+def card(browser: Browser, *, nameless: bool) -> bytes:
     """The card as a PNG."""
     with browser.new_page(viewport={"width": 1200, "height": 630}) as page:
         page.goto((HERE / "card.html").as_uri())
+        page.evaluate("nameless => document.documentElement.classList.toggle('nameless', nameless)", nameless)
         return page.screenshot()
 
 
 def pictures(browser: Browser) -> dict[str, bytes]:
-    """All pictures by file name."""
+    """The pictures of every library, by file name."""
     svg = (PICTURES / "icon.svg").read_bytes()
     return {
         "icon-180.png": icon(browser, full_bleed(svg, 1), 180),
         "icon-192.png": icon(browser, svg, 192),
         "icon-512.png": icon(browser, svg, 512),
         "icon-maskable-512.png": icon(browser, full_bleed(svg, SAFE), 512),
-        "card.png": card(browser),
+        "card.png": card(browser, nameless=True),
     }
 
 
 def main() -> None:
-    """Draw all pictures into builder/publish/site/assets/pictures."""
+    """Draw the pictures into builder/publish/site/assets/pictures, and the library's own card beside this file."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, data in pictures(browser).items():
             (PICTURES / name).write_bytes(data)
             print(f"{name}: {len(data)} bytes")
+        (HERE / "card.png").write_bytes(card(browser, nameless=False))
         browser.close()
 
 

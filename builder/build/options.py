@@ -47,7 +47,8 @@ class Options:
     Drafts with findings are left out of the site, and if `keep_going`, so are other editions with findings; `report_left_out` is called
     once with all of them, in order of name, before the files of the corpus are made.
 
-    `formats` names the formats, for who knows which they are before they are imported; empty if their own names do.
+    `formats` names the formats, for who knows which they are before they are imported; empty if their own names do. `card` is the library's
+    own picture for link previews.
     """
 
     editions: tuple[EditionFormat, ...] = ()
@@ -62,3 +63,4 @@ class Options:
     keep_going: bool = False
     report_left_out: Callable[[tuple[LeftOut, ...]], None] = _silence
     formats: str = ""
+    card: bytes = b""

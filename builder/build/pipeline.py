@@ -177,9 +177,11 @@ def corpus_files(
     They are cached under what they depend on: that which the format, its lazy files or its batches state, or else the corpus, which `key`
     represents, and what the format needs.
     """
-    known, offered = list(made), downloads((*options.editions, *options.corpus))
+    known, offered = list(made), downloads((*options.editions, *options.corpus), options.site.library)
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
-        given = form.sees(SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions))
+        given = form.sees(
+            SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
+        )
         for file in _files_of(form, given, key, options.cache):
             known.append(FileInfo.of(file))
             yield file

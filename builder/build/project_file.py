@@ -34,9 +34,15 @@ class ProjectFile:
     settings: Mapping[str, object]
 
     def place(self, key: str) -> str:
-        """Where the setting is, as `pyproject.toml:12`; the line of the table if it is not on a line of its own."""
+        """Where the setting is, as `pyproject.toml:12`; the line of the table if it is not on a line of its own.
+
+        A table of the setting's own, `[tool.daeyeok.name]`, counts as its line.
+        """
+        own = re.compile(rf"\s*\[\s*tool\s*\.\s*daeyeok\s*\.\s*{re.escape(key)}\s*\]")
         within, table = False, 1
         for number, line in enumerate(self.text.splitlines(), 1):
+            if own.match(line):
+                return f"pyproject.toml:{number}"
             if _TABLE.match(line):
                 within, table = True, number
             elif _HEADER.match(line):

@@ -9,14 +9,20 @@ from difflib import get_close_matches
 from typing import get_args
 
 from builder.build.project_file import ProjectFile, SettingsError, read_project
+from builder.languages import LANGUAGES
 from builder.model.house_style import Dashes, HouseStyle, QuotationMarks, Spelling
+from builder.model.library import Library
 from builder.model.web import is_plain_address
 from builder.publish.format import SiteSettings
 
 _OF_SITE = ("url", "repository", "branch")
 _CHOICES = {"quotation-marks": get_args(QuotationMarks), "dashes": get_args(Dashes), "spelling": get_args(Spelling)}
 _LISTS = ("words", "select", "ignore")
-_KEYS = (*_OF_SITE, *_CHOICES, *_LISTS)
+_NAMES = ("en", "ko", "hanja")
+_BOTH = ("name", "about")  # stated in both languages
+_OF_LIBRARY = (*_BOTH, "publisher", "card")
+_KEYS = (*_OF_LIBRARY, *_OF_SITE, *_CHOICES, *_LISTS)
+_LONGEST = {"name": 60, "publisher": 120, "about": 1000}  # characters
 _FORM = "Y"  # the family of faults of form, which cannot be off: with them nothing else is certain
 
 
@@ -36,7 +42,14 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
         url=settings.get("url", "").rstrip("/") or None,
         repository=settings.get("repository", "").rstrip("/") or None,
         branch=settings.get("branch") or SiteSettings.branch,
+        library=_library(file),
     )
+
+
+def card_setting(project: str) -> tuple[str, str]:
+    """Where the text of a pyproject.toml states the library's own picture for link previews, and its path; empty if it states none."""
+    file = _checked(project)
+    return file.place("card"), str(file.settings.get("card", ""))
 
 
 def house_style(project: str) -> HouseStyle:
@@ -44,6 +57,19 @@ def house_style(project: str) -> HouseStyle:
     file = _checked(project)
     chosen = {key.replace("-", "_"): file.settings[key] for key in _CHOICES if key in file.settings}
     return HouseStyle(words=_texts(file, "words"), off=_off(file), **chosen)  # type: ignore[arg-type] # checked before
+
+
+def _library(file: ProjectFile) -> Library:
+    """How the library calls itself, as far as the file states it."""
+    name, about = (_sides(file.settings[key]) if key in file.settings else {} for key in _BOTH)
+    stated = {**name, "publisher": file.settings.get("publisher")}
+    known = {key: str(value) for key, value in stated.items() if value is not None}
+    return Library(**known, about=tuple((language, about[language]) for language in LANGUAGES if about))
+
+
+def _sides(value: object) -> dict[str, str]:
+    """A text in both languages, which may be the same in both."""
+    return dict(value) if isinstance(value, dict) else {language: str(value) for language in LANGUAGES}
 
 
 def _checked(project: str) -> ProjectFile:
@@ -64,11 +90,42 @@ def _check(place: str, key: str, value: object) -> None:
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise SettingsError("{place}: ‘{key}’ must be a list of texts", place=place, key=key)
+    elif key in _BOTH and isinstance(value, dict):
+        _check_sides(place, key, value)
     elif not isinstance(value, str):
         raise SettingsError("{place}: ‘{key}’ must be a text", place=place, key=key)
     elif key in _CHOICES and value not in _CHOICES[key]:
         message = "{place}: ‘{key}’ cannot be ‘{value}’; it must be one of {choices}"
         raise SettingsError(message, place=place, key=key, value=value, choices=", ".join(_CHOICES[key]))
+    elif key in _LONGEST:
+        _check_text(place, key, key, value)
+
+
+def _check_sides(place: str, key: str, value: Mapping[str, object]) -> None:
+    """Check a text that is stated in both languages, and in Hanja where that may be."""
+    known = _NAMES if key == "name" else LANGUAGES
+    for side in value:
+        if side not in known:
+            message = "{place}: ‘{key}’ has ‘{side}’, which it cannot have; it may have {known}"
+            raise SettingsError(message, place=place, key=key, side=side, known=", ".join(known))
+    for side in LANGUAGES:
+        if side not in value:
+            message = "{place}: ‘{key}’ lacks ‘{side}’: state it in both languages"
+            raise SettingsError(message, place=place, key=key, side=side)
+    for side, text in value.items():
+        _check_text(place, key, f"{key}.{side}", text)
+
+
+def _check_text(place: str, key: str, name: str, text: object) -> None:
+    """Check a text that readers see: on one line, not empty, without control characters, and not too long."""
+    if not isinstance(text, str):
+        raise SettingsError("{place}: ‘{key}’ must be a text", place=place, key=name)
+    if not text.strip() or not text.isprintable():
+        message = "{place}: ‘{key}’ must be a text on one line, without control characters, and not empty"
+        raise SettingsError(message, place=place, key=name)
+    if len(text) > _LONGEST[key]:
+        message = "{place}: ‘{key}’ has {count} characters, and may have {most}"
+        raise SettingsError(message, place=place, key=name, count=len(text), most=_LONGEST[key])
 
 
 def _texts(file: ProjectFile, key: str) -> tuple[str, ...]:

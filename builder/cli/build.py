@@ -15,6 +15,7 @@ from builder.build.stores import disk
 from builder.cli.common import (
     CLEAN,
     FINDINGS,
+    card,
     jobs_option,
     machines,
     no_cache_option,
@@ -94,7 +95,10 @@ def build(
                 count, left_out = 0, list(known.left_out)
             else:
                 count = _publish(
-                    repository, replace(_options(wanted, cache, jobs), report_left_out=left_out.extend), out, cluster
+                    repository,
+                    replace(_options(wanted, cache, jobs), card=card(root), report_left_out=left_out.extend),
+                    out,
+                    cluster,
                 )
     except disk.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")

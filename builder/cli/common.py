@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,12 +108,26 @@ def repository_since(root: Path, base: str) -> Repository:
 
 def site_settings(root: Path) -> SiteSettings:
     """The site's settings; raises a usage error if one is invalid."""
+    from builder.build.card import card_version
     from builder.build.project_file import SettingsError
     from builder.build.settings import resolve_settings
     from builder.build.stores import disk
 
     try:
-        return resolve_settings(disk.project(root), os.environ)
+        settings = resolve_settings(disk.project(root), os.environ)
+    except SettingsError as error:
+        raise click.UsageError(error.text(gettext)) from error
+    return replace(settings, card=card_version(card(root)))
+
+
+def card(root: Path) -> bytes:
+    """The library's own picture for link previews, if it has one; raises a usage error if it cannot be used."""
+    from builder.build.card import own_card
+    from builder.build.project_file import SettingsError
+    from builder.build.stores import disk
+
+    try:
+        return own_card(disk.project(root), partial(disk.read_file, root))
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 
@@ -123,7 +139,7 @@ def require_libraries(*formats: Iterable[EditionFormat | CorpusFormat]) -> None:
     for form in without_libraries(chain.from_iterable(formats)):
         if form.download:
             told = gettext("‘{name}’ needs {library}, which is not installed: pip install 'daeyeok[downloads]'")
-            raise misuse(told, name=form.name, library=form.download.library)
+            raise misuse(told, name=form.name, library=form.download.module)
 
 
 def style_of(root: Path) -> HouseStyle:

@@ -14,6 +14,7 @@ from builder.build.stores import disk
 from builder.cli.common import (
     FINDINGS,
     as_json_option,
+    card,
     jobs_option,
     machines,
     open_repository,
@@ -71,7 +72,7 @@ def export(
       daeyeok export --all
     """
     if not formats and not all_:
-        _list(gettext, as_json)
+        _list(gettext, root, as_json)
         return
     from builder.build import pipeline
     from builder.build.findings import FaultyError
@@ -82,7 +83,7 @@ def export(
     of_editions, of_corpus = _chosen(formats)
     require_libraries(of_editions, of_corpus)
     past = git.histories(root) if any("histories" in form.needs for form in of_corpus) else NO_HISTORIES
-    options = Options(of_editions, of_corpus, batches=jobs, site=site_settings(root), histories=past)
+    options = Options(of_editions, of_corpus, batches=jobs, site=site_settings(root), histories=past, card=card(root))
     written: list[Path] = []
     try:
         with (
@@ -105,12 +106,18 @@ def export(
         tell(gettext("wrote {count} files to {folder}"), count=len(written), folder=out)
 
 
-def _list(gettext: Gettext, as_json: bool) -> None:
+def _list(gettext: Gettext, root: Path, as_json: bool) -> None:
     """Print the formats: their names, what they are, and what reads them."""
+    library = site_settings(root).library
     if as_json:
         print_json(
             [
-                {"name": form.name, "about": form.about, "path": form.download.path, "type": form.download.media_type}
+                {
+                    "name": form.name,
+                    "about": form.about,
+                    "path": form.download.within(library).path,
+                    "type": form.download.media_type,
+                }
                 for form in _offered()
                 if form.download
             ]
@@ -119,7 +126,9 @@ def _list(gettext: Gettext, as_json: bool) -> None:
     for form in _offered():
         if form.download:
             label, readers = gettext(form.download.label), gettext(form.download.readers)
-            echo(f"{click.style(f'{form.name:<18}', bold=True)}  {label} ({form.download.path}): {readers}")
+            echo(
+                f"{click.style(f'{form.name:<18}', bold=True)}  {label} ({form.download.within(library).path}): {readers}"
+            )
 
 
 def _offered() -> tuple[EditionFormat | CorpusFormat, ...]:

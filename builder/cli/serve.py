@@ -6,7 +6,8 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.cache import GenerationCache
+from builder.build.card import card_version, own_card
 from builder.build.project_file import SettingsError
 from builder.build.settings import house_style, resolve_settings
 from builder.build.stores import disk, folders
@@ -97,7 +99,7 @@ class _Builder:
         from builder.build.preview.lazy_site import EMPTY_PREVIEW
 
         self._root, self._site, self._stage, self._gettext = root, site, stage, gettext
-        self._style = HOUSE_STYLE
+        self._style, self._card = HOUSE_STYLE, b""
         self._cache, self._last = GenerationCache(), EMPTY_PREVIEW
 
     def build(self, seen: Snapshot) -> None:
@@ -117,6 +119,7 @@ class _Builder:
             site=self._site,
             histories=git.histories(self._root),
             style=self._style,
+            card=self._card,
         )
         self._last = preview(seen.repository, options, self._last)
         self._stage.show(self._last)
@@ -127,7 +130,9 @@ class _Builder:
     def _settle(self, project: str) -> None:
         """Apply the settings; if one is invalid, print the error and keep the previous ones."""
         try:
-            self._site, self._style = resolve_settings(project, os.environ), house_style(project)
+            site, style = resolve_settings(project, os.environ), house_style(project)
+            card = own_card(project, partial(disk.read_file, self._root))
+            self._site, self._style, self._card = replace(site, card=card_version(card)), style, card
         except SettingsError as error:
             echo(error.text(self._gettext), err=True)
 

@@ -50,12 +50,12 @@ def formats(editions: Iterable[EditionFormat], corpus: Iterable[CorpusFormat]) -
 def _files(forms: Iterable[Format]) -> Iterator[tuple[Format, str, str]]:
     for form in forms:
         if form.download:
-            yield form, form.download.path.format(id="<edition>"), form.download.media_type
+            yield form, form.download.path.format(id="<edition>", library="<library>"), form.download.media_type
 
 
 def _with_libraries(forms: Iterable[Format]) -> str:
     """The names of the formats that a library makes, in a list."""
-    *names, last = (f"`{form.name}`" for form in forms if form.download and form.download.library)
+    *names, last = (f"`{form.name}`" for form in forms if form.download and form.download.module)
     return f"{', '.join(names)} and {last}"
 
 

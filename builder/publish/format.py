@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
+
+from builder.model.library import UNNAMED, Library
 
 if TYPE_CHECKING:  # so that what knows files alone need not wait for what they are made of
     from builder.model.corpus import Corpus
@@ -67,12 +69,15 @@ class SiteSettings:
     """Settings of the site: where it will be published, and where its content is kept.
 
     `url` is the address of the site's root and `repository` that of the project on a forge such as GitHub, both without a final slash;
-    `branch` is the branch to edit there. If an address is None, whatever needs it is left out of the pages.
+    `branch` is the branch to edit there. If an address is None, whatever needs it is left out of the pages. `library` is what it is a site
+    of, and `card` the version of its own picture for link previews, empty if it has none.
     """
 
     url: str | None = None
     repository: str | None = None
     branch: str = "main"
+    library: Library = UNNAMED
+    card: str = ""
 
 
 UNPUBLISHED = SiteSettings()
@@ -82,21 +87,25 @@ UNPUBLISHED = SiteSettings()
 class Download:
     """A file offered for download: its name there and what reads it, both messages, its path below the site, and its media type.
 
-    In the `path` of an edition's download, `{id}` stands for the edition's id. The path is the same for every interface language. `library`
-    is the module, of those that the extra `downloads` installs, without which the file cannot be made; None if there is none such.
-    `of_texts` is whether it is made only where there is an edition, as a book is.
+    In the `path` of an edition's download, `{id}` stands for the edition's id, and in one of the corpus `{library}` for the library's name.
+    The path is the same for every interface language. `module` is that, of those that the extra `downloads` installs, without which the
+    file cannot be made; None if there is none such. `of_texts` is whether it is made only where there is an edition, as a book is.
     """
 
     label: str
     path: str
     media_type: str
     readers: str
-    library: str | None = None
+    module: str | None = None
     of_texts: bool = False
 
-    def file(self, edition: str = "") -> PurePosixPath:
-        """The path of the file, for a download of each edition that of the edition with this id."""
-        return PurePosixPath(self.path.format(id=edition))
+    def file(self, edition: str = "", library: Library = UNNAMED) -> PurePosixPath:
+        """The path of the file in a library, for a download of each edition that of the edition with this id."""
+        return PurePosixPath(self.path.format(id=edition, library=library.slug))
+
+    def within(self, library: Library) -> Download:
+        """The download of a library, whose name is in its path."""
+        return replace(self, path=self.path.replace("{library}", library.slug))
 
     @property
     def of_edition(self) -> bool:
@@ -143,7 +152,7 @@ class SiteInput:
 
     `histories` are the histories of the entries by id; an entry whose history is unknown has none. `files` describes the files of all
     formats that do not need `files` themselves. `downloads` are those that the site offers, and `editions` the annotated editions in order
-    of id, which are made one at a time while they are iterated over.
+    of id, which are made one at a time while they are iterated over. `card` is the library's own picture for link previews, if it has one.
     """
 
     corpus: Corpus
@@ -152,6 +161,7 @@ class SiteInput:
     files: tuple[FileInfo, ...] = ()
     downloads: tuple[Download, ...] = ()
     editions: Iterable[Edition] = field(default=(), repr=False)
+    card: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -162,7 +172,7 @@ class Batch:
     make: Callable[[], tuple[File, ...]]
 
 
-Need = Literal["site", "histories", "files", "downloads", "editions"]
+Need = Literal["site", "histories", "files", "downloads", "editions", "card"]
 
 
 @dataclass(frozen=True)
@@ -202,9 +212,9 @@ def _files_in(batches: Callable[[SiteInput], Iterable[Batch]], known: SiteInput)
     return (file for batch in batches(known) for file in batch.make())
 
 
-def downloads(formats: Iterable[EditionFormat | CorpusFormat]) -> tuple[Download, ...]:
-    """What the formats offer for download, in their order."""
-    return tuple(form.download for form in formats if form.download)
+def downloads(formats: Iterable[EditionFormat | CorpusFormat], library: Library = UNNAMED) -> tuple[Download, ...]:
+    """What the formats offer for download in a library, in their order."""
+    return tuple(form.download.within(library) for form in formats if form.download)
 
 
 def edition_download(
@@ -235,6 +245,6 @@ def _download_of_edition(
 
 
 def _download_of_corpus(download: Download, document: Callable[[SiteInput], bytes], known: SiteInput) -> Iterator[File]:
-    path = download.file()
+    path = download.file(library=known.site.library)
     if known.corpus.digests or not download.of_texts:
         yield LazyFile(path, lambda: File(path, document(known)))

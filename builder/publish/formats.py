@@ -78,7 +78,7 @@ def only_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
 
 def without_libraries(formats: Iterable[EditionFormat | CorpusFormat]) -> tuple[EditionFormat | CorpusFormat, ...]:
     """Those of the formats that cannot be made here, since the library of their download is not installed."""
-    return tuple(form for form in formats if form.download and not _is_installed(form.download.library))
+    return tuple(form for form in formats if form.download and not _is_installed(form.download.module))
 
 
 def installed(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from builder.build.card import own_card
 from builder.build.project_file import SettingsError
 from builder.build.settings import house_style, resolve_settings
 from builder.cli import main
+from builder.content.file import ContentFile
+from builder.model.library import UNNAMED, Library
 from builder.publish.format import SiteSettings
+from builder.publish.site.assets import bundles
 
 FILE = """
 [tool.daeyeok]
@@ -36,6 +41,27 @@ def test_the_project_file_says_them() -> None:
     )
 
 
+def test_a_library_has_a_name_in_both_languages_or_one_for_both() -> None:
+    both = "[tool.daeyeok]\nname = {en = 'Flats', ko = '갯벌', hanja = '干潟'}\nabout = {ko = '글', en = 'Text'}\npublisher = 'P'"
+    expected = Library("Flats", "갯벌", "干潟", "P", (("ko", "글"), ("en", "Text")))
+    assert resolve_settings(both, {}).library == expected
+    assert resolve_settings("[tool.daeyeok]\nname = '갯벌'", {}).library == Library("갯벌", "갯벌")
+    assert resolve_settings("", {}).library == UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (None, "pyproject.toml:2: ‘card’ names card.png, which is no file of this folder"),
+        (b"GIF89a", "pyproject.toml:2: ‘card’ names card.png, which must be a PNG of 1200 by 630 pixels"),
+        (bundles.content("icon-192.png"), "which must be a PNG of 1200 by 630 pixels"),
+    ],
+)
+def test_a_card_that_cannot_be_used_is_told(data: bytes | None, said: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(said)):
+        own_card("[tool.daeyeok]\ncard = 'card.png'", lambda name: None if data is None else ContentFile(name, data))
+
+
 def test_the_environment_goes_over_the_file_and_unsets_by_nothing() -> None:
     found = resolve_settings(FILE, {"DAEYEOK_URL": "", "DAEYEOK_BRANCH": "next"})
     assert found == SiteSettings(None, "https://github.com/someone/essays", "next")
@@ -54,13 +80,25 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
         ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
         ("[tool.daeyeok]\nurls = 'x'", {}, "pyproject.toml:2: ‘urls’ is not a setting; did you mean ‘url’?"),
         ("[tool.daeyeok]\nquotation_marks = 'curly'", {}, "did you mean ‘quotation-marks’?"),
-        ("[tool.daeyeok]\nxyzzy = 'x'", {}, "pyproject.toml:2: ‘xyzzy’ is not a setting; the settings are url, "),
+        ("[tool.daeyeok]\nxyzzy = 'x'", {}, "pyproject.toml:2: ‘xyzzy’ is not a setting; the settings are name, "),
         ("[tool.daeyeok]\nwords = 'daeyeok'", {}, "pyproject.toml:2: ‘words’ must be a list of texts"),
         (
             "[project]\nname = 'x'\n\n[tool.daeyeok]\nurl = 'https://a.org'\nwords = [7]",
             {},
             "pyproject.toml:6: ‘words’ must be",
         ),
+        ("[tool.daeyeok]\nname = 7", {}, "pyproject.toml:2: ‘name’ must be a text"),
+        ("[tool.daeyeok]\nname = ' '", {}, "pyproject.toml:2: ‘name’ must be a text on one line, without control"),
+        ("[tool.daeyeok]\nname = 'a\u202eb'", {}, "pyproject.toml:2: ‘name’ must be a text on one line"),
+        ("[tool.daeyeok]\nname = {en = 'Flats'}", {}, "pyproject.toml:2: ‘name’ lacks ‘ko’: state it in both"),
+        ("[tool.daeyeok.name]\nen = 'Flats'\nko = 3", {}, "pyproject.toml:1: ‘name.ko’ must be a text"),
+        (
+            "[tool.daeyeok]\n[tool.daeyeok.about]\nen = 'a'\nko = '가'\nja = 'あ'",
+            {},
+            "pyproject.toml:2: ‘about’ has ‘ja’, which it cannot have; it may have ko, en",
+        ),
+        (f"[tool.daeyeok]\nname = '{'a' * 61}'", {}, "‘name’ has 61 characters, and may have 60"),
+        ("[tool.daeyeok]\npublisher = ''", {}, "pyproject.toml:2: ‘publisher’ must be a text on one line"),
         ("[tool.daeyeok]\nurl = 7", {}, "pyproject.toml:2: ‘url’ must be a text"),
         (
             "[tool.daeyeok]\nspelling = 'GB'",

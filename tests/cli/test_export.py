@@ -83,5 +83,8 @@ def test_a_glossary_without_texts_makes_no_book(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
     ran = daeyeok("export", "--all", "-j", "1", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
-    expected = {one.path for one in OFFERED if not one.of_edition} - {"downloads/daeyeok.epub", "downloads/daeyeok.pdf"}
+    expected = {one.path for one in OFFERED if not one.of_edition} - {
+        "downloads/side-by-side.epub",
+        "downloads/side-by-side.pdf",
+    }
     assert written(tmp_path / "export") == expected

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.digest import EditionIndex, RenderingUse, TermUse
 from builder.model.entries import Title
+from builder.model.library import Library
 from builder.model.occurrence import Occurrence
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
@@ -219,7 +220,10 @@ def test_the_drawing_leads_where_the_list_does_and_is_no_second_list_to_a_screen
 
 def test_an_entry_is_cited_as_that_of_a_dictionary(mini_glossary: Glossary) -> None:
     own = headword(mini_glossary.by_id["getbol"], PageLinks(Page("glossary/getbol/index.html", "en")))
-    cited = {one.name: str(one.text) for one in entry_citations(own, "2025-02-05", "https://example.org/g/")}
+    cited = {
+        one.name: str(one.text)
+        for one in entry_citations(own, Library("daeyeok", "대역"), "2025-02-05", "https://example.org/g/")
+    }
     ko = '<span lang="ko">갯벌</span>'
     assert cited == {
         "Chicago": f"Daeyeok Glossary, s.v. “{ko} (gaetbeol),” last modified February 5, 2025, https://example.org/g/.",
@@ -227,7 +231,7 @@ def test_an_entry_is_cited_as_that_of_a_dictionary(mini_glossary: Glossary) -> N
         "APA": f"{ko} (gaetbeol). (2025, February 5). In Daeyeok glossary. https://example.org/g/",
         "한국어": "「갯벌」, 『대역 용어집』, 2025년 2월 5일, https://example.org/g/.",
     }
-    known_less = {one.name: str(one.text) for one in entry_citations(own, None, None)}
+    known_less = {one.name: str(one.text) for one in entry_citations(own, Library("daeyeok", "대역"), None, None)}
     assert known_less["Chicago"] == f"Daeyeok Glossary, s.v. “{ko} (gaetbeol).”"
     assert known_less["APA"] == f"{ko} (gaetbeol). (n.d.). In Daeyeok glossary."
     assert known_less["한국어"] == "「갯벌」, 『대역 용어집』."

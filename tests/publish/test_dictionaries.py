@@ -72,7 +72,8 @@ def test_sdcv_finds_an_entry_by_every_form(known: SiteInput, tmp_path: Path) -> 
 def test_a_broken_dictionary_is_found(known: SiteInput, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(made("stardict", known))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    files["daeyeok/daeyeok.dict"] = files["daeyeok/daeyeok.dict"].replace(b"tidal flat", b"tidal wave")
+    name = "side-by-side/side-by-side.dict"
+    files[name] = files[name].replace(b"tidal flat", b"tidal wave")
     for name, data in files.items():
         (tmp_path / Path(name).name).write_bytes(data)
     command: list[str | Path] = ["sdcv", "--non-interactive", "--data-dir", tmp_path, "갯벌"]
@@ -102,7 +103,7 @@ def imported(data: bytes, collection: Collection, folder: Path) -> dict[str, dic
     path = folder / "deck.apkg"
     path.write_bytes(data)
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path)))
-    notes = [collection.get_note(id_) for id_ in collection.find_notes("deck:daeyeok")]
+    notes = [collection.get_note(id_) for id_ in collection.find_notes('deck:"Side by Side"')]
     return {tag: dict(note.items()) for note in notes for tag in note.tags if tag not in KINDS}
 
 

@@ -173,7 +173,7 @@ def test_a_link_is_shown_with_a_picture_where_it_has_an_address(known: Path, unk
         assert (known / where).read_bytes() == card
         width, height = (int.from_bytes(card[at : at + 4], "big") for at in (16, 20))
         assert (shown["og:image:width"], shown["og:image:height"]) == (str(width), str(height)) == ("1200", "630")
-        assert "daeyeok" in shown["og:image:alt"]
+        assert "Side by Side" in shown["og:image:alt"]
         assert shown["twitter:card"] == "summary_large_image"
     assert len(card) < 60_000
     assert not site.tree(unknown / "index.html").xpath("//meta[starts-with(@property, 'og:image')]")

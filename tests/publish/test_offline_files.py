@@ -68,7 +68,7 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-@pytest.mark.parametrize(("folder", "name"), [("", "daeyeok"), ("ko/", "대역")])
+@pytest.mark.parametrize(("folder", "name"), [("", "Side by Side"), ("ko/", "나란히")])
 def test_the_manifest_names_icons_that_are_there(first: list[File], folder: str, name: str) -> None:
     files = {str(file.path): file.data for file in first}
     manifest = json.loads(files[f"{folder}manifest.webmanifest"])

@@ -54,7 +54,7 @@ def test_valid_by_jing(works: list[tuple[Edition, Element]], tei_schemas: list[P
 def test_an_invalid_file_is_found(
     mini_editions: tuple[Edition, ...], mini_glossary: Glossary, tei_schemas: list[Path], tmp_path: Path
 ) -> None:
-    broken = made(mini_editions[1], mini_glossary).replace(b"<publisher>daeyeok</publisher>", b"")
+    broken = made(mini_editions[1], mini_glossary).replace(b"<publisher>Side by Side</publisher>", b"")
     (tmp_path / "broken.xml").write_bytes(broken)
     done = subprocess.run(["jing", tei_schemas[0], tmp_path / "broken.xml"], capture_output=True, check=False)
     assert done.returncode == 1

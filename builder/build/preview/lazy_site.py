@@ -205,8 +205,9 @@ def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Co
         corpus,
         options.site,
         options.histories,
-        downloads=downloads((*options.editions, *options.corpus)),
+        downloads=downloads((*options.editions, *options.corpus), options.site.library),
         editions=tuple(one.edition for one in checked.values()),
+        card=options.card,
     )
     of_corpus = {
         form.name: FormatRun(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus

@@ -11,6 +11,7 @@ from babel.messages.pofile import write_po
 from builder import __version__
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
+from builder.model.library import Library
 from builder.publish.bitexts.segments import notes, speaker
 from builder.publish.format import Download, EditionInput, edition_download
 from builder.publish.reading import wording
@@ -19,7 +20,7 @@ from builder.publish.reading import wording
 def document(known: EditionInput) -> bytes:
     """An edition as a PO file: a message is a sentence, and its context the permalink."""
     edition = known.edition
-    catalogue = _catalogue(edition)
+    catalogue = _catalogue(edition, known.site.library)
     for pair in edition.pairs:
         for segment in pair.segments:
             catalogue.add(
@@ -34,7 +35,7 @@ def document(known: EditionInput) -> bytes:
     return written.getvalue()
 
 
-def _catalogue(edition: Edition) -> Catalog:
+def _catalogue(edition: Edition, library: Library) -> Catalog:
     """An empty catalogue; its dates are the edition's, so that the same edition gives the same bytes."""
     first, newest = edition.entry.revisions[-1], edition.entry.revisions[0]
     return Catalog(
@@ -44,7 +45,7 @@ def _catalogue(edition: Edition) -> Catalog:
         creation_date=_midnight(first.when),
         revision_date=_midnight(newest.when),
         last_translator=newest.who,
-        language_team="daeyeok",
+        language_team=library.en,
         header_comment=f"# {edition.title.ko} / {edition.title.en}\n# Made by daeyeok {__version__}.",
         fuzzy=False,
     )

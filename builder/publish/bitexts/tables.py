@@ -62,7 +62,7 @@ _CARD = """\
 language: [ko, en]
 multilinguality: translation
 task_categories: [translation]
-pretty_name: daeyeok, Korean and English in parallel
+pretty_name: {name}
 configs:
 - config_name: default
   data_files: sentences.jsonl
@@ -104,7 +104,13 @@ def _card(known: SiteInput) -> bytes:
         f" {one.counts.sentences} | {one.counts.ko_chars} | {one.counts.en_words} |"
         for one in known.corpus.digests
     )
-    return _CARD.replace("{rows}", "\n".join(rows)).replace("{rights}", "\n".join(_rights(known))).encode()
+    name = json.dumps(f"{known.site.library.en}, Korean and English in parallel", ensure_ascii=False)
+    return (
+        _CARD.replace("{name}", name)
+        .replace("{rows}", "\n".join(rows))
+        .replace("{rights}", "\n".join(_rights(known)))
+        .encode()
+    )
 
 
 def _rights(known: SiteInput) -> Iterator[str]:
@@ -168,7 +174,7 @@ CORPUS_FORMATS = (
         "The description of `sentences`, a dataset card",
         Download(_("Dataset card"), "downloads/sentences.md", "text/markdown", _("people, and the Hugging Face Hub")),
         _card,
-        frozenset(),
+        frozenset({"site"}),
         "Says what the fields of `sentences` are, what it is made of, how, and with which rights.",
     ),
 )

@@ -20,7 +20,7 @@ _NOT_PRINTABLE = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]
 
 def document(known: EditionInput) -> bytes:
     """An edition as a data set, and as the translation that is to be cited."""
-    cited = work(known.edition)
+    cited = work(known.edition, known.site.library)
     address = f"{known.site.url}/{known.edition.id}/" if known.site.url else None
     stated = {"title": cited.title, "version": cited.version, "url": address}
     lines = [
@@ -32,19 +32,19 @@ def document(known: EditionInput) -> bytes:
             {**stated, "date-released": cited.when, "license-url": translation_rights(known.edition.entry.rights).url}
         ),
         "preferred-citation:",
-        *(f"  {line}" for line in _preferred(cited, stated)),
+        *(f"  {line}" for line in _preferred(cited, stated, known.site.library.by)),
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _preferred(cited: Work, stated: Mapping[str, str | None]) -> Iterator[str]:
+def _preferred(cited: Work, stated: Mapping[str, str | None], publisher: str) -> Iterator[str]:
     yield "type: generic"
     yield from _names("authors", (cited.author,) if cited.author else cited.translators)
     yield from _names("translators", cited.translators)
     yield from _fields({**stated, "date-released": cited.when})
     yield f"year: {int(cited.when[:4])}"
     yield "languages: [en, ko]"
-    yield from _names("publisher", ("daeyeok",), single=True)
+    yield from _names("publisher", (publisher,), single=True)
     if cited.original:
         yield from _fields({"notes": f"Originally published as {cited.original}"})
 

@@ -11,7 +11,7 @@ from builder.publish.reading.citations import record
 
 def _document(form: str, known: EditionInput) -> bytes:
     address = f"{known.site.url}/{known.edition.id}/" if known.site.url else None
-    return f"{record(known.edition, form, address)}\n".encode()
+    return f"{record(known.edition, known.site.library, form, address)}\n".encode()
 
 
 _CARRIES = """\

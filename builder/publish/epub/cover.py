@@ -22,7 +22,7 @@ def cover(book: Book) -> bytes:
         *_lines(book.ko, 96, 520, _PAPER, "ko"),
         *_lines(book.en, 72, 980, _SOFT, "en"),
         *_lines(", ".join(book.authors), 48, 1420, _PAPER, "en"),
-        *_lines("대역 daeyeok", 44, 1680, _SOFT, "ko"),
+        *_lines(book.library.both, 44, 1680, _SOFT, "ko"),
     ]
     ground = _element("rect", width=str(_WIDTH), height=str(_HEIGHT), fill=_GROUND)
     rules = [

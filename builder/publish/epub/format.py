@@ -12,11 +12,11 @@ _READERS = _("e-book readers such as Apple Books, Thorium and Kobo")
 
 
 def _edition(known: EditionInput) -> bytes:
-    return epub(book_of_edition(known.edition, known.glossary))
+    return epub(book_of_edition(known.edition, known.glossary, known.site.library))
 
 
 def _collection(known: SiteInput) -> bytes:
-    return epub(book_of_all(known.editions, known.corpus.glossary))
+    return epub(book_of_all(known.editions, known.corpus.glossary, known.site.library))
 
 
 EDITION_FORMAT = edition_download(
@@ -34,8 +34,8 @@ without a message of Ace 1.4 (tried on one edition), and read by pandoc.
 CORPUS_FORMAT = corpus_download(
     "collection",
     "All editions as one e-book (EPUB 3.3), with one glossary",
-    Download("EPUB", "downloads/daeyeok.epub", _TYPE, _READERS, of_texts=True),
+    Download("EPUB", "downloads/{library}.epub", _TYPE, _READERS, of_texts=True),
     _collection,
-    frozenset({"editions"}),
+    frozenset({"editions", "site"}),
     "As `epub`, with an edition a chapter and the entries of all their terms.",
 )

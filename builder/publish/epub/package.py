@@ -120,7 +120,7 @@ def _dc(tag: str, text: str, **attributes: str | None) -> Element:
 
 
 def _metadata(book: Book) -> Iterator[Element]:
-    yield _dc("identifier", f"urn:uuid:{uuid5(NAMESPACE_URL, f'daeyeok:{book.id}')}", id="id")
+    yield _dc("identifier", f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.library.slug}:{book.id}')}", id="id")
     yield _dc("title", book.en, xml_lang="en")
     yield _dc("title", book.ko, xml_lang="ko")
     yield from (_dc("language", code) for code in ("en", "ko"))
@@ -128,7 +128,7 @@ def _metadata(book: Book) -> Iterator[Element]:
     for number, name in enumerate(book.translators if book.authors else ()):
         yield _dc("contributor", name, id=f"translator-{number}")
         yield _opf("meta", "trl", refines=f"#translator-{number}", property="role", scheme="marc:relators")
-    yield _dc("publisher", "daeyeok")
+    yield _dc("publisher", book.library.by)
     yield from (_dc("rights", sentence) for sentence in book.rights)
     yield _dc("date", wording.real_day(book.newest.when))
     yield _opf("meta", f"{wording.real_day(book.newest.when)}T00:00:00Z", property="dcterms:modified")

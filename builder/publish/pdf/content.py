@@ -20,7 +20,7 @@ def content(book: Book) -> dict[str, Any]:
         "title": {"ko": book.ko, "en": book.en},
         "authors": list(book.authors),
         "translators": list(book.translators),
-        "imprint": f"daeyeok, version {book.newest.version}, {wording.date(book.newest.when, 'en')}",
+        "imprint": f"{book.library.en}, version {book.newest.version}, {wording.date(book.newest.when, 'en')}",
         "chapters": [_chapter(chapter) for chapter in book.chapters],
         "glossary": [_entry(entry) for entry in book.glossary],
         "index": [{"id": one.head.id, "ko": one.head.ko, "en": one.head.en.striptags()} for one in by_english],

@@ -11,17 +11,17 @@ _READERS = _("PDF readers and printers")
 
 
 def _edition(known: EditionInput) -> bytes:
-    return pdf(book_of_edition(known.edition, known.glossary))
+    return pdf(book_of_edition(known.edition, known.glossary, known.site.library))
 
 
 def _collection(known: SiteInput) -> bytes:
-    return pdf(book_of_all(known.editions, known.corpus.glossary))
+    return pdf(book_of_all(known.editions, known.corpus.glossary, known.site.library))
 
 
 EDITION_FORMAT = edition_download(
     "pdf",
     "An edition as a book to print (PDF), Korean and English in facing columns",
-    Download("PDF", "{id}/{id}.pdf", "application/pdf", _READERS, library="typst"),
+    Download("PDF", "{id}/{id}.pdf", "application/pdf", _READERS, module="typst"),
     _edition,
     """\
 Carries both texts in columns kept level pair by pair, with the pairs' numbers; translator's notes, the author's footnotes and corrections
@@ -34,8 +34,8 @@ pictograms (〓). Read by poppler 22.12.
 CORPUS_FORMAT = corpus_download(
     "collection-pdf",
     "All editions as one book to print (PDF), with one glossary and one index",
-    Download("PDF", "downloads/daeyeok.pdf", "application/pdf", _READERS, library="typst", of_texts=True),
+    Download("PDF", "downloads/{library}.pdf", "application/pdf", _READERS, module="typst", of_texts=True),
     _collection,
-    frozenset({"editions"}),
+    frozenset({"editions", "site"}),
     "As `pdf`, with an edition a chapter.",
 )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.languages import Language
 from builder.model.edition import Edition, Pair
 from builder.model.entries import Revision
+from builder.model.library import Library
 from builder.model.terms import Glossary, Term
 from builder.publish.reading import markup
 from builder.publish.reading.headword import Headword, headword, renderings
@@ -90,11 +91,12 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class Book:
-    """A book: its id, title in both languages, people, latest revision, the sentences on its rights, chapters, and the entries
-    of their terms by headword.
+    """A book: its id, the library that it is of, title in both languages, people, latest revision, the sentences on
+    its rights, chapters, and the entries of their terms by headword.
     """
 
     id: str
+    library: Library
     ko: str
     en: str
     authors: tuple[str, ...]
@@ -105,22 +107,24 @@ class Book:
     glossary: tuple[GlossaryEntry, ...]
 
 
-def book_of_edition(edition: Edition, glossary: Glossary) -> Book:
-    """An edition as a book."""
-    return _book(edition.id, edition.title.ko, edition.title.en, [edition], glossary)
+def book_of_edition(edition: Edition, glossary: Glossary, library: Library) -> Book:
+    """An edition of a library as a book."""
+    return _book(edition.id, edition.title.ko, edition.title.en, [edition], glossary, library)
 
 
-def book_of_all(editions: Iterable[Edition], glossary: Glossary) -> Book:
-    """All editions as one book; there must be at least one."""
-    return _book("collection", "대역 對譯", "Daeyeok: Korean Texts in Bilingual Editions", editions, glossary)
+def book_of_all(editions: Iterable[Edition], glossary: Glossary, library: Library) -> Book:
+    """All editions of a library as one book; there must be at least one."""
+    ko = " ".join(filter(None, (library.ko, library.hanja)))
+    return _book("collection", ko, f"{library.title}: Korean Texts in Bilingual Editions", editions, glossary, library)
 
 
-def _book(id_: str, ko: str, en: str, editions: Iterable[Edition], glossary: Glossary) -> Book:
+def _book(id_: str, ko: str, en: str, editions: Iterable[Edition], glossary: Glossary, library: Library) -> Book:
     kept = tuple(editions)
     chapters = tuple(_chapter(edition, glossary) for edition in kept)
     used = frozenset().union(*(chapter.terms for chapter in chapters))
     return Book(
         id=id_,
+        library=library,
         ko=ko,
         en=en,
         authors=_distinct(edition.entry.source.author.en for edition in kept if edition.entry.source.author),

@@ -16,11 +16,10 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Edition
+from builder.model.library import Library
 from builder.publish.reading import markup, wording
 
 PLACE = "\ue000"  # placeholder for the address of what is cited, which only the page knows
-_SITE = "daeyeok"
-_SITE_TITLE = "Daeyeok"  # all three styles capitalize the title of a site
 _MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _LATEX = {
     **{char: f"\\{char}" for char in "&%$#_{}"},
@@ -32,13 +31,14 @@ _LATEX = {
 
 @dataclass(frozen=True)
 class Work:
-    """An edition as a work to be cited, in its latest version.
+    """An edition of a library as a work to be cited, in its latest version.
 
     `author`, `original` (the source's own title) and `origin` (its date) are None if the source states none; `origin` is a year, month
     or day, `when` a day, both in ISO 8601. `translators` may be empty. `place` is the address, None where it is not known. `author_ko` and
     `title_ko` are for a citation in Korean; a title that is ours, and not the source's, is in brackets.
     """
 
+    library: Library
     id: str
     author: str | None
     author_ko: str | None
@@ -63,10 +63,11 @@ class Citation:
     after: Markup
 
 
-def work(edition: Edition) -> Work:
-    """The edition as a work to be cited, in its latest version."""
+def work(edition: Edition, library: Library) -> Work:
+    """The edition of a library as a work to be cited, in its latest version."""
     entry, newest = edition.entry, edition.entry.revisions[0]
     return Work(
+        library=library,
         id=edition.id,
         author=_words(entry.source.author.en) if entry.source.author else None,
         author_ko=_words(entry.source.author.ko) if entry.source.author else None,
@@ -80,16 +81,16 @@ def work(edition: Edition) -> Work:
     )
 
 
-def citations(edition: Edition) -> tuple[Citation, ...]:
+def citations(edition: Edition, library: Library) -> tuple[Citation, ...]:
     """The edition's citation in every form, in a fixed order."""
-    cited = work(edition)
+    cited = work(edition, library)
     return tuple(_cut(name, form, made(cited)) for form, (name, made) in _FORMS.items())
 
 
-def record(edition: Edition, form: str, address: str | None) -> str:
+def record(edition: Edition, library: Library, form: str, address: str | None) -> str:
     """The edition's record as `bibtex`, `ris` or `csl`, with its address, if that is known."""
     _, made = _FORMS[form]
-    return made(replace(work(edition), place=address))
+    return made(replace(work(edition, library), place=address))
 
 
 def _cut(name: str, form: str, text: str) -> Citation:
@@ -121,7 +122,7 @@ def _listed(names: Sequence[str], conjunction: str) -> str:
 
 
 def _within(names: Sequence[str]) -> list[str]:
-    """Names as written within a sentence: the daeyeok editors."""
+    """Names as written within a sentence: the editors of a journal."""
     return [f"the {name[4:]}" if name.startswith("The ") else name for name in names]
 
 
@@ -134,7 +135,7 @@ def _chicago(cited: Work) -> str:
         _quoted(cited.title),
         f"Version {cited.version}.",
         made and _sentence(made),
-        f"{_SITE_TITLE}, {wording.date(cited.when, 'en')}.",
+        f"{cited.library.title}, {wording.date(cited.when, 'en')}.",
         _chicago_origin(cited),
         f"{PLACE}.",
     )
@@ -156,7 +157,7 @@ def _mla(cited: Work) -> str:
         _quoted(cited.title),
         cited.origin and f"{mla_date(cited.origin)}.",
         by and _sentence(f"Translated by {by}"),
-        f"{_SITE_TITLE}, version {cited.version}, {mla_date(cited.when)}, {PLACE}.",
+        f"{cited.library.title}, version {cited.version}, {mla_date(cited.when)}, {PLACE}.",
         cited.original and _sentence(f"Originally published as {cited.original}"),
     )
 
@@ -175,7 +176,7 @@ def _apa(cited: Work) -> str:
     title = f"{cited.title} ({by}Version {cited.version})."
     when = f"({apa_date(cited.when)})."
     lead = (_sentence(cited.author), when, title) if cited.author else (title, when)
-    return _words(*lead, f"{_SITE_TITLE}.", PLACE, _apa_origin(cited))
+    return _words(*lead, f"{cited.library.title}.", PLACE, _apa_origin(cited))
 
 
 def apa_date(day: str) -> str:
@@ -194,7 +195,7 @@ def _korean(cited: Work) -> str:
     """The form of Korean bibliographies: a title in corner brackets, those who translated it, and the day in figures."""
     year, month, day = (int(part) for part in cited.when.split("-"))
     by = f"{'·'.join(cited.translators)} 옮김" if cited.translators else ""
-    site, version, when = "대역(daeyeok)", f"{cited.version}판", f"{year}. {month}. {day}."
+    site, version, when = cited.library.ko_with_en, f"{cited.version}판", f"{year}. {month}. {day}."
     parts = (cited.author_ko, f"「{cited.title_ko}」", by, site, version, when, cited.place)
     return f"{', '.join(part for part in parts if part)}."
 
@@ -206,7 +207,7 @@ def _bibtex(cited: Work) -> str:
         "title": f"{{{_latex(cited.title)}}}",
         "origtitle": cited.original and f"{{{_latex(cited.original)}}}",
         "translator": " and ".join(f"{{{_latex(name)}}}" for name in cited.translators),
-        "organization": f"{{{_SITE}}}",
+        "organization": f"{{{_latex(cited.library.en)}}}",
         "version": _latex(cited.version),
         "year": cited.when[:4],
         "date": cited.when,
@@ -216,7 +217,7 @@ def _bibtex(cited: Work) -> str:
         "url": cited.place,
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@online{{daeyeok-{cited.id},\n{body}\n}}"
+    return f"@online{{{cited.library.slug}-{cited.id},\n{body}\n}}"
 
 
 def _latex(text: str) -> str:
@@ -234,7 +235,7 @@ def _ris(cited: Work) -> str:
         ("TI", cited.title),
         ("OP", cited.original),
         *(("A4", f"{name},") for name in cited.translators),
-        ("T2", _SITE),
+        ("T2", cited.library.en),
         ("ET", cited.version),
         ("PY", cited.when[:4]),
         ("DA", cited.when.replace("-", "/")),
@@ -247,12 +248,12 @@ def _ris(cited: Work) -> str:
 def _csl(cited: Work) -> str:
     """An item of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables."""
     item = {
-        "id": f"daeyeok-{cited.id}",
+        "id": f"{cited.library.slug}-{cited.id}",
         "type": "webpage",
         "author": _names([cited.author] if cited.author else []),
         "title": cited.title,
         "original-title": cited.original,
-        "container-title": _SITE,
+        "container-title": cited.library.en,
         "translator": _names(cited.translators),
         "issued": _parts(cited.when),
         "original-date": cited.origin and _parts(cited.origin),

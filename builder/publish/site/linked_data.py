@@ -42,8 +42,9 @@ def website(site: SiteSettings, page: Page) -> JsonLdNode:
     return node(
         "WebSite",
         identity(site, LIBRARY.page("en"), "site"),
-        name="daeyeok",
-        alternateName="대역",
+        name=site.library.en,
+        alternateName=site.library.ko if site.library.ko != site.library.en else None,
+        publisher={"name": site.library.publisher} if site.library.publisher else None,
         url=on_web(site, library),
     )
 

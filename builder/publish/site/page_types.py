@@ -80,9 +80,6 @@ LIBRARY = PageType(
     "library",
     INDEX,
     title=_("Library"),
-    about=_(
-        "daeyeok presents Korean texts and their English translations side by side, sentence by sentence, with notes on their terms."
-    ),
     styles=("library.css",),
     scripts=("sorting.js",),
     in_navigation=True,

@@ -13,9 +13,8 @@ from builder.publish.tei.text import texts
 def document(known: EditionInput) -> bytes:
     """The edition as a TEI document."""
     edition, glossary = known.edition, known.glossary
-    return serialize(
-        element("TEI", header(edition), texts(edition, glossary), standoff(edition, glossary), xml_lang="en")
-    )
+    content = texts(edition, glossary), standoff(edition, glossary)
+    return serialize(element("TEI", header(edition, known.site.library), *content, xml_lang="en"))
 
 
 FORMAT = edition_download(

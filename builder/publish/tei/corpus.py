@@ -12,21 +12,21 @@ from builder.languages import LANGUAGES
 from builder.messages.marker import _
 from builder.model.block_kinds import LineUnit
 from builder.model.edition import Edition
-from builder.model.terms import Glossary
+from builder.model.library import Library
 from builder.publish import xml
 from builder.publish.format import Download, SiteInput, corpus_download
 from builder.publish.reading import wording
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.entries import entry
-from builder.publish.tei.header import PUBLISHER, header, languages, line_units
+from builder.publish.tei.header import header, languages, line_units
 from builder.publish.tei.standoff import links
 from builder.publish.tei.text import texts
 from builder.publish.xml import Element
 
 _ID = f"{{{xml.NAMESPACE}}}id"
 _POINTER = re.compile(r"(?<!\S)#(\S+)")
-_TITLES = {"ko": "대역: 한국어 글과 영어 번역", "en": "Daeyeok: Korean texts and their English translations"}
+_TITLES = {"ko": "{name}: 한국어 글과 영어 번역", "en": "{name}: Korean texts and their English translations"}
 _POINTERS = frozenset("target corresp ref ana who resp decls domains scheme prev next".split())
 _SHARED = re.compile(
     r"(?:kind|entry|edition)-|term-|edition-statuses$"
@@ -38,12 +38,12 @@ _RIGHTS = "What may be done with a text and its translation is stated in the hea
 def document(known: SiteInput) -> bytes:
     """The corpus as a TEI document."""
     glossary, newest = known.corpus.glossary, max((one.updated for one in known.corpus.digests), default=None)
-    present = glossary.by_id
+    present, library = glossary.by_id, known.site.library
     entries = (entry(term, present, glossary.bibliography) for term in glossary.terms)
-    members = [(line_units(edition), _member(edition, glossary)) for edition in known.editions]
+    members = [(line_units(edition), _member(edition, known)) for edition in known.editions]
     corpus = element(
         "teiCorpus",
-        _header(newest, frozenset[LineUnit]().union(*(units for units, _made in members))),
+        _header(library, newest, frozenset[LineUnit]().union(*(units for units, _made in members))),
         element("standOff", *entries) if glossary.terms else None,
         *(member for _units, member in members),
         xml_lang="en",
@@ -51,11 +51,14 @@ def document(known: SiteInput) -> bytes:
     return serialize(corpus)
 
 
-def _header(newest: str | None, units: frozenset[LineUnit]) -> Element:
-    titles = (element("title", _TITLES[language], xml_lang=language) for language in LANGUAGES)
+def _header(library: Library, newest: str | None, units: frozenset[LineUnit]) -> Element:
+    names = {"ko": library.ko, "en": library.title}
+    titles = (
+        element("title", _TITLES[language].format(name=names[language]), xml_lang=language) for language in LANGUAGES
+    )
     day = wording.real_day(newest) if newest else None
     rights = element("availability", element("p", _RIGHTS))
-    publication = (element("publisher", PUBLISHER), element("date", day, when=day) if day else None, rights)
+    publication = (element("publisher", library.by), element("date", day, when=day) if day else None, rights)
     source = element("p", "The sources of the texts are described in the headers of the editions.")
     description = element(
         "fileDesc",
@@ -66,13 +69,17 @@ def _header(newest: str | None, units: frozenset[LineUnit]) -> Element:
     return element("teiHeader", description, encoding(units), element("profileDesc", languages()))
 
 
-def _member(edition: Edition, glossary: Glossary) -> Element:
+def _member(edition: Edition, known: SiteInput) -> Element:
     """An edition's TEI element without what the corpus declares."""
-    own = header(edition)
+    own = header(edition, known.site.library)
     own.remove(next(child for child in own if xml.local_name(child) == "encodingDesc"))
     groups = tuple(links(edition))
     member = element(
-        "TEI", own, texts(edition, glossary), element("standOff", *groups) if groups else None, xml_lang="en"
+        "TEI",
+        own,
+        texts(edition, known.corpus.glossary),
+        element("standOff", *groups) if groups else None,
+        xml_lang="en",
     )
     _rename(member, edition.id)
     return member
@@ -102,7 +109,7 @@ FORMAT = corpus_download(
     "TEI P5: all editions as one corpus, with the whole glossary as its termbase",
     Download("TEI XML", "downloads/corpus.xml", "application/tei+xml", _("XML editors and TEI tools")),
     document,
-    frozenset({"editions"}),
+    frozenset({"editions", "site"}),
     """\
 Carries each edition as `tei` does, in a `teiCorpus` with one termbase: `term:gijeonghak` is the entry `term-gijeonghak` of the corpus. The
 ids of an edition begin with `ed-`, its id and a period: `ed-moon.ko-p7.2`. Valid against `tei_all` by jing and by libxml2.

@@ -8,6 +8,7 @@ from builder.languages import LANGUAGES, Language
 from builder.model.block_kinds import BLOCK_KINDS, LineUnit
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
+from builder.model.library import Library
 from builder.publish.reading.rights import Rights, source_rights, translation_rights
 from builder.publish.reading.wording import label
 from builder.publish.tei.declarations import encoding
@@ -16,7 +17,6 @@ from builder.publish.tei.people import responsibility_statements, signatory_poin
 from builder.publish.tei.prose import word_nodes
 from builder.publish.xml import Content, Element, address
 
-PUBLISHER = "daeyeok"
 _LANGUAGES = {
     "ko": "Korean",
     "en": "English",
@@ -25,9 +25,11 @@ _LANGUAGES = {
 }
 
 
-def header(edition: Edition) -> Element:
-    """The teiHeader element of an edition."""
-    return element("teiHeader", _file(edition), encoding(line_units(edition)), _profile(edition), _revisions(edition))
+def header(edition: Edition, library: Library) -> Element:
+    """The teiHeader element of an edition of a library."""
+    return element(
+        "teiHeader", _file(edition, library), encoding(line_units(edition)), _profile(edition), _revisions(edition)
+    )
 
 
 def line_units(edition: Edition) -> frozenset[LineUnit]:
@@ -35,8 +37,8 @@ def line_units(edition: Edition) -> frozenset[LineUnit]:
     return frozenset({"s", *(BLOCK_KINDS[pair.entry.kind].line for pair in edition.pairs)})
 
 
-def _file(edition: Edition) -> Element:
-    return element("fileDesc", _titles(edition), _edition(edition), _publication(edition), _source(edition))
+def _file(edition: Edition, library: Library) -> Element:
+    return element("fileDesc", _titles(edition), _edition(edition), _publication(edition, library), _source(edition))
 
 
 def _titles(edition: Edition) -> Element:
@@ -59,11 +61,11 @@ def _edition(edition: Edition) -> Element:
     return element("editionStmt", element("edition", f"Version {newest.version}, ", day, n=newest.version))
 
 
-def _publication(edition: Edition) -> Element:
+def _publication(edition: Edition, library: Library) -> Element:
     newest = edition.entry.revisions[0]
     return element(
         "publicationStmt",
-        element("publisher", PUBLISHER),
+        element("publisher", library.by),
         element("date", newest.when, when=when(newest.when)),
         element("idno", edition.id, type="edition"),
         _license(translation_rights(edition.entry.rights)),

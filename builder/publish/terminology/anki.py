@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
 from itertools import count
+from zlib import crc32
 
 from markupsafe import Markup, escape
 
 from builder.messages.marker import _
+from builder.model.library import Library
 from builder.model.terms import Term
 from builder.publish import xml
 from builder.publish.archive import archive
@@ -22,7 +24,7 @@ from builder.publish.reading import markup, wording
 from builder.publish.terminology.explained import avoided, example
 from builder.publish.terminology.forms import pronunciation
 
-_DECK, _MODEL = 1_732_000_001, 1_732_000_002  # for ever; other fields or cards need another model
+_MODEL = 1_732_000_002  # for ever; other fields or cards need another model
 _FIELDS = (
     *("Korean", "Hanja", "Pronunciation", "English", "Other renderings", "Definition", "Definition in Korean"),
     *("Usage", "Avoid", "Example in Korean", "Example in English", "Address"),
@@ -34,7 +36,7 @@ _ANSWER = """\
 <p>{{Definition}}</p><p lang="ko">{{Definition in Korean}}</p>
 {{#Usage}}<p>{{Usage}}</p>{{/Usage}}{{#Avoid}}<p>Avoid {{Avoid}}</p>{{/Avoid}}
 {{#Example in Korean}}<blockquote><p lang="ko">{{Example in Korean}}</p><p>{{Example in English}}</p></blockquote>{{/Example in Korean}}
-{{#Address}}<p><a href="{{Address}}">daeyeok</a></p>{{/Address}}
+{{#Address}}<p><a href="{{Address}}">In the glossary</a></p>{{/Address}}
 """
 _CARDS = [
     {"name": "Korean to English", "qfmt": '<p class="term" lang="ko">{{Korean}}</p>', "afmt": _ANSWER},
@@ -48,15 +50,22 @@ def document(known: SiteInput) -> bytes:
     genanki = import_module("genanki")
     fields = [{"name": name} for name in _FIELDS]
     model = genanki.Model(_MODEL, "daeyeok", fields=fields, templates=_CARDS, css=_STYLE)
-    deck = genanki.Deck(_DECK, "daeyeok", "Glossary of daeyeok, Korean texts in bilingual editions")
+    library = known.site.library
+    about = f"Glossary of {library.en}, Korean texts in bilingual editions"
+    deck = genanki.Deck(_deck(library), library.en, about)
     for term in known.corpus.glossary.terms:
-        values, guid = list(_values(term, known)), genanki.guid_for("daeyeok", term.id)
+        values, guid = list(_values(term, known)), genanki.guid_for(library.slug, term.id)
         deck.add_note(genanki.Note(model, values, guid=guid, tags=[term.kind, term.id]))
     changed = _changed(known)
     collection = sqlite3.connect(":memory:")  # genanki itself would leave a file behind
     genanki.Package(deck).write_to_db(collection.cursor(), changed, count(changed * 1000))
     collection.commit()
     return archive([("collection.anki2", collection.serialize()), ("media", b"{}")])
+
+
+def _deck(library: Library) -> int:
+    """The number by which Anki knows the deck for ever, among those that its own would not have."""
+    return 2**30 + crc32(library.slug.encode()) % 2**30
 
 
 def _values(term: Term, known: SiteInput) -> Iterator[str]:
@@ -88,10 +97,10 @@ FORMAT = corpus_download(
     "The glossary as a deck of flash cards for Anki",
     Download(
         _("Anki deck"),
-        "downloads/daeyeok.apkg",
+        "downloads/{library}.apkg",
         "application/apkg",
         _("Anki and AnkiDroid"),
-        library="genanki",
+        module="genanki",
     ),
     document,
     frozenset({"histories", "site"}),

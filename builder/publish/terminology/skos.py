@@ -27,10 +27,11 @@ _CONTEXT = {
 def document(known: SiteInput) -> bytes:
     """The glossary as a concept scheme; its addresses are relative to the file where that of the site is not known."""
     glossary, base = known.corpus.glossary, f"{known.site.url}/glossary/" if known.site.url else "../glossary/"
+    library = known.site.library
     scheme = {
         "@id": base,
         "@type": "skos:ConceptScheme",
-        "prefLabel": {"en": "Glossary of daeyeok", "ko": "대역 용어집"},
+        "prefLabel": {"en": f"Glossary of {library.en}", "ko": f"{library.ko} 용어집"},
     }
     concepts = [_concept(term, glossary, base) for term in glossary.terms]
     data = {"@context": _CONTEXT, "@graph": [scheme, *concepts]}

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from builder.messages.marker import _
 from builder.model.corpus import Corpus
+from builder.model.library import Library
 from builder.model.terms import Term
 from builder.publish import xml
 from builder.publish.archive import archive
@@ -21,34 +22,36 @@ from builder.publish.reading import markup
 from builder.publish.terminology.explained import avoided, concatenated, element, example
 from builder.publish.terminology.forms import pronunciation
 
-_NAME = "daeyeok"
 _LONGEST = 255  # bytes of a word in the index
 
 
 def document(known: SiteInput) -> bytes:
     """The glossary as a dictionary whose entries are found by every accepted form of either language, and as pronounced."""
     limit = sys.getrecursionlimit()
-    glossary = _glossary()
+    library = known.site.library
+    glossary = _glossary(library)
     for term in known.corpus.glossary.terms:
         glossary.addEntry(glossary.newEntry(_words(term), _article(term, known.corpus), defiFormat="h"))
     with TemporaryDirectory() as folder:
-        glossary.write(str(Path(folder, f"{_NAME}.ifo")), formatName="Stardict", dictzip=False, sametypesequence="h")
+        glossary.write(
+            str(Path(folder, f"{library.slug}.ifo")), formatName="Stardict", dictzip=False, sametypesequence="h"
+        )
         sys.setrecursionlimit(limit)  # which one of PyGlossary's plug-ins has raised for the whole program
-        files = [(f"{_NAME}/{path.name}", path.read_bytes()) for path in sorted(Path(folder).iterdir())]
+        files = [(f"{library.slug}/{path.name}", path.read_bytes()) for path in sorted(Path(folder).iterdir())]
     return archive(files)
 
 
-def _glossary() -> Any:
+def _glossary(library: Library) -> Any:
     """An empty glossary of PyGlossary, which is told of its plug-ins without the folders that it would otherwise make in the user's own."""
-    library, core = import_module("pyglossary.glossary_v2"), import_module("pyglossary.core")
-    if not library.Glossary.plugins:
+    program, core = import_module("pyglossary.glossary_v2"), import_module("pyglossary.core")
+    if not program.Glossary.plugins:
         depth = sys.getrecursionlimit()  # which one of the plug-ins changes
-        library.Glossary.loadPluginsFromJson(str(Path(core.dataDir, "plugins-meta", "index.json")))
+        program.Glossary.loadPluginsFromJson(str(Path(core.dataDir, "plugins-meta", "index.json")))
         sys.setrecursionlimit(depth)
-    made = library.Glossary()
+    made = program.Glossary()
     made.sourceLangName, made.targetLangName = "Korean", "English"
-    made.setInfo("name", _NAME)
-    made.setInfo("description", "Glossary of daeyeok, Korean texts in bilingual editions")
+    made.setInfo("name", library.en)
+    made.setInfo("description", f"Glossary of {library.en}, Korean texts in bilingual editions")
     return made
 
 
@@ -86,13 +89,13 @@ FORMAT = corpus_download(
     "The glossary as a dictionary for dictionary apps: StarDict, in a ZIP archive",
     Download(
         "StarDict",
-        "downloads/daeyeok.stardict.zip",
+        "downloads/{library}.stardict.zip",
         "application/zip",
         _("dictionary apps such as GoldenDict, KOReader and sdcv, once unpacked"),
-        library="pyglossary",
+        module="pyglossary",
     ),
     document,
-    frozenset(),
+    frozenset({"site"}),
     """\
 Carries of every entry headword, Chinese characters, pronunciation, renderings, definitions, usage, the renderings to avoid with their
 reasons, and an example in both languages, as HTML; found by every accepted form in either language and as pronounced. Loses origin, related

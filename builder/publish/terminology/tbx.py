@@ -12,6 +12,7 @@ from functools import partial
 from builder.languages import LANGUAGES, Language
 from builder.messages.marker import _
 from builder.model.bibliography import CitedSource
+from builder.model.library import Library
 from builder.model.term_kinds import TermKind
 from builder.model.terms import Glossary, Term
 from builder.publish import xml
@@ -50,7 +51,7 @@ def document(version: Version, known: SiteInput) -> bytes:
     glossary = known.corpus.glossary
     body = _element(version, "body", *(_entry(version, term, glossary) for term in glossary.terms))
     text = _element(version, "text", body)
-    root = _root_of_third(text) if version is THIRD else _root_of_second(text)
+    root = (_root_of_third if version is THIRD else _root_of_second)(text, known.site.library)
     return xml.serialize(root, lambda made: local_name(made) in _PROSE)
 
 
@@ -58,20 +59,22 @@ def _element(version: Version, tag: str, *content: Content, **attributes: str | 
     return xml.element(version.namespace, tag, *content, attributes=attributes)
 
 
-def _file_description(version: Version) -> Element:
-    title = _element(version, "titleStmt", _element(version, "title", "daeyeok: glossary"))
-    source = _element(version, "sourceDesc", _element(version, "p", "The glossary of daeyeok, one file a term."))
+def _file_description(version: Version, library: Library) -> Element:
+    title = _element(version, "titleStmt", _element(version, "title", f"{library.en}: glossary"))
+    source = _element(version, "sourceDesc", _element(version, "p", f"The glossary of {library.en}, one file a term."))
     return _element(version, "fileDesc", title, source)
 
 
-def _root_of_third(text: Element) -> Element:
-    header = _element(THIRD, "tbxHeader", _file_description(THIRD))
+def _root_of_third(text: Element, library: Library) -> Element:
+    header = _element(THIRD, "tbxHeader", _file_description(THIRD, library))
     return _element(THIRD, "tbx", header, text, type="TBX-Basic", style="dca", xml_lang="ko")
 
 
-def _root_of_second(text: Element) -> Element:
+def _root_of_second(text: Element, library: Library) -> Element:
     constraints = _element(SECOND, "p", "TBXBasicXCSV02.xcs", type="XCSURI")
-    header = _element(SECOND, "martifHeader", _file_description(SECOND), _element(SECOND, "encodingDesc", constraints))
+    header = _element(
+        SECOND, "martifHeader", _file_description(SECOND, library), _element(SECOND, "encodingDesc", constraints)
+    )
     return _element(SECOND, "martif", header, text, type="TBX-Basic", xml_lang="ko")
 
 
@@ -134,7 +137,7 @@ FORMATS = (
         "The glossary as a termbase: TBX-Basic, version 3 (ISO 30042:2019)",
         Download("TBX", "downloads/glossary.tbx", _TYPE, _READERS),
         partial(document, THIRD),
-        frozenset(),
+        frozenset({"site"}),
         """\
 Carries of every entry the forms in both languages with their standing (preferred, admitted, deprecated, the last with its reason),
 pronunciation, definitions, origin, usage, related entries and sources. Loses emphasis, Korean commentary and how terms are found.
@@ -150,7 +153,7 @@ pronunciation, definitions, origin, usage, related entries and sources. Loses em
             _("OmegaT, Weblate, Virtaal and other tools that do not read TBX 3"),
         ),
         partial(document, SECOND),
-        frozenset(),
+        frozenset({"site"}),
         """\
 As `tbx`, without the forms to avoid, since its readers offer every form as a suggestion. Read by translate-toolkit 3.20 and OmegaT 3.6;
 valid against OmegaT's schema.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder.publish.format import SiteInput
+from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION
@@ -12,8 +15,11 @@ from builder.publish.site.page_types import EDITION
 
 @dataclass(frozen=True)
 class AboutView:
-    """An edition as an example and its address, None if there is none; the address of the repository, None if it is not known."""
+    """What the library says of itself, an edition as an example and its address, and the address of the repository; None for what is not
+    known.
+    """
 
+    about: Markup | None
     example: LangText | None
     href: str | None
     repository: str | None
@@ -21,8 +27,10 @@ class AboutView:
 
 def about_view(known: SiteInput, page: Page) -> AboutView:
     """The view for one page."""
+    said = known.site.library.says(page.language)
+    about = markup.prose(said, page.language) if said else None
     [*_, last] = known.corpus.digests or (None,)
     if last is None:
-        return AboutView(None, None, known.site.repository)
+        return AboutView(about, None, None, known.site.repository)
     href = page.to(EDITION.page(page.language, last.id))
-    return AboutView(both_sides(last.title, page.language).here, href, known.site.repository)
+    return AboutView(about, both_sides(last.title, page.language).here, href, known.site.repository)

@@ -8,12 +8,16 @@ from pathlib import PurePosixPath
 from builder.publish.format import CorpusFormat, File, SiteInput
 from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
+from builder.publish.site.frame.page_context import CARD
 
 
-def files(_: SiteInput) -> Iterator[File]:
+def files(known: SiteInput) -> Iterator[File]:
     """Every asset, in a fixed order."""
     for name in bundles.everything():
-        yield File(PurePosixPath(addresses.asset(name)), bundles.content(name))
+        own = known.card if name == CARD else b""
+        yield File(PurePosixPath(addresses.asset(name)), own or bundles.content(name))
 
 
-FORMAT = CorpusFormat("assets", "The site's style sheets, scripts, icons and pictures", files)
+FORMAT = CorpusFormat(
+    "assets", "The site's style sheets, scripts, icons and pictures", files, frozenset({"site", "card"})
+)

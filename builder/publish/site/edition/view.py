@@ -137,7 +137,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         parts=text,
         has_notes=any(pair.notes for pair in edition.pairs),
         has_readings=any(line.reading for pair in edition.pairs for line in pair.lines()),
-        citations=citations(edition),
+        citations=citations(edition, site.library),
         address=f"{site.url}/{page.path}" if site.url else "",
         report=links.report(f"Rendering: {edition.id}", {"place": f"{edition.id}/ (version {edition.version})"}),
         next=page.to_file(next_text(edition.id)),

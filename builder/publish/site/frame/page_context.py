@@ -14,6 +14,7 @@ from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
 from builder.publish.site.assets import bundles
 from builder.publish.site.frame.colors import Paper, paper
+from builder.publish.site.frame.naming import colophon, site_lead, site_title
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE, PAGE_TYPES, SEARCH, PageType
 
 CARD = "card.png"  # 1200 by 630 pixels
@@ -55,6 +56,21 @@ class PageContext:
     def language(self) -> Language:
         """The interface's language."""
         return self.page.language
+
+    @property
+    def site_title(self) -> str:
+        """The name of the site, and what it is."""
+        return site_title(self.site.library, self.language)
+
+    @property
+    def lead(self) -> str:
+        """What the site offers, as it introduces itself."""
+        return site_lead(self.site.library, self.language)
+
+    @property
+    def colophon(self) -> str:
+        """What the site is, at the foot of every page."""
+        return colophon(self.site.library, self.language)
 
     @property
     def section(self) -> str:
@@ -123,7 +139,7 @@ class PageContext:
     @property
     def card(self) -> str:
         """The absolute address of the picture for link previews; None if the site's address is not known."""
-        return f"{self.site.url}/{addresses.asset(CARD)}?{bundles.version(CARD)}"
+        return f"{self.site.url}/{addresses.asset(CARD)}?{self.site.card or bundles.version(CARD)}"
 
     @property
     def terms(self) -> str:

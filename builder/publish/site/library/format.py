@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.languages import LANGUAGES
 from builder.publish.format import CorpusFormat, File, SiteInput
-from builder.publish.reading import wording
+from builder.publish.site.frame.naming import site_description
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.library.linked_data import of_library
@@ -19,7 +19,7 @@ def files(known: SiteInput) -> Iterator[File]:
     for language in LANGUAGES:
         page = LIBRARY.page(language)
         data = of_library(known.corpus.digests, page, known.site)
-        context = PageContext(LIBRARY, page, "", wording.translate(LIBRARY.about, language), known.site, data)
+        context = PageContext(LIBRARY, page, "", site_description(known.site.library, language), known.site, data)
         yield render(context, library_view(known, page))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from builder.model.digest import Digest
 from builder.publish.format import SiteSettings
-from builder.publish.reading import wording
 from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
+from builder.publish.site.frame.naming import site_description
 from builder.publish.site.linked_data import document, identity, term_set, titles, website
-from builder.publish.site.page_types import EDITION, LIBRARY, SEARCH
+from builder.publish.site.page_types import EDITION, SEARCH
 
 
 def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> JsonLdNode:
@@ -24,7 +24,7 @@ def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> Jso
         )
         for one in digests
     ]
-    about = wording.translate(LIBRARY.about, page.language)
+    about = site_description(site.library, page.language)
     whole = {**website(site, page), "description": about, "inLanguage": ["ko", "en"], **_action(site, page)}
     return document({**whole, "hasPart": [*editions, term_set(site, page)]})
 

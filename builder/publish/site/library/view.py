@@ -1,4 +1,4 @@
-"""The view of the library page: what daeyeok is, and what there is to read."""
+"""The view of the library page: what the library is, and what there is to read."""
 
 from __future__ import annotations
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES, Language
-from builder.messages.marker import _
 from builder.publish.format import CorpusFormat, File, SiteInput, SiteSettings
 from builder.publish.reading import wording
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
 from builder.publish.site.frame.colors import paper
+from builder.publish.site.frame.naming import site_description, site_title
 from builder.publish.site.frame.page_context import PageContext
 from builder.publish.site.frame.templates import render
 from builder.publish.site.page_types import GLOSSARY, LIBRARY, OFFLINE
 
-NAME = _("daeyeok: Korean texts in bilingual editions")
 _ICONS = (
     ("icon.svg", "image/svg+xml", "any", "any"),
     ("icon-192.png", "image/png", "192x192", "any"),
@@ -29,11 +28,11 @@ _ICONS = (
 def files(known: SiteInput) -> Iterator[File]:
     """For each interface language, the manifest and the page shown for one that is not cached."""
     for language in LANGUAGES:
-        yield _manifest(language)
+        yield _manifest(language, known.site)
         yield _offline(language, known.site)
 
 
-def _manifest(language: Language) -> File:
+def _manifest(language: Language, site: SiteSettings) -> File:
     """A web app manifest with relative addresses only, so that it works under any path: https://www.w3.org/TR/appmanifest/.
 
     The scope of both interfaces is the entire site, so that links between them stay within the application. No `id` is given, since it
@@ -42,9 +41,9 @@ def _manifest(language: Language) -> File:
     path = addresses.manifest(language)
     own = Page(PurePosixPath(path).name, language)
     data = {
-        "name": wording.translate(NAME, language),
-        "short_name": "대역" if language == "ko" else "daeyeok",
-        "description": wording.translate(LIBRARY.about, language),
+        "name": site_title(site.library, language),
+        "short_name": site.library.name(language),
+        "description": site_description(site.library, language),
         "lang": language,
         "start_url": own.to(LIBRARY.page(language)),
         "scope": f"{own.to_file('.')}/",

@@ -111,7 +111,9 @@ def term_view(known: TermInput, indexes: Indexes, page: Page) -> TermView:
         sources=source_views(term.sources, Bibliography(known.sources), _seeds(known, page)),
         status=wording.label(term.status, page.language),
         data=page.to_file(addresses.term_data(term.id)),
-        citations=entry_citations(head, changed, addresses.on_web(site, TERM.page(page.language, term.id))),
+        citations=entry_citations(
+            head, site.library, changed, addresses.on_web(site, TERM.page(page.language, term.id))
+        ),
         count=total(known.uses),
         used=renderings_used(known.uses, page),
         editions=edition_rows(overview(known.uses), term.id, indexes, page),
