@@ -50,12 +50,16 @@ NEWSPAPERS = (
     "newspaper-quantities-eighth.tsv",
     "newspaper-quantities-ninth.tsv",
     "newspaper-quantities-tenth.tsv",
+    "newspaper-quantities-eleventh.tsv",
+    "newspaper-quantities-twelfth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")
 BY_KIND = rows("quantities-by-kind.tsv")
 NEWS = [row for name in NEWSPAPERS for row in rows(name)]
-OF_EACH_KIND = [row for part in ("", "-second", "-third") for row in rows(f"quantities-of-each-kind{part}.tsv")]
+OF_EACH_KIND = [
+    row for part in ("", "-second", "-third", "-fourth") for row in rows(f"quantities-of-each-kind{part}.tsv")
+]
 
 
 def is_flagged(ko: str, en: str) -> bool:

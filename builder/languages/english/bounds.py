@@ -22,7 +22,8 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"no (?:more|longer|later|greater|higher|larger|older) than"
      r"|(?:not|never|n[’']t) (?:[a-z]{1,12} )?(?:(?:more|longer|later) than|exceed(?:ing)?|over)"
      r"|(?:can|may|must)(?:not| not) exceed", False, "at most"),
-    (rf"at (?:the )?most|a maximum of|{_NOT_MOVED}up to|at the longest|at the outside", False, "at most"),
+    (r"at (?:the )?most|a maximum of|at the longest|at the outside", False, "at most"),
+    (rf"{_NOT_MOVED}up to", True, "at most"),
     (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
      r"|at the shortest", False, "at least"),
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
@@ -68,7 +69,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
 _HEAD = [
     (
         re.compile(
-            rf"(?<![\w-])(?:{words})(?: the| a| an| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$",
+            rf"(?<![\w-])(?:{words})(?: the| a| an| magnitude| age| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$",
             re.I,
         ),
         loose,

@@ -15,6 +15,7 @@ from builder.languages.quantity import Need, Quantity
 from builder.languages.quantity.grammar import Grammar, alternatives
 
 _HOUR_WORDS = {word: n for word, n in ONES.items() if n <= 12}  # noqa: PLR2004 - hours of a clock
+_POINTS = {"noon": 12, "midday": 12, "midnight": 24}
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm", "midnight": "am", "noon": "pm"}
 _MINUTES = {"quarter": 15, "half": 30, **{word: n for word, n in {**ONES, **TENS}.items() if n % 5 == 0}}
 _HOUR = rf"(?:\d{{1,2}}|{alternatives(_HOUR_WORDS)})"
@@ -23,7 +24,7 @@ _HALF = r"(?P<half>[ap]\.?m\b)\.?"
 
 
 def _hour(text: str) -> int:
-    return _HOUR_WORDS.get(text.lower()) or int(text)
+    return {**_HOUR_WORDS, **_POINTS}.get(text.lower()) or int(text)
 
 
 def _half_of_day(match: re.Match[str]) -> str:
@@ -48,9 +49,9 @@ def _past(match: re.Match[str]) -> Iterator[Quantity]:
     """A time told by the hour nearest: a quarter past eight, ten to six."""
     said = match["minutes"].lower()
     minutes = _MINUTES.get(said) or int(value(said)[0])
-    hour = _hour(match["hour"]) * 60
-    time = hour + minutes if match["way"].lower() in ("past", "after") else hour - minutes
-    ends = sorted((Fraction(minutes), Fraction(_hour(match["hour"]))))
+    hour = _hour(match["hour"])
+    time = (hour * 60 + minutes * (1 if match["way"].lower() in ("past", "after") else -1)) % (24 * 60)
+    ends = sorted((Fraction(minutes), Fraction(hour)))
     odds = Quantity("number", ends[0], ends[1])  # ten to one
     yield replace(_time(match, time, time), also=(odds,) if match["way"].lower() == "to" else ())
 
@@ -73,11 +74,13 @@ def _military(match: re.Match[str]) -> Iterator[Quantity]:
     yield _time(match, time, time, "optional")
 
 
+# What follows a time of four figures: 1813 GMT.
+ZONES = r"(?:GMT|UTC|KST|[ECMP][SD]T|hours|local time)\b"
 _TO = r"(?: ?[-–—] ?| to | until | and )"
 _FIVES = r"twenty[- ]five|\d{1,2}|" + alternatives(_MINUTES)
 TIMES: Grammar = (
     (re.compile(rf"\b(?:a )?(?P<minutes>{_FIVES})(?: minutes?)? (?P<way>past|after|to|before"
-     rf"|of) (?P<hour>{alternatives(_HOUR_WORDS)})\b(?! (?:hundred|"
+     rf"|of) (?P<hour>{alternatives({**_HOUR_WORDS, **_POINTS})})\b(?! (?:hundred|"
                 rf"thousand|million|billion|percent|people)){_OF_DAY}?", re.I), _past),
     (re.compile(
         rf"(?<![\d:.,$])\b(?:(?P<first>{_HOUR})(?::(?P<first_minute>\d{{2}}))?{_TO})?"
@@ -90,6 +93,6 @@ TIMES: Grammar = (
     (re.compile(rf"(?<![\d:.,$])\b(?P<hour>{_HOUR}) o[’'‘]clock{_OF_DAY}?", re.I), _clock),
     (re.compile(rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:,]){_OF_DAY}?"), _clock),
     (re.compile(rf"\b(?P<hour>{_HOUR}){_OF_DAY}", re.I), _clock),
-    (re.compile(r"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?= (?:GMT|UTC|KST|EST|EDT|hours|local time)\b)"), _military),
+    (re.compile(rf"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?= {ZONES})"), _military),
     (re.compile(r"\b(?:noon|midnight|midday)\b", re.I), _point),
 )  # fmt: skip

@@ -128,6 +128,7 @@ def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:
 
 
 _NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
+_NO_NUMBER = r"(?<=\bno )one\b|one another\b"
 _RANK = r"\d+(?:st|nd|rd|th)\b"
 _TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
 COUNTED: Grammar = (
@@ -135,6 +136,7 @@ COUNTED: Grammar = (
         rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I
     ), _general),
     (re.compile(
-        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?P<a>{_NUMBER})(?:{_TO}(?!{_RANK})(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
+        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?!{_NO_NUMBER})"
+        rf"(?P<a>{_NUMBER})(?:{_TO}(?!{_RANK})(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
     ), _general),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.english.clock import TIMES
+from builder.languages.english.clock import TIMES, ZONES
 from builder.languages.english.numerals import ORDINALS
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.grammar import Grammar, alternatives
@@ -171,7 +171,7 @@ DATES: Grammar = (
     (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
-    (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%])"), _years),
+    (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%]| {ZONES})"), _years),
     (re.compile(r"\b(?:FY|fiscal(?: year)?) ?[’'‘]?(?P<y>[12]\d{3}|\d{2})\b"), _cut_year),
     (re.compile(r"(?<!\w)[’'‘](?P<y>\d{2})(?![\d’'s])"), _cut_year),
     (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.bounds import bounded
@@ -30,7 +31,7 @@ _LAST_PART = 10  # the greatest denominator that is written with a stroke in run
 _LAST_DAY = 31
 _MONTHS = 12
 _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
-_THIRD = 3  # "a third" is a part more often than a rank
+_SPELLED_FREE = 12  # ordinals in words up to this are as often style as statement ("hunting for the third")
 # What is counted in order where another language counts how many: a third straight day, his 14th season.
 _COUNTED_IN_ORDER = re.compile(
     r"(?:[ -][a-z]{1,20}){0,3}?[ -](?:straight|consecutive|successive|year|month"
@@ -55,8 +56,26 @@ def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
     number = Fraction(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
     counted = _COUNTED_IN_ORDER.match(match.string, match.end())
     also = (exactly("number", int(number)),) if counted and number > 1 else ()
-    need: Need = "required" if word[0].isdigit() or number > _RANK_FREE else "optional" if number > 1 else "free"
-    yield Quantity("ordinal", number, number, need=need, span=match.span(), also=also)
+    yield Quantity(
+        "ordinal", number, number, need=_need_of_rank(match, number, counted is not None), span=match.span(), also=also
+    )
+
+
+def _need_of_rank(match: re.Match[str], number: Fraction, counted: bool) -> Need:
+    """What an ordinal asks for: one in words may be style (hunting for the third), but not in a name, a date or a count (on the third)."""
+    named = match.start() > 0 and match[0][0].isupper()
+    if (
+        number > _SPELLED_FREE
+        or match[0][0].isdigit()
+        or (number > _RANK_FREE and (counted or named or _is_day(match)))
+    ):
+        return "required"
+    return "optional" if number > 1 else "free"
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    dated = _DATED.search(match.string, max(0, match.start() - 12), match.start())
+    return dated is not None and _ENDS.match(match.string, match.end()) is not None
 
 
 def _label(match: re.Match[str]) -> Iterator[Quantity]:
@@ -99,7 +118,7 @@ def _part_or_rank(match: re.Match[str]) -> Iterator[Quantity]:
     rank = Fraction(ORDINALS[match["d"].lower()])
     also = (exactly("fraction", 1 / rank),)
     counted = (exactly("number", int(rank)),) if _COUNTED_IN_ORDER.match(match.string, match.end()) else ()
-    need: Need = "required" if counted or rank > _THIRD else "optional"
+    need: Need = "required" if counted or rank > _SPELLED_FREE else "optional"
     yield bounded(Quantity("ordinal", rank, rank, need=need, also=also + counted), match.string, *match.span())
 
 
@@ -108,10 +127,25 @@ def _one_in(match: re.Match[str]) -> Iterator[Quantity]:
     part, whole = value(match["part"])[0], value(match["whole"])[0]
     if not whole:
         return
+    share = bounded(exactly("fraction", part / whole), match.string, *match.span())
     for name, number in (("part", part), ("whole", whole)):
         need = need_of(match[name], "number", number)
-        also = (exactly("fraction", part / whole),)
-        yield bounded(Quantity("number", number, number, need=need, also=also), match.string, *match.span(name))
+        said = Quantity("number", number, number, need=need, span=match.span(name), also=(share,))
+        yield replace(said, approximate=share.approximate, bound=share.bound) if name == "part" else said
+
+
+def _at_bat(match: re.Match[str]) -> Iterator[Quantity]:
+    """Hits and attempts: 3-for-5, seven of nine shots."""
+    for name in ("made", "tried"):
+        number = Fraction(int(match[name]))
+        yield Quantity("number", number, number, span=match.span(name))
+
+
+def _relay(match: re.Match[str]) -> Iterator[Quantity]:
+    """The way of a relay, and of each of its runners: 4x100 meters."""
+    legs, leg = Fraction(int(match["legs"])), Fraction(int(match["leg"]))
+    each = exactly("number", leg, "m")
+    yield Quantity("number", legs * leg, legs * leg, "m", span=match.span(), also=(each,))
 
 
 def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
@@ -148,6 +182,8 @@ def _aged(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("label", age, age, part[1].lower() if part else "", span=match.span(), also=(decade, share))
 
 
+_DATED = re.compile(r"\b(?:on|by|until|from|since|through) the $", re.I)
+_ENDS = re.compile(r"[.,;)]|$| of\b")
 _PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
 
 
@@ -187,6 +223,10 @@ FORMS_BEFORE_DATES: Grammar = (
 FORMS: Grammar = (
     (SIGNS, sign_number),
     (re.compile(r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
+    (re.compile(
+        r"(?<![\w/.$,-])(?P<made>\d{1,2})(?:-for-| for )(?P<tried>\d{1,2})(?![\w,.%-]*\d|-\w)(?! (?:percent|years|days|months))"
+    ), _at_bat),
+    (re.compile(r"(?<![\w.])(?P<legs>[2-9])(?: ?[x×] ?|-by-| by )(?P<leg>\d{2,4})(?=[ -]?(?:m|meters?|metres?)\b)"), _relay),
     (re.compile(r"(?<![\w/.$,])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/])(?<!\d \d/\d)"), _slashed),
     (re.compile(rf"(?P<n>^{_ROMAN_NUMERAL})(?=\. )"), _label),
     (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),

@@ -17,9 +17,11 @@ _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade"
 _PERIOD = rf"(?P<period>{alternatives(_PERIODS)})\b"
 _COUNT = rf"\d|{alternatives({**ONES, **TENS})}"
 _BIG = "(?:dozen|hundred|thousand|million|billion|trillion|percent)"
+_METALS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
 _ANNIVERSARIES = {
     "centennial": 100, "centenary": 100, "bicentennial": 200, "bicentenary": 200, "tercentenary": 300, "sesquicentennial": 150,
-    "semicentennial": 50, "golden jubilee": 50, "silver jubilee": 25,
+    "semicentennial": 50,
+    **{f"{metal} {feast}": years for metal, years in _METALS.items() for feast in ("jubilee", "wedding", "anniversary")},
 }  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def _words() -> dict[str, Quantity]:
         **{f"{word}{hyphen}fold": exactly("multiple", n) for word, n in {**ONES, **TENS, "hundred": 100, "thousand": 1000}.items()
            for hyphen in ("", "-")},
         **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
-        **{word: exactly("number", n) for word, n in digits.items()},
+        **{word: exactly("number", n, "digit") for word, n in digits.items()},
         "once": exactly("times", 1),
         "half": exactly("fraction", Fraction(1, 2)),
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
@@ -49,6 +51,7 @@ def _words() -> dict[str, Quantity]:
         "fortnight": exactly("duration", 2, "week"),
         "decade": exactly("duration", 1, "decade"),
         "half-century": exactly("duration", 50, "year"),
+        **{word: exactly("duration", 24, "hour") for word in ("round-the-clock", "around the clock", "round the clock", "24/7")},
         "semifinals": exactly("number", 4), "semifinal": exactly("number", 4), "quarterfinals": exactly("number", 8),
         "quarterfinal": exactly("number", 8),
     }  # fmt: skip
@@ -139,8 +142,8 @@ PARTS_OF_PERIODS: Grammar = (
 )  # fmt: skip
 NUMBER_WORDS: Grammar = (
     (re.compile(
-        r"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)) (?P<part>)(?:full |whole |entire |single |further )?"
-        rf"{_PERIOD}(?P<more> and a half)?", re.I
+        r"\b(?:(?!an? second|one second|each second)(?:an?|one|each|every|per)|the (?:past|previous|coming)) (?P<part>)"
+        rf"(?:full |whole |entire |single |further )?{_PERIOD}(?P<more> and a half)?", re.I
     ), _one_period),
     (re.compile(
         rf"\b(?P<half>half )?an? (?P<unit>{alternatives(_MEASURES)})\b(?P<more> and a half)?(?!-)", re.I

@@ -26,7 +26,7 @@ _GRAMMAR: Grammar = (
     *COUNTED,
     *SPANS,
 )
-_BETWEEN = re.compile(r"(?:,? (?:and|or|to|but|from) |, |[-–])(?:up to |at least |about )?")
+_BETWEEN = re.compile(r"(?:,? (?:and|or|to|but|from|by) |, |[-–]| ?[x×] ?)(?:up to |at least |about )?")
 _JOINED = re.compile(r"(?:,? and |, | )")
 
 

@@ -33,12 +33,13 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
     (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
     (
-        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 |갓 |막 |겨우 |간신히 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를]? ?웃도"
-        r"|[을를]? ?웃돌|[을를]? ?상회|[을를] ?뛰어넘",
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 |갓 |막 |겨우 |간신히 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를] ?뛰어넘",
         False,
         "more than",
     ),
-    (r"미만|[을를이에]? ?못 ?미치|[을를]? ?밑도|[을를]? ?밑돌|[을를]? ?하회", False, "less than"),
+    (r"미만|[을를이에]? ?못 ?미치", False, "less than"),
+    (r"[을를]? ?(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
+    (r"[을를]? ?(?:밑[도돌돈돎]|하회)", True, "less than"),
     (r"아래[로에]|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])", True, "less than"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
@@ -61,8 +62,10 @@ _TAIL = [
     ),
 ]
 # A second number with a bound of its own right after the first's (10명 이상 20명 미만): both are meant to the unit.
-_PAIRED = re.compile(r"[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}[\d,]{1,12}[가-힣 ]{0,10}(?:이하|미만)")
-_FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)[가-힣 ,]{0,6}$")
+_PAIRED = re.compile(
+    r"[가-힣 ]{0,10}(?:이상|초과)(?:이고|이며|이면서|부터|에서)?,? ?[\d,]{1,12}[가-힣 ]{0,10}(?:이하|미만)"
+)
+_FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)(?:이고|이며|이면서|부터|에서)?,? ?$")
 # The ends of a span (최저 2%에서 최고 5%), which another language may say without their bounds.
 _FROM = re.compile(r"[가-힣]{0,3}(?:에서|부터) ")
 _UP_TO = re.compile(r"(?:에서|부터) ?(?:최대|최고|최장|(?:많|길|크|높|멀|늦)게는) ?(?:약 ?)?$")

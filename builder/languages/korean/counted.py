@@ -24,11 +24,14 @@ _SYMBOLS = signs()
 _SIGN = alternatives(_SYMBOLS)
 _LONGEST_MONTH = 31
 _LAST_SIXTEEN = 16
+_IN_BILLIONS = re.compile(r"[억조] ?대$")  # 10억대: from a billion on
 _LEVEL = 100  # from here on N선 is no line but a level: 1,400선
 
 _PREFIX = "(?<=[약총제만중또])"  # what a number may follow without a space: 약30%, 총5개
 _START = rf"(?:(?<![가-힣])|{_PREFIX}|(?<=최대)|(?<=최소)|(?<=영하)|(?<=평균))"
 _HANGUL = rf"(?:{VAGUE}|{WORDS})(?![가-힣](?<=[십백천만억조]))"
+# The last of a range whose first is in figures is so too, or vague (10에서 수십): "30, 조사" is no range.
+_LAST = rf"(?(figures)(?:{DIGITS}|{VAGUE})|{_HANGUL})"
 _TO = r"(?: ?(?:[-–~∼〜～]|내지|에서(?= ))\s?|, ?)"
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
 _SPEEDS = {("시속", "km"): "km/h", ("시속", "mi"): "mph", ("초속", "m"): "m/s"}
@@ -120,6 +123,8 @@ _READERS: tuple[Callable[[FoundNumber], _KindAndUnit | None], ...] = (
 def _general(match: re.Match[str]) -> Iterator[Quantity]:
     """A number, or two that are a range, with the unit that follows."""
     end, counter = unit_after(match.string, match.end())
+    if _IN_BILLIONS.search(match.string, match.start(), end):
+        end, counter = match.end(), BARE
     if not _is_part_of_word(match, counter):
         found = FoundNumber(match, value(match["a"]), value(match["b"] or match["a"]), counter, end)
         for low, high, start, stop in _parts(found):
@@ -231,6 +236,6 @@ COUNTED: Grammar = (
     (re.compile(
         rf"(?P<je>(?<![가-힣])제 ?(?=\d))?(?P<sign>{_SIGN} ?)?"
         rf"(?:(?<![\w.,])|(?<=[가-힣])(?=\d)|{_START}|(?<=[A-Za-z$€£¥₩ ])(?=\d))(?<![\d.,])"
-        rf"(?P<a>{DIGITS}|{_HANGUL})(?P<some>여(?!러))?(?:{_TO}(?P<b>{DIGITS}|{_HANGUL})(?:여(?!러))?)?"
+        rf"(?P<a>(?P<figures>{DIGITS})|{_HANGUL})(?P<some>여(?!러))?(?:{_TO}(?P<b>{_LAST})(?:여(?!러))?)?"
     ), _general),
 )  # fmt: skip

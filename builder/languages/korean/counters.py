@@ -51,7 +51,7 @@ _NOT_BEFORE = {
     "배": "럴달포터우경추출치정상려", "차": "례별량", "위": "원치안", "기": "업관", "부": "동산", "장": "관",
     "항": "공만구", "권": "역한", "편": "지", "급": "여식", "등": "교산록", "판": "매사결", "과": "학제거",
     "절": "차약반", "층": "위", "선": "거박수", "심": "각", "강": "국화", "관": "계련", "군": "데인사", "루": "타",
-    "형": "제", "호": "주텔", "회": "사담", "번": "역", "대": "통학회표기비", "종": "교",
+    "형": "제", "호": "주텔", "회": "사담", "번": "역", "단": "계체지독순어락원위일", "대": "통학회표기비", "종": "교",
 }  # fmt: skip
 # Parts of names, whose number another language has no need to say: 2차전지 is a rechargeable battery.
 _NAMES = (
@@ -75,7 +75,7 @@ _COUNTERS = (
     "정파 세력 국민 동포 시민 당원 관객 관중 대군 인구 신도 정상 아이 남매 형제 자매 자녀 아들 딸 노인 청년 학생 "
     "의원 후보 선수 기자 작가 감독 친구 건 곳 군데 그루 그릇 글자 낱말 단어 다발 덩어리 동 마리 모 모금 묶음 발 "
     "발자국 방 벌 병 봉지 사발 상자 석 의석 송이 술 알 올 자 자루 잔 점 접시 조각 종류 주 줄 줄기 채 척 첩 축 칸 "
-    "켤레 컵 큰술 작은술 통 톨 포기 폭 필 항목 표 돈 냥 가닥 가마 손 눈 발 팔 다리 개비 꼬집 가지 갈래 강좌 과목 "
+    "켤레 컵 큰술 작은술 통 톨 포기 폭 필 항목 표 냥 가닥 가마 손 눈 발 팔 다리 개비 꼬집 가지 갈래 강좌 과목 "
     "과제 구절 기관 목표 문제 문항 방면 방법 방안 방향 부문 부분 분야 사례 사항 선택지 시나리오 안건 영역 요소 요인 "
     "원칙 유형 의제 이유 자리 자릿수 조건 조항 종목 주제 주체 지역 지점 진영 질문 축 측면 쟁점 표본 품목 흐름 특징 "
     "이야기 곡 작품 경기 게임 연승 연패 연임 골 득점 안타 홈런 승 패 날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 "
@@ -105,6 +105,8 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
     )
     yield "심", Counter("label", not_before=_NOT_BEFORE["심"], need="optional")  # 2심: on appeal
     yield "학년", Counter("label", need="optional")  # 고교 3학년: a senior
+    yield "단", Counter("label", not_before=_NOT_BEFORE["단"], need="optional")  # 이세돌 9단, of the ninth dan
+    yield from ((word, Counter("number", "digit")) for word in ("자릿수", "자리 수", "자릿수대"))
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)
     yield from ((word, Counter("label", need="free")) for word in _NAMES)
     yield "다스", Counter("number", factor=Fraction(12))

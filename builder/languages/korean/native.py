@@ -15,6 +15,11 @@ from builder.languages.quantity import Need, Quantity, exactly
 from builder.languages.quantity.grammar import Grammar
 
 _OF_AGE = re.compile("[이을에]? ?(?:갓|막|채|안|다|못)? ?(?:넘|되지|된|될|됐|미치)")  # 쉰이 넘다, 쉰이 안 되다
+_THEY = re.compile(
+    " ?(?:사람|나라|정상|팀|선수|후보|회사|기관|은행|기업|남녀|부부|형제|자매|남매|가족|정당|당|도시|장관|외교장관|지도자|배우|정부"
+    "|지역|아이|단체|학교|부처|사건)"
+    "(?=[은는이가을를의도과와에]|에게|모두| 모두| 다| 사이)"
+)
 _ABOUT = {"여남은": (Fraction(12),)}  # a dozen or so
 
 
@@ -28,7 +33,8 @@ def _native(match: re.Match[str]) -> Iterator[Quantity]:
     unit_end, counter = unit_after(text, end, native=True) if counted else (end, BARE)
     half = half_after(text, unit_end, counter.kind)
     low, high = number.low * counter.factor + half, number.high * counter.factor + half
-    quantity = Quantity(counter.kind, low, high, counter.unit, need=_native_need(high, counted, noun))
+    need: Need = "optional" if _are_they(word, text, end) else _native_need(high, counted, noun)
+    quantity = Quantity(counter.kind, low, high, counter.unit, need=need)
     about = _ABOUT.get(word, (low, high) if word.endswith("두어") else ())
     also = tuple(exactly(quantity.kind, n, quantity.unit) for n in about)
     yield bounded(replace(quantity, also=also), text, start, unit_end, number.and_some)
@@ -56,6 +62,11 @@ def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     adverb = word == "한" and text[end : end + 1] != " "
     more = word == "한둘" and text.startswith("이 아니", end)
     return not (adverb or more or (is_solid_noun(text, start, end) and not _is_age(word, text, end)))
+
+
+def _are_they(word: str, text: str, end: int) -> bool:
+    """Whether two that were named before are taken up, as "they" or "both" do: 두 사람은, 두 나라가."""
+    return word == "두" and _THEY.match(text, end) is not None
 
 
 def _native_need(high: Fraction, counted: bool, noun: bool) -> Need:

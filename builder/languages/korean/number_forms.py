@@ -137,6 +137,7 @@ FORMS_BEFORE_DATES: Grammar = (
         r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"
     ), _sentence),
     (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_GENERATIONS}"), _tens),
+    (re.compile(r"(?<![\d가-힣.,])(?P<a>[5-8]0)(?P<b>[6-9]0)(?=[가-힣 ])(?! ?(?:[만억조]|원|명|개|년|달러|포인트|선))"), _tens),
     (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
     (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
     (re.compile(r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),

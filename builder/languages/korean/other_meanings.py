@@ -14,6 +14,7 @@ from builder.languages.quantity import Quantity
 _GROUPS = 100  # 조 and 만 may be no scale after numbers below
 _YEARS_IN_WORDS = range(1001, 3000)
 _CUT_YEARS = 100  # numbers below may be years cut to two digits
+_LEAST_WON = 10**7  # what is worth so many, without a word, is worth so many won
 _HALVES = re.compile(r"(전|후)반 ?$")
 _HALF_TIME = 45  # minutes of football before the second half
 
@@ -61,6 +62,17 @@ def _or_miles(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, unit="mi")
 
 
+def _or_won(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """10억대 아파트: a flat worth a billion won."""
+    if (
+        quantity.kind in ("number", "label")
+        and not quantity.unit
+        and quantity.low >= _LEAST_WON
+        and found.match["a"][-1] in "만억조"
+    ):
+        yield replace(quantity, kind="money", unit="KRW")
+
+
 def _or_years(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
     """즉위 60주년: 60 years on the throne."""
     if quantity.kind == "label" and found.text.startswith("주년", found.end - len("주년")):
@@ -88,6 +100,7 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_date,
     _or_measure,
     _or_miles,
+    _or_won,
     _or_years,
     _or_share,
     _or_minute_of_match,

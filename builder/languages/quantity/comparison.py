@@ -13,7 +13,7 @@ from builder.languages.quantity.units import BY_CODE, convertible, in_base, same
 
 # What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
 _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
-    "number": frozenset({"label", "times", "money", "duration", "date", "name"}),
+    "number": frozenset({"label", "ordinal", "times", "money", "duration", "date", "name"}),
     "label": frozenset({"number", "ordinal", "times", "date"}),
     "ordinal": frozenset({"label"}),
     "times": frozenset({"number", "multiple", "label", "ordinal"}),
@@ -101,7 +101,10 @@ def _answered(quantity: Quantity, others: list[Quantity], original: bool) -> boo
     if any(_is_rounded(*((quantity, other) if original else (other, quantity))) for other in candidates):
         return True
     if quantity.low != quantity.high:
-        return all(any(_agree(end, other) for other in candidates) for end in _ends(quantity))
+        ends = [*_ends(quantity)]
+        return all(any(_agree(end, other) for other in candidates) for end in ends) or (
+            not original and _is_to_nothing(quantity, candidates)
+        )
     return any(_agree(quantity, end) for other in candidates if other.low != other.high for end in _ends(other))
 
 
@@ -109,6 +112,8 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
     source, target = (quantity, other) if original else (other, quantity)
     if source.kind == "date" and target.kind == "relative":
         return int(source.low) % 100 == 0  # a day that is named is not to be left to "Wednesday"
+    if source.kind == "number" and target.kind == "ordinal":
+        return source.high > 1  # "for the first time" answers nothing
     if source.kind == "points" and target.kind == "number":
         return target.unit == "point"
     if (
@@ -137,6 +142,11 @@ def _is_rounded(source: Quantity, target: Quantity) -> bool:
     least = _LEAST_FIGURES - (source.approximate or target.approximate)
     great = source.low >= _LEAST_ROUNDED and source.low % step != 0 and figures >= least
     return great and abs(source.low - target.low) <= step / 2 and _bounds_agree(source, target)
+
+
+def _is_to_nothing(quantity: Quantity, others: list[Quantity]) -> bool:
+    """Whether a score or a vote is one to nothing, whose one side alone is told: all eight justices, 8-0."""
+    return quantity.low == 0 and any(other.low == quantity.high == other.high for other in others)
 
 
 def _ends(quantity: Quantity) -> Iterator[Quantity]:
@@ -277,4 +287,4 @@ def _bounds_agree(one: Quantity, other: Quantity) -> bool:
         return loose
     if (one.bound in _UPWARD) != (other.bound in _UPWARD):
         return False
-    return loose or not (one.strict or other.strict) or one.low >= _LEAST_LOOSE
+    return not (one.strict or other.strict) or one.low >= _LEAST_LOOSE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -59,12 +59,27 @@ def scan(text: str, grammar: Grammar) -> list[Quantity]:
     found: list[Quantity] = []
     taken = bytearray(len(text))
     for pattern, reading in grammar:
-        for match in pattern.finditer(text):
-            if not any(taken[slice(*match.span())]):
-                read = list(reading(match))
-                found += read
-                _take(taken, read)
+        for match in _free_matches(pattern, text, taken):
+            read = list(reading(match))
+            found += read
+            _take(taken, read)
     return sorted(found, key=lambda quantity: quantity.span)
+
+
+def _free_matches(pattern: re.Pattern[str], text: str, taken: bytearray) -> Iterator[re.Match[str]]:
+    """The matches of a pattern where nothing is taken; behind what is taken it is looked for anew (2000 to 164,000: after the year)."""
+    at = 0
+    while match := pattern.search(text, at):
+        start, end = match.span()
+        clash = taken.find(1, start, end)
+        if clash < 0:
+            yield match
+            at = end + (end == start)
+        else:
+            free = taken.find(0, clash)
+            at = max(free, start + 1) if free >= 0 else len(text) + 1
+        if at > len(text):
+            return
 
 
 def _take(taken: bytearray, quantities: Iterable[Quantity]) -> None:
