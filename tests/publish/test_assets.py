@@ -40,6 +40,14 @@ def test_styles_override_one_another_by_layers() -> None:
     assert b"!important" not in styles
 
 
+def test_without_scripts_the_styles_follow_the_radio_buttons() -> None:
+    scripted, unscripted = bundles.content(bundles.STYLES).decode(), bundles.content(bundles.UNSCRIPTED).decode()
+    assert ":root:has(" not in scripted  # with which every change to the page costs a new style of all of it
+    assert set(re.findall(r'\[data-(\w+)="', unscripted)) == {"page", "selecting"}
+    assert ':root[data-layout="lines"][data-first="en"] .text' in scripted
+    assert ":root:has(#layout-lines:checked):has(#first-en:checked) .text" in unscripted
+
+
 def test_the_manifest_and_the_page_have_the_color_of_the_tokens(mini_corpus: Corpus) -> None:
     light, dark = paper()
     assert f"--paper: light-dark({light}, {dark});".encode() in bundles.content(bundles.STYLES)

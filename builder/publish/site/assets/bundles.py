@@ -16,8 +16,10 @@ from builder.publish.site.page_types import PAGE_TYPES, PageType
 
 VERSION = 10  # hexadecimal digits: 40 bits distinguish the few states of a file
 STYLES = "daeyeok.css"
+UNSCRIPTED = "unscripted.css"  # the same for a page without scripts, whose choices no script records at the root
 _PICTURES, _FONTS = "assets/pictures", "assets/fonts"
 _FONT_ADDRESS = re.compile(rb'url\("([\w-]+\.woff2)"\)')
+_CHOSEN = re.compile(rb'\[data-(?!page|selecting)(\w+)="(\w+)"\]')
 _COMMENT_LINES = re.compile(rb"^[ ]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
 
 
@@ -36,6 +38,7 @@ _LAYERS: Mapping[str, tuple[str, ...]] = {
 # The bundles and their parts, in order.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
+    UNSCRIPTED: tuple(part for parts in _LAYERS.values() for part in parts),
     "preferences_early.js": ("frame/preferences_early.js",),  # runs before the page is painted, all others after
     "frame.js": (
         "frame/preferences_early.js",
@@ -80,6 +83,8 @@ def content(name: str) -> bytes:
     if name == STYLES:
         layers = (b"@layer %s {\n%s}\n" % (layer.encode(), _joined(parts)) for layer, parts in _LAYERS.items())
         return _FONT_ADDRESS.sub(_versioned_font, b"\n".join(layers))
+    if name == UNSCRIPTED:
+        return _CHOSEN.sub(rb":has(#\1-\2:checked)", content(STYLES))
     if name in BUNDLES:
         return _joined(BUNDLES[name])
     return source(f"{_FONTS if name in _names_in(_FONTS) else _PICTURES}/{name}")

@@ -4,11 +4,6 @@
 {
   const { dataset } = document.documentElement;
 
-  const SOME = 50; // marks that are changed at once while the page opens, since each is laid out anew
-  /** @type {number | undefined} */
-  let rest;
-  let isOpen = false;
-
   /** @param {HTMLElement} mark */
   function updateMark(mark) {
     const shown = dataset.marks === "all" || (dataset.marks === "part" && mark.classList.contains("leading"));
@@ -22,26 +17,13 @@
     }
   }
 
-  /** @param {HTMLElement[]} marks @param {number} count */
-  function updateMarks(marks, count) {
-    clearTimeout(rest);
-    for (const mark of marks.slice(0, count)) updateMark(mark);
-    if (marks.length > count) rest = setTimeout(updateMarks, 0, marks.slice(count), count);
-  }
-
-  function updateAllMarks() {
-    const marks = daeyeok.all(document, "a.term");
-    updateMarks(marks, isOpen ? marks.length : SOME);
-    isOpen = true;
-  }
-
   function updateNotes() {
     for (const notes of daeyeok.all(document, "details.terms", HTMLDetailsElement))
       notes.open = dataset.terms === "open";
   }
 
   document.addEventListener("daeyeok:preference", ({ detail: name }) => {
-    if (name === "marks") updateAllMarks();
+    if (name === "marks") daeyeok.all(document, "a.term").forEach(updateMark); // together, so that they are laid out once
     if (name === "terms") updateNotes();
   });
 }
