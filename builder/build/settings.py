@@ -46,6 +46,13 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
     )
 
 
+def library_named(en: str, ko: str) -> Library:
+    """A library of these names; raises SettingsError if they cannot be names."""
+    for key, text in (("name.en", en), ("name.ko", ko)):
+        _check_text("pyproject.toml", "name", key, text)
+    return Library(en, ko)
+
+
 def card_setting(project: str) -> tuple[str, str]:
     """Where the text of a pyproject.toml states the library's own picture for link previews, and its path; empty if it states none."""
     file = _checked(project)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from builder import __version__
+from builder.build.settings import resolve_settings
 from builder.cli.init import requirement
+from builder.model.library import Library
 from tests.support import ROOT, site
 from tests.support.command import daeyeok
 
@@ -31,7 +33,7 @@ def test_a_new_library_has_no_findings_and_is_built(tmp_path: Path) -> None:
     begun = daeyeok("init", "library", cwd=tmp_path)
     assert begun.returncode == 0, begun.stderr
     folder = tmp_path / "library"
-    assert f"wrote {sum(path.is_file() for path in folder.rglob('*'))} files to library" in begun.stdout
+    assert f"wrote {sum(path.is_file() for path in folder.rglob('*'))} files to library for ‘Library’" in begun.stdout
     for words in (("check",), ("fmt", "--check")):
         ran = daeyeok(*words, cwd=folder)
         assert (ran.returncode, ran.stdout) == (0, "")
@@ -41,6 +43,24 @@ def test_a_new_library_has_no_findings_and_is_built(tmp_path: Path) -> None:
     assert "해시계" in site.tree(folder / "site" / "glossary" / "sundial" / "index.html").text_content()
     schema = (folder / "translations" / "sundial.yaml").read_text(encoding="utf-8").splitlines()[0].partition("=")[2]
     assert (folder / "translations" / schema).is_file()
+
+
+def test_a_library_has_the_names_that_it_is_given(tmp_path: Path) -> None:
+    names = ("--name", 'Flats "&" *Sons*', "--name-ko", "갯벌 서재")
+    assert daeyeok("init", "flats", *names, cwd=tmp_path).returncode == 0
+    readme, settings = (
+        (tmp_path / "flats" / name).read_text(encoding="utf-8") for name in ("README.md", "pyproject.toml")
+    )
+    assert readme.startswith('# Flats "\\&" \\*Sons\\*\n\n갯벌 서재\n')
+    assert resolve_settings(settings, {}).library == Library('Flats "&" *Sons*', "갯벌 서재")
+    assert "LIBRARY_" not in readme + settings + (tmp_path / "flats" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    refused = daeyeok("init", "other", "--name", "a\x1b[2J", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "‘name.en’ must be a text on one line" in refused.stderr
+    assert not (tmp_path / "other").exists()
+    assert daeyeok("init", "tidal-flat_texts", cwd=tmp_path).returncode == 0
+    begun = (tmp_path / "tidal-flat_texts" / "pyproject.toml").read_text(encoding="utf-8")
+    assert resolve_settings(begun, {}).library == Library("Tidal Flat Texts", "Tidal Flat Texts")
 
 
 def test_the_program_as_it_is_installed_begins_and_builds_a_library(tmp_path: Path) -> None:
