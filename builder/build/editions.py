@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
+from builder.build.clean_pairs import findings_in_pairs
 from builder.build.codec import encode
 from builder.build.fingerprint import fingerprint
 from builder.build.options import Options
@@ -29,7 +30,7 @@ from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.limits import within_limits
 from builder.model.terms import Glossary, Term
 from builder.publish.format import UNPUBLISHED, EditionFormat, EditionInput, File, MeasuredDownload, SiteSettings
-from builder.rules.registry import check_edition
+from builder.rules.registry import check_edition, check_pair
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 
@@ -208,7 +209,7 @@ def processed(task: EditionTask, common: Shared) -> EditionResult:
     annotated = annotate(edition, _finder(common))
     index = edition_index(annotated)
     if state is None:
-        findings = within_limits((*faults, *check_edition(annotated, common.forms, common.style)))
+        findings = within_limits((*faults, *_findings(annotated, common)))
         state = EditionState(findings, digest(annotated, index), _marks(annotated))
     made = EditionResult(task, state, key, _files_key(task, state, common))
     store(index, key, cache)
@@ -218,6 +219,17 @@ def processed(task: EditionTask, common: Shared) -> EditionResult:
     given = EditionInput(annotated, _mentioned(state, common), common.site)
     files = cached(cache, made.files_key, tuple[File, ...], lambda: tuple(edition_files(given, common.formats)))
     return made if cache.keeps else replace(made, files=files, index=index)
+
+
+def _findings(annotated: Edition, common: Shared) -> Iterator[Finding]:
+    check = partial(check_pair, glossary=common.forms, style=common.style)
+    of_pairs = findings_in_pairs(annotated, check, common.cache, _pairs_key(annotated.id, common))
+    return check_edition(annotated, common.forms, common.style, of_pairs)
+
+
+def _pairs_key(edition: str, common: Shared) -> str:
+    """The key of the pairs of an edition that are known to be clean."""
+    return key_of(b"clean pairs", common.forms_key.encode(), edition.encode())
 
 
 def files_of(result: EditionResult, common: Shared) -> tuple[File, ...]:

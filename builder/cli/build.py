@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from builder.build.known_site import KnownSite, SiteRequest
     from builder.build.options import LeftOut, Options
     from builder.content.repository import Repository
+    from builder.publish.format import CorpusFormat, EditionFormat
 
 _ALL, _PAGES = "all", "pages"  # the formats of a site with and without downloads
 
@@ -145,11 +146,8 @@ def _current(key: str, out: Path, cache: Cache) -> KnownSite | None:
 def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
     """How the site is made that is wanted."""
     from builder.build.options import Options
-    from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
 
-    of_editions = EDITION_FORMATS if wanted.formats == _ALL else without_downloads(EDITION_FORMATS)
-    of_corpus = CORPUS_FORMATS if wanted.formats == _ALL else without_downloads(CORPUS_FORMATS)
-    require_libraries(of_editions, of_corpus)
+    of_editions, of_corpus = _formats(wanted.formats)
     return Options(
         editions=of_editions,
         corpus=of_corpus,
@@ -161,6 +159,18 @@ def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
         keep_going=wanted.keep_going,
         formats=wanted.formats,
     )
+
+
+def _formats(wanted: str) -> tuple[tuple[EditionFormat, ...], tuple[CorpusFormat, ...]]:
+    """The formats of editions and of the corpus; a usage error if one of them needs a library that is not installed."""
+    if wanted == _PAGES:
+        from builder.publish.page_formats import CORPUS_FORMATS, EDITION_FORMATS
+
+        return EDITION_FORMATS, CORPUS_FORMATS
+    from builder.publish import formats
+
+    require_libraries(formats.EDITION_FORMATS, formats.CORPUS_FORMATS)
+    return formats.EDITION_FORMATS, formats.CORPUS_FORMATS
 
 
 def _tell_wait(out: Path) -> None:

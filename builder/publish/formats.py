@@ -6,34 +6,23 @@ Its files, its links on the pages, its name on the command line, its row in the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from importlib.util import find_spec
 from typing import TypeVar
 
-from builder.publish import tei
+from builder.publish import page_formats, tei
 from builder.publish.bitexts import po, tables, tmx, xliff1, xliff2
 from builder.publish.citing import cff, json_ld, references
 from builder.publish.epub import format as epub
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.pdf import format as pdf
-from builder.publish.site import sitemap
-from builder.publish.site.assets import format as assets
-from builder.publish.site.edition import next_text
-from builder.publish.site.lookup import format as lookup
-from builder.publish.site.offline import worker
-from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.tei import corpus as tei_corpus
 from builder.publish.terminology import anki, skos, stardict, tbx
 from builder.publish.terminology import tables as glossary_tables
 
 FormatT = TypeVar("FormatT", EditionFormat, CorpusFormat)
 
-# The format of each page type, by the convention that its folder has its name.
-_PAGES: tuple[EditionFormat | CorpusFormat, ...] = tuple(
-    import_module(f"builder.publish.site.{page_type.name}.format").FORMAT for page_type in PAGE_TYPES
-)
 EDITION_FORMATS: tuple[EditionFormat, ...] = (
-    *(form for form in _PAGES if isinstance(form, EditionFormat)),
+    *page_formats.EDITION_FORMATS,
     tei.FORMAT,
     epub.EDITION_FORMAT,
     pdf.EDITION_FORMAT,
@@ -47,11 +36,7 @@ EDITION_FORMATS: tuple[EditionFormat, ...] = (
     json_ld.FORMAT,
 )
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
-    lookup.FORMAT,
-    assets.FORMAT,
-    sitemap.FORMAT,
-    next_text.FORMAT,
-    *(form for form in _PAGES if isinstance(form, CorpusFormat)),
+    *page_formats.CORPUS_FORMATS,
     tei_corpus.FORMAT,
     epub.CORPUS_FORMAT,
     pdf.CORPUS_FORMAT,
@@ -62,13 +47,7 @@ CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     skos.FORMAT,
     stardict.FORMAT,
     anki.FORMAT,
-    worker.FORMAT,
 )
-
-
-def without_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:
-    """The formats that make pages."""
-    return tuple(form for form in formats if not form.download)
 
 
 def only_downloads(formats: tuple[FormatT, ...]) -> tuple[FormatT, ...]:

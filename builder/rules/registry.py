@@ -118,18 +118,34 @@ def codes_named(word: str) -> frozenset[str]:
     return frozenset(kind.code for kind in KINDS if kind.code.startswith(word.upper()) or kind.name == word.lower())
 
 
-def check_edition(edition: Edition, glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
-    """The findings about an annotated edition by itself, without those that its pairs allow, and about exceptions that are not needed."""
-    of_edition, of_pairs = OfEdition(edition, glossary), [OfPair(pair, glossary) for pair in edition.pairs]
-    pair_prose = (prose_of_pair(pair, glossary, style) for pair in edition.pairs if _is_aligned(pair))
-    prose = [prose_of_head(edition, glossary, style), *pair_prose]
+def check_pair(pair: Pair, glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Iterator[Finding]:
+    """The findings about an annotated pair by itself, those that it allows among them."""
+    of_pair = OfPair(pair, glossary)
+    yield from (finding for rule in _rules_of(of_pair) for finding in rule.findings(of_pair))
+    if _is_aligned(pair):
+        yield from _about_prose(prose_of_pair(pair, glossary, style))
+
+
+def check_edition(
+    edition: Edition, glossary: Glossary, style: HouseStyle = HOUSE_STYLE, of_pairs: Iterable[Finding] | None = None
+) -> Iterator[Finding]:
+    """The findings about an annotated edition by itself, without those that its pairs allow, and about exceptions that are not needed.
+
+    `of_pairs` are those of `check_pair`, if they are known.
+    """
+    of_edition = OfEdition(edition, glossary)
+    made = (finding for pair in edition.pairs for finding in check_pair(pair, glossary, style))
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
-        *(finding for pair in of_pairs for rule in _rules_of(pair) for finding in rule.findings(pair)),
-        *(finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text)),
+        *_about_prose(prose_of_head(edition, glossary, style)),
+        *(made if of_pairs is None else of_pairs),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
     return _on(findings, allowances, style)
+
+
+def _about_prose(prose: Prose) -> Iterator[Finding]:
+    return (finding for rule in PROSE_RULES for finding in rule.findings(prose))
 
 
 def _on(findings: Iterable[Finding], allowances: Iterable[Allowance], style: HouseStyle) -> Iterator[Finding]:
@@ -153,7 +169,7 @@ def check_glossary(glossary: Glossary, style: HouseStyle = HOUSE_STYLE) -> Itera
     """The findings about the entries and records by themselves, whether the rules are on or not."""
     prose = (prose_of_term(term, glossary, style) for term in glossary.terms)
     yield from (finding for rule in GLOSSARY_RULES for finding in rule.findings(glossary))
-    yield from (finding for text in prose for rule in PROSE_RULES for finding in rule.findings(text))
+    yield from (finding for text in prose for finding in _about_prose(text))
 
 
 def check_corpus(

@@ -9,8 +9,9 @@ import pytest
 from builder.build import pipeline
 from builder.build.options import Options
 from builder.content.repository import Repository
+from builder.publish import page_formats
 from builder.publish.format import downloads
-from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.reading import wording
 from builder.publish.site.assets import format as assets
 from builder.publish.site.downloads import format as downloads_page
@@ -54,7 +55,7 @@ def test_the_downloads_page_offers_everything(folder: Path) -> None:
 
 
 def test_a_site_without_downloads_offers_none(mini: Repository, tmp_path: Path) -> None:
-    options = Options(without_downloads(EDITION_FORMATS), (library.FORMAT, downloads_page.FORMAT))
+    options = Options(page_formats.EDITION_FORMATS, (library.FORMAT, downloads_page.FORMAT))
     folder = site.write(tmp_path, pipeline.site(mini, options))
     assert not (folder / "downloads").exists()
     for page in (folder / "index.html", folder / "tide" / "index.html"):

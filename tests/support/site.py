@@ -16,11 +16,11 @@ from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
 from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, MeasuredDownload, SiteSettings, downloads
-from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS, without_downloads
+from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
+from builder.publish.page_formats import CORPUS_FORMATS as PAGES
 from builder.publish.site.edition import format as edition_page
 
 FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
-PAGES = without_downloads(CORPUS_FORMATS)
 
 
 def pages(
