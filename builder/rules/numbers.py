@@ -9,9 +9,7 @@ from functools import lru_cache
 from itertools import chain, zip_longest
 
 from builder.languages import Language
-from builder.languages.english.quantities import quantities as of_english
 from builder.languages.english.wording import in_words
-from builder.languages.korean.quantities import quantities as of_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import contradicts, has_counterpart, is_implied, is_year_by_distance
 from builder.languages.quantity.forms import figures_of_names, names
@@ -189,6 +187,10 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
 
 @lru_cache(8192)
 def _read(language: Language, text: str) -> tuple[Quantity, ...]:
+    # Their patterns take long to compile, and are not needed where no pair has changed.
+    from builder.languages.english.quantities import quantities as of_english  # noqa: PLC0415
+    from builder.languages.korean.quantities import quantities as of_korean  # noqa: PLC0415
+
     quantities = of_korean(text) if language == "ko" else of_english(text)
     return (*_with_glosses(text, quantities), *figures_of_names(text), *names(text))
 

@@ -14,7 +14,7 @@ from builder.languages.english.bounds import bounded
 from builder.languages.english.numerals import DIGITS, VAGUE, WORDS, scale, value
 from builder.languages.english.units import After, unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 from builder.languages.quantity.units import signs
 
 _SIGNS = {sign.upper(): code for sign, code in signs().items()}
@@ -132,7 +132,8 @@ _NO_NUMBER = r"(?<=\bno )one\b|one another\b"
 _RANK = r"\d+(?:st|nd|rd|th)\b"
 _TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
 COUNTED: Grammar = (
-    (re.compile(
+    (Guarded(
+        "between ",
         rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I
     ), _general),
     (re.compile(

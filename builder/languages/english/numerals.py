@@ -39,7 +39,7 @@ PARTS = {"half": 2, "halve": 2, "quarter": 4, **{word: n for word, n in _SMALL_O
 _SCALE = alternatives(SCALES)
 _ONE = alternatives(ONES)
 _BELOW_HUNDRED = rf"(?:{alternatives(TENS)}(?:[- ]{_ONE})?|{_ONE})"
-_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)[ -]hundred(?: and {_BELOW_HUNDRED}| {_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)[ -]hundred(?: (?:and )?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))(?:\.\d{1,9}(?!\d))?"
 # A part added to a whole number: two and a half, 2 1/4, 2½.
 _PART_WORDS = rf"[- ]and[- ](?:a|an|one|two|three|four|five)[- ]{alternatives(PARTS)}s?"

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.units import BY_CODE, signs
 
+
+@dataclass(frozen=True)
+class Guarded:
+    """A costly pattern, which is compiled only for a text with `word`, in small letters: none of its matches is without it."""
+
+    word: str
+    pattern: str
+    flags: re.RegexFlag
+
+    def search(self, text: str, at: int) -> re.Match[str] | None:
+        """Its first match in the text from an offset on."""
+        return self._compiled.search(text, at) if self.word in text.lower() else None
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+
 # Code that turns a match of a pattern into quantities, and the patterns of a language in order of precedence.
 Reading = Callable[[re.Match[str]], Iterable[Quantity]]
-Grammar = tuple[tuple[re.Pattern[str], Reading], ...]
+Grammar = tuple[tuple[re.Pattern[str] | Guarded, Reading], ...]
 
 # What holds digits and is no quantity: addresses, ISBNs and telephone numbers, versions, character references of HTML, and names of
 # Latin letters and digits. Words without digits are matched too (`word`), so that a chain of them is gone through once and not from
@@ -66,7 +85,7 @@ def scan(text: str, grammar: Grammar) -> list[Quantity]:
     return sorted(found, key=lambda quantity: quantity.span)
 
 
-def _free_matches(pattern: re.Pattern[str], text: str, taken: bytearray) -> Iterator[re.Match[str]]:
+def _free_matches(pattern: re.Pattern[str] | Guarded, text: str, taken: bytearray) -> Iterator[re.Match[str]]:
     """The matches of a pattern where nothing is taken; behind what is taken it is looked for anew (2000 to 164,000: after the year)."""
     at = 0
     while match := pattern.search(text, at):
