@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks.attacks import EDITION, FILES, lines, of_line
 from builder.build import pipeline
+from builder.build.corpus_files import corpus_files
 from builder.build.options import Options
 from builder.content.comparison import word_diff
 from builder.content.draft import draft
@@ -146,7 +147,7 @@ def _formats(edition: Edition, glossary: Glossary) -> Iterator[Step]:
     for form in CORPUS_FORMATS:
         if form.name != "search-page":  # another program makes it
             options = Options(corpus=(form,))
-            yield f"format {form.name}", partial(_made, partial(pipeline.corpus_files, options, corpus, [edition]), [])
+            yield f"format {form.name}", partial(_made, partial(corpus_files, options, corpus, [edition]), [])
 
 
 def _made(files: Callable[[Any], Iterable[File]], given: object) -> list[bytes]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
-from itertools import groupby
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
-from builder.build.codec import encode
+from builder.build.corpus_files import corpus_files
 from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
 from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
@@ -27,7 +26,7 @@ from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
-from builder.publish.format import UNPUBLISHED, Batch, CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
+from builder.publish.format import UNPUBLISHED, File, FileInfo
 from builder.rules.registry import check_change
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
@@ -167,65 +166,6 @@ class AnnotatedEditions:
             return annotate(edition, finder) if edition else None
 
         return lru_cache(maxsize=_HELD)(annotated)
-
-
-def corpus_files(
-    options: Options, corpus: Corpus, editions: Iterable[Edition], made: Iterable[FileInfo], key: str = ""
-) -> Iterator[File]:
-    """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
-
-    They are cached under what they depend on: that which the format, its lazy files or its batches state, or else the corpus, which `key`
-    represents, and what the format needs.
-    """
-    known, offered = list(made), downloads((*options.editions, *options.corpus), options.site.library)
-    for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
-        given = form.sees(
-            SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
-        )
-        for file in _files_of(form, given, key, options.cache):
-            known.append(FileInfo.of(file))
-            yield file
-
-
-def _files_of(form: CorpusFormat, given: SiteInput, key: str, cache: Cache) -> Iterable[File]:
-    if not cache.keeps:
-        return map(_plain, form.files(given))
-    if form.lazy:
-        return _lazily(form, given, cache)
-    if form.batches:
-        return _in_batches(form.name, form.batches(given), cache)
-    needs = (given.site, dict(given.histories), given.files, [one.path for one in given.downloads])
-    inputs = encode(form.inputs(given)) if form.inputs else encode((key, needs))
-    own = key_of(fingerprint(), form.name.encode(), inputs)
-    return cached(cache, own, tuple[File, ...], lambda: tuple(map(_plain, form.files(given))))
-
-
-def _lazily(form: CorpusFormat, given: SiteInput, cache: Cache) -> Iterator[File]:
-    """The lazy files of a format, those of the same inputs together: as an earlier build made them from these, or made now."""
-    for _, made in groupby(form.files(given), key=_inputs):
-        files = tuple(made)
-        paths = (str(file.path).encode() for file in files)
-        key = key_of(fingerprint(), form.name.encode(), encode(_inputs(files[0])), *paths)
-        yield from cached(cache, key, tuple[File, ...], partial(_plain_files, files))
-
-
-def _inputs(file: File) -> object:
-    return file.inputs if isinstance(file, LazyFile) else None
-
-
-def _plain_files(files: tuple[File, ...]) -> tuple[File, ...]:
-    return tuple(map(_plain, files))
-
-
-def _in_batches(name: str, batches: Iterable[Batch], cache: Cache) -> Iterator[File]:
-    """The files of the batches, each batch as an earlier build made it from the same inputs, or made now."""
-    for batch in batches:
-        key = key_of(fingerprint(), name.encode(), encode(batch.inputs))
-        yield from cached(cache, key, tuple[File, ...], batch.make)
-
-
-def _plain(file: File) -> File:
-    return File(file.path, file.data)
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------

@@ -30,13 +30,23 @@ def store(index: EditionIndex, key: str, cache: Cache) -> None:
     cache.put(records_key(key), index.records)
 
 
+class LostError(Exception):
+    """Raised in another process for an index, named by its edition, that the cache has not kept."""
+
+
 class StoredIndexes:
-    """The indexes of editions that were stored under `keys`, by their ids; `make` makes one anew that the cache has not kept."""
+    """The indexes of editions that were stored under `keys`, by their ids; `make` makes one anew that the cache has not kept.
+
+    They may be sent to another process, which cannot make one and raises LostError.
+    """
 
     def __init__(self, keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]) -> None:
         self.keys = keys
         self._cache, self._make = cache, make
         self._open = lru_cache(maxsize=_OPEN)(self._read)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return StoredIndexes, (self.keys, self._cache, _lost)
 
     def occurrences(self, edition: str, term: str) -> tuple[Occurrence, ...]:
         """The occurrences of a term in an edition, in text order; none if it does not occur."""
@@ -50,6 +60,10 @@ class StoredIndexes:
     def _read(self, edition: str) -> dict[str, bytes]:
         found = self._cache.get(occurrences_key(self.keys[edition]), dict[str, bytes])
         return _encoded(self._make(edition)) if found is None else found
+
+
+def _lost(edition: str) -> EditionIndex:
+    raise LostError(edition)
 
 
 def _encoded(index: EditionIndex) -> dict[str, bytes]:

@@ -40,11 +40,16 @@ class LazyFile(File):
         object.__setattr__(self, "_make", make)
         object.__setattr__(self, "inputs", inputs)
 
+    @property
+    def make(self) -> Callable[[], File]:
+        """The function that makes the file."""
+        make: Callable[[], File] = self.__dict__["_make"]
+        return make
+
     @cached_property
     def data(self) -> bytes:
         """The bytes, made on first use."""
-        make: Callable[[], File] = self.__dict__["_make"]
-        return make().data
+        return self.make().data
 
     def __reduce__(self) -> tuple[type[File], tuple[PurePosixPath, bytes]]:
         return File, (self.path, self.data)

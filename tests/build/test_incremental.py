@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 import tempfile
 from dataclasses import dataclass, replace
 from functools import cache
@@ -199,3 +200,21 @@ def test_what_the_cache_loses_in_the_middle_is_made_again(tmp_path: Path) -> Non
     for number, path in enumerate(sorted(path for path in (tmp_path / "cache").rglob("*") if path.is_file())):
         path.write_bytes(b"damaged") if number % 2 else None
     assert outcome(frozenset(), options) == first
+
+
+@pytest.mark.parametrize("lost", ["", "*o"], ids=["kept", "lost"])
+def test_what_is_made_of_the_corpus_may_be_made_elsewhere(lost: str, tmp_path: Path) -> None:
+    sent: list[int] = []
+
+    def execute(function: Any, values: Any) -> list[Any]:
+        if function.func is editions.process:
+            return list(map(function, values))
+        batches = list(values)
+        sent.extend(map(len, batches))
+        for index in (tmp_path / "cache").rglob(lost) if lost else ():  # the occurrences of terms
+            index.unlink()
+        return [pickle.loads(pickle.dumps(function))(pickle.loads(pickle.dumps(batch))) for batch in batches]  # noqa: S301 - ours
+
+    options = replace(FULL, cache=DiskCache(tmp_path / "cache"), execute=execute, batches=2)
+    assert outcome(frozenset(), options) == clean(frozenset(), SiteSettings(), False)
+    assert len(sent) > 1

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from builder.build.corpus_files import corpus_files
 from builder.build.options import NO_HISTORIES, Options
-from builder.build.pipeline import corpus_files
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.history import History

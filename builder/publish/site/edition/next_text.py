@@ -22,6 +22,10 @@ def files(known: SiteInput) -> Iterator[File]:
         yield LazyFile(path, partial(_script, path, after.id, after.title), (path, after.id, after.title))
 
 
+def _order(known: SiteInput) -> list[tuple[str, Title]]:
+    return [(digest.id, digest.title) for digest in newest_first(known.corpus.digests)]
+
+
 def next_text(edition: str) -> PurePosixPath:
     """The path of the script, the same for both interface languages."""
     return EDITION.page("en", edition).path.with_name("next.js")
@@ -32,4 +36,4 @@ def _script(path: PurePosixPath, id_: str, title: Title) -> File:
     return File(path, data_script.call("daeyeok.readOn", data))
 
 
-FORMAT = CorpusFormat("next-text", "The edition to read after another, for its page", files, lazy=True)
+FORMAT = CorpusFormat("next-text", "The edition to read after another, for its page", files, inputs=_order)

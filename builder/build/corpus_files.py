@@ -1,0 +1,119 @@
+"""Files of the corpus in a build: made by its formats in parts, of which only those whose inputs have changed are made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, islice
+
+from builder.build.cache import Cache, cached, key_of
+from builder.build.codec import encode
+from builder.build.fingerprint import fingerprint
+from builder.build.options import Options
+from builder.build.stored_indexes import LostError
+from builder.model.corpus import Corpus
+from builder.model.edition import Edition
+from builder.publish.format import CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
+
+_AT_ONCE = 32  # parts whose inputs are held in memory
+_FEW = 2  # parts for each process, which are made sooner in this one than sent to them
+_BATCH = 8  # parts at most that a process is sent at once
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Files of a format that are made together, and the key of all that they depend on."""
+
+    key: str
+    make: Callable[[], tuple[File, ...]]
+
+
+def corpus_files(
+    options: Options, corpus: Corpus, editions: Iterable[Edition], made: Iterable[FileInfo], key: str = ""
+) -> Iterator[File]:
+    """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
+
+    They are cached under what they depend on: that which the format, its lazy files or its batches state, or else the corpus, which `key`
+    represents, and what the format needs.
+    """
+    known, offered = list(made), downloads((*options.editions, *options.corpus), options.site.library)
+    for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
+        given = form.sees(
+            SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
+        )
+        for file in _files_of(form, given, key, options):
+            known.append(FileInfo.of(file))
+            yield file
+
+
+def _files_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) -> Iterator[File]:
+    if not options.cache.keeps:
+        return map(_plain, form.files(given))
+    parts = _parts(form, given, key)
+    return (file for some in iter(lambda: tuple(islice(parts, _AT_ONCE)), ()) for file in _made(some, options))
+
+
+def _parts(form: CorpusFormat, given: SiteInput, key: str) -> Iterator[_Part]:
+    name = form.name.encode()
+    if form.lazy:
+        for _, made in groupby(form.files(given), key=_inputs):
+            files = tuple(made)
+            paths = (str(file.path).encode() for file in files)
+            yield _Part(key_of(fingerprint(), name, encode(_inputs(files[0])), *paths), partial(_all, _makers(files)))
+    elif form.batches:
+        for batch in form.batches(given):
+            yield _Part(key_of(fingerprint(), name, encode(batch.inputs)), batch.make)
+    else:
+        needs = (given.site, dict(given.histories), given.files, [one.path for one in given.downloads])
+        inputs = encode(form.inputs(given)) if form.inputs else encode((key, needs))
+        yield _Part(key_of(fingerprint(), name, inputs), lambda: tuple(map(_plain, form.files(given))))
+
+
+def _inputs(file: File) -> object:
+    return file.inputs if isinstance(file, LazyFile) else None
+
+
+def _makers(files: tuple[File, ...]) -> tuple[Callable[[], File], ...]:
+    """Functions that make the files, wherever they are called."""
+    return tuple(file.make if isinstance(file, LazyFile) else partial(_plain, file) for file in files)
+
+
+def _all(makers: tuple[Callable[[], File], ...]) -> tuple[File, ...]:
+    return tuple(_plain(make()) for make in makers)
+
+
+def _plain(file: File) -> File:
+    return File(file.path, file.data)
+
+
+# --- Parts that are not cached ----------------------------------------------------------------------------------------
+
+
+def _made(parts: tuple[_Part, ...], options: Options) -> Iterator[File]:
+    """The files of the parts: as an earlier build made them from the same inputs, or made now, in all processes if they are many."""
+    missing = [part for part in parts if not options.cache.has(part.key)]
+    if options.batches > 1 and len(missing) > _FEW * options.batches:
+        for keys in options.execute(partial(_cache, options.cache), _batches(missing, options.batches)):
+            for key in keys:
+                options.cache.note(key)
+    for part in parts:
+        yield from cached(options.cache, part.key, tuple[File, ...], part.make)
+
+
+def _batches(missing: list[_Part], processes: int) -> Iterator[tuple[_Part, ...]]:
+    size = min(_BATCH, -(-len(missing) // (_FEW * processes)))
+    return (tuple(missing[start : start + size]) for start in range(0, len(missing), size))
+
+
+def _cache(cache: Cache, parts: tuple[_Part, ...]) -> tuple[str, ...]:
+    """Make the parts and put them into the cache; returns the keys of those that could be made where this runs."""
+    return tuple(part.key for part in parts if _is_cached(part, cache))
+
+
+def _is_cached(part: _Part, cache: Cache) -> bool:
+    with suppress(LostError):
+        cache.put(part.key, part.make())
+        return True
+    return False
