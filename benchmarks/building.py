@@ -1,12 +1,14 @@
 """Benchmark of the build: `python -m benchmarks.building [--editions 10 --editions 100] [--pairs 25]`.
 
 For each number of editions, what a build costs cold, with nothing changed, and after one sentence, one definition, one form or one new
-entry; what `check` and `lookup` cost; how much memory the first process took; and, for comparison, the floor: reading the same files,
-parsing them with libyaml and writing as many bytes as the site has. Times are processor time (user and system) of whole processes, theirs
-included that they start, so that other programs on the machine hardly affect them; the ratios to the floor compare machines.
+entry; what `check` and `lookup` cost; how much memory the largest process took; what each stage takes (`stages`); and, for comparison, the
+floor: reading the same files, parsing them with libyaml and writing as many bytes as the site has; and Hugo and Eleventy, where they are
+installed, with the same paragraphs (`generators`). Times are processor time (user and system) of whole processes, theirs included that they
+start, so that other programs on the machine affect them less; the ratios to the floor compare machines.
 
-The corpus is made of the repository's own texts: pairs are drawn from its editions by a random generator with a fixed seed, each with the
-Korean that it answers, so that lengths, terms and notes are those of real prose. A term's mentions and the seeds are made to fit.
+The corpus is made of the repository's own texts, and has these too, so that with no further editions it is the repository itself: pairs are
+drawn from its editions by a random generator with a fixed seed, each with the Korean that it answers, so that lengths, terms and notes are
+those of real prose. A term's mentions and the seeds are made to fit.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ import click
 import yaml
 
 from benchmarks.floor import parsed
+from benchmarks.generators import GENERATORS, write
 from builder.build.pipeline import check
 from builder.build.stores import disk
 from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, PROJECT, SEEDS, TRANSLATIONS, UNFIT_HOSTS
@@ -113,13 +116,23 @@ def _own(pair: Mapping[str, Any]) -> dict[str, Any]:
 
 def measured(words: list[str], cache: Path) -> Cost:
     """Run Python and its children with a cache in a folder. Raises CalledProcessError if it fails."""
-    environment = {**os.environ, "DAEYEOK_CACHE": str(cache)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start would compile the program
-    with subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL) as ran:  # noqa: S603 - this program
+    return cost([sys.executable, *words], ROOT, environment(cache))
+
+
+def environment(cache: Path) -> dict[str, str]:
+    """The environment of a program with a cache in a folder, in which Python keeps what it compiles."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+        "DAEYEOK_CACHE": str(cache)
+    }
+
+
+def cost(command: list[str], folder: Path, variables: Mapping[str, str]) -> Cost:
+    """Run a program and its children in a folder. Raises CalledProcessError if it fails."""
+    with subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.DEVNULL) as ran:  # noqa: S603 - chosen here
         _, status, usage = os.wait4(ran.pid, 0)
         ran.returncode = os.waitstatus_to_exitcode(status)
     if ran.returncode:
-        raise subprocess.CalledProcessError(ran.returncode, words)
+        raise subprocess.CalledProcessError(ran.returncode, command)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
@@ -135,7 +148,7 @@ def costs(root: Path, cache: Path) -> Iterator[tuple[str, Cost]]:
     yield "cold", build()
     yield "nothing changed", build()
     yield "nothing changed, again", build()
-    for change in CHANGES:
+    for change in CHANGES if (root / TRANSLATIONS / FIRST).exists() else CHANGES[1:]:
         change.make(root)
         yield change.name, build()
     yield "check, cold", measured(["-c", PROGRAM, "check", "-C", str(root), "--no-cache"], cache)
@@ -143,10 +156,28 @@ def costs(root: Path, cache: Path) -> Iterator[tuple[str, Cost]]:
     yield "look-up", look_up()
     _definition(root)
     yield "look-up, one definition", look_up()
-    path = root / TRANSLATIONS / FIRST
-    path.write_text(path.read_text(encoding="utf-8").replace(CHANGED, "It ends."), encoding="utf-8")
+    _sentence_of_longest(root)
     yield "look-up, one sentence", look_up()
     yield "floor", measured(["-m", "benchmarks.floor", str(root)], cache)
+    yield from _of_generators(root)
+
+
+def _of_generators(root: Path) -> Iterator[tuple[str, Cost]]:
+    """The cost of other site generators, where they are installed, for the same paragraphs."""
+    for generator in GENERATORS:
+        if program := shutil.which(generator.program):
+            with tempfile.TemporaryDirectory() as folder:
+                write(root, Path(folder), generator)
+                yield generator.program, cost([program, *generator.arguments], Path(folder), os.environ)
+
+
+def stages(root: Path, cache: Path) -> Iterator[tuple[str, float]]:
+    """What each stage of a build of the repository at `root` takes, in seconds."""
+    command = [sys.executable, "-m", "benchmarks.stages", str(root)]
+    ran = subprocess.run(command, cwd=ROOT, env=environment(cache), capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    for line in ran.stdout.splitlines():
+        name, seconds = line.split("\t")
+        yield name, float(seconds)
 
 
 def _edit(path: Path, edit: Callable[[dict[str, Any]], None]) -> None:
@@ -159,6 +190,13 @@ def _sentence(root: Path) -> None:
     path = root / TRANSLATIONS / FIRST
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(CLOSING["en"], CHANGED), encoding="utf-8")
+
+
+def _sentence_of_longest(root: Path) -> None:
+    path = max((root / TRANSLATIONS).iterdir(), key=lambda path: path.stat().st_size)
+    text = path.read_text(encoding="utf-8")
+    middle = text.index(" of the ", len(text) // 2)
+    path.write_text(text[:middle] + " of all the " + text[middle + len(" of the ") :], encoding="utf-8")
 
 
 def _definition(root: Path) -> None:
@@ -182,6 +220,7 @@ def _entry(root: Path) -> None:
 
 CHANGES = (
     Change("one sentence", _sentence),
+    Change("one sentence of the longest text", _sentence_of_longest),
     Change("one definition", _definition),
     Change("one form", _form),
     Change("one new entry", _entry),
@@ -189,7 +228,7 @@ CHANGES = (
 
 
 @click.command()
-@click.option("--editions", multiple=True, default=(10, 100), show_default=True, type=click.IntRange(min=1))
+@click.option("--editions", multiple=True, default=(10, 100), show_default=True, type=click.IntRange(min=0))
 @click.option("--pairs", default=25, show_default=True, type=click.IntRange(min=1))
 def main(editions: tuple[int, ...], pairs: int) -> None:
     """Measure what builds cost, with corpora of these numbers of editions, each of so many pairs."""
@@ -197,17 +236,18 @@ def main(editions: tuple[int, ...], pairs: int) -> None:
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
     )
     click.echo(f"{system}; load {os.getloadavg()[0]:.1f}\n")
-    click.echo("| editions | | processor seconds | of the floor | ms a pair | MB |")
-    click.echo("| --- | --- | --- | --- | --- | --- |")
+    click.echo("| editions | | processor seconds | of the floor | MB |")
+    click.echo("| --- | --- | --- | --- | --- |")
     for number in editions:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder, "repository")
             generate(ROOT, root, number, pairs)
             found = dict(costs(root, Path(folder, "cache")))
-            for name, cost in found.items():
-                ratio, each = cost.seconds / found["floor"].seconds, cost.seconds / number / pairs * 1000
-                memory = f"{cost.memory / 1e6:.0f}"
-                click.echo(f"| {number} | {name} | {cost.seconds:.2f} | {ratio:.1f} | {each:.1f} | {memory} |")
+            for name, one in found.items():
+                ratio = one.seconds / found["floor"].seconds
+                click.echo(f"| {number} | {name} | {one.seconds:.2f} | {ratio:.1f} | {one.memory / 1e6:.0f} |")
+            for name, seconds in stages(root, Path(folder, "cache")):
+                click.echo(f"| {number} | stage: {name} | {seconds:.2f} | {seconds / found['floor'].seconds:.1f} | |")
 
 
 if __name__ == "__main__":
