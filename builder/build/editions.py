@@ -168,8 +168,12 @@ def results(repository: Repository, common: Shared, options: Options) -> Iterato
     """The results of all editions, in order of name: those that are not cached are distributed over batches."""
     wanted = list(tasks(repository))
     known = [_known(task, common) for task in wanted]
-    missing = [task for task, result in zip(wanted, known, strict=True) if result is None]
-    batches = _batches(missing, options)
+    missing = [number for number, result in enumerate(known) if result is None]
+    if missing:  # the shortest is made here, so that processes forked from this one have what all editions need
+        first = min(missing, key=lambda number: len(wanted[number].file.data))
+        missing.remove(first)
+        known[first] = processed(wanted[first], common)
+    batches = _batches([wanted[number] for number in missing], options)
     execute = options.execute if len(batches) > 1 else map  # another process would have to be given everything first
     made = (result for batch in execute(partial(process, common), batches) for result in batch)
     for result in known:
