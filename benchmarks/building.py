@@ -128,7 +128,7 @@ def environment(cache: Path) -> dict[str, str]:
 
 def cost(command: list[str], folder: Path, variables: Mapping[str, str]) -> Cost:
     """Run a program and its children in a folder. Raises CalledProcessError if it fails."""
-    with subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.DEVNULL) as ran:  # noqa: S603 - chosen here
+    with subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.DEVNULL) as ran:
         _, status, usage = os.wait4(ran.pid, 0)
         ran.returncode = os.waitstatus_to_exitcode(status)
     if ran.returncode:
@@ -174,7 +174,7 @@ def _of_generators(root: Path) -> Iterator[tuple[str, Cost]]:
 def stages(root: Path, cache: Path) -> Iterator[tuple[str, float]]:
     """What each stage of a build of the repository at `root` takes, in seconds."""
     command = [sys.executable, "-m", "benchmarks.stages", str(root)]
-    ran = subprocess.run(command, cwd=ROOT, env=environment(cache), capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    ran = subprocess.run(command, cwd=ROOT, env=environment(cache), capture_output=True, text=True, check=True)
     for line in ran.stdout.splitlines():
         name, seconds = line.split("\t")
         yield name, float(seconds)

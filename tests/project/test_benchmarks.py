@@ -6,8 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from benchmarks import building
+from benchmarks import building, faults
 from benchmarks.corpora import Corpus, corpora
 from benchmarks.entries import glossary_of
 from benchmarks.essays import Essays
@@ -91,3 +92,12 @@ def test_a_repository_to_build_is_clean_and_the_same_whenever_it_is_made(tmp_pat
     after = disk.read_repository(tmp_path / "second")
     assert pipeline.check(after) == ()
     assert [file.stem for file in after.translations if file not in first.translations] == ["edition-00000"]
+
+
+def test_a_fault_is_really_provoked_and_what_it_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = CliRunner().invoke(faults.main, ["--only", "killed", "--kills", "1"])
+    assert ran.exit_code == 0, ran.output
+    assert ran.output.startswith("killed: 1 kills: the ")
+    monkeypatch.setattr(faults.Library, "left_over", lambda library: [".site-left"])
+    ran = CliRunner().invoke(faults.main, ["--only", "killed", "--kills", "1"])
+    assert (ran.exit_code, ran.output) == (1, "killed: WRONG: ['.site-left']\n")

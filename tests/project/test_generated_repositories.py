@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -19,10 +19,14 @@ from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from tests.support.tei import ID, PUBLISHED, find, reading, squeezed
 from tests.support.well_formed import FORBIDDEN, check, check_all
 
+SLOW = frozenset({"pdf", "collection-pdf", "stardict", "anki"})
 # What takes long without reading more of a text than the others, and what is no text.
-LEFT_OUT = frozenset({"search-page", "pdf", "collection-pdf", "stardict", "anki", "assets", "worker", "offline-page"})
+LEFT_OUT = frozenset({"search-page", "assets", "worker", "offline-page"}) | SLOW
 OF_EDITIONS = tuple(one for one in EDITION_FORMATS if one.name not in LEFT_OUT)
 OF_CORPUS = tuple(one for one in CORPUS_FORMATS if one.name not in LEFT_OUT)
+BY_OTHER_PROGRAMS = Options(
+    tuple(one for one in EDITION_FORMATS if one.name in SLOW), tuple(one for one in CORPUS_FORMATS if one.name in SLOW)
+)
 ODD = st.sampled_from(
     (
         *(
@@ -163,6 +167,15 @@ def test_what_can_be_read_comes_out_well_formed_and_as_it_went_in(given_: Reposi
         assert {key: squeezed(text) for key, text in found.items()} == {k: squeezed(v) for k, v in expected.items()}
 
 
+@settings(max_examples=3)
+@given(repositories(texts(PLAIN | ODD)))
+def test_what_other_programs_write_of_it_is_well_formed_too(given_: Repository) -> None:
+    assume(not pipeline.annotated_corpus(given_)[1])
+    files = list(pipeline.export(given_, BY_OTHER_PROGRAMS))
+    assert {str(file.path).rpartition(".")[2] for file in files} == {"pdf", "zip", "apkg"}
+    check_all(files)
+
+
 @settings(max_examples=12)
 @given(repositories(texts(RAW | ODD)))
 def test_what_is_no_text_is_found_and_nothing_is_made_of_it(given_: Repository) -> None:
@@ -188,6 +201,9 @@ def test_what_is_no_text_is_found_and_nothing_is_made_of_it(given_: Repository) 
         ("a.csv", b"a,b\nc"),
         ("a.po", b"\xff"),
         ("a.txt", "\x85".encode()),
+        ("a.dict", b"\x1b"),
+        ("a.idx", b"word\0\0\0\0\0\0\0\0"),
+        ("a.syn", b"\x07\0\0\0\0\0"),
     ],
 )
 def test_what_a_standard_forbids_would_be_seen(name: str, data: bytes) -> None:

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import re
+import sqlite3
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 
 from lxml import etree
 
@@ -79,6 +82,34 @@ def _archive(data: bytes) -> None:
             check(name, packed.read(name))
 
 
+def _pdf(data: bytes) -> None:
+    said = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
+    _text(said.replace(b"\f", b""))  # the end of a page
+
+
+def _deck(data: bytes) -> None:
+    """An Anki package: a database whose texts are HTML, with U+001F between the fields of a note."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, closing(sqlite3.connect(":memory:")) as collection:
+        collection.deserialize(packed.read("collection.anki2"))
+        tables = [name for (name,) in collection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = (row for name in tables for row in collection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - its own names
+        for text in (value for row in rows for value in row if isinstance(value, str)):
+            _text(text.replace("\x1f", "").encode())
+
+
+def _index(numbers: int) -> Callable[[bytes], None]:
+    """Words that each end in NUL, and then so many bytes."""
+    entry = re.compile(rb"([^\0]{1,255})\0.{%d}" % numbers, re.S)
+
+    def words(data: bytes) -> None:
+        found = list(entry.finditer(data))
+        assert "".join(one[0].decode("latin-1") for one in found) == data.decode("latin-1")
+        for one in found:
+            _text(one[1])
+
+    return words
+
+
 _BY_ENDING: Mapping[str, Callable[[bytes], None]] = {
     **dict.fromkeys(("xml", "xlf", "xliff", "tmx", "tbx", "xhtml", "opf", "ncx", "svg"), _xml),
     "html": _html,
@@ -87,25 +118,14 @@ _BY_ENDING: Mapping[str, Callable[[bytes], None]] = {
     "csv": _csv,
     **dict.fromkeys(("txt", "md", "po", "bib", "ris", "cff", "utf8", "css", "js", "ifo"), _text),
     **dict.fromkeys(("epub", "zip"), _archive),
+    "pdf": _pdf,
+    "apkg": _deck,
+    # https://github.com/huzheng001/stardict-3, doc/StarDictFileFormat
+    "dict": _text,
+    "idx": _index(8),
+    "syn": _index(4),
 }
-UNREAD = frozenset(
-    {
-        "woff2",
-        "png",
-        "pdf",
-        "apkg",
-        "wasm",
-        "pf_meta",
-        "pf_index",
-        "pf_fragment",
-        "pagefind",
-        "dict",
-        "idx",
-        "syn",
-        "dz",
-        "ico",
-    }
-)
+UNREAD = frozenset({"woff2", "png", "wasm", "pf_meta", "pf_index", "pf_fragment", "pagefind", "ico"})
 
 
 def check(name: str, data: bytes) -> None:
