@@ -29,6 +29,22 @@ def script_runs(text: str) -> Iterator[tuple[str, ScriptTag | None]]:
         yield text[done:], None
 
 
+def headword_tag(hanja: str) -> Literal["ko", "ko-Hani", "zh-Hans"]:
+    """The language tag of Chinese characters: of a Korean word, with Hangul or without, or of a Chinese name in simplified forms."""
+    if _ANY_HANGUL.search(hanja):
+        return "ko"
+    return "zh-Hans" if any(map(_is_simplified, hanja)) else "ko-Hani"
+
+
+def _is_simplified(char: str) -> bool:
+    """Whether a character is in China's standard set alone, and in neither Korea's nor Taiwan's: 习, not 習 or 崛."""
+    return _encodes(char, "gb2312") and not _encodes(char, "euc_kr") and not _encodes(char, "big5")
+
+
+def _encodes(char: str, standard: str) -> bool:
+    return bool(char.encode(standard, "ignore"))
+
+
 def mostly_korean(text: str) -> bool:
     """Whether at least half of the letters of `text` are Korean; false for a text without letters."""
     letters = "".join(filter(str.isalpha, text))

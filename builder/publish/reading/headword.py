@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.languages.korean.hangul import is_syllable
+from builder.languages.script_runs import headword_tag
 from builder.model.terms import Term
 from builder.publish.reading import markup, wording
 from builder.publish.reading.links import Links
@@ -17,8 +17,8 @@ from builder.terms.romanization import romanization
 class Headword:
     """A headword. `ko`, `hanja` and `romanization` are plain texts; `en` marks text in other scripts with its language.
 
-    `romanization` is None for a headword that is not in Hangul. `hanja_language` is `ko-Hani`, or `ko` if the Chinese characters occur
-    beside Hangul, as in 高帶域幅 메모리.
+    `romanization` is None for a headword that is not in Hangul. `hanja_language` is `ko-Hani`, `ko` if the Chinese characters occur
+    beside Hangul, as in 高帶域幅 메모리, or `zh-Hans` for a Chinese name in its own characters, as 习近平.
     """
 
     id: str
@@ -39,7 +39,7 @@ def headword(term: Term, links: Links) -> Headword:
         id=term.id,
         ko=term.ko,
         hanja=term.hanja,
-        hanja_language="ko" if any(map(is_syllable, term.hanja or "")) else "ko-Hani",
+        hanja_language=headword_tag(term.hanja or ""),
         romanization=sound if sound != term.ko else None,
         en=markup.text(term.en, "en"),
         kind=wording.label(term.kind, links.language),
