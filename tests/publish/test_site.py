@@ -90,7 +90,7 @@ def test_pages_say_to_other_sites_what_they_are(
 
 def test_an_edition_page_asks_for_little(folder: Path) -> None:
     page = folder / "tide" / "index.html"
-    links = site.tree(page).xpath("//script/@src | //link[@rel='stylesheet']/@href")
+    links = site.tree(page).xpath("//script/@src | //head/link[@rel='stylesheet']/@href")
     own = {page.parent / link.partition("?")[0] for link in links}
     assert len(own) == 6
     assert sum(len(gzip.compress(path.resolve().read_bytes())) for path in own) < 40_000
