@@ -35,6 +35,7 @@ from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 
 _SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
+_PICTURE = re.compile(rb"[a-z0-9.-]+\.(?:png|jpe?g|webp)\b")
 _SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
 _DRAFT = re.compile(rb"^status: draft[ \t]*(?:#.*)?\r?$", re.M)
 _STATUS_KEY = re.compile(rb"^[\"']?status\b", re.M)
@@ -104,15 +105,20 @@ class Shared:
 
 @dataclass(frozen=True)
 class EditionTask:
-    """An edition to process: its file, and the texts of the seeds that it may name, by file name."""
+    """An edition to process: its file, and by file name the texts of the seeds and the pictures that it may name."""
 
     file: ContentFile
     seeds: dict[str, str]
+    pictures: dict[str, ContentFile] = field(default_factory=dict)
 
     def key(self, shared: Shared) -> str:
         """The key of its state."""
         seeds = (part.encode() for name, text in sorted(self.seeds.items()) for part in (name, text))
-        return key_of(shared.forms_key.encode(), self.file.name.encode(), self.file.data, *seeds)
+        return key_of(shared.forms_key.encode(), self.file.name.encode(), self.file.data, *seeds, b"", *self.drawn())
+
+    def drawn(self) -> Iterator[bytes]:
+        """The names and bytes of its pictures."""
+        return (part for name, file in sorted(self.pictures.items()) for part in (name.encode(), file.data))
 
 
 @dataclass(frozen=True)
@@ -157,11 +163,13 @@ def shared(glossary: Glossary, options: Options) -> Shared:
 
 def tasks(repository: Repository) -> Iterator[EditionTask]:
     """The editions of a repository, in order of name."""
-    seeds = repository.seed_texts()
+    seeds, pictures = repository.seed_texts(), repository.pictures()
     for file in repository.translations:
         found = [match[1].decode() for match in _SEED.finditer(file.data)]
         is_plain = len(found) == 1 == len(_SEED_KEY.findall(file.data)) and found[0] in seeds
-        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds)
+        named = {match[0].decode() for match in _PICTURE.finditer(file.data)} & pictures.keys()
+        own = {name: pictures[name] for name in sorted(named)}
+        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds, own)
 
 
 def results(repository: Repository, common: Shared, options: Options) -> Iterator[EditionResult]:
@@ -204,7 +212,7 @@ def _known(task: EditionTask, common: Shared) -> EditionResult | None:
 def processed(task: EditionTask, common: Shared) -> EditionResult:
     """Process an edition: read, annotate, check, digest and publish it, as far as that is not cached."""
     cache, key = common.cache, task.key(common)
-    edition, faults = load_edition(task.file, task.seeds)
+    edition, faults = load_edition(task.file, task.seeds, task.pictures)
     if edition is None:
         unread = EditionState(faults)
         cache.put(key, unread)
@@ -287,7 +295,7 @@ def _files_key(task: EditionTask, state: EditionState, common: Shared) -> str:
     said = (common.words[term.id] for term in glossary.terms)
     cited = (common.records[source.id] for source in glossary.bibliography.sources)
     own = (common.formats_key, task.file.name.encode(), task.file.data, state.marks.encode())
-    return key_of(b"files", fingerprint(), *own, *said, b"", *cited)
+    return key_of(b"files", fingerprint(), *own, *said, b"", *cited, b"", *task.drawn())
 
 
 def _mentioned(state: EditionState, common: Shared) -> Glossary:

@@ -52,7 +52,8 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     found = _noted(results(repository, shared(glossary, without_formats), without_formats), options)
     early = (*repository.unread_findings(), *findings_of(found))
     of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
-    return verdict(faults, early, Corpus(glossary, _digests(found)), options.style, of_glossary)
+    corpus = Corpus(glossary, _digests(found), figures=tuple(repository.pictures()))
+    return verdict(faults, early, corpus, options.style, of_glossary)
 
 
 def _noted(found: Iterable[EditionResult], options: Options) -> list[EditionResult]:
@@ -131,7 +132,8 @@ def _files(
         kept.append(replace(result, files=None))
         options.report(result.name)
     of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
-    left_out = judge(repository, faults, Corpus(glossary, _digests(kept)), kept, policy, options.style, of_glossary)
+    checked = Corpus(glossary, _digests(kept), figures=tuple(repository.pictures()))
+    left_out = judge(repository, faults, checked, kept, policy, options.style, of_glossary)
     absent = frozenset(one.file for one in left_out)
     if late := absent & published:
         raise LateFindingsError(late)
@@ -159,10 +161,10 @@ class AnnotatedEditions:
 
     @cached_property
     def _annotated(self) -> Callable[[ContentFile], Edition | None]:
-        finder, seeds = Finder(self.glossary), self.repository.seed_texts()
+        finder, seeds, pictures = Finder(self.glossary), self.repository.seed_texts(), self.repository.pictures()
 
         def annotated(file: ContentFile) -> Edition | None:
-            edition, _ = load_edition(file, seeds)
+            edition, _ = load_edition(file, seeds, pictures)
             return annotate(edition, finder) if edition else None
 
         return lru_cache(maxsize=_HELD)(annotated)
@@ -174,8 +176,8 @@ class AnnotatedEditions:
 def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Finding, ...]]:
     """The content that can be read, annotated, and all faults of form and shape in the rest."""
     glossary, faults = load_glossary(repository)
-    finder, seeds = Finder(glossary), repository.seed_texts()
-    loaded = [load_edition(file, seeds) for file in repository.translations]
+    finder, seeds, pictures = Finder(glossary), repository.seed_texts(), repository.pictures()
+    loaded = [load_edition(file, seeds, pictures) for file in repository.translations]
     editions = tuple(annotate(edition, finder) for edition, _ in loaded if edition)
     return AnnotatedCorpus(glossary, editions), (*faults, *(fault for _, faults in loaded for fault in faults))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from builder.build.preview.server import LiveSite
 
 PORT = 8000
-_FOLDERS = (folders.BIBLIOGRAPHY, folders.GLOSSARY, folders.TRANSLATIONS, folders.SEEDS)
+_FOLDERS = (folders.BIBLIOGRAPHY, folders.GLOSSARY, folders.TRANSLATIONS, folders.SEEDS, folders.FIGURES)
 _LOOK = 2000  # milliseconds after which the files are compared without a notification
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 MOST_BYTES = 2_000_000  # of a file that is read
-ENDINGS = {
-    "bibliography": ".yaml",
-    "glossary": ".yaml",
-    "translations": ".yaml",
-    "seeds": ".txt",
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "bibliography": (".yaml",),
+    "glossary": (".yaml",),
+    "translations": (".yaml",),
+    "seeds": (".txt",),
+    "figures": (".png", ".jpg", ".jpeg", ".webp"),
 }  # of the files that are read, by folder
 
 
@@ -22,9 +24,14 @@ class ContentFile:
     data: bytes
 
     @property
+    def base(self) -> str:
+        """The name without its folder."""
+        return self.name.rsplit("/", 1)[-1]
+
+    @property
     def stem(self) -> str:
         """The name without folder and extension, which is the id of the edition or entry."""
-        return self.name.rsplit("/", 1)[-1].removesuffix(".yaml")
+        return self.base.removesuffix(".yaml")
 
 
 @dataclass(frozen=True)

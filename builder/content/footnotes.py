@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from builder.languages import LANGUAGES
-from builder.model.edition import Line, Omission, Pair
+from builder.model.edition import Block, Line, Pair
 from builder.model.marks import NoteReference
 
 ASTERISK = "*"
@@ -27,7 +27,7 @@ def find_mark(mark: str, text: str) -> int | None:
     return found.start() + 1 if found else None
 
 
-def with_calls(blocks: list[Pair | Omission]) -> tuple[Pair | Omission, ...]:
+def with_calls(blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks, with each footnote's call set in the sentence that it belongs to."""
     targets: dict[str, list[Pair]] = {}
     for block in blocks:

@@ -149,7 +149,8 @@ def _name(key: str) -> str:
 
 def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
     """The rank of each name; unknown names come last, in the order written; two languages side by side keep their order."""
-    known = max((keys(shape, path), keys(shape, (*path, "omission"))), key=lambda some: len({*some} & {*names}))
+    shapes = (path, *((*path, block) for block in ("omission", "figure")))
+    known = max((keys(shape, one) for one in shapes), key=lambda some: len({*some} & {*names}))
     if _LANGUAGES.issuperset(names):
         known = []
     return {name: known.index(name) if name in known else len(known) + at for at, name in enumerate(names)}

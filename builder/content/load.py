@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import zip_longest
@@ -18,17 +19,32 @@ from pydantic_core import ErrorDetails
 
 from builder.content.file import ENDINGS, ContentFile, RefusedFile
 from builder.content.footnotes import with_calls
+from builder.content.pictures import read_picture
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode, at, node_at, parse, to_python, too_large
 from builder.languages import LANGUAGES, Language
 from builder.languages.korean.hanja import is_reading
 from builder.messages.marker import Message, _
 from builder.model.bibliography import Source
-from builder.model.edition import Correction, Edition, Line, Note, Omission, Pair, QuoteMatch, Segment, TermOverride
+from builder.model.edition import (
+    Block,
+    Correction,
+    Edition,
+    Figure,
+    Line,
+    Note,
+    Omission,
+    Pair,
+    Picture,
+    QuoteMatch,
+    Segment,
+    TermOverride,
+)
 from builder.model.entries import (
     LONGEST_ID,
     CorrectionEntry,
     EditionEntry,
+    FigureEntry,
     OmissionEntry,
     PairEntry,
     Shape,
@@ -66,7 +82,7 @@ STRAY = Kind(
     "stray-file",
     "A file or folder that nothing reads.\n\n"
     "Records, entries and editions are the files of `bibliography/`, `glossary/` and `translations/` that end in `.yaml`, seeds those of "
-    "`seeds/` that end in `.txt`; "
+    "`seeds/` that end in `.txt`, and pictures those of `figures/` that end in `.png`, `.jpg`, `.jpeg` or `.webp`; "
     "folders within these are not gone into. Rename it as the message says, or move it elsewhere. What editors leave beside a file "
     "(names that begin with a dot, or end in `~` or `.swp`) is no matter.",
 )
@@ -117,6 +133,12 @@ _ASKED = {
 }
 # What a pattern asks for, by a text that it allows and those of the rows below do not.
 _PATTERNS = (
+    (
+        "a.png",
+        _(
+            "the name of a picture in figures/: lower-case letters a–z, digits and hyphens, ending in .png, .jpg or .webp"
+        ),
+    ),
     ("some-id", _("an id: lower-case letters a–z, digits, and hyphens")),
     ("example.org", _("the name of a host, such as example.org")),
     ("p9.2", _("the id of a pair or of one of its sentences, such as p9 or p9.2")),
@@ -127,6 +149,8 @@ _PATTERNS = (
 )
 Steps = tuple[str | int, ...]
 Seeds = dict[str, str]
+Pictures = AbstractMapping[str, ContentFile]
+NO_PICTURES: Pictures = {}
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
@@ -155,28 +179,38 @@ def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Findin
     return entry, findings
 
 
-def load_edition(file: ContentFile, seeds: Seeds) -> tuple[Edition | None, tuple[Finding, ...]]:
+def load_edition(
+    file: ContentFile, seeds: Seeds, pictures: Pictures = NO_PICTURES
+) -> tuple[Edition | None, tuple[Finding, ...]]:
     """The edition in a file, None if its shape is wrong, and a finding for every fault of form or shape.
 
-    `seeds` are the texts of the seeds by file name. The quotations of notes, corrections and overrides are looked up in the
-    pair; one that is not found has no match, which a rule reports.
+    `seeds` are the texts of the seeds, and `pictures` the files of pictures, by file name. The quotations of notes,
+    corrections and overrides are looked up in the pair; one that is not found has no match, which a rule reports.
     """
     entry, tree, findings = _read(file, EditionEntry)
     if entry is None or tree is None:
         return None, findings
     blocks_tree = tree.get("pairs")
     assert isinstance(blocks_tree, Items)  # noqa: S101 - the shape was validated
-    blocks: list[Pair | Omission] = []
+    blocks: list[Block] = []
     notes = 0
     for block, node in zip(entry.pairs, blocks_tree.items, strict=True):
         assert isinstance(node, Mapping)  # noqa: S101 - the shape was validated
         if isinstance(block, OmissionEntry):
             blocks.append(Omission(block, node))
+        elif isinstance(block, FigureEntry):
+            blocks.append(_figure(block, node, pictures))
         else:
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
     joined = (finding for node in blocks_tree.items for finding in _joined(node))
     return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed)), (*findings, *joined)
+
+
+def _figure(entry: FigureEntry, tree: Mapping, pictures: Pictures) -> Figure:
+    file = pictures.get(entry.figure)
+    found = read_picture(file) if file else "missing"
+    return Figure(entry, tree, found) if isinstance(found, Picture) else Figure(entry, tree, problem=found)
 
 
 def _joined(block: YamlNode) -> Iterator[Finding]:
@@ -192,12 +226,15 @@ def _joined(block: YamlNode) -> Iterator[Finding]:
 def stray(name: str) -> Finding:
     """What is wrong with a name, in one of the folders of content, that nothing reads; that of a folder ends in a slash."""
     folder, _, own = name.rstrip("/").partition("/")
-    place, ending = Place(name.rstrip("/")), ENDINGS[folder]
+    place, (ending, *others) = Place(name.rstrip("/")), ENDINGS[folder]
     meant = _MEANT.match(own)
     if name.endswith("/"):
         return STRAY.at(place, "this folder is not read: move its files into {folder}/ itself", folder=folder)
-    if meant and meant["ending"][:1].lower() == ending[1:2]:
+    if meant and not others and meant["ending"][:1].lower() == ending[1:2]:
         return STRAY.at(place, "this file is not read: rename it to ‘{name}’", name=meant["stem"] + ending)
+    if others:
+        message = "this file is not read: the files of {folder}/ are those that end in {endings}"
+        return STRAY.at(place, message, folder=folder, endings=", ".join((ending, *others)))
     message = "this file is not read: give it the ending .{ending} if it belongs to {folder}/, or move it elsewhere"
     return STRAY.at(place, message, ending=ending[1:], folder=folder)
 
@@ -296,7 +333,7 @@ def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
 
 def _written(path: Steps) -> Steps:
     """The path of an error without the name of the alternative that a list's item was held to, which is not in the file."""
-    return path[:-1] if path[-1] in ("pair", "omission") and isinstance(path[-2], int) else path
+    return path[:-1] if path[-1] in ("pair", "omission", "figure") and isinstance(path[-2], int) else path
 
 
 def _asked(error: ErrorDetails, shape: type[Shape]) -> Message:

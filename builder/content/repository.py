@@ -29,13 +29,14 @@ class Repository:
     bibliography: tuple[ContentFile, ...] = ()
     unfit_hosts: tuple[ContentFile, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
+    figures: tuple[ContentFile, ...] = ()
 
     def files(self) -> tuple[ContentFile, ...]:
-        """All files: the bibliography's and that of unfit hosts, the glossary's, the editions', the seeds."""
-        return (*self.of_yaml(), *self.seeds)
+        """All files: the bibliography's and that of unfit hosts, the glossary's, the editions', the seeds, the pictures."""
+        return (*self.of_yaml(), *self.seeds, *self.figures)
 
     def of_yaml(self) -> tuple[ContentFile, ...]:
-        """All files that people write, which are all but the seeds."""
+        """All files that people write, which are all but the seeds and the pictures."""
         return (*self.bibliography, *self.unfit_hosts, *self.glossary, *self.translations)
 
     def parts(self) -> Iterator[bytes]:
@@ -64,7 +65,11 @@ class Repository:
 
     def seed_texts(self) -> dict[str, str]:
         """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
-        return {seed.name.rsplit("/", 1)[-1]: seed.data.decode("utf-8-sig", "replace") for seed in self.seeds}
+        return {seed.base: seed.data.decode("utf-8-sig", "replace") for seed in self.seeds}
+
+    def pictures(self) -> dict[str, ContentFile]:
+        """The files of pictures by file name."""
+        return {file.base: file for file in self.figures}
 
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:

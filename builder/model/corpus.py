@@ -44,11 +44,12 @@ NO_INDEXES: Indexes = IndexesInMemory({})
 
 @dataclass(frozen=True)
 class Corpus:
-    """The glossary, the digests of all editions, in order of id, and their indexes."""
+    """The glossary, the digests of all editions, in order of id, and their indexes; `figures` are the names of all files of pictures."""
 
     glossary: Glossary
     digests: tuple[Digest, ...] = ()
     indexes: Indexes = field(default=NO_INDEXES, repr=False, compare=False)
+    figures: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, glossary: Glossary, editions: Iterable[Edition]) -> Corpus:

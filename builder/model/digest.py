@@ -10,7 +10,7 @@ from hashlib import blake2b
 import msgspec
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Allowance, Edition, Line, Omission, Pair, Segment
+from builder.model.edition import Allowance, Block, Edition, Figure, Line, Omission, Pair, Segment
 from builder.model.entries import Bilingual, RightsEntry, Title
 from builder.model.finding import Place
 from builder.model.markdown import plain_text
@@ -93,7 +93,9 @@ class TermUse:
 @dataclass(frozen=True)
 class Digest:
     """The digest of an edition: its card, statistics, terms in order of id, longer sentences, exceptions, the ids of the records that
-    its notes cite, with their places, and the lengths of its sentences, in text order. `records` is a 64-bit digest of its search records.
+    its notes cite, with their places, the lengths of its sentences, in text order, and the names of its pictures.
+
+    `records` is a 64-bit digest of its search records.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Digest:
     allowances: tuple[Allowance, ...] = ()
     citations: tuple[tuple[str, Place], ...] = ()
     lengths: tuple[SentenceLength, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def edition_index(edition: Edition) -> EditionIndex:
@@ -149,6 +152,7 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         allowances=edition.allowances,
         citations=tuple(_citations(edition)),
         lengths=tuple(length for pair in edition.pairs for length in sentence_lengths(pair)),
+        figures=tuple(sorted({figure.entry.figure for figure in edition.figures})),
     )
 
 
@@ -157,8 +161,10 @@ def covered(edition: Edition) -> int:
     return sum(len("".join(text.split())) for block in edition.blocks for text in _source_texts(block))
 
 
-def _source_texts(block: Pair | Omission) -> tuple[str, ...]:
+def _source_texts(block: Block) -> tuple[str, ...]:
     """What the block has of the source: the bars between the cells of a table are not counted."""
+    if isinstance(block, Figure):
+        return ()
     if isinstance(block, Omission):
         return (block.entry.omit,)
     text = block.entry.ko.replace(CELL_MARK, "") if block.kind == "table" else block.entry.ko

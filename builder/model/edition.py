@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from builder.languages import Language
-from builder.model.entries import CitationEntry, EditionEntry, OmissionEntry, PairEntry, Title
+from builder.model.entries import CitationEntry, EditionEntry, FigureEntry, OmissionEntry, PairEntry, Title
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
@@ -186,10 +187,46 @@ class Omission:
         return _allowances(self.entry, self.locator)
 
 
-def _allowances(entry: PairEntry | OmissionEntry, locator: Locator) -> tuple[Allowance, ...]:
+def _allowances(entry: PairEntry | OmissionEntry | FigureEntry, locator: Locator) -> tuple[Allowance, ...]:
     start, end = locator.extent(())
     places = ((code, locator.locate(("allow", code))) for code in entry.allow)
     return tuple(Allowance(code, place, start, end) for code, place in places)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its file's name, its media type by its content, its size in pixels, and its bytes."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+
+PictureProblem = Literal["missing", "damaged", "misnamed", "large"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture in its place in the text; `picture` is None where there is none that can be shown, and `problem` says why."""
+
+    entry: FigureEntry
+    locator: Locator = field(repr=False)
+    picture: Picture | None = None
+    problem: PictureProblem | None = None
+
+    def place(self, *path: str | int) -> Place:
+        """Where in the file `path` leads."""
+        return self.locator.locate(path)
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The exceptions that the picture states."""
+        return _allowances(self.entry, self.locator)
+
+
+Block = Pair | Omission | Figure
 
 
 @dataclass(frozen=True)
@@ -199,7 +236,7 @@ class Edition:
     id: str
     entry: EditionEntry
     locator: Locator = field(repr=False)
-    blocks: tuple[Pair | Omission, ...] = ()
+    blocks: tuple[Block, ...] = ()
     seed: str | None = field(default=None, repr=False)
 
     @property
@@ -208,8 +245,19 @@ class Edition:
         return tuple(block for block in self.blocks if isinstance(block, Pair))
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures, in the source's order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that can be shown, each once, by name."""
+        shown = {figure.picture.name: figure.picture for figure in self.figures if figure.picture}
+        return tuple(shown[name] for name in sorted(shown))
+
+    @property
     def allowances(self) -> tuple[Allowance, ...]:
-        """The exceptions that its pairs and omissions state."""
+        """The exceptions that its pairs, omissions and pictures state."""
         return tuple(allowance for block in self.blocks for allowance in block.allowances)
 
     @property

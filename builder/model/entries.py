@@ -27,6 +27,7 @@ from builder.model.web import is_plain_address, is_web_address
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PICTURE_PATTERN = r"^[a-z0-9]+([-.][a-z0-9]+)*\.(png|jpe?g|webp)$"
 LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")]
@@ -401,6 +402,16 @@ class PairEntry(Shape):
     )
 
 
+class FigureEntry(Shape):
+    """A picture at this place of the text, which has no words of its own: a caption directly before or after it is its caption."""
+
+    figure: Annotated[str, StringConstraints(pattern=PICTURE_PATTERN, max_length=LONGEST_ID)] = Field(
+        description="The file in figures/, a PNG, JPEG or WebP picture."
+    )
+    description: Bilingual = Field(description="What it shows, for those who do not see it.")
+    allow: Exceptions
+
+
 class OmissionEntry(Shape):
     """Lines of the seed that are no part of the text: navigation, advertising."""
 
@@ -411,12 +422,16 @@ class OmissionEntry(Shape):
 
 def _block(value: object) -> str:
     """Which shape a block is held to; what is no mapping is held to that of a pair, which says what it should be."""
-    omission = "omit" in value if isinstance(value, dict) else isinstance(value, OmissionEntry)
-    return "omission" if omission else "pair"
+    if isinstance(value, dict):
+        return "omission" if "omit" in value else "figure" if "figure" in value else "pair"
+    return "omission" if isinstance(value, OmissionEntry) else "figure" if isinstance(value, FigureEntry) else "pair"
 
 
 EditionBlock = Annotated[
-    Annotated[PairEntry, Tag("pair")] | Annotated[OmissionEntry, Tag("omission")], Discriminator(_block)
+    Annotated[PairEntry, Tag("pair")]
+    | Annotated[OmissionEntry, Tag("omission")]
+    | Annotated[FigureEntry, Tag("figure")],
+    Discriminator(_block),
 ]
 
 

@@ -42,6 +42,15 @@ class Emphasis:
 
 
 @dataclass(frozen=True)
+class Link:
+    """An address in the text: `href` leads to the web, to a mailbox or to a telephone."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """Hanja with their reading in Hangul, a syllable for each."""
 

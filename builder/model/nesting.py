@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from itertools import groupby
 
+from builder.languages.hyperlinks import hyperlinks
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference, Reading
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Link, Mention, NoteReference, Reading
 
 CELL_MARK = "|"  # what divides the cells in a row of a table
-Mark = Mention | CorrectionMark | Emphasis | NoteReference | Reading
+Mark = Mention | CorrectionMark | Emphasis | NoteReference | Reading | Link
 Point = Anchor | NoteReference
 
 
@@ -37,13 +38,21 @@ _Piece = tuple[int, bool, int, int, int, int, Mark]
 def nest(line: Line) -> tuple[InlineTree, ...]:
     """The line as texts, runs under a mark, and points: the anchor of a note, or a footnote reference without words."""
     calls = [call for call in line.note_references if call.start < call.end]
-    pieces = list(_nested([*line.mentions, *line.corrections, *line.emphases, *calls]))
+    pieces = list(_nested([*_links(line), *line.mentions, *line.corrections, *line.emphases, *calls]))
     points: list[Point] = [*line.anchors, *(call for call in line.note_references if call.start == call.end)]
     points.sort(key=lambda point: point.end)
     leaves = tuple(_leaves(line.text, 0, len(line.text), pieces, points))
     if line.reading is not None:
         leaves = _with_readings(leaves, line, 0)[0]
     return (*leaves, *(MarkedRun(mark, (), part) for *_, part, mark in pieces))  # empty ones at the end of the line
+
+
+def _links(line: Line) -> Iterator[Link]:
+    """The addresses in the line, but for one in which a term is marked or a footnote called, since a link must not contain a link."""
+    others: list[Mention | NoteReference] = [*line.mentions, *line.note_references]
+    for one in hyperlinks(line.text):
+        if all(mark.end <= one.start or one.end <= mark.start for mark in others):
+            yield Link(*one)
 
 
 def _with_readings(leaves: tuple[InlineTree, ...], line: Line, at: int) -> tuple[tuple[InlineTree, ...], int]:

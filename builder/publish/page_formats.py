@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from builder.publish import figures
 from builder.publish.format import CorpusFormat, EditionFormat
 from builder.publish.site import sitemap
 from builder.publish.site.assets import format as assets
@@ -16,7 +17,10 @@ from builder.publish.site.page_types import PAGE_TYPES
 _PAGES: tuple[EditionFormat | CorpusFormat, ...] = tuple(
     import_module(f"builder.publish.site.{page_type.name}.format").FORMAT for page_type in PAGE_TYPES
 )
-EDITION_FORMATS = tuple(form for form in _PAGES if isinstance(form, EditionFormat))
+EDITION_FORMATS: tuple[EditionFormat, ...] = (
+    *(form for form in _PAGES if isinstance(form, EditionFormat)),
+    figures.FORMAT,
+)
 CORPUS_FORMATS: tuple[CorpusFormat, ...] = (
     lookup.FORMAT,
     assets.FORMAT,

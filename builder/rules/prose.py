@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition, Line, Omission, Pair
+from builder.model.edition import Edition, Line, Pair
 from builder.model.finding import Place
 from builder.model.house_style import HouseStyle
 from builder.model.locator import LocatedText, Path
@@ -35,6 +35,7 @@ _ROLES: Mapping[tuple[str, ...], Role] = {
     ("corrections", "why"): "comment",
     ("gap",): "comment",
     ("why",): "comment",  # of an omission
+    ("description",): "comment",  # of a picture
     (): "name",  # a headword and its rendering
     ("variants",): "name",
     ("avoid", "why"): "comment",
@@ -97,10 +98,10 @@ def prose_of_pair(pair: Pair, glossary: Glossary, style: HouseStyle) -> Prose:
 
 
 def prose_of_head(edition: Edition, glossary: Glossary, style: HouseStyle) -> Prose:
-    """What the edition says of itself, and why it leaves lines of its source out."""
+    """What the edition says of itself, why it leaves lines of its source out, and what its pictures show."""
     head = (text for text in edition.locator.texts() if text.path[0] != "pairs")
-    omissions = (text for block in edition.blocks if isinstance(block, Omission) for text in block.locator.texts())
-    return Prose(*_units((*head, *omissions)), glossary, style)
+    others = (text for block in edition.blocks if not isinstance(block, Pair) for text in block.locator.texts())
+    return Prose(*_units((*head, *others)), glossary, style)
 
 
 def prose_of_term(term: Term, glossary: Glossary, style: HouseStyle) -> Prose:

@@ -64,13 +64,18 @@ GLOSSARY_RULES: tuple[Rule[Glossary], ...] = (
     *characters.GLOSSARY,
 )
 CORPUS_RULES: tuple[Rule[Corpus], ...] = (
+    *structure.CORPUS,
     *entries.CORPUS,
     *bibliography.CORPUS,
     *consistency.CORPUS,
     *alignment.CORPUS,
 )
 # Rules about what is nowhere, which only all editions together can tell.
-_OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (entries.unused_entry, bibliography.unused_source)
+_OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (
+    entries.unused_entry,
+    bibliography.unused_source,
+    structure.unused_picture,
+)
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 
 # The letters that codes begin with, and what the rules of each are about.

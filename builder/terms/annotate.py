@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Edition, Line, Omission, Pair, Segment, TermOverride
+from builder.model.edition import Edition, Line, Pair, Segment, TermOverride
 from builder.model.marks import Mention
 from builder.terms.alignment import MentionKey, alignments
 from builder.terms.finder import Finder
@@ -22,7 +22,7 @@ def annotate(edition: Edition, finder: Finder) -> Edition:
     `alignment`; the first mention of each term in each language is flagged.
     """
     seen: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
-    blocks = [b if isinstance(b, Omission) else _with_first(_aligned(_mark(b, finder)), seen) for b in edition.blocks]
+    blocks = [_with_first(_aligned(_mark(b, finder)), seen) if isinstance(b, Pair) else b for b in edition.blocks]
     return replace(edition, blocks=tuple(blocks))
 
 

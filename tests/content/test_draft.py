@@ -23,7 +23,7 @@ from builder.content.segmentation import SeedBlock, segment
 from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.edition import Edition, Omission
+from builder.model.edition import Edition, Figure, Omission
 from builder.model.entries import EditionEntry
 from builder.model.terms import Glossary
 from tests.conftest import annotated
@@ -162,7 +162,11 @@ def squeezed(lines: Iterable[str]) -> str:
 
 def blocks(edition: Edition) -> list[tuple[str, list[str]]]:
     """Kind and lines of each block as the editors made them."""
-    made = [("omit", b.entry.omit) if isinstance(b, Omission) else (b.kind, b.entry.ko) for b in edition.blocks]
+    made = [
+        ("omit", b.entry.omit) if isinstance(b, Omission) else (b.kind, b.entry.ko)
+        for b in edition.blocks
+        if not isinstance(b, Figure)
+    ]
     return [(kind, text.splitlines()) for kind, text in made]
 
 

@@ -47,6 +47,7 @@ MAY_OPEN = {
     ),
     "cli.init",  # to know from where pip has installed the program
     "publish.site.frame.compiled_templates",  # what Python has compiled, and may keep
+    "content.pictures",  # to read a picture from memory
     "build.process_pool",  # to count the threads of its own process
     "publish.epub.package",
     "publish.pdf.typeset",

@@ -26,7 +26,7 @@ from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
 
 LIBRARIES = ROOT / "tests" / "libraries"
-NAMES = ("declaration", "interview", "letter", "ordinance", "poem", "report", "statute")
+NAMES = ("declaration", "interview", "letter", "ordinance", "poem", "report", "station", "statute")
 
 
 @pytest.fixture(scope="module")
@@ -275,6 +275,83 @@ def test_the_reading_is_no_part_of_a_text_that_is_brought_back(texts: dict[str, 
     [document] = elements(ForeignFile("a.xml", etree.tostring(texts["declaration"])), {"TEI"})
     pairs, _ = aligned(document)
     assert pairs[0].ko[0].source == "宣言書"
+
+
+def test_a_picture_has_its_caption_and_says_what_it_shows(
+    texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    tower, crab = tei.find(texts["station"], "//t:text[@xml:id='ko']//t:figure")
+    assert [tei.tag(one) for one in tower] == ["graphic", "head", "figDesc"]
+    [graphic, head, description] = tower
+    assert (graphic.get("url"), graphic.get("mimeType"), graphic.get("width")) == (
+        "figures/tower.png",
+        "image/png",
+        "960px",
+    )
+    assert (read(head), head.get("corresp")) == ("그림 1. 관측소의 탑과 갯벌", "#en-p3")
+    assert read(description).startswith("썰물에")
+    assert [tei.tag(one) for one in crab] == ["graphic", "figDesc"]
+    for within, described in (("", "A white tower"), ("ko", "썰물에")):
+        page = pages["station"].parents[1] / within / "station" / "index.html"
+        first, second = site.tree(page).xpath("//figure/img")
+        assert first.get("alt").startswith(described)
+        assert (first.get("width"), first.get("height")) == ("960", "540")
+        assert (page.parent / first.get("src")).read_bytes().startswith(b"\x89PNG")
+        assert read(first.getnext().xpath(".//*[@id='p3']")[0]).endswith("Figure 1. The station’s tower and the flat")
+        assert second.getparent().getchildren() == [second]
+
+
+def test_a_table_has_the_caption_above_it(texts: dict[str, tei.Element], pages: dict[str, Path]) -> None:
+    for name, pair, text in (("letter", "p5", "Table 1. Ships entering"), ("station", "p4", "Table 1. Tidal range")):
+        [head] = tei.find(texts[name], f"//*[@xml:id='en-{pair}']")
+        table = next(head.iterancestors())
+        assert (tei.tag(head), tei.tag(table), table[0]) == ("head", "table", head)
+        assert read(head).startswith(text)
+        [figure] = site.tree(pages[name]).xpath("//figure[.//table]")
+        assert [child.tag for child in figure] == ["figcaption", "div"]
+    [source] = tei.find(texts["station"], "//*[@xml:id='en-p6']")
+    assert (tei.tag(source), source.get("type")) == ("ab", "caption")
+
+
+def test_pictures_are_in_every_book(contents: dict[str, AnnotatedCorpus], tmp_path: Path) -> None:
+    content = contents["station"]
+    known = EditionInput(content.editions[0], content.glossary)
+    [book] = EDITION_FORMAT.files(known)
+    with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+        assert archive.read("EPUB/figures/tower.png") == (LIBRARIES / "station/figures/tower.png").read_bytes()
+        chapter, package = (archive.read(f"EPUB/{name}").decode() for name in ("text-station.xhtml", "package.opf"))
+    assert '<img src="figures/crab.webp" alt="A red crab beside its hole."' in chapter
+    assert 'href="figures/crab.webp" media-type="image/webp"' in package
+    assert "alternativeText" in package
+    [printed] = PDF.files(known)
+    (tmp_path / "a.pdf").write_bytes(printed.data)
+    ran = subprocess.run(["pdfimages", "-list", tmp_path / "a.pdf"], capture_output=True, check=True, text=True)
+    sizes = [line.split()[3:5] for line in ran.stdout.splitlines()[2:]]
+    assert sizes == [["960", "540"], ["480", "320"]]
+
+
+def test_addresses_in_a_line_are_links_in_both_languages(
+    contents: dict[str, AnnotatedCorpus], texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    hrefs = [
+        "https://example.org/%EA%B0%AF%EB%B2%8C/%EA%B4%80%EC%B8%A1?%EB%B6%84%EA%B8%B0=3&%EC%AA%BD=12",
+        "mailto:station@example.org",
+        "tel:+82-32-555-0123",
+        "https://www.example.org",
+    ]
+    for language in ("ko", "en"):
+        refs = tei.find(texts["station"], f"//t:text[@xml:id='{language}']//t:ref[@target]")
+        assert [one.get("target") for one in refs] == hrefs
+        links = site.tree(pages["station"]).xpath(f"//*[@id='p7']//*[@lang='{language}']//a[@class='address']")
+        assert [(one.get("href"), one.get("rel")) for one in links] == [(href, "external") for href in hrefs]
+        assert [read(one) for one in links] == [read(one) for one in refs]
+    [edition] = contents["station"].editions
+    for line in edition.pairs[-1].lines():
+        assert text_of(nest(line)) == line.text
+    [book] = EDITION_FORMAT.files(EditionInput(edition, contents["station"].glossary))
+    with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+        chapter = archive.read("EPUB/text-station.xhtml").decode()
+    assert chapter.count('<a href="mailto:station@example.org">station@example.org</a>') == 2
 
 
 def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:

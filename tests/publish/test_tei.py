@@ -82,7 +82,9 @@ def test_pointers_resolve_and_ids_are_unique(works: list[tuple[Edition, Element]
         pattern, replacement = strings(tei, "//t:prefixDef/@matchPattern | //t:prefixDef/@replacementPattern")
         for pointer in " ".join(strings(tei, "|".join(f"//t:*/@{name}" for name in POINTERS))).split():
             resolved = re.sub(f"^term:{pattern}$", replacement.replace("$1", r"\1"), pointer)
-            assert resolved.startswith(("https://", "http://")) or resolved.removeprefix("#") in ids, (
+            assert (
+                resolved.startswith(("https://", "http://", "mailto:", "tel:")) or resolved.removeprefix("#") in ids
+            ), (
                 edition.id,
                 pointer,
             )

@@ -12,6 +12,7 @@ from builder.build.settings import house_style
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
+from tests.support.pictures import picture
 
 _FENCE = re.compile(r"```(?:yaml|toml)\n# (\S+)\n(.*?)```", re.S)
 _PART = re.compile(r"^(Bad|Good):$", re.M)
@@ -88,6 +89,7 @@ def repository(files: dict[str, str]) -> Repository:
             _file("translations/usage.yaml", usage),
         ),
         seeds=(ContentFile("seeds/example.txt", seed.encode()), ContentFile("seeds/usage.txt", _seed(usage).encode())),
+        figures=tuple(ContentFile(name, picture()) for name in sorted(files) if name.startswith("figures/")),
     )
 
 
@@ -115,7 +117,7 @@ def _glossed(term: dict[str, object]) -> object:
 def _seed(edition: dict[str, object]) -> str:
     pairs = edition["pairs"]
     assert isinstance(pairs, list)
-    return "\n".join(pair.get("speaker", {}).get("ko", "") + pair.get("ko", pair.get("omit")) for pair in pairs)
+    return "\n".join(pair.get("speaker", {}).get("ko", "") + pair.get("ko", pair.get("omit", "")) for pair in pairs)
 
 
 def _file(name: str, content: dict[str, object]) -> ContentFile:

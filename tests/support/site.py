@@ -15,6 +15,7 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
+from builder.publish.figures import FORMAT as FIGURES
 from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, MeasuredDownload, SiteSettings, downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.page_formats import CORPUS_FORMATS as PAGES
@@ -33,7 +34,7 @@ def pages(
     kept, options = tuple(editions), replace(FULL, corpus=PAGES, site=where, histories=histories)
     offered = tuple(MeasuredDownload(one, 2048) for one in downloads(EDITION_FORMATS))
     given = (EditionInput(edition, glossary, where, offered) for edition in kept)
-    made = [file for one in given for file in edition_page.FORMAT.files(one)]
+    made = [file for one in given for form in (edition_page.FORMAT, FIGURES) for file in form.files(one)]
     yield from made
     corpus = Corpus.of(glossary, kept)
     yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))

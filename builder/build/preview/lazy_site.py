@@ -109,7 +109,7 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     )
     glossary, checked = steps.checked(shown)
     indexes = IndexesInMemory({one.digest.id: one.index for one in checked.values()})
-    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()), indexes)
+    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()), indexes, tuple(repository.pictures()))
     of_form = chain(repository.unread_findings(), steps.faults(repository.translations, steps.edition))
     found = chain(of_form, _of_rules(checked, shown, repository))
     findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)
@@ -125,8 +125,8 @@ class _Steps:
 
     def __init__(self, repository: Repository, cache: Cache, style: HouseStyle) -> None:
         self._cache, self._style = cache, style
-        self._seeds = repository.seed_texts()
-        self._key = _key(b"seeds", *repository.seeds)
+        self._seeds, self._pictures = repository.seed_texts(), repository.pictures()
+        self._key = _key(b"seeds", *repository.seeds, *repository.figures)
 
     def term(self, file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
         return cached(self._cache, _key(b"term", file), tuple, lambda: load_term(file))
@@ -136,7 +136,7 @@ class _Steps:
 
     def edition(self, file: ContentFile) -> tuple[Edition | None, tuple[Finding, ...]]:
         key = _key(self._key.encode(), file)
-        return cached(self._cache, key, tuple, lambda: load_edition(file, self._seeds))
+        return cached(self._cache, key, tuple, lambda: load_edition(file, self._seeds, self._pictures))
 
     def faults(self, files: Iterable[ContentFile], read: _Read) -> Iterator[Finding]:
         return (fault for file in files for fault in read(file)[1])

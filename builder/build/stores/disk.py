@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from builder.build.stores.exchange import exchange, only_writer
 from builder.build.stores.folders import (
     BIBLIOGRAPHY,
+    FIGURES,
     GLOSSARY,
     PROJECT,
     SEEDS,
@@ -52,13 +53,15 @@ def read_repository(root: Path) -> Repository:
     Raises NotARepositoryError if `root` lacks the folder of translations or that of entries.
     """
     require_folders(root)
-    found = {name: _sorted(root, name, _within(root, name)) for name in (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS)}
+    folders = (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS, FIGURES)
+    found = {name: _sorted(root, name, _within(root, name)) for name in folders}
     hosts = _sorted(root, "", [root / UNFIT_HOSTS])
     read = {name: tuple(file for file in files if isinstance(file, ContentFile)) for name, files in found.items()}
     return Repository(
         glossary=read[GLOSSARY],
         translations=read[TRANSLATIONS],
         seeds=read[SEEDS],
+        figures=read[FIGURES],
         strays=tuple(name for folder in found for name in _strays(root, folder)),
         bibliography=read[BIBLIOGRAPHY],
         unfit_hosts=tuple(file for file in hosts if isinstance(file, ContentFile)),
@@ -239,7 +242,9 @@ def append(path: Path, text: str) -> None:
 
 def _sorted(root: Path, folder: str, paths: Iterable[Path]) -> list[ContentFile | RefusedFile]:
     """Those files of a folder that are content, read, or refused for what they are; links to nowhere are ignored."""
-    names = {path: f"{folder}/{path.name}".lstrip("/") for path in paths if path.name.endswith(ENDINGS.get(folder, ""))}
+    names = {
+        path: f"{folder}/{path.name}".lstrip("/") for path in paths if path.name.endswith(ENDINGS.get(folder, ("",)))
+    }
     return [_read(root.resolve(), path, name) for path, name in names.items() if path.exists() and not path.is_dir()]
 
 

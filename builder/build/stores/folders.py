@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY = "seeds", "glossary", "translations", "bibliography"
+SEEDS, GLOSSARY, TRANSLATIONS, BIBLIOGRAPHY, FIGURES = "seeds", "glossary", "translations", "bibliography", "figures"
 UNFIT_HOSTS, PROJECT = "unfit-hosts.yaml", "pyproject.toml"
 
 

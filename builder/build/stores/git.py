@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
+from builder.build.stores.folders import BIBLIOGRAPHY, FIGURES, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
 from builder.content.file import ENDINGS, ContentFile
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
@@ -43,13 +43,14 @@ def fork_point(root: Path, base: str) -> str:
 
 def repository_at(root: Path, commit: str) -> Repository:
     """The content below `root` at a commit, byte for byte."""
-    folders = {name: tuple(_texts(root, commit, f"{name}/", ending)) for name, ending in ENDINGS.items()}
+    folders = {name: tuple(_texts(root, commit, f"{name}/", endings)) for name, endings in ENDINGS.items()}
     return Repository(
         glossary=folders[GLOSSARY],
         translations=folders[TRANSLATIONS],
         seeds=folders[SEEDS],
+        figures=folders[FIGURES],
         bibliography=folders[BIBLIOGRAPHY],
-        unfit_hosts=tuple(_texts(root, commit, UNFIT_HOSTS, UNFIT_HOSTS)),
+        unfit_hosts=tuple(_texts(root, commit, UNFIT_HOSTS, (UNFIT_HOSTS,))),
     )
 
 
@@ -121,10 +122,10 @@ def _plain(text: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
-def _texts(root: Path, commit: str, path: str, ending: str) -> Iterator[ContentFile]:
+def _texts(root: Path, commit: str, path: str, endings: tuple[str, ...]) -> Iterator[ContentFile]:
     """The files of a folder, whose path ends in a slash, or the file of that path, in order of name; no links, no submodules."""
     listed = _git(root, "ls-tree", "-z", commit, "--", path).decode("utf-8", "surrogateescape")
-    rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(ending) and row.startswith(_FILE)]
+    rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(endings) and row.startswith(_FILE)]
     names = [row[1] for row in rows]
     contents = _contents(root, [row[0].split()[2] for row in rows])
     yield from sorted(

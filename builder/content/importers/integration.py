@@ -18,7 +18,7 @@ from builder.content.schemas import keys
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import Path, Value, edited
 from builder.messages.marker import Message
-from builder.model.edition import Edition, Omission, Pair
+from builder.model.edition import Block, Edition
 from builder.model.entries import EditionEntry, Shape, TermEntry
 from builder.model.finding import Finding, Place
 from builder.model.terms import Term
@@ -163,7 +163,7 @@ def _new_texts(editions: Mapping[str, Edition], lines: Mapping[Key, str]) -> dic
     }
 
 
-def _text(block: Pair | Omission, new: Mapping[int, str]) -> str:
+def _text(block: Block, new: Mapping[int, str]) -> str:
     """The English of a pair as its file is to have it: the lines of these sentences are new, all others as they are."""
     return "\n".join(_lines(block.locator.lines(("en",)), new))
 

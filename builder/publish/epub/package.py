@@ -17,6 +17,7 @@ from builder.publish.archive import archive
 from builder.publish.epub.cover import cover
 from builder.publish.reading import markup, wording
 from builder.publish.reading.book import GLOSSARY, Book
+from builder.publish.reading.pictures import picture_path
 from builder.publish.xml import Element, local_name
 
 _OPF, _DC, _OPS = "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/", "http://www.idpf.org/2007/ops"
@@ -30,11 +31,18 @@ _ACCESS = (
         for feature in ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "ARIA")
     ),
     ("schema:accessibilityHazard", "none"),
+)
+_SUMMARY = "All text is real text in its language; notes are linked both ways."
+_ACCESS_WITHOUT_PICTURES = (
     (
         "schema:accessibilitySummary",
-        "All text is real text in its language; notes are linked both ways. The only picture is the cover, which has its words as"
-        " alternative text.",
+        f"{_SUMMARY} The only picture is the cover, which has its words as alternative text.",
     ),
+)
+_ACCESS_OF_PICTURES = (
+    ("schema:accessMode", "visual"),
+    ("schema:accessibilityFeature", "alternativeText"),
+    ("schema:accessibilitySummary", f"{_SUMMARY} Pictures have alternative text that says what they show."),
 )
 
 
@@ -56,6 +64,7 @@ def _files(book: Book) -> Iterator[tuple[str, bytes]]:
     if book.glossary:
         yield f"EPUB/{GLOSSARY}", _page(GLOSSARY, "Glossary", book=book)
         yield f"EPUB/{_KEYS}", _search_keys(book)
+    yield from ((f"EPUB/{picture_path(one.name)}", one.data) for one in book.pictures)
     yield "EPUB/style.css", files(__package__).joinpath("style.css").read_bytes()
 
 
@@ -132,7 +141,8 @@ def _metadata(book: Book) -> Iterator[Element]:
     yield from (_dc("rights", sentence) for sentence in book.rights)
     yield _dc("date", wording.real_day(book.newest.when))
     yield _opf("meta", f"{wording.real_day(book.newest.when)}T00:00:00Z", property="dcterms:modified")
-    yield from (_opf("meta", value, property=name) for name, value in _ACCESS)
+    access = (*_ACCESS, *(_ACCESS_OF_PICTURES if book.pictures else _ACCESS_WITHOUT_PICTURES))
+    yield from (_opf("meta", value, property=name) for name, value in access)
 
 
 def _manifest(book: Book) -> Iterator[Element]:
@@ -144,6 +154,8 @@ def _manifest(book: Book) -> Iterator[Element]:
     if book.glossary:
         yield _item("glossary", GLOSSARY, properties="glossary")
         yield _item("keys", _KEYS, "application/vnd.epub.search-key-map+xml", properties="search-key-map glossary")
+    for number, picture in enumerate(book.pictures):
+        yield _item(f"picture-{number}", picture_path(picture.name), picture.media_type)
     yield _item("style", "style.css", "text/css")
 
 

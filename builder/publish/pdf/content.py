@@ -10,7 +10,7 @@ from builder.publish.pdf.lines import Notes, line
 from builder.publish.pdf.prose import prose
 from builder.publish.reading import wording
 from builder.publish.reading.book import Book, Chapter, GlossaryEntry
-from builder.publish.reading.rows import ListItem, OmissionView, Part, Row, RowList
+from builder.publish.reading.rows import FigureView, ListItem, OmissionView, Part, PictureView, Row, RowList
 
 
 def content(book: Book) -> dict[str, Any]:
@@ -50,8 +50,22 @@ def _part(part: Part, notes: Notes) -> Iterator[dict[str, Any]]:
     elif isinstance(part, RowList):
         for item in part.items:
             yield from _item(item, notes)
+    elif isinstance(part, FigureView):
+        yield _figure(part, notes)
     elif part.id not in notes.called and not part.is_title:
         yield _row(part, notes)
+
+
+def _figure(figure: FigureView, notes: Notes) -> dict[str, Any]:
+    """A picture or a table, with its caption before or after it, which are not to be on different pages."""
+    shown = [_picture(figure.picture)] if figure.picture else []
+    shown += [_row(figure.table, notes)] if figure.table else []
+    caption = [_row(figure.caption, notes)] if figure.caption else []
+    return {"kind": "figure", "parts": [*caption, *shown] if figure.above else [*shown, *caption]}
+
+
+def _picture(picture: PictureView) -> dict[str, Any]:
+    return {"kind": "picture", "path": f"{picture.src}.svg" if picture.src else None, "alt": picture.description.en}
 
 
 def _item(item: ListItem, notes: Notes, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from builder.publish.pdf.prose import Node, element, prose
 from builder.publish.reading import wording
 from builder.publish.reading.book import Chapter
 from builder.publish.reading.inline import (
+    Address,
     CorrectionCall,
     FootnoteCall,
     InlineNode,
@@ -22,7 +23,7 @@ from builder.publish.reading.inline import (
     TermMark,
     Words,
 )
-from builder.publish.reading.rows import CorrectionNote, NoteView, Row, RowList
+from builder.publish.reading.rows import CorrectionNote, NoteView, Row, rows_of
 from builder.publish.reading.sources import SourceView
 
 
@@ -35,8 +36,7 @@ class Notes:
     @cached_property
     def rows(self) -> dict[str, Row]:
         """The pairs by id."""
-        found = (part.rows if isinstance(part, RowList) else (part,) for part in self.chapter.parts)
-        return {row.id: row for rows in found for row in rows if isinstance(row, Row)}
+        return {row.id: row for part in self.chapter.parts for row in rows_of(part)}
 
     @cached_property
     def by_number(self) -> dict[int, NoteView]:
@@ -87,7 +87,7 @@ def _calls(inside: Iterable[InlineNode]) -> Iterator[FootnoteCall]:
     for node in inside:
         if isinstance(node, FootnoteCall):
             yield node
-        if isinstance(node, TermMark | Italics):
+        if isinstance(node, TermMark | Italics | Address):
             yield from _calls(node.inside)
 
 
@@ -104,6 +104,8 @@ def _node(node: InlineNode, language: Language, notes: Notes) -> Iterator[Node]:
             yield element("term", *_nodes(node.inside, language, notes), term=node.term, first=node.first)
         case Italics():
             yield element("em", *_nodes(node.inside, language, notes))
+        case Address():
+            yield element("link", *_nodes(node.inside, language, notes), href=node.href)
         case ReadHanja():
             yield element("ruby", *_nodes(node.inside, language, notes), hangul=node.hangul)
         case NoteCall():

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from builder.publish.pdf.content import content
+from builder.publish.pdf.pictures import picture_file, wrapped
 from builder.publish.reading import wording
 from builder.publish.reading.book import Book
 
@@ -23,7 +24,8 @@ def pdf(book: Book) -> bytes:
     typst = import_module("typst")
     data = json.dumps(_in_fonts(content(book)), ensure_ascii=False)
     template = files(__package__).joinpath("book.typ").read_bytes()
-    compiler = typst.Compiler({"main.typ": template, "book.json": data.encode()}, font_paths=_fonts())
+    pictures = {picture_file(one.name): wrapped(one) for one in book.pictures}
+    compiler = typst.Compiler({"main.typ": template, "book.json": data.encode(), **pictures}, font_paths=_fonts())
     when = datetime.fromisoformat(wording.real_day(book.newest.when)).replace(tzinfo=UTC)
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(when.timestamp())))
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
-from builder.model.edition import Edition, Pair
+from builder.model.edition import Edition, Pair, Picture
 from builder.model.entries import Revision
 from builder.model.library import Library
 from builder.model.terms import Glossary, Term
 from builder.publish.reading import markup
 from builder.publish.reading.headword import Headword, headword, renderings
+from builder.publish.reading.pictures import picture_path
 from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.rows import Part, parts
 from builder.publish.reading.sentences import sentences
@@ -31,6 +32,10 @@ class BookLinks:
     def term(self, term: str) -> str:
         """The address of a term's entry in the book's glossary."""
         return f"{GLOSSARY}#term-{term}"
+
+    def picture(self, edition: str, name: str) -> str:
+        """The address of a picture, which the editions of a book may share."""
+        return picture_path(name)
 
     def edit(self, file: str, line: int) -> str | None:
         """None."""
@@ -105,6 +110,12 @@ class Book:
     rights: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     glossary: tuple[GlossaryEntry, ...]
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of its editions, each once, by name."""
+        shown = {picture.name: picture for chapter in self.chapters for picture in chapter.entry.pictures}
+        return tuple(shown[name] for name in sorted(shown))
 
 
 def book_of_edition(edition: Edition, glossary: Glossary, library: Library) -> Book:

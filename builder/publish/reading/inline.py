@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Line
-from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference, Reading
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Link, Mention, NoteReference, Reading
 from builder.model.nesting import InlineTree, MarkedRun, cells, nest
 from builder.publish.reading import markup
 from builder.publish.reading.line_breaks import without_bad_breaks
@@ -49,6 +50,15 @@ class Italics:
     """Words in italics: the title of a book, a word of another language."""
 
     type: ClassVar[str] = "italics"
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address in the text, as a link to the web, a mailbox or a telephone."""
+
+    type: ClassVar[str] = "address"
+    href: str
     inside: tuple[InlineNode, ...]
 
 
@@ -103,7 +113,7 @@ class NoteCall:
     number: int
 
 
-InlineNode = Words | TermMark | Italics | ReadHanja | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
+InlineNode = Words | TermMark | Italics | Address | ReadHanja | CorrectedText | CorrectionCall | FootnoteCall | NoteCall
 
 
 class _Side(NamedTuple):
@@ -153,8 +163,10 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
         case Mention(term=term, alignment=alignment, first=first, start=start):
             leads = start in side.leading
             return tuple(_around_calls(inside, lambda stretch: TermMark(term, alignment, first, leads, stretch)))
-        case Emphasis():
-            return tuple(_around_calls(inside, Italics))
+        case Emphasis() | Link():
+            return tuple(
+                _around_calls(inside, Italics if isinstance(run.mark, Emphasis) else partial(Address, run.mark.href))
+            )
         case Reading(hangul=hangul):
             return (ReadHanja(inside, hangul),)
         case NoteReference(footnote=footnote, mark=mark):

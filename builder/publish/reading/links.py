@@ -18,6 +18,9 @@ class Links(Protocol):
     def term(self, term: str) -> str:
         """The address of a term's entry."""
 
+    def picture(self, edition: str, name: str) -> str:
+        """The address of a picture in an edition."""
+
     def edit(self, file: str, line: int) -> str | None:
         """The address at which a line of a file can be edited; None if there is none."""
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography
-from builder.model.edition import Edition, Note, Omission, Pair
+from builder.model.captions import captions
+from builder.model.edition import Edition, Figure, Note, Omission, Pair
+from builder.model.entries import Bilingual
 from builder.model.provisions import Provision, Provisions, item_level, provisions
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
@@ -111,6 +113,32 @@ class RowList:
 
 
 @dataclass(frozen=True)
+class PictureView:
+    """A picture: what it shows, its address, None if it cannot be shown, and its size in pixels."""
+
+    description: Bilingual
+    src: str | None = None
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A picture, or else the row of a table, with the caption that it may have, which may stand `above` it."""
+
+    type: ClassVar[str] = "figure"
+    caption: Row | None
+    above: bool
+    picture: PictureView | None = None
+    table: Row | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in order."""
+        return tuple(filter(None, (self.caption, self.table)))
+
+
+@dataclass(frozen=True)
 class OmissionView:
     """A part of the source that is omitted here, and why."""
 
@@ -119,7 +147,7 @@ class OmissionView:
     why: LangText
 
 
-Part = Row | RowList | OmissionView
+Part = Row | RowList | OmissionView | FigureView
 
 
 def parts(
@@ -130,18 +158,26 @@ def parts(
     links: Links,
 ) -> tuple[Part, ...]:
     """The edition's blocks in order, with adjacent items and references as one list; `sentences` are the edition's."""
+    of_blocks = captions(edition.blocks)
 
-    def kind(block: Pair | Omission) -> str:
+    def kind(at: int) -> str:
+        block = edition.blocks[at]
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
     around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)), provisions(edition))
     found: list[Part] = []
-    for listed, blocks in groupby(edition.blocks, key=kind):
+    for listed, indexes in groupby((at for at in range(len(edition.blocks)) if at not in of_blocks.values()), key=kind):
         if listed:
+            blocks = (edition.blocks[at] for at in indexes)
             found.append(RowList(listed, _items([block for block in blocks if isinstance(block, Pair)], around)))
         else:
-            found += [_part(block, around) for block in blocks]
+            found += [_part(at, of_blocks.get(at), around) for at in indexes]
     return tuple(found)
+
+
+def rows_of(part: Part) -> tuple[Row, ...]:
+    """The rows of a part, in order."""
+    return (part,) if isinstance(part, Row) else () if isinstance(part, OmissionView) else part.rows
 
 
 def _items(pairs: Sequence[Pair], around: _Around) -> tuple[ListItem, ...]:
@@ -201,10 +237,28 @@ def _speaker(pair: Pair) -> BothLabels | None:
     return BothLabels(speaker_label(stated.ko), speaker_label(stated.en)) if stated else None
 
 
-def _part(block: Pair | Omission, around: _Around) -> Row | OmissionView:
+def _part(at: int, caption: int | None, around: _Around) -> Part:
+    """The part of a block, given by its index, with the block that is its caption."""
+    block = around.edition.blocks[at]
     if isinstance(block, Omission):
         return OmissionView(block.entry.omit, in_language(block.entry.why, around.links.language))
+    if isinstance(block, Figure):
+        return FigureView(_caption(caption, around), caption is not None and caption < at, _picture(block, around))
+    if caption is not None:
+        return FigureView(_caption(caption, around), True, table=_row(block, around))
     return _row(block, around)
+
+
+def _picture(figure: Figure, around: _Around) -> PictureView:
+    description, shown = figure.entry.description, figure.picture
+    if shown is None:
+        return PictureView(description)
+    return PictureView(description, around.links.picture(around.edition.id, shown.name), shown.width, shown.height)
+
+
+def _caption(at: int | None, around: _Around) -> Row | None:
+    block = None if at is None else around.edition.blocks[at]
+    return _row(block, around) if isinstance(block, Pair) else None
 
 
 def _row(pair: Pair, around: _Around) -> Row:

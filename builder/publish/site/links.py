@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.publish.format import UNPUBLISHED, SiteSettings
+from builder.publish.reading.pictures import picture_path
 from builder.publish.site import repository_links
 from builder.publish.site.addresses import Page
 from builder.publish.site.page_types import EDITION, TERM
@@ -33,6 +34,10 @@ class PageLinks:
     def edition(self, edition: str, fragment: str = "") -> str:
         """The address of an edition's page in the same interface, or of a fragment of it."""
         return self.page.to(EDITION.page(self.language, edition), fragment)
+
+    def picture(self, edition: str, name: str) -> str:
+        """The address of a picture in an edition, which both interfaces share."""
+        return self.page.to_file(f"{edition}/{picture_path(name)}")
 
     def edit(self, file: str, line: int) -> str | None:
         """The address of the forge's editor at a line of a file; None if no repository is known."""

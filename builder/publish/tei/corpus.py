@@ -86,8 +86,10 @@ def _member(edition: Edition, known: SiteInput) -> Element:
 
 
 def _rename(member: Element, edition: str) -> None:
-    """Begin the ids of an edition, and the pointers to them, with the edition's id."""
+    """Begin the ids of an edition, the pointers to them, and the addresses of its pictures, with the edition's id."""
     for one in member.iter():
+        if xml.local_name(one) == "graphic":
+            one.set("url", f"../{edition}/{one.get('url')}")
         for name, value in one.attrib.items():
             if name == _ID:
                 one.set(name, f"{_prefix(edition)}{value!s}")

@@ -11,7 +11,7 @@ from builder.publish.xml import Content, Element, local_name
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 # Elements in which white space between children would be part of the text.
 _PROSE = frozenset(
-    "s l cell ruby speaker def label note p title author publisher change catDesc desc edition quote".split()
+    "s l cell ruby speaker figDesc def label note p title author publisher change catDesc desc edition quote".split()
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.languages import Language
 from builder.model.block_kinds import LineUnit
 from builder.model.edition import Line, Note, Pair
-from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference, Reading
+from builder.model.marks import Anchor, CorrectionMark, Emphasis, Link, Mention, NoteReference, Reading
 from builder.model.nesting import InlineTree, MarkedRun, cells, nest
 from builder.model.term_kinds import TERM_KINDS
 from builder.model.terms import Glossary
@@ -87,6 +87,8 @@ def _run(run: MarkedRun, language: Language, setting: Setting) -> Iterator[Conte
             yield element("hi", *inside, rend="italic")
         case NoteReference() as call:
             yield _call(call, language, inside)
+        case Link(href=href):
+            yield element("ref", *inside, target=href)
         case Reading(hangul=hangul):
             yield element("ruby", element("rb", *inside), element("rt", hangul))
         case CorrectionMark() as correction:

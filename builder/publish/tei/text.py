@@ -7,10 +7,12 @@ from itertools import takewhile
 
 from builder.languages import LANGUAGES, Language
 from builder.model.block_kinds import BLOCK_KINDS, KindOfBlock, LineUnit
-from builder.model.edition import Edition, Omission, Pair
+from builder.model.captions import captions
+from builder.model.edition import Block, Edition, Figure, Omission, Pair
 from builder.model.entries import Bilingual
 from builder.model.provisions import ARTICLE, Provisions, item_level, provisions
 from builder.model.terms import Glossary
+from builder.publish.reading.pictures import picture_path
 from builder.publish.reading.speaker import speaker_label
 from builder.publish.tei.elements import TEI_NAMESPACE, element
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
@@ -23,6 +25,7 @@ _TOP = frozenset({"head", "gap", *(tag for tag, name in _EDGES.items() if BLOCK_
 _BOTTOM = frozenset({"gap", *_EDGES})
 _TYPES = {"note": "author", "lg": "stanza"}  # the types of elements other than anonymous blocks
 _LISTS = {"item": "list", "bibl": "listBibl"}
+_CAPTION = BLOCK_KINDS["heading"]  # what a caption is in its table or figure
 _PROSE = BLOCK_KINDS["paragraph"]  # what an item is that is a provision, and so has a division of its own
 _TOP_LEVEL, _DEEPEST = 1, 6  # of headings
 
@@ -61,11 +64,11 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
     return body
 
 
-def _divisions(block: Pair | Omission, begun: Provisions, language: Language) -> Iterator[tuple[int, Element]]:
+def _divisions(block: Block, begun: Provisions, language: Language) -> Iterator[tuple[int, Element]]:
     """The divisions that begin with a block, the outermost first, each with its level: articles, with or without a heading, are below all
     other headings.
     """
-    if isinstance(block, Omission):
+    if not isinstance(block, Pair):
         return
     of_pair, heading = begun.get(block.id, ()), block.kind == "heading"
     if heading and not of_pair:
@@ -75,7 +78,7 @@ def _divisions(block: Pair | Omission, begun: Provisions, language: Language) ->
         yield level, element("div", type=one.type, n=one.number, xml_id=f"{language}-{one.anchor}")
 
 
-def _list_level(block: Pair | Omission, begun: Provisions) -> int:
+def _list_level(block: Block, begun: Provisions) -> int:
     return item_level(block, begun) if isinstance(block, Pair) and block.kind == "item" else 1
 
 
@@ -123,14 +126,39 @@ def _list_within(item: Element) -> Element:
 
 def _blocks(
     edition: Edition, glossary: Glossary, language: Language, begun: Provisions
-) -> Iterator[tuple[Pair | Omission, Element]]:
+) -> Iterator[tuple[Block, Element]]:
+    """The blocks with their elements; a caption is in that of its table or picture."""
     resp, called = annotator_pointer(edition), _called_footnotes(edition)
-    for block in edition.blocks:
+    of_blocks = captions(edition.blocks)
+
+    def pair(block: Pair, kind: KindOfBlock) -> Element:
+        return _block(Setting(block, glossary, resp), kind, language, block.id in called)
+
+    for index, block in enumerate(edition.blocks):
+        caption = edition.blocks[of_blocks[index]] if index in of_blocks else None
+        head = pair(caption, _CAPTION) if isinstance(caption, Pair) else None
         if isinstance(block, Omission):
             yield block, _gap("editorial", block.entry.why)
-        else:
-            kind = _PROSE if block.kind == "item" and block.id in begun else BLOCK_KINDS[block.entry.kind]
-            yield block, _block(Setting(block, glossary, resp), kind, language, block.id in called)
+        elif isinstance(block, Figure):
+            yield block, _figure(block, head, language, resp, is_first=of_blocks.get(index, index) < index)
+        elif index not in of_blocks.values():
+            made = pair(block, _PROSE if block.kind == "item" and block.id in begun else BLOCK_KINDS[block.entry.kind])
+            made[:0] = () if head is None else (head,)
+            yield block, made
+
+
+def _figure(figure: Figure, head: Element | None, language: Language, resp: str, *, is_first: bool) -> Element:
+    """A picture with its caption, which the source has before or after it, and the edition's description of what it shows."""
+    description = figure.entry.description.ko if language == "ko" else figure.entry.description.en
+    parts = (head, _graphic(figure)) if is_first else (_graphic(figure), head)
+    return element("figure", *parts, element("figDesc", *word_nodes(description, language), resp=resp))
+
+
+def _graphic(figure: Figure) -> Element | None:
+    if (shown := figure.picture) is None:
+        return None
+    size = {"width": f"{shown.width}px", "height": f"{shown.height}px"}
+    return element("graphic", url=picture_path(shown.name), mimeType=shown.media_type, **size)
 
 
 def _called_footnotes(edition: Edition) -> frozenset[str]:

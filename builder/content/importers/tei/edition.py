@@ -112,6 +112,8 @@ def _kind(block: XmlElement) -> str:
     stated, around = block.attributes.get("type", ""), block.parent
     if block.name == "p" and around and around.attributes.get("type") in _NUMBERED:
         return "item"
+    if block.name == "head" and around and around.name in ("figure", "table"):
+        return "caption"
     return _KINDS.get(block.name) or (
         stated if stated in get_args(PairKind) and stated not in ("footnote", "heading") else "paragraph"
     )

@@ -11,6 +11,7 @@ from builder.languages import Language
 from builder.publish.reading.bilingual import LangText
 from builder.publish.reading.html import HtmlWriter
 from builder.publish.reading.inline import (
+    Address,
     CorrectedText,
     CorrectionCall,
     FootnoteCall,
@@ -87,6 +88,10 @@ def _write(nodes: Iterable[InlineNode], html: HtmlWriter, interface: Interface) 
                 html.start("i")
                 _write(node.inside, html, interface)
                 html.end("i")
+            case Address(href=href):
+                html.start("a", class_="address", href=href, rel="external")
+                _write(node.inside, html, interface)
+                html.end("a")
             case ReadHanja():
                 html.start("ruby")
                 _write(node.inside, html, interface)

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
 from builder.publish.format import CorpusFormat, File, SiteInput
+from builder.publish.reading.pictures import is_picture
 from builder.publish.site import addresses
 from builder.publish.site.assets import bundles
 from builder.publish.site.page_types import PAGE_TYPES
@@ -34,10 +35,11 @@ def files(known: SiteInput) -> Iterator[File]:
 
 
 def _read_later(names: Iterable[str]) -> Iterator[str]:
-    """The pages, and the scripts with data for them, of each interface at most `_MOST`."""
+    """The pages, their pictures, and the scripts with data for them, of each interface at most `_MOST`."""
     kept = Counter[bool]()
     for name in sorted(names, key=_rank):
-        if name.endswith(".html") or PurePosixPath(name).name in _SCRIPTS:
+        path = PurePosixPath(name)
+        if path.suffix == ".html" or path.name in _SCRIPTS or is_picture(path):
             korean = name.startswith("ko/")
             kept[korean] += 1
             if kept[korean] <= _MOST:
