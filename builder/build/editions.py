@@ -184,8 +184,10 @@ def results(repository: Repository, common: Shared, options: Options) -> Iterato
     batches = _batches([wanted[number] for number in missing], options)
     execute = options.execute if len(batches) > 1 else map  # another process would have to be given everything first
     made = (result for batch in execute(partial(process, common), batches) for result in batch)
-    for result in known:
-        yield result or next(made)
+    for task, result in zip(wanted, known, strict=True):
+        yield result or replace(
+            next(made), task=task
+        )  # what another process sends back is not kept beside what there is
 
 
 def _batches(missing: list[EditionTask], options: Options) -> list[tuple[EditionTask, ...]]:

@@ -14,7 +14,7 @@ from builder.messages.marker import Message
 Gettext = Callable[[str], str]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A point in a file.
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import EditionIndex, RenderingUse, TermUse
+from builder.model.digest import EditionIndex, RenderingUse, TermUse, packed
 from builder.model.entries import Title
 from builder.model.library import Library
 from builder.model.occurrence import Occurrence
@@ -73,7 +73,7 @@ def many(mini_glossary: Glossary, mini_corpus: Corpus) -> Corpus:
     """A corpus in which the term getbol occurs in 300 sentences of 60 editions."""
     spans = {"ko_spans": ((2, 4), (6, 8)), "en_spans": ((7, 18), (35, 45))}
     indexes, digests = {}, []
-    renderings = (RenderingUse("tidal flats", EACH, "p0.1"), RenderingUse("Tidal Flat", EACH, "p0.1"))
+    renderings = packed((RenderingUse("tidal flats", EACH, "p0.1"), RenderingUse("Tidal Flat", EACH, "p0.1")))
     for number in range(EDITIONS):
         id_ = f"e{number:02}"
         found = tuple(Occurrence(id_, f"p{pair}", 1, KOREAN, ENGLISH, **spans) for pair in range(EACH))

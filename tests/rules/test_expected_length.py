@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from builder.model.corpus import Corpus
-from builder.model.digest import Digest
+from builder.model.digest import Digest, packed
 from builder.model.edition import Edition
 from builder.model.sentence_lengths import sentence_lengths
 from builder.rules.alignment import unlikely_length
@@ -28,7 +28,7 @@ def lengths_found(corpus: Corpus, change: Callable[[int], int], *, finished: boo
 
     def changed(digest: Digest) -> Digest:
         lengths = tuple(length._replace(english=change(length.english)) for length in digest.lengths)
-        return replace(digest, lengths=lengths, status="reviewed" if finished else "draft")
+        return replace(digest, packed_lengths=packed(lengths), status="reviewed" if finished else "draft")
 
     lengths = [length for digest in corpus.digests for length in digest.lengths if length.expected >= 120]
     places = {length.place for length in lengths}
