@@ -29,10 +29,10 @@ from builder.build.stores.folders import (
 from builder.build.stores.stamps import NO_STAMPS, Stamps, take
 from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile
 from builder.content.repository import Repository
-from builder.publish.format import File, FileInfo
 
 if TYPE_CHECKING:
     from builder.content.importers.foreign import ForeignFile
+    from builder.publish.format import File, FileInfo
 
 _LEFT_BY_EDITORS = re.compile(r"^\.|^#.*#$|~$|\.sw[a-p]$")
 _NEW, _OLD = "new", "old"  # within the folder that a writer makes beside the site
