@@ -44,7 +44,15 @@ OWN = ("kind", "ko", "en", "corrections", "terms", "allow", "links")
 CLOSING = {"ko": "우리가 부르는 노래는 여기에서 끝난다.", "en": "The song that we sing ends here."}
 CHANGED = "The song that we sing stops here."
 PROGRAM = "from builder.cli import main; main()"
-FOLDERS = (BIBLIOGRAPHY, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS, PROJECT)
+COPIED = (
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    SEEDS,
+    TRANSLATIONS,
+    UNFIT_HOSTS,
+    PROJECT,
+    "pictures",
+)  # the last has what settings name
 TERM, QUERY = "gijeonghak.yaml", "기정학"
 FIRST = "edition-00000.yaml"
 
@@ -71,7 +79,7 @@ def generate(root: Path, out: Path, editions: int, pairs: int) -> None:
     The first edition closes with a sentence that no other has, so that it can be changed. Pairs that only their neighbors justify are left
     out, and no coinage has to be explained where it first occurs.
     """
-    shutil.copytree(root, out, ignore=lambda folder, names: set(names) - set(FOLDERS) if Path(folder) == root else ())
+    shutil.copytree(root, out, ignore=lambda folder, names: set(names) - set(COPIED) if Path(folder) == root else ())
     for path in (out / GLOSSARY).iterdir():
         path.write_text(path.read_text(encoding="utf-8").replace("\ngloss: true", ""), encoding="utf-8")
     sources = [parsed(path) for path in sorted((root / TRANSLATIONS).iterdir())]
