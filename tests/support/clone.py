@@ -44,7 +44,8 @@ def upstream(folder: Path, env: dict[str, str]) -> Path:
     """A bare repository in `folder`: this one's, with the miniature content in the place of ours."""
     work, bare = folder / "upstream", folder / "upstream.git"
     shutil.copytree(MINI, work)
-    shutil.copytree(ROOT / ".github", work / ".github")
+    for folder_of_ours in (".github", "pictures"):
+        shutil.copytree(ROOT / folder_of_ours, work / folder_of_ours)
     for name in SHARED:
         shutil.copyfile(ROOT / name, work / name)
     made = bash(f"git init -qb main && git add -A && git commit -qm Begin && git clone -q --bare . '{bare}'", work, env)
