@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from builder import __version__
+from builder.model.library import Library
 from builder.publish.format import downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from tests.support import ROOT, site
@@ -291,7 +292,8 @@ def test_a_release_has_every_download_and_the_site(runner: Runner) -> None:
     files = {path.name: path.read_bytes() for path in (runner.clone / "release").iterdir()}
     built = runner.clone / "site"
     offered = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
-    names = {one.file(edition).name for one in offered for edition in ("moon", "tide")}
+    ours = Library("daeyeok", "대역")
+    names = {one.file(edition, ours).name for one in offered for edition in ("moon", "tide")}
     assert files.keys() == {*names, "site.zip", "SHA256SUMS"}
     assert files["tide.xml"] == (built / "tide" / "tide.xml").read_bytes()
     with zipfile.ZipFile(runner.clone / "release" / "site.zip") as packed:
