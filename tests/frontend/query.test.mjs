@@ -14,6 +14,7 @@ const CASES = [
   ["“기정학 시대” policy", ["기|정|학|시|대 quoted", "policy"], "quotation marks"],
   ["「技政學」", ["技|政|學 quoted"], "Korean quotation marks"],
   ["미ㆍ중", ["미|중"], "the middle dot of Korean"],
+  ["나랏〮말〯ᄊᆞ미〮", ["나|랏|말|ᄊᆞ|미"], "old Hangul without its tone marks"],
   ["cafe\u0301", ["café"], "composed"],
   ["— … !", [], "nothing but signs"],
   ["", [], "nothing"],

@@ -14,6 +14,7 @@ const CASES = [
   ["cafés and café", ["cafe"], ["café"], "nor do accents"],
   ["기정학적 패권경쟁", ["기정학", "정학적"], ["기정학적"], "spans that overlap are joined"],
   ["지정학, 기정학", ["기정학", "지정학"], ["지정학", "기정학"], "spans come in the order of the text"],
+  ["나랏〮말〯ᄊᆞ미〮", ["나랏말ᄊᆞ미", "말"], ["나랏〮말〯ᄊᆞ미"], "nor do the tone marks of old Hangul"],
   ["🤖기정학🤖", ["기정학"], ["기정학"], "offsets are code units"],
   ["기정학", ["·", ""], [], "a word without letters is nowhere"],
 ];

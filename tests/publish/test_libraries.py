@@ -26,7 +26,7 @@ from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
 
 LIBRARIES = ROOT / "tests" / "libraries"
-NAMES = ("declaration", "interview", "letter", "ordinance", "poem", "report", "station", "statute")
+NAMES = ("declaration", "interview", "letter", "ordinance", "poem", "preface", "report", "station", "statute")
 
 
 @pytest.fixture(scope="module")
@@ -354,6 +354,24 @@ def test_addresses_in_a_line_are_links_in_both_languages(
     assert chapter.count('<a href="mailto:station@example.org">station@example.org</a>') == 2
 
 
+def test_old_hangul_is_kept_and_set_by_one_font(
+    contents: dict[str, AnnotatedCorpus], texts: dict[str, tei.Element], pages: dict[str, Path], tmp_path: Path
+) -> None:
+    content = contents["preface"]
+    seed = (LIBRARIES / "preface/seeds/hunmin.txt").read_text(encoding="utf-8")
+    source = " ".join(read(one) for one in tei.find(texts["preface"], "//t:text[@xml:id='ko']//t:s"))
+    assert source.split() == seed.split()
+    shown = site.tree(pages["preface"]).xpath("//*[@id='p2.1']")[0]
+    assert read(shown) == seed.splitlines()[2]
+    words = [one.text for one in shown.xpath(".//*[@class='old-hangul']")]
+    assert words[:3] == ["나랏〮말〯ᄊᆞ미〮", "듀ᇰ", "귁〮에〮달아〮"]
+    [book] = PDF.files(EditionInput(content.editions[0], content.glossary))
+    (tmp_path / "a.pdf").write_bytes(book.data)
+    ran = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True, text=True)
+    assert "ᄊᆞ미〮" in ran.stdout
+    assert "〓" not in ran.stdout
+
+
 def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:
     poem = site.tree(pages["poem"])
     assert [one.text for one in poem.xpath("//span[@class='line-number']")] == ["5", "10"]
@@ -365,6 +383,19 @@ def test_verse_and_tables_on_the_page(pages: dict[str, Path]) -> None:
     assert [one.text for one in speaker] == ["00:12", "00:12", "00:41", "00:41"]
 
 
+def test_columns_of_numbers_are_aligned_at_the_point(pages: dict[str, Path]) -> None:
+    korean, english = site.tree(pages["station"]).xpath("//table")
+    for table in (korean, english):
+        rows = [[(cell.get("class"), cell.get("data-fill")) for cell in row] for row in table.iter("tr")]
+        plain, number = (None, None), ("numeric", None)
+        assert rows == [
+            [plain, number, number, plain],
+            [plain, number, number, plain],
+            [plain, ("numeric", "0"), number, plain],
+            [plain, number, number, plain],
+        ]
+
+
 def test_a_book_has_tables_and_speakers(contents: dict[str, AnnotatedCorpus]) -> None:
     def chapter(name: str) -> str:
         [edition] = contents[name].editions
@@ -372,6 +403,6 @@ def test_a_book_has_tables_and_speakers(contents: dict[str, AnnotatedCorpus]) ->
         with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
             return archive.read(f"EPUB/text-{edition.id}.xhtml").decode()
 
-    assert "<td>Arrivals</td><td>120</td><td>135</td>" in chapter("letter")
+    assert '<td>Arrivals</td><td class="numeric">120</td><td class="numeric">135</td>' in chapter("letter")
     assert "<b>Keeper <time>00:12</time>:</b>" in chapter("interview")
     assert 'class="pair verse"' in chapter("poem")

@@ -75,11 +75,15 @@ def _speaker(row: Row, language: Language) -> Iterator[Node]:
 
 
 def _table(row: Row, language: Language, notes: Notes) -> Node:
-    """A table: its rows, each the nodes of its cells, as many in every row, the first `head` of which are headings."""
+    """A table: its rows, the first `head` of which are headings, each with as many cells, and what aligns their numbers."""
     rows = [one.ko_cells if language == "ko" else one.en_cells for one in row.sentences]
     columns = max(map(len, rows), default=0)
-    cells = [[list(_nodes(cell, language, notes)) for cell in one] for one in rows]
-    filled = [one + [[]] * (columns - len(one)) for one in cells]
+    fills = [one.ko_fills if language == "ko" else one.en_fills for one in row.sentences]
+    cells = [
+        [{"inside": list(_nodes(cell, language, notes)), "fill": fill} for cell, fill in zip(*one, strict=True)]
+        for one in zip(rows, fills, strict=True)
+    ]
+    filled = [one + [{"inside": [], "fill": None}] * (columns - len(one)) for one in cells]
     return {"as": "table", "inside": [], "columns": columns, "head": row.head_rows, "rows": filled}
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any, cast
 
+from builder.languages.korean.old_hangul import has_old_hangul
 from builder.publish.pdf.content import content
 from builder.publish.pdf.pictures import picture_file, wrapped
 from builder.publish.reading import wording
@@ -22,7 +23,9 @@ _LATIN = frozenset((*range(0x20, 0x7F), *range(0xA0, 0x180)))  # what the typese
 def pdf(book: Book) -> bytes:
     """The book as a PDF that follows PDF/UA-1, so that it can be read aloud; it is dated by its latest revision."""
     typst = import_module("typst")
-    data = json.dumps(_in_fonts(content(book)), ensure_ascii=False)
+    said = _in_fonts(content(book))
+    is_old = has_old_hangul(json.dumps(said, ensure_ascii=False))
+    data = json.dumps({**said, "old": is_old}, ensure_ascii=False)
     template = files(__package__).joinpath("book.typ").read_bytes()
     pictures = {picture_file(one.name): wrapped(one) for one in book.pictures}
     compiler = typst.Compiler({"main.typ": template, "book.json": data.encode(), **pictures}, font_paths=_fonts())

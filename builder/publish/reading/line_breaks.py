@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from builder.publish.reading import markup
 
 _PLACES = re.compile(
     r"(?P<before>[·ㆍ‧・](?!\s))|(?P<after>[”’」』》〉](?=[가-힣]|$))|(?P<joined>\d{1,2}월 (?:\d{1,2}일|$)|^ \d{1,2}일)"
@@ -21,9 +23,9 @@ def without_bad_breaks(korean: str) -> Markup:
     pieces: list[str] = []
     end = 0
     for match in _PLACES.finditer(korean):
-        pieces += (escape(korean[end : match.start()]), _marked(match))
+        pieces += (markup.korean(korean[end : match.start()]), _marked(match))
         end = match.end()
-    pieces.append(escape(korean[end:]))
+    pieces.append(markup.korean(korean[end:]))
     return Markup("").join(pieces)
 
 

@@ -15,6 +15,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from builder.languages import Language
+from builder.languages.korean.old_hangul import has_old_hangul, old_runs
 from builder.languages.script_runs import script_runs
 from builder.model.markdown import parser
 
@@ -24,7 +25,12 @@ _REMEMBERED = 4096
 
 def text(value: str, language: Language) -> Markup:
     """A plain text in `language`, escaped; Hangul and Chinese characters within English are marked with their language."""
-    return escape(value) if language == "ko" or value.isascii() else _text(value)
+    return korean(value) if language == "ko" or value.isascii() else _text(value)
+
+
+def korean(value: str) -> Markup:
+    """A plain Korean text, escaped; old Hangul is marked, since few fonts have all of it, and one must set a syllable as a whole."""
+    return escape(value) if not has_old_hangul(value) else Markup("").join(_old(value))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -47,7 +53,12 @@ def _text(value: str) -> Markup:
 
 def _tongues(value: str) -> Iterator[Markup]:
     for stretch, tongue in script_runs(value):
-        yield Markup('<span lang="{}">{}</span>').format(tongue, stretch) if tongue else escape(stretch)
+        yield Markup('<span lang="{}">{}</span>').format(tongue, korean(stretch)) if tongue else escape(stretch)
+
+
+def _old(value: str) -> Iterator[Markup]:
+    for run, is_old in old_runs(value):
+        yield Markup('<span class="old-hangul">{}</span>').format(run) if is_old else escape(run)
 
 
 @cache

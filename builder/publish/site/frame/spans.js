@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const CJK = /[가-힣\u3400-\u9fff\uf900-\ufaff]/;
+  const CJK = /[가-힣\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u3400-\u9fff\uf900-\ufaff]/;
   /** @param {string | undefined} char */
   const isWordLetter = (char) => char !== undefined && /[\p{L}\p{N}]/u.test(char) && !CJK.test(char);
 

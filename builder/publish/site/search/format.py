@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
+from builder.languages.korean.old_hangul import without_tones
 from builder.model.corpus import Indexes
 from builder.model.digest import Digest, SearchRecord
 from builder.publish.format import Batch, File, SiteInput, SiteSettings, in_batches
@@ -90,7 +91,7 @@ def cut(text: str) -> str:
     ('AI⸱ 기⸱ 본⸱ 법(⸱ 技)', 'the AI-driven order', '미⸱⸱· 중')
     """
     # U+318D is used as a middle dot, but is a letter by its category, and so for Pagefind.
-    plain = " ".join(unicodedata.normalize("NFC", text).replace("ㆍ", "·").split())
+    plain = " ".join(without_tones(unicodedata.normalize("NFC", text).replace("ㆍ", "·")).split())
     return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
 
 

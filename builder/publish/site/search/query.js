@@ -6,6 +6,7 @@
   const RUN = `(?:(?![${CJK}ㆍ])[\\p{L}\\p{N}\\p{M}_])+`;
   const TOKEN = new RegExp(`[${CJK}]|${RUN}(?:[-‐‑'’.,&]${RUN})*`, "gu");
   const PART = /["“”«「『]([^"“”«»「」『』]+)["“”»」』]|(\S+)/gu;
+  const TONES = /[\u302e\u302f]/g; // of old Hangul, which the index does not have
   const MOST = 12; // parts of a query, and as many tokens of each
 
   /** @param {string} text */
@@ -16,7 +17,7 @@
 
   /** @type {Daeyeok["query"]["parts"]} */
   function parts(query) {
-    const found = [...query.normalize("NFC").matchAll(PART)].slice(0, MOST);
+    const found = [...query.normalize("NFC").replace(TONES, "").matchAll(PART)].slice(0, MOST);
     return found
       .map(([, quoted, word]) => ({ tokens: tokenize(quoted ?? word), quoted: Boolean(quoted) }))
       .filter(({ tokens }) => tokens.length);
