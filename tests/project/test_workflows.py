@@ -291,9 +291,8 @@ def test_a_release_has_every_download_and_the_site(runner: Runner) -> None:
     assert succeeded(runner.job("release", "build"))
     files = {path.name: path.read_bytes() for path in (runner.clone / "release").iterdir()}
     built = runner.clone / "site"
-    offered = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
-    ours = Library("daeyeok", "대역")
-    names = {one.file(edition, ours).name for one in offered for edition in ("moon", "tide")}
+    offered = downloads((*EDITION_FORMATS, *CORPUS_FORMATS), Library("daeyeok", "대역"))
+    names = {one.file(edition).name for one in offered for edition in ("moon", "tide")}
     assert files.keys() == {*names, "site.zip", "SHA256SUMS"}
     assert files["tide.xml"] == (built / "tide" / "tide.xml").read_bytes()
     with zipfile.ZipFile(runner.clone / "release" / "site.zip") as packed:
