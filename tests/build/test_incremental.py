@@ -145,12 +145,12 @@ TestAnySequenceOfEdits.settings = settings(
 
 
 @pytest.mark.parametrize(
-    ("edit", "annotated", "checked", "terms"),
+    ("edit", "annotated", "checked", "pairs", "terms"),
     [
-        (SENTENCE, ["tide"], ["tide"], {"getbol"}),
-        (DEFINITION, ["moon", "tide"], [], {"mulddae"}),
-        (RECORD, ["tide"], [], set()),
-        (NO_EDITION, [], [], {"mulddae"}),
+        (SENTENCE, ["tide"], ["tide"], ["p3"], {"getbol"}),
+        (DEFINITION, ["moon", "tide"], [], [], {"mulddae"}),
+        (RECORD, ["tide"], [], [], set()),
+        (NO_EDITION, [], [], [], {"mulddae"}),
     ],
     ids=["sentence", "definition", "record", "edition"],
 )
@@ -158,6 +158,7 @@ def test_a_change_costs_what_it_changes(
     edit: Edit,
     annotated: list[str],
     checked: list[str],
+    pairs: list[str],
     terms: set[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -165,22 +166,23 @@ def test_a_change_costs_what_it_changes(
     options = replace(FULL, cache=DiskCache(tmp_path / "cache"))
     outcome(frozenset(), options)
     wanted = clean(frozenset((edit,)), SiteSettings(), False)
-    seen: dict[str, list[str]] = {"annotate": [], "check_edition": [], "term_view": []}
+    seen: dict[str, list[str]] = {"annotate": [], "check_edition": [], "check_pair": [], "term_view": []}
 
     def watch(module: object, name: str, id_of: Any) -> None:
         real = getattr(module, name)
 
-        def watched(*given: Any) -> Any:
+        def watched(*given: Any, **named: Any) -> Any:
             seen[name].append(id_of(given[0]))
-            return real(*given)
+            return real(*given, **named)
 
         monkeypatch.setattr(module, name, watched)
 
     watch(editions, "annotate", lambda edition: edition.id)
     watch(editions, "check_edition", lambda edition: edition.id)
+    watch(editions, "check_pair", lambda pair: pair.id)
     watch(term_pages, "term_view", lambda known: known.term.id)
     assert outcome(frozenset((edit,)), options) == wanted
-    assert (seen["annotate"], seen["check_edition"]) == (annotated, checked)
+    assert (seen["annotate"], seen["check_edition"], seen["check_pair"]) == (annotated, checked, pairs)
     assert terms <= set(seen["term_view"])
     assert len(set(seen["term_view"])) < len(disk.read_repository(MINI).glossary)
 
