@@ -11,7 +11,7 @@ from hashlib import sha256
 from builder.model.digest import Digest
 
 _USUAL = 32  # editions of a shard, on average
-_MOST = 64
+_MOST = 48  # so that Pagefind, which holds the texts of a shard and its index, needs less than 300 MB for long ones
 
 
 def shards(digests: Iterable[Digest]) -> Iterator[tuple[Digest, ...]]:
