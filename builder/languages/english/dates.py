@@ -13,7 +13,7 @@ from fractions import Fraction
 from builder.languages.english.clock import TIMES, ZONES
 from builder.languages.english.numerals import ORDINALS
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
@@ -168,7 +168,7 @@ DATES: Grammar = (
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
     (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
-    (re.compile(rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
+    (Guarded("centur", rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
     (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%]| {ZONES})"), _years),
@@ -177,7 +177,7 @@ DATES: Grammar = (
     (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
      r"|before|on)|the year before"
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
-    (re.compile(rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
+    (Guarded(" month", rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
     (re.compile(
         rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
         rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"
