@@ -140,7 +140,7 @@ def _files(
     options.report_left_out(left_out)
     kept = [result for result in kept if result.task.file.name not in absent]
     rest = replace(repository, translations=tuple(file for file in repository.translations if file.name not in absent))
-    corpus = Corpus(glossary, _digests(kept), stored_indexes(kept, common))
+    corpus = Corpus(common.glossary, _digests(kept), stored_indexes(kept, common))
     annotated, content = AnnotatedEditions(rest, glossary), key_of(fingerprint(), *rest.parts())
     for file in corpus_files(options, corpus, annotated, tuple(made), content):
         made.append(FileInfo.of(file))
