@@ -6,31 +6,39 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 # Marks that begin an item, a note or a numbered heading: such lines are neither verse nor the middle of a sentence.
 MARKED = re.compile(
-    r"^\s*(?:[-–—•·▲△▶◆■□○●◦*※†‡ㅇ]\s?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가나다라마바사아자차카타파하][.)]\s|제\s?\d+\s?[편장절관조])"
+    r"^\s*(?:[-–—•·▲△▶◆◇◈■□○●◦*※†‡ㅇ⇒→☞▷]\s?|\d+\s?[막장]$|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가나다라마바사아자차카타파하][.)]\s|제\s?\d+\s?[편장절관조])"
 )
 _ENDS = re.compile(r"[.!?。！？…][”’\"'」』)\]]*$")
 _SENTENCE = re.compile(r"(?:[.!?。！？…][”’\"'」』)\]]*|[다요죠까])$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 _LABEL = re.compile(
-    r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[:：=]"
-    r"|[QA문답]\d{0,2}[.)]|[가-힣]{2,5}(?=\t|\s{2}))\s*(?=\S)"
+    r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
+    r"|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\s{2}))\s*(?=\S)"
 )
 # What begins a line of a heading, not a speech: 일시: …, 담당 부서: …
 STATED = re.compile(
     r"^(?:[○●□■◦·-]\s?)?(?:일\s?시|날\s?짜|장\s?소|시\s?간|참석자?|참\s석|출석|배석|불참|안\s?건|주\s?제|제\s?목|수\s?신|발\s?신|참\s?조|대\s?상|주\s?최|주\s?관|후\s?원|사\s?회"
-    r"|(?:보도|배포|작성)\s?(?:시점|일시|일자?)|담당\s?(?:부서|자)?|책임자|문의|연락처)(?:\s?[:：]|\t|\s{2,})"
+    r"|(?:보도|배포|작성)\s?(?:시점|일시|일자?)|담당\s?(?:부서|자|과장|관)?|책임자|문의|연락처|때|곳|무대|(?:받는|보내는)\s?(?:이|사람))(?:\s?[:：]|\t|\s{2,})"
 )
-_STAGE = re.compile(r"^(?:\([^()]*\)|\[[^\[\]]*\])$")
+_STAGE = re.compile(
+    r"^(?!\(\d{4}년|\(\d막\))(?:[-–—―]\s?막\s?[-–—―]$|(?:사이|암전|침묵|정적|막)[.]?$|\([^()]*\)|\[[^\[\]]*\])$"
+)
+_CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
+_ASKED = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까다][.]?)$")
+_ANSWERED = re.compile(r"^[“\"].*[”\"]$")
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
 _SHORT_LINE, _LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
 _LEAST_STANZAS = 3  # in a poem in prose
 _LEAST_VERSE = 4  # lines in a poem
+_SIJO = 3  # lines of a sijo
+_LONGEST_NAME = 8  # characters of who wrote a poem
 _MOSTLY = 0.6  # the share of a text's lines that make it a poem
 _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
+_ASKING = frozenset({"Q", "문", "질문"})
 _LEAST_LABELS = 3  # labelled lines in a conversation
 _LONGEST_CELL = 60  # characters
 
@@ -63,8 +71,13 @@ def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     plain = [group for group in groups if not isinstance(group, Unit)]
     if labels := _labels(line for group in plain for line in group):
         return tuple(_conversation(groups, labels))
+    if _is_asked(plain):
+        return tuple(_questions(groups))
+    if plain and _is_sijo(plain):
+        return tuple(Unit(group, "verse") if len(group) == _SIJO else Unit(group) for group in plain)
     verse = _SHORT_LINE if _is_poem(plain) else _LONG_LINE if _is_poem_in_prose(plain) else 0
-    return tuple(unit for number, group in enumerate(groups) for unit in _of_group(group, number, verse))
+    begun = _titled(groups) if verse else groups
+    return tuple(unit for number, group in enumerate(begun) for unit in _of_group(group, number, verse))
 
 
 def groups_of(text: str) -> Iterator[tuple[str, ...]]:
@@ -105,9 +118,15 @@ def _of_group(group: Group, number: int, verse: int) -> Iterator[Unit]:
 
 def _runs(group: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The runs of the group: rows of a table, and other lines."""
-    for count, lines in groupby(group, key=lambda line: len(_cells(line))):
+    for count, lines in groupby(group, key=_columns):
         run = tuple(lines)
         yield ("table" if count > 1 and len(run) > 1 else ""), run
+
+
+def _columns(line: str) -> int:
+    """How many cells the line has; what states something of the text, 일시<tab>…, is no row."""
+    count = len(_cells(line))
+    return 1 if count == 2 and STATED.match(line) else count  # noqa: PLR2004 - a label and what it states
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -139,7 +158,36 @@ def _is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether most lines are of stanzas."""
     stanzas = [group for group in groups if _is_stanza(group)]
     lines = sum(map(len, stanzas))
-    return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups))
+    held, all_held = _letters(stanzas), _letters(groups)
+    return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups)) and 2 * held >= all_held
+
+
+def _letters(groups: Sequence[tuple[str, ...]]) -> int:
+    return sum(len(line) for group in groups for line in group)
+
+
+def _is_sijo(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is a sijo without a title: three lines of about four words, and at most who wrote it."""
+    first, *others = groups
+    words = [len(line.split()) for line in first]
+    return (
+        len(first) == _SIJO
+        and set(words) <= {4, 5, 6, 7}
+        and len(others) < _SIJO
+        and all(len(one) == 1 for one in others)
+    )
+
+
+def _titled(groups: Sequence[Group]) -> list[Group]:
+    """The groups of a poem, whose title and author stand apart from the first stanza, be there a blank line or not."""
+    first, *others = groups
+    head = (
+        1 + sum(1 for _ in takewhile(lambda line: len(line) <= _LONGEST_NAME, first[1:]))
+        if isinstance(first, tuple)
+        else 0
+    )
+    parts = [first[:head], first[head:]] if isinstance(first, tuple) else [first]
+    return [*(part for part in parts if part), *others]
 
 
 def _is_stanza(group: tuple[str, ...]) -> bool:
@@ -178,6 +226,8 @@ def _is_wrapped(lines: tuple[str, ...]) -> bool:
 def _labels(lines: Iterator[str]) -> frozenset[str]:
     """The names of the speakers if the text is a conversation: some begin several lines."""
     found = Counter(_name(match["label"]) for line in lines if (match := _said(line)))
+    if found.keys() <= _ASKING:  # whose answers are not said by anybody
+        return frozenset()
     often = frozenset(name for name, times in found.items() if times > 1)
     return (
         frozenset(found)
@@ -192,7 +242,7 @@ def _said(line: str) -> re.Match[str] | None:
 
 
 def _name(label: str) -> str:
-    return re.sub(r"[\d:：=.)\s]+", "", label)
+    return re.sub(r"[\d:：=.)\s–—―-]+", "", label)
 
 
 def _last_turn(groups: Sequence[Group], labels: frozenset[str]) -> int:
@@ -207,9 +257,14 @@ def _last_turn(groups: Sequence[Group], labels: frozenset[str]) -> int:
 
 def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
     begun, last = False, _last_turn(groups, labels)
+    cast = False
     for number, group in enumerate(groups):
         if isinstance(group, Unit) and group.kind:
             yield group
+            continue
+        if cast or _CAST.match(group.lines[0] if isinstance(group, Unit) else group[0]):
+            yield from _cast(group.lines if isinstance(group, Unit) else group)
+            cast = not cast and len(group.lines if isinstance(group, Unit) else group) == 1
             continue
         begun = begun and number <= last
         for line in group.lines if isinstance(group, Unit) else group:
@@ -221,3 +276,33 @@ def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[U
                 yield Unit((line,), "stage")
             else:
                 yield Unit((line,), "speech" if begun and not MARKED.match(line) else None)
+
+
+def _cast(lines: Sequence[str]) -> Iterator[Unit]:
+    """The persons of a play: the heading above them, and each as an item."""
+    return (Unit((line,), None if _CAST.match(line) else "item") for line in lines)
+
+
+def _is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is a conversation without names: questions after a dash, most of them answered in quotation marks."""
+    lines = [line for group in groups for line in group]
+    asked = [at for at, line in enumerate(lines) if _ASKED.match(line)]
+    answered = sum(at + 1 < len(lines) and bool(_ANSWERED.match(lines[at + 1])) for at in asked)
+    return len(asked) > 1 and 2 * answered >= len(asked)
+
+
+def _questions(groups: Sequence[Group]) -> Iterator[Unit]:
+    """The units of a conversation without names: a question, what answers it in quotation marks, and what is told around them."""
+    asked = False
+    for number, group in enumerate(groups):
+        if isinstance(group, Unit):
+            yield group
+            continue
+        for line in group:
+            is_question = bool(_ASKED.match(line))
+            answers = asked and bool(_ANSWERED.match(line))
+            asked = is_question or answers
+            if asked:
+                yield Unit((line,), "speech")
+            else:
+                yield from _of_group((line,), number, 0)

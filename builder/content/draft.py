@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from builder.content.arrangement import Group
 from builder.content.seed import BLANKS
-from builder.content.segmentation import OMIT, SeedBlock, segment
+from builder.content.segmentation import OMIT, SeedBlock, is_guess, segment
 from builder.content.yaml.layout import (
     BlockCollection,
     BlockScalar,
@@ -150,7 +150,11 @@ def _omission(piece: SeedBlock) -> BlockCollection:
 
 
 def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
-    """The comments of a block: the words that are set off, its terms, each once, and every sentence that is like a translated one."""
+    """The comments of a block: whether its kind is a guess, the words that are set off, its terms, each once, and every sentence that is
+    like a translated one.
+    """
+    if is_guess(piece):
+        yield f"# Not sure of the kind: is this a {piece.kind}?"
     if piece.emphasis:
         yield f"# emphasized in the source: {'; '.join(piece.emphasis)}"
     if piece.doubtful:

@@ -6,13 +6,47 @@ gives the same result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from builder.content.arrangement import STATED, Group, Unit, groups_of, units
 from builder.content.footnotes import find_mark, note_mark
+from builder.content.line_forms import (
+    ADDRESS,
+    AMENDED,
+    ARTICLE,
+    BYLINE,
+    CALL,
+    CAPTION,
+    CONTACT,
+    DATELINE,
+    DAY,
+    FOOTNOTE,
+    FURNITURE,
+    HEADED,
+    HEADLINE,
+    IMPRINT,
+    ITEM,
+    LUNAR,
+    MARK,
+    NAME,
+    NO_TITLE,
+    NUMBERED,
+    ORDINAL,
+    PART,
+    POSTSCRIPT,
+    QUOTATION,
+    REFERENCES,
+    RELEASE,
+    SALUTATION,
+    SENTENCE_END,
+    SENTENCE_MARK,
+    SIGNATURE,
+    STATING,
+    SUBTITLE,
+    TO_THE_END,
+)
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 
@@ -21,63 +55,13 @@ _PROSE = 60  # characters; a shorter line that does not end like a sentence is a
 _SINGLE = 0.1  # if the share of lines with several sentences is less, a line is a sentence, not a paragraph
 _MOST = 8  # the most sentences to join into one paragraph of such a text
 
-_SENTENCE_END = re.compile(r"(?:[.!?…][”’\"'」』)\]]*|다|요|까)$")
-_FURNITURE = re.compile(
-    r"카테고리의 다른 글|뉴스레터|구독하기|공유하기|댓글|이전 ?글|다음 ?글|목록으로|무단 ?전재|재배포|저작권자|좋아요|로그인|회원가입"
-    r"|관련 ?기사|Copyright|^[\W_]+$"
-)
-_TO_THE_END = re.compile(r"카테고리의 다른 글|관련 ?기사$|^이전 ?글|^다음 ?글")
-_REFERENCES = re.compile(
-    r"^(?:<|\[|【)?\s*(?:참고\s?문헌|참고\s?자료|인용\s?문헌|References|Bibliography)\s*(?:>|\]|】)?$", re.IGNORECASE
-)
-_CONTACT = re.compile(
-    r"\S@[^\s@]+\.\w|☎|\b0\d{1,2}[-)]\s?\d{3,4}-\d{4}|^(?:문의|연락처|전화|담당|이메일|E-?mail)\b", re.IGNORECASE
-)
-_IMPRINT = re.compile(
-    r"^[―—–-]?\s?[《『][^》』]+[》』],.*\d{4}|^\W*(?:ISBN|ISSN|발행|펴낸|등록|\d{4}\s?[.\-년]\s?\d{1,2})"
-)
-_BYLINE = re.compile(
-    r"^(?:글|저자|필자|지은이|글쓴이|작성자|기고)\s*[:：|/ .]|^[가-힣]{2,4}\s?[_∣|/]|[가-힣]{2,4}\s?기자$"
-    r"|^[가-힣]{2,4}\s?\([가-힣 ,·]{1,30}\)$|^(?:대담|인터뷰|정리|사진|취재|진행|옮긴이|번역|그림)\s[가-힣]{2,4}(?:, \S+ [가-힣]{2,4})*$"
-    r"|(?:총장|학장|교장|교수|장관|차관|대표|대통령|총리|의원|위원장?|이사장?|시장|도지사|회장|소장|원장|시인|소설가|작가|평론가|연구원)\s[가-힣]{2,4}$"
-)
-_NAME = re.compile(r"^[가-힣]{3}$|^\W+[가-힣]{2,4}$")
-_FOOTNOTE = re.compile(r"^(?:[*†‡]|\[\d{1,3}\]|\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}\)?\s|주\s?\d*[:)])\s*")
-_MARK = re.compile(r"(?<=[^\s(])(?:\d{1,3}\)|\[\d{1,3}\])")
-_ITEM = re.compile(r"^(?:[-–—•·▲△▶◆■□○●◦※ㅇ]\s|[①-⑳])")
-_NUMBERED = re.compile(r"^(?:(\d{1,2})(?:의\d{1,2})?[.)]|([가나다라마바사아자차카타파하])[.)])\s")
-_SUBTITLE = re.compile(r"^[-–—]\s?\S.*\S\s?[-–—]$")
-_ARTICLE = re.compile(r"^제\s?\d+\s?조")
-_CAPTION = re.compile(r"^[<〈\[(【]?\s*(?:그림|표|사진|도표|자료)\s?\d|^[<〈][^>〉]*$|^[<〈][^>〉]*[>〉]$")
-_QUOTATION = re.compile(r"^(?:“[^“”]*”|「[^「」]*」)(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})?$")
-_DATELINE = re.compile(
-    r"^\(?(?:\d{4}년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?(?:\s?(?:봄|여름|가을|겨울|새벽|아침|밤))?,?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)(?:\s?\S{1,8}에서)?\)?$"
-    r"|^[갑을병정무기경신임계][자축인묘진사오미신유술해]년(?:\s\S{1,4}){0,3}$"
-)
-_SIGNATURE = re.compile(r"^\S.{0,24}\s(?:올림|드림|배상|씀|拜上)$")
-_POSTSCRIPT = re.compile(r"^(?:추신|덧붙임|P\.\s?S\.?)\s?[:.)]?\s")
-_SALUTATION = re.compile(r"^\S.{0,28}(?:께|에게|귀하|귀중|여러분)[,.!:]?$")
-_SENTENCE_MARK = re.compile(r"[.!?][”’\"'」』]*$")
-# Headings by their form: <주요 내용>, ■ 안건 1. 방파제 보수, Q1. 표는 어디에서 삽니까?
-_HEADED = re.compile(
-    r"^(?:[<〈\[【](?!그림|표|사진|도표|자료)[가-힣·]+(?: [가-힣·]+)*[>〉\]】]|[■◆▶]\s.{1,40}(?<![.!?다요함됨임음])|Q\s?\d{0,2}[.):]\s.*)$"
-)
-_HEADLINE = re.compile(r"^[“‘가-힣\d][^|∣/]*\s[^|∣/]*\s[^|∣/]*[^\d.\s]$")  # of three words at least
-_RELEASE = re.compile(r"^보\s?도\s?(?:참\s?고\s?|설\s?명\s?)?자\s?료$")
-_NO_TITLE = (_FURNITURE, _IMPRINT, _BYLINE, _CONTACT, _SUBTITLE, _RELEASE, STATED)
-_CLOSING = (
-    "dateline",
-    "signature",
-    "postscript",
-    "footnote",
-    "byline",
-    "contact",
-    "imprint",
-)  # what a line after a poem may be
+_EPIGRAPH = 40  # characters
+_SHORT = 25  # characters of a sentence alone that might be a heading, an epigraph or a direction
+_LONGEST_ORDINAL = 100  # characters of an item that counts in words
+_CLOSING_LINE = 25  # characters of who signs
 _BARE_FRONT = 3  # lines: more before a text are those of a page around it
-_PART = re.compile(
-    r"^(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}\.|제\s?\d+\s?[장부편]|[가나다라마바사아자차카타파하]\.\s|\d{1,2}\.\s|\d{1,2}(?:\.\d{1,2})+\s|[■□◆▶]\s)"
-)
+# What a line after a poem may be.
+_CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact", "imprint")
 
 
 @dataclass(frozen=True)
@@ -86,8 +70,9 @@ class SeedBlock:
 
     `level` is that of a heading, or of an item of a list within a list; `of`, for a footnote, is the index of the block it belongs to and
     the number of the sentence in it, from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
-    `emphasis` are words that a document sets off in the block. `english` is the translation of each line, where there is one already, and
-    `doubtful` are the numbers of lines of which it is not sure.
+    `stated` is whether a document, or what stands around the block, says its kind, so that its form need not. `emphasis` are words that a
+    document sets off in the block. `english` is the translation of each line, where there is one already, and `doubtful` are the numbers
+    of lines of which it is not sure.
     """
 
     kind: str
@@ -96,6 +81,7 @@ class SeedBlock:
     of: tuple[int, int] | None = None
     speaker: str | None = None
     head_rows: int = 0
+    stated: bool = False
     emphasis: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     doubtful: tuple[int, ...] = ()
@@ -117,7 +103,27 @@ def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
     texts = tuple(line.replace("\t", " ") for line in unit.lines)
     lines = texts if len(texts) > 1 else _split_line(kind, texts[0], split)
     level = unit.level or _level(kind, lines[0])
-    return SeedBlock(kind, lines, level, speaker=unit.speaker, head_rows=unit.head_rows, emphasis=unit.emphasis)
+    return SeedBlock(
+        kind,
+        lines,
+        level,
+        speaker=unit.speaker,
+        head_rows=unit.head_rows,
+        stated=bool(unit.kind),
+        emphasis=unit.emphasis,
+    )
+
+
+def is_guess(piece: SeedBlock) -> bool:
+    """Whether the kind of a block is no more than a guess: nothing in its form says it, or it could as well be another."""
+    if piece.stated or len(piece.lines) > 1:
+        return False
+    line = piece.lines[0]
+    if piece.kind == "heading":
+        return piece.level != 1 and not any(form.match(line) for form in (PART, HEADED, REFERENCES, SUBTITLE))
+    if piece.kind == "imprint":
+        return not any(form.search(line) for form in (IMPRINT, RELEASE, STATED, STATING))
+    return piece.kind == "epigraph" or (piece.kind == "paragraph" and len(line) <= _SHORT)
 
 
 def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:
@@ -128,7 +134,7 @@ def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...
 def _level(kind: str, line: str) -> int | None:
     if kind != "heading":
         return None
-    return 2 if _PART.match(line) or _REFERENCES.match(line) else 1
+    return 2 if PART.match(line) or REFERENCES.match(line) else 1
 
 
 def _with_one_title(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
@@ -151,48 +157,74 @@ def _kinds(found: Sequence[Unit]) -> list[str]:
     title = title if title >= 0 else _title(lines[:front])
     kinds: list[str] = []
     references = ended = False
-    listed, called = _listed(lines), {mark for line in lines for mark in _MARK.findall(line)}
+    listed, called = _listed(found), {mark for line in lines for mark in MARK.findall(line)}
     is_marked = any(unit.kind == "heading" for unit in found)  # so that what a document does not call a heading is none
     for index, (unit, line) in enumerate(zip(found, lines, strict=True)):
-        ended = ended or bool(_TO_THE_END.search(line))
+        ended = ended or bool(TO_THE_END.search(line))
         kind = _kind_of(unit, index, front, title) if not ended else OMIT
-        if kind == "heading" and is_marked and index >= front and not (unit.level or _REFERENCES.match(line)):
+        if kind == "heading" and is_marked and index >= front and not (unit.level or REFERENCES.match(line)):
             kind = "paragraph"
-        if index in listed and not unit.kind and kind in ("heading", "paragraph"):
+        if index in listed and not unit.kind and kind in ("heading", "paragraph", "contact"):
             kind = "item"
         if kind == "byline" and kinds and kinds[-1] == "dateline" and index > front:
             kind = "signature"
-        references = (references and kind not in ("byline", "contact")) or bool(_REFERENCES.match(line))
+        references = (references and kind not in ("byline", "contact")) or bool(REFERENCES.match(line))
         prose = (
             kind in ("paragraph", "item")
             or (kind == "footnote" and note_mark(line) not in called)
-            or (kind == "heading" and not _REFERENCES.match(line))
+            or (kind == "heading" and not REFERENCES.match(line))
         )
         kinds.append("reference" if references and prose else kind)
-    return _of_letter(kinds, lines) if "salutation" in kinds else kinds
+    addressed = "salutation" in kinds or (title >= 0 and bool(SALUTATION.match(lines[title])))
+    return _signed(_of_letter(kinds, lines) if addressed else kinds, lines, front)
 
 
 def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
     """The kinds, in what is said to somebody: a date above the salutation, and a name at the end."""
-    begins = kinds.index("salutation")
+    begins = kinds.index("salutation") if "salutation" in kinds else 0
     last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
     dated = [
-        "dateline" if kind == "imprint" and _IMPRINT.match(line) else kind
+        "dateline" if kind == "imprint" and IMPRINT.match(line) else kind
         for kind, line in zip(kinds, lines, strict=True)
     ]
-    closing = kinds[last] == "heading" and last > begins
+    closing = last > begins and _may_sign(kinds[last], lines[last])
     return [*dated[:begins], *kinds[begins:last], "signature" if closing else kinds[last], *kinds[last + 1 :]]
 
 
-def _listed(lines: Sequence[str]) -> frozenset[int]:
-    """The numbered lines that are items of a list: nothing is between them, and one number follows another; in a law all are."""
-    numbers = [(match[1] or match[2]) if (match := _NUMBERED.match(line)) else "" for line in lines]
-    is_law = sum(bool(_ARTICLE.match(line)) for line in lines) > 1
-    found: set[int] = set()
-    for numbered, run in groupby(enumerate(numbers), key=lambda one: bool(one[1])):
+def _may_sign(kind: str, line: str) -> bool:
+    """Whether a line at the end can be who signs: short, and no sentence."""
+    short = len(line) <= _CLOSING_LINE and not SENTENCE_MARK.search(line)
+    return short and kind in ("heading", "paragraph", "byline", "imprint")
+
+
+def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
+    """The kinds, in which a name right after the date at the end signs."""
+    ends = [at for at, kind in enumerate(kinds) if kind not in (OMIT, "contact", "postscript", "footnote")]
+    *_, before, last = (-1, -1, *ends)
+    signs = before >= front and kinds[before] == "dateline" and _may_sign(kinds[last], lines[last])
+    return [*kinds[:last], "signature", *kinds[last + 1 :]] if signs else kinds
+
+
+def _listed(found: Sequence[Unit]) -> frozenset[int]:
+    """The numbered lines that are items of a list: at most a table is between them, and one number follows another; in a law all are."""
+    lines = [(at, unit.lines[0]) for at, unit in enumerate(found) if unit.kind != "table"]
+    numbers = [(at, (match[1] or match[2]) if (match := NUMBERED.match(line)) else "") for at, line in lines]
+    is_law = sum(bool(ARTICLE.match(line)) for _, line in lines) > 1
+    listed: set[int] = set()
+    for numbered, run in groupby(numbers, key=lambda one: bool(one[1])):
         members = tuple(run)
         if numbered and (is_law or any(_follows(one[1], other[1]) for one, other in pairwise(members))):
-            found.update(at for at, _ in members)
+            listed.update(at for at, _ in members)
+    return frozenset(listed) | _counted(lines)
+
+
+def _counted(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """The short lines that count in words, where several do one after the other."""
+    found: set[int] = set()
+    for counts, run in groupby(lines, key=lambda one: len(one[1]) <= _LONGEST_ORDINAL and bool(ORDINAL.match(one[1]))):
+        members = {at for at, _ in run}
+        if counts and len(members) > 1:
+            found |= members
     return frozenset(found)
 
 
@@ -223,82 +255,101 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     unit, line = found[number], found[number].lines[0]
     if unit.level == 1:
         return False
-    if unit.kind or _PART.match(line) or _is_prose(line):
+    if unit.kind or PART.match(line) or _is_prose(line):
         return True
     if number == 0:
         return line.endswith(".") or _begins_letter(found)  # as no title does
-    if _FURNITURE.search(line):
+    if FURNITURE.search(line) or STATED.match(line):
         return False
-    is_sentence = _SENTENCE_MARK.search(line) and not _QUOTATION.match(line)
-    return bool(_SALUTATION.match(line) or (is_sentence and not _stands_before_text(found, number)))
+    if line[-1] in "!?" and all(any(form.search(one.lines[0]) for form in NO_TITLE) for one in found[:number]):
+        return False
+    is_sentence = SENTENCE_MARK.search(line) and not QUOTATION.match(line)
+    return bool(SALUTATION.match(line) or (is_sentence and not _stands_before_text(found, number)))
 
 
 def _begins_letter(found: Sequence[Unit]) -> bool:
     """Whether the first unit is whom a letter is to, which it ends with a signature."""
-    return bool(_SALUTATION.match(found[0].lines[0])) and any(_SIGNATURE.match(unit.lines[0]) for unit in found)
+    return bool(SALUTATION.match(found[0].lines[0])) and any(SIGNATURE.match(unit.lines[0]) for unit in found)
 
 
 def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
     """Whether the unit is one sentence before what begins a text, as an epigraph is."""
-    after = found[number + 1].lines[0] if number + 1 < len(found) else ""
-    return len(sentences(found[number].lines[0])) == 1 and bool(_SALUTATION.match(after) or _PART.match(after))
+    after, line = found[number + 1].lines[0] if number + 1 < len(found) else "", found[number].lines[0]
+    return len(line) <= _EPIGRAPH and len(sentences(line)) == 1 and bool(SALUTATION.match(after) or PART.match(after))
 
 
 def _title(front: list[str]) -> int:
     """The index of the title among the lines before the text: the first, or on a page with much around it, the longest; -1 for none."""
-    possible = [at for at, line in enumerate(front) if not any(form.search(line) for form in _NO_TITLE)]
+    possible = [at for at, line in enumerate(front) if not any(form.search(line) for form in NO_TITLE)]
     if len(front) > _BARE_FRONT:
         return max(possible, key=lambda at: len(front[at]), default=-1)
     return possible[0] if possible else -1
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) > _PROSE and (len(sentences(line)) > 1 or bool(_SENTENCE_END.search(line)))
+    line = _bare(line)
+    return len(line) > _PROSE and (len(sentences(line)) > 1 or bool(SENTENCE_END.search(line)))
 
 
 def _front_kind(line: str, after_title: int) -> str:
     """The kind of a line before the text, `after_title` lines after the title; negative before it, or without one."""
     if after_title == 0:
         return "heading"
-    if _FURNITURE.search(line):
+    if FURNITURE.search(line) or ADDRESS.match(line):
         return OMIT
-    if _CONTACT.search(line):
+    if CONTACT.search(line):
         return "contact"
-    if _SUBTITLE.match(line) or (after_title == 1 and _HEADLINE.match(line) and not _is_of_page(line)):
+    if LUNAR.match(line) or (DAY.match(line) and DATELINE.match(line)):
+        return "dateline"
+    return _kind_beside_title(line, after_title)
+
+
+def _kind_beside_title(line: str, after_title: int) -> str:
+    """The kind of a line before the text that is neither of the page around it nor a date."""
+    if SUBTITLE.match(line) or (after_title == 1 and HEADLINE.match(line) and not _is_of_page(line)):
         return "heading"
-    if after_title > 0 and (_QUOTATION.match(line) or _SENTENCE_MARK.search(line)):
+    if after_title > 0 and (QUOTATION.match(line) or SENTENCE_MARK.search(line)):
         return "epigraph"
-    return "byline" if _NAME.match(line) or _BYLINE.search(line) else "imprint"
+    return "byline" if NAME.match(line) or BYLINE.search(line) else "imprint"
 
 
 def _is_of_page(line: str) -> bool:
     """Whether a line states something of the text around a title, as opposed to what the text is about."""
-    return bool(_IMPRINT.match(line) or _BYLINE.search(line) or STATED.match(line) or _SENTENCE_MARK.search(line))
+    return bool(IMPRINT.match(line) or BYLINE.search(line) or STATED.match(line) or SENTENCE_MARK.search(line))
 
 
 _FORMS = (  # the first match wins
-    (OMIT, _FURNITURE),
-    ("contact", _CONTACT),
-    ("heading", _HEADED),
-    ("caption", _CAPTION),
-    ("byline", _BYLINE),
-    ("dateline", _DATELINE),
-    ("signature", _SIGNATURE),
-    ("postscript", _POSTSCRIPT),
-    ("salutation", _SALUTATION),
-    ("footnote", _FOOTNOTE),
-    ("item", _ITEM),
-    ("imprint", _IMPRINT),
-    ("quotation", _QUOTATION),
-    ("heading", _REFERENCES),
+    (OMIT, FURNITURE),
+    ("contact", CONTACT),
+    ("heading", HEADED),
+    ("caption", CAPTION),
+    ("byline", BYLINE),
+    ("dateline", DATELINE),
+    ("dateline", LUNAR),
+    ("signature", SIGNATURE),
+    ("postscript", POSTSCRIPT),
+    ("salutation", SALUTATION),
+    ("footnote", FOOTNOTE),
+    ("item", ITEM),
+    ("imprint", IMPRINT),
+    ("quotation", QUOTATION),
+    ("imprint", STATED),
+    ("heading", REFERENCES),
 )
+
+
+def _bare(line: str) -> str:
+    """The line without what a law says of its amendments, and without the mark of a note, at its end."""
+    return CALL.sub("", AMENDED.sub("", line).rstrip())
 
 
 def _kind(line: str) -> str:
     found = next((kind for kind, form in _FORMS if form.search(line)), None)
+    if found == "byline" and ITEM.match(line):
+        found = "item"
     if found and not (found in ("byline", "contact", "imprint") and _is_prose(line)):
         return found
-    short = len(line) <= _PROSE and not _SENTENCE_END.search(line)
+    short = len(line) <= _PROSE and not SENTENCE_END.search(_bare(line))
     return "heading" if short else "paragraph"
 
 
@@ -320,7 +371,7 @@ def _with_levels(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
 
 def _item_mark(line: str) -> str:
     """The mark of an item; all numbers of a form are one, and so are the syllables that count."""
-    if numbered := _NUMBERED.match(line):
+    if numbered := NUMBERED.match(line):
         return "1" if numbered[1] else "가"
     return "①" if "①" <= line[0] <= "⑳" else line[0]
 

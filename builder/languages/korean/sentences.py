@@ -19,7 +19,8 @@ _END = re.compile(
 _BEFORE = 40  # characters before an end, in which an abbreviation, a number or a date is looked for
 _OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK]|[ap]\.m)$"
+    r"(?:^|[\s(\[“‘])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Ph\.D"
+    r"|Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|et al|Vol|pp?|ed|eds|Inc|Co|Ltd|U\.[SK]|[ap]\.m)$"
 )
 _NUMBER, _ANOTHER = re.compile(r"\d$"), re.compile(r"\s*\d")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[가나다라마바사아자차카타파하A-Za-z]|[IVX]+|[Ⅰ-Ⅻ])$")
