@@ -52,12 +52,16 @@ class SentenceKey:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """The search record of a pair: its sentences in both languages, the k-th corresponding, and its notes without Markdown."""
+    """The search record of a pair: its sentences in both languages, the k-th corresponding, and its notes without Markdown.
+
+    `readings` are the Korean sentences with Hangul in the place of their Hanja, empty where that is not given; none if none is.
+    """
 
     pair: str
     ko: tuple[str, ...]
     en: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,8 @@ def _sentences(edition: Edition) -> Iterator[SentenceKey]:
 def _record(pair: Pair) -> SearchRecord:
     notes = (plain_text(text) for note in pair.notes for text in (note.en, note.ko) if text)
     ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
-    return SearchRecord(pair.id, ko, en, tuple(notes))
+    readings = tuple(segment.ko.reading or "" for segment in pair.segments)
+    return SearchRecord(pair.id, ko, en, tuple(notes), readings if any(readings) else ())
 
 
 def _citations(edition: Edition) -> Iterator[tuple[str, Place]]:

@@ -15,6 +15,7 @@ const texts = [
     ["A policy for schools that machines shape."],
     ["A note on technopolitical policy."],
   ],
+  ["b", "b/#p2", ["吾等은 大韓民國의 國民이라."], ["We are citizens."], [], ["오등은 대한민국의 국민이라."]],
 ];
 daeyeok.addTexts({ texts: texts.slice(0, 2), titles: { a: { ko: "가", en: "A" } } });
 daeyeok.addTexts({ texts: texts.slice(2), titles: { b: { ko: "나", en: "B" } } });
@@ -38,6 +39,8 @@ const CASES = [
   ["policy", ["b/#p1", "a/#p2"], "forms of an English word, also in notes"],
   ["“technopolitics shape”", [], "a phrase as it is"],
   ["technopol", ["a/#p1", "a/#p2", "b/#p1"], "a beginning where there is no such word, in the order of the texts"],
+  ["대한민국", ["b/#p2"], "Hanja by their reading"],
+  ["大韓民國", ["b/#p2"], "Hanja as they are written"],
   ["zzz", [], "nothing"],
   ["", [], "nothing asked"],
 ];

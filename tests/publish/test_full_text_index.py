@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.build import pipeline
+from builder.build.stores import disk
 from builder.cli import main
 from builder.model.corpus import Corpus
 from builder.model.digest import Digest
@@ -26,6 +27,8 @@ from builder.publish.site.search import shards as shard_module
 from builder.publish.site.search.format import BLANK, CUT, cut
 from builder.publish.site.search.pagefind import IndexerError, SearchDocument, build_index
 from builder.publish.site.search.shards import shards
+from tests.conftest import annotated
+from tests.support import ROOT
 from tests.support.examples import repository
 
 
@@ -64,6 +67,17 @@ def test_only_what_the_page_loads_is_written(real_corpus: Corpus) -> None:
         *("index.html", "pagefind.js", "pagefind-worker.js", "places.json", "texts.js"),
     }
     assert sum(len(data) for name, data in files.items() if not name.endswith(".html")) < 700_000
+
+
+def test_hanja_are_found_by_their_reading() -> None:
+    content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "declaration"))
+    corpus = Corpus.of(content.glossary, content.editions)
+    [record] = [one for one in corpus.indexes.records("independence") if one.pair == "p2"]
+    assert record.ko[0].startswith("吾等은")
+    assert record.readings[0].startswith("오등은")
+    assert len(record.readings[0]) == len(record.ko[0])
+    [script] = [data for name, data in index_files(corpus).items() if name == "search/texts.js"]
+    assert "독립국" in script.decode()
 
 
 def test_nothing_to_find_makes_no_index(mini_glossary: Glossary) -> None:

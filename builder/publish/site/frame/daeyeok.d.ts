@@ -141,7 +141,7 @@ interface Daeyeok {
   plainEngine(address: string, shards: string[]): SearchEngine;
   /** Takes the data of a shard's texts.js. */
   addTexts(given: {
-    texts: [edition: string, address: string, ko: string[], en: string[], notes: string[]][];
+    texts: [edition: string, address: string, ko: string[], en: string[], notes: string[], readings?: string[]][];
     titles: SearchEngine["titles"];
   }): void;
 
@@ -318,6 +318,8 @@ interface TextRecord {
   ko: string[];
   en: string[];
   notes: string[];
+  /** The Korean sentences with Hangul in the place of Hanja, where that is given. */
+  readings: string[];
 }
 
 /** What a pair was found by: the words in their forms there, and the pair itself. */

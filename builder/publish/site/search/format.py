@@ -41,6 +41,7 @@ _SIGNATURE = b"pagefind_dcd"
 # Marks in a record, made of a character that no text has: a cut within a word, a space before punctuation, the end of a sentence, the end
 # of a part. The page that shows a record removes them.
 CUT, BLANK, SENTENCE, PART = "⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "
+_NOTHING = "⸱"  # in the place of a sentence that a part does not have
 _BEFORE_NO_WORD = re.compile(r" (?=[^\w\s]+(?: |$))")
 _SINGLE = "가-힣\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = rf"[^\W{_SINGLE}]+"
@@ -110,8 +111,9 @@ def _url(digest: Digest, record: SearchRecord) -> str:
 
 
 def _content(record: SearchRecord) -> str:
-    parts = (record.ko, record.en, record.notes)
-    return PART.join(SENTENCE.join(map(cut, sentences)) for sentences in parts if sentences)
+    others = (record.notes or ("",), record.readings) if record.readings else filter(None, (record.notes,))
+    parts = (record.ko, record.en, *others)
+    return PART.join(SENTENCE.join(cut(sentence) or _NOTHING for sentence in sentences) for sentences in parts)
 
 
 def _places(records: Records, shard: tuple[Digest, ...], made: Mapping[str, bytes]) -> bytes:
@@ -135,7 +137,10 @@ def _fragment(data: bytes) -> dict[str, str]:
 
 def _texts(records: Records, shard: tuple[Digest, ...]) -> bytes:
     """The records as a script, to be scanned where a page cannot load the index."""
-    texts = [[digest.id, _url(digest, record), record.ko, record.en, record.notes] for digest, record in records]
+    texts = [
+        [digest.id, _url(digest, record), record.ko, record.en, record.notes, *filter(None, (record.readings,))]
+        for digest, record in records
+    ]
     return data_script.call("daeyeok.addTexts", {"texts": texts, "titles": _titles(shard)})
 
 

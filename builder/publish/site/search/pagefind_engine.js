@@ -8,10 +8,11 @@
 
   // What builder/publish/site/search/format.py has put between the words of a record.
   const [CUT, SPACE, SENTENCE, PART] = ["⸱ ", "⸱⸱", " ⸱⸱ ", " ⸱⸱⸱ "];
+  const NOTHING = "⸱"; // in the place of a sentence that a part does not have
   const NEAR = 4; // letters at their beginnings that two forms share at the least
 
   /** @param {string} sentence */
-  const readable = (sentence) => sentence.replaceAll(CUT, "").replaceAll(SPACE, " ");
+  const readable = (sentence) => (sentence === NOTHING ? "" : sentence.replaceAll(CUT, "").replaceAll(SPACE, " "));
 
   /** @param {string} word @param {string} token */
   const isSame = (word, token) => daeyeok.fold(word) === daeyeok.fold(token);
@@ -61,8 +62,9 @@
   /** @param {PagefindMatch} match @returns {Promise<TextRecord>} */
   async function record({ data }) {
     const { raw_url: address, content } = await data();
-    const [ko, en, notes = []] = content.split(PART).map((part) => part.split(SENTENCE).map(readable));
-    return { address, ko, en, notes };
+    const parts = content.split(PART).map((part) => part.split(SENTENCE).map(readable));
+    const [ko, en, notes = [], readings = []] = parts;
+    return { address, ko, en, notes: notes.filter(Boolean), readings };
   }
 
   /** @param {PagefindMatch[]} matches @param {string[]} tokens @param {(match: PagefindMatch) => string[] | Promise<string[]>} words @returns {Hits} */

@@ -11,15 +11,15 @@
   const editions = {};
 
   daeyeok.addTexts = (given) => {
-    for (const [edition, address, ko, en, notes] of given.texts) {
+    for (const [edition, address, ko, en, notes, readings = []] of given.texts) {
       (editions[edition] ??= []).push(texts.length);
-      texts.push({ id: texts.length, edition, address, ko, en, notes });
+      texts.push({ id: texts.length, edition, address, ko, en, notes, readings });
     }
     Object.assign(titles, given.titles);
   };
 
   /** @param {Text} text */
-  const sentences = ({ ko, en, notes }) => [...ko, ...en, ...notes];
+  const sentences = ({ ko, en, notes, readings }) => [...ko, ...en, ...notes, ...readings];
   /** @param {Text} text */
   const foldedSentences = (text) => (text.folded ??= sentences(text).map(daeyeok.foldWithOffsets));
   /** @param {Text} text */

@@ -17,9 +17,13 @@
     return [start, end > start ? end : start + LONG];
   }
 
-  /** @param {string} text @param {string[]} words @param {string} language */
-  function excerpt(text, words, language) {
+  /**
+   * A text with the words marked, also where it has Hanja that are read so; the reading has as many characters.
+   * @param {string} text @param {string[]} words @param {string} language @param {string} [reading]
+   */
+  function excerpt(text, words, language, reading) {
     const found = daeyeok.spans(text, words);
+    if (!found.length && reading?.length === text.length) found.push(...daeyeok.spans(reading, words));
     const [start, end] = excerptBounds(text, found);
     const element = daeyeok.make("p", { lang: language, className: language }, start ? "… " : "");
     let at = start;
@@ -32,8 +36,9 @@
   }
 
   /** @param {Result} result */
-  function bestSentence({ ko, en, words }) {
-    const counts = ko.map((text, at) => daeyeok.spans(text, words).length + daeyeok.spans(en[at] ?? "", words).length);
+  function bestSentence({ ko, en, readings, words }) {
+    const count = (/** @type {string | undefined} */ text) => daeyeok.spans(text ?? "", words).length;
+    const counts = ko.map((text, at) => Math.max(count(text), count(readings[at])) + count(en[at]));
     return Math.max(0, counts.indexOf(Math.max(...counts)));
   }
 
@@ -83,7 +88,7 @@
       "li",
       {},
       head,
-      excerpt(korean, [...words, ...own.ko], "ko"),
+      excerpt(korean, [...words, ...own.ko], "ko", result.readings[at]),
       excerpt(english, [...words, ...own.en], "en"),
       ...note(result, message),
     );
