@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -38,14 +38,15 @@ class Machines:
 
 @contextmanager
 def processes(count: int) -> Iterator[Machines]:
-    """This process, if one is enough, else a pool of them."""
+    """This process, if one is enough, else a pool of them, made when it is first used: what was done here by then decides how."""
     if count == 1:
         yield Machines(map, 1)
     else:
         from builder.build.process_pool import process_pool  # noqa: PLC0415 - slow to import, and not needed by one process
 
-        with process_pool(count) as pool:
-            yield Machines(pool.map, count)
+        with ExitStack() as stack:
+            pool = cache(lambda: stack.enter_context(process_pool(count)))
+            yield Machines(lambda function, values: pool().map(function, values), count)
 
 
 @contextmanager

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner
 
 from builder.build import pipeline
+from builder.build import process_pool as pools
+from builder.build.executors import processes
 from builder.build.findings import FaultyError
 from builder.build.options import Options
 from builder.build.process_pool import process_pool
@@ -57,6 +61,21 @@ def test_a_pool_of_processes_gives_the_same_bytes(mini: Repository, site: dict[s
     assert any(name.endswith(".pdf") for name in site)
     with process_pool(2) as pool:
         assert digests(pipeline.site(mini, replace(FULL, execute=pool.map, batches=2))) == site
+
+
+def test_a_pool_is_made_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been done in this process by then, such as a use of Typst, decides whether it may be forked."""
+    made = []
+
+    def pool(count: int) -> Executor:
+        made.append(count)
+        return ThreadPoolExecutor(count)
+
+    monkeypatch.setattr(pools, "process_pool", pool)
+    with processes(2) as machines:
+        assert not made
+        assert [*machines.execute(partial(pow, 2), [1, 2]), *machines.execute(partial(pow, 2), [3])] == [2, 4, 8]
+    assert made == [2]
 
 
 def test_no_file_is_made_twice_and_all_paths_stay_inside(mini: Repository) -> None:
