@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.languages.korean.hangul import is_syllable
+from builder.languages.korean.hangul import is_syllable, split
 from builder.languages.korean.particles import word_end
 from builder.terms.finder import Finder
 
@@ -21,6 +21,7 @@ _WEIGHT = {GLOSSED: 6.0, QUOTED: 4.0, RECURRING: 0.0}
 _TIMES = 2  # the minimum frequency of a candidate that is neither glossed nor quoted
 _CONTEXTS = 3
 _MOST_WORDS = 4  # the most words of a compound
+_SHORTEST = 2  # syllables of a noun before the particle 이 or 가
 _FULL = 6  # syllables beyond which greater length does not count
 
 _GLOSS = re.compile(r"(\S)\s?\(((?![^()]{0,80}\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
@@ -32,9 +33,16 @@ _SENTENCE = re.compile(r"[.?!,]|(?:다|는|은|을|를|이|가|의|에|로|고|�
 _HANGUL = re.compile("[가-힣]")
 # Endings of verbs and adjectives, rare in nouns, and words that are not terms however frequent.
 _VERBAL = re.compile(
-    r"(?:하|되|해|했|된|될|됨|한|할|함|는|을|를|던|다|하기|되기|하고|하며|되고|되며|면서|있|없|않|같|위|대|따|통|인한|시키|시켜|가능|에서|에게|부터|까지)$"
+    r"(?:하|되|해|했|된|될|됨|한|할|함|는|을|를|던|다|하기|되기|하고|하며|되고|되며|면서|있|없|않|같|위|대|따|통|인한|시키|시켜|가능|에서|에게|부터|까지"
+    r"|적|적인|적으로|중인|지만|는데|르면|하게|노라|도록|려고|나아가|들어가|들어|가면|하여|되어|의하여|위하여|대하여|인하여|때에|든)$"
 )
+_BESIDE = frozenset("및 등 또는 혹은".split())  # what stands between terms
+_ACTING = re.compile(r"(?:하[다고며여는기게지도]|한[다\s]|할\s|했|해\s|해[야서온왔]|되[다고며어는기]|된\s|된다|될\s|됐|됨|시키|시켜)")
+_MOSTLY_ACTING = 3  # of so many occurrences, one as a verb makes a noun no term
 _NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^[가-힣A-Za-z]$")
+_CLEAR_SUBJECT = re.compile(r"([가-힣]+)(이|가)$")
+_NOUN_IN_I = re.compile(r"(?:은이|린이|양이|랑이|둥이|쟁이|맞이|놀이|덩이|먹이)$")
+_PLURAL = re.compile(r"([가-힣]{2,})들$")
 _CLEAR = re.compile(r"([가-힣]{2,})(?:을|를|은|는|의|과|와|에|에서|에게|으로|에서의|에는|에도)$")
 _COMMON = frozenset(
     (
@@ -45,7 +53,8 @@ _COMMON = frozenset(
         "방식 방법 수준 규모 중심 기반 기존 각국 국가 세계 글로벌 정부 기업 사람 시간 오늘 "
         "오늘날 여기 거기 무엇 하나 둘째 첫째 셋째 아울러 따라서 만약 비록 실제 사실 예를 "
         "등을 등이 등의 통해 위해 대해 대한 따른 따라 의해 인해 있는 없는 같은 어떤 이런 "
-        "그런 저런 이와 그의 그는 우리나라"
+        "그런 저런 이와 그의 그는 우리나라 함께 역시 아직 향후 달리 반면 이미 바로 먼저 계속 점차 서로 결국 비교적 "
+        "있고 없고 있어 없어 담긴 계기로 로써 동시 자사 양국"
     ).split()
 )
 
@@ -160,8 +169,17 @@ def _recurring(sentences: tuple[LocatedSentence, ...]) -> Iterator[tuple[str, in
             for form in _compounds(words[start : start + _MOST_WORDS], stems):
                 counts[form] += 1
     for form in sorted(counts):
-        if counts[form] >= _TIMES and _HANGUL.search(form) and form not in _COMMON:
+        if counts[form] >= _TIMES and _HANGUL.search(form) and form not in _COMMON and not _acts(form, sentences):
             yield form, counts[form]
+
+
+def _acts(form: str, sentences: tuple[LocatedSentence, ...]) -> bool:
+    """Whether a single noun is as often a verb of its own, as 강화 in 강화한다: such nouns are seldom terms."""
+    if " " in form:
+        return False
+    all_of = sum(sentence.text.count(form) for sentence in sentences)
+    acting = sum(len(re.findall(re.escape(form) + _ACTING.pattern, one.text)) for one in sentences if form in one.text)
+    return _MOSTLY_ACTING * acting >= all_of
 
 
 def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
@@ -169,7 +187,7 @@ def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
     taken: list[str] = []
     for word in words:
         stem = stems.get(word)
-        if stem is None:
+        if stem is None or word in _BESIDE:
             return
         if _NO_TERM.match(stem):
             return
@@ -190,11 +208,27 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
     found = {}
     for word in sorted(seen):
         fitting = [stem for stem in _beginnings(word) if len(ways[stem]) > 1 or stem == word]
-        clear = _CLEAR.match(word) if fitting == [word] else None
-        best = clear[1] if clear else min(fitting, key=lambda stem: (-len(ways[stem]), -len(stem)))
+        best = min(fitting, key=lambda stem: (-len(ways[stem]), -len(stem)))
+        best = _plain(_without_particle(best) if best == word else best)
         if not _VERBAL.search(best) and best not in _COMMON:
             found[word] = best
     return found
+
+
+def _without_particle(word: str) -> str:
+    """A word without the particle that it certainly has, though it occurs with no other."""
+    if clear := _CLEAR.match(word):
+        return clear[1]
+    subject = _CLEAR_SUBJECT.match(word)
+    if subject is None or len(subject[1]) < _SHORTEST or _NOUN_IN_I.search(word):
+        return word
+    return subject[1] if bool(split(subject[1][-1])[2]) == (subject[2] == "이") else word
+
+
+def _plain(noun: str) -> str:
+    """A noun without the ending of the plural."""
+    plural = _PLURAL.match(noun)
+    return plural[1] if plural else noun
 
 
 def _beginnings(word: str) -> Iterator[str]:
