@@ -49,7 +49,9 @@ def counted(edition: Edition, glossary: Glossary) -> Count:
     known = {form for term in glossary.terms for form in map(_squeezed, term.forms("ko"))}
     given = [_squeezed(one.ko) for one in proposed(edition)]
     right = [_is_term(one, known) for one in given]
-    terms = {one.term for pair in edition.pairs for line in pair.lines() if line.language == "ko" for one in line.mentions}
+    terms = {
+        one.term for pair in edition.pairs for line in pair.lines() if line.language == "ko" for one in line.mentions
+    }
     forms = {id_: set(map(_squeezed, glossary.by_id[id_].forms("ko"))) for id_ in terms}
     return Count(
         edition.id,

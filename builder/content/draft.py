@@ -40,6 +40,7 @@ _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
 _MIXED = 0.1  # the share of Hanja from which a text is in mixed script
+_AUDIENCE = re.compile(r"여러분[!.,]?$")
 _ARTICLE = re.compile(r"제\s?\d+\s?조")
 
 
@@ -192,11 +193,19 @@ def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[Layout
 
 
 def _genre(pieces: tuple[SeedBlock, ...]) -> str | None:
-    """The genre, where the form of the text tells: most of its lines are verse or speech, or it has articles."""
+    """The genre, where the form of the text tells: most of its lines are verse or speech, it has articles, or it is addressed and
+    signed as a letter is.
+    """
     kinds = Counter(piece.kind for piece in pieces for _ in piece.lines)
-    articles = sum(1 for piece in pieces if piece.kind == "heading" and _ARTICLE.match(piece.lines[0]))
+    articles = sum(1 for piece in pieces if piece.kind in ("heading", "paragraph") and _ARTICLE.match(piece.lines[0]))
     formal = (genre for kind, genre in _GENRES.items() if 2 * kinds[kind] > kinds.total())
-    return next(formal, "law" if articles > 1 else None)
+    return next(formal, "law" if articles > 1 else "letter" if _is_letter(pieces) else None)
+
+
+def _is_letter(pieces: tuple[SeedBlock, ...]) -> bool:
+    """Whether the text is signed, and addressed to somebody, not called out to an audience."""
+    addressed = any(piece.kind == "salutation" and not _AUDIENCE.search(piece.lines[0]) for piece in pieces)
+    return addressed and any(piece.kind == "signature" for piece in pieces)
 
 
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:

@@ -37,7 +37,9 @@ _VERBAL = re.compile(
     r"|적|적인|적으로|중인|지만|는데|르면|하게|노라|도록|려고|나아가|들어가|들어|가면|하여|되어|의하여|위하여|대하여|인하여|때에|든)$"
 )
 _BESIDE = frozenset("및 등 또는 혹은".split())  # what stands between terms
-_ACTING = re.compile(r"(?:하[다고며여는기게지도]|한[다\s]|할\s|했|해\s|해[야서온왔]|되[다고며어는기]|된\s|된다|될\s|됐|됨|시키|시켜)")
+_ACTING = re.compile(
+    r"(?:하[다고며여는기게지도]|한[다\s]|할\s|했|해\s|해[야서온왔]|되[다고며어는기]|된\s|된다|될\s|됐|됨|시키|시켜)"
+)
 _MOSTLY_ACTING = 3  # of so many occurrences, one as a verb makes a noun no term
 _NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^[가-힣A-Za-z]$")
 _CLEAR_SUBJECT = re.compile(r"([가-힣]+)(이|가)$")

@@ -141,7 +141,12 @@ def test_a_draft_of_speech_verse_and_tables_loads_and_covers_its_seed() -> None:
             "S112",
         }  # only what is still to do
         [edition] = annotated(drafted).editions
-        assert edition.entry.genre == {"interview": "interview", "poem": "poetry", "statute": "law"}.get(name)
+        assert edition.entry.genre == {
+            "interview": "interview",
+            "letter": "letter",
+            "poem": "poetry",
+            "statute": "law",
+        }.get(name)
 
 
 def test_a_text_of_a_sentence_a_line_is_gathered_into_paragraphs() -> None:
