@@ -52,6 +52,11 @@ NEWSPAPERS = (
     "newspaper-quantities-tenth.tsv",
     "newspaper-quantities-eleventh.tsv",
     "newspaper-quantities-twelfth.tsv",
+    "newspaper-quantities-thirteenth.tsv",
+    "newspaper-quantities-fourteenth.tsv",
+    "newspaper-quantities-fifteenth.tsv",
+    "newspaper-quantities-sixteenth.tsv",
+    "newspaper-quantities-seventeenth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

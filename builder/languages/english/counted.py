@@ -130,7 +130,7 @@ def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:
 _NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
 _NO_NUMBER = r"(?<=\bno )one\b|one another\b"
 _RANK = r"\d+(?:st|nd|rd|th)\b"
-_TO = r"(?: ?[-–—~] ?| to | or (?!so|more|less))"
+_TO = r"(?: ?[-–—~] ?|-to-| to | or (?!so|more|less))"
 COUNTED: Grammar = (
     (Guarded(
         "between ",

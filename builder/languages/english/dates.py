@@ -11,14 +11,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.clock import TIMES, ZONES
-from builder.languages.english.numerals import ORDINALS
-from builder.languages.quantity import Quantity
+from builder.languages.english.numerals import ONES, ORDINALS, value
+from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
 )  # fmt: skip
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
+_OTHER_WORDS = ("March", "April", "May", "June", "August")  # what else may begin a sentence
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?!-[a-z])\.?"  # not Jun-ho
@@ -90,6 +91,13 @@ def _month_alone(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _iso(match: re.Match[str]) -> Iterator[Quantity]:
     yield _date(match, (_number(match["y"]), _number(match["m"]), _number(match["d"])))
+
+
+def _first_months(match: re.Match[str]) -> Iterator[Quantity]:
+    """The first nine months of a year: January to September."""
+    year, last = _number(match["y"]), int(value(match["n"])[0])
+    months = (exactly("duration", last, "month"),)
+    yield replace(_date(match, (year, 1, 0), (year, last, 0)), need="optional", also=months)
 
 
 def _full_year(first: int, last: str | None) -> int:
@@ -165,9 +173,13 @@ DATES: Grammar = (
     (re.compile(
         rf"(?<![\d,.]){_DAY.format('d')}(?:{_TO}{_DAY.format('last')})?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>[12]\d{{3}})\b)?"
     ), _day_of_month),
+    (re.compile(
+        rf"\bfirst (?P<n>\d{{1,2}}|{alternatives(ONES)}) months(?: of (?:the year|this year|last year|(?P<y>[12]\d{{3}}\b)))?", re.I
+    ), _first_months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
     (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
+    (re.compile(rf"(?:^|(?<=[.!?”\"] ))(?P<y>)(?P<m>{'|'.join(m for m in _MONTHS if m not in _OTHER_WORDS)})(?= [a-z])"), _month_alone),
     (Guarded("centur", rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
     (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),

@@ -103,7 +103,10 @@ def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
     count = Fraction(1) if match["n"].lower() in ("a", "an") else value(match["n"])[0]
     part = count / PARTS[match["d"].lower()]
     end, measured = _of_one_unit(part, match.string, match.end())
-    yield bounded(Quantity("fraction", part, part, need="optional", also=measured), match.string, match.start(), end)
+    loose = match.string.startswith((" majority", "-majority"), end)  # of two-thirds or more
+    yield bounded(
+        Quantity("fraction", part, part, "", loose, need="optional", also=measured), match.string, match.start(), end
+    )
 
 
 def _of_one_unit(part: Fraction, text: str, at: int) -> tuple[int, tuple[Quantity, ...]]:
@@ -139,6 +142,13 @@ def _at_bat(match: re.Match[str]) -> Iterator[Quantity]:
     for name in ("made", "tried"):
         number = Fraction(int(match[name]))
         yield Quantity("number", number, number, span=match.span(name))
+
+
+def _tie_break(match: re.Match[str]) -> Iterator[Quantity]:
+    """The points of who lost a set of tennis by them: 7-6 (4) is seven to four."""
+    lost = Fraction(int(match[0]))
+    score = Quantity("number", lost, max(Fraction(7), lost + 2))
+    yield Quantity("number", lost, lost, need="optional", span=match.span(), also=(score,))
 
 
 def _relay(match: re.Match[str]) -> Iterator[Quantity]:
@@ -210,6 +220,7 @@ _DENOMINATOR = alternatives(PARTS)
 _PART_OR_RANK = alternatives(word for word, n in ORDINALS.items() if _RANK_FREE < n <= _LAST_PART or n >= 100)  # noqa: PLR2004 - a hundredth
 _COUNT = rf"{alternatives(ONES)}|\d{{1,2}}"
 _WHOLE = rf"(?:(?:a|one|ten) )?(?:hundred|thousand|million)|{alternatives({**ONES, **TENS})}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}"
+_PLAYED = r"(?:innings?|games|matches|starts|seconds|minutes|hours|days|weeks|months|years|decades|seasons)\b"  # two in 11 games
 _NOT_A_RANK = r"(?= of |,|\.|;|$| the | (?:were|was|is|are|have|has|had|voted|said)\b)"
 FORMS_BEFORE_DATES: Grammar = (
     (LONG_TIME, long_time),
@@ -226,8 +237,10 @@ FORMS: Grammar = (
     (re.compile(
         r"(?<![\w/.$,-])(?P<made>\d{1,2})(?:-for-| for )(?P<tried>\d{1,2})(?![\w,.%-]*\d|-\w)(?! (?:percent|years|days|months))"
     ), _at_bat),
-    (re.compile(r"(?<![\w.])(?P<legs>[2-9])(?: ?[x×] ?|-by-| by )(?P<leg>\d{2,4})(?=[ -]?(?:m|meters?|metres?)\b)"), _relay),
+    (re.compile(r"(?:(?<=7-6 \()|(?<=6-7 \()|(?<=7-6\()|(?<=6-7\())\d{1,2}(?=\))"), _tie_break),
+    (re.compile(r"(?<![\w.])(?P<legs>[2-9])(?: ?[x×] ?|-by-| by )(?P<leg>\d{2,4})(?=[ -]?(?:m|meters?|metres?|relays?|medley)\b)"), _relay),
     (re.compile(r"(?<![\w/.$,])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/])(?<!\d \d/\d)"), _slashed),
+    (re.compile(r"(?<![\w.])(?P<n>[1-4])(?=Q\b)"), _label),  # 3Q
     (re.compile(rf"(?P<n>^{_ROMAN_NUMERAL})(?=\. )"), _label),
     (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
     (re.compile(
@@ -240,7 +253,7 @@ FORMS: Grammar = (
         r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
     ), _part_of_point),
     (re.compile(
-        rf"\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million))",
+        rf"(?<![\d.,:-])\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
         re.I,
     ), _one_in),
     (re.compile(
@@ -248,7 +261,7 @@ FORMS: Grammar = (
     ), _fraction),
     (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
-    (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-)", re.I), _fraction),
+    (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),
     (re.compile(rf"\b(?<!and )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
 )  # fmt: skip
 RANKS: Grammar = (
@@ -256,7 +269,7 @@ RANKS: Grammar = (
     (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
     (SIZES, size),
     (re.compile(
-        r"(?<![\w.,])(?P<feet>[3-8])[- ]?(?:foot|feet|ft)[- ](?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?\b"
+        r"(?<![\w.,])(?P<feet>[3-8])(?:[- ]?(?:foot|feet|ft)[- ]|[’'′] ?)(?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?(?!\w)"
     ), _height),
     (THREE_D, dimensions),
 )  # fmt: skip

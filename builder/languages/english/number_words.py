@@ -50,7 +50,8 @@ def _words() -> dict[str, Quantity]:
         **{word: exactly("number", n) for word, n in _ANNIVERSARIES.items()},
         "fortnight": exactly("duration", 2, "week"),
         "decade": exactly("duration", 1, "decade"),
-        "half-century": exactly("duration", 50, "year"),
+        **{f"half{sign}century": exactly("duration", 50, "year") for sign in "- "},
+        **{f"quarter{sign}century": exactly("duration", 25, "year") for sign in "- "},
         **{word: exactly("duration", 24, "hour") for word in ("round-the-clock", "around the clock", "round the clock", "24/7")},
         "semifinals": exactly("number", 4), "semifinal": exactly("number", 4), "quarterfinals": exactly("number", 8),
         "quarterfinal": exactly("number", 8),
@@ -154,7 +155,7 @@ NUMBER_WORDS: Grammar = (
     (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
     (re.compile(r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
     (re.compile(
-        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half an? {_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
+        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half[- ](?:an? )?{_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
         rf"{alternatives(_WORDS)}\b", re.I
     ), _word),
 )  # fmt: skip

@@ -51,7 +51,7 @@ DIGITS = (
     rf"|\.\d{{1,4}}(?!\d)|{_SIGN_PART})"
 )
 WORDS = (
-    rf"(?:half a(?:n? | ){_SCALE}|half a dozen|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
+    rf"(?:half[- ](?:an? )?(?:{_SCALE}|dozen)|quarter[- ](?:of a )?{_SCALE}|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
     rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})+"
     rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS})?"
     rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"
@@ -110,4 +110,4 @@ def _term(word: str) -> Fraction:
         return Fraction(word.replace(",", ""))
     if not word.isascii():
         return Fraction(unicodedata.numeric(word)).limit_denominator(8)
-    return Fraction(1, 2) if word == "half" else Fraction(_VALUES.get(word, 0))
+    return Fraction(1, PARTS[word]) if word in ("half", "quarter") else Fraction(_VALUES.get(word, 0))

@@ -40,7 +40,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"미만|[을를이에]? ?못 ?미치", False, "less than"),
     (r"[을를]? ?(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
     (r"[을를]? ?(?:밑[도돌돈돎]|하회)", True, "less than"),
-    (r"아래[로에]|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])", True, "less than"),
+    (r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])", True, "less than"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
     (r"까지", True, "at most"),

@@ -40,7 +40,7 @@ def _time(match: re.Match[str]) -> Iterator[Quantity]:
     if hour > 24 or minute >= 60 or not _is_hour(match):  # noqa: PLR2004 - hours of a day, minutes of an hour
         return
     first = _number(parts.get("first")) or hour
-    start, end = (Fraction(h * 60 + minute) for h in (first, hour))
+    start, end = Fraction(first * 60 + minute), Fraction(hour * 60 + (_number(parts.get("until")) or minute))
     unit = _half_of_day(parts["when"] or "", hour)
     time = Quantity("clock", start, end, unit, span=match.span())
     if parts.get("before"):
@@ -62,10 +62,11 @@ def _point(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 _MINUTE = r"(?P<minute>\d{1,2}|[이삼사오]?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])"
+_UNTIL = r"(?: ?(?:부터|에서|[-~∼〜–]) ?(?P<until>\d{1,2})분(?= ?(?:까지|사이)|$|[^가-힣]))?"
 TIMES: Grammar = (
     (re.compile(
         rf"{_WHEN}(?<!\d)(?:(?P<first>\d{{1,2}})시? ?[-~∼〜–] ?)?(?P<hour>\d{{1,2}}|(?<![가-힣])(?:{_HOURS})) ?시(?![간대장즌민스험설작청])"
-        rf"(?: ?{_MINUTE} ?분(?![기의])| ?(?P<half>반))?(?P<before>(?<=분) ?전)?"
+        rf"(?: ?{_MINUTE} ?분(?![기의]){_UNTIL}| ?(?P<half>반))?(?P<before>(?<=분) ?전)?"
     ), _time),
     (re.compile(rf"{_WHEN}(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:])"), _time),
     (re.compile("(?<![가-힣])(?:정오|자정)"), _point),

@@ -65,10 +65,19 @@ def _hundredths(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("duration", number, number, "second", span=match.span())
 
 
+def _metric_record(match: re.Match[str]) -> Iterator[Quantity]:
+    """Meters and hundredths of a record: 8m90."""
+    number = Fraction(f"{match['whole']}.{match['part']}")
+    yield Quantity("number", number, number, "m", span=match.span())
+
+
 def _score(match: re.Match[str]) -> Iterator[Quantity]:
     """A score or a proportion, whichever side is named first: 3 대 2, 3-2."""
-    low, high = sorted((int(match["a"]), int(match["b"])))
-    yield Quantity("number", Fraction(low), Fraction(high), span=match.span())
+    low, high = sorted(value(match[name]).low for name in ("a", "b"))
+    times = (
+        (exactly("multiple", high), exactly("number", high)) if low == 1 and high >= _ODDS else ()
+    )  # 1500대 1: as many times the places
+    yield bounded(Quantity("number", low, high, also=times), match.string, *match.span())
 
 
 def _tens(match: re.Match[str]) -> Iterator[Quantity]:
@@ -125,6 +134,9 @@ _YEARS_BEFORE = {"초": 0, "중": 6, "고": 9}  # the years of school before the
 _GENERATIONS = (
     r"(?=세대|대(?! ?\d)|(?:의 ?| )?(?:표심|여성|남성|청년|유권자|직장인|소비자|음악|노래|민심|당원|지지|팬|관객))"
 )
+_TIMES_AS_MANY = r"(?:\d{1,2}천\d{0,3}|\d{1,3}(?:,\d{3})?(?:\.\d{1,2})?)(?= ?대 ?1(?!\d))"  # 21.8 대 1
+_ODDS = 5  # from five to one on it is no score: as many times the places
+_NO_SCORE = "[만억조천백년월일여]|분기|단계| ?[명개곳건]"
 _FEW = rf"(?:{DIGITS}|[일이삼사오육칠팔구십백천만]+)"
 _PART = r"(?:\d{1,6}|[일이삼사오육칠팔구십백]+)"
 _OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
@@ -154,9 +166,10 @@ FORMS: Grammar = (
     ), _tenths),
     (re.compile(rf"(?<![가-힣])(?P<a>첫|{NATIVE_WORD}) ?(?:번 ?)?째"), _rank),
     (LONG_TIME, long_time),
+    (re.compile(r"(?<![\d.,])(?P<whole>\d{1,2})(?:m|ｍ|미터)(?P<part>\d{2})(?!\d|[㎝cC센]|\.\d)"), _metric_record),
     (re.compile(r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
     (re.compile(
-        r"(?<![\d:.,])(?P<a>\d{1,3})(?: ?대 ?| ?: ?)(?P<b>\d{1,3})(?![\d:.,]*\d|[만억조천백]|분기|[년월일여]|단계)"
+        rf"(?<![\d:.,])(?P<a>{_TIMES_AS_MANY}|\d{{1,3}})(?: ?대 ?| ?: ?)(?P<b>\d{{1,3}})(?![\d:.,]*\d|{_NO_SCORE})"
     ), _score),
     (re.compile(
         r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, |,(?!\d{3}(?!\d)))\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"

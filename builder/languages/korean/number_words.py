@@ -45,6 +45,7 @@ def _fixed() -> dict[str, Quantity]:
         "반백 년": exactly("duration", 50, "year"),
         "반세기": exactly("duration", 50, "year"),
         "사반세기": exactly("duration", 25, "year"),
+        "4반세기": exactly("duration", 25, "year"),
         "절반": exactly("fraction", Fraction(1, 2)),
         "과반": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),
         "과반수": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),

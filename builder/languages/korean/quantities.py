@@ -11,6 +11,7 @@ from builder.languages.korean.native import NATIVE_NUMBERS
 from builder.languages.korean.number_forms import FORMS, FORMS_BEFORE_DATES
 from builder.languages.korean.number_words import NUMBER_WORDS
 from builder.languages.korean.proverbs import without_proverbs
+from builder.languages.korean.shares import with_shares
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.forms import is_suffix
 from builder.languages.quantity.grammar import Grammar, distribute_units, join_parts, masked, plain, scan
@@ -24,7 +25,7 @@ def quantities(text: str) -> list[Quantity]:
     """Every quantity of a Korean text, in text order; names and addresses with digits in them are none."""
     clear = masked(plain(text), _is_unit)
     found = distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN)
-    return list(without_proverbs(clear, join_parts(clear, found, _JOINED)))
+    return list(without_proverbs(clear, with_shares(clear, join_parts(clear, found, _JOINED))))
 
 
 def _is_unit(text: str, at: int) -> bool:

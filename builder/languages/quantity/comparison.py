@@ -114,6 +114,8 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
         return int(source.low) % 100 == 0  # a day that is named is not to be left to "Wednesday"
     if source.kind == "number" and target.kind == "ordinal":
         return source.high > 1  # "for the first time" answers nothing
+    if source.kind == "date" and target.kind in ("number", "label"):
+        return source.low % 10000 == 0  # a year; October is no thousand
     if source.kind == "points" and target.kind == "number":
         return target.unit == "point"
     if (

@@ -84,10 +84,10 @@ def dimensions(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def is_suffix(text: str, at: int) -> bool:
-    """Whether letters directly after figures belong to a number: 70B, 3D."""
+    """Whether letters directly after figures belong to a number: 70B, 3D, 8m90."""
     return _SUFFIX.match(text, at) is not None
 
 
-_SUFFIX = re.compile(r"[BMD](?![A-Za-z0-9])")
+_SUFFIX = re.compile(r"[BMD](?![A-Za-z0-9])|m\d{2}(?![A-Za-z0-9])")
 SIZES = re.compile(r"(?<![\w.,])(?P<figures>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])")
 THREE_D = re.compile(r"(?<![\w.,])(?P<figure>\d)D(?![A-Za-z0-9])")

@@ -39,7 +39,7 @@ Grammar = tuple[tuple[re.Pattern[str] | Guarded, Reading], ...]
 _IDENTIFIER = re.compile(
     r"https?://\S+|(?<!\S)\S+@\S+|&#x?[0-9A-Fa-f]{1,6};|\bISBN[-: ]*+[\d -]*\d[Xx]?(?: \d{5})?|\(?ext\. \d+|(?<![\d.])\d+(?:\.\d+){3,}"
     r"|(?<![\d-])(?:0\d{1,2}[- ]\d{3,4}|1[568]\d{2})[- ]\d{4}(?!\d)|\+\d{1,3}(?:[- ]\d+)+"
-    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|[Mm]agnitude|[Cc]ategory|[Ll]evel|[Tt]op|[Pp]hase|[Ss]tage|[Tt]ier|[Gg]rade|foot|feet|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d"
+    r"|(?<![A-Za-z0-9])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Nn]on|[Ss]ub|[Ll]ate|[Ee]arly|[Mm]agnitude|[Cc]ategory|[Ll]evel|[Tt]op|[Pp]hase|[Ss]tage|[Tt]ier|[Gg]rade|foot|feet|for|to|Q(?=[1-4]\b)|FY|US|[A-Z]{3}(?=\d[\d,.]*(?!\w)))-?\d"
     rf"|(?:{'|'.join(sign for sign in signs() if sign.isalpha())})\d)"
     r"[A-Za-z]++(?:-[A-Za-z]++)*+(?:-?\d[A-Za-z0-9]*+(?:[.-][A-Za-z0-9]++)*+|(?P<word>))"
 )

@@ -14,7 +14,7 @@ from typing import Literal
 Dimension = Literal[
     "money", "percent", "points", "share", "index", "calendar", "time", "length", "area", "volume", "mass", "speed", "temperature", "angle",
     "energy", "power", "frequency", "bits", "bit rate", "electricity", "pressure", "sound", "purity", "rotation", "concentration", "cargo",
-    "resolution", "sun",
+    "resolution", "sun", "light", "radioactivity", "radiation dose",
 ]  # fmt: skip
 
 
@@ -283,6 +283,11 @@ _MEASURES = (
     _row("rpm", "rotation", 1, "", "revolutions per minute", "rpm, RPM"),
     _row("ppm", "concentration", 1, "피피엠", "parts per million", "ppm, PPM, ㏙"),
     _row("ppb", "concentration", "0.001", "", "parts per billion", "ppb, PPB"),
+    _row("Bq", "radioactivity", 1, "베크렐", "becquerel", "Bq"),
+    _row("μSv", "radiation dose", 1, "마이크로시버트", "microsievert", "μSv, µSv"),
+    _row("mSv", "radiation dose", 1000, "밀리시버트", "millisievert", "mSv"),
+    _row("Sv", "radiation dose", 1000000, "시버트", "sievert", "Sv"),
+    _row("lx", "light", 1, "럭스", "lux", "lx"),
     _row("TEU", "cargo", 1, "", "twenty-foot equivalent unit", "TEU"),
     _row("GT", "cargo", 1, "총톤", "gross ton, gross tonne", "GT"),
     _row("pixel", "resolution", 1, "픽셀, 화소", "pixel"),
