@@ -203,8 +203,9 @@ def load_edition(
         else:
             blocks.append(_pair(block, node, notes))
             notes += len(block.notes)
-    joined = (finding for node in blocks_tree.items for finding in _joined(node))
-    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed)), (*findings, *joined)
+    if joined := [finding for node in blocks_tree.items for finding in _joined(node)]:
+        return None, (*findings, *joined)  # whose lines are not known, so that nothing is to be said of them
+    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed)), findings
 
 
 def _figure(entry: FigureEntry, tree: Mapping, pictures: Pictures) -> Figure:
@@ -276,7 +277,8 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
         value = shape.model_validate(to_python(tree))
     except ValidationError as fault:
         errors = fault.errors(include_url=False)
-        faults = list(_faults(errors[:MOST_OF_FILE], tree, shape))
+        slips = {finding.place for finding in findings}  # one slip, one finding: what a comma cuts off is no key
+        faults = [fault for fault in _faults(errors[:MOST_OF_FILE], tree, shape) if fault.place not in slips]
         if len(errors) > MOST_OF_FILE:
             faults.append(more(tree.place, len(errors) - MOST_OF_FILE))
         return None, None, (*findings, *named, *faults)

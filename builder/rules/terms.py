@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.languages.english import words
+from builder.languages.english.stopgaps import is_translated
 from builder.model.edition import Segment
 from builder.model.terms import Glossary, Term
 from builder.rules.rule import Fault, OfPair, rule
@@ -108,7 +109,7 @@ def term_not_rendered(subject: OfPair) -> Iterator[Fault]:
     rendered: set[str] = set()
     for segment in subject.pair.segments:
         here = {m.term for mention in segment.en.mentions for m in (mention, *mention.inner)}
-        for mention in segment.ko.mentions:
+        for mention in segment.ko.mentions if is_translated(segment.en.text) else ():
             term = subject.glossary.by_id[mention.term]
             if term.rendering == "free" or mention.alignment is not None or term.id in here:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.languages.english.stopgaps import is_silent, is_stopgap
+from builder.languages.english.stopgaps import is_silent, is_stopgap, placeholder
 from builder.languages.korean import words
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.script_runs import mostly_korean, script_runs
@@ -13,7 +13,6 @@ from builder.model.terms import Glossary
 from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, OfPair, rule
 
-_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
 # What the Korean has where it leaves something out itself, or points to what was said.
 _STOPGAP_KOREAN = re.compile(
     r"생략|중략|하략|전략|해당 ?(?:사항|없)|상동|같은 (?:책|글|곳|논문)|(?:앞|위)의 |기타 등등|미번역"
@@ -163,7 +162,7 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
         text = segment.en.text
         if mostly_korean(text):
             yield segment.en.place, "this line is still in Korean: translate it", {}
-        elif found := _PLACEHOLDER.search(text):
+        elif found := placeholder(text):
             yield segment.en.at(found.start()), "‘{text}’ is a placeholder: write what is missing", {"text": found[0]}
 
 
@@ -208,8 +207,8 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
 def stopgap_line(subject: OfPair) -> Iterator[Fault]:
     """A line of the English is only a dash, a letter, “(see above)” or the like, where the Korean has a sentence.
 
-    Translate the sentence, even if it repeats another. Where the Korean itself has only dots, or says that something is omitted or found
-    elsewhere, the English may do the same.
+    Translate the sentence, even if it repeats another; a placeholder (L102) is not reported here again. Where the Korean itself has only
+    dots, or says that something is omitted or found elsewhere, the English may do the same.
 
     Bad:
 
@@ -258,7 +257,8 @@ def stopgap_line(subject: OfPair) -> Iterator[Fault]:
         ko, en = segment.ko.text, segment.en.text
         syllables = sum(map(is_syllable, ko))
         silent = is_silent(en) and syllables >= _SOME_SYLLABLES
-        if (silent or (is_stopgap(en) and syllables >= _MANY_SYLLABLES)) and not _STOPGAP_KOREAN.search(ko):
+        stopgap = silent or (is_stopgap(en) and syllables >= _MANY_SYLLABLES)
+        if stopgap and not placeholder(en) and not _STOPGAP_KOREAN.search(ko):
             yield segment.en.place, "‘{text}’ is not a sentence, but the Korean is: translate it", {"text": en}
 
 

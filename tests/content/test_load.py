@@ -55,6 +55,7 @@ SHAPES = [
     ("kind: concept", "kind: idea", 3, "Y203", "one of concept, person"),
     ("kind: concept\n", "", 1, "Y202", "‘kind’ is missing"),
     ("en: A word.", "eng: A word.", 4, "Y201", "did you mean ‘en’?"),
+    ("en: A word.", "en: A word, a term", 4, "Y105", "‘a term’ has no value"),
     ("definition: {ko: 낱말., en: A word.}", "definition: A word.", 4, "Y203", "a mapping with the keys ko, en"),
     ("status: approved", "status: approved\nsee: gijeonghak", 6, "Y203", "a list"),
     ("status: approved", "status: approved\nsee: [A B]", 6, "Y203", "A B"),
@@ -72,6 +73,13 @@ def test_each_fault_of_shape_is_told_at_its_line(was: str, now: str, line: int, 
     assert term is None
     assert [(f.code, f.place.line) for f in findings] == [(code, line)], [f.line() for f in findings]
     assert says in findings[0].text()
+
+
+def test_lines_that_yaml_joins_are_told_once_and_nothing_is_said_of_their_number() -> None:
+    joined = EDITION.replace("  en: |\n", "  en:\n").encode()
+    edition, findings = load_edition(ContentFile("translations/example.yaml", joined), {})
+    assert edition is None
+    assert [(f.code, f.place.line) for f in findings] == [("Y105", 15)]
 
 
 PAIR = "- id: p1\n  ko: |\n    가나 다라다.\n    마바 사아다.\n  en: |\n    One two.\n    Three four.\n"

@@ -9,6 +9,7 @@ _WORDS = re.compile(
     r"|omitted|skipped|untranslated|not translated|translation|same|same here|blah(?: blah)*|x+|tk|text|sentence|p\d+[a-z]?(?:\.\d+)?)",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
 _AROUND = " \t“”‘’\"'()[]{}<>*_.,:;!…–—-"
 _SAYS = re.compile(r"[^\W\d_]{2}|\d")
 _OPEN_END = re.compile(
@@ -17,6 +18,16 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _LOW_START = re.compile(r"[“‘(]?[a-z]+(?![\w’.-])")
+
+
+def placeholder(text: str) -> re.Match[str] | None:
+    """The first placeholder of a draft in the text: TODO, ???."""
+    return _PLACEHOLDER.search(text)
+
+
+def is_translated(text: str) -> bool:
+    """Whether a line may be held against its source: it is neither a stopgap nor a placeholder."""
+    return not (is_silent(text) or is_stopgap(text) or placeholder(text))
 
 
 def is_silent(text: str) -> bool:

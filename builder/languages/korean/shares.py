@@ -14,7 +14,7 @@ _OF = re.compile(r"[가-힣]{0,3} ?(?:중|가운데)(?:에서?|의)? ")
 
 def with_shares(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
     """The quantities, the two of a share being the share too."""
-    shares = {}
+    shares: dict[tuple[int, int], Quantity] = {}
     for whole, part in pairwise(quantities):
         if _is_share(whole, part) and _OF.fullmatch(text, whole.span[1], part.span[0]):
             share = replace(exactly("fraction", part.low / whole.low), bound=part.bound, approximate=part.approximate)
