@@ -57,6 +57,8 @@ NEWSPAPERS = (
     "newspaper-quantities-fifteenth.tsv",
     "newspaper-quantities-sixteenth.tsv",
     "newspaper-quantities-seventeenth.tsv",
+    "newspaper-quantities-eighteenth.tsv",
+    "newspaper-quantities-nineteenth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

@@ -20,9 +20,12 @@ _CURRENCY = re.compile(rf"\b{_NAME}\b", re.I)
 
 def with_rates(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """The quantities, a bare number before “per dollar” being money too: in the first other currency that the text names."""
+    of_text = None
     for quantity in quantities:
-        rate = _PER.match(text, quantity.span[1]) if quantity.kind == "number" and not quantity.unit else None
-        code = _priced(text, _CODES[rate["whole"].lower()]) if rate else None
+        bare = quantity.kind == "number" and not quantity.unit
+        rate = _PER.match(text, quantity.span[1]) if bare else None
+        code = _priced(text, _CODES[rate["whole"].lower()]) if rate else of_text if bare else None
+        of_text = code or of_text  # what follows a rate may be one too: before closing at 1,467.5
         yield replace(quantity, also=(*quantity.also, replace(quantity, kind="money", unit=code))) if code else quantity
 
 

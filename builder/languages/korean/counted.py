@@ -59,6 +59,12 @@ _LASTS = re.compile(
     r"|이하|미만|넘|안에|밤낮|단위"
     r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
+_LISTED = re.compile(
+    r"(?:(?P<solid>육해공|[한미일중러북영프독호인]{2,4})"
+    r"|(?P<list>(?:[가-힣A-Z]{1,8}(?:[·ㆍ‧・]|, ?|[와과] )){1,5}[가-힣A-Z]{1,8}))(?: 등)? ?$"
+)
+_COMMA = re.compile(r"[·ㆍ‧・]|, ?|[와과] ")
+_LONGEST_LIST = 50
 _GLUE = "약총제만중또대소도면씩"  # what figures may follow without being the tail of a name
 
 
@@ -201,6 +207,14 @@ def _is_early_round(found: FoundNumber) -> bool:
     return found.text[found.end - 1] == "강" and found.last.high >= _LAST_SIXTEEN
 
 
+def _is_told_by_list(found: FoundNumber) -> bool:
+    """Whether the number counts what was just listed: 한·미·일 3국, 육해공 3군, 미국과 영국, 호주 3국."""
+    listed = _LISTED.search(found.text, max(0, found.match.start() - _LONGEST_LIST), found.match.start())
+    return listed is not None and found.last.high == (
+        len(listed["solid"]) if listed["solid"] else 1 + len(_COMMA.findall(listed["list"]))
+    )
+
+
 def _is_apiece(found: FoundNumber) -> bool:
     return _APIECE.match(found.text, found.match.end()) is not None
 
@@ -211,6 +225,7 @@ _OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (
     _is_told_by_set,
     _is_early_round,
     _is_apiece,
+    _is_told_by_list,
 )
 
 

@@ -47,8 +47,10 @@ def _fixed() -> dict[str, Quantity]:
         "사반세기": exactly("duration", 25, "year"),
         "4반세기": exactly("duration", 25, "year"),
         "절반": exactly("fraction", Fraction(1, 2)),
-        "과반": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),
-        "과반수": replace(exactly("fraction", Fraction(1, 2)), bound="more than", approximate=True),
+        **{
+            word: Quantity("fraction", Fraction(1, 2), Fraction(1, 2), "", True, "more than", "optional")
+            for word in ("과반", "과반수")
+        },
         "반반": exactly("fraction", Fraction(1, 2), need="free"),
         "갑절": exactly("multiple", 2),
         "곱절": exactly("multiple", 2),
@@ -83,7 +85,14 @@ def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
         quantity = _FIXED[match[0]]
         said = bounded(quantity, text, *match.span())
         # A majority is a bound in itself, which 넘다 says once more and 못 미치다 turns.
-        yield replace(said, bound=quantity.bound) if quantity.bound and said.bound != "less than" else said
+        short = said.bound == "less than"
+        yield (
+            said
+            if not quantity.bound
+            else replace(said, need="required")
+            if short
+            else replace(said, bound=quantity.bound)
+        )
 
 
 NUMBER_WORDS: Grammar = ((re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),)

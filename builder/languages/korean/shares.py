@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from builder.languages.quantity import Quantity, exactly
 
-_OF = re.compile(r"[가-힣]{0,3} ?(?:중|가운데)(?:에서?|의)? ")
+_OF = re.compile(r" ?[가-힣]{0,3} ?(?:중|가운데)(?:에서?|의)? ")
 
 
 def with_shares(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
