@@ -43,7 +43,7 @@ class StoredIndexes:
     def __init__(self, keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]) -> None:
         self.keys = keys
         self._cache, self._make = cache, make
-        self._open = lru_cache(maxsize=_OPEN)(self._read)
+        self._open = _reader(keys, cache, make)
 
     def __reduce__(self) -> tuple[object, ...]:
         return StoredIndexes, (self.keys, self._cache, _lost)
@@ -57,9 +57,18 @@ class StoredIndexes:
         found = self._cache.get(records_key(self.keys[edition]), tuple[SearchRecord, ...])
         return self._make(edition).records if found is None else found
 
-    def _read(self, edition: str) -> dict[str, bytes]:
-        found = self._cache.get(occurrences_key(self.keys[edition]), dict[str, bytes])
-        return _encoded(self._make(edition)) if found is None else found
+
+def _reader(
+    keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]
+) -> Callable[[str], dict[str, bytes]]:
+    """What reads the encoded occurrences of an edition; it has no way back to what has it, so that both end when they are not needed."""
+
+    @lru_cache(maxsize=_OPEN)
+    def read(edition: str) -> dict[str, bytes]:
+        found = cache.get(occurrences_key(keys[edition]), dict[str, bytes])
+        return _encoded(make(edition)) if found is None else found
+
+    return read
 
 
 def _lost(edition: str) -> EditionIndex:

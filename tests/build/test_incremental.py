@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import pickle
 import tempfile
+import weakref
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from builder.build import editions, pipeline
 from builder.build.findings import FaultyError
 from builder.build.known_site import KnownSite, request
 from builder.build.options import LeftOut, Options
+from builder.build.stored_indexes import StoredIndexes
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
@@ -220,3 +223,15 @@ def test_what_is_made_of_the_corpus_may_be_made_elsewhere(lost: str, tmp_path: P
     options = replace(FULL, cache=DiskCache(tmp_path / "cache"), execute=execute, batches=2)
     assert outcome(frozenset(), options) == clean(frozenset(), SiteSettings(), False)
     assert len(sent) > 1
+
+
+def test_the_indexes_of_a_batch_need_no_memory_after_it(tmp_path: Path) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        indexes = pickle.loads(pickle.dumps(StoredIndexes({}, DiskCache(tmp_path / "cache"), str)))  # type: ignore[arg-type]  # noqa: S301 - ours
+        held = weakref.ref(indexes)
+        del indexes
+        assert held() is None
+    finally:
+        gc.enable()
