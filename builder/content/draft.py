@@ -155,7 +155,7 @@ def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Ite
     like a translated one.
     """
     if is_guess(piece):
-        yield f"# Not sure of the kind: is this a {piece.kind}?"
+        yield f"# The kind is a guess: {piece.kind}."
     if piece.emphasis:
         yield f"# emphasized in the source: {'; '.join(piece.emphasis)}"
     if piece.doubtful:

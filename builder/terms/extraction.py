@@ -36,6 +36,8 @@ _VERBAL = re.compile(
     r"(?:하|되|해|했|된|될|됨|한|할|함|는|을|를|던|다|하기|되기|하고|하며|되고|되며|면서|있|없|않|같|위|대|따|통|인한|시키|시켜|가능|에서|에게|부터|까지"
     r"|적|적인|적으로|중인|지만|는데|르면|하게|노라|도록|려고|나아가|들어가|들어|가면|하여|되어|의하여|위하여|대하여|인하여|때에|든)$"
 )
+# Endings of verbs that nouns have too, which then have particles somewhere in the text.
+_JOINING = re.compile(r"(?:고|서|며|면|게|지|니)$")
 _BESIDE = frozenset("및 등 또는 혹은".split())  # what stands between terms
 _ACTING = re.compile(
     r"(?:하[다고며여는기게지도]|한[다\s]|할\s|했|해\s|해[야서온왔]|되[다고며어는기]|된\s|된다|될\s|됐|됨|시키|시켜)"
@@ -212,7 +214,8 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
         fitting = [stem for stem in _beginnings(word) if len(ways[stem]) > 1 or stem == word]
         best = min(fitting, key=lambda stem: (-len(ways[stem]), -len(stem)))
         best = _plain(_without_particle(best) if best == word else best)
-        if not _VERBAL.search(best) and best not in _COMMON:
+        joins = best == word and len(ways[word]) == 1 and _JOINING.search(word)
+        if not _VERBAL.search(best) and best not in _COMMON and not joins:
             found[word] = best
     return found
 

@@ -109,5 +109,5 @@ def test_a_note_belongs_where_its_mark_is() -> None:
 def test_what_is_only_a_guess_is_said_at_its_place() -> None:
     text = "갯벌 이야기\n\n물이 빠진다. 게가 나온다. 사람도 나온다.\n\n돌아오는 길\n\n물이 든다. 게가 들어간다. 사람도 들어간다.\n"
     written = draft("flats.txt", text, "2025-01-01").decode()
-    [before, _] = written.split("  # Not sure of the kind: is this a heading?\n")
+    [before, _] = written.split("  # The kind is a guess: heading.\n")
     assert before.endswith("kind: heading\n  level: 2\n  ko: |\n    돌아오는 길\n")

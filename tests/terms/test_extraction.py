@@ -72,9 +72,10 @@ def test_what_is_inflected_is_no_term() -> None:
         "법률에 의하여 활동이 보장된다.",
         "조례에 의하여 활동이 넓어지고, 나아가 관측소들이 늘어난다.",
         "관측소들이 자료를 강화하고, 나아가 구체적인 조치를 강화한다.",
+        "굴을 넣고 끓인다. 무를 넣고 기다린다. 창고에 두고, 창고를 연다.",
         "구체적인 조치가 있는데, 섬사람들의 뜻이다. 뜻이 있는데 섬사람들의 것이다.",
     ]
     sentences = [LocatedSentence(text, f"p{number}.1") for number, text in enumerate(texts, 1)]
     found = {one.ko for one in suggestions(sentences, Finder(Glossary(())))}
-    assert {"활동", "관측소", "섬사람", "조치"} <= found
-    assert not found & {"의하여", "활동이", "나아가", "구체적인", "있는데", "강화", "섬사람들", "관측소들이"}
+    assert {"활동", "관측소", "섬사람", "조치", "창고"} <= found
+    assert not found & {"의하여", "활동이", "나아가", "구체적인", "있는데", "강화", "섬사람들", "관측소들이", "넣고"}
