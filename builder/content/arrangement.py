@@ -117,22 +117,28 @@ def _of_group(group: Group, number: int, verse: int) -> Iterator[Unit]:
 
 
 def _runs(group: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The runs of the group: rows of a table, and other lines."""
-    for count, lines in groupby(group, key=_columns):
+    """The runs of the group: rows of a table, whose cells are all divided alike, and other lines."""
+    for (count, _), lines in groupby(group, key=_columns):
         run = tuple(lines)
         yield ("table" if count > 1 and len(run) > 1 else ""), run
 
 
-def _columns(line: str) -> int:
-    """How many cells the line has; what states something of the text, 일시<tab>…, is no row."""
+def _columns(line: str) -> tuple[int, bool]:
+    """How many cells the line has, and whether bars divide them; what states something of the text, 일시<tab>…, is no row."""
     count = len(_cells(line))
-    return 1 if count == 2 and STATED.match(line) else count  # noqa: PLR2004 - a label and what it states
+    if count == 1 or (count == 2 and STATED.match(line)):  # noqa: PLR2004 - a label and what it states
+        return 1, False
+    return count, len(_by_bars(line)) > 1
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    bars = _BARS.split(line.strip("|│ "))
-    cells = bars if len(bars) > 1 else _TABS.split(line)
-    return tuple(cells) if all(len(cell) <= _LONGEST_CELL for cell in cells) else (line,)
+    bars = _by_bars(line)
+    cells = tuple(" ".join(cell.split()) for cell in (bars if len(bars) > 1 else _TABS.split(line)))
+    return cells if all(len(cell) <= _LONGEST_CELL for cell in cells) else (line,)
+
+
+def _by_bars(line: str) -> list[str]:
+    return _BARS.split(line.strip("|│ "))
 
 
 def _rows(lines: Sequence[str]) -> tuple[str, ...]:

@@ -149,6 +149,18 @@ def test_a_draft_of_speech_verse_and_tables_loads_and_covers_its_seed() -> None:
         }.get(name)
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1월   12\n2월 | 13", []),
+        ("1월 | 12\n2월 |\t13", [("1월 | 12", "2월 | 13")]),
+        ("1월 | 맑은\t날\n2월 | 흐린  날", [("1월 | 맑은 날", "2월 | 흐린 날")]),
+    ],
+)
+def test_the_cells_of_a_table_are_all_divided_alike(rows: str, expected: list[tuple[str, ...]]) -> None:
+    assert [piece.lines for piece in segment(f"제목\n\n{rows}\n") if piece.kind == "table"] == expected
+
+
 def test_a_text_of_a_sentence_a_line_is_gathered_into_paragraphs() -> None:
     pieces = segment("".join(f"{number}번째 문장이 여기에 한 줄로 적혀 있다.\n" for number in range(20)))
     assert [(piece.kind, len(piece.lines)) for piece in pieces] == [

@@ -49,6 +49,7 @@ FAULTS = [
     ("Y113", 2, 6, "ko: a\nen: b\u0085\x1b\n".encode()),
     ("Y113", 2, 7, "ko: |\n  갯벌은.\u2028  숨을.\n".encode()),
     ("Y113", 2, 3, b"# a\n# \rko: b\n"),
+    ("Y113", 3, 1, b"ko:\n|\n\r"),
     ("Y113", 1, 5, "ko: \ufffe\n".encode()),
     ("Y113", 1, 9, b'ko: [a, "\\e[8mb"]\n'),
     ("Y113", 1, 1, b'"a\\tb": c\n'),

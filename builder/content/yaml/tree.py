@@ -295,10 +295,10 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
 
 def _controls(text: str, file: str) -> Iterator[Finding]:
     """A finding for the first control character of each line, as far as all editors count the lines alike."""
-    if not NOT_TEXT.search(f"{text}\n"):
+    if not NOT_TEXT.search(text):
         return
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := NOT_TEXT.search(f"{line}\n"):
+    for number, line in enumerate(re.findall(r"[^\n]*\n?", text), 1):  # with its line feed, which the last has not
+        if found := NOT_TEXT.search(line):
             place = Place(file, number, found.start() + 1)
             if found[0] in LINE_BREAKS:
                 message = "a line break ({name}) that not every editor shows: use line feeds (U+000A) only"
