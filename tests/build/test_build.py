@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
@@ -76,6 +79,24 @@ def test_a_pool_is_made_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -
         assert not made
         assert [*machines.execute(partial(pow, 2), [1, 2]), *machines.execute(partial(pow, 2), [3])] == [2, 4, 8]
     assert made == [2]
+
+
+@pytest.mark.parametrize(
+    "threads", ["", "threading.Thread(target=threading.Event().wait, daemon=True).start()"], ids=["fork", "spawn"]
+)
+def test_no_process_of_a_pool_outlives_what_made_it(threads: str) -> None:
+    """Each holds the end of a pipe, which is closed when the last of them has ended."""
+    killed = f"""
+import os, signal, threading
+from builder.build.process_pool import process_pool
+if __name__ == "__main__":
+    {threads}
+    pool = process_pool(2)
+    print(len({{pool.submit(os.getpid).result() for _ in range(9)}}) > 0, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    ran = subprocess.run([sys.executable, "-c", killed], stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout) == (-signal.SIGKILL, "True\n")
 
 
 def test_no_file_is_made_twice_and_all_paths_stay_inside(mini: Repository) -> None:
