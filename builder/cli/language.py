@@ -16,7 +16,7 @@ import click.formatting
 import click.parser
 import click.types
 
-from builder.cli.output import echo, print_everything, print_nothing, print_rest
+from builder.cli.output import echo, print_everything, print_rest
 from builder.languages import Language
 from builder.model.finding import Gettext, filled
 
@@ -32,6 +32,7 @@ class Program(click.Group):
         try:
             return super().main(*args, **options)
         except BrokenPipeError:
+            print_rest()
             sys.exit(Refusal.exit_code)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -60,7 +61,7 @@ def _told() -> Iterator[None]:
     except KeyboardInterrupt as fault:
         raise Interruption(gettext("Aborted!")) from fault
     except BrokenPipeError as fault:
-        print_nothing()
+        print_rest()
         raise Refusal(gettext("the output was closed before everything was printed")) from fault
     except OSError as fault:
         print_rest()

@@ -57,17 +57,13 @@ def print_everything() -> None:
 
 
 def print_rest() -> None:
-    """Print what is still to be printed, to nowhere if the output takes no more."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        print_nothing()
-
-
-def print_nothing() -> None:
-    """Print what is still to be printed to nowhere: https://docs.python.org/3/library/signal.html#note-on-sigpipe."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Print what is still to be printed, to nowhere if a stream takes no more: https://docs.python.org/3/library/signal.html#note-on-sigpipe."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _shown(part: str | Link) -> str:

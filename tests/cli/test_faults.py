@@ -122,6 +122,8 @@ def test_a_process_that_is_killed_while_it_makes_a_part(mini_copy: Path, monkeyp
         return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=os._exit, initargs=(9,))
 
     monkeypatch.setattr("builder.build.process_pool.process_pool", dying)
+    for number in range(3):  # so that there is something to distribute
+        shutil.copyfile(MINI / "translations" / "tide.yaml", mini_copy / "translations" / f"tide-{number}.yaml")
     for verb in ("check", "build"):
         ran = daeyeok(verb, "-j", "2", "--no-cache", cwd=mini_copy)
         assert ran.returncode == 2
