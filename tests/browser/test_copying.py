@@ -115,13 +115,13 @@ def test_a_passage_is_copied_in_both_languages_with_its_citation(copier: Page, f
     assert korean.startswith("우리는 한국의 갯벌(getbol)에서 조개를 캔다.")
     assert english.startswith("We dig clams on the tidal flats (getbol) of Korea. A tidal flat breathes.")
     assert citation.endswith(f"{(folder / TIDE).as_uri()}#p3.")
-    assert "Version 1.1. Translated by A. Translator. Daeyeok, February 2, 2024." in citation
+    assert "Version 1.1. Translated by A. Translator. Side by Side, February 2, 2024." in citation
     card.get_by_role("button", name="Markdown").click()
     assert copier.evaluate("self.written").startswith("> 우리는")
     for name, says in (
-        ("BibTeX", "@online{daeyeok-tide,"),
+        ("BibTeX", "@online{side-by-side-tide,"),
         ("RIS", "TY  - ELEC"),
-        ("CSL-JSON", '"id": "daeyeok-tide"'),
+        ("CSL-JSON", '"id": "side-by-side-tide"'),
     ):
         card.get_by_role("button", name=name).click()
         assert says in copier.evaluate("self.written")
