@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from threading import Thread
@@ -32,4 +32,4 @@ def _watch_parent() -> None:
 def _end_after_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
-        os._exit(1)
+        signal.raise_signal(signal.SIGTERM)
