@@ -215,8 +215,8 @@ def _figure(entry: FigureEntry, tree: Mapping, pictures: Pictures) -> Figure:
 
 
 def _joined(block: YamlNode) -> Iterator[Finding]:
-    """A finding for each side or omission whose lines YAML has joined, so that no line answers another."""
-    for key in ("ko", "reading", "en", "omit"):
+    """A finding for each side whose lines YAML has joined, so that no line answers another; those of what is omitted do not matter."""
+    for key in ("ko", "reading", "en"):
         text = block.get(key) if isinstance(block, Mapping) else None
         if isinstance(text, Scalar) and text.joined:
             yield SYNTAX.at(
