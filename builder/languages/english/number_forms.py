@@ -14,12 +14,14 @@ from builder.languages.english.numerals import ONES, ORDINALS, PARTS, TENS, valu
 from builder.languages.english.units import unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.forms import (
+    HEIGHT,
     LONG_TIME,
     RECORD,
     SIGNS,
     SIZES,
     THREE_D,
     dimensions,
+    height,
     long_time,
     record,
     sign_number,
@@ -197,12 +199,6 @@ _ENDS = re.compile(r"[.,;)]|$| of\b")
 _PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
 
 
-def _height(match: re.Match[str]) -> Iterator[Quantity]:
-    """A height in feet and inches: 6-foot-2."""
-    inches = Fraction(int(match["feet"]) * 12 + int(match["inches"]))
-    yield Quantity("number", inches, inches, "in", span=match.span())
-
-
 _ADDED = re.compile(
     rf"(?:\b{alternatives({**ONES, **TENS})}|\d)[ -]and[ -](?:an?|one)[ -]$", re.I
 )  # three and a third is one number
@@ -268,8 +264,6 @@ RANKS: Grammar = (
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
     (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
     (SIZES, size),
-    (re.compile(
-        r"(?<![\w.,])(?P<feet>[3-8])(?:[- ]?(?:foot|feet|ft)[- ]|[’'′] ?)(?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?(?!\w)"
-    ), _height),
+    (HEIGHT, height),
     (THREE_D, dimensions),
 )  # fmt: skip

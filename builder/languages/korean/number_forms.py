@@ -12,12 +12,14 @@ from builder.languages.korean.counters import BARE, unit_after
 from builder.languages.korean.numerals import DECIMAL_WORDS, DIGITS, NATIVE_WORD, value
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.forms import (
+    HEIGHT,
     LONG_TIME,
     RECORD,
     SIGNS,
     SIZES,
     THREE_D,
     dimensions,
+    height,
     long_time,
     record,
     sign_number,
@@ -175,6 +177,7 @@ FORMS: Grammar = (
         r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, |,(?!\d{3}(?!\d)))\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"
     ), _listed),
     (SIZES, size),
+    (HEIGHT, height),
     (THREE_D, dimensions),
     (re.compile(rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
 )  # fmt: skip

@@ -83,6 +83,12 @@ def dimensions(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("label", number, number, need="optional", span=match.span())
 
 
+def height(match: re.Match[str]) -> Iterator[Quantity]:
+    """A height in feet and inches: 6-foot-2, 6'2."""
+    inches = Fraction(int(match["feet"]) * 12 + int(match["inches"]))
+    yield Quantity("number", inches, inches, "in", span=match.span())
+
+
 def is_suffix(text: str, at: int) -> bool:
     """Whether letters directly after figures belong to a number: 70B, 3D, 8m90."""
     return _SUFFIX.match(text, at) is not None
@@ -90,4 +96,7 @@ def is_suffix(text: str, at: int) -> bool:
 
 _SUFFIX = re.compile(r"[BMD](?![A-Za-z0-9])|m\d{2}(?![A-Za-z0-9])")
 SIZES = re.compile(r"(?<![\w.,])(?P<figures>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BM])(?![A-Za-z0-9])")
+HEIGHT = re.compile(
+    r"(?<![\w.,])(?P<feet>[3-8])(?:[- ]?(?:foot|feet|ft)[- ]|[’'′] ?)(?P<inches>\d{1,2})(?: ?in(?:ch(?:es)?)?)?(?!\w)"
+)
 THREE_D = re.compile(r"(?<![\w.,])(?P<figure>\d)D(?![A-Za-z0-9])")
