@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected() -> None:
+    """What the modules before have left is collected, and the rest, sites for the session above all, is not looked through any more."""
+    gc.collect()
+    gc.freeze()
 
 
 def annotated(repository: Repository) -> AnnotatedCorpus:
