@@ -43,6 +43,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "frame.js": (
         "frame/preferences_early.js",
         "frame/dom.js",
+        "frame/fonts.js",
         "frame/address.js",
         "frame/messages.js",
         "frame/preferences.js",

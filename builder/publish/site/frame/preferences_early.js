@@ -55,6 +55,7 @@ self.daeyeok ??= /** @type {Daeyeok} */ ({});
     );
     for (const name of names) root.dataset[name] = preset.has(name) ? (asked.get(name) ?? "") : own(name);
     root.dataset.scripted = "";
+    if (location.protocol === "file:" || daeyeok.stored("fonts") === "kept") root.dataset.fonts = "";
     return preset;
   }
 
