@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import count, groupby, takewhile
 
-# Marks that begin an item, a note or a numbered heading: such lines are neither verse nor the middle of a sentence.
-MARKED = re.compile(
-    r"^\s*(?:[-–—•·▲△▶◆◇◈■□○●◦*※†‡ㅇ⇒→☞▷]\s?|\d+\s?[막장]$|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]|[가나다라마바사아자차카타파하][.)]\s|제\s?\d+\s?[편장절관조])"
-)
-_ENDS = re.compile(r"[.!?。！？…][”’\"'」』)\]]*$")
-_SENTENCE = re.compile(r"(?:[.!?。！？…][”’\"'」』)\]]*|[다요죠까])$")
+from builder.content.line_marks import MARKED, SENTENCE_CLOSE
+from builder.content.page_frames import frame_lines
+from builder.content.wraps import breaking_width, joined
+
+_SENTENCE = re.compile(r"(?:[.!?。．！？…][”’\"'」』)\]]*|[다요죠까])$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
+# Who speaks in a council, by office and name: ○위원장 홍길동
+_MEMBER = r"[○◯◎]\s?(?:[가-힣]{1,12}(?:장|관|수|사|표|원|인)\s[가-힣]{2,4}|[가-힣]{2,4}\s(?:위원|의원)(?:장)?)"
 _LABEL = re.compile(
     r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
-    r"|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\s{2}))\s*(?=\S)"
+    r"|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\u3000|\s{2})"
+    rf"|{_MEMBER}(?=\s)|\[[^\[\]]{{1,12}}\]\s\[(?:오전|오후)\s\d{{1,2}}:\d{{2}}\])\s*(?=\S)"
 )
 # What begins a line of a heading, not a speech: 일시: …, 담당 부서: …
 STATED = re.compile(
@@ -27,9 +29,14 @@ STATED = re.compile(
 _STAGE = re.compile(
     r"^(?!\(\d{4}년|\(\d막\))(?:[-–—―]\s?막\s?[-–—―]$|(?:사이|암전|침묵|정적|막)[.]?$|\([^()]*\)|\[[^\[\]]*\])$"
 )
+_ACTS = re.compile(r"^(?:막(?:이|은)\s|제?\s?\d+\s?막\b|[단장]막)")  # of a play, in which whoever speaks is named
+_CURTAIN = re.compile(r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음향|음악|소리)\s?[:：]\s")
+_MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes list at their end
+_LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
 _ASKED = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까다][.]?)$")
 _ANSWERED = re.compile(r"^[“\"].*[”\"]$")
+_ROW = re.compile(r"[\t|│]")
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
 _SHORT_LINE, _LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
 _LEAST_STANZAS = 3  # in a poem in prose
@@ -41,6 +48,21 @@ _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
 _ASKING = frozenset({"Q", "문", "질문"})
 _LEAST_LABELS = 3  # labelled lines in a conversation
 _LONGEST_CELL = 60  # characters
+OMIT = "omit"
+_MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
+_POET = re.compile(r"^[―—–-]\s?\S{2,10}$")  # who wrote a poem among others
+_EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
+_STAMPED = re.compile(
+    r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+\S{1,8}(?:\s\d{1,2})?|\S{1,8}(?:\s\d{1,2})?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)$"
+)
+_QUOTING = ">"  # before each line of what a mail answers
+_SIGNATURE = "--"  # above who writes a mail, by the convention of mail programs
+_NUMBER = re.compile(r"^(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.]?$")
+_DATED = re.compile(r"^\(?\d{4}[년.]")
+_NUMBERED_CELL = re.compile(r"^(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s*\t")
+_WORK = re.compile(
+    r"\d\s?[×xX]\s?\d[\d.]*\s?(?:[×xX]\s?\d[\d.]*\s?)?(?:cm|㎝|mm|㎜|m)\b|(?:길이|너비|높이|지름|크기)\s?[\d.]+\s?(?:cm|㎝|mm|㎜|m)\b|(?:캔버스|종이|비단|장지|한지|판지)에\s"
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +90,10 @@ Group = (
 
 def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     """The lines of a text as units, in order; together they have every character of it but spaces."""
+    groups = tuple(_without_frame(groups))
     plain = [group for group in groups if not isinstance(group, Unit)]
+    if sum(bool(_STAMPED.match(line)) for group in plain for line in group) >= _LEAST_LABELS:
+        return tuple(_stamped(groups))
     if labels := _labels(line for group in plain for line in group):
         return tuple(_conversation(groups, labels))
     if _is_asked(plain):
@@ -76,8 +101,10 @@ def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     if plain and _is_sijo(plain):
         return tuple(Unit(group, "verse") if len(group) == _SIJO else Unit(group) for group in plain)
     verse = _SHORT_LINE if _is_poem(plain) else _LONG_LINE if _is_poem_in_prose(plain) else 0
-    begun = _titled(groups) if verse else groups
-    return tuple(unit for number, group in enumerate(begun) for unit in _of_group(group, number, verse))
+    if verse:
+        return tuple(_poem(_titled(groups), verse))
+    width = breaking_width(plain)
+    return tuple(unit for group in groups for unit in _of_group(group, width))
 
 
 def groups_of(text: str) -> Iterator[tuple[str, ...]]:
@@ -88,7 +115,7 @@ def groups_of(text: str) -> Iterator[tuple[str, ...]]:
     indents = 0 < indented < len(filled) / 2
     held: list[str] = []
     for line in lines:
-        if held and (not line.strip() or (indents and line[0] in " \u3000" and "\t" not in line)):
+        if held and (not line.strip() or (indents and line[0] in " \u3000" and not _ROW.search(line))):
             yield tuple(held)
             held = []
         if line.strip():
@@ -97,35 +124,91 @@ def groups_of(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(held)
 
 
-def _of_group(group: Group, number: int, verse: int) -> Iterator[Unit]:
-    """The units of a group; `verse` is how long a line of verse may be, 0 where there is none."""
+def _without_frame(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups, with each line of the pages around the text as a unit to omit, and each number of a part apart."""
+    numbers = count()
+    places = [() if isinstance(group, Unit) else tuple((next(numbers), line) for line in group) for group in groups]
+    frame = frame_lines([line for group in places for _, line in group])
+    for group, placed in zip(groups, places, strict=True):
+        if isinstance(group, Unit):
+            yield group
+        for (omitted, numbered), run in groupby(placed, key=lambda one: (one[0] in frame, bool(_NUMBER.match(one[1])))):
+            lines = tuple(line for _, line in run)
+            yield from (Unit((line,), OMIT if omitted else None) for line in lines) if omitted or numbered else [lines]
+
+
+def _poem(groups: Sequence[Group], longest: int) -> Iterator[Unit]:
+    """The units of a poem: stanzas, among which a line of prose may stand, and what is before and after them."""
+    stanzas = {
+        at
+        for at, group in enumerate(groups)
+        if at and not isinstance(group, Unit) and _is_of_verse(group, longest) and not _is_dedication(group)
+    }
+    for at, group in enumerate(groups):
+        within = stanzas and min(stanzas) < at < max(stanzas) and len(_lines(group)) == 1
+        if not isinstance(group, Unit) and (at in stanzas or (within and not MARKED.match(group[0]))):
+            named = len(group) > 1 and _POET.match(group[-1])
+            yield Unit(group[:-1] if named else group, "verse")
+            yield from [Unit(group[-1:], "byline")] if named else []
+        else:
+            yield from _of_group(group)
+
+
+def _of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
+    """The units of a group, whose lines were broken at a width, if the text's were."""
     if isinstance(group, Unit):
         yield group
         return
+    if group[0] == _SIGNATURE:
+        yield Unit(group[:1], OMIT)
+        yield from (Unit((line,), "contact") for line in group[1:])
+        return
     for kind, run in _runs(group):
-        if kind == "table":
+        if kind == "quotation":
+            yield Unit(run, kind)
+        elif kind == "table":
             yield Unit(run, "table", head_rows=_head_rows(run), rows=_rows(run))
-        elif verse and number and _is_of_verse(run, verse):
-            yield Unit(run, "verse")
-        elif _is_wrapped(run):
-            yield Unit((" ".join(run),))
+        elif _is_label(run):
+            yield Unit(run, "caption")
         else:
-            yield from (Unit((line,)) for line in run)
+            yield from (Unit((" ".join(lines),)) for lines in joined(run, width or _width(run)))
+
+
+def _width(lines: tuple[str, ...]) -> int:
+    """The width at which a paragraph was broken by itself; 0 if it was not, or does not end a sentence."""
+    return (breaking_width([lines], 1) or 0) if _SENTENCE.search(lines[-1]) else 0
+
+
+def _is_label(lines: Sequence[str]) -> bool:
+    """Whether these are the label of a picture on show: short lines, of which one says what it is made of, or how large it is."""
+    short = all(len(line) <= _LONGEST_CELL and not _SENTENCE.search(line) and not MARKED.match(line) for line in lines)
+    apart = len(lines) > 1 or "  " in lines[0]
+    return apart and short and any(_WORK.search(line) for line in lines)
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------------
 
 
 def _runs(group: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The runs of the group: rows of a table, whose cells are all divided alike, and other lines."""
-    for (count, _), lines in groupby(group, key=_columns):
+    """The runs of the group: rows of a table, whose cells are all divided alike, lines that a mail quotes, and others."""
+    for (cells, _), lines in groupby(group, key=_columns):
         run = tuple(lines)
-        yield ("table" if count > 1 and len(run) > 1 else ""), run
+        if cells == 0:
+            yield "quotation", run
+            continue
+        yield ("table" if cells > 1 and len(run) > 1 else ""), run
 
 
 def _columns(line: str) -> tuple[int, bool]:
-    """How many cells the line has, and whether bars divide them; what states something of the text, 일시<tab>…, is no row."""
+    """How many cells the line has, none if a mail quotes it, and whether bars divide them.
+
+    What states something of the text, 일시<tab>…, is no row.
+    """
+    if line.startswith(_QUOTING):
+        return 0, False
     count = len(_cells(line))
+    if _NUMBERED_CELL.match(line) and count == 2:  # noqa: PLR2004 - the number of an item, and the item
+        return 1, False
     if count == 1 or (count == 2 and STATED.match(line)):  # noqa: PLR2004 - a label and what it states
         return 1, False
     return count, len(_by_bars(line)) > 1
@@ -138,7 +221,8 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def _by_bars(line: str) -> list[str]:
-    return _BARS.split(line.strip("|│ "))
+    framed = line[:1] in "|│" and line[-1:] in "|│" and len(line) > 1
+    return _BARS.split((line[1:-1] if framed else line).strip())
 
 
 def _rows(lines: Sequence[str]) -> tuple[str, ...]:
@@ -162,6 +246,8 @@ def _figures(cells: Sequence[str]) -> bool:
 
 def _is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether most lines are of stanzas."""
+    if any(_EMOTICON.search(line) for group in groups for line in group):
+        return False
     stanzas = [group for group in groups if _is_stanza(group)]
     lines = sum(map(len, stanzas))
     held, all_held = _letters(stanzas), _letters(groups)
@@ -187,18 +273,25 @@ def _is_sijo(groups: Sequence[tuple[str, ...]]) -> bool:
 def _titled(groups: Sequence[Group]) -> list[Group]:
     """The groups of a poem, whose title and author stand apart from the first stanza, be there a blank line or not."""
     first, *others = groups
-    head = (
-        1 + sum(1 for _ in takewhile(lambda line: len(line) <= _LONGEST_NAME, first[1:]))
-        if isinstance(first, tuple)
-        else 0
-    )
+    head = 1 + sum(1 for _ in takewhile(_is_head_of_poem, first[1:])) if isinstance(first, tuple) else 0
     parts = [first[:head], first[head:]] if isinstance(first, tuple) else [first]
     return [*(part for part in parts if part), *others]
 
 
+def _is_dedication(group: tuple[str, ...]) -> bool:
+    return len(group) == 1 and group[0][0] in "―—–"
+
+
+def _is_head_of_poem(line: str) -> bool:
+    """Whether a line below the title of a poem says who wrote it, or the tune of a song."""
+    return len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line))
+
+
 def _is_stanza(group: tuple[str, ...]) -> bool:
     """Whether these are lines of verse: short, without marks, no sentence ending within one, and most of them not whole sentences."""
-    return _is_of_verse(group, _SHORT_LINE) and 2 * sum(bool(_ENDS.search(line)) for line in group) <= len(group)
+    return _is_of_verse(group, _SHORT_LINE) and 2 * sum(bool(SENTENCE_CLOSE.search(line)) for line in group) <= len(
+        group
+    )
 
 
 def _is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
@@ -211,7 +304,7 @@ def _is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
 
 def _is_of_verse(group: tuple[str, ...], longest: int) -> bool:
     """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
-    unfit = (len(line) > longest or MARKED.match(line) or len(_cells(line)) > 1 for line in group)
+    unfit = (len(line) > longest or MARKED.match(line) or _DATED.match(line) or len(_cells(line)) > 1 for line in group)
     return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
 
 
@@ -223,7 +316,7 @@ def _is_wrapped(lines: tuple[str, ...]) -> bool:
     longest, shortest = max(map(len, lines)), min(map(len, full))
     least, most = _WRAPPED
     even = least <= shortest and longest <= most and shortest >= _MOSTLY * longest
-    return even and 2 * sum(bool(_ENDS.search(line)) for line in full) <= len(full)
+    return even and 2 * sum(bool(SENTENCE_CLOSE.search(line)) for line in full) <= len(full)
 
 
 # --- Speech -----------------------------------------------------------------------------------------------------------
@@ -244,44 +337,77 @@ def _labels(lines: Iterator[str]) -> frozenset[str]:
 
 def _said(line: str) -> re.Match[str] | None:
     """The label of a line that says whole sentences, as speech does and the heading of minutes does not."""
-    return _LABEL.match(line) if _SENTENCE.search(line) and not STATED.match(line) else None
+    states = STATED.match(line) or _CURTAIN.match(line)
+    return _LABEL.match(line) if _SENTENCE.search(line) and not states else None
 
 
 def _name(label: str) -> str:
-    return re.sub(r"[\d:：=.)\s–—―-]+", "", label)
+    return re.sub(r"\[(?:오전|오후).*|[\d:：=.)\s–—―○◯◎\[\]-]+", "", label)
+
+
+def _stamped(groups: Sequence[Group]) -> Iterator[Unit]:
+    """The units of a transcript that states who speaks, and when, on a line above what is said."""
+    for group in groups:
+        if isinstance(group, Unit) or not _STAMPED.match(group[0]):
+            yield from _of_group(group)
+            continue
+        speaker, *said = group
+        yield from [Unit((" ".join(said),), "speech", speaker)] if said else [Unit((speaker,))]
 
 
 def _last_turn(groups: Sequence[Group], labels: frozenset[str]) -> int:
     """The number of the last group in which somebody begins to speak: what comes after it is told, not said."""
 
-    def speaks(line: str) -> bool:
-        match = _LABEL.match(line)
-        return match is not None and _name(match["label"]) in labels
+    said = (number for number, group in enumerate(groups) if any(_speaks(line, labels) for line in _lines(group)))
+    return max(said)
 
-    return max(n for n, group in enumerate(groups) if not isinstance(group, Unit) and any(map(speaks, group)))
+
+def _speaks(line: str, labels: frozenset[str]) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and _name(match["label"]) in labels
+
+
+def _lines(group: Group) -> tuple[str, ...]:
+    return group.lines if isinstance(group, Unit) else group
 
 
 def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
     begun, last = False, _last_turn(groups, labels)
-    cast = False
+    cast, staged = False, any(_ACTS.match(line) for group in groups for line in _lines(group))
     for number, group in enumerate(groups):
         if isinstance(group, Unit) and group.kind:
             yield group
             continue
-        if cast or _CAST.match(group.lines[0] if isinstance(group, Unit) else group[0]):
-            yield from _cast(group.lines if isinstance(group, Unit) else group)
-            cast = not cast and len(group.lines if isinstance(group, Unit) else group) == 1
+        if cast or _CAST.match(_lines(group)[0]):
+            yield from _cast(_lines(group))
+            cast = not cast and len(_lines(group)) == 1
             continue
         begun = begun and number <= last
-        for line in group.lines if isinstance(group, Unit) else group:
+        for line in _lines(group):
             match = _LABEL.match(line)
             if match and _name(match["label"]) in labels:
                 begun = True
                 yield Unit((line[match.end() :],), "speech", match["label"].strip())
-            elif _STAGE.match(line):
-                yield Unit((line,), "stage")
             else:
-                yield Unit((line,), "speech" if begun and not MARKED.match(line) else None)
+                begun = begun and not _MEETING.match(line)
+                kind = _unlabelled(line, group, labels, begun)
+                yield Unit((line,), "stage" if staged and kind == "speech" else kind)
+
+
+def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool) -> str | None:
+    """The kind of a line of a conversation that names no speaker: a direction, the heading of a part, or what goes on being said."""
+    if _STAGE.match(line) or _CURTAIN.match(line) or _tells_of(line, labels):
+        return "stage"
+    lines = _lines(group)
+    after = lines[lines.index(line) + 1 :][:1]
+    apart = line == lines[0] and (not after or _speaks(after[0], labels))
+    heading = apart and len(line) <= _LONGEST_PART and not _SENTENCE.search(line)
+    return "speech" if begun and not MARKED.match(line) and not heading else None
+
+
+def _tells_of(line: str, labels: frozenset[str]) -> bool:
+    """Whether a line tells what a speaker does, as no speaker says of himself: 우편배달부, 자전거를 끌고 들어온다."""
+    return line.endswith(".") and any(re.match(rf"{re.escape(name)}(?:[,이가은는도]|과|와)\s", line) for name in labels)
 
 
 def _cast(lines: Sequence[str]) -> Iterator[Unit]:
@@ -300,7 +426,7 @@ def _is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
 def _questions(groups: Sequence[Group]) -> Iterator[Unit]:
     """The units of a conversation without names: a question, what answers it in quotation marks, and what is told around them."""
     asked = False
-    for number, group in enumerate(groups):
+    for group in groups:
         if isinstance(group, Unit):
             yield group
             continue
@@ -311,4 +437,4 @@ def _questions(groups: Sequence[Group]) -> Iterator[Unit]:
             if asked:
                 yield Unit((line,), "speech")
             else:
-                yield from _of_group((line,), number, 0)
+                yield from _of_group((line,))

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.content.arrangement import Group
+from builder.content.arrangement import OMIT, Group
 from builder.content.seed import BLANKS
-from builder.content.segmentation import OMIT, SeedBlock, is_guess, segment
+from builder.content.segmentation import SeedBlock, is_guess, segment
 from builder.content.yaml.layout import (
     BlockCollection,
     BlockScalar,

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from builder.content.arrangement import MARKED, Group, Unit
+from builder.content.arrangement import Group, Unit
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
+from builder.content.line_marks import MARKED
 from builder.languages.code_points import NOT_TEXT
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK

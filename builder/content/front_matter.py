@@ -1,0 +1,178 @@
+"""The lines before a text: which they are, which of them is the title, and the kinds of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.content.arrangement import OMIT, STATED, Unit
+from builder.content.line_forms import (
+    ABSTRACT,
+    ADDRESS,
+    ATTRIBUTION,
+    BYLINE,
+    CONTACT,
+    CREDIT,
+    DASHED,
+    DATELINE,
+    DAY,
+    DEDICATION,
+    FURNITURE,
+    HEADED,
+    HEADLINE,
+    IMPRINT,
+    LATIN,
+    LATIN_NAME,
+    LUNAR,
+    MAIL_HEAD,
+    NAME,
+    NO_TITLE,
+    PART,
+    QUOTATION,
+    RELEASE,
+    SALUTATION,
+    SENTENCE_MARK,
+    SIGNATURE,
+    STATING,
+    SUBTITLE,
+)
+from builder.content.line_kinds import is_prose
+from builder.languages.korean.sentences import sentences
+
+_HANGUL = re.compile("[가-힣]")
+_EPIGRAPH = 40  # characters
+_FRONT_FORMS = (("imprint", MAIL_HEAD), ("caption", CREDIT), ("contact", CONTACT))
+# What stands before a text, be it a sentence.
+_STATING_FORMS = (FURNITURE, STATED, IMPRINT, MAIL_HEAD, CREDIT, DEDICATION)
+
+
+@dataclass(frozen=True)
+class FrontPlace:
+    """Where a line before the text stands: so many lines after the title, and the kinds from the title to it; negative without one."""
+
+    after_title: int
+    kinds: Sequence[str]
+
+
+def front_length(found: Sequence[Unit]) -> int:
+    """The number of units before the text, which begins with its first numbered heading, line of prose, or unit of a kind."""
+    return next((number for number in range(len(found)) if _begins_text(found, number)), 0)
+
+
+def _begins_text(found: Sequence[Unit], number: int) -> bool:
+    unit, line = found[number], found[number].lines[0]
+    if unit.level == 1 or unit.kind == OMIT or (unit.kind == "table" and _is_head(found, number)):
+        return False
+    if (
+        unit.kind or line.isdigit() or _begins_by_form(line)
+    ):  # a number of a first part, since those of pages are omitted
+        return True
+    if number == 0:
+        return line.endswith(".") or _begins_letter(found)  # as no title does
+    if any(form.search(line) for form in _STATING_FORMS) or (line[-1] in "!?" and _has_no_title(found[:number])):
+        return False
+    is_sentence = SENTENCE_MARK.search(line) and _HANGUL.search(line) and not QUOTATION.match(line)
+    return bool(SALUTATION.match(line) or (is_sentence and not _stands_before_text(found, number)))
+
+
+def _begins_by_form(line: str) -> bool:
+    """Whether a line is a numbered heading, that of an abstract, or prose."""
+    return bool(PART.match(line) or ABSTRACT.match(line)) or (is_prose(line) and not CREDIT.search(line))
+
+
+def _has_no_title(found: Sequence[Unit]) -> bool:
+    return all(any(form.search(unit.lines[0]) for form in NO_TITLE) for unit in found)
+
+
+def _is_head(found: Sequence[Unit], number: int) -> bool:
+    """Whether a table that everything begins with states what a press release is: of which office, and for which day."""
+    cells = [cell for line in found[number].lines for cell in re.split(r"\s*[\t|]\s*", line)]
+    states_it = any(RELEASE.match(cell) or STATED.match(f"{cell}:") for cell in cells)
+    return states_it and all(unit.kind for unit in found[:number])
+
+
+def _begins_letter(found: Sequence[Unit]) -> bool:
+    """Whether the first unit is whom a letter is to, which ends with a date or a signature."""
+    ends = any(SIGNATURE.match(unit.lines[0]) or DATELINE.match(unit.lines[0]) for unit in found[1:])
+    return bool(SALUTATION.match(found[0].lines[0])) and ends
+
+
+def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
+    """Whether the unit is one sentence before what begins a text, as an epigraph is."""
+    after, line = found[number + 1].lines[0] if number + 1 < len(found) else "", found[number].lines[0]
+    return len(line) <= _EPIGRAPH and len(sentences(line)) == 1 and bool(SALUTATION.match(after) or PART.match(after))
+
+
+def title_of(front: Sequence[Unit]) -> int:
+    """The index of the title among the units before the text; -1 for none.
+
+    It is the first line that can be one, on a web page the first after what the page has above it: up to what states when and by whom the
+    text is.
+    """
+    possible = _possible_titles(front)
+    stated = (at for at, unit in enumerate(front) if possible and at > possible[0] and states(unit))
+    end = next(stated, len(front))
+    frame = [at for at in range(end) if front[at].kind == OMIT or FURNITURE.search(front[at].lines[0])]
+    last = next((at for at in reversed(frame) if any(at < one < end for one in possible)), -1)
+    return next((at for at in possible if at > last), -1)
+
+
+def _possible_titles(front: Sequence[Unit]) -> list[int]:
+    """The units that can be the title: what states nothing, or else has a colon, or else could be a name as well."""
+    bare = [at for at, unit in enumerate(front) if not unit.kind]
+    named = [at for at in bare if not any(form.search(front[at].lines[0]) for form in NO_TITLE)]
+    if all(NAME.match(front[at].lines[0]) for at in named):
+        return [at for at in bare if _may_state(front[at].lines[0])] or named
+    return named
+
+
+def _may_state(line: str) -> bool:
+    """Whether a line with a colon, which most often states something of the text, may as well be its title."""
+    return bool(STATING.match(line)) and not any(form.search(line) for form in (STATED, MAIL_HEAD, IMPRINT, CONTACT))
+
+
+def states(unit: Unit) -> bool:
+    """Whether a unit states by whom or when the text is."""
+    return not unit.kind and any(form.search(unit.lines[0]) for form in (IMPRINT, BYLINE))
+
+
+def front_kind(line: str, place: FrontPlace) -> str:
+    """The kind of a line before the text."""
+    if place.after_title == 0:
+        return "heading"
+    if FURNITURE.search(line) or ADDRESS.match(line):
+        return OMIT
+    found = next((kind for kind, form in _FRONT_FORMS if form.search(line)), None)
+    if found or LUNAR.match(line) or ((not line[0].isdigit() or DAY.match(line)) and DATELINE.match(line)):
+        return found or "dateline"
+    return _kind_beside_title(line, place)
+
+
+def _kind_beside_title(line: str, place: FrontPlace) -> str:
+    """The kind of a line before the text that is neither of the page around it nor a date."""
+    follows = place.after_title > 0 and all(kind == "heading" for kind in place.kinds)
+    if SUBTITLE.match(line) or (follows and _is_subtitle(line, place.after_title)):
+        return "heading"
+    if DEDICATION.match(line):
+        return "dedication"
+    if ATTRIBUTION.match(line) and place.kinds[-1:] == ["epigraph"]:
+        return "byline"
+    stated = IMPRINT.match(line) or STATED.match(line)
+    if place.after_title > 0 and not stated and (QUOTATION.match(line) or SENTENCE_MARK.search(line)):
+        return "epigraph"
+    return "byline" if any(form.search(line) for form in (NAME, BYLINE, LATIN_NAME)) else "imprint"
+
+
+def _is_subtitle(line: str, after_title: int) -> bool:
+    """Whether a line that follows the title, or another below it, is one more, be it in English."""
+    if DASHED.match(line):
+        return True
+    if LATIN.match(line):
+        return after_title == 1 or not LATIN_NAME.match(line)
+    return bool(HEADLINE.match(line) or HEADED.match(line)) and not _is_of_page(line)
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line states something of the text around a title, as opposed to what the text is about."""
+    return any(form.search(line) for form in (IMPRINT, DATELINE, STATING, BYLINE, STATED, SENTENCE_MARK))

@@ -1,0 +1,201 @@
+"""What the lines around a line say of its kind: that it is one of a list, heads what is below it, or is a word of a dialogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+
+from builder.content.arrangement import Unit
+from builder.content.line_forms import (
+    ARTICLE,
+    EXCLAIMED,
+    ITEM,
+    MARK,
+    NUMBERED,
+    ORDINAL,
+    QUOTATION,
+    SENTENCE_END,
+    SENTENCE_MARK,
+)
+
+_SYLLABLES = "가나다라마바사아자차카타파하"
+_LONGEST_ORDINAL = 100  # characters of an item that counts in words
+_LONGEST_HEAD, _LONGEST_QUESTION = 40, 60  # characters of a heading, and of one that asks
+_BRIEF = 20  # characters of what is no sentence, but ends like one
+_LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
+_LEAST_WORDS = 2  # of a dialogue
+_DASH = re.compile(r"^[-–·•]\s")
+_YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
+_SIGN = re.compile(r"^[■◆◇▶●]\s?")
+_COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
+_SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
+_ANNOUNCES = re.compile(r"다음|아래")
+
+Lines = Sequence[tuple[int, str]]
+_Context = tuple[str, tuple[str, ...], Callable[[Lines], set[int]]]
+
+
+def kinds_by_context(found: Sequence[Unit]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """For units whose neighbors tell: the number, the kind that it is, and those which its form alone would have it be.
+
+    The first holds where several tell of one unit.
+    """
+    lines = [(at, unit.lines[0]) for at, unit in enumerate(found) if unit.kind != "table"]
+    for kind, instead, told in _CONTEXTS:
+        yield from ((at, kind, instead) for at in sorted(told(lines)) if not found[at].kind)
+
+
+# --- Lists ------------------------------------------------------------------------------------------------------------
+
+
+def _listed(lines: Lines) -> set[int]:
+    """The numbered lines that are items of a list: at most items without a number are between them, and one number follows another; in
+    a law all are.
+    """
+    numbers = [(at, _number_of(line)) for at, line in lines]
+    is_law = sum(bool(ARTICLE.match(line)) for _, line in lines) > 1
+    listed: set[int] = set()
+    for numbered, run in groupby(numbers, key=lambda one: bool(one[1])):
+        members = tuple(one for one in run if one[1] != "-")
+        if numbered and (is_law or any(_follows(one[1], other[1]) for one, other in pairwise(members))):
+            listed.update(at for at, _ in members)
+    return listed - (set() if is_law else _numbered_heads(lines, listed))
+
+
+def _numbered_heads(lines: Lines, listed: set[int]) -> set[int]:
+    """The numbered lines that are headings of what an outline has below them: each other one is, or states something after a colon."""
+    numbered = [
+        (at, line, after)
+        for (at, line), (_, after) in pairwise([*lines, (-1, "")])
+        if at in listed and line[0].isdigit()
+    ]
+    heads = {at for at, line, after in numbered if ":" not in line and (ITEM.match(after) or _is_below(after))}
+    return heads if all(at in heads or ":" in line for at, line, _ in numbered) else set()
+
+
+def _is_below(line: str) -> bool:
+    """Whether a line is counted by a syllable, as what stands below a number is."""
+    found = NUMBERED.match(line)
+    return bool(found and found[2])
+
+
+def _number_of(line: str) -> str:
+    """The number or the syllable that a line begins with, a dash for an item without one, else nothing."""
+    found = NUMBERED.match(line)
+    return found[1] or found[2] if found else "-" if _DASH.match(line) else ""
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether a number of a list, or a syllable that counts, comes after another."""
+    if one in _SYLLABLES and other in _SYLLABLES:
+        return _SYLLABLES.index(other) == _SYLLABLES.index(one) + 1
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
+
+
+def _runs(lines: Lines, form: Callable[[str], bool], least: int) -> set[int]:
+    """The lines of a form, where so many follow one another."""
+    found: set[int] = set()
+    for fits, run in groupby(lines, key=lambda one: form(one[1])):
+        members = {at for at, _ in run}
+        if fits and len(members) >= least:
+            found |= members
+    return found
+
+
+def _counted_in_words(lines: Lines) -> set[int]:
+    return _runs(lines, lambda line: len(line) <= _LONGEST_ORDINAL and bool(ORDINAL.match(line)), 2)
+
+
+def _chronicle(lines: Lines) -> set[int]:
+    """The lines of a chronicle, each of which begins with a year."""
+    return _runs(lines, lambda line: bool(_YEAR.match(line)), _LEAST_YEARS)
+
+
+def _uncalled(lines: Lines) -> set[int]:
+    """The lines marked as notes are, 1) or *, of which several follow one another, and which nothing calls."""
+    called = {found for _, line in lines for found in (*_SUPERSCRIPT.findall(line), *MARK.findall(line[1:]))}
+    starred = any("*" in line[1:] for _, line in lines)
+
+    def is_item(line: str) -> bool:
+        found = _COUNTED_NOTE.match(line)
+        if not found:
+            return False
+        return not called & {found[1], f"{found[1]})"} if found[1] else not starred
+
+    at_end = takewhile(
+        lambda one: bool(_COUNTED_NOTE.match(one[1])), reversed(lines)
+    )  # where notes stand whose calls were lost
+    return _runs(lines, is_item, 2) - {at for at, _ in at_end}
+
+
+# --- Headings ---------------------------------------------------------------------------------------------------------
+
+
+def _headed_by_signs(lines: Lines) -> set[int]:
+    """The short lines with a sign, where each of that sign heads prose without one."""
+    found: set[int] = set()
+    pairs = list(pairwise([*lines, (-1, "")]))
+    for sign in {line[0] for _, line in lines if _SIGN.match(line)}:
+        members = [(at, line, after) for (at, line), (_, after) in pairs if line[0] == sign]
+        if all(
+            len(line) <= _LONGEST_HEAD and ":" not in line and after and not ITEM.match(after)
+            for _, line, after in members
+        ):
+            found.update(at for at, _, _ in members)
+    return found
+
+
+def _questions(lines: Lines) -> set[int]:
+    """The questions that head what answers them, in a text that has several."""
+    pairs = pairwise([*lines, (-1, "?")])
+    asked = {at for (at, line), (_, after) in pairs if _asks(line) and not after.endswith(("?", "？"))}
+    return asked if len(asked) >= _LEAST_QUESTIONS else set()
+
+
+def _asks(line: str) -> bool:
+    return line[-1] in "?？" and len(line) <= _LONGEST_QUESTION and not ITEM.match(line) and "“" not in line
+
+
+def _headed_lists(lines: Lines) -> set[int]:
+    """The short lines without a period, before the first item of a list, that do not announce it."""
+    return {
+        at
+        for (at, line), (_, after) in pairwise(lines)
+        if ITEM.match(after) and not ITEM.match(line) and len(line) <= _BRIEF and SENTENCE_END.search(line)
+        if not SENTENCE_MARK.search(line) and not _ANNOUNCES.search(line)
+    }
+
+
+# --- Dialogue ---------------------------------------------------------------------------------------------------------
+
+
+def _dialogue(lines: Lines) -> set[int]:
+    """The lines within quotation marks, in a text that has several short ones, of which one asks or cries: they are words of a dialogue."""
+    spoken = any(EXCLAIMED.search(line) and QUOTATION.match(line) for _, line in lines)
+    said = {
+        at for at, line in lines if line.startswith("“") and QUOTATION.match(line) and len(line) <= _LONGEST_QUESTION
+    }
+    return said if spoken and len(said) >= _LEAST_WORDS else set()
+
+
+# --- Repetition ------------------------------------------------------------------------------------------------------
+
+
+def _repeated(lines: Lines) -> set[int]:
+    """The lines that only repeat the one before."""
+    return {at for (_, before), (at, line) in pairwise(lines) if line == before}
+
+
+# The kind, what its lines would be by their form alone, and which they are.
+_CONTEXTS: tuple[_Context, ...] = (
+    ("item", ("heading", "paragraph", "contact"), _listed),
+    ("item", ("heading", "paragraph"), _counted_in_words),
+    ("item", ("heading", "paragraph", "imprint"), _chronicle),
+    ("item", ("footnote",), _uncalled),
+    ("heading", ("item",), _headed_by_signs),
+    ("heading", ("paragraph",), _questions),
+    ("heading", ("paragraph",), _headed_lists),
+    ("paragraph", ("quotation",), _dialogue),
+    ("omit", ("byline",), _repeated),
+)

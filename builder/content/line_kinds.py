@@ -1,0 +1,88 @@
+"""The kind of a line by its form alone."""
+
+from __future__ import annotations
+
+from builder.content.arrangement import OMIT, STATED
+from builder.content.line_forms import (
+    ABSTRACT,
+    AMENDED,
+    BYLINE,
+    CALL,
+    CAPTION,
+    CLOSING_SIGN,
+    CONTACT,
+    CREDIT,
+    DATELINE,
+    EQUATION,
+    EXCLAIMED,
+    FOOTNOTE,
+    FURNITURE,
+    HEADED,
+    IMPRINT,
+    ITEM,
+    LUNAR,
+    MAIL_HEAD,
+    NAMES,
+    POSTSCRIPT,
+    QUOTATION,
+    REFERENCES,
+    SALUTATION,
+    SCENE,
+    SENTENCE_END,
+    SIGNATURE,
+    SUBTITLE,
+    UNTITLED_ARTICLE,
+)
+from builder.languages.korean.sentences import sentences
+
+_PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like
+_FORMS = (  # the first match wins
+    (OMIT, FURNITURE),
+    ("imprint", MAIL_HEAD),
+    ("contact", CONTACT),
+    ("stage", SCENE),
+    ("heading", HEADED),
+    ("heading", ABSTRACT),
+    ("caption", CREDIT),
+    ("caption", CAPTION),
+    ("byline", BYLINE),
+    ("dateline", DATELINE),
+    ("dateline", LUNAR),
+    ("signature", SIGNATURE),
+    ("postscript", POSTSCRIPT),
+    ("salutation", SALUTATION),
+    ("footnote", FOOTNOTE),
+    ("heading", SUBTITLE),
+    ("item", ITEM),
+    ("imprint", IMPRINT),
+    ("quotation", QUOTATION),
+    ("imprint", STATED),
+    ("heading", REFERENCES),
+)
+_PROSE_FORMS = (EQUATION, NAMES, UNTITLED_ARTICLE)  # whatever else they look like
+
+
+def _bare(line: str) -> str:
+    """The line without what a law says of its amendments, and without the mark of a note, at its end."""
+    return CALL.sub("", AMENDED.sub("", CLOSING_SIGN.sub("", line)).rstrip())
+
+
+def line_kind(line: str) -> str:
+    """The kind of a line in a text."""
+    found = next((kind for kind, form in _FORMS if form.search(line)), None)
+    if found == "byline" and ITEM.match(line):
+        found = "item"
+    if any(form.search(line) for form in _PROSE_FORMS) or (found == "quotation" and EXCLAIMED.search(line)):
+        return "paragraph"
+    if found and not (found in ("byline", "contact", "imprint") and is_prose(line)):
+        return found
+    short = len(line) <= _PROSE and not SENTENCE_END.search(_bare(line))
+    return "heading" if short else "paragraph"
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is sentences, as a text begins with them."""
+    line = _bare(line)
+    if line.startswith("(") and line.endswith(")"):
+        return False
+    return len(line) > _PROSE and (len(sentences(line)) > 1 or bool(SENTENCE_END.search(line)))

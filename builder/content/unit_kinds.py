@@ -1,0 +1,139 @@
+"""The kind of each unit of a text, by its form, by its place in the text, and by its neighbors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.content.arrangement import OMIT, STATED, Unit
+from builder.content.footnotes import note_mark
+from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
+from builder.content.line_contexts import kinds_by_context
+from builder.content.line_forms import (
+    ABSTRACT,
+    BYLINE,
+    IMPRINT,
+    MARK,
+    NAME,
+    REFERENCES,
+    SALUTATION,
+    SENTENCE_MARK,
+    STATING,
+    TO_THE_END,
+)
+from builder.content.line_kinds import line_kind
+
+_CLOSING_LINE = 25  # characters of who signs
+# What a line after a poem may be.
+_CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact", "imprint")
+
+
+def unit_kinds(found: Sequence[Unit]) -> list[str]:
+    """The kind of each unit, from its form and its position: before the text, in it, among the references, or after it."""
+    lines = [unit.lines[0] for unit in found]
+    front = front_length(found)
+    title = next((at for at in range(front) if found[at].level == 1), -1)
+    title = title if title >= 0 else title_of(found[:front])
+    kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
+    _tell_by_context(kinds, found)
+    _omit_to_the_end(kinds, lines)
+    kinds = _with_references(kinds, lines)
+    addressed = "salutation" in kinds or (title >= 0 and bool(SALUTATION.match(lines[title])))
+    return _signed(_of_letter(kinds, lines) if addressed else kinds, lines, front)
+
+
+def _before_text(front: Sequence[Unit], title: int) -> list[str]:
+    kinds: list[str] = []
+    framed = any(unit.kind == OMIT for unit in front[: max(title, 0)])
+    for index, unit in enumerate(front):
+        place = FrontPlace(index - title if title >= 0 else -1, kinds[title:])
+        kind = unit.kind or front_kind(unit.lines[0], place)
+        omitted = framed and index < title and kind in ("imprint", "byline") and not states(unit)
+        kinds.append(OMIT if omitted else kind)
+    if len(front) > 1 and kinds[-1] == "imprint" == kinds[-2] and _heads_text(front[-1].lines[0], front[-2].lines[0]):
+        kinds[-1] = "heading"
+    return kinds
+
+
+def _heads_text(line: str, before: str) -> bool:
+    """Whether the last line before the text is the heading of its first part: it states nothing, and comes after what does."""
+    after = any(form.match(before) for form in (STATED, STATING))
+    return after and not any(form.search(line) for form in (STATED, STATING, IMPRINT, BYLINE, NAME))
+
+
+def _in_text(found: Sequence[Unit]) -> Iterator[str]:
+    is_marked = any(unit.kind == "heading" for unit in found)  # so that what a document does not call a heading is none
+    kind = ""
+    for unit in found:
+        before, kind = kind, _kind_of(unit)
+        if kind == "heading" and is_marked and not (unit.level or REFERENCES.match(unit.lines[0])):
+            kind = "paragraph"
+        if kind == "byline" and before == "dateline":
+            kind = "signature"
+        yield kind
+
+
+def _kind_of(unit: Unit) -> str:
+    closing = line_kind(unit.lines[0]) if unit.kind == "verse" and len(unit.lines) == 1 else ""
+    return closing if closing in _CLOSING else unit.kind or line_kind(unit.lines[0])
+
+
+def _tell_by_context(kinds: list[str], found: Sequence[Unit]) -> None:
+    """Set the kinds of the units of which their neighbors tell another than their form does; the first that is told holds."""
+    told: set[int] = set()
+    for at, kind, instead in kinds_by_context(found):
+        if kinds[at] in instead and at not in told:
+            kinds[at] = kind
+            told.add(at)
+
+
+def _omit_to_the_end(kinds: list[str], lines: Sequence[str]) -> None:
+    """Omit what follows where a page lists others."""
+    end = next((at for at, line in enumerate(lines) if TO_THE_END.search(line)), len(lines))
+    kinds[end:] = [OMIT] * (len(lines) - end)
+
+
+def _with_references(kinds: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """The kinds, in which what is below the heading of a list of works is of it."""
+    called = {mark for line in lines for mark in MARK.findall(line)}
+    result: list[str] = []
+    references = False
+    for kind, line in zip(kinds, lines, strict=True):
+        heads = bool(REFERENCES.match(line))
+        goes_on = references and kind not in ("byline", "contact", "imprint") and not ABSTRACT.match(line)
+        references = goes_on or heads
+        note = kind == "footnote" and note_mark(line) not in called
+        prose = kind in ("paragraph", "item") or note or (kind == "heading" and not heads)
+        result.append("reference" if references and prose else kind)
+    return result
+
+
+def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
+    """The kinds, in what is said to somebody: a date above the salutation, and a name at the end."""
+    begins = kinds.index("salutation") if "salutation" in kinds else 0
+    last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
+    dated = [
+        "dateline" if kind == "imprint" and IMPRINT.match(line) else kind
+        for kind, line in zip(kinds, lines, strict=True)
+    ]
+    closing = last > begins and _may_sign(kinds[last], lines[last])
+    return [*dated[:begins], *kinds[begins:last], "signature" if closing else kinds[last], *kinds[last + 1 :]]
+
+
+def _may_sign(kind: str, line: str) -> bool:
+    """Whether a line at the end can be who signs: short, and no sentence."""
+    short = len(line) <= _CLOSING_LINE and not SENTENCE_MARK.search(line)
+    return short and kind in ("heading", "paragraph", "byline", "imprint", "signature")
+
+
+def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
+    """The kinds, in which the names after the date at the end sign, and that of the author where a part ends with it."""
+    last = max((at for at in range(front, len(kinds)) if kinds[at] == "dateline"), default=len(kinds))
+    after = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
+    signers = set(after) if all(_may_sign(kinds[at], lines[at]) for at in after) else set()
+    names = {at for at, kind in enumerate(kinds) if kind == "heading" and at > front and _is_author(lines, at, front)}
+    return ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]
+
+
+def _is_author(lines: Sequence[str], at: int, front: int) -> bool:
+    """Whether a line after the text's beginning is the name of who wrote it, which what is before the text has too."""
+    return bool(NAME.match(lines[at])) and any(lines[at] in line for line in lines[:front])

@@ -1,0 +1,81 @@
+"""Prose that was broken at a fixed width, as mail programs and copies from a page have it, and where its lines join again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from builder.content.line_marks import MARKED, SENTENCE_CLOSE
+
+_WIDEST, _NARROWEST = 130, 40  # columns of a line that was broken at a fixed width; a syllable has two
+_LEAST_BREAKS = 3  # in a text, to tell the width from
+_FORCED = 0.7  # the share of breaks within a sentence that the width explains
+_LONGER = 0.1  # the share of lines that may be longer than the width
+# What no line but one within a sentence ends with: a comma, or a particle that the verb comes after.
+_GOES_ON = re.compile(r"[가-힣],$|[가-힣](?:[은는을를]|[시하았었였했갔왔났됐섰썼겠]고|하며|는데|지만)$")
+_CLOSED = re.compile(r"^\[.*\]$|^<.*>$")  # what is complete in itself: [시행 2021. 6. 9.]
+_OVER = 4  # columns by which a mark at the end of a line may be over the width
+_LONGEST_NAME = 8  # characters of who wrote a poem, whose title may end in anything
+_TITLE = re.compile(r"^제\s?\d+\s?조(?:의\s?\d+)?\s?\(")  # of an article, which goes on behind it
+
+
+def columns(text: str) -> int:
+    """The width of a text in columns: two for a syllable or another wide character, one for any other."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def breaking_width(groups: Sequence[tuple[str, ...]], least: int = _LEAST_BREAKS) -> int | None:
+    """The width at which the lines of a text were broken, in columns; None if they were not.
+
+    A width explains a break if the first word of the next line would not have fitted. It is the right one if it explains nearly all breaks
+    within a sentence, and at least so many.
+    """
+    breaks = [(one, other) for group in groups for one, other in pairwise(group) if _is_within(one, other)]
+    widths = [columns(line) for group in groups for line in group]
+    for width in sorted({one for one in widths if _NARROWEST <= one <= _WIDEST}, reverse=True):
+        if sum(1 for one in widths if one > width) > _LONGER * len(widths):
+            return None
+        forced = sum(_is_forced(one, other, width) for one, other in breaks)
+        if forced >= least and forced >= _FORCED * len(breaks):
+            return width
+    return None
+
+
+def joined(lines: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
+    """The lines in runs, each of which was one line before it was broken at a width; 0 for one that was not."""
+    held: list[str] = []
+    for line in lines:
+        if held and not _continues(held[-1], line, width):
+            yield tuple(held)
+            held = []
+        held.append(line)
+    if held:
+        yield tuple(held)
+
+
+def _continues(one: str, other: str, width: int) -> bool:
+    """Whether a line goes on with what the one before it says."""
+    unfinished = bool(_GOES_ON.search(one)) and len(other) > _LONGEST_NAME
+    return not _begins(other) and (unfinished or bool(width and _is_forced(one, other, width)))
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether a break between lines is within a sentence: the first does not end one, and the second does, or goes on."""
+    if 2 * columns(one) < _NARROWEST or not (SENTENCE_CLOSE.search(other) or 2 * columns(other) > columns(one)):
+        return False
+    if SENTENCE_CLOSE.search(one) or one[-1] in "다요죠까":
+        return False
+    return not _begins(other) and "\t" not in one + other
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins something by its mark."""
+    return bool(MARKED.match(line) or _TITLE.match(line))
+
+
+def _is_forced(one: str, other: str, width: int) -> bool:
+    word = other.split(maxsplit=1)[0]
+    broken = columns(one) <= width + _OVER and not _CLOSED.match(one)
+    return broken and columns(one) + 1 + columns(word) > width
