@@ -7,7 +7,7 @@ entries and records that it mentions say. So a definition costs the editions tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
@@ -172,8 +172,13 @@ def tasks(repository: Repository) -> Iterator[EditionTask]:
         yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds, own)
 
 
-def results(repository: Repository, common: Shared, options: Options) -> Iterator[EditionResult]:
-    """The results of all editions, in order of name: those that are not cached are distributed over batches."""
+def results(
+    repository: Repository, common: Shared, options: Options, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[EditionResult]:
+    """The results of all editions, in order of name: those that are not cached are distributed over batches.
+
+    `meanwhile` is called once, while other processes, if there are any, are at work.
+    """
     wanted = list(tasks(repository))
     known = [_known(task, common) for task in wanted]
     missing = [number for number, result in enumerate(known) if result is None]
@@ -184,6 +189,7 @@ def results(repository: Repository, common: Shared, options: Options) -> Iterato
     batches = _batches([wanted[number] for number in missing], options)
     execute = options.execute if len(batches) > 1 else map  # another process would have to be given everything first
     made = (result for batch in execute(partial(process, common), batches) for result in batch)
+    meanwhile()
     for task, result in zip(wanted, known, strict=True):
         yield result or replace(
             next(made), task=task

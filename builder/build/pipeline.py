@@ -49,9 +49,9 @@ def check(repository: Repository, options: Options = Options()) -> tuple[Finding
 def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = stored_glossary(repository, options.cache)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
-    found = _noted(results(repository, shared(glossary, without_formats), without_formats), options)
+    of_glossary = lru_cache(maxsize=1)(partial(stored_findings, glossary, repository, options.style, options.cache))
+    found = _noted(results(repository, shared(glossary, without_formats), without_formats, of_glossary), options)
     early = (*repository.unread_findings(), *findings_of(found))
-    of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
     corpus = Corpus(glossary, _digests(found), figures=tuple(repository.pictures()))
     return verdict(faults, early, corpus, options.style, of_glossary)
 
@@ -120,9 +120,10 @@ def _files(
 ) -> Iterator[File]:
     """The files of all formats; the list of them is cached under `key`, if it is given."""
     glossary, faults = stored_glossary(repository, options.cache)
+    of_glossary = lru_cache(maxsize=1)(partial(stored_findings, glossary, repository, options.style, options.cache))
     common, kept = shared(glossary, options), list[EditionResult]()
     made, published = list[FileInfo](), set[str]()
-    for result in results(repository, common, options):
+    for result in results(repository, common, options, of_glossary):
         if not (is_left_out(result, policy) or result.task.file.name in without):
             published.add(result.task.file.name)
             for file in files_of(result, common):
@@ -131,7 +132,6 @@ def _files(
         _note(result, options)
         kept.append(replace(result, files=None))
         options.report(result.name)
-    of_glossary = partial(stored_findings, glossary, repository, options.style, options.cache)
     checked = Corpus(glossary, _digests(kept), figures=tuple(repository.pictures()))
     left_out = judge(repository, faults, checked, kept, policy, options.style, of_glossary)
     absent = frozenset(one.file for one in left_out)

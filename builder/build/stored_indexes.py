@@ -11,6 +11,7 @@ from builder.model.digest import EditionIndex, SearchRecord
 from builder.model.occurrence import Occurrence
 
 _OPEN = 256  # editions of which the encoded occurrences are held in memory, about 40 kB each
+_DECODED = 64  # terms in an edition of which the occurrences are held in memory, for the files of a term, which all ask for them
 _NONE = encode(())
 
 
@@ -43,14 +44,14 @@ class StoredIndexes:
     def __init__(self, keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]) -> None:
         self.keys = keys
         self._cache, self._make = cache, make
-        self._open = _reader(keys, cache, make)
+        self._decoded = _decoder(_reader(keys, cache, make))
 
     def __reduce__(self) -> tuple[object, ...]:
         return StoredIndexes, (self.keys, self._cache, _lost)
 
     def occurrences(self, edition: str, term: str) -> tuple[Occurrence, ...]:
         """The occurrences of a term in an edition, in text order; none if it does not occur."""
-        return decode(self._open(edition).get(term, _NONE), tuple[Occurrence, ...])
+        return self._decoded(edition, term)
 
     def records(self, edition: str) -> tuple[SearchRecord, ...]:
         """The search records of an edition, in text order."""
@@ -69,6 +70,16 @@ def _reader(
         return _encoded(make(edition)) if found is None else found
 
     return read
+
+
+def _decoder(read: Callable[[str], dict[str, bytes]]) -> Callable[[str, str], tuple[Occurrence, ...]]:
+    """What decodes the occurrences of a term in an edition, of those that `read` gives."""
+
+    @lru_cache(maxsize=_DECODED)
+    def decoded(edition: str, term: str) -> tuple[Occurrence, ...]:
+        return decode(read(edition).get(term, _NONE), tuple[Occurrence, ...])
+
+    return decoded
 
 
 def _lost(edition: str) -> EditionIndex:

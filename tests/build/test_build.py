@@ -7,17 +7,19 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from builder.build import pipeline
 from builder.build import process_pool as pools
+from builder.build.editions import results, shared
 from builder.build.executors import processes
 from builder.build.findings import FaultyError
 from builder.build.options import Options
@@ -26,7 +28,7 @@ from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.file import ContentFile
-from builder.content.repository import Repository
+from builder.content.repository import Repository, load_glossary
 from builder.model.digest import Digest
 from builder.model.history import History
 from builder.publish.format import (
@@ -64,6 +66,27 @@ def test_a_pool_of_processes_gives_the_same_bytes(mini: Repository, site: dict[s
     assert any(name.endswith(".pdf") for name in site)
     with process_pool(2) as pool:
         assert digests(pipeline.site(mini, replace(FULL, execute=pool.map, batches=2))) == site
+
+
+def test_this_process_does_what_it_can_while_others_make_the_editions(mini: Repository) -> None:
+    done: list[str] = []
+
+    def execute(function: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+        done.append("given to others")
+        waiting = list(batches)
+
+        def awaited() -> Iterator[Any]:
+            done.append("waited for")
+            yield from map(function, waiting)
+
+        return awaited()
+
+    moon, tide = mini.translations
+    three = replace(mini, translations=(moon, ContentFile("translations/stars.yaml", moon.data), tide))
+    options, common = replace(FULL, execute=execute, batches=2), shared(load_glossary(mini)[0], FULL)
+    names = [one.name for one in results(three, common, options, lambda: done.append("meanwhile"))]
+    assert names == ["moon", "stars", "tide"]
+    assert done == ["given to others", "meanwhile", "waited for"]
 
 
 def test_a_pool_is_made_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from builder.publish.site.addresses import Page
 from builder.publish.site.concordance.paging import Stretch
 from builder.publish.site.page_types import EDITION
 
+_REMEMBERED = 1024  # sentences, more than a page has
 _READ = _("Read {place} in the edition")
 
 
@@ -63,13 +65,21 @@ def _rows(stretch: Stretch, found: tuple[Occurrence, ...], page: Page) -> Editio
     label, out = wording.translate(_READ, page.language), HtmlWriter()
     for one in found:
         out.start("li", data_rendering=next(iter(one.renderings), "").casefold())
-        _side(out, one.ko, one.ko_spans, "ko")
-        _side(out, one.en, one.en_spans, "en")
+        out.text(_sides(one))
         href = page.to(where, one.fragment)
         out.element("a", one.fragment, class_="there", href=href, aria_label=label.format(place=one.fragment))
         out.end("li")
     title = both_sides(use.title, page.language)
     return EditionRows(section_id(use.edition), title, page.to(where), use.count, len(found), out.markup())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sides(one: Occurrence) -> Markup:
+    """A sentence in both languages, which the pages in both interfaces share."""
+    out = HtmlWriter()
+    _side(out, one.ko, one.ko_spans, "ko")
+    _side(out, one.en, one.en_spans, "en")
+    return out.markup()
 
 
 def _side(out: HtmlWriter, text: str, spans: tuple[tuple[int, int], ...], language: Language) -> None:

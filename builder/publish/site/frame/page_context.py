@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.languages import Language
@@ -77,7 +78,7 @@ class PageContext:
         """The name of the page's type."""
         return self.type.name
 
-    @property
+    @cached_property
     def surroundings(self) -> tuple[Language, str, str, PurePosixPath]:
         """What the page has in common with all others of its type from which the same relative addresses lead to what all pages share."""
         return self.language, self.section, self.page.to_file("."), self.page.path.parent.parent
