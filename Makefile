@@ -33,7 +33,7 @@ lint-frontend: node_modules/.ok
 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra downloads -o requirements.txt
-	$(LOCK) --extra cluster --extra dev --extra downloads --extra kiwi --extra xlsx -o requirements-dev.txt
+	$(LOCK) --extra bucket --extra cluster --extra dev --extra downloads --extra kiwi --extra xlsx -o requirements-dev.txt
 
 # The program as a package: one file that pip and pipx install, also outside of this repository, and its source.
 DIST := dist

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from builder.build.stores.bucket import Bucket
 
 ResultT = TypeVar("ResultT")
 
@@ -29,8 +32,8 @@ class Cache(Protocol):
     def note(self, key: str) -> None:
         """Note that the run uses the value of `key`, which another process has got or put."""
 
-    def keep(self, what: str, repository: Path) -> None:
-        """End a run, such as a `build`, about the repository at a path; the cache may now drop what is too much."""
+    def keep(self, what: str, repository: Path | Bucket) -> None:
+        """End a run, such as a `build`, about the repository at a path or in a bucket; the cache may now drop what is too much."""
 
 
 class NullCache:
@@ -52,7 +55,7 @@ class NullCache:
     def note(self, key: str) -> None:
         """Do nothing."""
 
-    def keep(self, what: str, repository: Path) -> None:
+    def keep(self, what: str, repository: Path | Bucket) -> None:
         """Do nothing."""
 
 
@@ -89,7 +92,7 @@ class GenerationCache:
     def note(self, key: str) -> None:
         """Do nothing; the generations are of this process alone."""
 
-    def keep(self, what: str, repository: Path) -> None:
+    def keep(self, what: str, repository: Path | Bucket) -> None:
         """Do nothing; a generation ends at its `turn`."""
 
 

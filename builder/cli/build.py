@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,19 +13,21 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.stores import disk
+from builder.build.stores.bucket import Bucket
 from builder.cli.common import (
     CLEAN,
     FINDINGS,
+    PlaceType,
     card,
     jobs_option,
     machines,
     no_cache_option,
     open_repository,
     pagefind_errors,
+    place_option,
     print_findings,
     progress,
     require_libraries,
-    root_option,
     run_cache,
     site_settings,
     style_of,
@@ -37,21 +40,23 @@ if TYPE_CHECKING:
     from builder.build.cache import Cache
     from builder.build.known_site import KnownSite, SiteRequest
     from builder.build.options import LeftOut, Options
+    from builder.build.stores.places import Place
     from builder.content.repository import Repository
-    from builder.publish.format import CorpusFormat, EditionFormat
+    from builder.publish.format import CorpusFormat, EditionFormat, File
 
 _ALL, _PAGES = "all", "pages"  # the formats of a site with and without downloads
 
 
 @click.command()
-@root_option
+@place_option
 @jobs_option
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    type=PlaceType(path_type=Path),
     default=None,
-    help="The folder to write the site to. [default: site/ in the repository]",
+    help="The folder to write the site to, or the address of a bucket. [default: site/ in the repository]",
 )
 @click.option("--downloads", is_flag=True, help="Also make the files for download, and link to them.")
 @click.option("--cluster", metavar="ADDRESS", help="Use the Dask cluster whose scheduler is at this address.")
@@ -60,9 +65,9 @@ _ALL, _PAGES = "all", "pages"  # the formats of a site with and without download
 @click.pass_obj
 def build(
     gettext: Gettext,
-    root: Path,
+    root: Place,
     jobs: int,
-    out: Path | None,
+    out: Place | None,
     downloads: bool,
     cluster: str | None,
     keep_going: bool,
@@ -77,7 +82,11 @@ def build(
     or the bibliography still prevent that anything is published, since every edition may show them.
 
     With --cluster, the editions are distributed over the workers of a Dask cluster (an extra: pip install 'daeyeok[cluster]'), with the
-    same result. They need the same version of daeyeok and a cache folder that all can reach, or --no-cache.
+    same result. They need the same version of daeyeok and a cache that all can reach, in a folder or a bucket, or --no-cache.
+
+    The repository, the site and the cache (DAEYEOK_CACHE) may each be in a bucket, such as s3://library/site (an extra: pip install
+    'daeyeok[bucket]'). Content in a bucket has no history, so that the pages of terms do not list their changes. A site in a bucket
+    is changed file by file, in an order in which it works all the time.
 
     \b
     Examples:
@@ -85,6 +94,7 @@ def build(
       daeyeok build --downloads     as it is published, with TEI files and all other downloads
       daeyeok build -o /srv/www     write it elsewhere
       daeyeok build --cluster tcp://10.0.0.1:8786
+      daeyeok build -C s3://library -o s3://library/site
       daeyeok build --keep-going    without the editions that have findings
     """
     repository, out = open_repository(root), out or root / "site"
@@ -120,27 +130,40 @@ def _print_left_out(left_out: list[LeftOut], gettext: Gettext) -> None:
         tell(gettext("left out of the site for their findings: {files}"), files=files, err=True)
 
 
-def _request(root: Path, downloads: bool, keep_going: bool) -> SiteRequest:
+def _request(root: Place, downloads: bool, keep_going: bool) -> SiteRequest:
     """What the site depends on besides the content, of what the repository states and Git knows."""
     from builder.build.known_site import SiteRequest
-    from builder.build.stores import git
+    from builder.build.stores import places
 
     formats = _ALL if downloads else _PAGES
-    return SiteRequest(formats, site_settings(root), git.histories(root), style_of(root), keep_going)
+    return SiteRequest(formats, site_settings(root), places.histories(root), style_of(root), keep_going)
 
 
-def _current(key: str, out: Path, cache: Cache) -> KnownSite | None:
-    """The site of a key, if it is known and still is what `out` has; how its files look is then noted for the next time."""
-    from builder.build.cache import key_of
+def _current(key: str, out: Place, cache: Cache) -> KnownSite | None:
+    """The site of a key, if it is known and still is what `out` has."""
     from builder.build.known_site import KnownSite
+
+    known = cache.get(key, KnownSite)
+    if known is None:
+        return None
+    if isinstance(out, Bucket):
+        from builder.build.stores.bucket_site import is_site
+
+        return known if is_site(out, known.files) else None
+    return known if _is_in_folder(known, key, out, cache) else None
+
+
+def _is_in_folder(known: KnownSite, key: str, out: Path, cache: Cache) -> bool:
+    """Whether a folder has the site of a key; how its files look is then noted for the next time."""
+    from builder.build.cache import key_of
     from builder.build.stores.stamps import NO_STAMPS, Stamps
 
     of_files = key_of(b"stamps", key.encode(), os.fsencode(out.resolve()))
-    known, seen = cache.get(key, KnownSite), cache.get(of_files, Stamps) or NO_STAMPS
-    stamps = disk.is_site(out, known.files, seen) if known else None
+    seen = cache.get(of_files, Stamps) or NO_STAMPS
+    stamps = disk.is_site(out, known.files, seen)
     if stamps and stamps is not seen:
         cache.put(of_files, stamps)
-    return known if stamps else None
+    return stamps is not None
 
 
 def _options(wanted: SiteRequest, cache: Cache, jobs: int) -> Options:
@@ -177,7 +200,16 @@ def _tell_wait(out: Path) -> None:
     tell(gettext("another build is writing beside {folder}: waiting for it"), err=True, folder=out)
 
 
-def _publish(repository: Repository, options: Options, out: Path, cluster: str | None) -> int:
+def _write(out: Place, files: Iterator[File]) -> int:
+    """Write the site to a folder or a bucket, and return how many files that took."""
+    if isinstance(out, Bucket):
+        from builder.build.stores.bucket_site import write_site
+
+        return write_site(out, files)
+    return disk.write_site(out, files, partial(_tell_wait, out))
+
+
+def _publish(repository: Repository, options: Options, out: Place, cluster: str | None) -> int:
     """Write the site, and return the number of its files; if findings prevent that, report them and exit."""
     from builder.build import pipeline
     from builder.build.findings import FaultyError
@@ -189,9 +221,7 @@ def _publish(repository: Repository, options: Options, out: Path, cluster: str |
             progress(gettext("building"), len(repository.translations)) as report,
         ):
             made = replace(options, execute=found.execute, batches=found.processes, report=report)
-            return pipeline.publish(
-                repository, made, lambda files: disk.write_site(out, files, partial(_tell_wait, out))
-            )
+            return pipeline.publish(repository, made, partial(_write, out))
     except FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)

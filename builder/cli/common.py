@@ -15,20 +15,31 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from builder.build.cache import NO_CACHE, Cache
+from builder.build.stores.bucket import BucketError, bucket_at, is_address
 from builder.build.stores.cache_folder import NotPrivateError
 from builder.build.stores.folders import NotARepositoryError, find_root
-from builder.cli.language import Refusal, gettext, misuse
+from builder.cli.language import Refusal, gettext, misuse, reason
 from builder.cli.output import Link, echo, tell
 from builder.model.finding import filled
 
 if TYPE_CHECKING:
     from builder.build.executors import Machines
+    from builder.build.stores.places import Place
     from builder.content.repository import Repository
     from builder.model.finding import Finding, Gettext
     from builder.model.house_style import HouseStyle
     from builder.publish.format import CorpusFormat, EditionFormat, SiteSettings
 
 CLEAN, FINDINGS, USAGE = 0, 1, 2  # exit status
+
+
+class PlaceType(click.Path):
+    """The path of a folder, or the address of a bucket."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A Bucket for an address, else a Path."""
+        return bucket_at(value) if isinstance(value, str) and is_address(value) else super().convert(value, param, ctx)
+
 
 root_option = click.option(
     "-C",
@@ -38,6 +49,16 @@ root_option = click.option(
     default=lambda: str(find_root(Path.cwd())),
     show_default="the nearest folder at or above this one with glossary/ and translations/",
     help="The folder of the repository.",
+)
+place_option = click.option(
+    "-C",
+    "--repository",
+    "root",
+    metavar="FOLDER",
+    type=PlaceType(exists=True, file_okay=False, path_type=Path),
+    default=lambda: str(find_root(Path.cwd())),
+    show_default="the nearest folder at or above this one with glossary/ and translations/",
+    help="The folder of the repository, or the address of a bucket.",
 )
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 jobs_option = click.option(
@@ -53,18 +74,20 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Neither use nor
 
 
 @contextmanager
-def run_cache(what: str, root: Path, *, no_cache: bool = False) -> Iterator[Cache]:
+def run_cache(what: str, root: Place, *, no_cache: bool = False) -> Iterator[Cache]:
     """The user's cache for a run of the command `what` about the repository at `root`.
 
-    There is no cache, and a message says so, if its folder is not private.
+    There is no cache, and a message says so, if its folder is not private or its bucket cannot be used.
     """
-    from builder.build.stores.disk_cache import open_cache
+    from builder.build.stores.caches import open_cache
 
     cache: Cache = NO_CACHE
     try:
         cache = NO_CACHE if no_cache else open_cache()
     except NotPrivateError as error:
         print_not_private(error)
+    except BucketError as error:
+        tell(gettext("the cache is not used: {fault}"), err=True, fault=reason(error))
     try:
         yield cache
     finally:
@@ -78,7 +101,7 @@ def print_not_private(error: NotPrivateError) -> None:
 
 
 @contextmanager
-def repository_errors(root: Path) -> Iterator[None]:
+def repository_errors(root: Place) -> Iterator[None]:
     """Turn the lack of a repository at `root` into a usage error."""
     try:
         yield
@@ -87,12 +110,12 @@ def repository_errors(root: Path) -> Iterator[None]:
         raise misuse(message, root=root, folders=error) from error
 
 
-def open_repository(root: Path) -> Repository:
+def open_repository(root: Place) -> Repository:
     """The content below `root`; raises a usage error if there is none."""
-    from builder.build.stores import disk
+    from builder.build.stores import places
 
     with repository_errors(root):
-        return disk.read_repository(root)
+        return places.read_repository(root)
 
 
 def repository_since(root: Path, base: str) -> Repository:
@@ -106,28 +129,28 @@ def repository_since(root: Path, base: str) -> Repository:
         raise misuse(message, base=base, error=gettext(str(error))) from error
 
 
-def site_settings(root: Path) -> SiteSettings:
+def site_settings(root: Place) -> SiteSettings:
     """The site's settings; raises a usage error if one is invalid."""
     from builder.build.card import card_version
     from builder.build.project_file import SettingsError
     from builder.build.settings import resolve_settings
-    from builder.build.stores import disk
+    from builder.build.stores import places
 
     try:
-        settings = resolve_settings(disk.project(root), os.environ)
+        settings = resolve_settings(places.project(root), os.environ)
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
     return replace(settings, card=card_version(card(root)))
 
 
-def card(root: Path) -> bytes:
+def card(root: Place) -> bytes:
     """The library's own picture for link previews, if it has one; raises a usage error if it cannot be used."""
     from builder.build.card import own_card
     from builder.build.project_file import SettingsError
-    from builder.build.stores import disk
+    from builder.build.stores import places
 
     try:
-        return own_card(disk.project(root), partial(disk.read_file, root))
+        return own_card(places.project(root), partial(places.read_file, root))
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 
@@ -142,14 +165,14 @@ def require_libraries(*formats: Iterable[EditionFormat | CorpusFormat]) -> None:
             raise misuse(told, name=form.name, library=form.download.module)
 
 
-def style_of(root: Path) -> HouseStyle:
+def style_of(root: Place) -> HouseStyle:
     """What the repository asks of its English: a usage error where it cannot be right."""
     from builder.build.project_file import SettingsError
     from builder.build.settings import house_style
-    from builder.build.stores import disk
+    from builder.build.stores import places
 
     try:
-        return house_style(disk.project(root))
+        return house_style(places.project(root))
     except SettingsError as error:
         raise click.UsageError(error.text(gettext)) from error
 

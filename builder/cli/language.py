@@ -16,6 +16,7 @@ import click.formatting
 import click.parser
 import click.types
 
+from builder.build.stores.bucket import BucketError
 from builder.cli.output import echo, print_everything, print_rest
 from builder.languages import Language
 from builder.model.finding import Gettext, filled
@@ -63,6 +64,8 @@ def _told() -> Iterator[None]:
     except BrokenPipeError as fault:
         print_rest()
         raise Refusal(gettext("the output was closed before everything was printed")) from fault
+    except BucketError as fault:
+        raise Refusal(reason(fault)) from fault
     except OSError as fault:
         print_rest()
         message = gettext("a file cannot be read or written: {fault}")
@@ -89,6 +92,11 @@ def gettext(message: str) -> str:
     """A message in the language of the command that is running."""
     catalogue: Gettext = click.get_current_context().obj
     return catalogue(message)
+
+
+def reason(fault: BucketError) -> str:
+    """Why a bucket cannot be used, in the language of the command that is running."""
+    return filled(gettext(str(fault)), fault.values)
 
 
 def language_of(gettext: Gettext) -> Language:

@@ -24,7 +24,6 @@ from builder.rules import (
     links,
     notes,
     numbers,
-    pictures,
     revisions,
     source,
     spelling,
@@ -52,7 +51,6 @@ PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *b
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,
-    *pictures.EDITION,
     *glosses.EDITION,
     *consistency.EDITION,
     *unfinished.EDITION,
@@ -66,7 +64,7 @@ GLOSSARY_RULES: tuple[Rule[Glossary], ...] = (
     *characters.GLOSSARY,
 )
 CORPUS_RULES: tuple[Rule[Corpus], ...] = (
-    *pictures.CORPUS,
+    *structure.CORPUS,
     *entries.CORPUS,
     *bibliography.CORPUS,
     *consistency.CORPUS,
@@ -76,7 +74,7 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
 _OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (
     entries.unused_entry,
     bibliography.unused_source,
-    pictures.unused_picture,
+    structure.unused_picture,
 )
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 

@@ -16,7 +16,8 @@ from builder.build.codec import UnreadableError, decode, encode
 from builder.build.options import Options
 from builder.build.stores import disk_cache
 from builder.build.stores.cache_folder import NotPrivateError
-from builder.build.stores.disk_cache import DiskCache, open_cache
+from builder.build.stores.caches import open_cache
+from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.repository import Repository
 from builder.messages.marker import Message

@@ -34,6 +34,7 @@ OPENERS = {
 # The store; and who reads files of the program itself, which are part of its code.
 MAY_OPEN = {
     *(
+        "build.stores.bucket_site",  # a site on its way into a bucket
         "build.stores.disk",
         "build.stores.cache_folder",
         "build.stores.disk_cache",

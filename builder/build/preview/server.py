@@ -8,7 +8,6 @@ the web can reach it under a name of its own (DNS rebinding).
 from __future__ import annotations
 
 import json
-import mimetypes
 import sys
 import threading
 from bisect import bisect_right
@@ -22,12 +21,11 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from builder.build.media_types import media_type
 from builder.build.preview.lazy_site import EMPTY_PREVIEW, Preview
 from builder.languages import Language
 from builder.messages.catalogue import translations
 from builder.model.finding import Finding
-from builder.publish.format import downloads
-from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site.addresses import WORKER
 from builder.publish.site.page_types import PAGE_TYPES
 from builder.publish.site.search.pagefind import IndexerError
@@ -36,13 +34,6 @@ HOST = "127.0.0.1"
 _NAMES = frozenset((HOST, "localhost", "[::1]"))
 _OWN = "/-/"  # the path of the server's own files, which are not part of the site
 _SCRIPT = '<link rel="stylesheet" href="/-/serving.css"><script src="/-/serving.js?{digest}" defer></script></head>'
-_DOWNLOADS = downloads((*EDITION_FORMATS, *CORPUS_FORMATS))
-# By extension, the same on every machine: the standard library's own table, not the system's, with additions and corrections.
-_TYPES = (
-    {PurePosixPath(one.path).suffix: one.media_type for one in _DOWNLOADS}
-    | mimetypes.MimeTypes().types_map[True]
-    | {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".xml": "application/xml"}
-)
 # The first part of the addresses of pages that are of the whole corpus.
 _OF_CORPUS = {PurePosixPath(one.path).parts[0] for one in PAGE_TYPES if "{}" not in one.path}
 _MOST_CONNECTIONS = 64  # at once: a browser opens six, and any number of pages share one stream
@@ -183,9 +174,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._events()
         elif path in (f"{_OWN}serving.js", f"{_OWN}serving.css"):
             name = path.removeprefix(_OWN)
-            self._answer(HTTPStatus.OK, _client(name), _type(name))
+            self._answer(HTTPStatus.OK, _client(name), media_type(name))
         elif path == f"/{WORKER}":
-            self._answer(HTTPStatus.OK, _client("worker.js"), _TYPES[".js"])
+            self._answer(HTTPStatus.OK, _client("worker.js"), media_type(WORKER))
         elif path == f"{_OWN}page":
             self._page(parse_qs(address.query).get("path", ["/"])[0])
         else:
@@ -202,7 +193,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         added = _SCRIPT.format(digest=_digest(data)).encode()
         shown = data.replace(b"</head>", added, 1) if name.endswith(".html") else data
-        self._answer(HTTPStatus.OK, shown, _type(name))
+        self._answer(HTTPStatus.OK, shown, media_type(name))
 
     def _page(self, path: str) -> None:
         preview = self.server.stage.state.preview
@@ -210,7 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
         language: Language = "ko" if path.startswith("/ko/") else "en"
         found = finding_data(preview, page_findings(preview, path), language)
         answer = {"digest": _digest(data), "findings": found}
-        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), _TYPES[".json"])
+        self._answer(HTTPStatus.OK, json.dumps(answer, ensure_ascii=False).encode(), media_type("page.json"))
 
     def _events(self) -> None:
         """A stream of the numbers of the states, as server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html."""
@@ -240,12 +231,6 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(status, kind, len(data))
         if self.command != "HEAD":
             self.wfile.write(data)
-
-
-def _type(name: str) -> str:
-    """The content type of a file by its extension; application/octet-stream if that is unknown."""
-    kind = _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def _digest(data: bytes) -> str:

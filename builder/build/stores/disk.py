@@ -263,10 +263,15 @@ def _read(root: Path, path: Path, name: str) -> ContentFile | RefusedFile:
         return ContentFile(name, file.read(MOST_BYTES + 1))  # what grows meanwhile is found too large when it is parsed
 
 
+def is_left_by_editor(name: str) -> bool:
+    """Whether a file of this name is one that editors and systems leave beside others."""
+    return bool(_LEFT_BY_EDITORS.search(name))
+
+
 def _strays(root: Path, folder: str) -> Iterator[str]:
     """The names of whatever else is in a folder, except what editors leave."""
     for path in _within(root, folder):
-        if _LEFT_BY_EDITORS.search(path.name):
+        if is_left_by_editor(path.name):
             continue
         if path.is_dir():
             yield f"{folder}/{path.name}/"

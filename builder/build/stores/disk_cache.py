@@ -13,9 +13,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
-from builder.build.cache import NO_CACHE, Cache, key_of
+from builder.build.cache import key_of
 from builder.build.codec import UnreadableError, decode, encode
-from builder.build.stores.cache_folder import cache_folder, private_folder
+from builder.build.stores.bucket import Bucket, is_address
+from builder.build.stores.cache_folder import private_folder
 
 ValueT = TypeVar("ValueT")
 _MOST = 1 << 30  # bytes of results besides those of the last run of each repository
@@ -42,10 +43,7 @@ class DiskCache:
     def get(self, key: str, kind: type[ValueT]) -> ValueT | None:
         """The value of `key`; None if there is none of type `kind` that can be read."""
         try:
-            data = self._path(key).read_bytes()
-            if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
-                return None
-            value = decode(data[_CHECKSUM:], kind)
+            value = unpacked(self._path(key).read_bytes(), kind)
         except (OSError, UnreadableError):
             return None
         self._used.add(key)
@@ -60,9 +58,9 @@ class DiskCache:
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`, if the folder can be written."""
-        data = encode(value)
+        data = packed(value)
         with suppress(OSError):
-            _place(self._path(key), _checksum(data) + data)
+            _place(self._path(key), data)
             self._has_grown = True
         self._used.add(key)
 
@@ -71,13 +69,13 @@ class DiskCache:
         self._has_grown |= key not in self._used
         self._used.add(key)
 
-    def keep(self, what: str, repository: Path) -> None:
-        """End a run, such as a `build`, about the repository at a path: note what it used, and drop what is too much.
+    def keep(self, what: str, repository: Path | Bucket) -> None:
+        """End a run, such as a `build`, about the repository at a path or in a bucket: note what it used, and drop what is too much.
 
         What the last such run about any repository that still exists has used is kept whole until that run is too old; of everything else
         the newest results are kept, up to a bound. A run that has made nothing anew counts as one with the last.
         """
-        root = os.fsencode(repository.resolve())
+        root = os.fsencode(str(repository if isinstance(repository, Bucket) else repository.resolve()))
         path = self._folder / _RUNS / key_of(what.encode(), root)
         with suppress(OSError):
             used = self._used if self._has_grown else self._used.union(_keys_of_run(path))
@@ -124,10 +122,17 @@ class _CachedFile:
     written: float
 
 
-def open_cache() -> Cache:
-    """The cache in the user's cache folder, or in that of DAEYEOK_CACHE; no cache if that is empty. Raises NotPrivateError."""
-    folder = cache_folder()
-    return DiskCache(folder) if folder else NO_CACHE
+def packed(value: object) -> bytes:
+    """A value as a cache keeps it: its checksum, and its bytes."""
+    data = encode(value)
+    return _checksum(data) + data
+
+
+def unpacked(data: bytes, kind: type[ValueT]) -> ValueT:
+    """The value of type `kind` that a cache has kept. Raises UnreadableError if the bytes are damaged, or no such value."""
+    if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
+        raise UnreadableError("damaged")
+    return decode(data[_CHECKSUM:], kind)
 
 
 def _place(path: Path, data: bytes) -> None:
@@ -156,7 +161,8 @@ def _keys_of_run(path: Path) -> tuple[str, ...]:
     """The keys that a run used; none if it cannot be read or its repository is gone."""
     try:
         run = decode(path.read_bytes(), _Run)
-        return run.keys if Path(os.fsdecode(run.root)).is_dir() else ()
+        root = os.fsdecode(run.root)
+        return run.keys if is_address(root) or Path(root).is_dir() else ()
     except (OSError, UnreadableError):
         return ()
 
