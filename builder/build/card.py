@@ -37,7 +37,10 @@ def card_version(card: bytes) -> str:
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG by its first chunk; None if it is no PNG: https://www.w3.org/TR/png-3/#11IHDR."""
+    """Width and height of a PNG by its first chunk; None if it is no PNG: https://www.w3.org/TR/png-3/#11IHDR.
+
+    Pillow, which reads the pictures of editions, is not imported for this, since each build would pay for it.
+    """
     if not data.startswith(_SIGNATURE) or data[12:16] != b"IHDR":
         return None
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])

@@ -49,10 +49,13 @@ _STATING_FORMS = (FURNITURE, STATED, IMPRINT, MAIL_HEAD, CREDIT, DEDICATION)
 
 @dataclass(frozen=True)
 class FrontPlace:
-    """Where a line before the text stands: so many lines after the title, and the kinds from the title to it; negative without one."""
+    """Where a line before the text stands: so many lines after the title, negative before it or without one; whether only headings are
+    between; and the kind of the line before it.
+    """
 
     after_title: int
-    kinds: Sequence[str]
+    below_headings: bool
+    before: str
 
 
 def front_length(found: Sequence[Unit]) -> int:
@@ -151,12 +154,11 @@ def front_kind(line: str, place: FrontPlace) -> str:
 
 def _kind_beside_title(line: str, place: FrontPlace) -> str:
     """The kind of a line before the text that is neither of the page around it nor a date."""
-    follows = place.after_title > 0 and all(kind == "heading" for kind in place.kinds)
-    if SUBTITLE.match(line) or (follows and _is_subtitle(line, place.after_title)):
+    if SUBTITLE.match(line) or (place.below_headings and _is_subtitle(line, place.after_title)):
         return "heading"
     if DEDICATION.match(line):
         return "dedication"
-    if ATTRIBUTION.match(line) and place.kinds[-1:] == ["epigraph"]:
+    if ATTRIBUTION.match(line) and place.before == "epigraph":
         return "byline"
     stated = IMPRINT.match(line) or STATED.match(line)
     if place.after_title > 0 and not stated and (QUOTATION.match(line) or SENTENCE_MARK.search(line)):

@@ -15,6 +15,7 @@ from builder.content.line_forms import (
     NUMBERED,
     ORDINAL,
     QUOTATION,
+    SALUTATION,
     SENTENCE_END,
     SENTENCE_MARK,
 )
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
+_PERSONS = re.compile(r"^\S.{0,40}(?:님|님들|여러분)[.,!]?$")
 _ANNOUNCES = re.compile(r"다음|아래")
 
 Lines = Sequence[tuple[int, str]]
@@ -179,6 +181,12 @@ def _dialogue(lines: Lines) -> set[int]:
     return said if spoken and len(said) >= _LEAST_WORDS else set()
 
 
+def _greeted(lines: Lines) -> set[int]:
+    """The short lines that name persons, next to one that greets persons."""
+    pairs = [*pairwise(lines), *((after, line) for line, after in pairwise(lines))]
+    return {at for (at, line), (_, other) in pairs if _PERSONS.match(line) and SALUTATION.match(other)}
+
+
 # --- Repetition ------------------------------------------------------------------------------------------------------
 
 
@@ -197,5 +205,6 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),
     ("paragraph", ("quotation",), _dialogue),
+    ("salutation", ("epigraph", "heading", "paragraph"), _greeted),
     ("omit", ("byline",), _repeated),
 )

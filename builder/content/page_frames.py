@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_NUMBER = re.compile(r"^\d{1,4}$")
+_NUMBER, _ROMAN = re.compile(r"^\d{1,4}$"), re.compile(r"^[ivxl]{1,6}$")
+_LEADER = re.compile(r"[·.…․‥]{4,}\s*(?:\d{1,4}|[ivxl]{1,6})$")  # 제1장 서론 ········ 1
+_CONTENTS = re.compile(r"^(?:목\s*차|차\s*례)$")
 # A number before or behind a title, or between two of them: 46  바다와 사회
 _RUNNING = re.compile(r"^(?P<left>\d{1,4})\s+(?=\D)|(?<=\D)\s+(?P<right>\d{1,4})$|\s{3,}(?P<middle>\d{1,4})\s{3,}")
 _WIDE = re.compile(r"\s{2,}|[|·]")
 _CONTROL = (
-    r"(?:본문|메뉴|메인|콘텐츠|주\s?메뉴)\s?(?:으로\s?)?(?:바로\s?가기|메뉴)|바로\s?가기(?:\s?메뉴)?|전체\s?보기|전체\s?메뉴|글자\s?크기|가가|가\+|가-|스크랩|프린트|인쇄(?:하기)?|(?:기사)?공유(?:하기)?"
+    r"(?:본문|메뉴|메인|콘텐츠|주\s?메뉴)\s?(?:으로\s?)?(?:바로\s?가기|메뉴)|바로\s?가기(?:\s?메뉴)?|전체\s?보기|전체\s?메뉴|(?:기사\s?)?듣기|글자\s?크기(?:\s?(?:설정|조정))?|설정|등록|가가|가\+|가-|스크랩|프린트|인쇄(?:하기)?|(?:기사)?공유(?:하기)?"
     r"|(?:URL|주소|링크)\s?복사|목록(?:으로)?|(?:맨\s?)?위로|(?:맨\s?)?아래로|TOP|홈|HOME|로그인|로그아웃|회원\s?가입|마이\s?페이지|검색|닫기|열기|펼치기|접기|더\s?보기|구독(?:하기)?|신고(?:하기)?|카테고리|태그|댓글(?:\s?쓰기)?"
     r"|공감(?:한 사람 보러\s?가기)?|좋아요|추천|조회(?:수)?|통계|이웃\s?추가|서로이웃|수정|삭제|답글"
     r"|이전\s?(?:글|기사|페이지)?|다음\s?(?:글|기사|페이지)"
@@ -51,8 +53,15 @@ def frame_lines(lines: Sequence[str]) -> frozenset[int]:
     controls = {at for at, line in enumerate(lines) if is_control(line)}
     if len(controls) == 1 and not re.search(r"[^가-힣]", lines[min(controls)]):
         controls = set()  # a word alone, with nothing of a page around it, may be the title
+    controls |= _contents(lines)
     numbered = {*_page_numbers(lines), *_running_titles(lines)}
     return frozenset(controls | numbered | set(_beside(lines, numbered)))
+
+
+def _contents(lines: Sequence[str]) -> set[int]:
+    """The lines of a table of contents with the pages, with its heading."""
+    led = {at for at, line in enumerate(lines) if len(line) <= _LONGEST and _LEADER.search(line)}
+    return led | {at for at, line in enumerate(lines) if led and _CONTENTS.match(line)}
 
 
 def _page_numbers(lines: Sequence[str]) -> Iterator[int]:
@@ -62,6 +71,7 @@ def _page_numbers(lines: Sequence[str]) -> Iterator[int]:
     counts_parts = values[:1] == [1] and found[0] < _BEGINNING
     if not counts_parts and all(one < other for one, other in pairwise(values)):
         yield from found
+    yield from (at for at, line in enumerate(lines) if _ROMAN.match(line))
 
 
 def _running_titles(lines: Sequence[str]) -> Iterator[int]:

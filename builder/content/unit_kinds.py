@@ -10,6 +10,7 @@ from builder.content.front_matter import FrontPlace, front_kind, front_length, s
 from builder.content.line_contexts import kinds_by_context
 from builder.content.line_forms import (
     ABSTRACT,
+    ADDRESSEE,
     BYLINE,
     IMPRINT,
     MARK,
@@ -37,16 +38,19 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     _tell_by_context(kinds, found)
     _omit_to_the_end(kinds, lines)
     kinds = _with_references(kinds, lines)
-    addressed = "salutation" in kinds or (title >= 0 and bool(SALUTATION.match(lines[title])))
+    addressed = "salutation" in kinds or any(ADDRESSEE.match(line) for line in lines[:front])
+    addressed = addressed or (title >= 0 and bool(SALUTATION.match(lines[title])))
     return _signed(_of_letter(kinds, lines) if addressed else kinds, lines, front)
 
 
 def _before_text(front: Sequence[Unit], title: int) -> list[str]:
     kinds: list[str] = []
     framed = any(unit.kind == OMIT for unit in front[: max(title, 0)])
+    below_headings, before = False, ""
     for index, unit in enumerate(front):
-        place = FrontPlace(index - title if title >= 0 else -1, kinds[title:])
-        kind = unit.kind or front_kind(unit.lines[0], place)
+        place = FrontPlace(index - title if title >= 0 else -1, below_headings, before)
+        kind = before = unit.kind or front_kind(unit.lines[0], place)
+        below_headings = index == title or (below_headings and kind == "heading")
         omitted = framed and index < title and kind in ("imprint", "byline") and not states(unit)
         kinds.append(OMIT if omitted else kind)
     if len(front) > 1 and kinds[-1] == "imprint" == kinds[-2] and _heads_text(front[-1].lines[0], front[-2].lines[0]):

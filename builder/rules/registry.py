@@ -24,6 +24,7 @@ from builder.rules import (
     links,
     notes,
     numbers,
+    pictures,
     revisions,
     source,
     spelling,
@@ -51,6 +52,7 @@ PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *b
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,
+    *pictures.EDITION,
     *glosses.EDITION,
     *consistency.EDITION,
     *unfinished.EDITION,
@@ -64,7 +66,7 @@ GLOSSARY_RULES: tuple[Rule[Glossary], ...] = (
     *characters.GLOSSARY,
 )
 CORPUS_RULES: tuple[Rule[Corpus], ...] = (
-    *structure.CORPUS,
+    *pictures.CORPUS,
     *entries.CORPUS,
     *bibliography.CORPUS,
     *consistency.CORPUS,
@@ -74,7 +76,7 @@ CORPUS_RULES: tuple[Rule[Corpus], ...] = (
 _OF_ALL_EDITIONS: tuple[Rule[Corpus], ...] = (
     entries.unused_entry,
     bibliography.unused_source,
-    structure.unused_picture,
+    pictures.unused_picture,
 )
 CHANGE_RULES: tuple[Rule[OfChange], ...] = revisions.CHANGE
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
-from builder.messages.marker import _
-from builder.model.corpus import Corpus
-from builder.model.edition import PictureProblem
-from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK
 from builder.rules.rule import Fault, OfEdition, OfPair, rule
 
@@ -18,12 +14,6 @@ _KEYS_OF_KINDS = {
     "head_rows": ("table",),
     "level": ("heading", "item"),
 }  # keys of a pair, and the kinds that each is for
-_PROBLEMS: Mapping[PictureProblem, str] = {
-    "missing": _("there is no file figures/{name}"),
-    "damaged": _("figures/{name} is no PNG, JPEG or WebP picture, or a damaged one: save it again"),
-    "misnamed": _("figures/{name} is a picture of another kind than its name says: rename it, or save it again"),
-    "large": _("figures/{name} is too large: save it with at most 2,000,000 bytes and 25,000,000 pixels"),
-}
 _RIGHTS = re.compile(r"ⓒ|©|\(c\) ?\d{4}|저작권자|저작권은|무단[ ·]?전재|무단 ?복제|[Aa]ll [Rr]ights [Rr]eserved")
 
 
@@ -422,90 +412,5 @@ def reading_of_other_words(subject: OfPair) -> Iterator[Fault]:
             yield subject.pair.place("reading"), message, {"number": segment.number}
 
 
-@rule("S117", "picture-not-shown")
-def picture_not_shown(subject: OfEdition) -> Iterator[Fault]:
-    """A picture cannot be shown: there is no such file in `figures/`, or it is not what its name says, is damaged, or too large.
-
-    A picture is a PNG, JPEG or WebP of at most 2,000,000 bytes and 25,000,000 pixels. SVG is refused, since it may hold programs.
-
-    Bad:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
-    - {figure: missing.png, description: {ko: 등대, en: A lighthouse}}
-    ```
-
-    Good:
-
-    ```yaml
-    # figures/lighthouse.png
-    ```
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
-    - {figure: lighthouse.png, description: {ko: 등대, en: A lighthouse}}
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, kind: caption, ko: 그림 1. 등대, en: Figure 1. A lighthouse}
-    ```
-    """
-    for figure in subject.edition.figures:
-        if figure.problem:
-            yield figure.place("figure"), _PROBLEMS[figure.problem], {"name": figure.entry.figure}
-
-
 PAIR = (cells_differ, key_of_another_kind, reading_of_other_words)
-
-
-@rule("S118", "unused-picture")
-def unused_picture(corpus: Corpus) -> Iterator[Fault]:
-    """A file in `figures/` is a picture of no edition: name it where it belongs, or delete it.
-
-    Bad:
-
-    ```yaml
-    # figures/harbor.png
-    ```
-
-    Good:
-
-    ```yaml
-    # figures/harbor.png
-    ```
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
-    - {figure: harbor.png, description: {ko: 등대, en: A lighthouse}}
-    ```
-
-    Good:
-
-    ```yaml
-    # translations/example.yaml
-    pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
-    ```
-    """
-    used = {name for digest in corpus.digests for name in digest.figures}
-    for name in corpus.figures:
-        if name not in used:
-            yield (
-                Place(f"figures/{name}"),
-                "no edition has this picture: name it where it belongs, or delete the file",
-                {},
-            )
-
-
-EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated, picture_not_shown)
-CORPUS = (unused_picture,)
+EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated)
