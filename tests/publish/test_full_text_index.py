@@ -123,20 +123,42 @@ def test_what_the_program_refuses_is_told() -> None:
 # --- Shards -----------------------------------------------------------------------------------------------------------
 
 
-def many(digest: Digest, ids: Iterable[str]) -> tuple[Digest, ...]:
-    return tuple(replace(digest, id=id_) for id_ in sorted(ids))
+SHORT, LONG = 800, 8_000  # Korean characters of an edition
 
 
-@given(st.sets(st.text("abcdef", min_size=1, max_size=6), max_size=300), st.text("abcdef", min_size=1, max_size=6))
-def test_a_new_edition_changes_few_shards(mini_corpus: Corpus, ids: set[str], new: str) -> None:
+def many(digest: Digest, ids: Iterable[str], length: int) -> tuple[Digest, ...]:
+    counts = replace(digest.counts, ko_chars=length)
+    return tuple(replace(digest, id=id_, counts=counts) for id_ in sorted(ids))
+
+
+@given(
+    st.sets(st.text("abcdef", min_size=1, max_size=6), max_size=300),
+    st.text("abcdef", min_size=1, max_size=6),
+    st.sampled_from([SHORT, LONG]),
+)
+def test_a_new_edition_changes_few_shards(mini_corpus: Corpus, ids: set[str], new: str, length: int) -> None:
     [any_, *_] = mini_corpus.digests
     before, after = (
-        {tuple(one.id for one in part) for part in shards(many(any_, all_))} for all_ in (ids, ids | {new})
+        {tuple(one.id for one in part) for part in shards(many(any_, all_, length))} for all_ in (ids, ids | {new})
     )
     assert sorted(id_ for part in before for id_ in part) == sorted(ids)
-    assert all(0 < len(part) <= 64 for part in before)
-    ends = [part for part in before if len(part) == 64]
-    assert len(after - before) <= 2 + len(ends)
+    full = 192_000 // length
+    assert all(0 < len(part) <= full for part in before)
+    assert len(after - before) <= 2 + sum(len(part) == full for part in before)
+
+
+@pytest.mark.parametrize(("length", "usual"), [(SHORT, 160), (LONG, 16)])
+def test_shards_have_as_much_text_whether_their_editions_are_long_or_short(
+    mini_corpus: Corpus, length: int, usual: int
+) -> None:
+    """Fewer than an average of `usual`, since the longest are cut."""
+    parts = list(shards(many(mini_corpus.digests[0], map(str, range(5_000)), length)))
+    assert usual / 2 < 5_000 / len(parts) < usual
+
+
+def test_an_edition_longer_than_a_shard_has_one_of_its_own(mini_corpus: Corpus) -> None:
+    parts = list(shards(many(mini_corpus.digests[0], ("a", "b", "c"), 1_000_000)))
+    assert [[one.id for one in part] for part in parts] == [["a"], ["b"], ["c"]]
 
 
 def test_only_the_shards_whose_texts_changed_are_made_anew(
