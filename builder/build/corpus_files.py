@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, islice
+from typing import Protocol
 
 from builder.build.cache import Cache, cached, key_of
 from builder.build.codec import encode
@@ -15,11 +16,32 @@ from builder.build.options import Options
 from builder.build.stored_indexes import LostError
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
-from builder.publish.format import CorpusFormat, File, FileInfo, LazyFile, SiteInput, downloads
+from builder.model.terms import Glossary
+from builder.model.work import Work
+from builder.publish.format import (
+    CorpusFormat,
+    EditionFormat,
+    File,
+    FileInfo,
+    LazyFile,
+    SiteInput,
+    WholeWork,
+    downloads,
+)
 
 _AT_ONCE = 32  # parts whose inputs are held in memory
 _FEW = 2  # parts for each process, which are made sooner in this one than sent to them
 _BATCH = 8  # parts at most that a process is sent at once
+
+
+class WorkTexts(Protocol):
+    """The texts of works."""
+
+    def parts(self, work: Work) -> Iterable[Edition]:
+        """The annotated parts in the order of the book, made one at a time each time that they are iterated over."""
+
+    def keys(self, work: Work) -> tuple[str, ...]:
+        """The keys of everything that files of the parts depend on, in the same order."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +53,24 @@ class _Part:
 
 
 def corpus_files(
-    options: Options, corpus: Corpus, editions: Iterable[Edition], made: Iterable[FileInfo], key: str = ""
+    options: Options,
+    corpus: Corpus,
+    editions: Iterable[Edition],
+    made: Iterable[FileInfo],
+    key: str = "",
+    texts: WorkTexts | None = None,
 ) -> Iterator[File]:
-    """The files of the corpus formats: first of those that need no other files, then of those that need the files made so far.
+    """The downloads of works, if their `texts` are given, and the files of the corpus formats: first of those that need no other files,
+    then of those that need the files made so far.
 
     They are cached under what they depend on: that which the format, its lazy files or its batches state, or else the corpus, which `key`
     represents, and what the format needs.
     """
-    known, offered = list(made), downloads((*options.editions, *options.corpus), options.site.library)
+    known = list(made)
+    for file in _of_works(options, corpus, texts) if texts else ():
+        known.append(FileInfo.of(file))
+        yield file
+    offered = downloads((*options.editions, *options.corpus), options.site.library)
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
         given = form.sees(
             SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
@@ -46,6 +78,26 @@ def corpus_files(
         for file in _files_of(form, given, key, options):
             known.append(FileInfo.of(file))
             yield file
+
+
+def _of_works(options: Options, corpus: Corpus, texts: WorkTexts) -> Iterator[File]:
+    """The downloads of works, each cached under what the work states and the keys of its parts."""
+    for work in corpus.works:
+        known = WholeWork(work, texts.parts(work), _mentioned(work, corpus), options.site)
+        keys = (work.id, work.entry, texts.keys(work))
+        for form in (form for form in options.editions if form.of_work):
+            key = key_of(fingerprint(), b"work", form.name.encode(), encode(keys))
+            yield from cached(options.cache, key, tuple[File, ...], partial(_whole, form, known))
+
+
+def _mentioned(work: Work, corpus: Corpus) -> Glossary:
+    """The entries that are marked in a work, on which alone the keys of its parts depend."""
+    used = {use.term for part in corpus.parts(work) for use in part.uses}
+    return replace(corpus.glossary, terms=tuple(term for term in corpus.glossary.terms if term.id in used))
+
+
+def _whole(form: EditionFormat, known: WholeWork) -> tuple[File, ...]:
+    return tuple(map(_plain, form.of_whole(known)))
 
 
 def _files_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) -> Iterator[File]:

@@ -19,8 +19,9 @@ from builder.build.fingerprint import fingerprint
 from builder.build.options import Options
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
 from builder.content.file import ContentFile
-from builder.content.load import load_edition
+from builder.content.load import Part, load_edition
 from builder.content.repository import Repository
+from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography, Source
 from builder.model.digest import Digest, EditionIndex, digest, edition_index
@@ -30,7 +31,7 @@ from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.limits import within_limits
 from builder.model.terms import Glossary, Term
 from builder.publish.format import UNPUBLISHED, EditionFormat, EditionInput, File, MeasuredDownload, SiteSettings
-from builder.rules.registry import check_edition, check_pair
+from builder.rules.registry import check_edition, check_pair, check_work
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 
@@ -105,16 +106,21 @@ class Shared:
 
 @dataclass(frozen=True)
 class EditionTask:
-    """An edition to process: its file, and by file name the texts of the seeds and the pictures that it may name."""
+    """An edition to process: its file, by file name the texts of the seeds and the pictures that it may name, and what it is given if it
+    is a part of a work.
+    """
 
     file: ContentFile
     seeds: dict[str, str]
     pictures: dict[str, ContentFile] = field(default_factory=dict)
+    part: Part | None = None
 
     def key(self, shared: Shared) -> str:
-        """The key of its state."""
+        """The key of its state, which depends on what it inherits from its work, but not on its place there."""
         seeds = (part.encode() for name, text in sorted(self.seeds.items()) for part in (name, text))
-        return key_of(shared.forms_key.encode(), self.file.name.encode(), self.file.data, *seeds, b"", *self.drawn())
+        inherited = encode((self.part.head, self.part.is_known)) if self.part else b""
+        own = (shared.forms_key.encode(), self.file.name.encode(), self.file.data, inherited)
+        return key_of(*own, *seeds, b"", *self.drawn())
 
     def drawn(self) -> Iterator[bytes]:
         """The names and bytes of its pictures."""
@@ -142,15 +148,18 @@ class EditionResult:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the edition is a draft, by its file as it is written if it cannot be read."""
+        """Whether the edition is a draft, by its file as it is written, or else its work, if it cannot be read."""
         if self.state.digest:
             return self.state.digest.status == "draft"
-        data = self.task.file.data
-        return len(_DRAFT.findall(data)) == 1 == len(_STATUS_KEY.findall(data))
+        data, part = self.task.file.data, self.task.part
+        stated = len(_STATUS_KEY.findall(data))
+        return part.head.get("status") == "draft" if part and not stated else len(_DRAFT.findall(data)) == 1 == stated
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All its keys."""
+        """All its keys; a work has none."""
+        if not self.key:
+            return ()
         return tuple(filter(None, (self.key, occurrences_key(self.key), records_key(self.key), self.files_key)))
 
 
@@ -161,25 +170,45 @@ def shared(glossary: Glossary, options: Options) -> Shared:
     return Shared(Glossary(terms, bibliography), options.editions, options.site, options.cache, options.style)
 
 
-def tasks(repository: Repository) -> Iterator[EditionTask]:
+def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
     """The editions of a repository, in order of name."""
     seeds, pictures = repository.seed_texts(), repository.pictures()
-    for file in repository.translations:
+    for file in (file for file in repository.translations if file.name not in works.loaded):
         found = [match[1].decode() for match in _SEED.finditer(file.data)]
         is_plain = len(found) == 1 == len(_SEED_KEY.findall(file.data)) and found[0] in seeds
         named = {match[0].decode() for match in _PICTURE.finditer(file.data)} & pictures.keys()
         own = {name: pictures[name] for name in sorted(named)}
-        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds, own)
+        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds, own, works.parts.get(file.name))
 
 
 def results(
-    repository: Repository, common: Shared, options: Options, meanwhile: Callable[[], object] = lambda: None
+    repository: Repository,
+    common: Shared,
+    options: Options,
+    works: Works,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[EditionResult]:
-    """The results of all editions, in order of name: those that are not cached are distributed over batches.
+    """The results of all editions and works, in order of name.
 
     `meanwhile` is called once, while other processes, if there are any, are at work.
     """
-    wanted = list(tasks(repository))
+    of_editions = _of_editions(list(tasks(repository, works)), common, options, meanwhile)
+    for file in repository.translations:
+        work = works.loaded.get(file.name)
+        yield _of_work(work, common) if work else next(of_editions)
+
+
+def _of_work(work: LoadedWork, common: Shared) -> EditionResult:
+    """The result of a work: what is wrong with it. It has no text, and so neither a digest nor files of its own."""
+    found = check_work(work.locator, work.revisions, common.forms, common.style) if work.work else ()
+    state = EditionState(within_limits((*work.findings, *found)))
+    return EditionResult(EditionTask(work.file, {}), state, "", "", (), EditionIndex())
+
+
+def _of_editions(
+    wanted: list[EditionTask], common: Shared, options: Options, meanwhile: Callable[[], object]
+) -> Iterator[EditionResult]:
+    """The results of the editions, in their order: those that are not cached are distributed over batches."""
     known = [_known(task, common) for task in wanted]
     missing = [number for number, result in enumerate(known) if result is None]
     if missing:  # the shortest is made here, so that processes forked from this one have what all editions need
@@ -220,7 +249,7 @@ def _known(task: EditionTask, common: Shared) -> EditionResult | None:
 def processed(task: EditionTask, common: Shared) -> EditionResult:
     """Process an edition: read, annotate, check, digest and publish it, as far as that is not cached."""
     cache, key = common.cache, task.key(common)
-    edition, faults = load_edition(task.file, task.seeds, task.pictures)
+    edition, faults = load_edition(task.file, task.seeds, task.pictures, task.part)
     if edition is None:
         unread = EditionState(faults)
         cache.put(key, unread)
@@ -302,7 +331,8 @@ def _files_key(task: EditionTask, state: EditionState, common: Shared) -> str:
     glossary = _mentioned(state, common)
     said = (common.words[term.id] for term in glossary.terms)
     cited = (common.records[source.id] for source in glossary.bibliography.sources)
-    own = (common.formats_key, task.file.name.encode(), task.file.data, state.marks.encode())
+    part = encode(task.part) if task.part else b""
+    own = (common.formats_key, task.file.name.encode(), task.file.data, part, state.marks.encode())
     return key_of(b"files", fingerprint(), *own, *said, b"", *cited, b"", *task.drawn())
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.build.editions import EditionResult
 from builder.build.options import LeftOut
 from builder.content.repository import Repository
+from builder.content.works import Works
 from builder.model.corpus import Corpus
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
@@ -86,9 +87,12 @@ def judge(
     found: list[EditionResult],
     policy: Policy,
     style: HouseStyle,
+    works: Works,
     of_glossary: Callable[[], Iterable[Finding]] | None = None,
 ) -> tuple[LeftOut, ...]:
     """The editions to leave out for what is found about them and about the corpus, in order of name.
+
+    A work that is left out takes its parts with it, and one of which no part is left is left out itself.
 
     The findings are those of a check, except that the others are checked even if an edition that may be left out cannot be read. Raises
     FaultyError if there are grave findings elsewhere, or if no edition would be left, so that an empty site never replaces a full one.
@@ -99,16 +103,27 @@ def judge(
     rest = [finding for finding in early if not (is_of_form(finding) and finding.place.file in loose)]
     all_ = sorted((*aside, *verdict(faults, rest, corpus, style, of_glossary, is_whole=not aside)))
     grave = tuple(filter(policy.is_grave, all_))
-    left_out = tuple(_left_out(grave, found))
+    left_out = tuple(_left_out(_by_file(grave, works), found))
     if any(finding.place.file not in loose for finding in grave) or (left_out and len(left_out) == len(found)):
         raise FaultyError(grave)
     return left_out
 
 
-def _left_out(findings: Iterable[Finding], found: Iterable[EditionResult]) -> Iterator[LeftOut]:
+def _by_file(findings: Iterable[Finding], works: Works) -> Mapping[str, list[Finding]]:
+    """For each file to leave out, the findings for which it is."""
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.place.file, []).append(finding)
+    for name, work in works.loaded.items():
+        parts = [part for part in works.parts if works.parts[part].of.work == work.file.stem]
+        if name in by_file:
+            by_file |= {part: by_file.get(part, by_file[name]) for part in parts}
+        elif parts and all(part in by_file for part in parts):
+            by_file[name] = by_file[parts[0]]
+    return by_file
+
+
+def _left_out(by_file: Mapping[str, list[Finding]], found: Iterable[EditionResult]) -> Iterator[LeftOut]:
     for result in found:
         if result.task.file.name in by_file:
             yield LeftOut(result.task.file.name, result.is_draft, tuple(by_file[result.task.file.name]))

@@ -14,7 +14,7 @@ from builder.build.stores import disk
 from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 from builder.build.stores.lookup_store import DamagedError, LookupStore
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_source, load_term
+from builder.content.load import load_part, load_source, load_term
 from builder.model.digest import edition_index
 from builder.model.edition import Edition
 from builder.model.occurrence import Occurrence
@@ -90,7 +90,7 @@ def _update_editions(store: LookupStore, root: Path, changed: Iterable[str], wan
     finder = Finder(Glossary(tuple(map(_term, store.terms()))))
     for name in sorted(names):
         file = disk.read_file(root, name)
-        edition = load_edition(file, {})[0] if file else None
+        edition = load_part(file)[0] if file else None
         if edition:
             store.put_edition(name, _occurrences(annotate(edition, finder)))
         else:

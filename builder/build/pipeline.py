@@ -5,13 +5,13 @@ Every step is a pure function of its inputs, so it gives the same bytes on one c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.corpus_files import corpus_files
-from builder.build.editions import EditionResult, files_of, results, shared, stored_indexes
+from builder.build.editions import EditionResult, Shared, files_of, results, shared, stored_indexes
 from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
 from builder.build.known_site import KnownSite, request
@@ -20,12 +20,14 @@ from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
+from builder.content.works import Works, find_works
 from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Place
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.terms import Glossary
+from builder.model.work import Work
 from builder.publish.format import UNPUBLISHED, File, FileInfo
 from builder.rules.registry import check_change
 from builder.terms.annotate import annotate
@@ -50,7 +52,8 @@ def _check(repository: Repository, options: Options) -> tuple[Finding, ...]:
     glossary, faults = stored_glossary(repository, options.cache)
     without_formats = replace(options, editions=(), site=UNPUBLISHED)
     of_glossary = lru_cache(maxsize=1)(partial(stored_findings, glossary, repository, options.style, options.cache))
-    found = _noted(results(repository, shared(glossary, without_formats), without_formats, of_glossary), options)
+    works, common = find_works(repository.editions()), shared(glossary, without_formats)
+    found = _noted(results(repository, common, without_formats, works, of_glossary), options)
     early = (*repository.unread_findings(), *findings_of(found))
     corpus = Corpus(glossary, _digests(found), figures=tuple(repository.pictures()))
     return verdict(faults, early, corpus, options.style, of_glossary)
@@ -74,9 +77,16 @@ def check_history(before: Repository, after: Repository, style: HouseStyle = HOU
 
     An edition that is new, or cannot be read in one of the states, is not checked.
     """
-    old = {file.name: file for file in before.translations}
-    changed = (file for file in after.translations if file.name in old and old[file.name].data != file.data)
-    both = ((load_edition(old[file.name], {})[0], load_edition(file, {})[0]) for file in changed)
+    old, now = ({file.name: file for file in state.translations} for state in (before, after))
+    was_part, is_part = (find_works(state.editions()).parts for state in (before, after))
+    changed = [name for name in now if name in old and old[name].data != now[name].data]
+    both = (
+        (
+            load_edition(old[name], {}, part=was_part.get(name))[0],
+            load_edition(now[name], {}, part=is_part.get(name))[0],
+        )
+        for name in changed
+    )
     return tuple(sorted(f for was, now in both if was and now for f in check_change(was, now, style)))
 
 
@@ -123,7 +133,8 @@ def _files(
     of_glossary = lru_cache(maxsize=1)(partial(stored_findings, glossary, repository, options.style, options.cache))
     common, kept = shared(glossary, options), list[EditionResult]()
     made, published = list[FileInfo](), set[str]()
-    for result in results(repository, common, options, of_glossary):
+    works = find_works(repository.editions(), without)
+    for result in results(repository, common, options, works, of_glossary):
         if not (is_left_out(result, policy) or result.task.file.name in without):
             published.add(result.task.file.name)
             for file in files_of(result, common):
@@ -133,16 +144,17 @@ def _files(
         kept.append(replace(result, files=None))
         options.report(result.name)
     checked = Corpus(glossary, _digests(kept), figures=tuple(repository.pictures()))
-    left_out = judge(repository, faults, checked, kept, policy, options.style, of_glossary)
+    left_out = judge(repository, faults, checked, kept, policy, options.style, works, of_glossary)
     absent = frozenset(one.file for one in left_out)
-    if late := absent & published:
-        raise LateFindingsError(late)
+    if absent & published or (absent & works.parts.keys()) - without:  # the parts around one show that it is not there
+        raise LateFindingsError(absent)
     options.report_left_out(left_out)
     kept = [result for result in kept if result.task.file.name not in absent]
     rest = replace(repository, translations=tuple(file for file in repository.translations if file.name not in absent))
-    corpus = Corpus(common.glossary, _digests(kept), stored_indexes(kept, common))
-    annotated, content = AnnotatedEditions(rest, glossary), key_of(fingerprint(), *rest.parts())
-    for file in corpus_files(options, corpus, annotated, tuple(made), content):
+    corpus = _corpus(common, kept, works)
+    keys = {result.name: result.files_key for result in kept}
+    annotated, content = AnnotatedEditions(rest, glossary, works, keys), key_of(fingerprint(), *rest.parts())
+    for file in corpus_files(options, corpus, annotated, tuple(made), content, annotated):
         made.append(FileInfo.of(file))
         yield file
     if key:
@@ -151,23 +163,54 @@ def _files(
 
 @dataclass(frozen=True)
 class AnnotatedEditions:
-    """The annotated editions that can be read, in order of id: made one at a time, and again for each format if they are many."""
+    """The annotated editions that can be read, in order of id: made one at a time, and again for each format if they are many.
+
+    `files_keys` are the keys of their files, by id.
+    """
 
     repository: Repository
     glossary: Glossary
+    works: Works
+    files_keys: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Edition]:
-        return filter(None, map(self._annotated, self.repository.translations))
+        return filter(None, map(self.annotated, self.repository.translations))
+
+    def parts(self, work: Work) -> Iterable[Edition]:
+        """The annotated parts of a work, in the order of the book, made one at a time each time that they are iterated over."""
+        return _Some(self, tuple(self._files[part] for part in work.parts if part in self._files))
+
+    def keys(self, work: Work) -> tuple[str, ...]:
+        """The keys of the files of its parts, in the same order."""
+        return tuple(self.files_keys[part] for part in work.parts if part in self._files)
 
     @cached_property
-    def _annotated(self) -> Callable[[ContentFile], Edition | None]:
+    def _files(self) -> dict[str, ContentFile]:
+        return {file.stem: file for file in self.repository.translations}
+
+    @cached_property
+    def annotated(self) -> Callable[[ContentFile], Edition | None]:
+        """The annotated edition of a file, None if it is none that can be read."""
         finder, seeds, pictures = Finder(self.glossary), self.repository.seed_texts(), self.repository.pictures()
 
         def annotated(file: ContentFile) -> Edition | None:
-            edition, _ = load_edition(file, seeds, pictures)
+            if file.name in self.works.loaded:
+                return None
+            edition, _ = load_edition(file, seeds, pictures, self.works.parts.get(file.name))
             return annotate(edition, finder) if edition else None
 
         return lru_cache(maxsize=_HELD)(annotated)
+
+
+@dataclass(frozen=True)
+class _Some:
+    """Some of the annotated editions, in the order of these files."""
+
+    of: AnnotatedEditions
+    files: tuple[ContentFile, ...]
+
+    def __iter__(self) -> Iterator[Edition]:
+        return filter(None, map(self.of.annotated, self.files))
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -177,22 +220,30 @@ def annotated_corpus(repository: Repository) -> tuple[AnnotatedCorpus, tuple[Fin
     """The content that can be read, annotated, and all faults of form and shape in the rest."""
     glossary, faults = load_glossary(repository)
     finder, seeds, pictures = Finder(glossary), repository.seed_texts(), repository.pictures()
-    loaded = [load_edition(file, seeds, pictures) for file in repository.translations]
+    works = find_works(repository.editions())
+    loaded = [
+        load_edition(file, seeds, pictures, works.parts.get(file.name))
+        for file in repository.translations
+        if file.name not in works.loaded
+    ]
     editions = tuple(annotate(edition, finder) for edition, _ in loaded if edition)
-    return AnnotatedCorpus(glossary, editions), (*faults, *(fault for _, faults in loaded for fault in faults))
-
-
-def read_editions(repository: Repository, cache: Cache) -> tuple[Glossary, list[EditionResult]]:
-    """The entries and sources that can be read, without places, and the editions, in order of name; `check` reports what cannot be read."""
-    options = Options(cache=cache)
-    common = shared(stored_glossary(repository, cache)[0], options)
-    return common.glossary, _noted(results(repository, common, options), options)
+    found = (fault for _, faults in loaded for fault in faults)
+    return AnnotatedCorpus(glossary, editions, works.readable), (*faults, *works.findings(), *found)
 
 
 def corpus(repository: Repository, cache: Cache = NO_CACHE) -> Corpus:
     """What can be read of the content, to be looked at: entries and sources, without places, and the editions' digests and indexes."""
-    glossary, found = read_editions(repository, cache)
-    return Corpus(glossary, _digests(found), stored_indexes(found, shared(glossary, Options(cache=cache))))
+    options, works = Options(cache=cache), find_works(repository.editions())
+    common = shared(stored_glossary(repository, cache)[0], options)
+    return _corpus(common, _noted(results(repository, common, options, works), options), works)
+
+
+def _corpus(common: Shared, found: list[EditionResult], works: Works) -> Corpus:
+    """The corpus of the results: of the works, those of which there is a part, and that are not left out themselves."""
+    digests, names = _digests(found), {result.name for result in found}
+    there = {digest.id for digest in digests}
+    shown = tuple(work for work in works.readable if work.id in names and not there.isdisjoint(work.parts))
+    return Corpus(common.glossary, digests, stored_indexes(found, common), works=shown)
 
 
 def rejected(repository: Repository) -> Iterator[tuple[Place, Rejected]]:

@@ -153,10 +153,22 @@ def _chosen(names: Iterable[str]) -> tuple[tuple[EditionFormat, ...], tuple[Corp
 
 
 def _only(repository: Repository, editions: tuple[str, ...]) -> Repository:
-    """The repository with these editions alone, or with all if there are none; raises a usage error for one that there is not."""
+    """The repository with these editions alone, those of a work among them, or with all if there are none; raises a usage error for one
+    that there is not.
+    """
+    from builder.content.works import find_works
+
     known = {file.stem: file for file in repository.translations}
     for edition in editions:
         if edition not in known:
             told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
             raise misuse(told, edition=edition)
-    return replace(repository, translations=tuple(known[one] for one in sorted(editions))) if editions else repository
+    if not editions:
+        return repository
+    works = find_works(repository.editions())
+    wanted = {*editions, *(part for work in works.readable if work.id in editions for part in work.parts)}
+    return replace(
+        repository,
+        translations=tuple(file for name, file in known.items() if name in wanted),
+        set_aside=tuple(file for name, file in known.items() if name not in wanted),
+    )

@@ -61,6 +61,13 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     multiple=True,
     help="A translation memory of others (TMX), to suggest similar sentences from; may be repeated.",
 )
+@click.option(
+    "--part-of",
+    "work",
+    default=None,
+    metavar="ID",
+    help="Make it the last part of this work, such as a chapter of a book; a work that is not there yet is begun.",
+)
 @click.pass_obj
 def new(
     gettext: Gettext,
@@ -71,6 +78,7 @@ def new(
     kiwi: bool,
     english: Path | None,
     memories: tuple[Path, ...],
+    work: str | None,
 ) -> None:
     """Start an edition of TEXT, a file with a Korean text.
 
@@ -84,12 +92,16 @@ def new(
     With --english, the sentences of a translation, in any of these formats, are put beside those that they answer, by their lengths,
     numbers, names and terms; Korean sentences that share an English one are joined on a line, and a comment names the doubtful lines.
 
+    With --part-of, the edition states no more than its title, and is listed in the file of the work, which states the rest for all its
+    parts.
+
     \b
     Examples:
       daeyeok new seeds/tidal-flat.txt
       daeyeok new ~/2025-03-essay.docx --id tidal-flat
       daeyeok new essay.txt --english essay-en.txt
       daeyeok new essay.txt --memory ~/omegat/essays.tmx
+      daeyeok new chapter-1.txt --part-of tidal-book
       daeyeok check                     report what is still to do
     """
     from builder.content.importers.foreign import ForeignError
@@ -99,16 +111,36 @@ def new(
     path = root / folders.TRANSLATIONS / f"{name}.yaml"
     if path.exists():
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
+    listed = _listed(repository, _id(work), name, day) if work else None
     try:
         started = _started(text, root, repository, name)
-        made, faults = _draft(started, repository, day, _splitter(kiwi), english, memories)
+        made, faults = _draft(started, repository, day, _splitter(kiwi), english, memories, is_part=listed is not None)
     except ForeignError as error:
         made, faults = (), (error.finding,)
     if faults:
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
-    disk.write_files(root, made)
+    disk.write_files(root, (*made, *([listed] if listed else ())))
     tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
+
+
+def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFile:
+    """The file of a work with a part at its end, a new one if there is no such work; raises a usage error where it cannot be listed."""
+    from builder.content.draft import with_part, work_draft
+    from builder.content.works import is_work
+    from builder.content.yaml.concrete import RefusedError
+
+    name = f"{folders.TRANSLATIONS}/{work}.yaml"
+    known = next((file for file in repository.translations if file.name == name), None)
+    if work == part or (known and not is_work(known)):
+        raise misuse(
+            gettext("‘{work}’ is an edition, which cannot have parts: choose another id for --part-of"), work=work
+        )
+    try:
+        return with_part(known, part) if known else ContentFile(name, work_draft(part, day))
+    except RefusedError as error:
+        message = gettext("{path} cannot be changed without changing more: run `daeyeok fmt` first")
+        raise misuse(message, path=name) from error
 
 
 @dataclass(frozen=True)
@@ -157,6 +189,8 @@ def _draft(
     split: SentenceSplitter,
     english: Path | None,
     memories: tuple[Path, ...],
+    *,
+    is_part: bool,
 ) -> tuple[tuple[ContentFile, ...], tuple[Finding, ...]]:
     """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back.
 
@@ -165,7 +199,7 @@ def _draft(
     from builder.build.drafting import foreign_memory, line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft
-    from builder.content.load import load_edition
+    from builder.content.load import load_edition, load_part
     from builder.content.seed import seed_text
 
     text, faults = seed_text(started.seed)
@@ -175,9 +209,10 @@ def _draft(
     seed = started.seed.name.rsplit("/", 1)[-1]
     others = foreign_memory(file for path in memories for file in disk.read_foreign(path))
     pairing = _pairing(english, content) if english else None
-    drafted = draft(seed, started.groups or text, day, line_hints(content, others), split, pairing)
+    drafted = draft(seed, started.groups or text, day, line_hints(content, others), split, pairing, is_part=is_part)
     made = ContentFile(started.name, drafted)
-    return (started.seed, made) if started.is_new else (made,), load_edition(made, {seed: text})[1]
+    read = load_part if is_part else load_edition
+    return (started.seed, made) if started.is_new else (made,), read(made, {seed: text})[1]
 
 
 def _pairing(english: Path, content: AnnotatedCorpus) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:

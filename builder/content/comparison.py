@@ -15,6 +15,7 @@ from builder.model.digest import edition_index
 from builder.model.edition import Edition, Pair
 from builder.model.occurrence import Occurrence
 from builder.model.terms import Term
+from builder.model.work import Work
 
 ChangeKind = Literal["added", "removed", "changed"]
 DiffSide = Literal["same", "old", "new"]
@@ -91,10 +92,15 @@ class Comparison:
 def compare(old: AnnotatedCorpus, new: AnnotatedCorpus) -> Comparison:
     """The additions, removals and modifications from `old` to `new`."""
     before, after = ({edition.id: edition for edition in state.editions} for state in (old, new))
-    both = sorted(before | after)
-    pairs = [change for name in both for change in _pairs(name, before.get(name), after.get(name))]
-    heads = [head for name in both if (head := _head(name, before.get(name), after.get(name)))]
+    pairs = [change for name in sorted(before | after) for change in _pairs(name, before.get(name), after.get(name))]
+    was, now = _headed(old), _headed(new)
+    heads = [head for name in sorted(was | now) if (head := _head(name, was.get(name), now.get(name)))]
     return Comparison(tuple(pairs), tuple(_terms(old, new)), tuple(heads), tuple(_sources(old, new)))
+
+
+def _headed(state: AnnotatedCorpus) -> dict[str, Edition | Work]:
+    """All that has a head, by id."""
+    return {**{work.id: work for work in state.works}, **{edition.id: edition for edition in state.editions}}
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:
@@ -185,13 +191,18 @@ def _change(old: object, new: object) -> ChangeKind:
     return "changed" if old and new else "added" if new else "removed"
 
 
-def _head(name: str, old: Edition | None, new: Edition | None) -> HeadChange | None:
-    """The change to an edition apart from its pairs, if any: the changed keys."""
-    if not (old and new):
+def _head(name: str, old: Edition | Work | None, new: Edition | Work | None) -> HeadChange | None:
+    """The change to an edition apart from its pairs, or to a work, if any: the changed keys, but for those that a part inherits."""
+    if not (old and new) or type(old) is not type(new):
         return HeadChange(name, _change(old, new), ())
-    keys = (key for key in type(new.entry).model_fields if key != "pairs")
+    keys = (key for key in type(new.entry).model_fields if key != "pairs" and not _inherited(key, old, new))
     changed = tuple(key for key in keys if getattr(old.entry, key) != getattr(new.entry, key))
     return HeadChange(name, "changed", changed) if changed else None
+
+
+def _inherited(key: str, *states: Edition | Work) -> bool:
+    """Whether an edition has the key from its work in all of the states."""
+    return all(isinstance(one, Edition) and one.part_of and key in one.part_of.inherited for one in states)
 
 
 # --- Entries ----------------------------------------------------------------------------------------------------------

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.content.arrangement import OMIT, Group
+from builder.content.file import ContentFile
 from builder.content.seed import BLANKS
 from builder.content.segmentation import SeedBlock, is_guess, segment
+from builder.content.yaml.concrete import RefusedError
+from builder.content.yaml.edit import edited
 from builder.content.yaml.layout import (
     BlockCollection,
     BlockScalar,
@@ -26,6 +29,7 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
+from builder.content.yaml.tree import Items, Mapping, Scalar, parse
 from builder.languages.korean.hanja import read_hanja
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
@@ -33,8 +37,12 @@ from builder.model.nesting import CELL_MARK
 
 TODO = "TODO"
 SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
+_SCHEMA_OF_PART, _SCHEMA_OF_WORK = (SCHEMA.replace("edition.", f"{name}.") for name in ("part", "work"))
 _ABOUT = (
     "# A draft by `daeyeok new`: kinds and sentences are guessed. Replace each TODO; delete a comment that has served."
+)
+_ABOUT_WORK = (
+    "# A draft by `daeyeok new`: what stands here holds for all parts that do not say otherwise. Replace each TODO."
 )
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
@@ -75,12 +83,15 @@ def draft(
     hints: Callable[[str], Hints] = _no_hints,
     split: SentenceSplitter = sentences,
     pairing: Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]] | None = None,
+    *,
+    is_part: bool = False,
 ) -> bytes:
     """A draft as YAML, in canonical form; its pairs and omissions cover the text.
 
     `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
     YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
-    `pairing` puts a translation that exists already beside the sentences.
+    `pairing` puts a translation that exists already beside the sentences. A part states no more than its title: the rest of its head is
+    that of its work.
     """
     pieces = segment(BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
     pieces = pairing(pieces) if pairing else pieces
@@ -90,8 +101,27 @@ def draft(
         if isinstance(entry.value, BlockCollection) and name:
             english = entry.value.entries[-1]
             english.lead += _comments(piece, name, hints)
-    root = BlockCollection([*_head(seed, pieces, day), LayoutEntry("pairs", BlockCollection(pairs))])
-    return write(Document([SCHEMA, _ABOUT], root)).encode()
+    head = [LayoutEntry("seed", _scalar(seed)), _title(pieces), *([] if is_part else _about_text(pieces, day))]
+    root = BlockCollection([*head, LayoutEntry("pairs", BlockCollection(pairs))])
+    return write(Document([_SCHEMA_OF_PART if is_part else SCHEMA, _ABOUT], root)).encode()
+
+
+def work_draft(part: str, day: str) -> bytes:
+    """A draft of a work with one part, given by its id, as YAML in canonical form."""
+    title = LayoutEntry("title", _to_write())
+    parts = LayoutEntry("parts", BlockCollection([LayoutEntry(None, _scalar(part))]))
+    root = BlockCollection([title, *_about_text((), day), parts])
+    return write(Document([_SCHEMA_OF_WORK, _ABOUT_WORK], root)).encode()
+
+
+def with_part(work: ContentFile, part: str) -> ContentFile:
+    """The file of a work with another part at the end; raises RefusedError where that cannot be written without changing more."""
+    tree, _ = parse(work.data, work.name)
+    listed = tree.get("parts") if isinstance(tree, Mapping) else None
+    if not isinstance(listed, Items):
+        raise RefusedError("‘parts’ is no list")
+    parts = (*(item.text for item in listed.items if isinstance(item, Scalar)), part)
+    return replace(work, data=edited(work.data, {("parts",): parts}))
 
 
 def _ids(pieces: tuple[SeedBlock, ...]) -> list[str]:
@@ -171,15 +201,20 @@ def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Ite
 # --- The head ---------------------------------------------------------------------------------------------------------
 
 
-def _head(seed: str, pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry]:
+def _title(pieces: tuple[SeedBlock, ...]) -> LayoutEntry:
     title = next((piece.lines[0] for piece in pieces if piece.level == 1), None)
-    yield LayoutEntry("seed", _scalar(seed))
     supplied = [] if title else [LayoutEntry("supplied", PlainScalar(("true",)))]
-    yield LayoutEntry(
-        "title",
-        BlockCollection([LayoutEntry("ko", _scalar(title or TODO)), LayoutEntry("en", _scalar(TODO)), *supplied]),
-    )
-    yield LayoutEntry("summary", BlockCollection([LayoutEntry("ko", _scalar(TODO)), LayoutEntry("en", _scalar(TODO))]))
+    return LayoutEntry("title", _to_write(title or TODO, *supplied))
+
+
+def _to_write(ko: str = TODO, *more: LayoutEntry) -> BlockCollection:
+    """A text in both languages whose English, and perhaps Korean, is to be written."""
+    return BlockCollection([LayoutEntry("ko", _scalar(ko)), LayoutEntry("en", _scalar(TODO)), *more])
+
+
+def _about_text(pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry]:
+    """The head below the title."""
+    yield LayoutEntry("summary", _to_write())
     if genre := _genre(pieces):
         yield LayoutEntry("genre", PlainScalar((genre,)))
     if source := list(_source(pieces)):

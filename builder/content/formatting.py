@@ -13,6 +13,7 @@ from string import ascii_lowercase
 
 from builder.content.file import ContentFile
 from builder.content.schemas import keys
+from builder.content.works import is_work
 from builder.content.yaml.concrete import RefusedError, comments, parse_concrete
 from builder.content.yaml.layout import (
     BlockCollection,
@@ -25,7 +26,7 @@ from builder.content.yaml.layout import (
 )
 from builder.content.yaml.tree import Items, Mapping, Scalar, composed, parse, to_python
 from builder.content.yaml.tree import YamlNode as Tree
-from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
+from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts, WorkEntry
 from builder.model.finding import Finding
 
 _SENTENCES = ("ko", "reading", "en", "omit")  # the keys of a pair or omission whose text has one sentence per line
@@ -76,7 +77,9 @@ def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
 
 
 def shape_of(file: ContentFile) -> type[Shape]:
-    """What a file's folder says that it holds."""
+    """What a file's folder says that it holds; of editions, those with `parts` are works."""
+    if file.name.startswith("translations/") and is_work(file):
+        return WorkEntry
     return _SHAPES.get(file.name.partition("/")[0], UnfitHosts)
 
 

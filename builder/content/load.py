@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import zip_longest
 from typing import TypeVar
@@ -41,6 +41,7 @@ from builder.model.edition import (
     TermOverride,
 )
 from builder.model.entries import (
+    INHERITED,
     LONGEST_ID,
     CorrectionEntry,
     EditionEntry,
@@ -50,13 +51,16 @@ from builder.model.entries import (
     Shape,
     SourceEntry,
     TermEntry,
+    Title,
     UnfitHosts,
+    WorkEntry,
 )
 from builder.model.finding import Finding, Kind, Place
 from builder.model.limits import MOST_OF_FILE, more
 from builder.model.markdown import emphasized
 from builder.model.marks import Anchor, CorrectionMark
 from builder.model.terms import Term
+from builder.model.work import PartOf
 
 UNKNOWN = Kind(
     "Y201",
@@ -93,7 +97,14 @@ REFUSED = Kind(
     "It is a link that leads out of the repository, or no file but a device, a pipe or a socket, or its name is not UTF-8. Put a file "
     "of its own in its place, or rename it.",
 )
-SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY, REFUSED)
+WRONG_PART = Kind(
+    "Y207",
+    "wrong-part",
+    "What a work lists under `parts` is no edition that can be a part of it.\n\n"
+    "A part is the id of an edition, which is the name of its file in `translations/` without `.yaml`. An edition is a part of one work, "
+    "and stands once in its list; a work is no part of another: list its parts instead.",
+)
+SHAPE_KINDS = (UNKNOWN, MISSING, VALUE, NAME, STRAY, REFUSED, WRONG_PART)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Of devices, on Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
@@ -148,9 +159,30 @@ _PATTERNS = (
     ("1.0", _("a version, such as 1.0")),
 )
 Steps = tuple[str | int, ...]
-Seeds = dict[str, str]
+Seeds = AbstractMapping[str, str]
+NO_SEEDS: Seeds = {}
 Pictures = AbstractMapping[str, ContentFile]
 NO_PICTURES: Pictures = {}
+_ANY_HEAD: AbstractMapping[str, object] = {
+    "summary": {"ko": "…", "en": "…"},
+    "translators": [{"name": "…", "role": "translator"}],
+    "status": "draft",
+    "revisions": [{"version": "0.1", "when": "2000-01-01", "who": "…", "what": "…"}],
+}
+_MERGED = ("source", "rights")  # of these, a part inherits each key that it does not state
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an edition is given that is a part of a work: its place in it, and the work's head as plain values.
+
+    Where `is_known` is false, the work cannot be read, and what the part lacks is not missed in it.
+    """
+
+    of: PartOf
+    head: AbstractMapping[str, object]
+    is_known: bool = True
+
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
@@ -179,15 +211,21 @@ def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Findin
     return entry, findings
 
 
+def load_work(file: ContentFile) -> tuple[WorkEntry | None, Mapping | None, tuple[Finding, ...]]:
+    """The work in a file, None if its shape is wrong, the tree if there is one, and a finding for every fault of form or shape."""
+    return _read(file, WorkEntry)
+
+
 def load_edition(
-    file: ContentFile, seeds: Seeds, pictures: Pictures = NO_PICTURES
+    file: ContentFile, seeds: Seeds, pictures: Pictures = NO_PICTURES, part: Part | None = None
 ) -> tuple[Edition | None, tuple[Finding, ...]]:
     """The edition in a file, None if its shape is wrong, and a finding for every fault of form or shape.
 
     `seeds` are the texts of the seeds, and `pictures` the files of pictures, by file name. The quotations of notes,
     corrections and overrides are looked up in the pair; one that is not found has no match, which a rule reports.
+    A `part` inherits from its work what its own file does not state.
     """
-    entry, tree, findings = _read(file, EditionEntry)
+    entry, tree, findings = _read(file, EditionEntry, part)
     if entry is None or tree is None:
         return None, findings
     blocks_tree = tree.get("pairs")
@@ -205,7 +243,14 @@ def load_edition(
             notes += len(block.notes)
     if joined := [finding for node in blocks_tree.items for finding in _joined(node)]:
         return None, (*findings, *joined)  # whose lines are not known, so that nothing is to be said of them
-    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed)), findings
+    part_of = replace(part.of, inherited=frozenset(key for key in part.head if not tree.get(key))) if part else None
+    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed), part_of), findings
+
+
+def load_part(file: ContentFile, seeds: Seeds = NO_SEEDS) -> tuple[Edition | None, tuple[Finding, ...]]:
+    """The edition in a file for its text alone, with its faults: what its head lacks may be in the file of a work that is not at hand."""
+    title = Title(ko=file.stem, en=file.stem)
+    return load_edition(file, seeds, part=Part(PartOf("", title, 1, 1), _ANY_HEAD))
 
 
 def _figure(entry: FigureEntry, tree: Mapping, pictures: Pictures) -> Figure:
@@ -265,7 +310,9 @@ def alike(files: Iterable[ContentFile]) -> Iterator[Finding]:
 # --- Shape ------------------------------------------------------------------------------------------------------------
 
 
-def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
+def _read(
+    file: ContentFile, shape: type[ShapeT], part: Part | None = None
+) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     tree, findings = parse(file.data, file.name)
     named = tuple(_misnamed(file)) if "/" in file.name else ()
     if tree is None:
@@ -274,15 +321,33 @@ def _read(file: ContentFile, shape: type[ShapeT]) -> tuple[ShapeT | None, Mappin
         wrong = VALUE.at(tree.place, "the file must be a mapping of keys to values, such as ‘ko: …’")
         return None, None, (*findings, *named, wrong)
     try:
-        value = shape.model_validate(to_python(tree))
+        value = shape.model_validate(_with_inherited(to_python(tree), part))
     except ValidationError as fault:
-        errors = fault.errors(include_url=False)
+        errors = [error for error in fault.errors(include_url=False) if not (part and _is_of_work(error, part))]
         slips = {finding.place for finding in findings}  # one slip, one finding: what a comma cuts off is no key
         faults = [fault for fault in _faults(errors[:MOST_OF_FILE], tree, shape) if fault.place not in slips]
         if len(errors) > MOST_OF_FILE:
             faults.append(more(tree.place, len(errors) - MOST_OF_FILE))
-        return None, None, (*findings, *named, *faults)
+        return None, tree, (*findings, *named, *faults)
     return value, tree, (*findings, *named)
+
+
+def _with_inherited(own: object, part: Part | None) -> object:
+    """What the file of a part states, with what it inherits."""
+    if part is None or not isinstance(own, dict):
+        return own
+    return {**part.head, **{key: _merged(key, part.head.get(key), value) for key, value in own.items()}}
+
+
+def _merged(key: str, inherited: object, own: object) -> object:
+    if key in _MERGED and isinstance(inherited, dict) and isinstance(own, dict):
+        return {**inherited, **own}
+    return own
+
+
+def _is_of_work(error: ErrorDetails, part: Part) -> bool:
+    """Whether an error in a part is only that its work cannot be read, which is reported there."""
+    return not part.is_known and error["type"] == "missing" and error["loc"] in [(key,) for key in INHERITED]
 
 
 def _misnamed(file: ContentFile) -> Iterator[Finding]:
@@ -367,6 +432,11 @@ def _unknown(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
     parent = node_at(tree, path[:-1])
     written = parent.key(str(path[-1])) if isinstance(parent, Mapping) else None
     place = written.place if written else parent.place
+    if shape is WorkEntry and path[-1] in ("seed", "pairs"):
+        message = (
+            "a work has ‘parts’ and no ‘{key}’: move the text into an edition of its own, and list its id under ‘parts’"
+        )
+        return UNKNOWN.at(place, message, key=path[-1])
     near = _nearest(path, shape)
     if near:
         return UNKNOWN.at(place, "there is no key ‘{key}’ here; did you mean ‘{near}’?", key=path[-1], near=near)

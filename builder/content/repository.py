@@ -19,7 +19,8 @@ class Repository:
     """The content files, each kind in order of name.
 
     `strays` are the names of files and folders beside them that are not read; the name of a folder ends in a slash. `refused` are files
-    that would be read but for what they are. `unfit_hosts` is the file that lists them, if there is one.
+    that would be read but for what they are. `unfit_hosts` is the file that lists them, if there is one. `set_aside` are editions that are
+    there, but not to be made: works may list them.
     """
 
     glossary: tuple[ContentFile, ...] = ()
@@ -30,6 +31,11 @@ class Repository:
     unfit_hosts: tuple[ContentFile, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     figures: tuple[ContentFile, ...] = ()
+    set_aside: tuple[ContentFile, ...] = ()
+
+    def editions(self) -> tuple[ContentFile, ...]:
+        """All files of editions and works, those set aside among them, in order of name."""
+        return tuple(sorted((*self.translations, *self.set_aside), key=lambda file: file.name))
 
     def files(self) -> tuple[ContentFile, ...]:
         """All files: the bibliography's and that of unfit hosts, the glossary's, the editions', the seeds, the pictures."""
@@ -42,6 +48,9 @@ class Repository:
     def parts(self) -> Iterator[bytes]:
         """The names and contents of all files in order, from which to make a cache key."""
         for file in self.files():
+            yield file.name.encode()
+            yield file.data
+        for file in self.set_aside:
             yield file.name.encode()
             yield file.data
         names = (*self.strays, *(f"{file.reason} {file.size} {file.name}" for file in self.refused))

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts
+from builder.model.entries import INHERITED, EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts, WorkEntry
 
-EDITORS: tuple[tuple[str, type[Shape]], ...] = (
+_EDITORS: tuple[tuple[str, type[Shape]], ...] = (
     ("edition", EditionEntry),
+    ("part", EditionEntry),
+    ("work", WorkEntry),
     ("term", TermEntry),
     ("source", SourceEntry),
     ("hosts", UnfitHosts),
@@ -19,12 +21,14 @@ EDITORS: tuple[tuple[str, type[Shape]], ...] = (
 
 def documents() -> Iterator[tuple[str, str]]:
     """The file name and text of each schema for editors, indented by two spaces, ending in a newline."""
-    for name, shape in EDITORS:
+    for name, shape in _EDITORS:
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$comment": "Generated from builder/model/entries.py; do not edit.",
             **_schema(shape),
         }
+        if name == "part":
+            schema["required"] = [key for key in schema["required"] if key not in INHERITED]
         yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from builder.model.digest import Digest, EditionIndex, SearchRecord, TermUse, digest, edition_index
+from builder.model.digest import Digest, EditionIndex, SearchRecord, TermUse, digest, digest_of_work, edition_index
 from builder.model.edition import Edition
+from builder.model.entries import Bilingual
 from builder.model.occurrence import Occurrence
 from builder.model.terms import Glossary
+from builder.model.work import Work
 
 
 class Indexes(Protocol):
@@ -44,20 +46,51 @@ NO_INDEXES: Indexes = IndexesInMemory({})
 
 @dataclass(frozen=True)
 class Corpus:
-    """The glossary, the digests of all editions, in order of id, and their indexes; `figures` are the names of all files of pictures."""
+    """The glossary, the digests of all editions, in order of id, and their indexes; `figures` are the names of all files of pictures, and
+    `works` the works, in order of id, of which each has a part among the editions.
+    """
 
     glossary: Glossary
     digests: tuple[Digest, ...] = ()
     indexes: Indexes = field(default=NO_INDEXES, repr=False, compare=False)
     figures: tuple[str, ...] = ()
+    works: tuple[Work, ...] = ()
 
     @classmethod
-    def of(cls, glossary: Glossary, editions: Iterable[Edition]) -> Corpus:
-        """The corpus of annotated editions, which are in order of id."""
+    def of(cls, glossary: Glossary, editions: Iterable[Edition], works: tuple[Work, ...] = ()) -> Corpus:
+        """The corpus of annotated editions and works, which are in order of id."""
         kept = tuple(editions)
         indexes = {edition.id: edition_index(edition) for edition in kept}
         digests = tuple(digest(edition, indexes[edition.id]) for edition in kept)
-        return cls(glossary, digests, IndexesInMemory(indexes))
+        return cls(glossary, digests, IndexesInMemory(indexes), works=works)
+
+    @cached_property
+    def by_id(self) -> dict[str, Digest]:
+        """The digests of the editions by id."""
+        return {one.id: one for one in self.digests}
+
+    @cached_property
+    def work_of(self) -> dict[str, Work]:
+        """For each part, by its id, the work that it is a part of."""
+        return {part: work for work in self.works for part in work.parts}
+
+    @cached_property
+    def shelf(self) -> tuple[Digest, ...]:
+        """The texts as the library has them, in order of id: the works, each as one, and the editions that are no parts."""
+        works = (digest_of_work(work, self.parts(work)) for work in self.works)
+        alone = (one for one in self.digests if one.id not in self.work_of)
+        return tuple(sorted((*works, *alone), key=lambda one: one.id))
+
+    def parts(self, work: Work) -> tuple[Digest, ...]:
+        """The parts of a work that are here, in the order of the book."""
+        return tuple(self.by_id[part] for part in work.parts if part in self.by_id)
+
+    def name(self, digest: Digest) -> Bilingual:
+        """What an edition is called away from its work: by its title, that of a part behind the title of the work."""
+        work, own = self.work_of.get(digest.id), digest.title
+        if work is None:
+            return own
+        return Bilingual(ko=f"{work.entry.title.ko}: {own.ko}", en=f"{work.entry.title.en}: {own.en}")
 
     @cached_property
     def uses(self) -> dict[str, tuple[tuple[Digest, TermUse], ...]]:
@@ -76,7 +109,8 @@ class Corpus:
 
 @dataclass(frozen=True)
 class AnnotatedCorpus:
-    """The glossary and the annotated editions, in order of id, for uses that need the texts of a few editions at once."""
+    """The glossary and the annotated editions and works, in order of id, for uses that need the texts of a few editions at once."""
 
     glossary: Glossary
     editions: tuple[Edition, ...] = ()
+    works: tuple[Work, ...] = ()

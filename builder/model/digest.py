@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 
 import msgspec
@@ -18,6 +18,7 @@ from builder.model.marks import Mention
 from builder.model.nesting import CELL_MARK
 from builder.model.occurrence import Occurrence
 from builder.model.sentence_lengths import SentenceLength, sentence_lengths
+from builder.model.work import Work
 
 _LONG = 15  # characters without spaces: shorter sentences may be alike by chance
 
@@ -62,6 +63,15 @@ class SearchRecord:
     en: tuple[str, ...]
     notes: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the highest level below the title: the id of its pair, and its text in both languages."""
+
+    pair: str
+    ko: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ class TermUse:
 @dataclass(frozen=True, slots=True)
 class Digest:
     """The digest of an edition: its card, statistics, terms in order of id, exceptions, the ids of the records that its notes cite, with
-    their places, the names of its pictures, and its longer sentences and the lengths of its sentences, packed.
+    their places, the names of its pictures, and its longer sentences, the lengths of its sentences and its headings, packed.
 
     `records` is a 64-bit digest of its search records.
     """
@@ -134,6 +144,12 @@ class Digest:
     figures: tuple[str, ...] = ()
     packed_sentences: bytes = _NONE
     packed_lengths: bytes = _NONE
+    packed_headings: bytes = _NONE
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Its headings of the highest level below the title, in text order."""
+        return msgspec.msgpack.decode(self.packed_headings, type=tuple[Heading, ...])
 
     @property
     def sentences(self) -> tuple[SentenceKey, ...]:
@@ -180,7 +196,50 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         citations=tuple(_citations(edition)),
         figures=tuple(sorted({figure.entry.figure for figure in edition.figures})),
         packed_lengths=packed(tuple(length for pair in edition.pairs for length in sentence_lengths(pair))),
+        packed_headings=packed(tuple(_headings(edition))),
     )
+
+
+def digest_of_work(work: Work, parts: Sequence[Digest]) -> Digest:
+    """The digest of a work, made of those of its parts: what it states itself, and their counts and uses of terms together.
+
+    It was updated when the last of them was.
+    """
+    entry, newest = work.entry, work.entry.revisions[0]
+    uses: dict[str, int] = defaultdict(int)
+    for use in (use for part in parts for use in part.uses):
+        uses[use.term] += use.count
+    return Digest(
+        id=work.id,
+        title=entry.title,
+        summary=entry.summary,
+        genre=entry.genre,
+        rights=entry.rights,
+        status=entry.status,
+        version=newest.version,
+        updated=max(newest.when, *(part.updated for part in parts)),
+        author=entry.source.author,
+        published=entry.source.published,
+        seed="",
+        counts=_counts_of_all([part.counts for part in parts], len(uses)),
+        uses=tuple(TermUse(term, uses[term], 0) for term in sorted(uses)),
+        records=0,
+    )
+
+
+def _counts_of_all(all_: Sequence[Counts], terms: int) -> Counts:
+    """The statistics of several editions together, in which so many terms occur."""
+    sums = {one.name: sum(getattr(counts, one.name) for counts in all_) for one in fields(Counts)}
+    return Counts(**{**sums, "terms": terms})
+
+
+def _headings(edition: Edition) -> Iterator[Heading]:
+    levels = {pair.id: pair.entry.level or 2 for pair in edition.pairs if pair.kind == "heading"}
+    highest = min((level for level in levels.values() if level > 1), default=0)
+    for pair in edition.pairs:
+        if levels.get(pair.id) == highest:
+            ko, en = (" ".join(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
+            yield Heading(pair.id, ko, en)
 
 
 def covered(edition: Edition) -> int:

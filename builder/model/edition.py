@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.languages import Language
-from builder.model.entries import CitationEntry, EditionEntry, FigureEntry, OmissionEntry, PairEntry, Title
+from builder.model.entries import Bilingual, CitationEntry, EditionEntry, FigureEntry, OmissionEntry, PairEntry, Title
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference
+from builder.model.work import PartOf
 
 
 @dataclass(frozen=True)
@@ -231,13 +232,17 @@ Block = Pair | Omission | Figure
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition: a text in two languages with everything attached to it; `seed` is the source text, None if the file is missing."""
+    """An edition: a text in two languages with everything attached to it.
+
+    `seed` is the source text, None if the file is missing; `part_of` is its place in the work that it is a part of, None if it is of none.
+    """
 
     id: str
     entry: EditionEntry
     locator: Locator = field(repr=False)
     blocks: tuple[Block, ...] = ()
     seed: str | None = field(default=None, repr=False)
+    part_of: PartOf | None = None
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -264,6 +269,11 @@ class Edition:
     def title(self) -> Title:
         """The title in both languages, and whether the edition supplied it."""
         return self.entry.title
+
+    @property
+    def summary(self) -> Bilingual | None:
+        """Its own summary; None of a part that has only that of its work."""
+        return None if self.part_of and "summary" in self.part_of.inherited else self.entry.summary
 
     @property
     def version(self) -> str:

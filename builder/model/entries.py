@@ -435,10 +435,15 @@ EditionBlock = Annotated[
 ]
 
 
-class EditionEntry(Shape):
-    """An edition: one seed with its translation, aligned, with notes and corrections."""
+class _OfSeed(Shape):
+    """What an edition has above its head, so that its keys are declared in the order in which they are written."""
 
     seed: NonEmptyText = Field(description="The file in seeds/ that this is an edition of.")
+
+
+class Head(Shape):
+    """What an edition or a work states about itself."""
+
     title: Title = Field(description="The title in both languages.")
     summary: Bilingual = Field(description="Two or three neutral sentences for the library page.")
     genre: Genre | None = Field(None, description="What the text is.")
@@ -447,4 +452,21 @@ class EditionEntry(Shape):
     translators: Items[Translator] = Field(min_length=1, description="Who made the edition.")
     status: EditionStatus = Field(description="How far the edition has come.")
     revisions: Items[Revision] = Field(min_length=1, description="The published states, newest first.")
+
+
+class EditionEntry(Head, _OfSeed):
+    """An edition: one seed with its translation, aligned, with notes and corrections."""
+
     pairs: tuple[EditionBlock, ...] = Field(min_length=1, description="The text, in the seed's order.")
+
+
+# What a part of a work need not state, since the work has stated it: of `source` and `rights`, each key by itself.
+INHERITED = ("summary", "genre", "source", "rights", "translators", "status", "revisions")
+
+
+class WorkEntry(Head):
+    """A work: a book of several editions, which are its parts, such as chapters."""
+
+    parts: Items[Id] = Field(
+        min_length=1, description="The ids of its parts, which are editions, in the order of the book."
+    )

@@ -16,6 +16,11 @@ _DOWNLOADS = """\
 all of them add 10 s of processor time to the 7 s in which a build without a cache makes the four editions. The same content always gives
 the same bytes. Characters that a format cannot hold, such as control characters in XML, are replaced by U+FFFD. {libraries} need libraries
 of the extra `downloads` (`pip install 'daeyeok[downloads]'`), which `make site` installs.
+
+Every format of an edition is also made of a work of several parts, as `<work>/<work>.…` and with the parts in the order of the book: one
+translation memory, one XLIFF document with a file for each part, one table whose ids are behind those of the parts (`moon-1#p7.2`), one TEI
+corpus, and one e-book and one PDF with a chapter for each part. Each part has its own files too, since a chapter is what is cited, quoted
+and translated further.
 """
 
 

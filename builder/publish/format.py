@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # so that what knows files alone need not wait for what they 
     from builder.model.edition import Edition
     from builder.model.history import History
     from builder.model.terms import Glossary
+    from builder.model.work import Work
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,25 @@ class EditionInput:
 
 
 @dataclass(frozen=True)
+class WholeWork:
+    """The input of the download of a work: the work, its annotated parts in the order of the book, the glossary, and the site's settings.
+
+    The parts are made one at a time while they are iterated over.
+    """
+
+    work: Work
+    parts: Iterable[Edition] = field(repr=False)
+    glossary: Glossary
+    site: SiteSettings = UNPUBLISHED
+
+
+@dataclass(frozen=True)
 class EditionFormat:
     """A format made from one edition at a time; `files` must return the same bytes for the same values, in a fixed order.
 
     With a `download`, the format makes that one file, and only where downloads are asked for; without one, it makes pages. `manual` is
-    its documentation in Markdown: what the file carries, what it loses, and which programs have read it.
+    its documentation in Markdown: what the file carries, what it loses, and which programs have read it. `of_work` makes the bytes of the
+    same download of a work; every format with a download has one.
     """
 
     name: str
@@ -149,6 +164,13 @@ class EditionFormat:
     files: Callable[[EditionInput], Iterable[File]]
     download: Download | None = None
     manual: str = ""
+    of_work: Callable[[WholeWork], bytes] | None = None
+
+    def of_whole(self, known: WholeWork) -> Iterator[File]:
+        """The download of a work."""
+        if self.download and self.of_work:
+            path, make = self.download.file(known.work.id), self.of_work
+            yield LazyFile(path, lambda: File(path, make(known)))
 
 
 @dataclass(frozen=True)
@@ -223,10 +245,15 @@ def downloads(formats: Iterable[EditionFormat | CorpusFormat], library: Library 
 
 
 def edition_download(
-    name: str, about: str, download: Download, document: Callable[[EditionInput], bytes], manual: str
+    name: str,
+    about: str,
+    download: Download,
+    document: Callable[[EditionInput], bytes],
+    manual: str,
+    of_work: Callable[[WholeWork], bytes],
 ) -> EditionFormat:
-    """A format that makes one file of each edition for download; `document` makes its bytes."""
-    return EditionFormat(name, about, partial(_download_of_edition, download, document), download, manual)
+    """A format that makes one file of each edition for download, and of each work; `document` and `of_work` make their bytes."""
+    return EditionFormat(name, about, partial(_download_of_edition, download, document), download, manual, of_work)
 
 
 def corpus_download(

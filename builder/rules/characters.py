@@ -8,11 +8,11 @@ from builder.languages.code_points import HIDDEN, name
 from builder.model.finding import Place
 from builder.model.locator import Locator
 from builder.model.terms import Glossary
-from builder.rules.rule import Fault, OfEdition, rule
+from builder.rules.rule import Fault, OfHead, rule
 
 
 @rule("S113", "hidden-character")
-def hidden_character(subject: OfEdition) -> Iterator[Fault]:
+def hidden_character(subject: OfHead) -> Iterator[Fault]:
     """A text of the edition has a character that is not seen, or not as it was meant.
 
     These are marks of direction (U+202E, U+200F), which show text in another order than it has; tags and annotations; the sign for a
@@ -81,7 +81,7 @@ def hidden_character(subject: OfEdition) -> Iterator[Fault]:
     - {id: p1, ko: "새로운\\u00a0말이다.", en: It is a new word.}
     ```
     """
-    yield from _hidden([subject.edition.locator])
+    yield from _hidden([subject.locator])
 
 
 @rule("T117", "hidden-character-of-entry")
@@ -155,5 +155,5 @@ def _in_lines(lines: Iterable[tuple[str, Place]]) -> Iterator[Fault]:
             yield place, message, {"name": name(found[0])}
 
 
-EDITION = (hidden_character,)
+HEAD = (hidden_character,)
 GLOSSARY = (hidden_character_of_entry,)

@@ -12,7 +12,7 @@ from builder.languages import LANGUAGES, Language
 from builder.model.edition import Edition, Line, Pair
 from builder.model.finding import Place
 from builder.model.house_style import HouseStyle
-from builder.model.locator import LocatedText, Path
+from builder.model.locator import LocatedText, Locator, Path
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 
@@ -102,6 +102,11 @@ def prose_of_head(edition: Edition, glossary: Glossary, style: HouseStyle) -> Pr
     head = (text for text in edition.locator.texts() if text.path[0] != "pairs")
     others = (text for block in edition.blocks if not isinstance(block, Pair) for text in block.locator.texts())
     return Prose(*_units((*head, *others)), glossary, style)
+
+
+def prose_of_work(locator: Locator, glossary: Glossary, style: HouseStyle) -> Prose:
+    """What a work says of itself."""
+    return Prose(*_units(locator.texts()), glossary, style)
 
 
 def prose_of_term(term: Term, glossary: Glossary, style: HouseStyle) -> Prose:

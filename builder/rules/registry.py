@@ -10,8 +10,10 @@ from builder.content.yaml import tree
 from builder.model import limits
 from builder.model.corpus import Corpus
 from builder.model.edition import Allowance, Edition, Pair
+from builder.model.entries import Revision
 from builder.model.finding import Finding, Kind
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
+from builder.model.locator import Locator
 from builder.model.terms import Glossary
 from builder.rules import (
     alignment,
@@ -35,8 +37,8 @@ from builder.rules import (
     untranslated,
 )
 from builder.rules.exceptions import UNNEEDED, less_allowed
-from builder.rules.prose import Prose, prose_of_head, prose_of_pair, prose_of_term
-from builder.rules.rule import OfChange, OfEdition, OfPair, Rule
+from builder.rules.prose import Prose, prose_of_head, prose_of_pair, prose_of_term, prose_of_work
+from builder.rules.rule import OfChange, OfEdition, OfHead, OfPair, Rule
 
 PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *source.PAIR,
@@ -55,9 +57,8 @@ EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *pictures.EDITION,
     *glosses.EDITION,
     *consistency.EDITION,
-    *unfinished.EDITION,
-    *characters.EDITION,
 )
+HEAD_RULES: tuple[Rule[OfHead], ...] = (*structure.HEAD, *unfinished.HEAD, *characters.HEAD)
 GLOSSARY_RULES: tuple[Rule[Glossary], ...] = (
     *terms.GLOSSARY,
     *entries.GLOSSARY,
@@ -103,6 +104,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in PROSE_RULES),
             *(rule.kind for rule in EDITION_RULES),
+            *(rule.kind for rule in HEAD_RULES),
             *(rule.kind for rule in GLOSSARY_RULES),
             *(rule.kind for rule in CORPUS_RULES),
             *(rule.kind for rule in CHANGE_RULES),
@@ -114,7 +116,9 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 
 
-_OF_EDITION = frozenset(rule.kind.code for rules in (PAIR_RULES, PROSE_RULES, EDITION_RULES) for rule in rules)
+_OF_EDITION = frozenset(
+    rule.kind.code for rules in (PAIR_RULES, PROSE_RULES, EDITION_RULES, HEAD_RULES) for rule in rules
+)
 _OF_CORPUS = frozenset(rule.kind.code for rules in (GLOSSARY_RULES, CORPUS_RULES) for rule in rules)
 _OF_CHANGE = frozenset(rule.kind.code for rule in CHANGE_RULES)
 _CODES = _OF_EDITION | _OF_CORPUS | _OF_CHANGE
@@ -140,15 +144,33 @@ def check_edition(
 
     `of_pairs` are those of `check_pair`, if they are known.
     """
-    of_edition = OfEdition(edition, glossary)
+    of_edition, of_head = OfEdition(edition, glossary), OfHead(edition.locator, _own_revisions(edition))
     made = (finding for pair in edition.pairs for finding in check_pair(pair, glossary, style))
     findings = (
         *(finding for rule in EDITION_RULES for finding in rule.findings(of_edition)),
+        *(finding for rule in HEAD_RULES for finding in rule.findings(of_head)),
         *_about_prose(prose_of_head(edition, glossary, style)),
         *(made if of_pairs is None else of_pairs),
     )
     allowances = (one for one in edition.allowances if one.code not in _OF_CORPUS | _OF_CHANGE)
     return _on(findings, allowances, style)
+
+
+def _own_revisions(edition: Edition) -> tuple[Revision, ...]:
+    """The revisions that an edition states itself."""
+    return () if edition.part_of and "revisions" in edition.part_of.inherited else edition.entry.revisions
+
+
+def check_work(
+    locator: Locator, stated: tuple[Revision, ...], glossary: Glossary, style: HouseStyle = HOUSE_STYLE
+) -> Iterator[Finding]:
+    """The findings about a work by itself, whose file has these texts and states these revisions."""
+    of_head = OfHead(locator, stated)
+    findings = (
+        *(finding for rule in HEAD_RULES for finding in rule.findings(of_head)),
+        *_about_prose(prose_of_work(locator, glossary, style)),
+    )
+    return _on(findings, (), style)
 
 
 def _about_prose(prose: Prose) -> Iterator[Finding]:

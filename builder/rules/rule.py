@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from builder.model.edition import Edition, Pair
+from builder.model.entries import Revision
 from builder.model.finding import Finding, Kind, Place
+from builder.model.locator import Locator
 from builder.model.terms import Glossary
 
 # What a rule yields: the place, the message with {names}, and the values. The code and name are added.
@@ -43,6 +45,14 @@ class OfEdition:
 
     edition: Edition
     glossary: Glossary
+
+
+@dataclass(frozen=True)
+class OfHead:
+    """The subject of a rule about what the file of an edition or of a work states: its texts, and its revisions, if it states any."""
+
+    locator: Locator
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from builder.model.nesting import CELL_MARK
-from builder.rules.rule import Fault, OfEdition, OfPair, rule
+from builder.rules.rule import Fault, OfEdition, OfHead, OfPair, rule
 
 _KEYS_OF_KINDS = {
     "speaker": ("speech",),
@@ -83,7 +83,7 @@ def heading_out_of_order(subject: OfEdition) -> Iterator[Fault]:
 
 
 @rule("S107", "revisions-out-of-order")
-def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
+def revisions_out_of_order(subject: OfHead) -> Iterator[Fault]:
     """The revisions are not in order, newest first: a version or date is not older than the one above it.
 
     Two revisions may have the same date, but not the same version.
@@ -133,11 +133,11 @@ def revisions_out_of_order(subject: OfEdition) -> Iterator[Fault]:
     - {version: '1.0', when: 2024-02-01, who: A. Translator, what: Made.}
     ```
     """
-    for index, (newer, older) in enumerate(pairwise(subject.edition.entry.revisions), 1):
+    for index, (newer, older) in enumerate(pairwise(subject.revisions), 1):
         if _numbers(older.version) >= _numbers(newer.version) or older.when > newer.when:
             message = "{older} of {then} is listed below {newer} of {when}: put the newest revision first"
             values = {"older": older.version, "then": older.when, "newer": newer.version, "when": newer.when}
-            yield subject.edition.place("revisions", index, "version"), message, values
+            yield subject.locator.locate(("revisions", index, "version")), message, values
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -413,4 +413,5 @@ def reading_of_other_words(subject: OfPair) -> Iterator[Fault]:
 
 
 PAIR = (cells_differ, key_of_another_kind, reading_of_other_words)
-EDITION = (heading_out_of_order, revisions_out_of_order, rights_not_stated)
+HEAD = (revisions_out_of_order,)
+EDITION = (heading_out_of_order, rights_not_stated)

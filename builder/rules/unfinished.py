@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.model.locator import LocatedText, Path
 from builder.model.terms import Glossary
-from builder.rules.rule import Fault, OfEdition, rule
+from builder.rules.rule import Fault, OfHead, rule
 
 # Hangul may follow (TODO를); letters and digits may neither follow nor precede.
 _PLACEHOLDER = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z0-9_])|\?\?\?|[Ll]orem ipsum")
@@ -16,7 +16,7 @@ _QUOTED = frozenset(("omit", "on", "from", "to", "url", "via"))
 
 
 @rule("S112", "unfinished-edition")
-def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
+def unfinished_edition(subject: OfHead) -> Iterator[Fault]:
     """A text about the edition has a placeholder such as TODO, TBD or ???: its title, summary, translators, revisions or the like.
 
     `daeyeok new` writes TODO wherever you must write something. The notes and the reasons in pairs are checked too; L102 checks the lines
@@ -72,7 +72,7 @@ def unfinished_edition(subject: OfEdition) -> Iterator[Fault]:
     translators: [{name: A. Todorova, role: translator}]
     ```
     """
-    yield from _left(text for text in subject.edition.locator.texts() if not _is_side(text.path))
+    yield from _left(text for text in subject.locator.texts() if not _is_side(text.path))
 
 
 @rule("T116", "unfinished-entry")
@@ -135,5 +135,5 @@ def _is_side(path: Path) -> bool:
             return False
 
 
-EDITION = (unfinished_edition,)
+HEAD = (unfinished_edition,)
 GLOSSARY = (unfinished_entry,)

@@ -29,6 +29,7 @@ from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.file import ContentFile
 from builder.content.repository import Repository, load_glossary
+from builder.content.works import find_works
 from builder.model.digest import Digest
 from builder.model.history import History
 from builder.publish.format import (
@@ -84,7 +85,8 @@ def test_this_process_does_what_it_can_while_others_make_the_editions(mini: Repo
     moon, tide = mini.translations
     three = replace(mini, translations=(moon, ContentFile("translations/stars.yaml", moon.data), tide))
     options, common = replace(FULL, execute=execute, batches=2), shared(load_glossary(mini)[0], FULL)
-    names = [one.name for one in results(three, common, options, lambda: done.append("meanwhile"))]
+    works = find_works(three.editions())
+    names = [one.name for one in results(three, common, options, works, lambda: done.append("meanwhile"))]
     assert names == ["moon", "stars", "tide"]
     assert done == ["given to others", "meanwhile", "waited for"]
 

@@ -7,6 +7,7 @@ import hashlib
 import pickle
 import tempfile
 import weakref
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -26,11 +27,14 @@ from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
+from builder.model.edition import Edition
 from builder.model.history import History
-from builder.publish.format import SiteSettings
+from builder.publish.format import File, SiteSettings
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.site.term import format as term_pages
-from tests.support import MINI
+from builder.terms.annotate import annotate
+from builder.terms.finder import Finder
+from tests.support import MINI, ROOT
 
 FULL = Options(EDITION_FORMATS, CORPUS_FORMATS)
 
@@ -70,7 +74,15 @@ SEED = Edit("seeds/moon.txt", "달", "해")
 MALFORMED = Edit("translations/moon.yaml", "pairs:", "pears:")
 NO_ENTRY = Edit("glossary/spring-tide.yaml")
 NO_EDITION = Edit("translations/moon.yaml")
+PART_RENAMED = Edit("translations/harbor-song.yaml", "en: A Boat Song}", "en: A Rowing Song}")
+PART_REMOVED = Edit("translations/harbor.yaml", "- harbor-song\n", "")
+PARTS_REORDERED = Edit("translations/harbor.yaml", "- harbor-morning\n", "")
+PART_LAST = Edit("translations/harbor.yaml", "- harbor-rules\n", "- harbor-rules\n- harbor-morning\n")
+WORK_REVISED = Edit("translations/harbor.yaml", '"1.1"', '"1.2"')
+PART_FAULTY = Edit("translations/harbor-song.yaml", "Heave ho,", "Heave  ho,")
+NO_SONG = Edit("translations/harbor-song.yaml")
 EDITS = (
+    *(PART_RENAMED, PART_FAULTY, WORK_REVISED, PARTS_REORDERED, PART_LAST, PART_REMOVED, NO_SONG),
     *(SENTENCE, SUMMARY, TITLE, DEFINITION, RELATED, FORM, FAULT, RECORD, CITED, SEED, NO_ENTRY, MALFORMED),
     NO_EDITION,  # the last, since it removes what others edit
 )
@@ -81,13 +93,35 @@ HISTORY = {"mulddae": History((), 1, "2024-01-01")}
 Outcome = tuple[dict[str, str], tuple[LeftOut, ...]] | tuple[str, ...]
 
 
+@cache
+def library() -> Repository:
+    """The miniature repository with a book of three parts beside its editions."""
+    mini, book = disk.read_repository(MINI), disk.read_repository(ROOT / "tests" / "libraries" / "book")
+
+    def both(one: tuple[ContentFile, ...], other: tuple[ContentFile, ...]) -> tuple[ContentFile, ...]:
+        return tuple(sorted((*one, *other), key=lambda file: file.name))
+
+    return replace(
+        mini,
+        glossary=both(mini.glossary, book.glossary),
+        translations=both(mini.translations, book.translations),
+        seeds=both(mini.seeds, book.seeds),
+    )
+
+
 def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
-    repository = disk.read_repository(MINI)
+    repository = library()
     for edit in sorted(edits, key=EDITS.index):
         repository = edit.apply(repository)
     left_out: list[LeftOut] = []
+    files: list[File] = []
+
+    def write(given: Iterator[File]) -> int:
+        files[:] = given
+        return len(files)
+
     try:
-        files = list(pipeline.site(repository, replace(options, report_left_out=left_out.extend)))
+        pipeline.publish(repository, replace(options, report_left_out=left_out.extend), write)
     except FaultyError as faulty:
         return tuple(finding.line() for finding in faulty.findings)
     known = options.cache.get(request(options).key(repository), KnownSite)
@@ -142,6 +176,43 @@ TestAnySequenceOfEdits: Any = Edited.TestCase
 TestAnySequenceOfEdits.settings = settings(
     max_examples=2, stateful_step_count=8, deadline=None, phases=(Phase.generate,)
 )
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        (PART_RENAMED,),
+        (PART_REMOVED, NO_SONG),
+        (PARTS_REORDERED, PART_LAST),
+        (WORK_REVISED,),
+        (PART_FAULTY,),
+        (PART_FAULTY, PARTS_REORDERED, PART_LAST),
+    ],
+    ids=["renamed", "removed", "reordered", "revised", "left out", "left out and reordered"],
+)
+def test_a_book_that_has_changed_is_built_as_if_it_had_always_been_so(edits: tuple[Edit, ...], tmp_path: Path) -> None:
+    without_pdf = tuple(form for form in EDITION_FORMATS if form.name != "pdf")
+    pages = tuple(form for form in CORPUS_FORMATS if form.download is None)
+    clean_options = Options(without_pdf, pages)
+    options = replace(clean_options, cache=DiskCache(tmp_path / "cache"))
+    before = outcome(frozenset(), options)
+    changed = outcome(frozenset(edits), options)
+    assert changed == outcome(frozenset(edits), clean_options) != before
+    assert outcome(frozenset(), options) == before
+
+
+def test_a_title_costs_its_chapter_and_the_two_around_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = replace(FULL, editions=EDITION_FORMATS[:1], corpus=(), cache=DiskCache(tmp_path / "cache"))
+    outcome(frozenset(), options)
+    seen: list[str] = []
+
+    def watched(edition: Edition, finder: Finder) -> Edition:
+        seen.append(edition.id)
+        return annotate(edition, finder)
+
+    monkeypatch.setattr(editions, "annotate", watched)
+    outcome(frozenset((PART_RENAMED,)), options)
+    assert sorted(seen) == ["harbor-morning", "harbor-rules", "harbor-song"]
 
 
 # --- What a change costs ----------------------------------------------------------------------------------------------

@@ -40,3 +40,20 @@ def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> 
     (tmp_path / "away.txt").write_text("달은 바다를 당긴다.\n", encoding="utf-8")
     assert daeyeok("new", tmp_path / "away.txt", cwd=mini_copy).returncode == 0
     assert (mini_copy / "seeds" / "away.txt").read_bytes() == (tmp_path / "away.txt").read_bytes()
+
+
+def test_new_begins_a_work_and_adds_parts_to_it(mini_copy: Path) -> None:
+    for name, text in (("one", "달은 바다를 당긴다.\n"), ("two", "그래서 물이 든다.\n")):
+        (mini_copy / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+        ran = daeyeok("new", f"seeds/{name}.txt", "--part-of", "book", cwd=mini_copy)
+        assert ran.returncode == 0, ran.stderr
+    work = mini_copy / "translations" / "book.yaml"
+    assert work.read_text(encoding="utf-8").endswith("parts:\n- one\n- two\n")
+    part = (mini_copy / "translations" / "one.yaml").read_text(encoding="utf-8")
+    assert [line.partition(":")[0] for line in part.splitlines() if line[0] not in "# -"] == ["seed", "title", "pairs"]
+    found = daeyeok("check", cwd=mini_copy).stdout
+    assert "book.yaml" in found
+    assert " Y" not in found
+    edition = daeyeok("new", "seeds/one.txt", "--id", "three", "--part-of", "tide", cwd=mini_copy)
+    assert (edition.returncode, "cannot have parts" in edition.stderr) == (2, True)
+    assert not (mini_copy / "translations" / "three.yaml").exists()

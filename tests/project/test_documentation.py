@@ -17,7 +17,8 @@ from builder.content.importers import documentation as import_docs
 from builder.content.importers.formats import IMPORTERS
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
-from builder.model.entries import CitationEntry, EditionEntry, SourceEntry, TermEntry, UnfitHosts
+from builder.content.works import find_works
+from builder.model.entries import CitationEntry, EditionEntry, SourceEntry, TermEntry, UnfitHosts, WorkEntry
 from builder.model.finding import Finding, Kind
 from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
@@ -45,7 +46,7 @@ def test_editors_schema(name: str, text: str, golden: Golden) -> None:
 
 
 def test_every_key_of_the_schemas_is_explained() -> None:
-    for shape in (EditionEntry, TermEntry, SourceEntry, CitationEntry, UnfitHosts):
+    for shape in (EditionEntry, WorkEntry, TermEntry, SourceEntry, CitationEntry, UnfitHosts):
         whole = TypeAdapter(shape).json_schema(by_alias=True)
         for part in (whole, *whole.get("$defs", {}).values()):
             silent = [key for key, about in part.get("properties", {}).items() if not about.get("description")]
@@ -65,8 +66,15 @@ def test_content_names_its_schema(real: Repository) -> None:
 def test_the_examples_of_the_yaml_page_load() -> None:
     text = (DOCS / "yaml.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.S)
+    texts = [ContentFile(name, block.encode()) for name, block in blocks if name.startswith("translations/")]
+    works = find_works(texts)
+
+    def load_text(file: ContentFile) -> tuple[object, tuple[Finding, ...]]:
+        work = works.loaded.get(file.name)
+        return (work.work, ()) if work else load_edition(file, {}, part=works.parts.get(file.name))
+
     loaders: dict[str, Callable[[ContentFile], tuple[object, tuple[Finding, ...]]]] = {
-        "translations": lambda file: load_edition(file, {}),
+        "translations": load_text,
         "glossary": load_term,
         "bibliography": load_source,
         "unfit-hosts.yaml": load_unfit_hosts,

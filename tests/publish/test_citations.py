@@ -18,7 +18,7 @@ from lxml import etree
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
 from builder.model.library import Library
-from builder.publish.reading.citations import PLACE, Citation, citations
+from builder.publish.reading.citations import PLACE, Citation, citations, work
 
 OURS = Library("daeyeok", "대역", "對譯")
 ADDRESS = "https://example.org/x#p7"
@@ -43,7 +43,7 @@ def tide(mini_editions: tuple[Edition, ...]) -> Edition:
 
 def cited(edition: Edition, address: str = ADDRESS) -> dict[str, str]:
     """The citations as plain text by their forms, the address in its place."""
-    return {one.form: plain(one, address) for one in citations(edition, OURS)}
+    return {one.form: plain(one, address) for one in citations(work(edition, OURS))}
 
 
 def plain(one: Citation, address: str) -> str:
@@ -338,4 +338,4 @@ def test_names_are_read_whole_from_ris(tide: Edition) -> None:
 
 def test_a_title_cannot_take_the_place_of_the_address(tide: Edition) -> None:
     assert PLACE not in tide.title.en
-    assert all(PLACE not in f"{one.before}{one.after}" for one in citations(tide, OURS))
+    assert all(PLACE not in f"{one.before}{one.after}" for one in citations(work(tide, OURS)))

@@ -12,10 +12,10 @@ from builder.model.corpus import Corpus
 from builder.model.digest import TermUse
 from builder.model.entries import Title
 from builder.publish.format import SiteInput, SiteSettings
+from builder.publish.reading.reading_time import reading_minutes
 from builder.publish.site.about import format as about
 from builder.publish.site.library import format as library
 from builder.publish.site.library.face import GROUNDS, Face, face
-from builder.publish.site.library.view import reading_minutes
 from tests.support import site
 
 

@@ -15,6 +15,7 @@ from builder.model.corpus import Corpus
 from builder.model.edition import Edition
 from builder.model.history import History
 from builder.model.terms import Glossary
+from builder.model.work import Work
 from builder.publish.figures import FORMAT as FIGURES
 from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, MeasuredDownload, SiteSettings, downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
@@ -29,6 +30,7 @@ def pages(
     editions: Iterable[Edition],
     where: SiteSettings = UNPUBLISHED,
     histories: Mapping[str, History] = NO_HISTORIES,
+    works: tuple[Work, ...] = (),
 ) -> Iterator[File]:
     """Every file of the website's pages, which offer the downloads without making them."""
     kept, options = tuple(editions), replace(FULL, corpus=PAGES, site=where, histories=histories)
@@ -36,7 +38,7 @@ def pages(
     given = (EditionInput(edition, glossary, where, offered) for edition in kept)
     made = [file for one in given for form in (edition_page.FORMAT, FIGURES) for file in form.files(one)]
     yield from made
-    corpus = Corpus.of(glossary, kept)
+    corpus = Corpus.of(glossary, kept, works)
     yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))
 
 

@@ -14,12 +14,14 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from builder.build.cache import Cache, cached, key_of
+from builder.build.codec import encode
 from builder.build.editions import CheckedEdition, check_loaded
 from builder.build.findings import verdict
 from builder.build.options import Options
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
+from builder.content.works import Works, find_works
 from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.edition import Edition, Line
@@ -27,7 +29,9 @@ from builder.model.entries import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary, Term
-from builder.publish.format import EditionInput, File, MeasuredDownload, SiteInput, downloads
+from builder.model.work import Work
+from builder.publish.format import EditionInput, File, MeasuredDownload, SiteInput, WholeWork, downloads
+from builder.rules.registry import check_work
 from builder.terms.finder import Finder
 
 
@@ -100,18 +104,22 @@ def preview(repository: Repository, options: Options, before: Preview = EMPTY_PR
     The findings are those of `pipeline.check`.
     """
     steps = _Steps(repository, options.cache, options.style)
+    works = find_works(repository.editions())
+    read = partial(steps.text, works)
     shown = replace(
         repository,
         bibliography=tuple(_readable(repository.bibliography, before.shown.bibliography, steps.source)),
         unfit_hosts=tuple(_readable(repository.unfit_hosts, before.shown.unfit_hosts, load_unfit_hosts)),
         glossary=tuple(_readable(repository.glossary, before.shown.glossary, steps.term)),
-        translations=tuple(_readable(repository.translations, before.shown.translations, steps.edition)),
+        translations=tuple(_readable(repository.translations, before.shown.translations, read)),
     )
-    glossary, checked = steps.checked(shown)
+    glossary, checked, shown_works = steps.checked(shown)
     indexes = IndexesInMemory({one.digest.id: one.index for one in checked.values()})
-    corpus = Corpus(glossary, tuple(one.digest for one in checked.values()), indexes, tuple(repository.pictures()))
-    of_form = chain(repository.unread_findings(), steps.faults(repository.translations, steps.edition))
-    found = chain(of_form, _of_rules(checked, shown, repository))
+    digests = tuple(one.digest for one in checked.values())
+    corpus = Corpus(glossary, digests, indexes, tuple(repository.pictures()), shown_works)
+    of_form = chain(repository.unread_findings(), steps.faults(repository.translations, read))
+    of_works = _of_works(works, glossary, options.style)
+    found = chain(of_form, _of_rules(checked, shown, repository), of_works)
     findings = verdict(_faults_of_entries(repository, steps), found, corpus, options.style)
     site = LazySite(_sources(options, checked, corpus), dict(before.files.whence))
     editions = {file: one.edition for file, one in checked.items()}
@@ -134,27 +142,41 @@ class _Steps:
     def source(self, file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
         return cached(self._cache, _key(b"source", file), tuple, lambda: load_source(file))
 
-    def edition(self, file: ContentFile) -> tuple[Edition | None, tuple[Finding, ...]]:
-        key = _key(self._key.encode(), file)
-        return cached(self._cache, key, tuple, lambda: load_edition(file, self._seeds, self._pictures))
+    def text(self, works: Works, file: ContentFile) -> tuple[Edition | Work | None, tuple[Finding, ...]]:
+        """The edition or the work in a file."""
+        if work := works.loaded.get(file.name):
+            return work.work, work.findings
+        return self.edition(works, file)
+
+    def edition(self, works: Works, file: ContentFile) -> tuple[Edition | None, tuple[Finding, ...]]:
+        part = works.parts.get(file.name)
+        key = _key(self._key.encode() + encode(part), file)
+        return cached(self._cache, key, tuple, lambda: load_edition(file, self._seeds, self._pictures, part))
 
     def faults(self, files: Iterable[ContentFile], read: _Read) -> Iterator[Finding]:
         return (fault for file in files for fault in read(file)[1])
 
-    def checked(self, shown: Repository) -> tuple[Glossary, dict[str, CheckedEdition]]:
-        """The glossary and, by file name, the checked editions of content that can all be read."""
+    def checked(self, shown: Repository) -> tuple[Glossary, dict[str, CheckedEdition], tuple[Work, ...]]:
+        """The glossary, by file name the checked editions of content that can all be read, and the works."""
         key = _key(b"glossary", *shown.glossary)
         glossary = cached(self._cache, key, Glossary, lambda: self._glossary(shown.glossary))
         finder = cached(self._cache, f"{key} compiled", Finder, lambda: Finder(glossary))
 
-        def one(file: ContentFile) -> CheckedEdition:
-            edition, _ = self.edition(file)
-            assert edition  # noqa: S101 - it has been read before
-            of_edition = _key(key.encode() + self._key.encode() + repr(self._style).encode(), file)
+        def one(file: ContentFile) -> CheckedEdition | None:
+            edition, _ = self.edition(works, file)
+            if edition is None:  # a part whose work has gone, which has been read before
+                return None
+            own = (key.encode(), self._key.encode(), repr(self._style).encode(), encode(works.parts.get(file.name)))
+            of_edition = _key(b"".join(own), file)
             check = partial(check_loaded, edition, glossary, finder, self._style)
             return cached(self._cache, of_edition, CheckedEdition, check)
 
-        return replace(glossary, bibliography=self._bibliography(shown)), {f.name: one(f) for f in shown.translations}
+        works = find_works(shown.translations)
+        texts = (file for file in shown.translations if file.name not in works.loaded)
+        checked = {file.name: made for file in texts if (made := one(file))}
+        there = {one.digest.id for one in checked.values()}
+        of_parts = tuple(work for work in works.readable if not there.isdisjoint(work.parts))
+        return replace(glossary, bibliography=self._bibliography(shown)), checked, of_parts
 
     def _bibliography(self, shown: Repository) -> Bibliography:
         """The records, on which neither marks nor the checks of an edition by itself depend."""
@@ -187,8 +209,15 @@ def _readable(files: Iterable[ContentFile], before: Iterable[ContentFile], read:
 def _of_rules(checked: Mapping[str, CheckedEdition], shown: Repository, repository: Repository) -> Iterator[Finding]:
     """The findings of the rules about the editions whose present files can be read."""
     for file in repository.translations:
-        if file in shown.translations:
+        if file in shown.translations and file.name in checked:
             yield from checked[file.name].findings
+
+
+def _of_works(works: Works, glossary: Glossary, style: HouseStyle) -> Iterator[Finding]:
+    """The findings of the rules about the works that can be read."""
+    for one in works.loaded.values():
+        if one.work:
+            yield from check_work(one.locator, one.revisions, glossary, style)
 
 
 def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Corpus) -> Sources:
@@ -201,6 +230,14 @@ def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Co
         for form in options.editions
         for name, one in checked.items()
     }
+    by_id = {one.edition.id: one.edition for one in checked.values()}
+    of_works = {
+        f"{form.name} {work.id}": FormatRun(
+            partial(form.of_whole, WholeWork(work, _parts(work, by_id), glossary, options.site)), work.id
+        )
+        for form in options.editions
+        for work in corpus.works
+    }
     everything = SiteInput(
         corpus,
         options.site,
@@ -212,7 +249,11 @@ def _sources(options: Options, checked: Mapping[str, CheckedEdition], corpus: Co
     of_corpus = {
         form.name: FormatRun(partial(form.files, form.sees(everything)), form.folder) for form in options.corpus
     }
-    return of_editions | of_corpus
+    return of_editions | of_works | of_corpus
+
+
+def _parts(work: Work, editions: Mapping[str, Edition]) -> tuple[Edition, ...]:
+    return tuple(editions[part] for part in work.parts if part in editions)
 
 
 def _starts(edition: Edition) -> tuple[tuple[int, str], ...]:

@@ -15,6 +15,7 @@ from builder.content.importers.sentences import Choice, Key, by_edition, revise
 from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.content.schemas import keys
+from builder.content.works import find_works
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import Path, Value, edited
 from builder.messages.marker import Message
@@ -129,8 +130,9 @@ def _editions(repository: Repository, named: Collection[str | None]) -> tuple[di
     """The editions that can be read, by id, and the faults of those that cannot, as far as they are named."""
     editions: dict[str, Edition] = {}
     faults: list[Finding] = []
-    for file in repository.translations:
-        edition, findings = load_edition(file, {})
+    works = find_works(repository.editions())
+    for file in (file for file in repository.translations if file.name not in works.loaded):
+        edition, findings = load_edition(file, {}, part=works.parts.get(file.name))
         if edition:
             editions[edition.id] = edition
         elif file.stem in named:

@@ -12,15 +12,28 @@ from builder import __version__
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
 from builder.model.library import Library
+from builder.model.work import Work
 from builder.publish.bitexts.segments import notes, speaker
-from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.format import Download, EditionInput, WholeWork, edition_download
 from builder.publish.reading import wording
 
 
 def document(known: EditionInput) -> bytes:
     """An edition as a PO file: a message is a sentence, and its context the permalink."""
-    edition = known.edition
-    catalogue = _catalogue(edition, known.site.library)
+    catalogue = _catalogue(known.edition, known.site.library)
+    _add(catalogue, known.edition, "")
+    return _written(catalogue)
+
+
+def _of_work(known: WholeWork) -> bytes:
+    """A work as a PO file: the context of a message is the permalink of its sentence, behind the id of its part."""
+    catalogue = _catalogue(known.work, known.site.library)
+    for part in known.parts:
+        _add(catalogue, part, f"{part.id}#")
+    return _written(catalogue)
+
+
+def _add(catalogue: Catalog, edition: Edition, before: str) -> None:
     for pair in edition.pairs:
         for segment in pair.segments:
             catalogue.add(
@@ -28,14 +41,17 @@ def document(known: EditionInput) -> bytes:
                 segment.en.text,
                 locations=[(segment.en.place.file, segment.en.place.line)],
                 auto_comments=_comments(segment, pair),
-                context=f"{pair.id}.{segment.number}",
+                context=f"{before}{pair.id}.{segment.number}",
             )
+
+
+def _written(catalogue: Catalog) -> bytes:
     written = BytesIO()
     write_po(written, catalogue, width=0)
     return written.getvalue()
 
 
-def _catalogue(edition: Edition, library: Library) -> Catalog:
+def _catalogue(edition: Edition | Work, library: Library) -> Catalog:
     """An empty catalogue; its dates are the edition's, so that the same edition gives the same bytes."""
     first, newest = edition.entry.revisions[-1], edition.entry.revisions[0]
     return Catalog(
@@ -74,4 +90,5 @@ FORMAT = edition_download(
 Carries both texts as published, sentence by sentence with the permalink as context and the line in the YAML as reference, and who
 speaks and the translator's notes as comments. Loses marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
 """,
+    _of_work,
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from builder.languages import Language
 from builder.messages.marker import _
 from builder.model.edition import Edition
 from builder.publish.bitexts.segments import sentences
-from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
+from builder.publish.format import Download, EditionInput, SiteInput, WholeWork, corpus_download, edition_download
 from builder.publish.reading.rights import source_rights, translation_rights
 
 _BOM = "\ufeff"  # without it, Excel takes UTF-8 for the code page of the system
@@ -21,16 +21,38 @@ _LINGUISTS = _("text editors, spreadsheets and corpus tools")
 
 def _csv(known: EditionInput) -> bytes:
     """The sentences as comma-separated values (RFC 4180): id, Korean, English."""
+    return _table(_rows(known.edition, ""))
+
+
+def _csv_of_work(known: WholeWork) -> bytes:
+    """The sentences of a work, whose ids are behind those of their parts."""
+    return _table(row for part in known.parts for row in _rows(part, f"{part.id}#"))
+
+
+def _table(rows: Iterable[list[str]]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(["id", "ko", "en"])
-    for pair in known.edition.pairs:
-        writer.writerows([f"{pair.id}.{one.number}", one.ko.text, one.en.text] for one in pair.segments)
+    writer.writerows(rows)
     return (_BOM + written.getvalue()).encode()
 
 
+def _rows(edition: Edition, before: str) -> Iterator[list[str]]:
+    for pair in edition.pairs:
+        yield from ([f"{before}{pair.id}.{one.number}", one.ko.text, one.en.text] for one in pair.segments)
+
+
 def _text(language: Language, known: EditionInput) -> bytes:
-    return "".join(f"{one.ko if language == 'ko' else one.en}\n" for one in sentences(known.edition)).encode()
+    return _lines(language, [known.edition])
+
+
+def _text_of_work(language: Language, known: WholeWork) -> bytes:
+    return _lines(language, known.parts)
+
+
+def _lines(language: Language, editions: Iterable[Edition]) -> bytes:
+    found = (one for edition in editions for one in sentences(edition))
+    return "".join(f"{one.ko if language == 'ko' else one.en}\n" for one in found).encode()
 
 
 def _json_lines(known: SiteInput) -> bytes:
@@ -138,6 +160,7 @@ EDITION_FORMATS = (
 Carries both texts as published, with the permalink of each sentence; UTF-8 with a byte order mark, which Excel needs, and lines ending in
 CR LF as in RFC 4180. Loses everything else. Read by Python's csv module.
 """,
+        _csv_of_work,
     ),
     *(
         edition_download(
@@ -151,6 +174,7 @@ CR LF as in RFC 4180. Loses everything else. Read by Python's csv module.
             ),
             partial(_text, language),
             f"Carries the {name} text as published; its line k answers line k of the other language. Loses everything else.",
+            partial(_text_of_work, language),
         )
         for language, name, label in _TEXTS
     ),

@@ -14,7 +14,7 @@ from builder.messages.marker import _
 from builder.model.edition import Edition
 from builder.publish import xml
 from builder.publish.bitexts.segments import Bisegment, paragraphs, sentences, timestamp
-from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
+from builder.publish.format import Download, EditionInput, SiteInput, WholeWork, corpus_download, edition_download
 from builder.publish.xml import Content, Element, local_name
 
 _TYPE = "application/x-tmx+xml"
@@ -77,6 +77,10 @@ def _of_edition(level: Level, known: EditionInput) -> bytes:
     return memory([known.edition], level)
 
 
+def _of_work(level: Level, known: WholeWork) -> bytes:
+    return memory(known.parts, level)
+
+
 def _of_corpus(level: Level, known: SiteInput) -> bytes:
     return memory(known.editions, level)
 
@@ -89,6 +93,7 @@ EDITION_FORMATS = (
         partial(_of_edition, "sentence"),
         _CARRIES
         + "Read by translate-toolkit 3.20 and OmegaT 3.6, which translates with it; valid against the DTD of TMX 1.4.",
+        partial(_of_work, "sentence"),
     ),
     edition_download(
         "tmx-paragraphs",
@@ -96,6 +101,7 @@ EDITION_FORMATS = (
         Download(_("TMX by paragraph"), "{id}/{id}.paragraphs.tmx", _TYPE, _READERS),
         partial(_of_edition, "paragraph"),
         "As `tmx`, with whole paragraphs, their sentences joined by spaces.",
+        partial(_of_work, "paragraph"),
     ),
 )
 CORPUS_FORMATS = (

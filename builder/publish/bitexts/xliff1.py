@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
 from builder.publish import xml
 from builder.publish.bitexts.segments import notes, speaker
-from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.format import Download, EditionInput, WholeWork, edition_download
 from builder.publish.xml import Content, Element, local_name
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -17,11 +17,23 @@ _PROSE = frozenset({"source", "target", "note"})
 
 def document(known: EditionInput) -> bytes:
     """An edition as an XLIFF document: a group is a pair, a unit one of its sentences."""
-    edition = known.edition
+    return _document([known.edition])
+
+
+def _of_work(known: WholeWork) -> bytes:
+    """A work as an XLIFF document, with a file for each part."""
+    return _document(known.parts)
+
+
+def _document(editions: Iterable[Edition]) -> bytes:
+    root = _element("xliff", *map(_file, editions), version="1.2")
+    return xml.serialize(root, lambda made: local_name(made) in _PROSE)
+
+
+def _file(edition: Edition) -> Element:
     attributes = {"original": f"translations/{edition.id}.yaml", "source-language": "ko", "target-language": "en"}
     body = _element("body", *(_group(pair, edition) for pair in edition.pairs))
-    file = _element("file", body, **attributes, datatype="plaintext")
-    return xml.serialize(_element("xliff", file, version="1.2"), lambda made: local_name(made) in _PROSE)
+    return _element("file", body, **attributes, datatype="plaintext")
 
 
 def _element(tag: str, *content: Content, **attributes: str | None) -> Element:
@@ -71,4 +83,5 @@ FORMAT = edition_download(
 Carries both texts as published, sentence by sentence, with who speaks, the translator's notes and whether the edition is reviewed. Loses
 marks, italics, corrections and the glossary. Read by translate-toolkit 3.20.
 """,
+    _of_work,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.messages.marker import _
-from builder.model.edition import Pair, Segment
+from builder.model.edition import Edition, Pair, Segment
 from builder.model.entries import EditionStatus
 from builder.model.markdown import plain_text
 from builder.model.marks import Anchor, Emphasis, Mention, NoteReference
@@ -17,7 +17,7 @@ from builder.model.nesting import InlineTree, MarkedRun, nest
 from builder.model.terms import Glossary, Term
 from builder.publish import xml
 from builder.publish.bitexts.segments import notes, speaker
-from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.format import Download, EditionInput, WholeWork, edition_download
 from builder.publish.xml import Content, Element, local_name
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 too
@@ -29,11 +29,23 @@ _STATES: dict[EditionStatus, str] = {"draft": "translated", "reviewed": "reviewe
 
 def document(known: EditionInput) -> bytes:
     """An edition as an XLIFF document."""
-    edition = known.edition
-    units = (_unit(pair, known.glossary, _STATES[edition.entry.status]) for pair in edition.pairs)
-    file = _element("file", *units, id=edition.id, original=f"translations/{edition.id}.yaml")
-    root = _element("xliff", file, version="2.1", srcLang="ko", trgLang="en", xml_space="preserve")
+    return _document([known.edition], known.glossary)
+
+
+def _of_work(known: WholeWork) -> bytes:
+    """A work as an XLIFF document, with a file for each part."""
+    return _document(known.parts, known.glossary)
+
+
+def _document(editions: Iterable[Edition], glossary: Glossary) -> bytes:
+    files = (_file(edition, glossary) for edition in editions)
+    root = _element("xliff", *files, version="2.1", srcLang="ko", trgLang="en", xml_space="preserve")
     return xml.serialize(root, lambda made: local_name(made) in _PROSE)
+
+
+def _file(edition: Edition, glossary: Glossary) -> Element:
+    units = (_unit(pair, glossary, _STATES[edition.entry.status]) for pair in edition.pairs)
+    return _element("file", *units, id=edition.id, original=f"translations/{edition.id}.yaml")
 
 
 def _element(tag: str, *content: Content, **attributes: str | None) -> Element:
@@ -140,4 +152,5 @@ Carries both texts as published, sentence by sentence with their state, the mark
 and the translator's notes. Loses corrections and the calls of footnotes. Read by translate-toolkit 3.20; valid against the schema of
 XLIFF 2.
 """,
+    _of_work,
 )

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.messages.marker import _
-from builder.publish.format import Download, EditionInput, edition_download
-from builder.publish.reading.citations import Work, work
+from builder.model.entries import Head
+from builder.publish.format import Download, EditionInput, SiteSettings, WholeWork, edition_download
+from builder.publish.reading.citations import Work, work, work_of
 from builder.publish.reading.rights import translation_rights
 
 # YAML 1.2, production 1: other characters must be escaped, also those that JSON leaves as they are.
@@ -20,19 +21,24 @@ _NOT_PRINTABLE = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]
 
 def document(known: EditionInput) -> bytes:
     """An edition as a data set, and as the translation that is to be cited."""
-    cited = work(known.edition, known.site.library)
-    address = f"{known.site.url}/{known.edition.id}/" if known.site.url else None
+    return _record(work(known.edition, known.site.library), known.edition.entry, known.site)
+
+
+def _of_work(known: WholeWork) -> bytes:
+    return _record(work_of(known.work.id, known.work.entry, known.site.library), known.work.entry, known.site)
+
+
+def _record(cited: Work, entry: Head, site: SiteSettings) -> bytes:
+    address = f"{site.url}/{cited.id}/" if site.url else None
     stated = {"title": cited.title, "version": cited.version, "url": address}
     lines = [
         "cff-version: 1.2.0",
         "message: If you use this edition, please cite it as the translation below.",
         "type: dataset",
         *_names("authors", (cited.author,) if cited.author else cited.translators),
-        *_fields(
-            {**stated, "date-released": cited.when, "license-url": translation_rights(known.edition.entry.rights).url}
-        ),
+        *_fields({**stated, "date-released": cited.when, "license-url": translation_rights(entry.rights).url}),
         "preferred-citation:",
-        *(f"  {line}" for line in _preferred(cited, stated, known.site.library.by)),
+        *(f"  {line}" for line in _preferred(cited, stated, site.library.by)),
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -45,6 +51,7 @@ def _preferred(cited: Work, stated: Mapping[str, str | None], publisher: str) ->
     yield f"year: {int(cited.when[:4])}"
     yield "languages: [en, ko]"
     yield from _names("publisher", (publisher,), single=True)
+    yield from _fields({"collection-title": cited.book})
     if cited.original:
         yield from _fields({"notes": f"Originally published as {cited.original}"})
 
@@ -76,4 +83,5 @@ FORMAT = edition_download(
 Carries the author (or, without one, the translators), title, version, day and address, and as the preferred citation the translation
 with its translators. Valid against the schema of CFF 1.2 (check-jsonschema).
 """,
+    _of_work,
 )

@@ -7,10 +7,11 @@ from typing import Any
 
 from builder.messages.marker import _
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual
+from builder.model.entries import Bilingual, Head
 from builder.model.genres import GENRES
+from builder.model.work import Work
 from builder.publish import xml
-from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.format import Download, EditionInput, SiteSettings, WholeWork, edition_download
 from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.schema_org import JsonLdNode, makers, node
 
@@ -23,30 +24,39 @@ _CONTEXT = {
 
 def document(known: EditionInput) -> bytes:
     """The record of an edition, which has an address only where that of the site is known."""
-    edition, address = known.edition, f"{known.site.url}/{known.edition.id}/" if known.site.url else None
-    entry = edition.entry
+    return _record("CreativeWork", known.edition, known.site)
+
+
+def _of_work(known: WholeWork) -> bytes:
+    return _record("Book", known.work, known.site)
+
+
+def _record(kind: str, edition: Edition | Work, site: SiteSettings) -> bytes:
+    entry, address = edition.entry, f"{site.url}/{edition.id}/" if site.url else None
+    part = edition.part_of if isinstance(edition, Edition) else None
     record = node(
-        "CreativeWork",
+        kind,
         f"{address}#edition" if address else None,
         identifier=edition.id,
         name=_sides(edition.title),
-        abstract=_sides(entry.summary),
+        abstract=_sides(edition.summary) if edition.summary else None,
+        isPartOf=node("Book", name=_sides(part.title)) if part else None,
         inLanguage=["ko", "en"],
-        **makers(edition),
+        **makers(entry),
         version=edition.version,
         license=_address(translation_rights(entry.rights).url),
         creativeWorkStatus=entry.status,
         dateModified=entry.revisions[0].when,
         datePublished=entry.revisions[-1].when,
         url=_address(address),
-        translationOfWork=_source(edition),
+        translationOfWork=_source(entry),
     )
     return (json.dumps({"@context": _CONTEXT, **record}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _source(edition: Edition) -> JsonLdNode:
+def _source(entry: Head) -> JsonLdNode:
     """The original, with what it states of itself: a title supplied by the editors is none of its own."""
-    source, title = edition.entry.source, edition.title
+    source, title = entry.source, entry.title
     return node(
         "CreativeWork",
         name=None if title.supplied else _text(title.ko, "ko"),
@@ -57,8 +67,8 @@ def _source(edition: Edition) -> JsonLdNode:
         datePublished=source.published,
         isbn=source.isbn,
         url=_address(source.url),
-        genre=GENRES[edition.entry.genre] if edition.entry.genre else None,
-        license=_address(source_rights(edition.entry.rights).url),
+        genre=GENRES[entry.genre] if entry.genre else None,
+        license=_address(source_rights(entry.rights).url),
         copyrightNotice=_sides(source.rights) if source.rights else None,
     )
 
@@ -88,4 +98,5 @@ FORMAT = edition_download(
 Carries title, summary, author, publisher, series and rights in both languages, the people by their roles, version, status, days, and what
 the source states of itself; the edition has an address where that of the site is set. Read by rdflib, without the network.
 """,
+    _of_work,
 )

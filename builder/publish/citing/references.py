@@ -5,13 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from builder.messages.marker import _
-from builder.publish.format import Download, EditionInput, edition_download
-from builder.publish.reading.citations import record
+from builder.publish.format import Download, EditionInput, SiteSettings, WholeWork, edition_download
+from builder.publish.reading.citations import Work, record, work, work_of
 
 
 def _document(form: str, known: EditionInput) -> bytes:
-    address = f"{known.site.url}/{known.edition.id}/" if known.site.url else None
-    return f"{record(known.edition, known.site.library, form, address)}\n".encode()
+    return _record(form, work(known.edition, known.site.library), known.site)
+
+
+def _of_work(form: str, known: WholeWork) -> bytes:
+    return _record(form, work_of(known.work.id, known.work.entry, known.site.library), known.site)
+
+
+def _record(form: str, cited: Work, site: SiteSettings) -> bytes:
+    address = f"{site.url}/{cited.id}/" if site.url else None
+    return f"{record(cited, form, address)}\n".encode()
 
 
 _CARRIES = """\
@@ -26,6 +34,7 @@ FORMATS = tuple(
         Download(label, f"{{id}}/{{id}}.{ending}", media_type, readers),
         partial(_document, form),
         _CARRIES.format(clients=clients),
+        partial(_of_work, form),
     )
     for form, label, ending, media_type, readers, clients in (
         ("bibtex", "BibTeX", "bib", "application/x-bibtex", _("LaTeX (BibLaTeX), JabRef and Zotero"), "pandoc"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder.messages.marker import _
 from builder.publish.epub.package import epub
-from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
-from builder.publish.reading.book import book_of_all, book_of_edition
+from builder.publish.format import Download, EditionInput, SiteInput, WholeWork, corpus_download, edition_download
+from builder.publish.reading.book import book_of_all, book_of_edition, book_of_work
 
 _TYPE = "application/epub+zip"
 _READERS = _("e-book readers such as Apple Books, Thorium and Kobo")
@@ -13,6 +13,10 @@ _READERS = _("e-book readers such as Apple Books, Thorium and Kobo")
 
 def _edition(known: EditionInput) -> bytes:
     return epub(book_of_edition(known.edition, known.glossary, known.site.library))
+
+
+def _work(known: WholeWork) -> bytes:
+    return epub(book_of_work(known.work, known.parts, known.glossary, known.site.library))
 
 
 def _collection(known: SiteInput) -> bytes:
@@ -30,6 +34,7 @@ other its entry in the glossary at the end, which reading systems can search (se
 wide screens. Loses the omitted parts of the source and everything that a page does by script. Valid by epubcheck 5.3,
 without a message of Ace 1.4 (tried on one edition), and read by pandoc.
 """,
+    _work,
 )
 CORPUS_FORMAT = corpus_download(
     "collection",

@@ -34,7 +34,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
     return {
         "title": _sides(entry.title),
         "author": _sides(author) if author else None,
-        "summary": entry.summary.en,
+        "summary": chapter.entry.summary.en if chapter.entry.summary else None,
         "imprint": f"{stated} {chapter.rights}",
         "parts": [made for part in chapter.parts for made in _part(part, notes)],
     }

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from builder.messages.marker import _
-from builder.publish.format import Download, EditionInput, SiteInput, corpus_download, edition_download
+from builder.publish.format import Download, EditionInput, SiteInput, WholeWork, corpus_download, edition_download
 from builder.publish.pdf.typeset import pdf
-from builder.publish.reading.book import book_of_all, book_of_edition
+from builder.publish.reading.book import book_of_all, book_of_edition, book_of_work
 
 _READERS = _("PDF readers and printers")
 
 
 def _edition(known: EditionInput) -> bytes:
     return pdf(book_of_edition(known.edition, known.glossary, known.site.library))
+
+
+def _work(known: WholeWork) -> bytes:
+    return pdf(book_of_work(known.work, known.parts, known.glossary, known.site.library))
 
 
 def _collection(known: SiteInput) -> bytes:
@@ -30,6 +34,7 @@ with fonts embedded. Tagged as PDF/UA-1 asks, as far as the typesetter, Typst, e
 avoided forms, usage, the addresses of sources other than as links, and characters that neither Noto Serif nor Libertinus has, such as
 pictograms (〓). Read by poppler 22.12.
 """,
+    _work,
 )
 CORPUS_FORMAT = corpus_download(
     "collection-pdf",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from builder.model.edition import Edition, Pair, Picture
 from builder.model.entries import Revision
 from builder.model.library import Library
 from builder.model.terms import Glossary, Term
+from builder.model.work import Work
 from builder.publish.reading import markup
 from builder.publish.reading.headword import Headword, headword, renderings
 from builder.publish.reading.pictures import picture_path
@@ -121,6 +122,12 @@ class Book:
 def book_of_edition(edition: Edition, glossary: Glossary, library: Library) -> Book:
     """An edition of a library as a book."""
     return _book(edition.id, edition.title.ko, edition.title.en, [edition], glossary, library)
+
+
+def book_of_work(work: Work, parts: Iterable[Edition], glossary: Glossary, library: Library) -> Book:
+    """A work as a book of its parts."""
+    made = _book(work.id, work.title.ko, work.title.en, parts, glossary, library)
+    return replace(made, newest=work.entry.revisions[0])
 
 
 def book_of_all(editions: Iterable[Edition], glossary: Glossary, library: Library) -> Book:

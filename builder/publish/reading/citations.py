@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Edition
+from builder.model.entries import Bilingual, Head
 from builder.model.library import Library
 from builder.publish.reading import markup, wording
 
@@ -31,11 +32,12 @@ _LATEX = {
 
 @dataclass(frozen=True)
 class Work:
-    """An edition of a library as a work to be cited, in its latest version.
+    """An edition or a work of a library as what is to be cited, in its latest version.
 
     `author`, `original` (the source's own title) and `origin` (its date) are None if the source states none; `origin` is a year, month
     or day, `when` a day, both in ISO 8601. `translators` may be empty. `place` is the address, None where it is not known. `author_ko` and
-    `title_ko` are for a citation in Korean; a title that is ours, and not the source's, is in brackets.
+    `title_ko` are for a citation in Korean; a title that is ours, and not the source's, is in brackets. `book` and `book_ko` are the titles
+    of the work that an edition is a part of, and `number` its number there; None and 0 of what is no part.
     """
 
     library: Library
@@ -50,6 +52,9 @@ class Work:
     when: str
     origin: str | None
     place: str | None = PLACE
+    book: str | None = None
+    book_ko: str | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,15 +70,23 @@ class Citation:
 
 def work(edition: Edition, library: Library) -> Work:
     """The edition of a library as a work to be cited, in its latest version."""
-    entry, newest = edition.entry, edition.entry.revisions[0]
+    cited = work_of(edition.id, edition.entry, library)
+    if (part := edition.part_of) is None:
+        return cited
+    return replace(cited, book=_words(part.title.en), book_ko=_words(part.title.ko), number=part.number)
+
+
+def work_of(id_: str, entry: Head, library: Library) -> Work:
+    """What states this about itself as a work to be cited, in its latest version."""
+    newest = entry.revisions[0]
     return Work(
         library=library,
-        id=edition.id,
+        id=id_,
         author=_words(entry.source.author.en) if entry.source.author else None,
         author_ko=_words(entry.source.author.ko) if entry.source.author else None,
-        title=_words(edition.title.en),
-        title_ko=_words(f"[{edition.title.ko}]" if edition.title.supplied else edition.title.ko),
-        original=None if edition.title.supplied else _words(edition.title.ko),
+        title=_words(entry.title.en),
+        title_ko=_words(_own(entry.title, entry.title.supplied)),
+        original=None if entry.title.supplied else _words(entry.title.ko),
         translators=tuple(_words(person.name) for person in entry.translators if person.role == "translator"),
         version=newest.version,
         when=newest.when,
@@ -81,16 +94,19 @@ def work(edition: Edition, library: Library) -> Work:
     )
 
 
-def citations(edition: Edition, library: Library) -> tuple[Citation, ...]:
-    """The edition's citation in every form, in a fixed order."""
-    cited = work(edition, library)
+def _own(title: Bilingual, supplied: bool) -> str:
+    return f"[{title.ko}]" if supplied else title.ko
+
+
+def citations(cited: Work) -> tuple[Citation, ...]:
+    """The citation in every form, in a fixed order."""
     return tuple(_cut(name, form, made(cited)) for form, (name, made) in _FORMS.items())
 
 
-def record(edition: Edition, library: Library, form: str, address: str | None) -> str:
-    """The edition's record as `bibtex`, `ris` or `csl`, with its address, if that is known."""
+def record(cited: Work, form: str, address: str | None) -> str:
+    """The record as `bibtex`, `ris` or `csl`, with its address, if that is known."""
     _, made = _FORMS[form]
-    return made(replace(work(edition, library), place=address))
+    return made(replace(cited, place=address))
 
 
 def _cut(name: str, form: str, text: str) -> Citation:
@@ -133,6 +149,7 @@ def _chicago(cited: Work) -> str:
     return _words(
         first and _sentence(first),
         _quoted(cited.title),
+        cited.book and _sentence(f"In {cited.book}"),
         f"Version {cited.version}.",
         made and _sentence(made),
         f"{cited.library.title}, {wording.date(cited.when, 'en')}.",
@@ -155,6 +172,7 @@ def _mla(cited: Work) -> str:
     return _words(
         cited.author and _sentence(cited.author),
         _quoted(cited.title),
+        cited.book and _sentence(cited.book),
         cited.origin and f"{mla_date(cited.origin)}.",
         by and _sentence(f"Translated by {by}"),
         f"{cited.library.title}, version {cited.version}, {mla_date(cited.when)}, {PLACE}.",
@@ -176,7 +194,8 @@ def _apa(cited: Work) -> str:
     title = f"{cited.title} ({by}Version {cited.version})."
     when = f"({apa_date(cited.when)})."
     lead = (_sentence(cited.author), when, title) if cited.author else (title, when)
-    return _words(*lead, f"{cited.library.title}.", PLACE, _apa_origin(cited))
+    book = cited.book and _sentence(f"In {cited.book}")
+    return _words(*lead, book, f"{cited.library.title}.", PLACE, _apa_origin(cited))
 
 
 def apa_date(day: str) -> str:
@@ -196,18 +215,22 @@ def _korean(cited: Work) -> str:
     year, month, day = (int(part) for part in cited.when.split("-"))
     by = f"{'·'.join(cited.translators)} 옮김" if cited.translators else ""
     site, version, when = cited.library.ko_with_en, f"{cited.version}판", f"{year}. {month}. {day}."
-    parts = (cited.author_ko, f"「{cited.title_ko}」", by, site, version, when, cited.place)
+    book = cited.book_ko and f"『{cited.book_ko}』"
+    parts = (cited.author_ko, f"「{cited.title_ko}」", book, by, site, version, when, cited.place)
     return f"{', '.join(part for part in parts if part)}."
 
 
 def _bibtex(cited: Work) -> str:
-    """An entry of BibLaTeX's type online, which older styles treat as misc; braces protect names and titles."""
+    """An entry of BibLaTeX's type online, which older styles treat as misc, or inbook; braces protect names and titles."""
+    publisher = "publisher" if cited.book else "organization"
     fields = {
         "author": cited.author and f"{{{_latex(cited.author)}}}",
         "title": f"{{{_latex(cited.title)}}}",
+        "booktitle": cited.book and f"{{{_latex(cited.book)}}}",
+        "chapter": cited.number and str(cited.number),
         "origtitle": cited.original and f"{{{_latex(cited.original)}}}",
         "translator": " and ".join(f"{{{_latex(name)}}}" for name in cited.translators),
-        "organization": f"{{{_latex(cited.library.en)}}}",
+        publisher: f"{{{_latex(cited.library.en)}}}",
         "version": _latex(cited.version),
         "year": cited.when[:4],
         "date": cited.when,
@@ -217,7 +240,7 @@ def _bibtex(cited: Work) -> str:
         "url": cited.place,
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@online{{{cited.library.slug}-{cited.id},\n{body}\n}}"
+    return f"@{'inbook' if cited.book else 'online'}{{{cited.library.slug}-{cited.id},\n{body}\n}}"
 
 
 def _latex(text: str) -> str:
@@ -230,12 +253,13 @@ def _ris(cited: Work) -> str:
     A comma after a name keeps it whole, as for a corporation; without it, the last word is taken for the surname.
     """
     fields = (
-        ("TY", "ELEC"),
+        ("TY", "CHAP" if cited.book else "ELEC"),
         ("AU", cited.author and f"{cited.author},"),
         ("TI", cited.title),
         ("OP", cited.original),
         *(("A4", f"{name},") for name in cited.translators),
-        ("T2", cited.library.en),
+        ("T2", cited.book or cited.library.en),
+        ("PB", cited.book and cited.library.en),
         ("ET", cited.version),
         ("PY", cited.when[:4]),
         ("DA", cited.when.replace("-", "/")),
@@ -249,11 +273,13 @@ def _csl(cited: Work) -> str:
     """An item of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables."""
     item = {
         "id": f"{cited.library.slug}-{cited.id}",
-        "type": "webpage",
+        "type": "chapter" if cited.book else "webpage",
         "author": _names([cited.author] if cited.author else []),
         "title": cited.title,
         "original-title": cited.original,
-        "container-title": cited.library.en,
+        "container-title": cited.book or cited.library.en,
+        "chapter-number": cited.number and str(cited.number),
+        "publisher": cited.book and cited.library.en,
         "translator": _names(cited.translators),
         "issued": _parts(cited.when),
         "original-date": cited.origin and _parts(cited.origin),

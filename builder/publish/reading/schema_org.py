@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.model.edition import Edition
+from builder.model.entries import Head
 
 JsonLdNode = dict[str, Any]
 
@@ -18,9 +18,9 @@ def node(kind: str, identity: str | None = None, **stated: object) -> JsonLdNode
     return {name: value for name, value in properties.items() if value not in (None, [], {})}
 
 
-def makers(edition: Edition) -> JsonLdNode:
-    """The people who made the edition, in lists under the properties of their roles; their names have no type, since none is stated."""
+def makers(entry: Head) -> JsonLdNode:
+    """The people who made an edition or a work, in lists under the properties of their roles; their names have no type: none is stated."""
     made: dict[str, list[JsonLdNode]] = {}
-    for one in edition.entry.translators:
+    for one in entry.translators:
         made.setdefault(_PART[one.role], []).append({"name": one.name})
     return made

@@ -38,6 +38,11 @@ def _editions(known: SiteInput) -> Iterable[Subject]:
     return (Subject(digest.id, digest.updated) for digest in known.corpus.digests)
 
 
+def _works(known: SiteInput) -> Iterable[Subject]:
+    works = {work.id for work in known.corpus.works}
+    return (Subject(digest.id, digest.updated) for digest in known.corpus.shelf if digest.id in works)
+
+
 def _terms(known: SiteInput) -> Iterable[Subject]:
     return (Subject(term.id) for term in known.corpus.glossary.terms)
 
@@ -121,6 +126,7 @@ EDITION = PageType(
     ),
     mapped=_editions,
 )
+WORK = PageType("work", f"{{}}/{INDEX}", styles=("work.css",), mapped=_works)
 GLOSSARY = PageType(
     "glossary",
     f"glossary/{INDEX}",
@@ -184,4 +190,4 @@ OFFLINE = PageType(
     mapped=_none,
 )
 # A preview searches for a file in this order, and indexing the texts takes longest.
-PAGE_TYPES = (LIBRARY, EDITION, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, ABOUT, OFFLINE, SEARCH)
+PAGE_TYPES = (LIBRARY, EDITION, WORK, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, ABOUT, OFFLINE, SEARCH)

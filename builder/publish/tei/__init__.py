@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.messages.marker import _
 from builder.publish.format import Download, EditionInput, edition_download
+from builder.publish.tei.corpus import of_work
 from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.header import header
 from builder.publish.tei.standoff import standoff
@@ -26,4 +27,5 @@ FORMAT = edition_download(
 Carries everything: both texts, verbatim and corrected, with sentences, marks, notes, footnotes and the entries used, as [tei.md](tei.md)
 describes. Valid against `tei_all` by jing and by libxml2; queried by SaxonC, and shown in a browser by CETEIcean 1.9.
 """,
+    of_work,
 )

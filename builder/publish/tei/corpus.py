@@ -1,4 +1,4 @@
-"""The editions as one TEI corpus, `teiCorpus`, with one termbase.
+"""The editions as one TEI corpus, `teiCorpus`, with one termbase, and a work as one of its parts.
 
 Each edition is as in its own file, but that its ids begin with its own, that what it declares like all others is declared once for all, and
 that the entries are those of the whole glossary, in the corpus's standOff.
@@ -13,14 +13,15 @@ from builder.messages.marker import _
 from builder.model.block_kinds import LineUnit
 from builder.model.edition import Edition
 from builder.model.library import Library
+from builder.model.terms import Glossary, Term
 from builder.publish import xml
-from builder.publish.format import Download, SiteInput, corpus_download
+from builder.publish.format import Download, SiteInput, WholeWork, corpus_download
 from builder.publish.reading import wording
 from builder.publish.tei.declarations import encoding
 from builder.publish.tei.elements import element, serialize
 from builder.publish.tei.entries import entry
-from builder.publish.tei.header import header, languages, line_units
-from builder.publish.tei.standoff import links
+from builder.publish.tei.header import header, header_of_work, languages, line_units
+from builder.publish.tei.standoff import links, marked
 from builder.publish.tei.text import texts
 from builder.publish.xml import Element
 
@@ -40,15 +41,27 @@ def document(known: SiteInput) -> bytes:
     glossary, newest = known.corpus.glossary, max((one.updated for one in known.corpus.digests), default=None)
     present, library = glossary.by_id, known.site.library
     entries = (entry(term, present, glossary.bibliography) for term in glossary.terms)
-    members = [(line_units(edition), _member(edition, known)) for edition in known.editions]
-    corpus = element(
-        "teiCorpus",
-        _header(library, newest, frozenset[LineUnit]().union(*(units for units, _made in members))),
-        element("standOff", *entries) if glossary.terms else None,
-        *(member for _units, member in members),
-        xml_lang="en",
-    )
-    return serialize(corpus)
+    members = [(line_units(edition), _member(edition, glossary, library)) for edition in known.editions]
+    units = frozenset[LineUnit]().union(*(units for units, _made in members))
+    return _corpus(_header(library, newest, units), [*entries], [member for _units, member in members])
+
+
+def of_work(known: WholeWork) -> bytes:
+    """A work as a TEI document: a corpus of its parts, under what the work states itself."""
+    glossary, library = known.glossary, known.site.library
+    units, terms, members = frozenset[LineUnit](), set[Term](), list[Element]()
+    for part in known.parts:
+        units |= line_units(part)
+        terms.update(marked(part, glossary))
+        members.append(_member(part, glossary, library))
+    present = {term.id: term for term in sorted(terms, key=lambda term: term.id)}
+    entries = [entry(term, present, glossary.bibliography) for term in present.values()]
+    return _corpus(header_of_work(known.work, library, units), entries, members)
+
+
+def _corpus(header: Element, entries: list[Element], members: list[Element]) -> bytes:
+    termbase = element("standOff", *entries) if entries else None
+    return serialize(element("teiCorpus", header, termbase, *members, xml_lang="en"))
 
 
 def _header(library: Library, newest: str | None, units: frozenset[LineUnit]) -> Element:
@@ -69,15 +82,15 @@ def _header(library: Library, newest: str | None, units: frozenset[LineUnit]) ->
     return element("teiHeader", description, encoding(units), element("profileDesc", languages()))
 
 
-def _member(edition: Edition, known: SiteInput) -> Element:
+def _member(edition: Edition, glossary: Glossary, library: Library) -> Element:
     """An edition's TEI element without what the corpus declares."""
-    own = header(edition, known.site.library)
+    own = header(edition, library)
     own.remove(next(child for child in own if xml.local_name(child) == "encodingDesc"))
     groups = tuple(links(edition))
     member = element(
         "TEI",
         own,
-        texts(edition, known.corpus.glossary),
+        texts(edition, glossary),
         element("standOff", *groups) if groups else None,
         xml_lang="en",
     )

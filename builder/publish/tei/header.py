@@ -9,6 +9,7 @@ from builder.model.block_kinds import BLOCK_KINDS, LineUnit
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual, Revision, SourceDescription
 from builder.model.library import Library
+from builder.model.work import PartOf, Work
 from builder.publish.reading.rights import Rights, source_rights, translation_rights
 from builder.publish.reading.wording import label
 from builder.publish.tei.declarations import encoding
@@ -32,16 +33,21 @@ def header(edition: Edition, library: Library) -> Element:
     )
 
 
+def header_of_work(work: Work, library: Library, units: frozenset[LineUnit]) -> Element:
+    """The teiHeader element of a work of a library, whose parts have lines of these units."""
+    return element("teiHeader", _file(work, library), encoding(units), _profile(work), _revisions(work))
+
+
 def line_units(edition: Edition) -> frozenset[LineUnit]:
     """What the edition's lines are: sentences, and lines of verse and rows of tables where there are any."""
     return frozenset({"s", *(BLOCK_KINDS[pair.entry.kind].line for pair in edition.pairs)})
 
 
-def _file(edition: Edition, library: Library) -> Element:
+def _file(edition: Edition | Work, library: Library) -> Element:
     return element("fileDesc", _titles(edition), _edition(edition), _publication(edition, library), _source(edition))
 
 
-def _titles(edition: Edition) -> Element:
+def _titles(edition: Edition | Work) -> Element:
     """Titles and authors in both languages, then the contributors; a title that the source does not bear is `supplied`."""
     title = edition.title
     written = (_title(title, language, title.supplied) for language in LANGUAGES)
@@ -55,13 +61,13 @@ def _title(title: Bilingual, language: Language, supplied: bool) -> Element:
     return element("title", *([element("supplied", *text)] if supplied else text), xml_lang=language)
 
 
-def _edition(edition: Edition) -> Element:
+def _edition(edition: Edition | Work) -> Element:
     newest = edition.entry.revisions[0]
     day = element("date", newest.when, when=when(newest.when))
     return element("editionStmt", element("edition", f"Version {newest.version}, ", day, n=newest.version))
 
 
-def _publication(edition: Edition, library: Library) -> Element:
+def _publication(edition: Edition | Work, library: Library) -> Element:
     newest = edition.entry.revisions[0]
     return element(
         "publicationStmt",
@@ -87,7 +93,7 @@ def languages() -> Element:
     return element("langUsage", *(element("language", about, ident=ident) for ident, about in _LANGUAGES.items()))
 
 
-def _source(edition: Edition) -> Element:
+def _source(edition: Edition | Work) -> Element:
     """What the source states about itself, and the file of its text; nothing else."""
     title, source = edition.title, edition.entry.source
     return element(
@@ -98,11 +104,19 @@ def _source(edition: Edition) -> Element:
             *_both("author", source.author),
             *_both("publisher", source.publisher),
             *_source_facts(source),
-            element("idno", edition.entry.seed, type="seed"),
+            *(_title_of_book(edition.part_of) if isinstance(edition, Edition) and edition.part_of else ()),
+            element("idno", edition.entry.seed, type="seed") if isinstance(edition, Edition) else None,
             _source_rights(edition),
             xml_id="src-ko",
         ),
     )
+
+
+def _title_of_book(part: PartOf) -> Iterator[Element]:
+    """The title of the book that the source is a part of, if it is the source's own, and the number of the part."""
+    if not part.title.supplied:
+        yield element("title", *_texts(part.title, "ko"), level="m", xml_lang="ko")
+        yield element("biblScope", str(part.number), unit="part", n=str(part.number))
 
 
 def _source_facts(source: SourceDescription) -> Iterator[Element]:
@@ -116,7 +130,7 @@ def _source_facts(source: SourceDescription) -> Iterator[Element]:
         yield element("ref", source.url, target=address(source.url))
 
 
-def _source_rights(edition: Edition) -> Content:
+def _source_rights(edition: Edition | Work) -> Content:
     """The statement that the source prints, and what the edition says of its rights; None if neither is known."""
     printed, rights = edition.entry.source.rights, source_rights(edition.entry.rights)
     if printed is None and rights.availability == "unknown":
@@ -136,16 +150,16 @@ def _texts(text: Bilingual, language: Language) -> list[Content]:
     return list(word_nodes(text.ko if language == "ko" else text.en, language))
 
 
-def _profile(edition: Edition) -> Element:
+def _profile(edition: Edition | Work) -> Element:
     return element(
         "profileDesc",
-        *(_abstract(edition.entry.summary, language) for language in LANGUAGES),
+        *(_abstract(edition.summary, language) for language in LANGUAGES if edition.summary),
         languages(),
         _classes(edition),
     )
 
 
-def _classes(edition: Edition) -> Element:
+def _classes(edition: Edition | Work) -> Element:
     """The status of the edition, and the genre of its text."""
     entry = edition.entry
     genre = entry.genre and element(
@@ -159,12 +173,12 @@ def _abstract(summary: Bilingual, language: Language) -> Element:
     return element("abstract", element("p", *_texts(summary, language)), xml_lang=language)
 
 
-def _revisions(edition: Edition) -> Element:
+def _revisions(edition: Edition | Work) -> Element:
     changes = (_change(edition, revision) for revision in edition.entry.revisions)
     return element("revisionDesc", *changes, status=edition.entry.status)
 
 
-def _change(edition: Edition, revision: Revision) -> Element:
+def _change(edition: Edition | Work, revision: Revision) -> Element:
     text = word_nodes(revision.what, "en")
     who = signatory_pointer(edition, revision.who)
     return element("change", *text, n=revision.version, when=when(revision.when), who=who)

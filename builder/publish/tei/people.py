@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.edition import Edition
+from builder.model.work import Work
 from builder.publish.tei.elements import element
 from builder.publish.xml import Element
 
@@ -22,7 +23,7 @@ class Person:
     role: str
 
 
-def people(edition: Edition) -> tuple[Person, ...]:
+def people(edition: Edition | Work) -> tuple[Person, ...]:
     """The contributors in the order of the file, then anyone else who signed a revision."""
     made = [(maker.name, maker.role) for maker in edition.entry.translators]
     named = {name for name, _ in made}
@@ -31,18 +32,18 @@ def people(edition: Edition) -> tuple[Person, ...]:
     return tuple(Person(f"resp-{number}", name, role) for number, (name, role) in enumerate(everyone, 1))
 
 
-def annotator_pointer(edition: Edition) -> str:
+def annotator_pointer(edition: Edition | Work) -> str:
     """A pointer to the person responsible for notes and corrections: the first translator, or else the first contributor."""
     makers = people(edition)
     return f"#{next((person for person in makers if person.role == TRANSLATOR), makers[0]).id}"
 
 
-def signatory_pointer(edition: Edition, name: str) -> str:
+def signatory_pointer(edition: Edition | Work, name: str) -> str:
     """A pointer to the first responsibility of the person who signed a revision as `name`."""
     return f"#{next(person for person in people(edition) if person.name == name).id}"
 
 
-def responsibility_statements(edition: Edition) -> Iterator[Element]:
+def responsibility_statements(edition: Edition | Work) -> Iterator[Element]:
     """The statements of responsibility in titleStmt: translators as `editor`, others as `respStmt`."""
     for person in sorted(people(edition), key=lambda person: person.role != TRANSLATOR):
         if person.role == TRANSLATOR:

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from builder.model.corpus import Corpus
 from builder.model.digest import TermUse
-from builder.model.entries import Title
+from builder.model.entries import Bilingual
 
 SIZE = 100  # sentences of a page
 _LEAST = 3  # sentences of an edition on the term's own page
@@ -19,10 +19,10 @@ _LEAST = 3  # sentences of an edition on the term's own page
 
 @dataclass(frozen=True)
 class EditionUse:
-    """An edition in which a term occurs: its id and title, and the use of the term in it."""
+    """An edition in which a term occurs: its id, what it is called, and the use of the term in it."""
 
     edition: str
-    title: Title
+    title: Bilingual
     use: TermUse
 
     @property
@@ -45,7 +45,7 @@ Uses = tuple[EditionUse, ...]
 
 def edition_uses(term: str, corpus: Corpus) -> Uses:
     """The editions in which a term occurs, in their order."""
-    return tuple(EditionUse(digest.id, digest.title, use) for digest, use in corpus.uses.get(term, ()))
+    return tuple(EditionUse(digest.id, corpus.name(digest), use) for digest, use in corpus.uses.get(term, ()))
 
 
 def total(uses: Uses) -> int:

@@ -25,7 +25,7 @@ class EditionDownloads:
 
 @dataclass(frozen=True)
 class DownloadsView:
-    """The downloads of the corpus, and those of each edition, in order of id."""
+    """The downloads of the corpus, and those of each edition and work, in order of id; those of a part are on its own page."""
 
     corpus: tuple[DownloadLink, ...]
     editions: tuple[EditionDownloads, ...]
@@ -39,7 +39,7 @@ def downloads_view(known: SiteInput, page: Page) -> DownloadsView:
     of_corpus = [one for one in known.downloads if not one.of_edition and (there or not one.of_texts)]
     return DownloadsView(
         corpus=download_links(page, _measured(of_corpus, "", sizes)),
-        editions=tuple(_edition(digest, of_editions, sizes, page) for digest in known.corpus.digests),
+        editions=tuple(_edition(digest, of_editions, sizes, page) for digest in known.corpus.shelf),
     )
 
 

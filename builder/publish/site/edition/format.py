@@ -26,8 +26,10 @@ def files(known: EditionInput) -> Iterator[File]:
 def _page(known: EditionInput, shared: Callable[[], Sentences], language: Language) -> File:
     edition = known.edition
     page = EDITION.page(language, edition.id)
-    title, summary = edition.title, edition.entry.summary
+    title, summary, part = edition.title, edition.entry.summary, edition.part_of
     heading = (title.ko, summary.ko) if language == "ko" else (title.en, summary.en)
+    if part:
+        heading = (f"{heading[0]} · {part.title.ko if language == 'ko' else part.title.en}", heading[1])
     view = edition_view(known, shared(), page)
     data = of_edition(edition, page, known.site, view.downloads)
     return render(PageContext(EDITION, page, *heading, known.site, data), view)

@@ -8,13 +8,14 @@ from urllib.parse import urljoin
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
 from builder.model.genres import GENRES
+from builder.model.work import PartOf
 from builder.publish.format import SiteSettings
 from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.reading.schema_org import JsonLdNode, makers, node
 from builder.publish.site.addresses import Page, on_web
 from builder.publish.site.download_links import DownloadLink
 from builder.publish.site.linked_data import breadcrumbs, document, identity, in_interface, titles, website
-from builder.publish.site.page_types import EDITION, LIBRARY
+from builder.publish.site.page_types import EDITION, LIBRARY, WORK
 
 
 def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iterable[DownloadLink]) -> JsonLdNode:
@@ -28,21 +29,35 @@ def of_edition(edition: Edition, page: Page, site: SiteSettings, downloads: Iter
             **titles(edition.title, page),
             url=own,
             inLanguage=["ko", "en"],
-            abstract=in_interface(entry.summary, page),
-            **makers(edition),
+            abstract=in_interface(edition.summary, page) if edition.summary else None,
+            **makers(entry),
             version=edition.version,
             license=translation_rights(edition.entry.rights).url,
             creativeWorkStatus=entry.status,
             dateModified=entry.revisions[0].when,
             datePublished=entry.revisions[-1].when,
             translationOfWork=_source(edition),
-            isPartOf=website(site, page),
+            position=edition.part_of.number if edition.part_of else None,
+            isPartOf=_whole(edition.part_of, site, page) if edition.part_of else website(site, page),
             encoding=files,
         ),
-        *breadcrumbs(
-            site, page, (LIBRARY.title, LIBRARY.page(page.language)), (in_interface(edition.title, page), page)
-        ),
+        *breadcrumbs(site, page, *_above(edition, page), (in_interface(edition.title, page), page)),
     )
+
+
+def _whole(part: PartOf, site: SiteSettings, page: Page) -> JsonLdNode:
+    """The work that an edition is a part of."""
+    where = WORK.page(page.language, part.work)
+    own = identity(site, WORK.page("en", part.work), "edition")
+    return node("Book", own, **titles(part.title, page), url=on_web(site, where), isPartOf=website(site, page))
+
+
+def _above(edition: Edition, page: Page) -> list[tuple[str, Page]]:
+    """The pages above that of an edition: the library's, and that of its work."""
+    above = [(LIBRARY.title, LIBRARY.page(page.language))]
+    if part := edition.part_of:
+        above.append((in_interface(part.title, page), WORK.page(page.language, part.work)))
+    return above
 
 
 def _file(own: str, one: DownloadLink) -> JsonLdNode:

@@ -15,15 +15,20 @@ from builder.publish.site.page_types import EDITION
 
 
 def files(known: SiteInput) -> Iterator[File]:
-    """For each edition `next.js`, which passes the next in the order of the library to `daeyeok.readOn`; after the last comes the first."""
-    ordered = newest_first(known.corpus.digests)
+    """For each edition that is no part `next.js`, which passes the next text in the order of the library to `daeyeok.readOn`; after the
+    last comes the first.
+    """
+    ordered, works = newest_first(known.corpus.shelf), {work.id for work in known.corpus.works}
     for digest, after in zip(ordered, (*ordered[1:], *ordered[:1]), strict=True):
+        if digest.id in works:
+            continue
         path = next_text(digest.id)
         yield LazyFile(path, partial(_script, path, after.id, after.title), (path, after.id, after.title))
 
 
-def _order(known: SiteInput) -> list[tuple[str, Title]]:
-    return [(digest.id, digest.title) for digest in newest_first(known.corpus.digests)]
+def _order(known: SiteInput) -> object:
+    works = [work.id for work in known.corpus.works]
+    return works, [(digest.id, digest.title) for digest in newest_first(known.corpus.shelf)]
 
 
 def next_text(edition: str) -> PurePosixPath:

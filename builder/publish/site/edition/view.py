@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from builder.languages import Language
 from builder.model.edition import Edition, Pair
 from builder.model.entries import Bilingual
 from builder.publish.format import EditionInput
-from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
-from builder.publish.reading.citations import Citation, citations
-from builder.publish.reading.rights import Rights, source_rights, translation_rights
+from builder.publish.reading.citations import Citation, citations, work
+from builder.publish.reading.imprint import Imprint, imprint
 from builder.publish.reading.rows import Part, Row, parts
 from builder.publish.reading.sentences import Sentences
 from builder.publish.reading.term_notes import term_notes
 from builder.publish.site.addresses import Page
 from builder.publish.site.download_links import DownloadLink, download_links
 from builder.publish.site.edition.next_text import next_text
+from builder.publish.site.edition.part import PartView, part_view
 from builder.publish.site.links import PageLinks
 from builder.publish.site.page_types import ABOUT
 
+_OF_PARTS = 2  # the level of parts in the contents of a work
 _FRONT = ("imprint", "byline", "contact")  # kinds of pairs, at the head of a source
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """A contributor to the edition, and the role in the interface's language."""
-
-    name: str
-    role: str
-
-
-@dataclass(frozen=True)
-class RevisionView:
-    """One published state of the edition."""
-
-    version: str
-    when: str
-    who: str
-    what: str
-
-
-@dataclass(frozen=True)
-class SourceFacts:
-    """What the source states about itself; None where it states nothing."""
-
-    author: BilingualText | None
-    series: BilingualText | None
-    publisher: BilingualText | None
-    rights: LangText | None
-    published: str | None
-    isbn: str | None
-    url: str | None
-
-
-@dataclass(frozen=True)
-class RightsView:
-    """A sentence on the rights in the source or in the translation, and the address of the license, if it has one."""
-
-    text: LangText
-    url: str | None
 
 
 @dataclass(frozen=True)
@@ -79,22 +41,17 @@ class EditionView:
 
     `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
     `parts` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
-    reported, None if there is none; `next` is that of the script that knows the next text, `about` that of the page about the site.
+    reported, None if there is none; `part` is its place in the work that it is a part of; `next` is that of the script that knows the next
+    text, `about` that of the page about the site.
     """
 
     id: str
     ko: LangText
     en: LangText
     heading: LangText
-    supplied: bool
-    summary: LangText
-    stated: SourceFacts
-    rights: tuple[RightsView, ...]
-    status: str
-    version: str
-    updated: str
-    people: tuple[Contributor, ...]
-    changes: tuple[RevisionView, ...]
+    summary: LangText | None
+    imprint: Imprint
+    part: PartView | None
     downloads: tuple[DownloadLink, ...]
     contents: tuple[ContentsEntry, ...]
     sentences: int
@@ -112,8 +69,8 @@ class EditionView:
 def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> EditionView:
     """The view of an annotated edition, whose sentences are given, for one page of a site."""
     edition, site = known.edition, known.site
-    entry, language, links = edition.entry, page.language, PageLinks(page, site)
-    title = both_sides(edition.title, "ko")
+    language, links = page.language, PageLinks(page, site)
+    title, part = both_sides(edition.title, "ko"), part_view(edition.part_of, page) if edition.part_of else None
     notes = term_notes(edition, known.glossary, links)
     front, text = _divided(parts(edition, sentences, notes, known.glossary.bibliography, links))
     return EditionView(
@@ -121,23 +78,17 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         ko=title.here,
         en=title.other,
         heading=title.here if language == "ko" else title.other,
-        supplied=edition.title.supplied,
-        summary=in_language(entry.summary, language),
-        stated=_stated(edition, language),
-        rights=tuple(_rights(one, language) for one in (source_rights(entry.rights), translation_rights(entry.rights))),
-        status=wording.label(entry.status, language),
-        version=edition.version,
-        updated=entry.revisions[0].when,
-        people=tuple(Contributor(one.name, wording.label(one.role, language)) for one in entry.translators),
-        changes=tuple(RevisionView(one.version, one.when, one.who, one.what) for one in entry.revisions),
+        summary=in_language(edition.summary, language) if edition.summary else None,
+        imprint=imprint(edition.entry, language),
+        part=part,
         downloads=download_links(page, known.downloads, edition.id),
-        contents=tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair)),
+        contents=_contents(edition, part, language),
         sentences=sum(len(pair.segments) for pair in edition.pairs),
         front=front,
         parts=text,
         has_notes=any(pair.notes for pair in edition.pairs),
         has_readings=any(line.reading for pair in edition.pairs for line in pair.lines()),
-        citations=citations(edition, site.library),
+        citations=citations(work(edition, site.library)),
         address=f"{site.url}/{page.path}" if site.url else "",
         report=links.report(f"Rendering: {edition.id}", {"place": f"{edition.id}/ (version {edition.version})"}),
         next=page.to_file(next_text(edition.id)),
@@ -145,26 +96,17 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
     )
 
 
-def _stated(edition: Edition, language: Language) -> SourceFacts:
-    source = edition.entry.source
-
-    def both(value: Bilingual | None) -> BilingualText | None:
-        return both_sides(value, language) if value else None
-
-    return SourceFacts(
-        author=both(source.author),
-        series=both(source.series),
-        publisher=both(source.publisher),
-        rights=in_language(source.rights, language) if source.rights else None,
-        published=source.published,
-        isbn=source.isbn,
-        url=source.url,
+def _contents(edition: Edition, part: PartView | None, language: Language) -> tuple[ContentsEntry, ...]:
+    """The headings of an edition; those of a part within the contents of its work, as far as it knows them: its neighbors."""
+    own = tuple(_heading(pair, language) for pair in edition.pairs if _is_part(pair))
+    if part is None:
+        return own
+    before, after = (
+        () if one is None else (ContentsEntry(one.href, _OF_PARTS, one.title),) for one in (part.before, part.after)
     )
-
-
-def _rights(rights: Rights, language: Language) -> RightsView:
-    text = LangText(markup.prose(rights.text(language), language), language)
-    return RightsView(text, rights.url)
+    work, this = ContentsEntry(part.href, 1, part.title), both_sides(edition.title, language)
+    inner = (replace(one, level=one.level + 1) for one in own)
+    return (work, *before, ContentsEntry("#main", _OF_PARTS, this), *inner, *after)
 
 
 def _divided(all_parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -18,7 +18,7 @@ def files(known: SiteInput) -> Iterator[File]:
     """The page in the English and the Korean interface."""
     for language in LANGUAGES:
         page = LIBRARY.page(language)
-        data = of_library(known.corpus.digests, page, known.site)
+        data = of_library(known.corpus, page, known.site)
         context = PageContext(LIBRARY, page, "", site_description(known.site.library, language), known.site, data)
         yield render(context, library_view(known, page))
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from builder.model.digest import Digest
+from builder.model.corpus import Corpus
 from builder.publish.format import SiteSettings
 from builder.publish.reading.schema_org import JsonLdNode, node
 from builder.publish.site.addresses import Page, on_web
@@ -13,16 +11,17 @@ from builder.publish.site.linked_data import document, identity, term_set, title
 from builder.publish.site.page_types import EDITION, SEARCH
 
 
-def of_library(digests: Iterable[Digest], page: Page, site: SiteSettings) -> JsonLdNode:
-    """The website with its editions and its glossary."""
+def of_library(corpus: Corpus, page: Page, site: SiteSettings) -> JsonLdNode:
+    """The website with its editions, its works and its glossary."""
+    works = {work.id for work in corpus.works}
     editions = [
         node(
-            "CreativeWork",
+            "Book" if one.id in works else "CreativeWork",
             identity(site, EDITION.page("en", one.id), "edition"),
             **titles(one.title, page),
             url=on_web(site, EDITION.page(page.language, one.id)),
         )
-        for one in digests
+        for one in corpus.shelf
     ]
     about = site_description(site.library, page.language)
     whole = {**website(site, page), "description": about, "inLanguage": ["ko", "en"], **_action(site, page)}

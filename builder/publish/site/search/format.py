@@ -18,6 +18,7 @@ from builder.languages import LANGUAGES
 from builder.languages.korean.old_hangul import without_tones
 from builder.model.corpus import Indexes
 from builder.model.digest import Digest, SearchRecord
+from builder.model.entries import Bilingual
 from builder.publish.format import Batch, File, SiteInput, SiteSettings, in_batches
 from builder.publish.reading import wording
 from builder.publish.site import addresses, data_script
@@ -31,6 +32,7 @@ from builder.publish.site.search.shards import shards
 from builder.publish.site.search.view import search_view
 
 Records = list[tuple[Digest, SearchRecord]]
+Names = Mapping[str, Bilingual]  # what editions are called, by id
 
 # The files that the page loads of a shard, and those that it loads only once. What Pagefind makes beside them is its own interface, and the
 # program for languages without a stemmer.
@@ -57,8 +59,9 @@ def batches(known: SiteInput) -> Iterator[Batch]:
     folders = tuple(_folder(number, part) for number, part in enumerate(parts))
     yield Batch((known.site, folders), partial(_pages, known.site, folders))
     for folder, part in zip(folders or ("",), parts or ((),), strict=True):
-        inputs = (folder, [(digest.id, digest.title, digest.records) for digest in part])
-        yield Batch(inputs, partial(_shard, folder, part, corpus.indexes))
+        names = {digest.id: corpus.name(digest) for digest in part}
+        inputs = (folder, [(digest.id, names[digest.id], digest.records) for digest in part])
+        yield Batch(inputs, partial(_shard, folder, part, names, corpus.indexes))
 
 
 def _folder(number: int, shard: tuple[Digest, ...]) -> str:
@@ -74,9 +77,9 @@ def _page(page: Page, site: SiteSettings, folders: tuple[str, ...]) -> File:
     return render(PageContext(SEARCH, page, title, about, site, of_search(page, site)), search_view(folders, page))
 
 
-def _shard(folder: str, shard: tuple[Digest, ...], indexes: Indexes) -> tuple[File, ...]:
+def _shard(folder: str, shard: tuple[Digest, ...], names: Names, indexes: Indexes) -> tuple[File, ...]:
     records = [(digest, record) for digest in shard for record in indexes.records(digest.id)]
-    files = {**_index(records, shard), "texts.js": _texts(records, shard)}
+    files = {**_index(records, names), "texts.js": _texts(records, names)}
     used = _PROGRAMS if not folder else _OF_SHARD
     return tuple(
         File(PurePosixPath(addresses.search(folder + name)), data)
@@ -96,13 +99,13 @@ def cut(text: str) -> str:
     return " ".join(CUT.join(_PIECE.findall(word)) or word for word in _BEFORE_NO_WORD.sub(BLANK, plain).split())
 
 
-def _index(records: Records, shard: tuple[Digest, ...]) -> dict[str, bytes]:
+def _index(records: Records, names: Names) -> dict[str, bytes]:
     """The files of Pagefind's index, and `places.json`; none if there are no records."""
     texts = tuple(SearchDocument(_url(digest, record), _content(record)) for digest, record in records)
     if not texts:
         return {}
     made = dict(build_index(texts, "en"))
-    return {**made, "places.json": _places(records, shard, made)}
+    return {**made, "places.json": _places(records, names, made)}
 
 
 def _url(digest: Digest, record: SearchRecord) -> str:
@@ -116,18 +119,18 @@ def _content(record: SearchRecord) -> str:
     return PART.join(SENTENCE.join(cut(sentence) or _NOTHING for sentence in sentences) for sentences in parts)
 
 
-def _places(records: Records, shard: tuple[Digest, ...], made: Mapping[str, bytes]) -> bytes:
+def _places(records: Records, names: Names, made: Mapping[str, bytes]) -> bytes:
     """For each edition, Pagefind's ids of its pairs, in text order, so that results can be assigned to editions before they are loaded."""
     named = {_fragment(data)["url"]: found[1] for name, data in made.items() if (found := _FRAGMENT.fullmatch(name))}
-    places: dict[str, list[str]] = {digest.id: [] for digest in shard}
+    places: dict[str, list[str]] = {edition: [] for edition in names}
     for digest, record in records:
         if fragment := named.get(_url(digest, record)):  # there is none of a pair without words: * * *
             places[digest.id].append(fragment)
-    return f"{data_script.compact({'editions': places, 'titles': _titles(shard)})}\n".encode()
+    return f"{data_script.compact({'editions': places, 'titles': _titles(names)})}\n".encode()
 
 
-def _titles(shard: tuple[Digest, ...]) -> dict[str, dict[str, str]]:
-    return {digest.id: {"ko": digest.title.ko, "en": digest.title.en} for digest in shard}
+def _titles(names: Names) -> dict[str, dict[str, str]]:
+    return {edition: {"ko": name.ko, "en": name.en} for edition, name in names.items()}
 
 
 def _fragment(data: bytes) -> dict[str, str]:
@@ -135,13 +138,13 @@ def _fragment(data: bytes) -> dict[str, str]:
     return fragment
 
 
-def _texts(records: Records, shard: tuple[Digest, ...]) -> bytes:
+def _texts(records: Records, names: Names) -> bytes:
     """The records as a script, to be scanned where a page cannot load the index."""
     texts = [
         [digest.id, _url(digest, record), record.ko, record.en, record.notes, *filter(None, (record.readings,))]
         for digest, record in records
     ]
-    return data_script.call("daeyeok.addTexts", {"texts": texts, "titles": _titles(shard)})
+    return data_script.call("daeyeok.addTexts", {"texts": texts, "titles": _titles(names)})
 
 
 FORMAT = in_batches(
