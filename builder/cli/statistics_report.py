@@ -9,6 +9,7 @@ from wcwidth import ljust, rjust, width
 
 from builder.messages.marker import _
 from builder.model.corpus import Corpus
+from builder.model.digest import digest_of_work
 from builder.model.finding import Gettext, Place
 from builder.model.statistics import FIELDS, marks
 from builder.model.terms import Term
@@ -54,9 +55,10 @@ GATES = (
 
 
 def as_text(corpus: Corpus, gettext: Gettext) -> str:
-    """The statistics as two aligned tables: of the editions, and of the glossary by kind."""
+    """The statistics as two aligned tables: of the editions, then of the works that they are parts of, and of the glossary by kind."""
     rows = [[gettext(name) for name in _EDITION]]
-    for digest in corpus.digests:
+    works = (digest_of_work(work, corpus.parts(work)) for work in corpus.works)
+    for digest in (*corpus.digests, *works):
         c = digest.counts
         share = f"{c.covered / c.seed_chars:.1%}" if c.seed_chars else "–"
         figures = (c.pairs, c.sentences, c.ko_chars, c.en_words, c.marks, c.terms, c.notes, c.corrections)

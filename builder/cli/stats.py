@@ -26,7 +26,8 @@ def stats(gettext: Gettext, root: Path, as_json: bool, marks: bool, rejected: bo
     """Print statistics of the editions and the glossary.
 
     For each edition: pairs, sentences, Korean characters, English words, marks, terms, notes, corrections, the share of the seed that it
-    covers, and its status. For the glossary: entries by kind, and how many have Hanja, an origin, usage notes and sources.
+    covers, and its status; for each work the sums of its parts. For the glossary: entries by kind, and how many have Hanja, an origin,
+    usage notes and sources.
     """
     from builder.build import pipeline
     from builder.cli import statistics_report

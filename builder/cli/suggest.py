@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: int) -> None:
-    """Propose glossary entries for EDITION (the id of an edition).
+    """Propose glossary entries for EDITION (the id of an edition, or of a work, whose parts are then read as one text).
 
     Expressions that the author glosses in brackets or puts in quotation marks come first, then recurring nouns and compounds; those
     already in the glossary are left out. Each candidate is shown with its frequency, the author's gloss, and the first sentences that
@@ -49,11 +49,18 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
 
     repository = open_repository(root)
     content, _ = annotated_corpus(repository)
-    text = next((one for one in content.editions if one.id == edition.removesuffix(".yaml")), None)
-    if text is None:
+    wanted = edition.removesuffix(".yaml")
+    parts = next((work.parts for work in content.works if work.id == wanted), (wanted,))
+    texts = [one for part in parts for one in content.editions if one.id == part]
+    if not texts:
         message = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
         raise misuse(message, edition=edition)
-    read_sentences = (LocatedSentence(s.ko.text, f"{pair.id}.{s.number}") for pair in text.pairs for s in pair.segments)
+    read_sentences = (
+        LocatedSentence(s.ko.text, f"{f'{text.id}#' if len(texts) > 1 else ''}{pair.id}.{s.number}")
+        for text in texts
+        for pair in text.pairs
+        for s in pair.segments
+    )
     found = suggestions(read_sentences, Finder(content.glossary))[:number]
     if as_json:
         print_json([asdict(one) for one in found])

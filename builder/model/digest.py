@@ -221,16 +221,15 @@ def digest_of_work(work: Work, parts: Sequence[Digest]) -> Digest:
         author=entry.source.author,
         published=entry.source.published,
         seed="",
-        counts=_counts_of_all([part.counts for part in parts], len(uses)),
+        counts=replace(total([part.counts for part in parts]), terms=len(uses)),
         uses=tuple(TermUse(term, uses[term], 0) for term in sorted(uses)),
         records=0,
     )
 
 
-def _counts_of_all(all_: Sequence[Counts], terms: int) -> Counts:
-    """The statistics of several editions together, in which so many terms occur."""
-    sums = {one.name: sum(getattr(counts, one.name) for counts in all_) for one in fields(Counts)}
-    return Counts(**{**sums, "terms": terms})
+def total(all_: Sequence[Counts]) -> Counts:
+    """The sums of the statistics of several editions; a term that occurs in two of them is counted twice."""
+    return Counts(**{one.name: sum(getattr(counts, one.name) for counts in all_) for one in fields(Counts)})
 
 
 def _headings(edition: Edition) -> Iterator[Heading]:

@@ -12,11 +12,15 @@ FIELDS = ("hanja", "origin", "usage", "see", "sources")
 
 
 def as_json(corpus: Corpus) -> dict[str, object]:
-    """The statistics of each edition and of the glossary, as data."""
+    """The statistics of each edition and of the glossary, and what parts each work has, as data."""
     terms = corpus.glossary.terms
     return {
         "editions": [
             {"id": d.id, "status": d.status, "version": d.version, **asdict(d.counts)} for d in corpus.digests
+        ],
+        "works": [
+            {"id": work.id, "status": work.entry.status, "version": work.version, "parts": list(work.parts)}
+            for work in corpus.works
         ],
         "glossary": {
             "entries": len(terms),

@@ -9,11 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
+from builder.build.stores import disk
 from builder.model.edition import Edition
 from builder.model.history import Commit, History
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
-from tests.support import site
+from tests.conftest import annotated
+from tests.support import ROOT, site
 
 PAGES = (
     "index.html",
@@ -58,6 +60,18 @@ def test_axe_finds_nothing_on_any_page(still: Page, folder: Path, language: str,
     for path in PAGES:
         still.goto((folder / f"{language}{path}").as_uri() + f"?theme={theme}")
         still.evaluate("document.querySelector('.preset').hidden = true")
+        assert not faults(still, theme), path
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", ["", "ko/"])
+def test_axe_finds_nothing_on_the_pages_of_a_book(still: Page, tmp_path: Path, language: str, theme: str) -> None:
+    book = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "book"))
+    folder = site.write(tmp_path, site.pages(book.glossary, book.editions, works=book.works))
+    for path in ("index.html", "harbor/index.html", "harbor-song/index.html"):
+        still.goto((folder / f"{language}{path}").as_uri() + f"?theme={theme}")
+        still.evaluate("document.querySelector('.preset').hidden = true")
+        still.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         assert not faults(still, theme), path
 
 

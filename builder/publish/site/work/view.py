@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.languages import Language
-from builder.model.digest import Counts, Digest, Heading
+from builder.model.digest import Counts, Digest, Heading, total
 from builder.model.entries import Bilingual, Title, WorkEntry
 from builder.publish.format import UNPUBLISHED, Download, MeasuredDownload, SiteSettings
 from builder.publish.reading import wording
@@ -106,6 +106,7 @@ def work_view(known: WorkInput, page: Page) -> WorkView:
     title = both_sides(entry.title, "ko")
     parts = tuple(_part(one, page) if one else None for one in known.parts)
     there = known.published
+    counts = total([one.counts for one in there])
     return WorkView(
         id=known.id,
         ko=title.here,
@@ -116,8 +117,8 @@ def work_view(known: WorkInput, page: Page) -> WorkView:
         parts=parts,
         drafts=sum(one.status == "draft" for one in there) if entry.status != "draft" else 0,
         is_open=len(parts) <= _FEW,
-        sentences=sum(one.counts.sentences for one in there),
-        minutes=sum(reading_minutes(one.counts, language) for one in there),
+        sentences=counts.sentences,
+        minutes=reading_minutes(counts, language),
         citations=citations(work_of(known.id, entry, site.library)),
         downloads=download_links(page, map(MeasuredDownload, known.downloads), known.id),
         address=f"{site.url}/{page.path}" if site.url else "",
