@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tests.support import ROOT
 from tests.support.command import daeyeok
 
 
@@ -17,3 +18,14 @@ def test_the_command_tells_a_program_and_a_person() -> None:
     missing = daeyeok("suggest", "nowhere")
     assert missing.returncode == 2
     assert "daeyeok stats" in missing.stderr
+
+
+def test_a_work_is_read_as_one_text() -> None:
+    book = ROOT / "tests" / "libraries" / "book"
+    told = json.loads(daeyeok("suggest", "harbor", "--json", cwd=book).stdout)
+    assert {context["where"].partition("#")[0] for one in told for context in one["contexts"]} >= {"harbor-morning"}
+    assert "harbor-morning#p5.1" in daeyeok("suggest", "harbor", cwd=book).stdout
+    figures = daeyeok("stats", cwd=book).stdout.splitlines()
+    assert next(line for line in figures if line.startswith("harbor ")).split()[1:3] == ["15", "18"]
+    [work] = json.loads(daeyeok("stats", "--json", cwd=book).stdout)["works"]
+    assert work["parts"] == ["harbor-morning", "harbor-song", "harbor-rules"]
