@@ -29,7 +29,7 @@ from builder.publish.format import (
     downloads,
 )
 
-_AT_ONCE = 32  # parts whose inputs are held in memory
+_AT_ONCE = 32  # parts that are looked at together; the inputs of twice as many are held in memory
 _FEW = 2  # parts for each process, which are made sooner in this one than sent to them
 _BATCH = 8  # parts at most that a process is sent at once
 
@@ -104,7 +104,8 @@ def _files_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) 
     if not options.cache.keeps:
         return map(_plain, form.files(given))
     parts = _parts(form, given, key)
-    return (file for some in iter(lambda: tuple(islice(parts, _AT_ONCE)), ()) for file in _made(some, options))
+    some = iter(lambda: tuple(islice(parts, _AT_ONCE)), ())
+    return (file for begun in _one_ahead(_begun(these, options) for these in some) for file in _made(begun, options))
 
 
 def _parts(form: CorpusFormat, given: SiteInput, key: str) -> Iterator[_Part]:
@@ -143,14 +144,39 @@ def _plain(file: File) -> File:
 # --- Parts that are not cached ----------------------------------------------------------------------------------------
 
 
-def _made(parts: tuple[_Part, ...], options: Options) -> Iterator[File]:
-    """The files of the parts: as an earlier build made them from the same inputs, or made now, in all processes if they are many."""
+@dataclass(frozen=True)
+class _Begun:
+    """Parts, and the keys of those that other processes put into the cache, batch by batch as they end."""
+
+    parts: tuple[_Part, ...]
+    keys: Iterable[tuple[str, ...]] = ()
+
+
+def _begun(parts: tuple[_Part, ...], options: Options) -> _Begun:
+    """Have the parts that no earlier build has made from the same inputs made in all processes, if they are many."""
     missing = [part for part in parts if not options.cache.has(part.key)]
     if options.batches > 1 and len(missing) > _FEW * options.batches:
-        for keys in options.execute(partial(_cache, options.cache), _batches(missing, options.batches)):
-            for key in keys:
-                options.cache.note(key)
-    for part in parts:
+        return _Begun(parts, options.execute(partial(_cache, options.cache), _batches(missing, options.batches)))
+    return _Begun(parts)
+
+
+def _one_ahead(values: Iterable[_Begun]) -> Iterator[_Begun]:
+    """The values, each when the next has been made: so other processes have work while this one writes files."""
+    before = None
+    for value in values:
+        if before:
+            yield before
+        before = value
+    if before:
+        yield before
+
+
+def _made(begun: _Begun, options: Options) -> Iterator[File]:
+    """The files of the parts: as another process or an earlier build made them from the same inputs, or made now."""
+    for keys in begun.keys:
+        for key in keys:
+            options.cache.note(key)
+    for part in begun.parts:
         yield from cached(options.cache, part.key, tuple[File, ...], part.make)
 
 

@@ -76,11 +76,10 @@ def cluster(address: str) -> Iterator[Machines]:
 
 
 def _mapped(client: Any, function: partial[Any], values: Iterable[Any]) -> Iterator[Any]:
-    """Map a function over values on a cluster; what it is given beforehand is sent to each worker once."""
+    """Map a function over values on a cluster, which begins at once; what it is given beforehand is sent to each worker once."""
     (shared,) = client.scatter([function.args], broadcast=True, hash=False)
     futures = [client.submit(_called, function.func, shared, value, pure=False, retries=_ATTEMPTS) for value in values]
-    for future in futures:
-        yield future.result()
+    return (future.result() for future in futures)
 
 
 def _program() -> bytes:

@@ -21,7 +21,10 @@ class Executor(Protocol):
     """A function that maps a function over values, with the results in their order: the built-in `map`, or one of `executors`."""
 
     def __call__(self, function: partial[Any], values: Iterable[Any], /) -> Iterable[Any]:
-        """The results, in the order of the values; what the function is given beforehand is the same for all, and may be large."""
+        """The results, in the order of the values; what the function is given beforehand is the same for all, and may be large.
+
+        Where there are other processes, they begin before the first result is asked for.
+        """
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ def write_site(bucket: Bucket, files: Iterable[File]) -> int:
     there at the same time, the last to end has its site there. Raises NotASiteError if the bucket contains anything, but no site,
     BucketError, and OSError.
     """
+    if _manifest(bucket) is None and bucket.objects():  # before anything is made
+        raise disk.NotASiteError(str(bucket))
     with tempfile.TemporaryDirectory(prefix="daeyeok-") as scratch:
         folder = Path(scratch, "site")
         disk.write_site(folder, files)
