@@ -30,7 +30,7 @@ from builder.publish.format import (
 )
 
 _AT_ONCE = 32  # parts that are looked at together; the inputs of twice as many are held in memory
-_FEW = 2  # parts for each process, which are made sooner in this one than sent to them
+_FEW = 2  # parts for each process, which are made sooner in this one than sent to them, unless each is a batch of many files
 _BATCH = 8  # parts at most that a process is sent at once
 
 
@@ -105,7 +105,10 @@ def _files_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) 
         return map(_plain, form.files(given))
     parts = _parts(form, given, key)
     some = iter(lambda: tuple(islice(parts, _AT_ONCE)), ())
-    return (file for begun in _one_ahead(_begun(these, options) for these in some) for file in _made(begun, options))
+    few = 1 if form.batches else _FEW * options.batches
+    return (
+        file for begun in _one_ahead(_begun(these, few, options) for these in some) for file in _made(begun, options)
+    )
 
 
 def _parts(form: CorpusFormat, given: SiteInput, key: str) -> Iterator[_Part]:
@@ -152,10 +155,10 @@ class _Begun:
     keys: Iterable[tuple[str, ...]] = ()
 
 
-def _begun(parts: tuple[_Part, ...], options: Options) -> _Begun:
-    """Have the parts that no earlier build has made from the same inputs made in all processes, if they are many."""
+def _begun(parts: tuple[_Part, ...], few: int, options: Options) -> _Begun:
+    """Have the parts that no earlier build has made from the same inputs made in all processes, if they are more than a few."""
     missing = [part for part in parts if not options.cache.has(part.key)]
-    if options.batches > 1 and len(missing) > _FEW * options.batches:
+    if options.batches > 1 and len(missing) > few:
         return _Begun(parts, options.execute(partial(_cache, options.cache), _batches(missing, options.batches)))
     return _Begun(parts)
 
