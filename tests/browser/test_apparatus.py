@@ -133,7 +133,7 @@ def test_characters_and_sounds_stand_only_after_terms_that_are_as_in_the_glossar
         note = page.locator(str(mark.get_attribute("href")))
         assert mark.text_content() == note.locator(".head > a").text_content()
         parts = note.locator(".head > :is(.hanja, .sound)").all_text_contents()
-        assert mark.get_attribute("data-aside") == " ".join(parts)
+        assert mark.get_attribute("data-aside") == ", ".join(parts)
     assert 0 < marks.count() < page.locator(".cells > .ko a.term").count()
 
 

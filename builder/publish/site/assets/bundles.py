@@ -39,7 +39,10 @@ _LAYERS: Mapping[str, tuple[str, ...]] = {
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     UNSCRIPTED: tuple(part for parts in _LAYERS.values() for part in parts),
-    "preferences_early.js": ("frame/preferences_early.js",),  # runs before the page is painted, all others after
+    "preferences_early.js": (  # runs before the page is painted, all others after
+        "frame/preferences_early.js",
+        "frame/progressive_rendering.js",
+    ),
     "frame.js": (
         "frame/preferences_early.js",
         "frame/dom.js",

@@ -8,8 +8,6 @@
   const MARK = ".s a.term[href], .s a.call:not(.here, .star), #card a:is(.term, .note)";
   const FOLDED = ":root:not([data-notes='open']) :is(.notes, .remarks) > li:not(:target)";
   const LISTED = ":root:not([data-terms='open']) .terms > summary";
-  const breakpoint = getComputedStyle(document.documentElement).getPropertyValue("--breakpoint-margin");
-  const wide = matchMedia(`(width >= ${breakpoint})`);
   /** @type {number | undefined} */
   let timer;
 
@@ -56,7 +54,7 @@
   const isInCard = (event) => card.element.contains(/** @type {Node} */ (event.target));
 
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse" || !wide.matches || card.isPinned()) return;
+    if (event.pointerType !== "mouse" || !card.hasMargin() || card.isPinned()) return;
     const mark = at(event, ".s :is(a.term[href], a.note, a.remark)");
     if (mark) schedule(() => open(mark, false), SOON);
     else if (isInCard(event)) clearTimeout(timer);
@@ -64,7 +62,7 @@
     else clearTimeout(timer);
   });
   document.addEventListener("focusin", (event) => {
-    if (!wide.matches || card.isPinned()) return;
+    if (!card.hasMargin() || card.isPinned()) return;
     const mark = at(event, ".s :is(a.term[href], a.note, a.remark)");
     if (mark?.matches(":focus-visible")) open(mark, false);
     else if (!isInCard(event) && event.target !== card.opener()) card.close();
@@ -75,7 +73,7 @@
    * @param {MouseEvent} event
    */
   function clicked(event) {
-    const listed = wide.matches ? at(event, LISTED) : null;
+    const listed = card.hasMargin() ? at(event, LISTED) : null;
     return at(event, MARK) ?? listed ?? (at(event, "a") ? null : at(event, FOLDED));
   }
 

@@ -3,8 +3,6 @@
 
 {
   const root = document.documentElement;
-  const breakpoint = getComputedStyle(root).getPropertyValue("--breakpoint-margin");
-  const wide = matchMedia(`(width >= ${breakpoint})`);
   const NEAR = 24; // pixels to the edges of the window
   const LOWEST = 0.28; // of the window's height, that a sheet with more to say has at least
   const card = daeyeok.get(document, "#card");
@@ -13,6 +11,14 @@
   /** What the card was opened at, while it is open. @type {HTMLElement | undefined} */
   let opener;
   let isPinned = false;
+  /** @type {MediaQueryList | undefined} */
+  let wide;
+
+  // Asked for only when something opens, since the answer waits for the page's style.
+  function hasMargin() {
+    wide ??= matchMedia(`(width >= ${getComputedStyle(root).getPropertyValue("--breakpoint-margin")})`);
+    return wide.matches;
+  }
 
   /** @param {boolean} isOpen */
   function markOpener(isOpen) {
@@ -24,23 +30,23 @@
 
   // Lists of notes that the card lies over are not seen through it.
   function hideWhatIsUnder() {
-    const { top, bottom } = card.getBoundingClientRect();
-    for (const list of daeyeok.all(document, ".apparatus")) {
-      const box = list.getBoundingClientRect();
-      list.classList.toggle("under", wide.matches && !card.hidden && box.top < bottom + 8 && box.bottom > top - 8);
+    const over = opener && hasMargin() ? card.getBoundingClientRect() : undefined;
+    for (const list of daeyeok.all(document, over ? ".apparatus" : ".under")) {
+      const { top, bottom } = list.getBoundingClientRect();
+      list.classList.toggle("under", over !== undefined && top < over.bottom + 8 && bottom > over.top - 8);
     }
   }
 
   // In the margin at the height of the words, as far as it then is wholly in the window.
   function place() {
     if (!opener || card.hidden) return;
-    if (wide.matches) {
+    if (hasMargin()) {
       const lowest = innerHeight - card.offsetHeight - NEAR;
       const top = Math.max(bar.offsetHeight + NEAR, Math.min(opener.getClientRects()[0]?.top ?? 0, lowest));
       card.style.setProperty("--top", `${top}px`);
     }
-    root.toggleAttribute("data-sheet", !wide.matches);
-    root.style.setProperty("--sheet-height", `${card.offsetHeight}px`);
+    root.toggleAttribute("data-sheet", !hasMargin());
+    if (!hasMargin()) root.style.setProperty("--sheet-height", `${card.offsetHeight}px`);
     hideWhatIsUnder();
   }
 
@@ -49,7 +55,7 @@
    * @param {HTMLElement} sentence
    */
   function keepInView(sentence) {
-    if (wide.matches) return;
+    if (hasMargin()) return;
     const boxes = [sentence, daeyeok.counterpart(sentence)].flatMap((one) => [...(one?.getClientRects() ?? [])]);
     const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
     const highest = bar.offsetHeight + 8;
@@ -63,6 +69,7 @@
 
   daeyeok.card = {
     element: card,
+    hasMargin,
     isPinned: () => isPinned,
     opener: () => opener,
     place,

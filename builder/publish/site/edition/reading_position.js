@@ -54,11 +54,6 @@
     })();
   };
 
-  daeyeok.isNewVisit = () => {
-    const [navigation] = performance.getEntriesByType("navigation");
-    return navigation instanceof PerformanceNavigationTiming && navigation.type === "navigate";
-  };
-
   // Whoever comes back finds the passage where it was on the screen; measured here and now, since what is in view is reported a little late.
   function storePosition() {
     const pair = pairs.find((one) => one.getBoundingClientRect().bottom > BAR);
@@ -81,7 +76,7 @@
     const pair = topmost();
     if (!pair) return;
     const read = (pairs.indexOf(pair) + 1) / pairs.length;
-    const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(read);
+    const percent = `${Math.round(100 * read)}%`;
     whereabouts.textContent = daeyeok.fillMessage(whereabouts.dataset.message ?? "", {
       number: pair.id.slice(1),
       percent,

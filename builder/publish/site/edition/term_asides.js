@@ -6,10 +6,11 @@
 
   /** @param {HTMLAnchorElement} mark */
   function asideOf(mark) {
+    if (dataset.hanja !== "on" && dataset.sound !== "on") return "";
     const head = document.getElementById(mark.hash.slice(1))?.querySelector(".head");
     if (head?.querySelector("a")?.textContent !== mark.textContent) return "";
     const shown = [...(dataset.hanja === "on" ? [".hanja"] : []), ...(dataset.sound === "on" ? [".sound"] : [])];
-    return shown.flatMap((part) => head?.querySelector(part)?.textContent ?? []).join(" ");
+    return shown.flatMap((part) => head?.querySelector(part)?.textContent ?? []).join(", ");
   }
 
   document.addEventListener("daeyeok:preference", ({ detail: name }) => {

@@ -8,6 +8,8 @@ interface Daeyeok {
   /** What this site has kept under a key on the reader's device. */
   stored(key: string): string | null;
   store(key: string, value: string): void;
+  /** Whether the page was asked for anew, and is not one that the browser brings back. */
+  isNewVisit(): boolean;
   /** The names and values, what the reader would have without the link, and those that the link has set otherwise. */
   preferences: {
     names: PreferenceName[];
@@ -176,6 +178,8 @@ interface Daeyeok {
 
   card: {
     element: HTMLElement;
+    /** Whether the window has a margin for it, so that it is no sheet. */
+    hasMargin(): boolean;
     /** Whether it stays until it is closed. */
     isPinned(): boolean;
     /** The element that it was opened at, if it is open. */
@@ -212,8 +216,6 @@ interface Daeyeok {
   focusPair(pair: HTMLElement): void;
   /** Call this before the page changes its shape and what it returns afterwards, and the current pair stays where it is on the screen. */
   holdPosition?(): () => void;
-  /** Whether the page was asked for anew, and is not one that the browser brings back. */
-  isNewVisit(): boolean;
   /** Scrolls again and again until the page has come to rest or the reader moves. */
   scrollUntilStill(scroll: () => void): void;
 

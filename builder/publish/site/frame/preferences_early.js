@@ -41,6 +41,11 @@ self.daeyeok ??= /** @type {Daeyeok} */ ({});
     }
   };
 
+  daeyeok.isNewVisit = () => {
+    const [navigation] = performance.getEntriesByType("navigation");
+    return navigation instanceof PerformanceNavigationTiming && navigation.type === "navigate";
+  };
+
   /** @param {PreferenceName} name */
   function own(name) {
     const value = daeyeok.stored(name) ?? "";

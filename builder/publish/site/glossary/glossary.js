@@ -69,7 +69,8 @@
     const korean = daeyeok
       .all(document, ".initial")
       .map((element) => ({ element, entries: daeyeok.all(element, "[data-term]") }));
-    const english = alphabetical(entries);
+    /** Made when first asked for. @type {Section[] | undefined} */
+    let english;
 
     /**
      * The ids of the terms that the search box would find, all of them; where its keys cannot be loaded, of those that show what was typed.
@@ -114,8 +115,8 @@
     }
 
     function reorder() {
-      if (englishFirst.checked) arrange(english, korean);
-      else arrange(korean, english);
+      if (englishFirst.checked) arrange((english ??= alphabetical(entries)), korean);
+      else arrange(korean, english ?? []);
       update();
     }
 

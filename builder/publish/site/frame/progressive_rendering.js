@@ -1,0 +1,40 @@
+// Progressive rendering: what is far below the first view of a long page is laid out after the first paint, in pieces, so that neither it nor the
+// reader's first act has to wait (`.later` in frame/overrides.css). A page that a link or the history leads into has all at once.
+"use strict";
+
+{
+  const root = document.documentElement;
+  const SLICE = 8; // milliseconds; a phone, some four times as slow per piece, then still holds up no act for 50
+  /** @type {Element[]} */
+  let pieces = [];
+
+  /** @param {number} until */
+  function render(until) {
+    do {
+      pieces.shift()?.classList.add("rendered");
+      root.getBoundingClientRect(); // lays it out
+    } while (pieces.length && performance.now() < until);
+    if (!pieces.length) delete root.dataset.partial;
+  }
+
+  function renderNext() {
+    render(performance.now() + SLICE);
+    if (pieces.length) setTimeout(renderNext);
+  }
+
+  function begin() {
+    pieces = [...document.querySelectorAll(".later")];
+    requestAnimationFrame(() => setTimeout(renderNext));
+  }
+
+  // Where the paint is past, nothing may be taken out of sight again; and a page in a folder is on no slow phone.
+  const isPainted = performance.getEntriesByType?.("paint").length;
+  if (daeyeok.isNewVisit() && !location.hash && !isPainted && !document.hidden && location.protocol !== "file:") {
+    root.dataset.partial = "";
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+    else begin();
+    for (const act of ["click", "keydown", "hashchange"]) {
+      addEventListener(act, () => pieces.length && render(Infinity), { capture: true });
+    }
+  }
+}
