@@ -36,7 +36,7 @@ def held(page: Page, host: Host) -> Page:
     """The page of a text of which only the beginning is rendered."""
     page.add_init_script(HELD)
     page.goto(host.address + EDITION)
-    expect(page.locator(".pair").first).to_be_visible()
+    expect(page.locator("#p3")).to_be_visible()
     expect(page.locator(".later .pair").first).to_be_hidden()
     return page
 

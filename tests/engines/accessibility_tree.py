@@ -51,6 +51,7 @@ def _atspi() -> Any:
     gi.require_version("Atspi", "2.0")
     atspi: Any = import_module("gi.repository.Atspi")
     atspi.init()
+    atspi.set_timeout(1000 * _PATIENCE, 1000 * _PATIENCE)  # a browser that lays out a long page answers late
     return atspi
 
 
