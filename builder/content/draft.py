@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.content.arrangement import OMIT, Group
@@ -147,6 +147,8 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
         entries.append(LayoutEntry("head_rows", PlainScalar((str(piece.head_rows),))))
     if piece.of:
         entries.append(LayoutEntry("of", PlainScalar((f"{ids[piece.of[0]]}.{piece.of[1]}",))))
+    if piece.also:
+        entries.append(LayoutEntry("also", _brackets(f"{ids[at]}.{number}" for at, number in piece.also)))
     english = BlockScalar("|", "", _english(piece))
     korean = [LayoutEntry("ko", BlockScalar("|", "", piece.lines)), *_reading(piece)]
     return BlockCollection([*entries, *korean, LayoutEntry("en", english)])
@@ -257,6 +259,10 @@ def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
 
 def _scalar(text: str) -> PlainScalar:
     return PlainScalar((one_line(text),))
+
+
+def _brackets(values: Iterable[str]) -> LayoutNode:
+    return FlowCollection(tuple((None, _scalar(value)) for value in values), "[]")
 
 
 def _braces(**values: str) -> LayoutNode:

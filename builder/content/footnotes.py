@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.languages import LANGUAGES
 from builder.model.edition import Block, Line, Pair
@@ -28,36 +28,47 @@ def find_mark(mark: str, text: str) -> int | None:
 
 
 def with_calls(blocks: list[Block]) -> tuple[Block, ...]:
-    """The blocks, with each footnote's call set in the sentence that it belongs to."""
-    targets: dict[str, list[Pair]] = {}
+    """The blocks, with each footnote's calls set in the sentences that it belongs to."""
+    targets: dict[str, list[_Call]] = {}
     for block in blocks:
         if isinstance(block, Pair) and block.entry.of:
-            targets.setdefault(block.entry.of.split(".")[0], []).append(block)
+            for nth, place in enumerate((block.entry.of, *block.entry.also), 1):
+                pair, _, number = place.partition(".")
+                targets.setdefault(pair, []).append(_Call(block, int(number) if number else None, nth))
     return tuple(_called(b, targets[b.id]) if isinstance(b, Pair) and b.id in targets else b for b in blocks)
 
 
-def _called(pair: Pair, footnotes: list[Pair]) -> Pair:
+@dataclass(frozen=True)
+class _Call:
+    """The nth call of a footnote, in the sentence of a number from 1, or in the last."""
+
+    footnote: Pair
+    sentence: int | None
+    nth: int
+
+
+def _called(pair: Pair, calls: list[_Call]) -> Pair:
     segments = list(pair.segments)
-    for footnote in footnotes:
-        _, _, number = (footnote.entry.of or "").partition(".")
-        index = int(number) - 1 if number else len(segments) - 1
+    for call in calls:
+        index = (call.sentence or len(segments)) - 1
         if 0 <= index < len(segments):
-            ko, en = (_call(segments[index].line(side), footnote) for side in LANGUAGES)
+            ko, en = (_call(segments[index].line(side), call.footnote, call.nth) for side in LANGUAGES)
             segments[index] = replace(segments[index], ko=ko, en=en)
     return replace(pair, segments=tuple(segments))
 
 
-def _call(line: Line, footnote: Pair) -> Line:
-    """`line` with the call of a footnote: the mark that the note begins with, after the words `on` if these are given, else wherever it is.
+def _call(line: Line, footnote: Pair, nth: int) -> Line:
+    """`line` with the nth call of a footnote: the mark that the note begins with, wherever it is, in the first call after the words `on` if
+    these are given.
 
     Where the line has not that mark, the call is on an asterisk that is free, else an empty one at the words or at the end. A mark
     belongs to one call; further ones follow it, so that calls never overlap.
     """
     mark = note_mark(footnote.segments[0].line(line.language).text) if footnote.segments else ""
-    stated = footnote.entry.on
+    stated = footnote.entry.on if nth == 1 else None
     on = (stated.ko if line.language == "ko" else stated.en) if stated else None
     start, end = _after(line, on, mark) if on and on in line.text else _anywhere(line, mark)
-    call = NoteReference(start, end, footnote.id, mark or ASTERISK)
+    call = NoteReference(start, end, footnote.id, mark or ASTERISK, nth)
     return replace(line, note_references=(*line.note_references, call))
 
 

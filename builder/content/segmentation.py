@@ -6,6 +6,7 @@ gives the same result.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -37,7 +38,8 @@ class SeedBlock:
     """A block of the seed: its kind (`omit` for what is not part of the text), its sentences verbatim, and attributes of its kind.
 
     `level` is that of a heading, or of an item of a list within a list; `of`, for a footnote, is the index of the block it belongs to and
-    the number of the sentence in it, from 1; `speaker` is the label of a speech; `head_rows` is how many rows of a table are headings.
+    the number of the sentence in it, from 1, and `also` are further ones that call it; `speaker` is the label of a speech; `head_rows` is
+    how many rows of a table are headings.
     `stated` is whether a document, or what stands around the block, says its kind, so that its form need not. `emphasis` are words that a
     document sets off in the block. `english` is the translation of each line, where there is one already, and `doubtful` are the numbers
     of lines of which it is not sure.
@@ -47,6 +49,7 @@ class SeedBlock:
     lines: tuple[str, ...]
     level: int | None = None
     of: tuple[int, int] | None = None
+    also: tuple[tuple[int, int], ...] = ()
     speaker: str | None = None
     head_rows: int = 0
     stated: bool = False
@@ -176,6 +179,7 @@ def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
     What begins with an asterisk that nothing calls is an item of the list that it stands in.
     """
     taken: set[tuple[int, int]] = set()
+    marks = Counter(note_mark(piece.lines[0]) for piece in pieces if piece.kind == "footnote")
     for index, piece in enumerate(pieces):
         if piece.kind != "footnote":
             yield piece
@@ -185,7 +189,19 @@ def _with_places(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
             yield replace(piece, kind="item")
         else:
             taken.add(place)
-            yield replace(piece, of=place)
+            mark = note_mark(piece.lines[0])
+            yield replace(
+                piece, of=place, also=tuple(one for one in _calls(mark, pieces) if marks[mark] == 1 and one != place)
+            )
+
+
+def _calls(mark: str, pieces: Sequence[SeedBlock]) -> Iterator[tuple[int, int]]:
+    """The sentences that have a mark with a number as a call."""
+    if not any(char.isdigit() for char in mark):
+        return
+    for at, piece in enumerate(pieces):
+        if piece.kind not in ("footnote", OMIT):
+            yield from ((at, number) for number, line in enumerate(piece.lines, 1) if find_mark(mark, line) is not None)
 
 
 def _is_starred(pieces: Sequence[SeedBlock], place: tuple[int, int]) -> bool:

@@ -359,6 +359,9 @@ Exceptions = Annotated[
 ]
 
 
+PlaceInText = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?(\.[1-9][0-9]{0,8})?$")]
+
+
 class PairEntry(Shape):
     """A paragraph, heading, footnote or other block in both languages: line k of `en` translates line k of `ko`."""
 
@@ -375,9 +378,13 @@ class PairEntry(Shape):
         description="For a speech: who speaks, as the source prints it before their words, with a time stamp if it has one.",
     )
     head_rows: int = Field(0, ge=0, le=9, description="For a table: how many rows at its top are headings.")
-    of: Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?(\.[1-9][0-9]{0,8})?$")] | None = Field(
+    of: PlaceInText | None = Field(
         None,
         description="For a footnote: the pair, or the sentence of a pair, that it belongs to (p9 or p9.2).",
+    )
+    also: Items[PlaceInText] = Field(
+        (),
+        description="For a footnote that the text calls more than once: the further pairs or sentences that call it.",
     )
     on: MaybeBilingual | None = Field(
         None, description="For a footnote: the words of that sentence after which it is referenced."

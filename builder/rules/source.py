@@ -262,7 +262,7 @@ def duplicate_id(subject: OfEdition) -> Iterator[Fault]:
 
 @rule("S105", "footnote-without-place")
 def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
-    """A footnote does not say what it belongs to, or names a pair, sentence or words that do not exist.
+    """A footnote does not say what it belongs to, or names a pair, sentence or words that do not exist; `also` names what calls it again.
 
     Bad:
 
@@ -290,6 +290,25 @@ def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
     - {id: p1, ko: 새로운 말이다*., en: It is a new word.*}
     - {id: p2, kind: footnote, of: p1, on: {ko: 말이다*, en: word.*}, ko: '* 아직 낯설다.', en: '* It is still unfamiliar.'}
     ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다.1), en: It is a new word.1)}
+    - {id: p2, kind: footnote, of: p1, also: [p3], ko: '1) 아직 낯설다.', en: '1) It is still unfamiliar.'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다.1), en: It is a new word.1)}
+    - {id: p2, ko: 낯선 말이다.1), en: It is an unfamiliar word.1)}
+    - {id: p3, kind: footnote, of: p1, also: [p2.1], ko: '1) 아직 낯설다.', en: '1) It is still unfamiliar.'}
+    ```
     """
     pairs = {pair.id: pair for pair in subject.edition.pairs}
     for note in subject.edition.pairs:
@@ -298,14 +317,22 @@ def footnote_without_place(subject: OfEdition) -> Iterator[Fault]:
             yield note.place(), "the footnote {id} has no ‘of’: add the pair or sentence it belongs to", {"id": note.id}
         elif of is not None:
             yield from _misplaced(note, pairs.get(of.split(".")[0]), of)
+        for nth, place in enumerate(note.entry.also):
+            if _is_missing(pairs.get(place.split(".")[0]), place):
+                message = "there is no pair or sentence ‘{of}’: correct the reference"
+                yield note.place("also", nth), message, {"of": place}
+
+
+def _is_missing(target: Pair | None, place: str) -> bool:
+    """Whether there is no such pair or sentence; a missing line of one language has a finding of its own."""
+    return target is None or int(place.partition(".")[2] or 0) > max(target.counts)
 
 
 def _misplaced(note: Pair, target: Pair | None, of: str) -> Iterator[Fault]:
     number = int(of.partition(".")[2] or 0)
-    if target and len(target.segments) < number <= max(target.counts):
-        return  # a line of one language is missing, which has a finding of its own
-    if target is None or number > len(target.segments):
+    if target is None or _is_missing(target, of):
         yield note.place("of"), "there is no pair or sentence ‘{of}’: correct the reference", {"of": of}
+    if target is None or number > len(target.segments):
         return
     segment = target.segments[number - 1]  # without a number, the last one
     on = note.entry.on

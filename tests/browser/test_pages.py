@@ -226,7 +226,7 @@ def test_authors_footnote_and_translators_note_are_told_apart(page: Page, folder
     open_(page, folder, TIDE)
     expect(page.locator("[id='p3.2'] a.star")).to_have_attribute("href", "#p5")
     expect(page.locator("#p5")).to_have_attribute("role", "doc-footnote")
-    expect(page.locator("#p5 > .back")).to_have_attribute("href", "#p3.2")
+    expect(page.locator("#p5 > .back > a")).to_have_attribute("href", "#p3.2")
     expect(page.locator("#p3 ol.notes")).to_have_attribute("aria-label", "Translator’s notes")
     expect(page.locator("[data-of='p3.2'] a.note")).to_have_attribute("href", "#note-1")
 

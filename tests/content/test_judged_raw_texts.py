@@ -118,6 +118,13 @@ def test_a_note_belongs_where_its_mark_is() -> None:
     assert [piece.of for piece in pieces if piece.kind == "footnote"] == [(1, 1), (1, 2)]
 
 
+def test_a_note_that_is_called_again_names_the_further_calls() -> None:
+    text = "제목\n\n물때는 바뀐다.1) 배는 기다린다.\n\n다음 배는 없다. 물때가 그렇다.1)\n\n1) 하루에 두 번.\n"
+    [note] = [piece for piece in segment(text) if piece.kind == "footnote"]
+    assert (note.of, note.also) == ((1, 1), ((2, 2),))
+    assert "  of: p2.1\n  also: [p3.2]\n" in draft("tide.txt", text, "2025-01-01").decode()
+
+
 def test_what_is_only_a_guess_is_said_at_its_place() -> None:
     text = "갯벌 이야기\n\n물이 빠진다. 게가 나온다. 사람도 나온다.\n\n돌아오는 길\n\n물이 든다. 게가 들어간다. 사람도 들어간다.\n"
     written = draft("flats.txt", text, "2025-01-01").decode()

@@ -212,11 +212,37 @@ def test_the_authors_notes_are_called_by_their_own_marks_and_not_twice(
     assert read(last).endswith("last year[3].")
     calls = page.xpath("//a[@role='doc-noteref']")
     assert [(read(one), "call" in one.get("class").split()) for one in calls] == [
-        *[("1)", True)] * 2,
+        *[("1)", True)] * 4,
         *[("2)", True)] * 2,
         *[("[3]", True)] * 2,
         *[("⁴", False)] * 2,  # is above the line already
     ]
+
+
+def test_a_note_that_is_called_twice_is_listed_once_and_leads_back_to_both(
+    contents: dict[str, AnnotatedCorpus], texts: dict[str, tei.Element], pages: dict[str, Path]
+) -> None:
+    for language in ("ko", "en"):
+        [note] = tei.find(texts["report"], f"//*[@xml:id='{language}-p13']")
+        targets = str(note.get("target")).split()
+        assert targets == [f"#{language}-p13-call", f"#{language}-p13-call2"]
+        calls = [tei.find(texts["report"], f"//*[@xml:id='{target[1:]}']")[0] for target in targets]
+        assert [next(one.iterancestors("{*}s")).get(tei.ID) for one in calls] == [
+            f"{language}-p4.1",
+            f"{language}-p5.1",
+        ]
+        assert {one.get("target") for one in calls} == {f"#{language}-p13"}
+    page = site.tree(pages["report"])
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    [book] = EDITION_FORMAT.files(EditionInput(contents["report"].editions[0], contents["report"].glossary))
+    with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+        chapters = [etree.fromstring(archive.read(one)) for one in archive.namelist() if one.endswith(".xhtml")]
+    [note] = [one for chapter in chapters for one in chapter.iter() if one.get("id") == "p13"]
+    for shown in (page.xpath("//*[@id='p13']")[0], note):
+        backs = [one for one in shown.iter() if one.get("role") == "doc-backlink"]
+        assert [(one.get("href"), read(one)) for one in backs] == [("#p4.1", "↩1"), ("#p5.1", "↩2")]
+        assert len({one.get("aria-label") for one in backs}) == 2
 
 
 def test_a_book_to_print_has_all_that_a_table_and_a_list_say(

@@ -132,7 +132,10 @@ def _footnote(call: FootnoteCall, language: Language, notes: Notes) -> Node:
     body = line(notes.rows[call.footnote], language, notes)
     if body and isinstance(body[0], str):
         body[0] = body[0].removeprefix(label).lstrip()
-    return _note(normalize("NFKC", label), language, body)  # a raised number, ¹, is raised by the typesetter
+    label = normalize("NFKC", label)  # a raised number, ¹, is raised by the typesetter
+    own = f"footnote-{language}-{call.footnote}"
+    inside = [] if call.again else body
+    return element("note", *inside, label=label, language=language, id=own, again=call.again)
 
 
 def _text(node: Node) -> str:

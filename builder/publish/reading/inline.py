@@ -91,13 +91,15 @@ class CorrectionCall:
 class FootnoteCall:
     """The reference to an author's footnote: the text's own mark, or, where `inside` is empty, `mark`, which the page adds.
 
-    Numbers are set above the line, and what the page adds, but not the text's own asterisks.
+    `again` is true where the text has called the note before. Numbers are set above the line, and what the page adds, but not the text's
+    own asterisks.
     """
 
     type: ClassVar[str] = "footnote"
     footnote: str
     inside: tuple[InlineNode, ...]
     mark: str
+    again: bool
 
     @property
     def raised(self) -> bool:
@@ -153,7 +155,7 @@ def _node(leaf: InlineTree, side: _Side) -> tuple[InlineNode, ...]:
     if isinstance(leaf, Anchor):
         return (NoteCall(leaf.note),)
     if isinstance(leaf, NoteReference):
-        return (FootnoteCall(leaf.footnote, (), leaf.mark),)
+        return (FootnoteCall(leaf.footnote, (), leaf.mark, leaf.nth > 1),)
     return _marked(leaf, _nodes(leaf.inside, side), side)
 
 
@@ -169,8 +171,8 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
             )
         case Reading(hangul=hangul):
             return (ReadHanja(inside, hangul),)
-        case NoteReference(footnote=footnote, mark=mark):
-            return (FootnoteCall(footnote, inside, mark),)
+        case NoteReference(footnote=footnote, mark=mark, nth=nth):
+            return (FootnoteCall(footnote, inside, mark, nth > 1),)
         case CorrectionMark(why=None):
             return inside
         case CorrectionMark() as correction:

@@ -59,7 +59,7 @@ class Row:
     """A pair.
 
     `level` is the rank of a heading on the page, 0 for other kinds; `is_title` is true of the source's own title; `provisions` are those of
-    a law that begin with it, the outermost first; `back` is the id that a footnote links back to. `first_line` is the number, in the poem,
+    a law that begin with it, the outermost first; `backs` are the ids that a footnote links back to. `first_line` is the number in the poem
     of a stanza's first line, 0 for other kinds; `head_rows` is how many rows at the top of a table are headings.
     `edit` and `report` are the addresses at which the pair can be edited and a wrong rendering of it reported, None if there are none.
     """
@@ -75,7 +75,7 @@ class Row:
     first_line: int
     head_rows: int
     sentences: tuple[SentenceView, ...]
-    back: str | None
+    backs: tuple[str, ...]
     notes: tuple[NoteView, ...]
     remarks: tuple[CorrectionNote, ...]
     terms: tuple[TermNote, ...]
@@ -274,7 +274,7 @@ def _row(pair: Pair, around: _Around) -> Row:
         first_line=around.first_lines.get(pair.id, 0),
         head_rows=entry.head_rows,
         sentences=around.sentences[pair.id],
-        back=entry.of if pair.kind == "footnote" else None,
+        backs=(entry.of, *entry.also) if pair.kind == "footnote" and entry.of else (),
         notes=tuple(map(around.note, pair.notes)),
         remarks=tuple(_remarks(pair)),
         terms=around.terms[pair.id],

@@ -57,9 +57,9 @@ def translators_note(note: Note, setting: Setting) -> Element:
     return element("note", *spaced(parts), **attributes)
 
 
-def call_id(footnote: str, language: Language) -> str:
-    """The id of the call of a footnote in the text."""
-    return f"{language}-{footnote}-call"
+def call_id(footnote: str, nth: int, language: Language) -> str:
+    """The id of the nth call of a footnote in the text."""
+    return f"{language}-{footnote}-call{nth if nth > 1 else ''}"
 
 
 def _contents(leaves: Iterable[InlineTree], language: Language, setting: Setting) -> Iterator[Content]:
@@ -138,7 +138,7 @@ def _mention(
 
 def _call(call: NoteReference, language: Language, inside: Iterable[Content]) -> Element:
     """The call of an author's footnote: a `ref` around the author's own mark, or a `ptr` if the source has none."""
-    own, target = call_id(call.footnote, language), f"#{language}-{call.footnote}"
+    own, target = call_id(call.footnote, call.nth, language), f"#{language}-{call.footnote}"
     return element("ref" if call.start < call.end else "ptr", *inside, xml_id=own, type="noteCall", target=target)
 
 

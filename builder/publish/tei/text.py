@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -128,11 +129,11 @@ def _blocks(
     edition: Edition, glossary: Glossary, language: Language, begun: Provisions
 ) -> Iterator[tuple[Block, Element]]:
     """The blocks with their elements; a caption is in that of its table or picture."""
-    resp, called = annotator_pointer(edition), _called_footnotes(edition)
+    resp, calls = annotator_pointer(edition), _footnote_calls(edition)
     of_blocks = captions(edition.blocks)
 
     def pair(block: Pair, kind: KindOfBlock) -> Element:
-        return _block(Setting(block, glossary, resp), kind, language, block.id in called)
+        return _block(Setting(block, glossary, resp), kind, language, calls[block.id])
 
     for index, block in enumerate(edition.blocks):
         caption = edition.blocks[of_blocks[index]] if index in of_blocks else None
@@ -161,12 +162,13 @@ def _graphic(figure: Figure) -> Element | None:
     return element("graphic", url=picture_path(shown.name), mimeType=shown.media_type, **size)
 
 
-def _called_footnotes(edition: Edition) -> frozenset[str]:
-    """The ids of the footnotes that the text calls."""
-    return frozenset(call.footnote for pair in edition.pairs for line in pair.lines() for call in line.note_references)
+def _footnote_calls(edition: Edition) -> Counter[str]:
+    """How often the text calls each footnote, by id."""
+    lines = (segment.ko for pair in edition.pairs for segment in pair.segments)
+    return Counter(call.footnote for line in lines for call in line.note_references)
 
 
-def _block(setting: Setting, kind: KindOfBlock, language: Language, called: bool) -> Element:
+def _block(setting: Setting, kind: KindOfBlock, language: Language, calls: int) -> Element:
     pair = setting.pair
     tag, footnote = kind.element, kind.element == "note"
     made = element(
@@ -178,7 +180,7 @@ def _block(setting: Setting, kind: KindOfBlock, language: Language, called: bool
         n=pair.id,
         type=_TYPES.get(tag) or (pair.kind if tag == "ab" else None),
         place="bottom" if footnote else None,
-        target=f"#{call_id(pair.id, language)}" if footnote and called else None,
+        target=" ".join(f"#{call_id(pair.id, nth, language)}" for nth in range(1, calls + 1)) or None,
         corresp=f"#{OTHER[language]}-{pair.id}",
     )
     return element(kind.around, _speaker(pair, language), made) if kind.around else made
