@@ -1,4 +1,4 @@
-"""The stories of `docs/stories.md`, executed as they are written: a library with a poem, an interview, a statute and a letter."""
+"""The stories of `docs/stories.md`, executed as they are written: a library with a text of each of six genres."""
 
 from __future__ import annotations
 
@@ -55,7 +55,12 @@ def follow(story: str, folder: Path) -> None:
 
 
 def _guessed(pair: dict[str, object]) -> tuple[object, ...]:
-    return tuple(pair.get(key) for key in ("id", "kind", "level", "head_rows", "ko"))
+    return tuple(pair.get(key) for key in ("id", "kind", "level", "head_rows", "of", "also", "ko"))
+
+
+def test_the_korean_stories_have_the_same_commands_and_files() -> None:
+    korean = (ROOT / "docs" / "stories.ko.md").read_text(encoding="utf-8").split("\n## ")
+    assert [list(blocks(story)) for story in korean] == [list(blocks(story)) for story in STORIES]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +80,7 @@ def test_the_stories_make_a_library_under_its_own_name(library: Path) -> None:
     page = site.tree(library / "site" / "index.html")
     assert page.findtext(".//title") == "The Tidal Flat Library: Korean texts in bilingual editions"
     assert sorted(card.get("id", "") for card in page.xpath("//ul[@class='shelf']/li")) == sorted(NAMES)
-    assert len(NAMES) == 4
+    assert len(NAMES) == 6
 
 
 @pytest.mark.parametrize("name", NAMES)
