@@ -31,7 +31,7 @@ _SHARED = 2.5  # what an anchor on both sides is worth, in natural logarithms of
 _MISSED = 0.6  # what an anchor on one side alone costs
 _RARE = 0.01  # the share of a shape that is doubtful in itself
 # Standard deviations of length at which a step without a sign in common is doubtful; with one, twice as many.
-_DEVIATION = 2.0
+_DEVIATION = 1.4
 _BAND = 60  # sentences to both sides of the diagonal within which the way is looked for
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")

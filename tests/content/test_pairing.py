@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.aligning import JUDGED, judged, scored
 from builder.build.drafting import anchors
 from builder.build.stores import disk
 from builder.content.pairing import with_english
@@ -149,3 +150,10 @@ def test_a_memory_that_does_harm_is_refused_and_nothing_written(mini_copy: Path,
     ran = daeyeok("new", tmp_path / "moon-2.txt", "--memory", tmp_path / "bomb.tmx", cwd=mini_copy)
     assert (ran.returncode, "I101" in ran.stdout) == (1, True)
     assert not (mini_copy / "seeds" / "moon-2.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["ferry", "office"])
+def test_free_translations_are_aligned_for_the_most_part(name: str) -> None:
+    score = scored(judged(JUDGED / f"{name}.txt"), AnnotatedCorpus(Glossary(()), ()))
+    assert score.right >= 0.7 * score.there
+    assert score.right >= 0.7 * score.found
