@@ -47,7 +47,10 @@ _NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^[가-힣A-Za-z]$")
 _CLEAR_SUBJECT = re.compile(r"([가-힣]+)(이|가)$")
 _NOUN_IN_I = re.compile(r"(?:은이|린이|양이|랑이|둥이|쟁이|맞이|놀이|덩이|먹이)$")
 _PLURAL = re.compile(r"([가-힣]{2,})들$")
-_CLEAR = re.compile(r"([가-힣]{2,})(?:을|를|은|는|의|과|와|에|에서|에게|으로|에서의|에는|에도)$")
+_CLEAR = re.compile(r"([A-Za-z0-9]*[가-힣]{2,})(?:을|를|은|는|의|과|와|에|에서|에게|으로|에서의|에는|에도)$")
+# What stands before a name that is glossed, and is no part of it: 기구인, 백악관의, 지난 20일, 출신
+_BEFORE_NAME = (_CLEAR, _VERBAL, re.compile(r"\)|[가-힣]{2,}인$|^\d+(?:년|월|일)$|출신$"))
+_WHEN = frozenset("기간 당시 동안 시기 이전 이후 중".split())  # what a compound does not end with
 _COMMON = frozenset(
     (
         "그러나 그리고 그런데 하지만 또한 특히 한편 즉 다만 이를 이는 이러한 그동안 이제 "
@@ -58,7 +61,7 @@ _COMMON = frozenset(
         "오늘날 여기 거기 무엇 하나 둘째 첫째 셋째 아울러 따라서 만약 비록 실제 사실 예를 "
         "등을 등이 등의 통해 위해 대해 대한 따른 따라 의해 인해 있는 없는 같은 어떤 이런 "
         "그런 저런 이와 그의 그는 우리나라 함께 역시 아직 향후 달리 반면 이미 바로 먼저 계속 점차 서로 결국 비교적 "
-        "있고 없고 있어 없어 담긴 계기로 로써 동시 자사 양국"
+        "있고 없고 있어 없어 있음 없음 인데 가운데 처음 최초 최신 필자 담긴 계기로 로써 동시 자사 양국"
     ).split()
 )
 
@@ -151,7 +154,7 @@ def _glossed_words(before: str, gloss: str) -> str:
     taken: list[str] = []
     for word in reversed(before.split()[-_MOST_WORDS:]):
         bare = word.strip("‘’“”'\"「」『』《》〈〉,.()")
-        if taken and (bare != word.lstrip("‘“'\"「『") or _CLEAR.match(bare) or _VERBAL.search(bare)):
+        if taken and (bare != word.lstrip("‘“'\"「『") or any(form.search(bare) for form in _BEFORE_NAME)):
             break
         taken.insert(0, bare)
         if word[:1] in "‘“'\"「『" or sum(map(len, taken)) >= wanted:
@@ -195,7 +198,7 @@ def _compounds(words: list[str], stems: dict[str, str]) -> Iterator[str]:
             return
         if _NO_TERM.match(stem):
             return
-        if taken or len(stem) > 1:
+        if (taken or len(stem) > 1) and stem not in _WHEN:
             yield " ".join([*taken, stem])
         if stem != word:
             return

@@ -28,6 +28,22 @@ def test_a_gloss_is_the_best_sign_and_takes_as_many_words_as_it_says() -> None:
     )
 
 
+def test_what_stands_before_a_glossed_name_is_no_part_of_it() -> None:
+    found = of(
+        "군인 출신 이물결 선장(Captain Lee)이 왔다.",
+        "지난 20일 물때호(Muttae of the Sea)가 떴다.",
+        "비저너리(visionary)인 박갯벌 대표(Park Getbol)가 웃었다.",
+    )
+    assert set(found) == {"이물결 선장", "물때호", "비저너리", "박갯벌 대표"}
+
+
+def test_words_for_when_and_particles_behind_latin_letters_are_no_part_of_a_term() -> None:
+    found = of(
+        "APEC 기간 중 왔다.", "APEC 기간 중 갔다.", "AI정책의 뜻이 있음.", "AI정책의 값이 있음.", "AI정책을 쓴다."
+    )
+    assert list(found) == ["AI정책"]
+
+
 def test_quotations_count_and_whole_sentences_do_not() -> None:
     found = of("그는 저서 ‘바다 전쟁’을 썼다.", "그는 “이것은 아주 긴 말이어서 용어일 리가 없는 문장이다.”라고 했다.")
     assert list(found) == ["바다 전쟁"]
