@@ -103,7 +103,7 @@ def export(
     if as_json:
         print_json([str(path) for path in written])
     else:
-        tell(gettext("wrote {count} files to {folder}"), count=len(written), folder=out)
+        tell(gettext("files written to {folder}: {count}"), count=len(written), folder=out)
 
 
 def _list(gettext: Gettext, root: Path, as_json: bool) -> None:

@@ -125,7 +125,7 @@ class _Builder:
         self._stage.show(self._last)
         print_findings(self._last.findings, gettext)
         took = f"{1000 * (perf_counter() - start):.0f}"
-        tell(gettext("{findings} findings, {took} ms"), findings=len(self._last.findings), took=took)
+        tell(gettext("findings: {findings} ({took} ms)"), findings=len(self._last.findings), took=took)
 
     def _settle(self, project: str) -> None:
         """Apply the settings; if one is invalid, print the error and keep the previous ones."""

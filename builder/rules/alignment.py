@@ -18,7 +18,7 @@ _ISBN = re.compile(r"\b97[89][- ]?(?:\d[- ]?){9}\d\b")
 
 # Shares of the usual length: below _SHORT something is missing; below _SHORT_IF_TORN too, if the line is also torn; above _LONG something
 # belongs to another line.
-_SHORT, _SHORT_IF_TORN, _LONG = 0.4, 0.5, 2.0
+_SHORT, _SHORT_IF_TORN, _LONG = 0.4, 0.55, 2.0
 _LEAST_EXPECTED = 100  # characters: the lengths of shorter sentences vary more
 _ANY_KIND = ""
 _ENOUGH = 100  # the fewest sentences of finished editions that show what is usual
@@ -93,8 +93,8 @@ def copied_line(subject: OfPair) -> Iterator[Fault]:
 def unlikely_length(subject: Corpus) -> Iterator[Fault]:
     """A line of the English is much shorter or longer than is usual for Korean of its length.
 
-    Part of it is missing, or belongs to another line. Less than two fifths of the usual length is too short, and so is less than half if
-    the line begins in lower case, breaks off (“and from the”), or has none of several quotations; more than twice is too long.
+    Part of it is missing, or belongs to another line. Less than two fifths of the usual length is too short, and so is little more than
+    half if the line begins in lower case, breaks off (“and from the”), or has none of several quotations; more than twice is too long.
 
     The usual length is the median of the repository's own finished editions (reviewed or published), for each kind of pair of which they
     have a hundred sentences, or else for all kinds together; until there are as many, it is three and a half characters a syllable.

@@ -105,10 +105,10 @@ def link_not_possible(subject: OfPair) -> Iterator[Fault]:
             message = "sentence {sentence} does not have {id} marked on both sides: name another sentence or term"
             yield place, message, named
         elif len(link.renders) != en:
-            message = "sentence {sentence} has {count} English marks of {id}: give each a number"
+            message = "English marks of {id} in sentence {sentence}: {count}; give each a number"
             yield place, message, {**named, "count": str(en)}
         elif max(link.renders) > ko:
-            message = "sentence {sentence} has {count} Korean marks of {id}: there is no number {number}"
+            message = "Korean marks of {id} in sentence {sentence}: {count}; there is no number {number}"
             yield place, message, {**named, "count": str(ko), "number": str(max(numbers))}
         elif len({*numbers}) < len(numbers):
             yield place, "two English marks cannot render the same Korean one: give one of them 0", {}

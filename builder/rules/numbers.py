@@ -11,8 +11,14 @@ from itertools import chain, zip_longest
 from builder.languages import Language
 from builder.languages.english.wording import in_words
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.comparison import contradicts, has_counterpart, is_implied, is_year_by_distance
+from builder.languages.quantity.comparison import (
+    contradicts,
+    has_counterpart,
+    is_plainly_equal,
+    is_year_by_distance,
+)
 from builder.languages.quantity.forms import figures_of_names, names
+from builder.languages.quantity.implied import is_implied
 from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
 from builder.model.marks import Mention
@@ -137,6 +143,7 @@ def _fault(missing: _Found | None, added: _Found | None) -> Fault:
     return place, message, {"found": here.words, "value": in_words(here.quantity)}
 
 
+_COUNTS_OR_LENGTHS = {"number", "duration"}
 _Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence's number
 
 
@@ -217,7 +224,7 @@ def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
             and convertible(this.unit, last.unit)
             and _CONVERTED.fullmatch(text, last.span[1], this.span[0])
         ):
-            this = replace(this, bound=last.bound, approximate=last.approximate)  # noqa: PLW2901 - likewise
+            this = replace(this, bound=last.bound, approximate=last.approximate or this.approximate)  # noqa: PLW2901 - likewise
         yield this
         last = this
 
@@ -235,7 +242,25 @@ def _without(found: list[_Found], others: list[_Found], original: bool) -> list[
     return [
         one
         for one in found
-        if not has_counterpart(one.quantity, there if is_year_by_distance(one.quantity) else by_number, original)
+        if not has_counterpart(
+            one.quantity, _unspent(one, found, there if is_year_by_distance(one.quantity) else by_number), original
+        )
+    ]
+
+
+def _unspent(one: _Found, found: list[_Found], there: list[Quantity]) -> list[Quantity]:
+    """What may answer a length of time or a count: not a count or a length that answers another of its own kind already.
+
+    The two of "the two leaders" is not said of 이틀 too.
+    """
+    if one.quantity.kind not in _COUNTS_OR_LENGTHS:
+        return there
+    return [
+        other
+        for other in there
+        if {one.quantity.kind, other.kind} != _COUNTS_OR_LENGTHS
+        or any(meaning.kind == one.quantity.kind for meaning in other.also)
+        or not any(is_plainly_equal(this.quantity, other) for this in found if this is not one)
     ]
 
 

@@ -73,13 +73,18 @@ def _property(text: str) -> str:
 
 def as_summary(findings: tuple[Finding, ...], gettext: Gettext, pages: str | None = None) -> str:
     """All findings as a Markdown table for a job summary, truncated at GitHub's limit."""
-    count = gettext("{count} findings").format(count=len(findings)) if findings else gettext("no findings")
-    head = f"### daeyeok check: {count}\n\n"
+    head = f"### daeyeok check: {_how_many(len(findings), gettext)}\n\n"
     if not findings:
         return head
     titles = (gettext("Place"), gettext("Code"), gettext("Problem"))
     table = f"| {' | '.join(titles)} |\n| --- | --- | --- |\n"
     return head + table + "".join(_within(_rows(findings, gettext, pages), gettext))
+
+
+def _how_many(count: int, gettext: Gettext) -> str:
+    if count == 1:
+        return gettext("one finding")
+    return gettext("{count} findings").format(count=count) if count else gettext("no findings")
 
 
 def _rows(findings: Iterable[Finding], gettext: Gettext, pages: str | None) -> Iterator[str]:

@@ -214,7 +214,7 @@ def sentence_counts_differ(subject: OfPair) -> Iterator[Fault]:
     """
     ko, en = subject.pair.counts
     if ko != en:
-        message = "the Korean has {ko} lines and the English {en}: they must match line by line"
+        message = "lines: {ko} in the Korean, {en} in the English; they must match line by line"
         yield subject.pair.place("en"), message, {"ko": ko, "en": en}
 
 

@@ -403,7 +403,7 @@ def reading_of_other_words(subject: OfPair) -> Iterator[Fault]:
         return
     count = sum(1 for line in stated.split("\n") if line.strip())
     if count != len(subject.pair.segments):
-        message = "‘reading’ has {found} lines, and ‘ko’ {expected}: give one for each"
+        message = "lines: {found} in ‘reading’, {expected} in ‘ko’; give one for each"
         yield subject.pair.place("reading"), message, {"found": count, "expected": len(subject.pair.segments)}
         return
     for segment in subject.pair.segments:

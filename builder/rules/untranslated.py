@@ -19,6 +19,8 @@ _STOPGAP_KOREAN = re.compile(
 )
 _SOME_SYLLABLES, _MANY_SYLLABLES = 4, 10
 _TWICE = re.compile(r"(?<![\w’-])([A-Za-z]+) (\1)(?![\w’-])", re.IGNORECASE)
+# A mark twice in a row, or one that another ends; two dots, or more than three. Not C++’s ::, a range 1..10 or a path ../a.
+_MARKS = re.compile(r",{2,}|;{2,}|:{2,}(?![\w:])|,[;.](?![.\d])|;[,.](?!\.)|(?<!\.)\.\.(?![.\w/\\])|\.{4,}")
 _MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "bye", "far", "long", "many"))
 
 
@@ -168,7 +170,9 @@ def untranslated(subject: OfPair) -> Iterator[Fault]:
 
 @rule("L104", "repeated-word")
 def repeated_word(subject: Prose) -> Iterator[Fault]:
-    """A word of the English occurs twice in a row.
+    """A word of the English occurs twice in a row, or a mark: a comma, a full stop.
+
+    An ellipsis has three dots, or is one character. A row of dots that the Korean has too may stand.
 
     Bad:
 
@@ -176,6 +180,14 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a a new word.}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: 'It is a word,, a new one, etc..'}
     ```
 
     Good:
@@ -193,6 +205,14 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
     ```yaml
     # translations/example.yaml
     pairs:
+    - {id: p1, ko: 새로운 말이다...., en: 'It is new::word of ../a, e.g., one...; so it is....'}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
     - {id: p1, ko: 새로운 말이다., en: 'That is what it is: is it not? Not a, an, or the the-word.'}
     ```
     """
@@ -201,6 +221,10 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
             name = found[2][0].isupper()
             if found[1].lower() not in _MAY_REPEAT and not name:
                 yield unit.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
+        for found in _MARKS.finditer(unit.text):
+            if found[0] not in unit.ko:
+                values = {"marks": found[0], "mark": "…" if found[0].startswith("...") else found[0][-1]}
+                yield unit.at(found.start()), "‘{marks}’ has a mark too many: write ‘{mark}’", values
 
 
 @rule("L107", "stopgap-line")

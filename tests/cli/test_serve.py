@@ -74,12 +74,12 @@ def command(mini_copy: Path) -> Iterator[Command]:
 
 
 def test_the_command_watches_rebuilds_and_ends_by_ctrl_c(mini_copy: Path, command: Command) -> None:
-    assert re.fullmatch(r"0 findings, \d+ ms\n", next(command.lines))
+    assert re.fullmatch(r"findings: 0 \(\d+ ms\)\n", next(command.lines))
     assert re.fullmatch(r"serving http://127\.0\.0\.1:\d+/; press Ctrl-C to stop\n", next(command.lines))
     rewrite(mini_copy / TIDE, "flat breathes", "flat flat breathes")  # at once, whether it watches already or not
     assert next(command.lines) == f"{TIDE}\n"
     assert "L104" in next(command.lines)
-    command.until(r"^1 findings, \d+ ms")
+    command.until(r"^findings: 1 \(\d+ ms\)")
     assert command.end() == 0
     assert "".join(command.lines) == ""
     assert not (mini_copy / "site").exists()
@@ -183,7 +183,7 @@ def test_seeds_that_are_away_for_a_while_are_missed(mini_copy: Path, command: Co
     (mini_copy / "seeds").rename(mini_copy / "seeds away")
     command.until("seeds/tide.txt")
     (mini_copy / "seeds away").rename(mini_copy / "seeds")
-    command.until("^0 findings")
+    command.until("^findings: 0 ")
     assert command.end() == 0
 
 

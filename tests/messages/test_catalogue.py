@@ -64,7 +64,7 @@ def test_extraction_finds_messages_of_findings_and_of_templates(extracted: set[I
     assert ("a tab: use spaces",) in extracted  # Kind.at
     assert ("there is no entry glossary/{id}.yaml",) in extracted  # a fault that a rule yields
     assert (
-        "the Korean has {ko} lines and the English {en}: they must match line by line",
+        "lines: {ko} in the Korean, {en} in the English; they must match line by line",
     ) in extracted  # named before it
     assert ("{count} note", "{count} notes") in extracted
 

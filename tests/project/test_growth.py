@@ -14,7 +14,7 @@ from builder.content.draft import draft
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.languages.korean.quantities import quantities
-from builder.languages.quantity.comparison import is_implied
+from builder.languages.quantity.implied import is_implied
 
 # Runs of the classes of characters, and of the words of numbers.
 LINES = ("(", ")", "-", "one-")

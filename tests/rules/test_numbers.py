@@ -59,13 +59,17 @@ NEWSPAPERS = (
     "newspaper-quantities-seventeenth.tsv",
     "newspaper-quantities-eighteenth.tsv",
     "newspaper-quantities-nineteenth.tsv",
+    "newspaper-quantities-twentieth.tsv",
+    "newspaper-quantities-twenty-first.tsv",
+    "newspaper-quantities-twenty-second.tsv",
+    "newspaper-quantities-twenty-third.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")
 BY_KIND = rows("quantities-by-kind.tsv")
 NEWS = [row for name in NEWSPAPERS for row in rows(name)]
 OF_EACH_KIND = [
-    row for part in ("", "-second", "-third", "-fourth") for row in rows(f"quantities-of-each-kind{part}.tsv")
+    row for part in ("", "-second", "-third", "-fourth", "-fifth") for row in rows(f"quantities-of-each-kind{part}.tsv")
 ]
 
 

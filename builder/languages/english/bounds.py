@@ -24,8 +24,8 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
      r"|(?:can|may|must)(?:not| not) exceed", False, "at most"),
     (r"at (?:the )?most|a maximum of|at the longest|at the outside", False, "at most"),
     (rf"{_NOT_MOVED}up to", True, "at most"),
-    (r"no (?:less|fewer|lower|smaller|younger) than|not (?:less|fewer) than|at (?:the )?(?:very )?least|a minimum of"
-     r"|at the shortest", False, "at least"),
+    (r"no (?:less|fewer|lower|smaller|younger) than|at (?:the )?(?:very )?least|a minimum of|at the shortest"
+     r"|(?:not|never)(?: (?:be|have|have been|include|number))? (?:less|fewer|lower|smaller|younger|under) than", False, "at least"),
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
      r"|beyond", False, "more than"),
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),

@@ -32,6 +32,7 @@ _DOWN = re.compile(
 )
 _MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative) |(?<![\w)%,.–-])[-−–])$", re.I)
 _OTHERS = re.compile(r" (?:others?\b|more\b)")
+_OLD = re.compile("[- ](?:and a half[- ])?olds?\\b")
 _BELOW_ZERO = re.compile(r" ?(?:degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below (?:zero|freezing)")
 
 
@@ -68,6 +69,12 @@ def _or_ten_and_some(quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, low=_TEN, high=_TEN, bound="more than")
 
 
+def _or_age(quantity: Quantity, _before: str, after: str) -> Iterator[Quantity]:
+    """A 4-year-old: the number of an age."""
+    if quantity.unit == "year" and _OLD.match(after):
+        yield replace(quantity, kind="number", unit="")
+
+
 def _or_with_those_named(quantity: Quantity, before: str, after: str) -> Iterator[Quantity]:
     """A former minister and three others: four people; with two named, five."""
     if quantity.kind == "number" and before.endswith("and ") and _OTHERS.match(after):
@@ -80,6 +87,7 @@ _OTHER_MEANINGS: tuple[Callable[[Quantity, str, str], Iterator[Quantity]], ...] 
     _or_loss,
     _or_share,
     _or_decade,
+    _or_age,
     _or_with_those_named,
 )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.clock import TIMES, ZONES
-from builder.languages.english.numerals import ONES, ORDINALS, value
+from builder.languages.english.numerals import ONES, ORDINALS, TENS, value
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 
@@ -21,6 +21,7 @@ _MONTHS = (
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
 _OTHER_WORDS = ("March", "April", "May", "June", "August")  # what else may begin a sentence
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LONGEST_MONTH = 31
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?!-[a-z])\.?"  # not Jun-ho
 _TO = r" ?(?:[-–—]|to|and|through|or) ?"
@@ -100,13 +101,40 @@ def _first_months(match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(_date(match, (year, 1, 0), (year, last, 0)), need="optional", also=months)
 
 
+def _first_days(match: re.Match[str]) -> Iterator[Quantity]:
+    """The first twenty days of a month: from its 1st to its 20th."""
+    month, last = _month(match["m"]) if match["m"] else 0, int(value(match["n"])[0])
+    days = exactly("duration", last, "day")
+    if not month:
+        yield replace(days, span=match.span(), also=(Quantity("day", Fraction(1), Fraction(last), "day"),))
+    elif last <= _LONGEST_MONTH:
+        yield replace(_date(match, (_number(match["y"]), month, 1), (_number(match["y"]), month, last)), also=(days,))
+
+
 def _full_year(first: int, last: str | None) -> int:
     return first if last is None else int(last) if len(last) > 2 else first // 100 * 100 + int(last)  # noqa: PLR2004
 
 
 def _years(match: re.Match[str]) -> Iterator[Quantity]:
     first = int(match["y"])
-    yield _date(match, (first, 0, 0), (_full_year(first, match["last"]), 0, 0))
+    date = _date(match, (first, 0, 0), (_full_year(first, match["last"]), 0, 0))
+    yield replace(date, need="optional") if match["last"] and _is_epoch(match) else date
+
+
+def _is_epoch(match: re.Match[str]) -> bool:
+    """Whether two years only date an epoch that is named: the 1950-53 Korean War, the Joseon Dynasty (1392–1910)."""
+    named = _EPOCH.match(match.string, match.end())
+    return bool(named) or (
+        match.string.startswith(")", match.end())
+        and bool(_NAMED.search(match.string, max(0, match.start() - 30), match.start()))
+    )
+
+
+_EPOCH = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:(?:colonial|military|Japanese|U\.S\.) )*(?:War|war|Dynasty|rule|occupation|dictatorship|regime|period|era"
+    r"|[Rr]ebellion|[Rr]evolution|pandemic|famine)\b"
+)
+_NAMED = re.compile(r"(?:\b[A-Z][\w’'-]+|[Dd]ynasty|period|era|rule|war|kingdom|reign) \((?:r\. )?$")
 
 
 def _decades(match: re.Match[str]) -> Iterator[Quantity]:
@@ -176,9 +204,14 @@ DATES: Grammar = (
     (re.compile(
         rf"\bfirst (?P<n>\d{{1,2}}|{alternatives(ONES)}) months(?: of (?:the year|this year|last year|(?P<y>[12]\d{{3}}\b)))?", re.I
     ), _first_months),
+    (re.compile(
+        rf"\bfirst (?P<n>\d{{1,2}}|{alternatives((*ONES, *TENS))}) days of "
+        rf"(?:(?:the|this|last) month\b|(?P<m>{_MONTH})(?:,? (?P<y>[12]\d{{3}})\b)?)", re.I
+    ), _first_days),
     (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
     (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
-    (re.compile(rf"(?:(?<=[a-z,;] )|(?<=mid-))(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
+    (re.compile(r"(?:(?<=[a-z,;] )|(?<=mid-)|(?<=\bend-)|(?<=early-)|(?<=late-))"
+                rf"(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
     (re.compile(rf"(?:^|(?<=[.!?”\"] ))(?P<y>)(?P<m>{'|'.join(m for m in _MONTHS if m not in _OTHER_WORDS)})(?= [a-z])"), _month_alone),
     (Guarded("centur", rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
     (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),

@@ -82,7 +82,7 @@ def _is_day(match: re.Match[str]) -> bool:
 
 def _label(match: re.Match[str]) -> Iterator[Quantity]:
     """A number after what it counts (Article 37, Part Two), with the number of a part of that (37(2), 3-2) or a second one (I and II)."""
-    for name in ("n", "n2"):
+    for name in ("n", "n2", "n3"):
         if said := match.groupdict().get(name):
             number = _roman(said) if said[0] in _ROMAN else value(said)[0]
             need: Need = "required" if said[0].isdigit() or said[0] in _ROMAN else "optional"
@@ -104,10 +104,14 @@ def _regnal(match: re.Match[str]) -> Iterator[Quantity]:
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
     count = Fraction(1) if match["n"].lower() in ("a", "an") else value(match["n"])[0]
     part = count / PARTS[match["d"].lower()]
+    quarters = (exactly("number", int(count)),) if _QUARTERS.search(match[0]) else ()
     end, measured = _of_one_unit(part, match.string, match.end())
     loose = match.string.startswith((" majority", "-majority"), end)  # of two-thirds or more
     yield bounded(
-        Quantity("fraction", part, part, "", loose, need="optional", also=measured), match.string, match.start(), end
+        Quantity("fraction", part, part, "", loose, need="optional", also=measured + quarters),
+        match.string,
+        match.start(),
+        end,
     )
 
 
@@ -125,6 +129,17 @@ def _part_or_rank(match: re.Match[str]) -> Iterator[Quantity]:
     counted = (exactly("number", int(rank)),) if _COUNTED_IN_ORDER.match(match.string, match.end()) else ()
     need: Need = "required" if counted or rank > _SPELLED_FREE else "optional"
     yield bounded(Quantity("ordinal", rank, rank, need=need, also=also + counted), match.string, *match.span())
+
+
+def _height(match: re.Match[str]) -> Iterator[Quantity]:
+    for said in height(match):
+        yield bounded(said, match.string, *match.span())
+
+
+def _height_in_words(match: re.Match[str]) -> Iterator[Quantity]:
+    """A height in feet and inches: five feet eleven."""
+    inches = value(match["feet"])[0] * 12 + value(match["inches"])[0]
+    yield bounded(exactly("number", inches, "in"), match.string, *match.span())
 
 
 def _one_in(match: re.Match[str]) -> Iterator[Quantity]:
@@ -191,11 +206,17 @@ def _aged(match: re.Match[str]) -> Iterator[Quantity]:
     decade = Quantity("date", (age + 1900) * 10000, (age + 1909) * 10000)
     share = Quantity("percent", age, age, approximate=True)  # an approval rating in the 40s
     part = _PART_OF_AGE.search(match.string, max(0, match.start() - 20), match.start())
-    yield Quantity("label", age, age, part[1].lower() if part else "", span=match.span(), also=(decade, share))
+    aged = Quantity("label", age, age, part[1].lower() if part else "", also=(decade, share))
+    yield (
+        bounded(aged, match.string, *match.span())
+        if _OR_OLDER.match(match.string, match.end())
+        else replace(aged, span=match.span())
+    )
 
 
 _DATED = re.compile(r"\b(?:on|by|until|from|since|through) the $", re.I)
 _ENDS = re.compile(r"[.,;)]|$| of\b")
+_OR_OLDER = re.compile(r"(?:s|[’']s)? (?:or|and) (?:older|younger|above|below|over|under)\b", re.I)
 _PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
 
 
@@ -210,6 +231,7 @@ def _nights(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("number", number, number, "night", need=need_of(match[0], "number", number), span=match.span())
 
 
+_QUARTERS = re.compile(" quarters$", re.I)  # of a year; a part has a hyphen, or what it is a part of
 _OF_ONE = re.compile(r" of an?(?= )")
 _NOT_ADDED = "".join(rf"(?<!\b{word} and )" for word in ONES)  # two and three-quarters is one number
 _DENOMINATOR = alternatives(PARTS)
@@ -241,7 +263,7 @@ FORMS: Grammar = (
     (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
     (re.compile(
         rf"\b(?:{_LABELS})[ -]?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
-        rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)|\b))?"
+        rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)\(?(?P<n3>\d{{1,3}})?|\b))?"
     ), _label),
     (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}} ))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
     (re.compile(
@@ -249,13 +271,13 @@ FORMS: Grammar = (
         r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
     ), _part_of_point),
     (re.compile(
-        rf"(?<![\d.,:-])\b(?P<part>{_COUNT}) (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
+        rf"(?<![\d.,:-])\b(?P<part>{_COUNT})(?: times)? (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
         re.I,
     ), _one_in),
     (re.compile(
         rf"{_NOT_ADDED}\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
     ), _fraction),
-    (re.compile(rf"\b(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
+    (re.compile(rf"\b(?<!and )(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
     (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),
     (re.compile(rf"\b(?<!and )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
@@ -264,6 +286,10 @@ RANKS: Grammar = (
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
     (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
     (SIZES, size),
-    (HEIGHT, height),
+    (HEIGHT, _height),
+    (re.compile(
+        rf"(?<![\w.,])(?P<feet>[3-8]|three|four|five|six|seven|eight)[- ](?:foot|feet)[- ](?P<inches>{alternatives(ONES)})"
+        r"(?:[- ]inch(?:es)?)?(?![\w-])(?! [a-z]+s\b)", re.I
+    ), _height_in_words),
     (THREE_D, dimensions),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.bounds import bounded
-from builder.languages.english.numerals import ONES, PARTS, TENS, value
+from builder.languages.english.numerals import ONES, PARTS, SCALES, TENS, value
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, alternatives
 from builder.languages.quantity.units import by_name
@@ -48,6 +48,9 @@ def _words() -> dict[str, Quantity]:
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
         "50-50": exactly("fraction", Fraction(1, 2)),
         **{word: exactly("number", n) for word, n in _ANNIVERSARIES.items()},
+        **{word: exactly("number", 3) for word in ("hat trick", "hat-trick")},
+        **{word: exactly("ordinal", 2) for word in ("runner-up", "runners-up", "runner up", "second fiddle")},
+        **{word: exactly("number", n) for word, n in (("quadruplets", 4), ("quartet", 4), ("quintet", 5), ("sextet", 6))},
         "fortnight": exactly("duration", 2, "week"),
         "decade": exactly("duration", 1, "decade"),
         **{f"half{sign}century": exactly("duration", 50, "year") for sign in "- "},
@@ -112,6 +115,20 @@ def _parts_of_one(match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(exactly("fraction", Fraction(1, PARTS[match["part"].lower()]), need="free"), span=match.span())
 
 
+def _apiece(match: re.Match[str]) -> Iterator[Quantity]:
+    """Per million: for each of so many."""
+    number = value("a " + match["scale"].lower())[0]
+    yield Quantity("number", number, number, need="optional", span=match.span("scale"))
+
+
+def _figures(match: re.Match[str]) -> Iterator[Quantity]:
+    """A six-figure sum: from 100,000 on."""
+    digits = value(match["n"])[0]
+    number = Fraction(10) ** (int(digits) - 1)
+    also = (exactly("number", digits, "digit"),)
+    yield Quantity("number", number, number * 10, need="free", span=match.span(), also=also)
+
+
 def _dozen(match: re.Match[str]) -> Iterator[Quantity]:
     yield bounded(_DOZEN, match.string, *match.span())
 
@@ -153,6 +170,8 @@ NUMBER_WORDS: Grammar = (
         rf"(?<![\w-])(?P<half>half-)?(?P<unit>{alternatives(_MEASURES)})(?P<more>)(?=-(?:long|wide|high|deep|tall|thick)\b)", re.I
     ), _one_measure),
     (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
+    (re.compile(rf"\bper (?P<scale>hundred|{alternatives(SCALES)})\b", re.I), _apiece),
+    (re.compile(rf"\b(?P<n>{alternatives(ONES)})[- ]figures?\b", re.I), _figures),
     (re.compile(r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
     (re.compile(
         rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half[- ](?:an? )?{_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"

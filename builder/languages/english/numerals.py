@@ -56,7 +56,8 @@ WORDS = (
     rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS})?"
     rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"
 )
-VAGUE = rf"(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
+_NOT_A_SCORE = r"(?!scores(?! of (?!the|his|her|their|its|\d)| more| were| have))"  # perfect scores
+VAGUE = rf"{_NOT_A_SCORE}(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
 _TOKEN = re.compile(
     rf"\d/\d|\d[\d,]*(?:\.\d+)?|\.\d+|{_SIGN_PART}|and (?:a|an|one|two|three|four|five) {alternatives(PARTS)}|[a-z]+"
 )

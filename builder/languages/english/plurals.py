@@ -14,6 +14,7 @@ _REGULAR = (
     (re.compile(r"(?<=[sx])is$"), "es"),
     (re.compile(r"(?<=[dors]m)an$"), "en"),
     (re.compile(r"(?<=[^aeiou])y$"), "ies"),
+    (re.compile(r"(?<=[^z]iz)$"), "zes"),
     (re.compile(r"(?<=s|x|z)$|(?<=[cs]h)$"), "es"),
     (re.compile(r"$"), "s"),
 )
@@ -37,10 +38,12 @@ def _regular(noun: str) -> str:
 _NOUNS = {
     # zero
     **_irregular(
-        "aircraft spacecraft hovercraft watercraft series species means headquarters crossroads sheep deer offspring",
+        "aircraft spacecraft hovercraft watercraft series species means headquarters crossroads sheep deer offspring chassis corps "
+        "rendezvous bison moose swine cattle police swiss",
         "",
         "",
     ),
+    **_both("salmon trout cod shrimp fish", "", ""),
     # voicing, and -en
     **_irregular("calf half elf leaf loaf self sheaf shelf thief wolf", "f", "ves"),
     **_irregular("knife life wife", "fe", "ves"),
@@ -55,16 +58,19 @@ _NOUNS = {
     **_irregular("mouse louse", "ouse", "ice"),
     **_both("person", "rson", "ople"),
     # -oes
-    **_irregular("echo hero potato tomato torpedo veto", "", "es"),
-    **_both("archipelago cargo embargo halo mosquito motto tornado volcano", "", "es"),
+    **_irregular("echo hero negro potato tomato torpedo veto", "", "es"),
+    **_both("archipelago buffalo cargo embargo grotto mango halo mosquito motto tornado volcano", "", "es"),
     # -us, -a, -um, -ex and -ix of Latin
     **_irregular("alumnus bacillus locus stimulus", "us", "i"),
-    **_both("cactus focus fungus nucleus radius syllabus terminus", "us", "i"),
+    **_both(
+        "abacus hippopotamus octopus thesaurus uterus cactus focus fungus nucleus radius syllabus terminus", "us", "i"
+    ),
     **_both("corpus", "us", "ora"),
+    **_both("opus", "us", "era"),
     **_both("genus", "us", "era"),
     **_irregular("alga alumna larva", "", "e"),
     **_both("antenna formula nebula vertebra", "", "e"),
-    **_irregular("addendum bacterium corrigendum datum desideratum erratum ovum", "um", "a"),
+    **_irregular("addendum agendum bacterium corrigendum datum desideratum erratum ovum", "um", "a"),
     **_both(
         "aquarium candelabrum compendium consortium curriculum equilibrium forum maximum medium memorandum millennium minimum moratorium "
         "optimum podium quantum referendum sanatorium sanctum spectrum stadium stratum symposium ultimatum",
@@ -72,20 +78,27 @@ _NOUNS = {
         "a",
     ),
     **_irregular("codex", "ex", "ices"),
-    **_both("apex index vertex vortex", "ex", "ices"),
+    **_both("apex cortex index simplex vertex vortex", "ex", "ices"),
     **_both("appendix helix matrix", "ix", "ices"),
     # -on of Greek, -eau of French, -o of Italian
-    **_both("automaton criterion ganglion phenomenon", "on", "a"),
-    **_both("bureau chateau plateau tableau trousseau", "", "x"),
-    **_both("tempo virtuoso libretto", "o", "i"),
+    **_both("automaton criterion ganglion phenomenon polyhedron", "on", "a"),
+    **_both("dogma lemma schema stigma stoma", "", "ta"),
+    **_both("bureau chateau gateau milieu plateau tableau trousseau", "", "x"),
+    **_both("concerto graffito libretto paparazzo solo tempo virtuoso", "o", "i"),
+    # -im of Hebrew
+    **_both("cherub seraph kibbutz", "", "im"),
+    # two plurals of two senses
+    **_both("die", "e", "ce"),
+    **_both("penny", "nny", "nce"),
 }
 # The plural of a phrase is its head's: memorandums of understanding, members of parliament, passers-by, attorneys general.
 _HEAD = re.compile(
-    r"^(.*?[a-z])((?: (?:of|for|on|in|to|with|from|against|between|at|without) .*)|(?<=er)-(?:by|on)|-in-law|-at-arms)$"
+    r"^(.*?[a-zé])((?: (?:of|for|on|in|to|with|from|against|between|at|without) .*)|(?<=er)-(?:by|on|up)"
+    r"|-(?:in-law|in-waiting|in-chief|at-arms|of-war|de-camp|de-sac)|[ -]d[’'](?:affaires|état|œuvre))$"
 )
 _OFFICES = "attorney auditor consul court director governor heir inspector notary poet postmaster secretary solicitor"
 _POSTPOSITIVE = re.compile(
-    rf"^(.*?\b(?:{'|'.join(_OFFICES.split())}))( (?:general|martial|public|laureate|apparent|elect))$", re.IGNORECASE
+    rf"^(.*?\b(?:{'|'.join(_OFFICES.split())}))([ -](?:general|martial|public|laureate|apparent|elect))$", re.IGNORECASE
 )
 _LAST = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 

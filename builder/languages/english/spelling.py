@@ -25,13 +25,21 @@ _AT_ITS_END = frozenset(
 _PLURAL = 6  # the fewest letters of a word in -s that is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
 _PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
+# What makes a word of another that no dictionary lists: reindustrialization (Quirk et al., appendix I.21–32).
+_WORD_PREFIXES = (
+    "agro|anti|auto|bio|counter|cyber|de|dis|eco|electro|geo|hyper|inter|intra|macro|mega|micro|mis|multi|nano|neo|non|over|post|pre"
+    "|pseudo|psycho|re|semi|socio|sub|super|tele|thermo|ultra|un|under"
+)
+_DERIVED = re.compile(rf"(?:{_WORD_PREFIXES})([a-z]{{7,}})")  # shorter ones may be slips: overide, reccord
 _LONGEST_NAME = 40
 _AFTER_NAME = re.compile(r"[A-Z][\w’]*-$")
 _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von zu zur".split())
 # Words in common use that the dictionary, made from older texts, lacks: technology and its politics.
 YOUNG = frozenset(
     """
-    agentic answerability app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
+    agentic allowlist answerability backend backends changelog codebase codebases crowdfunding denylist edtech geofencing hashtag hashtags
+    hotspot hotspots microservices namespace namespaces runtime selfie selfies sharding spyware ransomware timestamp timestamps vape vaping
+    vlog vlogs app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
     coevolved coevolves coevolving coopetition cryptocurrencies cryptocurrency cyberattack cyberattacks
     cybersecurity datacenter datacenters dataset datasets deepfake deepfakes deeptech digitalization fintech
     frontend funder funders geoeconomic geoeconomics gigafactories gigafactory hackathon hanja hyperscale
@@ -61,7 +69,9 @@ def _is_right(word: str, bare: str) -> bool:
     """Whether a word is right by itself, as it is or without its ’s."""
     if bare in YOUNG or bare in _OF_NAMES or american(bare):
         return True
-    return any(one in _dictionary() for one in (word, bare, *_singulars(bare)))
+    derived = _DERIVED.fullmatch(bare)
+    forms = (word, bare, *_singulars(bare), *((derived[1],) if derived else ()))
+    return any(one in _dictionary() for one in forms)
 
 
 def _singulars(word: str) -> Iterator[str]:

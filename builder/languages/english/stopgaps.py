@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 
+_POINTS = (
+    r"see|cf|as|as in|same as|like|refer to|vide|(?:repeat(?:s|ed)?|copied|continued|translated)(?: (?:from|of|in|on|with))?"
+    r"|(?:merged|joined|combined|put together) (?:with|to|into)|(?:included|contained|covered) (?:in|by|with)|part of|moved to"
+)
+_THERE = (
+    r"(?:the )?(?:(?:line|sentence|paragraph|text) )?(?:above|below|before|after|previous|preceding|prior|next|following|last)"
+    r"(?: (?:line|sentence|paragraph|one|text|pair))?"
+)
+_NOT_DONE = (
+    r"(?:not|not yet|yet to be|to be|no|un|un-|needs?|pending|awaiting|missing|skip|skipped) ?(?:translat(?:ed|ion)|work|done|complete"
+    r"|finished)|translat(?:e|ion)(?: (?:later|here|missing|pending|needed))?"
+)
 _WORDS = re.compile(
-    r"(?:(?:see|cf|as|same as|id|ditto|vide)\.? )?(?:above|below|before|supra|infra|ibid(?:em)?|id(?:em)?|ditto|etc|n/?a|tbd"
-    r"|omitted|skipped|untranslated|not translated|translation|same|same here|blah(?: blah)*|x+|tk|text|sentence|p\d+[a-z]?(?:\.\d+)?)",
+    rf"(?:(?:{_POINTS})\.? )?(?:{_THERE}|supra|infra|p\d+[a-z]?(?:\.\d+)?)|{_NOT_DONE}|id(?:em)?|ibid(?:em)?|ditto|etc|n/?a|tbd|tk"
+    r"|to come|to follow|omitted|omit|skip(?:ped)?|same|same here|cont(?:inued|[’']?d)?|pending|draft|blank|empty|none|null|dummy|placeholder|sample|test"
+    r"|foo|asdf|untranslatable|illegible|unclear|left out|deleted|blah(?: blah)*|x+|text|sentence",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")

@@ -24,7 +24,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
         False,
         "less than",
     ),
-    (r"도 (?:안|못) ", True, "less than"),
+    (r"도 (?:안|못) |도 [가-힣]{1,3}지 ?(?:않|못)", True, "less than"),
     (r"(?:이|가|도)? ?채? ?(?:되지|미치지)(?:도|는|조차)? ?(?:않|못)", False, "less than"),
     (r"(?:이|가|도)? ?채 ?[가-힣]{1,3}지(?:도|는|조차)? ?(?:않|못)", False, "less than"),
     (r"(?: 혹은 그 | 또는 그 | 혹은 | 또는 )?이상(?![한하히])", False, "at least"),
@@ -40,7 +40,11 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"미만|[을를이에]? ?못 ?미치", False, "less than"),
     (r"[을를]? ?(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
     (r"[을를]? ?(?:밑[도돌돈돎]|하회)", True, "less than"),
-    (r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])", True, "less than"),
+    (
+        r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])|[이가]? ?(?:무너[지진졌질]|붕괴[되됐된])",
+        True,
+        "less than",
+    ),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
     (r"까지", True, "at most"),
@@ -75,6 +79,11 @@ _CLOSED = re.compile(r"\)")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
 
 
+# By how much a term was exceeded is no bound: 시한을 18일 넘긴.
+_TERM = re.compile(r"(?:시한|기한|마감|기일|만기|예정일?|일정|정년|임기|시각|제한 ?시간)[을를이]? (?:약 )?$")
+_EXCEEDED = re.compile(r"[가-힣]{0,2} ?(?:이나 |가량 |정도 )?넘")
+
+
 def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool = False) -> Quantity:
     """The quantity with its span, and with the bound and the approximator beside it; `and_some` if its numeral has 여 or 남은."""
     loose, bound = and_some or quantity.approximate, "more than" if and_some else quantity.bound
@@ -82,6 +91,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
         if pattern.search(text, max(0, start - 8), start):
             loose, bound = loose or rounded, limit or bound
     if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
+        loose = True
+    if _EXCEEDED.match(text, end) and _TERM.search(text, max(0, start - 12), start):
         loose = True
     after = _after_gloss(text, start, end)
     for pattern, rounded, limit in _TAIL:

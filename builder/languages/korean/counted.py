@@ -25,6 +25,7 @@ _SIGN = alternatives(_SYMBOLS)
 _LONGEST_MONTH = 31
 _LAST_SIXTEEN = 16
 _IN_BILLIONS = re.compile(r"[억조] ?대$")  # 10억대: from a billion on
+_MANY = 10_000  # what is counted by 만 is no label
 _LEVEL = 100  # from here on N선 is no line but a level: 1,400선
 
 _PREFIX = "(?<=[약총제만중또])"  # what a number may follow without a space: 약30%, 총5개
@@ -40,7 +41,9 @@ _NEGATIVE = re.compile(r"(?:(?:영하|마이너스) ?|(?<![\d가-힣A-Za-z)~%])[
 # Round numbers in Hangul are said of what is much or long as well: 백 번 듣는 것, 십 년 묵은 체증, 천 리 길.
 _ROUND = frozenset("십 백 천 만 백만 천만".split())
 _YEARS = re.compile("년(?! ?(?:묵|감수|공부|이면))")  # a length of time, but in the proverbs
-_SET = re.compile(r" ?\(\d{1,2} ?[-–:] ?\d{1,2}")
+_SCORE = r"\d{1,2} ?[-–:] ?\d{1,2}"
+_SET = re.compile(rf" ?\({_SCORE}")
+_SETS_BEFORE = re.compile(rf"{_SCORE} ?\((?:{_SCORE}[,·] ?){{0,4}}$")
 _DIVISION = re.compile(r"(?:법원|지법|고법|행법|가법|헌재|형사|민사|특별|합의) ?$")  # 대법원 2부: a bench of judges
 _PART_OF_AGE = re.compile(r" ?(초반|중반|후반|초중반|중후반)")
 _PARTS_OF_AGE = {
@@ -99,6 +102,11 @@ def _temperature(found: FoundNumber) -> _KindAndUnit | None:
     return ("number", scale) if scale and found.counter.unit == "degree" else None
 
 
+def _many(found: FoundNumber) -> _KindAndUnit | None:
+    """50만 장: sheets, and no chapter."""
+    return ("number", "") if found.counter.kind == "label" and found.last.scale >= _MANY else None
+
+
 def _level(found: FoundNumber) -> _KindAndUnit | None:
     return ("number", "") if found.counter is LINE and found.last.high >= _LEVEL else None
 
@@ -118,6 +126,7 @@ _READERS: tuple[Callable[[FoundNumber], _KindAndUnit | None], ...] = (
     _money,
     _days,
     _temperature,
+    _many,
     _level,
     _speed,
     _counter,
@@ -194,6 +203,12 @@ def _is_told_by_set(found: FoundNumber) -> bool:
     return bool(found.match["b"]) and _SET.match(found.text, found.match.end()) is not None
 
 
+def _is_of_set(found: FoundNumber) -> bool:
+    """Whether it is the score of one of the sets that follow: (21-13, 21-16)."""
+    text, start = found.text, found.match.start()
+    return bool(found.match["b"]) and _SETS_BEFORE.search(text, max(0, start - 40), start) is not None
+
+
 def _is_hyperbole(found: FoundNumber) -> bool:
     return found.match["a"] in _ROUND and not _YEARS.match(found.text[found.match.end() :].lstrip())
 
@@ -223,6 +238,7 @@ _OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (
     _is_hyperbole,
     _is_division,
     _is_told_by_set,
+    _is_of_set,
     _is_early_round,
     _is_apiece,
     _is_told_by_list,

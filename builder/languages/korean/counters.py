@@ -50,7 +50,7 @@ _ORDINALS = ("번째", "번 째")
 _NOT_BEFORE = {
     "배": "럴달포터우경추출치정상려", "차": "례별량", "위": "원치안", "기": "업관", "부": "동산", "장": "관",
     "항": "공만구", "권": "역한", "편": "지", "급": "여식", "등": "교산록", "판": "매사결", "과": "학제거",
-    "절": "차약반", "층": "위", "선": "거박수", "심": "각", "강": "국화", "관": "계련", "군": "데인사", "루": "타",
+    "절": "차약반", "층": "위", "선": "거박수언정택고례발임출", "심": "각", "강": "국화", "관": "계련", "군": "데인사", "루": "타",
     "형": "제", "호": "주텔", "회": "사담", "번": "역", "단": "계체지독순어락원위일", "대": "통학회표기비", "종": "교",
 }  # fmt: skip
 # Parts of names, whose number another language has no need to say: 2차전지 is a rechargeable battery.
@@ -80,12 +80,12 @@ _COUNTERS = (
     "켤레 컵 큰술 작은술 통 톨 포기 폭 필 항목 표 냥 가닥 가마 손 눈 발 팔 다리 개비 꼬집 가지 갈래 강좌 과목 "
     "과제 구절 기관 목표 문제 문항 방면 방법 방안 방향 부문 부분 분야 사례 사항 선택지 시나리오 안건 영역 요소 요인 "
     "원칙 유형 의제 이유 자리 자릿수 조건 조항 종목 주제 주체 지역 지점 진영 질문 축 측면 쟁점 표본 품목 흐름 특징 "
-    "이야기 곡 작품 경기 게임 연승 연패 연임 골 득점 안타 홈런 승 패 날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 "
+    "이야기 곡 작품 집 보 경기 게임 연승 연패 연임 골 득점 안타 홈런 승 패 날 밤 박 학기 분기 철 계절 끼 살 세 돌 평생 여 "
     "여명 대륙 도시 모델 규모 팀 강대국 노선 정거장 페이지 쪽 챕터 리 원칙 가락"
 )
 # Counters that leave no doubt of a single syllable before them, 만 or 오: a thousand 명, five 년.
 _AFTER_SCALE = frozenset(
-    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 리 가구 마리 가지 권 장 대 곳 건 그루 여 평 km t 표 점 시간 일 "
+    "명 원 년 개 개월 달러 유로 엔 위안 번 배 퍼센트 킬로미터 미터 톤 리 가구 마리 가지 권 장 대 곳 건 그루 여 평 보 km t 표 점 시간 일 "
     "호".split()
 )
 _AFTER_DIGIT = frozenset("개월 년 주일 층 학년 퍼센트 분기 미터 킬로미터 달러 개년 단계 등급 세기 주년 개국".split())
@@ -110,7 +110,7 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
     yield "단", Counter("label", not_before=_NOT_BEFORE["단"], need="optional")  # 이세돌 9단, of the ninth dan
     yield from ((word, Counter("number", "digit")) for word in ("자릿수", "자리 수", "자릿수대"))
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)
-    yield from ((word, Counter("label", need="free")) for word in _NAMES)
+    yield from ((word, Counter("label", need="optional")) for word in _NAMES)
     yield "다스", Counter("number", factor=Fraction(12))
 
 

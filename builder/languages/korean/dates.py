@@ -121,12 +121,17 @@ def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
     march_first = (month, day) == (3, 1) and match.string.startswith("절", match.end())
     if _is_day(month, day) and day and (march_first or not _is_counted_here(match.string, match.end())):
         section = (Quantity("number", Fraction(31, 10), Fraction(31, 10)),) if march_first else ()
-        yield replace(_date(match, (0, month, day)), need="optional", also=section)
+        war = (_date(match, (1950, 0, 0), (1953, 0, 0)),) if (month, day) == (6, 25) else ()
+        yield replace(_date(match, (0, month, day)), need="optional", also=section + war)
 
 
 def _is_counted_here(text: str, end: int) -> bool:
-    """Whether a counter or a unit follows directly: 1·2위 is no day."""
-    return text[end : end + 1] != " " and (unit_after(text, end)[1] is not BARE or is_counted(text, end))
+    """Whether a counter or a unit follows directly: 1·2위 is no day, but 6·29선언 is."""
+    return (
+        not re.match(_EVENT, text[end : end + 8])
+        and text[end : end + 1] != " "
+        and (unit_after(text, end)[1] is not BARE or is_counted(text, end))
+    )
 
 
 def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
@@ -236,10 +241,12 @@ DATES: Grammar = (
         r"(?: ?(?P<d>[이삼]?십?[일이삼사오육칠팔구]|[이삼]?십)일)?(?![가-힣](?<![에의까부은이을도과와는로]))"
     ), _in_words),
     (re.compile(r"(?<![\d/.])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/]| ?4?분기|4분기)"), _slashed),
+    (re.compile(r"\bFY ?[’'‘]?(?P<y>[12]\d{3}|\d{2})(?!\d)"), _years),
     (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0|2천|2000)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
     (re.compile(rf"(?<![\d가-힣])(?:(?P<first>{_TEN}){_RANGE})?(?P<last>{_TEN})세기(?! ?(?:동안|만에|간|에 걸쳐)){_PART}"), _centuries),
     (re.compile(rf"(?P<y>{_YEAR})(?: ?{_WAVE} ?(?P<last>[12]\d{{3}}|\d{{2}}))? ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
-    (re.compile(rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}|(?=올림픽|월드컵|아시안게임|학번|체제)){_PART}"), _years),
+    (re.compile(rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}"
+                rf"|(?=[가-힣]{{0,4}}(?:올림픽|월드컵|아시안게임|유니버시아드|엑스포)|학번|체제)){_PART}"), _years),
     (re.compile(rf"(?P<y>{_YEAR})(?:년도?)?(?:{_RANGE}(?P<last>[12]\d{{3}}|{_CUT}?\d{{2}}))?년(?!간|차|대| 동안|여)도?{_PART}"), _years),
     (re.compile(rf"(?<![\w,.$€£¥₩-])(?P<y>[12]\d{{3}})(?:[-–~∼](?P<last>[12]\d{{3}}))?(?![\d,.]*\d|[가-힣A-Za-z%~∼–-]){_PART}"), _years),
     (re.compile(rf"(?<![가-힣])(?:올해|금년|지난해|작년|재작년|내년|내후년|이듬해|전년|당해|그해|올(?= )){_PART}"), _this_year),

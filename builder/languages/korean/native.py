@@ -20,6 +20,11 @@ _THEY = re.compile(
     "|지역|아이|단체|학교|부처|사건)"
     "(?=[은는이가을를의도과와에]|에게|모두| 모두| 다| 사이)"
 )
+# What everybody has two of, and English may leave to "each" or "his".
+_PAIRED = re.compile(
+    " ?(?:손|눈|발|팔|다리|귀|볼|뺨|어깨|무릎|주먹|손목|발목)(?![가-힣](?<![이가은는을를의도과와로에만]))"
+)
+_BOTH = re.compile("(?:은|도|의|이서| 다| 모두| 사이)(?![가-힣])")
 _ABOUT = {"여남은": (Fraction(12),)}  # a dozen or so
 
 
@@ -61,12 +66,16 @@ def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     """Whether nothing makes another word of the numeral: 세대, 한번 (once), 한둘이 아니다 (more than one)."""
     adverb = word == "한" and text[end : end + 1] != " "
     more = word == "한둘" and text.startswith("이 아니", end)
-    return not (adverb or more or (is_solid_noun(text, start, end) and not _is_age(word, text, end)))
+    alone = word in ("둘", "셋", "넷") and word_end(text, end) and text[end : end + 1] not in "이트업을"
+    noun = is_solid_noun(text, start, end) and not (alone or _is_age(word, text, end))
+    return not (adverb or more or noun)
 
 
 def _are_they(word: str, text: str, end: int) -> bool:
     """Whether two that were named before are taken up, as "they" or "both" do: 두 사람은, 두 나라가."""
-    return word == "두" and _THEY.match(text, end) is not None
+    if word == "둘" and _BOTH.match(text, end):
+        return True
+    return word == "두" and (_THEY.match(text, end) or _PAIRED.match(text, end)) is not None
 
 
 def _native_need(high: Fraction, counted: bool, noun: bool) -> Need:

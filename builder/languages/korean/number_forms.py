@@ -73,6 +73,27 @@ def _metric_record(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("number", number, number, "m", span=match.span())
 
 
+def _by_scale(match: re.Match[str]) -> Iterator[Quantity]:
+    """What runs into a scale that is named alone: 조 단위, 억대."""
+    unit = value(match["scale"]).low
+    money = Quantity("money", unit, unit * 10, "KRW")
+    yield Quantity("number", unit, unit * 10, "", True, need="optional", span=match.span("scale"), also=(money,))
+
+
+def _share_of_round(match: re.Match[str]) -> Iterator[Quantity]:
+    """So many of a round number: 열에 아홉, 백에 하나."""
+    whole, part = value(match["whole"]).low, value(match["part"])
+    share = Quantity("fraction", part.low / whole, part.high / whole)
+    for name, low, high in (("whole", whole, whole), ("part", part.low, part.high)):
+        yield Quantity("number", low, high, need="optional", span=match.span(name), also=(share,))
+
+
+def _said_outright(match: re.Match[str]) -> Iterator[Quantity]:
+    """A number that is all that is said: 백만이다, whose 이 is no two."""
+    number = value(match[0]).low
+    yield bounded(exactly("number", number), match.string, *match.span())
+
+
 def _score(match: re.Match[str]) -> Iterator[Quantity]:
     """A score or a proportion, whichever side is named first: 3 대 2, 3-2."""
     low, high = sorted(value(match[name]).low for name in ("a", "b"))
@@ -151,7 +172,8 @@ FORMS_BEFORE_DATES: Grammar = (
         r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"
     ), _sentence),
     (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_GENERATIONS}"), _tens),
-    (re.compile(r"(?<![\d가-힣.,])(?P<a>[5-8]0)(?P<b>[6-9]0)(?=[가-힣 ])(?! ?(?:[만억조]|원|명|개|년|달러|포인트|선))"), _tens),
+    (re.compile(r"(?<![\d가-힣.,])(?P<a>50(?=60)|60(?=70)|70(?=80)|80(?=90))(?P<b>[6-9]0)(?=[가-힣 ])"
+                r"(?! ?(?:[만억조]|원|명|개|년|달러|포인트|선))"), _tens),
     (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
     (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
     (re.compile(r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),
@@ -167,6 +189,10 @@ FORMS: Grammar = (
         r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"
     ), _tenths),
     (re.compile(rf"(?<![가-힣])(?P<a>첫|{NATIVE_WORD}) ?(?:번 ?)?째"), _rank),
+    (re.compile(r"(?<![가-힣\d])(?P<scale>[십백천]?[만억조])"
+                r"(?= 단위|대(?: (?:연봉|자산|매출|손실|적자|흑자|이익|규모|부자|연금|빚|부채|소송|사기)|의 ))"), _by_scale),
+    (re.compile(rf"(?<![가-힣\d])(?P<whole>열|백|천)(?:이면|에|중에?) "
+                rf"(?P<part>{NATIVE_WORD})(?![가-힣](?<![이은의을도만꼴]))"), _share_of_round),
     (LONG_TIME, long_time),
     (re.compile(r"(?<![\d.,])(?P<whole>\d{1,2})(?:m|ｍ|미터)(?P<part>\d{2})(?!\d|[㎝cC센]|\.\d)"), _metric_record),
     (re.compile(r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
@@ -180,4 +206,6 @@ FORMS: Grammar = (
     (HEIGHT, height),
     (THREE_D, dimensions),
     (re.compile(rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
+    (re.compile(r"(?<![가-힣\d])(?:[일이삼사오육칠팔구]?[십백천만]){2,5}"
+                r"(?=이(?:다|고|며|었다|라고|지만|므로)(?![가-힣])|입니다)"), _said_outright),
 )  # fmt: skip

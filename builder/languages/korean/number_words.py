@@ -26,6 +26,11 @@ _DAYS_OF_MONTH = {
     "닷샛날": 5, "초닷새": 5, "엿샛날": 6, "초엿새": 6, "이렛날": 7, "초이레": 7, "여드렛날": 8, "초여드레": 8,
     "아흐렛날": 9, "초아흐레": 9, "열흘날": 10, "초열흘": 10, "보름날": 15,
 }  # fmt: skip
+_TWENTY_AND = "하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레".split()
+_DAYS |= {f"스무{word}": (20 + n, 20 + n) for n, word in enumerate(_TWENTY_AND, 1)}
+_DAYS |= {f"열{word}": (10 + n, 10 + n) for n, word in enumerate(_TWENTY_AND, 1)}
+# 격: every second one.
+_ALTERNATE = {"격일": "day", "격주": "week", "격월": "month", "격년": "year"}
 _AGES = {
     "환갑": 60, "회갑": 60, "육순": 60, "진갑": 61, "칠순": 70, "고희": 70, "희수연": 77, "팔순": 80, "미수연": 88, "구순": 90, "백수연": 99
 }  # fmt: skip
@@ -63,6 +68,15 @@ def _fixed() -> dict[str, Quantity]:
         "양팀": exactly("number", 2, need="optional"),
         **{word: exactly("number", 2, need="optional") for word in ("양손", "양발", "양팔", "양쪽", "양편", "양면")},
         "쌍방": exactly("number", 2, need="optional"),
+        "쌍둥이": exactly("number", 2, need="optional"),
+        "세쌍둥이": exactly("number", 3, need="optional"),
+        "네쌍둥이": exactly("number", 4, need="optional"),
+        **{word: exactly("fraction", Fraction(1, 2), need="optional") for word in ("반 토막", "반토막", "반값")},
+        "해트트릭": exactly("number", 3, need="free"),
+        "멀티골": exactly("number", 2, need="free"),
+        "십중팔구": Quantity("fraction", Fraction(8, 10), Fraction(9, 10), need="optional"),
+        "제로백": exactly("number", 100, "km/h", need="free"),
+        **{word: exactly("duration", 2, unit, "optional") for word, unit in _ALTERNATE.items()},
         "삼국": exactly("number", 3, need="free"),
     }
     terms = {word: exactly("number", 2, need="optional") for word in ("재선 의원", "재선의원")}
@@ -95,4 +109,16 @@ def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
         )
 
 
-NUMBER_WORDS: Grammar = ((re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),)
+def _every(match: re.Match[str]) -> Iterator[Quantity]:
+    """What comes after so many have gone by without: 하루걸러 is every second day, 사흘 걸러 every fourth."""
+    days = _DAYS.get(match["period"])
+    number, unit = (days[0], "day") if days else (1, _SINGLE[match["period"]])
+    between = exactly("duration", number, unit)
+    yield replace(exactly("duration", number + 1, unit, "optional"), span=match.span(), also=(between,))
+
+
+_SINGLE = {"한 주": "week", "일주일": "week", "한 달": "month", "한달": "month", "한 해": "year", "일 년": "year"}
+NUMBER_WORDS: Grammar = (
+    (re.compile(rf"(?<![가-힣])(?P<period>{alternatives((*_DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
+    (re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -39,6 +38,8 @@ _COUNTS = {"number", "money"}
 _LEAST_ROUNDED = 10**6  # numbers below are copied in full
 _LEAST_FIGURES = 3  # what is left of a number that is rounded without a word
 _HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
+_HOT, _OF_OVENS = 100, 5  # degrees Celsius: what cookbooks say of an oven in round numbers of either scale
+_ALIKE = ({"label", "ordinal"}, {"number", "times"}, {"label", "number"}, {"label", "times"})
 _UPWARD = ("at least", "more than")
 
 
@@ -54,36 +55,24 @@ def has_counterpart(quantity: Quantity, others: Iterable[Quantity], original: bo
 
 def contradicts(quantity: Quantity, other: Quantity) -> bool:
     """Whether two quantities that nothing answers say different things of the same kind, so that one must be a slip."""
+    return any(_contradict(here, there) for here in _meanings(quantity) for there in _meanings(other))
+
+
+def _contradict(quantity: Quantity, other: Quantity) -> bool:
     kinds = {quantity.kind, other.kind}
     parts = kinds == {"date"} and quantity.unit and other.unit  # the first half of a year, and the second
     units = quantity.unit == other.unit or {quantity.unit, other.unit} == {"", "point"} or bool(parts)
-    return (len(kinds) == 1 or kinds == {"label", "ordinal"}) and units
+    return (len(kinds) == 1 or kinds in _ALIKE) and units
+
+
+def is_plainly_equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities say one thing in the same way: their first meanings are of one kind, and agree."""
+    return one.kind == other.kind and _agree(one, other)
 
 
 def is_year_by_distance(quantity: Quantity) -> bool:
     """Whether a date is a year named only by its distance: this year."""
     return quantity.kind == "date" and quantity.high == 0
-
-
-_SUMMED = ("number", "money", "percent", "points", "times", "duration")
-
-
-def is_implied(quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Whether two of `others`, of its own side, tell what a quantity says: 3,058명에서 4,567명으로 1,509명; 1998년부터 2003년까지 5년."""
-    if quantity.low != quantity.high:
-        return False
-    amounts = Counter(amount for other in others if (amount := _in_sum(quantity, other)) is not None)
-    return any(amounts[other] > (other == one) for one in amounts for other in (quantity.low - one, one - quantity.low))
-
-
-def _in_sum(quantity: Quantity, other: Quantity) -> Fraction | None:
-    """What another quantity may add to the one, or nothing if it is of another kind."""
-    if other.low != other.high or quantity.kind not in _SUMMED:
-        return None
-    if (quantity.kind, other.kind) == ("duration", "date") and quantity.unit == "year":
-        return Fraction(int(other.low) // 10000) or None
-    kinds = (quantity.kind, other.kind) == ("points", "percent") or quantity.kind == other.kind
-    return other.low if kinds and quantity.unit == other.unit else None
 
 
 def _meanings(quantity: Quantity) -> Iterator[Quantity]:
@@ -179,7 +168,10 @@ def _amounts_agree(one: Quantity, other: Quantity) -> bool:
         return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
     if len({one.unit, other.unit} & set(_SPEEDS)) == 1:  # "100 kilometers (62 miles) per hour"
         one, other = (replace(this, unit=_SPEEDS.get(this.unit, this.unit)) for this in (one, other))
-    return convertible(one.unit, other.unit) and all(_near(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
+    loose = one.approximate or other.approximate
+    return convertible(one.unit, other.unit) and all(
+        _near(a, one.unit, b, other.unit, loose=loose) for a, b in _pairs(one, other)
+    )
 
 
 _SPEEDS = {unit.code: unit.general for unit in UNITS if unit.dimension == "speed" and unit.general}
@@ -201,11 +193,11 @@ def _pairs(one: Quantity, other: Quantity) -> tuple[tuple[Fraction, Fraction], t
     return (one.low, other.low), (one.high, other.high)
 
 
-def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str, *, loose: bool) -> bool:
     """Whether a measure is another one converted, and rounded to the figures that either shows."""
     here, there = in_base(amount, unit), in_base(other, other_unit)
     if BY_CODE[unit].dimension == "temperature":
-        return abs(here - there) <= _HALF_DEGREE
+        return abs(here - there) <= (_OF_OVENS if loose and here >= _HOT else _HALF_DEGREE)
     return abs(here - there) <= max(in_base(_slack(amount), unit), in_base(_slack(other), other_unit))
 
 

@@ -257,7 +257,7 @@ _MEASURES = (
          general="degree"),
     _row("°F", "temperature", "5/9", "", "degrees Fahrenheit, degree Fahrenheit, degrees F, Fahrenheit", "℉, °F, ° F",
          offset="-160/9"),
-    _row("degree", "angle", 1, "도", "degree", "°", not_before="시로내면서민지입덕구록매전약움달망착"),
+    _row("degree", "angle", 1, "도", "degree", "°", not_before="시내면서민지입덕구록매전약움달망착"),
     _row("cal", "energy", "4.184", "칼로리", "calorie", "cal"),
     _row("kcal", "energy", 4184, "킬로칼로리", "kilocalorie", "kcal, ㎉", general="cal"),
     _row("J", "energy", 1, "J", "joule"),

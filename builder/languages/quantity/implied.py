@@ -1,0 +1,29 @@
+"""What two other numbers of a sentence tell by their sum or their difference."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+
+from builder.languages.quantity import Quantity
+
+_SUMMED = ("number", "money", "percent", "points", "times", "duration")
+
+
+def is_implied(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether two of `others`, of its own side, tell what a quantity says: 3,058명에서 4,567명으로 1,509명; 1998년부터 2003년까지 5년."""
+    if quantity.low != quantity.high:
+        return False
+    amounts = Counter(amount for other in others if (amount := _in_sum(quantity, other)) is not None)
+    return any(amounts[other] > (other == one) for one in amounts for other in (quantity.low - one, one - quantity.low))
+
+
+def _in_sum(quantity: Quantity, other: Quantity) -> Fraction | None:
+    """What another quantity may add to the one, or nothing if it is of another kind."""
+    if other.low != other.high or quantity.kind not in _SUMMED:
+        return None
+    if (quantity.kind, other.kind) == ("duration", "date") and quantity.unit == "year":
+        return Fraction(int(other.low) // 10000) or None
+    kinds = (quantity.kind, other.kind) == ("points", "percent") or quantity.kind == other.kind
+    return other.low if kinds and quantity.unit == other.unit else None
