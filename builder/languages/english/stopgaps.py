@@ -17,9 +17,10 @@ _NOT_DONE = (
     r"|finished)|translat(?:e|ion)(?: (?:later|here|missing|pending|needed))?"
 )
 _WORDS = re.compile(
-    rf"(?:(?:{_POINTS})\.? )?(?:{_THERE}|supra|infra|p\d+[a-z]?(?:\.\d+)?)|{_NOT_DONE}|id(?:em)?|ibid(?:em)?|ditto|etc|n/?a|tbd|tk"
-    r"|to come|to follow|omitted|omit|skip(?:ped)?|same|same here|cont(?:inued|[’']?d)?|pending|draft|blank|empty|none|null|dummy|placeholder|sample|test"
-    r"|foo|asdf|untranslatable|illegible|unclear|left out|deleted|blah(?: blah)*|x+|text|sentence",
+    rf"(?:(?:{_POINTS})\.? )?(?:{_THERE}|supra|infra|p\d+[a-z]?(?:\.\d+)?)|{_NOT_DONE}"
+    r"|id(?:em)?|ibid(?:em)?|ditto|etc|n/?a|tbd|tk|to come|to follow|omitted|omit|skip(?:ped)?|same|same here|cont(?:inued|[’']?d)?"
+    r"|pending|draft|blank|empty|none|null|dummy|placeholder|sample|test|foo|asdf|untranslatable|illegible|unclear|left out|deleted"
+    r"|blah(?: blah)*|x+|text|sentence",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|TK)\b|\?\?\?|[Ll]orem ipsum")
