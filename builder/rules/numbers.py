@@ -215,7 +215,7 @@ _CONVERTED = re.compile(
 def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
     """The quantities with what makes one a gloss on the one before it: money converted needs no answer, a measure is bounded too."""
     last: Quantity | None = None
-    for this in quantities:
+    for this in _with_shared_bounds(text, quantities):
         if last and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0]):
             this = replace(this, need="optional")  # noqa: PLW2901 - the same quantity, better known
         elif (
@@ -227,6 +227,27 @@ def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
             this = replace(this, bound=last.bound, approximate=last.approximate or this.approximate)  # noqa: PLW2901 - likewise
         yield this
         last = this
+
+
+# What a verb says of two numbers at once: 100일을, 임시회는 30일을 초과할 수 없다; shall not exceed 100 days, and that of the other, 30.
+_SHARED_IN_KOREAN = re.compile(r"[을를], [^.!?]{0,40}$")
+_SHARED_IN_ENGLISH = re.compile(r"[^.!?]{0,40}[,;] (?:and )?(?:that|those|the) [^.!?]{0,60}, $")
+
+
+def _with_shared_bounds(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, one whose bound is said with another's being loose."""
+    for at, this in enumerate(quantities):
+        near = (*quantities[max(0, at - 1) : at], *quantities[at + 1 : at + 2])
+        shares = not this.bound and any(_shares_bound(text, this, other) for other in near)
+        yield replace(this, approximate=True) if shares else this
+
+
+def _shares_bound(text: str, this: Quantity, other: Quantity) -> bool:
+    if not other.bound or (this.kind, this.unit) != (other.kind, other.unit):
+        return False
+    if this.span < other.span:
+        return bool(_SHARED_IN_KOREAN.match(text[this.span[1] : other.span[0]]))
+    return bool(_SHARED_IN_ENGLISH.match(text[other.span[1] : this.span[0]]))
 
 
 def _other_currency(one: Quantity, other: Quantity) -> bool:

@@ -206,6 +206,16 @@ SLIPS = [  # what is changed to what, the line and column of the finding, and wo
     ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: A, and B}", 3, 23, "a text with a comma"),
     ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: A: B}", 3, 21, "must be in quotation marks"),
     ("en: A", "en: Issue #5", 5, 13, "is a comment"),
+    ("- id", "－ id", 7, 1, "is no hyphen"),
+    ("- id", "– id", 7, 1, "is no hyphen"),
+    ("en: A", "en: |A", 5, 7, "‘|’"),
+    ("en: A", "en: > A", 5, 7, "‘>’"),
+    ("en: A", "en: , A", 5, 7, "‘,’"),
+    ("en: A", "en: ] A", 5, 7, "‘]’"),
+    ("en: A", "en: - A", 5, 7, "‘-’"),
+    ("en: A", "en: ? A", 5, 7, "‘?’"),
+    ("en: A", "en: : A", 5, 7, "‘:’"),
+    ("en: A", "en: ! A", 5, 7, "‘!’"),
 ]
 
 

@@ -63,6 +63,7 @@ NEWSPAPERS = (
     "newspaper-quantities-twenty-first.tsv",
     "newspaper-quantities-twenty-second.tsv",
     "newspaper-quantities-twenty-third.tsv",
+    "newspaper-quantities-twenty-fourth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

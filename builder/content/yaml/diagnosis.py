@@ -43,9 +43,13 @@ SLIPS = (
     ),
     Slip(re.compile(_KEY + r"(?P<at>[：﹕︓])"), _("a full-width colon after ‘{key}’: write ‘{key}: ’")),
     Slip(re.compile(r"^ *(?P<at>-)(?P<key>[a-z_]\w*):(?: |$)"), _("no space after the hyphen: write ‘- {key}:’")),
+    Slip(
+        re.compile(r"^ *(?P<at>(?P<char>[－–—‐‑−•·*+])) *(?P<key>[a-z_]\w*):(?: |$)"),
+        _("‘{char}’ is no hyphen: write ‘- {key}:’"),
+    ),
     Slip(re.compile(_KEY + r":(?P<at>[^\s:/])"), _("no space after the colon: write ‘{key}: ’")),
     Slip(
-        re.compile(_KEY + r": +(?P<at>(?P<char>[@`%]))"),
+        re.compile(_KEY + r": +(?P<at>(?P<char>[@`%,\]}]|[|>](?=[^\s\d+-]| +[^\s#])|[-?:](?= )))"),
         _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
     ),
     Slip(
@@ -126,7 +130,7 @@ def _indentation(lines: list[str], last: int) -> Diagnosis | None:
         depth = len(line) - len(line.lstrip(" "))
         if levels and depth < levels[-1] and depth not in levels:
             below = max((level for level in levels if level < depth), default=levels[0])
-            message = (
+            message = _(
                 "the indentation is {depth}, that of the lines above {below} or {above}: line it up with one of them"
             )
             above = min(level for level in levels if level > depth)

@@ -423,7 +423,10 @@ class _Reader:
             self.findings.append(
                 ALIAS.at(place, "an anchor (&{name}): write the value out where it is needed", name=event.anchor)
             )
-        if event.tag and event.tag != "!":
+        if event.tag == "!":
+            message = "a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"
+            self.findings.append(SYNTAX.at(place, message, char="!"))
+        elif event.tag:
             self.findings.append(
                 TAG.at(place, "a tag ({tag}): remove it, since every value is plain text", tag=event.tag)
             )

@@ -53,13 +53,13 @@ _AGO = re.compile(r" (?:ago|earlier|before|previously)\b")
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (
-        rf"or (?:more|above|over|older|higher|greater|longer|up|larger)|and (?:above|older|over|up|higher){_NEXT_NUMBER}|\+",
+        rf"or (?:more|above|over|older|higher|greater|longer|up|larger|later|newer)|and (?:above|older|over|up|higher){_NEXT_NUMBER}|\+",
         False,
         "at least",
     ),
     (rf"at (?:the )?(?:very )?(?:least|shortest|minimum){_NEXT_NUMBER}", False, "at least"),
     (
-        rf"or (?:less|fewer|below|under|younger|lower|shorter|smaller)|and (?:under|below|younger){_NEXT_NUMBER}",
+        rf"or (?:less|fewer|below|under|younger|lower|shorter|smaller|earlier)|and (?:under|below|younger){_NEXT_NUMBER}",
         False,
         "at most",
     ),

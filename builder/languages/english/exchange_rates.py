@@ -10,6 +10,7 @@ from builder.languages.quantity import Quantity
 from builder.languages.quantity.grammar import alternatives
 from builder.languages.quantity.unit_table import UNITS
 
+_GREAT = 100_000
 _CODES = {name.lower(): unit.code for unit in UNITS if unit.dimension == "money" for name in unit.english}
 _NAME = alternatives(_CODES)
 _PER = re.compile(
@@ -27,6 +28,19 @@ def with_rates(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         code = _priced(text, _CODES[rate["whole"].lower()]) if rate else of_text if bare else None
         of_text = code or of_text  # what follows a rate may be one too: before closing at 1,467.5
         yield replace(quantity, also=(*quantity.also, replace(quantity, kind="money", unit=code))) if code else quantity
+
+
+def with_shared_currency(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities, a great bare number being money too where all money of the text is of one currency: 2 million in pay."""
+    found = list(quantities)
+    codes = {one.unit for one in found if one.kind == "money"}
+    for one in found:
+        bare = one.kind == "number" and not one.unit and one.low >= _GREAT and len(codes) == 1
+        yield (
+            replace(one, also=(*one.also, *(replace(one, kind="money", unit=code, also=()) for code in codes)))
+            if bare
+            else one
+        )
 
 
 def _priced(text: str, whole: str) -> str | None:

@@ -54,7 +54,7 @@ WORDS = (
     rf"(?:half[- ](?:an? )?(?:{_SCALE}|dozen)|quarter[- ](?:of a )?{_SCALE}|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
     rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})+"
     rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS})?"
-    rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"
+    rf"|(?:two|three|four|five) ?score(?: and {_ONE})?|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"
 )
 _NOT_A_SCORE = r"(?!scores(?! of (?!the|his|her|their|its|\d)| more| were| have))"  # perfect scores
 VAGUE = rf"{_NOT_A_SCORE}(?:{alternatives(_VAGUE)} of (?:{alternatives(_VAGUE)}|{_SCALE})|{alternatives(_VAGUE)})\b"
@@ -62,7 +62,7 @@ _TOKEN = re.compile(
     rf"\d/\d|\d[\d,]*(?:\.\d+)?|\.\d+|{_SIGN_PART}|and (?:a|an|one|two|three|four|five) {alternatives(PARTS)}|[a-z]+"
 )
 _VALUES = {**ONES, **TENS}
-_DOZEN = 12
+_GROUPS = {"hundred": 100, "dozen": 12, "score": 20}
 
 
 def value(text: str) -> tuple[Fraction, Fraction]:
@@ -91,8 +91,8 @@ def scale(text: str) -> int:
 def _sum(words: str) -> Fraction:
     total = group = Fraction(0)
     for word in _TOKEN.findall(words.replace("-", " ")):
-        if word in ("hundred", "dozen"):
-            group = (group or Fraction(1)) * (100 if word == "hundred" else _DOZEN)
+        if word in _GROUPS:
+            group = (group or Fraction(1)) * _GROUPS[word]
         elif word in SCALES or word in _LETTERS:
             total, group = total + (group or Fraction(1)) * (SCALES.get(word) or _LETTERS[word]), Fraction(0)
         else:

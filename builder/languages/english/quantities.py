@@ -9,7 +9,7 @@ import re
 
 from builder.languages.english.counted import COUNTED
 from builder.languages.english.dates import DATES
-from builder.languages.english.exchange_rates import with_rates
+from builder.languages.english.exchange_rates import with_rates, with_shared_currency
 from builder.languages.english.number_forms import FORMS, FORMS_BEFORE_DATES, RANKS
 from builder.languages.english.number_words import NUMBER_WORDS, PARTS_OF_PERIODS, SPANS
 from builder.languages.english.units import is_unit
@@ -33,4 +33,5 @@ _JOINED = re.compile(r"(?:,? and |, | )")
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of an English text, in text order; names and addresses with digits in them are none."""
     clear = masked(plain(text), is_unit)
-    return join_parts(clear, with_rates(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN)), _JOINED)
+    found = with_rates(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN))
+    return join_parts(clear, with_shared_currency(found), _JOINED)

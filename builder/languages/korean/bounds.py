@@ -18,7 +18,7 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
 )
 _NOT = r"(?:안|못|않)"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
-    (r"[을를]? ?(?:초과|넘)[가-힣]{0,3} ?(?:수 없|않|못|안 )", False, "at most"),
+    (r"[을를]? ?(?:초과|넘)[가-힣]{0,3} ?(?:수 없|않|못|안 |말[아자라고])", False, "at most"),
     (
         rf"(?:이|가|도|에|에도|조차|에조차)? ?(?:채|조차)? ?{_NOT} ?(?:되|돼|된|될|됐|됩|미치|미쳤|미친)",
         False,
@@ -79,6 +79,9 @@ _CLOSED = re.compile(r"\)")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
 
 
+# The high and the low of a day are no bounds: 낮 최고 35도.
+_DEGREES = ("degree", "°C", "°F")
+_EXTREME = re.compile(r"(?:최고|최저) ?(?:영하 ?|섭씨 ?|약 ?)?$")
 # By how much a term was exceeded is no bound: 시한을 18일 넘긴.
 _TERM = re.compile(r"(?:시한|기한|마감|기일|만기|예정일?|일정|정년|임기|시각|제한 ?시간)[을를이]? (?:약 )?$")
 _EXCEEDED = re.compile(r"[가-힣]{0,2} ?(?:이나 |가량 |정도 )?넘")
@@ -90,6 +93,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
     for pattern, rounded, limit in _HEAD:
         if pattern.search(text, max(0, start - 8), start):
             loose, bound = loose or rounded, limit or bound
+    if quantity.unit in _DEGREES and _EXTREME.search(text, max(0, start - 8), start):
+        loose = True
     if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
         loose = True
     if _EXCEEDED.match(text, end) and _TERM.search(text, max(0, start - 12), start):

@@ -197,6 +197,13 @@ def _distance(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
 
 
+def _turn_of_months(match: re.Match[str]) -> Iterator[Quantity]:
+    """The end of a month and the beginning of the next: 7말8초."""
+    for name, part in (("m", "late"), ("m2", "early")):
+        month = Fraction(int(match[name]) * 100)
+        yield Quantity("date", month, month, part, need="optional", span=match.span(name))
+
+
 def _reign(match: re.Match[str]) -> Iterator[Quantity]:
     """A year of a king's reign (고종 34년), which a translation may give as a year of the calendar."""
     number = value(match["n"]).low
@@ -218,6 +225,7 @@ _OF_TWO_DIGITS = (
 )
 
 DATES: Grammar = (
+    (re.compile(r"(?<!\d)(?P<m>\d{1,2})말 ?[·∼~-]? ?(?P<m2>\d{1,2})초(?![\d가-힣])"), _turn_of_months),
     (re.compile(r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),
     (re.compile(rf"(?<![\d.])(?P<m>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}})(?![\d.,%]|{_DOT}\d)(?:(?<!\.\d)(?<!\.\d\d)|{_EVENT})"), _named_day),
     (re.compile(rf"(?<![\d.,])(?=(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})){_KNOWN}"), _named_day),

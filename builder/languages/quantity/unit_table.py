@@ -206,6 +206,9 @@ _PERIODS = (
     _row("day", "time", 86400, "일", "day"),
     _row("hour", "time", 3600, "시간", "hour, hr"),
     _row("minute", "time", 60, "분", "minute, min", not_before="할기야석류량포들과위당업양명"),
+    _row("ms", "time", "0.001", "밀리초", "millisecond", "ms, ㎳"),
+    _row("μs", "time", "0.000001", "마이크로초", "microsecond", "μs, µs"),
+    _row("ns", "time", "0.000000001", "나노초", "nanosecond", "ns"),
     _row("second", "time", 1, "초", "second, sec", not_before="반기대과순중월고등안점록면선청"),
 )
 _MEASURES = (
