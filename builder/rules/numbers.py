@@ -143,7 +143,7 @@ def _fault(missing: _Found | None, added: _Found | None) -> Fault:
     return place, message, {"found": here.words, "value": in_words(here.quantity)}
 
 
-_COUNTS_OR_LENGTHS = {"number", "duration"}
+_MIXED = ({"number", "duration"}, {"number", "ordinal"})
 _Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence's number
 
 
@@ -274,12 +274,10 @@ def _unspent(one: _Found, found: list[_Found], there: list[Quantity]) -> list[Qu
 
     The two of "the two leaders" is not said of 이틀 too.
     """
-    if one.quantity.kind not in _COUNTS_OR_LENGTHS:
-        return there
     return [
         other
         for other in there
-        if {one.quantity.kind, other.kind} != _COUNTS_OR_LENGTHS
+        if {one.quantity.kind, other.kind} not in _MIXED
         or any(meaning.kind == one.quantity.kind for meaning in other.also)
         or not any(is_plainly_equal(this.quantity, other) for this in found if this is not one)
     ]

@@ -38,7 +38,7 @@ _OF_NAMES = frozenset("al bin da de del den der di du el ibn la le les van von z
 YOUNG = frozenset(
     """
     agentic allowlist answerability backend backends changelog codebase codebases crowdfunding denylist edtech geofencing hashtag hashtags
-    hotspot hotspots microservices namespace namespaces runtime selfie selfies sharding spyware ransomware timestamp timestamps vape vaping
+    microservices namespace namespaces runtime selfie selfies sharding spyware ransomware timestamp timestamps vape vaping
     vlog vlogs app apps bitcoin bitcoins blockchain chatbot chatbots chipmaker chipmakers chipmaking chipset chipsets
     coevolved coevolves coevolving coopetition cryptocurrencies cryptocurrency cyberattack cyberattacks
     cybersecurity datacenter datacenters dataset datasets deepfake deepfakes deeptech digitalization fintech

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from builder.languages.korean.counters import BARE, is_counted
 from builder.languages.korean.dates import of_year
@@ -16,6 +17,7 @@ _YEARS_IN_WORDS = range(1001, 3000)
 _CUT_YEARS = 100  # numbers below may be years cut to two digits
 _LEAST_WON = 10**7  # what is worth so many, without a word, is worth so many won
 _HALVES = re.compile(r"(전|후)반 ?$")
+_LAST_SIXTEEN = 16
 _HALF_TIME = 45  # minutes of football before the second half
 
 
@@ -94,6 +96,12 @@ def _or_minute_of_match(found: FoundNumber, quantity: Quantity) -> Iterator[Quan
             yield replace(quantity, kind="label", unit="", low=quantity.low + before, high=quantity.high + before)
 
 
+def _or_second_round(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """16강: the round of 16, or the second round."""
+    if quantity.kind == "label" and quantity.high == _LAST_SIXTEEN and found.text[found.end - 1] == "강":
+        yield replace(quantity, low=Fraction(2), high=Fraction(2))
+
+
 OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...] = (
     _or_group,
     _or_year,
@@ -104,4 +112,5 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_years,
     _or_share,
     _or_minute_of_match,
+    _or_second_round,
 )

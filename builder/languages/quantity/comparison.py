@@ -67,7 +67,7 @@ def _contradict(quantity: Quantity, other: Quantity) -> bool:
 
 def is_plainly_equal(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say one thing in the same way: their first meanings are of one kind, and agree."""
-    return one.kind == other.kind and _agree(one, other)
+    return (one.kind == other.kind or {one.kind, other.kind} == {"label", "ordinal"}) and _agree(one, other)
 
 
 def is_year_by_distance(quantity: Quantity) -> bool:
