@@ -64,6 +64,7 @@ NEWSPAPERS = (
     "newspaper-quantities-twenty-second.tsv",
     "newspaper-quantities-twenty-third.tsv",
     "newspaper-quantities-twenty-fourth.tsv",
+    "newspaper-quantities-twenty-fifth.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

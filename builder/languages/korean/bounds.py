@@ -16,6 +16,7 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"최소한|최소|최저|최단|적어도|못해도|(?:적|짧|작|낮|이르)게는", False, "at least"),
     (r"약|대략|거의|어림잡아|줄잡아|얼추|어림|근|평균|한(?= )", True, ""),
 )
+_HOW_FAR = "(?:크게 |훨씬 |훌쩍 |한참 |조금 |약간 |소폭 |살짝 )?"
 _NOT = r"(?:안|못|않)"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"[을를]? ?(?:초과|넘)[가-힣]{0,3} ?(?:수 없|않|못|안 |말[아자라고])", False, "at most"),
@@ -38,8 +39,8 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
         "more than",
     ),
     (r"미만|[을를이에]? ?못 ?미치", False, "less than"),
-    (r"[을를]? ?(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
-    (r"[을를]? ?(?:밑[도돌돈돎]|하회)", True, "less than"),
+    (rf"[을를]? ?{_HOW_FAR}(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
+    (rf"[을를]? ?{_HOW_FAR}(?:밑[도돌돈돎]|하회)", True, "less than"),
     (
         r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])|[이가]? ?(?:무너[지진졌질]|붕괴[되됐된])",
         True,
