@@ -11,6 +11,7 @@ from typing import Any
 
 from builder.build.fingerprint import fingerprint
 from builder.build.options import Executor
+from builder.messages.marker import _
 
 _ATTEMPTS = 3  # at a batch whose worker dies
 
@@ -21,11 +22,6 @@ class NoClusterError(Exception):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.values = values
-
-
-def _(message: str) -> str:
-    """Mark a message for extraction."""
-    return message
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,13 @@ import click
 from wcwidth import wrap
 
 from builder.cli.language import language_of
+from builder.messages.marker import _
 from builder.model.entry_record import Cited, EntryRecord, Words
 from builder.model.finding import Gettext
 from builder.model.occurrence import Occurrence
 from builder.terms.lookup import GUESSES, Match
 
 _WIDTH = 96
-
-
-def _(message: str) -> str:
-    """Mark a message for extraction."""
-    return message
 
 
 # In f-strings `pybabel` does not look for messages.

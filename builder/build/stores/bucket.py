@@ -15,6 +15,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
+from builder.messages.marker import _
+
 ValueT = TypeVar("ValueT")
 ResultT = TypeVar("ResultT")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
@@ -34,11 +36,6 @@ class BucketError(Exception):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.values = values
-
-
-def _(message: str) -> str:
-    """Mark a message for extraction."""
-    return message
 
 
 @dataclass(frozen=True)

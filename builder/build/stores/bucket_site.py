@@ -18,15 +18,11 @@ import msgspec
 from builder.build.stores import disk
 from builder.build.stores.bucket import Bucket, BucketError, Object
 from builder.build.stores.stamps import take
+from builder.messages.marker import _
 from builder.publish.format import File, FileInfo
 
 _MOST = 1 << 28  # bytes of the list of files
 _ROUNDS = 3  # in which a bucket is made equal to the site while another build writes to it too
-
-
-def _(message: str) -> str:
-    """Mark a message for extraction."""
-    return message
 
 
 @dataclass(frozen=True)
