@@ -56,6 +56,16 @@ def test_what_is_left_is_rendered_in_pieces(held: Page) -> None:
     expect(held.locator(".colophon")).to_be_visible()
 
 
+def test_marks_are_prepared_with_their_piece(held: Page) -> None:
+    prepared = held.locator(".text .later .here[tabindex]")
+    expect(prepared).to_have_count(0)
+    for _ in held.locator(".later").all():
+        held.evaluate("goOn()")
+    until(held, WHOLE)
+    expect(prepared).to_have_count(held.locator(".text .later .here").count())
+    expect(held.locator(".text a.term[href]:not(.leading)")).to_have_count(0)
+
+
 def test_who_does_something_has_all_at_once(held: Page) -> None:
     held.keyboard.press("Tab")
     assert held.evaluate(WHOLE)

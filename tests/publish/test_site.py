@@ -157,6 +157,16 @@ def test_real_editions_keep_the_page_small(real_site: Path) -> None:
         assert tags <= 4_950, (page, tags)  # and at most 5,000 with those that scripts add
 
 
+def test_a_long_text_is_laid_out_in_small_pieces(real_site: Path) -> None:
+    """Each is one passage, or a few of few sentences."""
+    for page in real_site.glob("*/index.html"):
+        for piece in site.tree(page).xpath(site.all_of("div", "later")):
+            sentences = (
+                one for passage in piece[:-1] for one in passage.xpath(site.all_of("span", "s")) if one.get("id")
+            )
+            assert len(list(sentences)) < 3
+
+
 # --- The glossary -----------------------------------------------------------------------------------------------------
 
 

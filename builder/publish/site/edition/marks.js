@@ -17,13 +17,18 @@
     }
   }
 
+  // Together, so that they are laid out once.
+  /** @param {ParentNode} part */
+  const updateMarks = (part) => daeyeok.rendered(part, "a.term").forEach(updateMark);
+
   function updateNotes() {
     for (const notes of daeyeok.all(document, "details.terms", HTMLDetailsElement))
       notes.open = dataset.terms === "open";
   }
 
   document.addEventListener("daeyeok:preference", ({ detail: name }) => {
-    if (name === "marks") daeyeok.all(document, "a.term").forEach(updateMark); // together, so that they are laid out once
+    if (name === "marks") updateMarks(document);
     if (name === "terms") updateNotes();
   });
+  daeyeok.onRendered(updateMarks);
 }

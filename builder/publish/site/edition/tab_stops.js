@@ -10,7 +10,7 @@
 
   /** @param {ParentNode} part @param {boolean} isEntered */
   function setStops(part, isEntered) {
-    for (const link of daeyeok.all(part, MANY)) {
+    for (const link of daeyeok.rendered(part, MANY)) {
       if (isEntered || link.matches(ALWAYS)) link.removeAttribute("tabindex");
       else link.tabIndex = -1;
     }
@@ -29,16 +29,25 @@
     enter(document.getElementById(location.hash.slice(1))?.closest(".text .pair") ?? null);
   }
 
-  function setNoteStops() {
+  /** @param {ParentNode} part */
+  function setNoteStops(part) {
     const isFolded = document.documentElement.dataset.notes !== "open";
-    for (const link of daeyeok.all(document, ":is(.notes, .remarks) a")) link.tabIndex = isFolded ? -1 : 0;
+    for (const link of daeyeok.rendered(part, ":is(.notes, .remarks) a")) link.tabIndex = isFolded ? -1 : 0;
   }
 
-  const text = daeyeok.get(document, ".text");
-  setStops(text, false);
-  for (const sign of daeyeok.all(text, ".here")) sign.tabIndex = -1;
+  /** @param {ParentNode} part */
+  function setFirstStops(part) {
+    setStops(part, false);
+    for (const sign of daeyeok.rendered(part, ".here")) sign.tabIndex = -1;
+  }
+
+  setFirstStops(document);
   document.addEventListener("daeyeok:preference", ({ detail: name }) => {
-    if (name === "notes") setNoteStops();
+    if (name === "notes") setNoteStops(document);
+  });
+  daeyeok.onRendered((piece) => {
+    setFirstStops(piece);
+    setNoteStops(piece);
   });
   enterTarget();
   addEventListener("hashchange", enterTarget);

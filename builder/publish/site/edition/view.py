@@ -19,6 +19,7 @@ from builder.publish.site.addresses import Page
 from builder.publish.site.download_links import DownloadLink, download_links
 from builder.publish.site.edition.next_text import next_text
 from builder.publish.site.edition.part import PartView, part_view
+from builder.publish.site.edition.pieces import pieces
 from builder.publish.site.links import PageLinks
 from builder.publish.site.page_types import ABOUT
 
@@ -40,7 +41,7 @@ class EditionView:
     """The view of an edition's page.
 
     `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
-    `parts` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
+    `pieces` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
     reported, None if there is none; `part` is its place in the work that it is a part of; `next` is that of the script that knows the next
     text, `about` that of the page about the site.
     """
@@ -56,7 +57,7 @@ class EditionView:
     contents: tuple[ContentsEntry, ...]
     sentences: int
     front: tuple[Part, ...]
-    parts: tuple[Part, ...]
+    pieces: tuple[tuple[Part, ...], ...]
     has_notes: bool
     has_readings: bool
     citations: tuple[Citation, ...]
@@ -85,7 +86,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         contents=_contents(edition, part, language),
         sentences=sum(len(pair.segments) for pair in edition.pairs),
         front=front,
-        parts=text,
+        pieces=pieces(text),
         has_notes=any(pair.notes for pair in edition.pairs),
         has_readings=any(line.reading for pair in edition.pairs for line in pair.lines()),
         citations=citations(work(edition, site.library)),

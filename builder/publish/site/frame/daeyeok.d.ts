@@ -24,6 +24,10 @@ interface Daeyeok {
   all<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T[];
   /** The first of them; TypeError where there is none. */
   get<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T;
+  /** Those of them that are laid out, or about to be. */
+  rendered<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T[];
+  /** Calls a function with each piece of the page that is laid out later, just before it is. */
+  onRendered(act: (piece: Element) => void): void;
   /** The target itself or the nearest element around it that a selector selects. */
   closest(target: EventTarget | null | undefined, selector: string): HTMLElement | null;
   /** A new element with properties and children. */
@@ -359,6 +363,7 @@ interface Result extends TextRecord {
 
 interface DocumentEventMap {
   "daeyeok:preference": CustomEvent<PreferenceName>;
+  "daeyeok:rendered": CustomEvent;
 }
 
 interface Navigator {

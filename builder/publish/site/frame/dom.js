@@ -10,6 +10,13 @@ daeyeok.get = (root, selector, type) => {
   return first;
 };
 
+// What is not laid out yet (frame/progressive_rendering.js) is left until it is, so that no act has to wait for a whole long page.
+daeyeok.rendered = (root, selector, type) =>
+  daeyeok.all(root, `${selector}:not(:root[data-partial] .later:not(.rendered) *)`, type);
+
+daeyeok.onRendered = (act) =>
+  document.addEventListener("daeyeok:rendered", ({ target }) => act(/** @type {Element} */ (target)));
+
 daeyeok.closest = (target, selector) => {
   const found = target instanceof Element ? target.closest(selector) : null;
   return found instanceof HTMLElement ? found : null;

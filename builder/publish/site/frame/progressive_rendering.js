@@ -11,7 +11,9 @@
   /** @param {number} until */
   function render(until) {
     do {
-      pieces.shift()?.classList.add("rendered");
+      const piece = pieces.shift();
+      piece?.classList.add("rendered");
+      piece?.dispatchEvent(new CustomEvent("daeyeok:rendered", { bubbles: true }));
       root.getBoundingClientRect(); // lays it out
     } while (pieces.length && performance.now() < until);
     if (!pieces.length) delete root.dataset.partial;
