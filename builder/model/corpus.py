@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from builder.model.digest import Digest, EditionIndex, SearchRecord, TermUse, digest, digest_of_work, edition_index
+from builder.model.digest import (
+    Digest,
+    EditionIndex,
+    SearchRecord,
+    TermUse,
+    digest,
+    digest_of_work,
+    edition_index,
+    unpacked_use,
+)
 from builder.model.edition import Edition
 from builder.model.entries import Bilingual
 from builder.model.occurrence import Occurrence
@@ -39,6 +49,30 @@ class IndexesInMemory:
     def records(self, edition: str) -> tuple[SearchRecord, ...]:
         """The search records of an edition, in text order."""
         return self._records[edition]
+
+
+class TermUses(Mapping[str, tuple[tuple[Digest, TermUse], ...]]):
+    """The uses of terms in editions, by term, read when they are asked for from what the digests have."""
+
+    def __init__(self, digests: Iterable[Digest]) -> None:
+        self._packed: dict[str, tuple[list[Digest], list[bytes]]] = {}
+        self.totals = Counter[str]()  # in how many sentences each term occurs
+        for one in digests:
+            for use, packed in zip(one.uses, one.packed_uses, strict=True):
+                editions, uses = self._packed.setdefault(use.term, ([], []))
+                editions.append(one)
+                uses.append(packed)
+                self.totals[use.term] += use.count
+
+    def __getitem__(self, term: str) -> tuple[tuple[Digest, TermUse], ...]:
+        editions, uses = self._packed[term]
+        return tuple(zip(editions, map(unpacked_use, uses), strict=True))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 NO_INDEXES: Indexes = IndexesInMemory({})
@@ -93,13 +127,9 @@ class Corpus:
         return Bilingual(ko=f"{work.entry.title.ko}: {own.ko}", en=f"{work.entry.title.en}: {own.en}")
 
     @cached_property
-    def uses(self) -> dict[str, tuple[tuple[Digest, TermUse], ...]]:
+    def uses(self) -> TermUses:
         """The uses of every term that occurs anywhere, by its id, each with its edition, in their order."""
-        found: dict[str, list[tuple[Digest, TermUse]]] = {}
-        for one in self.digests:
-            for use in one.uses:
-                found.setdefault(use.term, []).append((one, use))
-        return {term: tuple(uses) for term, uses in found.items()}
+        return TermUses(self.digests)
 
     def occurrences(self, term: str) -> tuple[Occurrence, ...]:
         """Every occurrence of a term, in order of edition and text."""

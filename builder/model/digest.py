@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 
@@ -117,10 +117,23 @@ class TermUse:
         return msgspec.msgpack.decode(self.packed_renderings, type=tuple[RenderingUse, ...])
 
 
+def packed_uses(uses: Iterable[TermUse]) -> tuple[bytes, ...]:
+    """Uses of terms, each packed by itself, so that one can be read without the others."""
+    return tuple(map(msgspec.msgpack.encode, uses))
+
+
+def unpacked_use(packed: bytes) -> TermUse:
+    """The inverse of `packed_uses` for one of them."""
+    return _USE.decode(packed)
+
+
+_USE = msgspec.msgpack.Decoder(TermUse)
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The digest of an edition: its card, statistics, terms in order of id, exceptions, the ids of the records that its notes cite, with
-    their places, the names of its pictures, and its longer sentences, the lengths of its sentences and its headings, packed.
+    """The digest of an edition: its card, statistics, exceptions, the ids of the records that its notes cite, with their places, and the
+    names of its pictures; and, packed, its terms in order of id, its longer sentences, the lengths of its sentences and its headings.
 
     `records` is a 64-bit digest of its search records.
     """
@@ -137,7 +150,7 @@ class Digest:
     published: str | None
     seed: str
     counts: Counts
-    uses: tuple[TermUse, ...]
+    packed_uses: tuple[bytes, ...]
     records: int
     allowances: tuple[Allowance, ...] = ()
     citations: tuple[tuple[str, Place], ...] = ()
@@ -145,6 +158,11 @@ class Digest:
     packed_sentences: bytes = _NONE
     packed_lengths: bytes = _NONE
     packed_headings: bytes = _NONE
+
+    @property
+    def uses(self) -> tuple[TermUse, ...]:
+        """The uses of its terms, in order of id."""
+        return tuple(map(unpacked_use, self.packed_uses))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -189,7 +207,7 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         published=edition.entry.source.published,
         seed=edition.entry.seed,
         counts=_counts(edition),
-        uses=tuple(_use(term, found) for term, found in index.occurrences),
+        packed_uses=packed_uses(_use(term, found) for term, found in index.occurrences),
         records=_fingerprint(index.records),
         packed_sentences=packed(tuple(_sentences(edition))),
         allowances=edition.allowances,
@@ -222,7 +240,7 @@ def digest_of_work(work: Work, parts: Sequence[Digest]) -> Digest:
         published=entry.source.published,
         seed="",
         counts=replace(total([part.counts for part in parts]), terms=len(uses)),
-        uses=tuple(TermUse(term, uses[term], 0) for term in sorted(uses)),
+        packed_uses=packed_uses(TermUse(term, uses[term], 0) for term in sorted(uses)),
         records=0,
     )
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import EditionIndex, RenderingUse, TermUse, packed
+from builder.model.digest import EditionIndex, RenderingUse, TermUse, packed, packed_uses
 from builder.model.entries import Title
 from builder.model.library import Library
 from builder.model.occurrence import Occurrence
@@ -78,7 +78,8 @@ def many(mini_glossary: Glossary, mini_corpus: Corpus) -> Corpus:
         id_ = f"e{number:02}"
         found = tuple(Occurrence(id_, f"p{pair}", 1, KOREAN, ENGLISH, **spans) for pair in range(EACH))
         indexes[id_] = EditionIndex((("getbol", found),))
-        digests.append(replace(mini_corpus.digests[0], id=id_, uses=(TermUse("getbol", EACH, number, renderings),)))
+        use = TermUse("getbol", EACH, number, renderings)
+        digests.append(replace(mini_corpus.digests[0], id=id_, packed_uses=packed_uses([use])))
     return Corpus(mini_glossary, tuple(digests), IndexesInMemory(indexes))
 
 

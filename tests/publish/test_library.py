@@ -9,7 +9,7 @@ import pytest
 
 from builder.languages import Language
 from builder.model.corpus import Corpus
-from builder.model.digest import TermUse
+from builder.model.digest import TermUse, packed_uses
 from builder.model.entries import Title
 from builder.publish.format import SiteInput, SiteSettings
 from builder.publish.reading.reading_time import reading_minutes
@@ -50,9 +50,8 @@ def test_a_few_capitals_of_an_upright_face_stand_side_by_side(
 
 
 def test_a_title_without_a_term_has_its_first_word_for_a_face(mini_corpus: Corpus) -> None:
-    plain = replace(
-        mini_corpus.digests[0], title=Title(ko="가나다라마바사 아", en="A"), uses=(TermUse("getbol", 1, 0),)
-    )
+    uses = packed_uses([TermUse("getbol", 1, 0)])
+    plain = replace(mini_corpus.digests[0], title=Title(ko="가나다라마바사 아", en="A"), packed_uses=uses)
     assert face(plain, 4, mini_corpus).text == "가나다라마"
 
 

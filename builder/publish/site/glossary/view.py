@@ -56,7 +56,7 @@ def glossary_view(corpus: Corpus, page: Page) -> GlossaryView:
         for number, (letter, terms) in enumerate(groupby(ordered, key=lambda term: initial(term.ko)), 1)
     )
     kinds = sorted((wording.label(kind, page.language), kind) for kind in {term.kind for term in ordered})
-    used = (digest for uses in corpus.uses.values() for digest, _ in uses)
+    used = (digest for digest in corpus.digests if digest.packed_uses)
     titles = {digest.id: both_sides(digest.title, page.language).here for digest in used}
     return GlossaryView(
         initials, len(ordered), tuple((kind, label) for label, kind in kinds), tuple(sorted(titles.items()))

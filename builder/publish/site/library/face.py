@@ -59,8 +59,7 @@ def _candidates(digest: Digest, corpus: Corpus) -> list[tuple[float, int, str, T
     for use in digest.uses:
         term = corpus.glossary.by_id[use.term]
         if term.ko.replace(" ", "") in title and len(term.ko.replace(" ", "")) <= _MOST:
-            total = sum(other.count for _, other in corpus.uses[use.term])
-            found.append((use.count / total, len(term.ko), term.id, term))
+            found.append((use.count / corpus.uses.totals[use.term], len(term.ko), term.id, term))
     return found
 
 
