@@ -20,7 +20,7 @@ from builder.build.options import Options
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
 from builder.content.file import ContentFile
 from builder.content.load import Part, load_edition
-from builder.content.repository import Repository
+from builder.content.repository import Repository, SeedTexts
 from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography, Source
@@ -41,6 +41,7 @@ _SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
 _DRAFT = re.compile(rb"^status: draft[ \t]*(?:#.*)?\r?$", re.M)
 _STATUS_KEY = re.compile(rb"^[\"']?status\b", re.M)
 _BATCHES = 4  # batches for each process, so that none is left waiting for long at the end
+_MOST = 16  # editions of a batch, whose results are held together
 
 
 @dataclass(frozen=True)
@@ -106,21 +107,25 @@ class Shared:
 
 @dataclass(frozen=True)
 class EditionTask:
-    """An edition to process: its file, by file name the texts of the seeds and the pictures that it may name, and what it is given if it
-    is a part of a work.
+    """An edition to process: its file, the seeds and by file name the pictures that it may name, and what it is given if it is a part of
+    a work.
     """
 
     file: ContentFile
-    seeds: dict[str, str]
+    seeds: tuple[ContentFile, ...] = ()
     pictures: dict[str, ContentFile] = field(default_factory=dict)
     part: Part | None = None
 
     def key(self, shared: Shared) -> str:
         """The key of its state, which depends on what it inherits from its work, but not on its place there."""
-        seeds = (part.encode() for name, text in sorted(self.seeds.items()) for part in (name, text))
+        seeds = (part for seed in self.seeds for part in (seed.base.encode(), seed.data))
         inherited = encode((self.part.head, self.part.is_known)) if self.part else b""
         own = (shared.forms_key.encode(), self.file.name.encode(), self.file.data, inherited)
         return key_of(*own, *seeds, b"", *self.drawn())
+
+    def named(self) -> EditionTask:
+        """The task without its content, to be known by its name alone."""
+        return EditionTask(ContentFile(self.file.name, b""))
 
     def drawn(self) -> Iterator[bytes]:
         """The names and bytes of its pictures."""
@@ -172,13 +177,14 @@ def shared(glossary: Glossary, options: Options) -> Shared:
 
 def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
     """The editions of a repository, in order of name."""
-    seeds, pictures = repository.seed_texts(), repository.pictures()
+    seeds, pictures = {seed.base: seed for seed in repository.seeds}, repository.pictures()
     for file in (file for file in repository.translations if file.name not in works.loaded):
         found = [match[1].decode() for match in _SEED.finditer(file.data)]
         is_plain = len(found) == 1 == len(_SEED_KEY.findall(file.data)) and found[0] in seeds
         named = {match[0].decode() for match in _PICTURE.finditer(file.data)} & pictures.keys()
         own = {name: pictures[name] for name in sorted(named)}
-        yield EditionTask(file, {found[0]: seeds[found[0]]} if is_plain else seeds, own, works.parts.get(file.name))
+        known = (seeds[found[0]],) if is_plain else repository.seeds
+        yield EditionTask(file, known, own, works.parts.get(file.name))
 
 
 def results(
@@ -202,7 +208,7 @@ def _of_work(work: LoadedWork, common: Shared) -> EditionResult:
     """The result of a work: what is wrong with it. It has no text, and so neither a digest nor files of its own."""
     found = check_work(work.locator, work.revisions, common.forms, common.style) if work.work else ()
     state = EditionState(within_limits((*work.findings, *found)))
-    return EditionResult(EditionTask(work.file, {}), state, "", "", (), EditionIndex())
+    return EditionResult(EditionTask(work.file), state, "", "", (), EditionIndex())
 
 
 def _of_editions(
@@ -220,20 +226,18 @@ def _of_editions(
     made = (result for batch in execute(partial(process, common), batches) for result in batch)
     meanwhile()
     for task, result in zip(wanted, known, strict=True):
-        yield result or replace(
-            next(made), task=task
-        )  # what another process sends back is not kept beside what there is
+        yield result or replace(next(made), task=task)
 
 
 def _batches(missing: list[EditionTask], options: Options) -> list[tuple[EditionTask, ...]]:
     count = options.batches if options.batches == 1 else options.batches * _BATCHES
-    size = max(1, -(-len(missing) // count))
+    size = max(1, min(_MOST, -(-len(missing) // count)))
     return [tuple(missing[start : start + size]) for start in range(0, len(missing), size)]
 
 
 def process(common: Shared, batch: tuple[EditionTask, ...]) -> list[EditionResult]:
-    """Process each edition of a batch."""
-    return [processed(task, common) for task in batch]
+    """Process each edition of a batch; the results do not have the content, which is not sent back to where it came from."""
+    return [replace(processed(task, common), task=task.named()) for task in batch]
 
 
 def _known(task: EditionTask, common: Shared) -> EditionResult | None:
@@ -249,7 +253,7 @@ def _known(task: EditionTask, common: Shared) -> EditionResult | None:
 def processed(task: EditionTask, common: Shared) -> EditionResult:
     """Process an edition: read, annotate, check, digest and publish it, as far as that is not cached."""
     cache, key = common.cache, task.key(common)
-    edition, faults = load_edition(task.file, task.seeds, task.pictures, task.part)
+    edition, faults = load_edition(task.file, SeedTexts(task.seeds), task.pictures, task.part)
     if edition is None:
         unread = EditionState(faults)
         cache.put(key, unread)

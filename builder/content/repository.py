@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,25 @@ if TYPE_CHECKING:
     from builder.model.bibliography import Bibliography
     from builder.model.finding import Finding
     from builder.model.terms import Glossary
+
+
+class SeedTexts(Mapping[str, str]):
+    """The texts of seeds by file name, each decoded when it is asked for.
+
+    They have no byte order mark, and a byte that is not UTF-8 shows as U+FFFD, which no pair can match.
+    """
+
+    def __init__(self, seeds: Iterable[ContentFile]) -> None:
+        self._seeds = {seed.base: seed for seed in seeds}
+
+    def __getitem__(self, name: str) -> str:
+        return self._seeds[name].data.decode("utf-8-sig", "replace")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seeds)
+
+    def __len__(self) -> int:
+        return len(self._seeds)
 
 
 @dataclass(frozen=True)
@@ -72,9 +91,9 @@ class Repository:
         yield from load.alike(self.files())
         yield from (finding for seed in self.seeds for finding in seed_text(seed)[1])
 
-    def seed_texts(self) -> dict[str, str]:
-        """The seeds' texts by file name; without a byte order mark; a byte that is not UTF-8 shows as U+FFFD, which no pair can match."""
-        return {seed.base: seed.data.decode("utf-8-sig", "replace") for seed in self.seeds}
+    def seed_texts(self) -> SeedTexts:
+        """The texts of the seeds."""
+        return SeedTexts(self.seeds)
 
     def pictures(self) -> dict[str, ContentFile]:
         """The files of pictures by file name."""
