@@ -58,16 +58,16 @@ class LazyFile(File):
 
 @dataclass(frozen=True)
 class FileInfo:
-    """A file of the site without its bytes: its path, its size in bytes, and their SHA-256 in hexadecimal."""
+    """A file of the site without its bytes: its path, with forward slashes, its size in bytes, and their SHA-256 in hexadecimal."""
 
-    path: PurePosixPath
+    path: str
     size: int
     sha256: str
 
     @classmethod
     def of(cls, file: File) -> FileInfo:
         """What is known of `file`."""
-        return cls(file.path, len(file.data), sha256(file.data).hexdigest())
+        return cls(str(file.path), len(file.data), sha256(file.data).hexdigest())
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class _Local:
 def is_site(bucket: Bucket, files: Iterable[FileInfo]) -> bool:
     """Whether the bucket has exactly these files of a site, as far as the last build has recorded and a listing shows."""
     manifest, there = _manifest(bucket), bucket.objects()
-    wanted = {str(file.path): file.sha256 for file in files}
+    wanted = {file.path: file.sha256 for file in files}
     return manifest is not None and _recorded(wanted, there) == manifest
 
 

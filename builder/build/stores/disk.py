@@ -129,7 +129,7 @@ def is_site(out: Path, files: Iterable[FileInfo], seen: Stamps = NO_STAMPS) -> S
 
     `seen` are stamps that it had when it did; files for which they vouch are not read, and they are returned if they vouch for all.
     """
-    wanted = {str(file.path): file for file in files}
+    wanted = {file.path: file for file in files}
     if not (out / MARKER).is_file():
         return None
     now = take(out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from builder.model.digest import Digest
 from builder.publish.format import Download, MeasuredDownload, SiteInput
@@ -43,9 +42,7 @@ def downloads_view(known: SiteInput, page: Page) -> DownloadsView:
     )
 
 
-def _edition(
-    digest: Digest, offered: Iterable[Download], sizes: Mapping[PurePosixPath, int], page: Page
-) -> EditionDownloads:
+def _edition(digest: Digest, offered: Iterable[Download], sizes: Mapping[str, int], page: Page) -> EditionDownloads:
     return EditionDownloads(
         title=both_sides(digest.title, page.language),
         href=page.to(EDITION.page(page.language, digest.id)),
@@ -53,7 +50,5 @@ def _edition(
     )
 
 
-def _measured(
-    offered: Iterable[Download], edition: str, sizes: Mapping[PurePosixPath, int]
-) -> Iterable[MeasuredDownload]:
-    return (MeasuredDownload(one, sizes.get(one.file(edition))) for one in offered)
+def _measured(offered: Iterable[Download], edition: str, sizes: Mapping[str, int]) -> Iterable[MeasuredDownload]:
+    return (MeasuredDownload(one, sizes.get(str(one.file(edition)))) for one in offered)

@@ -26,7 +26,7 @@ _SCRIPTS = frozenset({"texts.js", "next.js"})
 
 def files(known: SiteInput) -> Iterator[File]:
     """`sw.js`, at the root of the site, since a service worker controls only what is below its own path."""
-    digests = {str(one.path): one.sha256[:_DIGITS] for one in known.files}
+    digests = {one.path: one.sha256[:_DIGITS] for one in known.files}
     core = [name for name in _core() if name in digests]
     others = _read_later(name for name in digests if name not in core)
     build = {"core": len(core), "files": {name: digests[name] for name in (*core, *others)}}
