@@ -35,6 +35,7 @@ _MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes lis
 _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
 _ASKED = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까다][.]?)$")
+_DASHED = re.compile(r"^[-–—―]\s?\S")
 _ANSWERED = re.compile(r"^[“\"].*[”\"]$")
 _ROW = re.compile(r"[\t|│]")
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
@@ -49,6 +50,9 @@ _ASKING = frozenset({"Q", "문", "질문"})
 _LEAST_LABELS = 3  # labelled lines in a conversation
 _LONGEST_CELL = 60  # characters
 OMIT = "omit"
+_CALL = re.compile(
+    r"\S@[^\s@]+\.\w|(?:\b0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?:\s?\(.*\))?$"
+)  # whom to ask: 고객센터 1588-0000
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
 _POET = re.compile(r"^[―—–-]\s?\S{2,10}$")  # who wrote a poem among others
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
@@ -399,9 +403,10 @@ def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool) ->
     if _STAGE.match(line) or _CURTAIN.match(line) or _tells_of(line, labels):
         return "stage"
     lines = _lines(group)
-    after = lines[lines.index(line) + 1 :][:1]
-    apart = line == lines[0] and (not after or _speaks(after[0], labels))
-    heading = apart and len(line) <= _LONGEST_PART and not _SENTENCE.search(line)
+    at = lines.index(line)
+    before, after = lines[at - 1] if at else "", lines[at + 1 : at + 2]
+    apart = (_SENTENCE.search(before) if before else True) and (_speaks(after[0], labels) if after else not before)
+    heading = (apart and len(line) <= _LONGEST_PART and not _SENTENCE.search(line)) or _CALL.search(line)
     return "speech" if begun and not MARKED.match(line) and not heading else None
 
 
@@ -431,7 +436,7 @@ def _questions(groups: Sequence[Group]) -> Iterator[Unit]:
             yield group
             continue
         for line in group:
-            is_question = bool(_ASKED.match(line))
+            is_question = bool(_ASKED.match(line) or (asked and _DASHED.match(line)))
             answers = asked and bool(_ANSWERED.match(line))
             asked = is_question or answers
             if asked:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.content.arrangement import OMIT, STATED, Unit
+from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
     ADDRESS,
@@ -15,7 +16,6 @@ from builder.content.line_forms import (
     CONTACT,
     CREDIT,
     DASHED,
-    DATELINE,
     DAY,
     DEDICATION,
     FURNITURE,
@@ -32,17 +32,19 @@ from builder.content.line_forms import (
     QUOTATION,
     RELEASE,
     SALUTATION,
+    SECTION,
     SENTENCE_MARK,
     SIGNATURE,
     STATING,
     SUBTITLE,
+    UNIT,
 )
 from builder.content.line_kinds import is_prose
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")
 _EPIGRAPH = 40  # characters
-_FRONT_FORMS = (("imprint", MAIL_HEAD), ("caption", CREDIT), ("contact", CONTACT))
+_FRONT_FORMS = (("imprint", MAIL_HEAD), ("caption", CREDIT), ("caption", UNIT), ("contact", CONTACT))
 # What stands before a text, be it a sentence.
 _STATING_FORMS = (FURNITURE, STATED, IMPRINT, MAIL_HEAD, CREDIT, DEDICATION)
 
@@ -81,7 +83,9 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
 
 def _begins_by_form(line: str) -> bool:
     """Whether a line is a numbered heading, that of an abstract, or prose."""
-    return bool(PART.match(line) or ABSTRACT.match(line)) or (is_prose(line) and not CREDIT.search(line))
+    return bool(PART.match(line) or ABSTRACT.match(line) or SECTION.match(line)) or (
+        is_prose(line) and not CREDIT.search(line)
+    )
 
 
 def _has_no_title(found: Sequence[Unit]) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from builder.content.arrangement import Unit
+from builder.content.arrangement import STATED, Unit
 from builder.content.line_forms import (
     ARTICLE,
     EXCLAIMED,
+    HEADED,
     ITEM,
     MARK,
     NUMBERED,
@@ -27,25 +28,32 @@ _BRIEF = 20  # characters of what is no sentence, but ends like one
 _LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
 _LEAST_WORDS = 2  # of a dialogue
 _DASH = re.compile(r"^[-–·•]\s")
-_YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
+_YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년(?!대)|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
 _PERSONS = re.compile(r"^\S.{0,40}(?:님|님들|여러분)[.,!]?$")
 _ANNOUNCES = re.compile(r"다음|아래")
 
+_LABELLED = re.compile(r"^[가-힣A-Za-z][\w ·()/]{0,15}\s?[:：]\s?\S.*[^.]$")  # 절임: 배추 10포기
+_WORK_TITLE = re.compile(r"『[^』]+』|「[^」]+」|《[^》]+》|〈[^〉]+〉|“[^”]+[,.]?”|\. [A-Z]")
+_WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d|년)")
+_WORK_AUTHOR = re.compile(r"^(?:[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
+_LEAST_WORKS = 3
+
 Lines = Sequence[tuple[int, str]]
 _Context = tuple[str, tuple[str, ...], Callable[[Lines], set[int]]]
 
 
-def kinds_by_context(found: Sequence[Unit]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+def kinds_by_context(found: Sequence[Unit], front: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """For units whose neighbors tell: the number, the kind that it is, and those which its form alone would have it be.
 
-    The first holds where several tell of one unit.
+    `front` is how many of them stand before the text. The first holds where several tell of one unit.
     """
     lines = [(at, unit.lines[0]) for at, unit in enumerate(found) if unit.kind != "table"]
     for kind, instead, told in _CONTEXTS:
-        yield from ((at, kind, instead) for at in sorted(told(lines)) if not found[at].kind)
+        first = front if told is _labelled else 0  # before a text, such a line states something of it
+        yield from ((at, kind, instead) for at in sorted(told(lines)) if not found[at].kind and at >= first)
 
 
 # --- Lists ------------------------------------------------------------------------------------------------------------
@@ -72,8 +80,16 @@ def _numbered_heads(lines: Lines, listed: set[int]) -> set[int]:
         for (at, line), (_, after) in pairwise([*lines, (-1, "")])
         if at in listed and line[0].isdigit()
     ]
+    numbered = [one for one in numbered if _sign(one[1]) == _sign(numbered[0][1])]  # without those of a list within one
     heads = {at for at, line, after in numbered if ":" not in line and (ITEM.match(after) or _is_below(after))}
+    places = {at for at, _ in lines}
+    heads |= {at for at, line, _ in numbered if heads and ":" not in line and at + 1 not in places}  # of a table
     return heads if all(at in heads or ":" in line for at, line, _ in numbered) else set()
+
+
+def _sign(line: str) -> str:
+    """What stands behind the number of a line."""
+    return line.lstrip("0123456789")[:1]
 
 
 def _is_below(line: str) -> bool:
@@ -110,7 +126,8 @@ def _counted_in_words(lines: Lines) -> set[int]:
 
 
 def _chronicle(lines: Lines) -> set[int]:
-    """The lines of a chronicle, each of which begins with a year."""
+    """The lines of a chronicle, each of which begins with a year; headings, as those of decades, may stand among them."""
+    lines = [(at, line) for at, line in lines if not HEADED.match(line)]
     return _runs(lines, lambda line: bool(_YEAR.match(line)), _LEAST_YEARS)
 
 
@@ -129,6 +146,30 @@ def _uncalled(lines: Lines) -> set[int]:
         lambda one: bool(_COUNTED_NOTE.match(one[1])), reversed(lines)
     )  # where notes stand whose calls were lost
     return _runs(lines, is_item, 2) - {at for at, _ in at_end}
+
+
+def _labelled(lines: Lines) -> set[int]:
+    """The lines that say something of what they name before a colon, where several follow one another."""
+    return _runs(lines, lambda line: bool(_LABELLED.match(line)) and not STATED.match(line) and not ITEM.match(line), 2)
+
+
+def _agenda(lines: Lines) -> set[int]:
+    """The numbered lines that the text has once more, where it comes to what they announce."""
+    last = {line: at for at, line in lines}
+    return {at for at, line in lines if NUMBERED.match(line) and last[line] > at}
+
+
+# --- Works ------------------------------------------------------------------------------------------------------------
+
+
+def _works(lines: Lines) -> set[int]:
+    """The lines of a list of works, each of which names its author, its title and its year."""
+    return _runs(lines, _names_work, _LEAST_WORKS)
+
+
+def _names_work(line: str) -> bool:
+    parts = (_WORK_AUTHOR.match(line), _WORK_TITLE.search(line), _WORK_YEAR.search(line))
+    return all(parts) and not SENTENCE_END.search(line.removesuffix("."))
 
 
 # --- Headings ---------------------------------------------------------------------------------------------------------
@@ -198,9 +239,12 @@ def _repeated(lines: Lines) -> set[int]:
 # The kind, what its lines would be by their form alone, and which they are.
 _CONTEXTS: tuple[_Context, ...] = (
     ("item", ("heading", "paragraph", "contact"), _listed),
+    ("item", ("heading", "imprint", "paragraph"), _agenda),
+    ("reference", ("heading", "imprint", "item", "paragraph"), _works),
     ("item", ("heading", "paragraph"), _counted_in_words),
     ("item", ("heading", "paragraph", "imprint"), _chronicle),
     ("item", ("footnote",), _uncalled),
+    ("item", ("heading", "paragraph"), _labelled),
     ("heading", ("item",), _headed_by_signs),
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.content.arrangement import OMIT, STATED
+from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
     AMENDED,
@@ -12,7 +13,6 @@ from builder.content.line_forms import (
     CLOSING_SIGN,
     CONTACT,
     CREDIT,
-    DATELINE,
     EQUATION,
     EXCLAIMED,
     FOOTNOTE,
@@ -31,6 +31,7 @@ from builder.content.line_forms import (
     SENTENCE_END,
     SIGNATURE,
     SUBTITLE,
+    UNIT,
     UNTITLED_ARTICLE,
 )
 from builder.languages.korean.sentences import sentences
@@ -45,6 +46,7 @@ _FORMS = (  # the first match wins
     ("heading", ABSTRACT),
     ("caption", CREDIT),
     ("caption", CAPTION),
+    ("caption", UNIT),
     ("byline", BYLINE),
     ("dateline", DATELINE),
     ("dateline", LUNAR),

@@ -8,6 +8,7 @@ from builder.content.arrangement import OMIT, STATED, Unit
 from builder.content.footnotes import note_mark
 from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
 from builder.content.line_contexts import kinds_by_context
+from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
     ADDRESSEE,
@@ -15,6 +16,7 @@ from builder.content.line_forms import (
     IMPRINT,
     MARK,
     NAME,
+    OFFICE,
     REFERENCES,
     SALUTATION,
     SENTENCE_MARK,
@@ -23,6 +25,7 @@ from builder.content.line_forms import (
 )
 from builder.content.line_kinds import line_kind
 
+_CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 # What a line after a poem may be.
 _CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact", "imprint")
@@ -35,12 +38,21 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     title = next((at for at in range(front) if found[at].level == 1), -1)
     title = title if title >= 0 else title_of(found[:front])
     kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
-    _tell_by_context(kinds, found)
+    if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
+        kinds[front - 1] = "heading"
+    _tell_by_context(kinds, found, front)
     _omit_to_the_end(kinds, lines)
     kinds = _with_references(kinds, lines)
     addressed = "salutation" in kinds or any(ADDRESSEE.match(line) for line in lines[:front])
     addressed = addressed or (title >= 0 and bool(SALUTATION.match(lines[title])))
-    return _signed(_of_letter(kinds, lines) if addressed else kinds, lines, front)
+    kinds = _of_letter(kinds, lines) if addressed else _of_diary(kinds, lines, front)
+    return _signed(kinds, lines, front)
+
+
+def _asks_first(found: Sequence[Unit]) -> bool:
+    """Whether a word or two stand directly before the first of many questions: they say what these are about."""
+    line, label = found[0].lines[0], found[1].speaker or ""
+    return bool(label[:1] in "Q문질" and label) and len(line) <= _CATEGORY and not any(char.isdigit() for char in line)
 
 
 def _before_text(front: Sequence[Unit], title: int) -> list[str]:
@@ -71,7 +83,7 @@ def _in_text(found: Sequence[Unit]) -> Iterator[str]:
         before, kind = kind, _kind_of(unit)
         if kind == "heading" and is_marked and not (unit.level or REFERENCES.match(unit.lines[0])):
             kind = "paragraph"
-        if kind == "byline" and before == "dateline":
+        if before == "dateline" and (kind == "byline" or (kind == "heading" and OFFICE.match(unit.lines[0]))):
             kind = "signature"
         yield kind
 
@@ -81,10 +93,10 @@ def _kind_of(unit: Unit) -> str:
     return closing if closing in _CLOSING else unit.kind or line_kind(unit.lines[0])
 
 
-def _tell_by_context(kinds: list[str], found: Sequence[Unit]) -> None:
+def _tell_by_context(kinds: list[str], found: Sequence[Unit], front: int) -> None:
     """Set the kinds of the units of which their neighbors tell another than their form does; the first that is told holds."""
     told: set[int] = set()
-    for at, kind, instead in kinds_by_context(found):
+    for at, kind, instead in kinds_by_context(found, front):
         if kinds[at] in instead and at not in told:
             kinds[at] = kind
             told.add(at)
@@ -123,6 +135,13 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
     return [*dated[:begins], *kinds[begins:last], "signature" if closing else kinds[last], *kinds[last + 1 :]]
 
 
+def _of_diary(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
+    """The kinds, in a text whose parts begin with dates: that of the first, which stands before the text, begins it."""
+    within = (kind == "dateline" and "paragraph" in kinds[at:] for at, kind in enumerate(kinds[front:], front))
+    begins = front > 1 and kinds[front - 1] == "imprint" and DATELINE.match(lines[front - 1]) and any(within)
+    return [*kinds[: front - 1], "dateline", *kinds[front:]] if begins else kinds
+
+
 def _may_sign(kind: str, line: str) -> bool:
     """Whether a line at the end can be who signs: short, and no sentence."""
     short = len(line) <= _CLOSING_LINE and not SENTENCE_MARK.search(line)
@@ -134,6 +153,8 @@ def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
     last = max((at for at in range(front, len(kinds)) if kinds[at] == "dateline"), default=len(kinds))
     after = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
     signers = set(after) if all(_may_sign(kinds[at], lines[at]) for at in after) else set()
+    if last == len(kinds) and kinds[-1] == "heading" and OFFICE.match(lines[-1]):
+        signers.add(len(kinds) - 1)  # since a heading at the end would head nothing
     names = {at for at, kind in enumerate(kinds) if kind == "heading" and at > front and _is_author(lines, at, front)}
     return ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]
 

@@ -18,6 +18,7 @@ _GOES_ON = re.compile(r"[가-힣],$|[가-힣](?:[은는을를]|[시하았었였�
 _CLOSED = re.compile(r"^\[.*\]$|^<.*>$")  # what is complete in itself: [시행 2021. 6. 9.]
 _OVER = 4  # columns by which a mark at the end of a line may be over the width
 _LONGEST_NAME = 8  # characters of who wrote a poem, whose title may end in anything
+_LABEL = re.compile(r"^[가-힣]{2,6}(?:\s[가-힣]{1,5})?\s?[:：]\s")  # after the end of a sentence: 문의: 보건소
 _TITLE = re.compile(r"^제\s?\d+\s?조(?:의\s?\d+)?\s?\(")  # of an article, which goes on behind it
 
 
@@ -57,8 +58,9 @@ def joined(lines: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
 
 def _continues(one: str, other: str, width: int) -> bool:
     """Whether a line goes on with what the one before it says."""
+    labelled = SENTENCE_CLOSE.search(one) and _LABEL.match(other)
     unfinished = bool(_GOES_ON.search(one)) and len(other) > _LONGEST_NAME
-    return not _begins(other) and (unfinished or bool(width and _is_forced(one, other, width)))
+    return not (_begins(other) or labelled) and (unfinished or bool(width and _is_forced(one, other, width)))
 
 
 def _is_within(one: str, other: str) -> bool:
