@@ -53,8 +53,13 @@ OMIT = "omit"
 _CALL = re.compile(
     r"\S@[^\s@]+\.\w|(?:\b0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?:\s?\(.*\))?$"
 )  # whom to ask: 고객센터 1588-0000
+_WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로도여어아듯]$")  # as lines of verse end, and headings do not
+_NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
+_COUPLET = 2
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
 _POET = re.compile(r"^[―—–-]\s?\S{2,10}$")  # who wrote a poem among others
+_POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
+_HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
 _STAMPED = re.compile(
     r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+\S{1,8}(?:\s\d{1,2})?|\S{1,8}(?:\s\d{1,2})?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)$"
@@ -148,11 +153,15 @@ def _poem(groups: Sequence[Group], longest: int) -> Iterator[Unit]:
         for at, group in enumerate(groups)
         if at and not isinstance(group, Unit) and _is_of_verse(group, longest) and not _is_dedication(group)
     }
+    if 1 in stanzas and 2 in stanzas and _is_poet_alone(_lines(groups[1])):  # noqa: PLR2004 - the first stanza
+        stanzas.remove(1)
     for at, group in enumerate(groups):
         within = stanzas and min(stanzas) < at < max(stanzas) and len(_lines(group)) == 1
         if not isinstance(group, Unit) and (at in stanzas or (within and not MARKED.match(group[0]))):
             named = len(group) > 1 and _POET.match(group[-1])
-            yield Unit(group[:-1] if named else group, "verse")
+            named_first = len(group) > 2 and _HANJA_NAME.match(group[0])  # noqa: PLR2004 - and two lines of verse
+            yield from [Unit(group[:1], "byline")] if named_first else []
+            yield Unit(group[bool(named_first) : -1 if named else None], "verse")
             yield from [Unit(group[-1:], "byline")] if named else []
         else:
             yield from _of_group(group)
@@ -167,6 +176,9 @@ def _of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
         yield Unit(group[:1], OMIT)
         yield from (Unit((line,), "contact") for line in group[1:])
         return
+    if _is_quoted_verse(group):
+        yield Unit(group, "verse")
+        return
     for kind, run in _runs(group):
         if kind == "quotation":
             yield Unit(run, kind)
@@ -175,7 +187,24 @@ def _of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
         elif _is_label(run):
             yield Unit(run, "caption")
         else:
-            yield from (Unit((" ".join(lines),)) for lines in joined(run, width or _width(run)))
+            joins = [" ".join(lines) for lines in joined(run, width or _width(run))]
+            yield from (Unit((line,), _kind_within(at, joins)) for at, line in enumerate(joins))
+
+
+def _kind_within(at: int, lines: Sequence[str]) -> str | None:
+    """What somebody says within what is told, without a blank line around it, is part of that, no quotation."""
+    told = 0 < at < len(lines) - 1 and _ANSWERED.match(lines[at]) and not MARKED.match(lines[at - 1])
+    return "paragraph" if told and _SENTENCE.search(lines[at - 1]) else None
+
+
+def _is_quoted_verse(group: tuple[str, ...]) -> bool:
+    """Whether these are lines of verse in a text of prose: short, of several words, most of them ending within a sentence."""
+    within = sum(bool(_WITHIN.search(line)) for line in group)
+    enjambed = within == len(group) if len(group) == _COUPLET else 2 * within >= len(group) > _COUPLET
+    return enjambed and all(
+        len(line) <= _SHORT_LINE and " " in line and not _NO_VERSE.search(line) and _is_of_verse((line,), _SHORT_LINE)
+        for line in group
+    )
 
 
 def _width(lines: tuple[str, ...]) -> int:
@@ -284,6 +313,11 @@ def _titled(groups: Sequence[Group]) -> list[Group]:
 
 def _is_dedication(group: tuple[str, ...]) -> bool:
     return len(group) == 1 and group[0][0] in "―—–"
+
+
+def _is_poet_alone(group: tuple[str, ...]) -> bool:
+    """Whether a line apart below the title of a poem is who wrote it."""
+    return len(group) == 1 and bool(_POET_ALONE.match(group[0]))
 
 
 def _is_head_of_poem(line: str) -> bool:

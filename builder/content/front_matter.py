@@ -13,6 +13,7 @@ from builder.content.line_forms import (
     ADDRESS,
     ATTRIBUTION,
     BYLINE,
+    COLUMN,
     CONTACT,
     CREDIT,
     DASHED,
@@ -43,6 +44,7 @@ from builder.content.line_kinds import is_prose
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")
+_LABELLED = re.compile(r"^[-–—]\s?[가-힣]{1,6}\s?[:：]")
 _EPIGRAPH = 40  # characters
 _FRONT_FORMS = (("imprint", MAIL_HEAD), ("caption", CREDIT), ("caption", UNIT), ("contact", CONTACT))
 # What stands before a text, be it a sentence.
@@ -173,10 +175,10 @@ def _kind_beside_title(line: str, place: FrontPlace) -> str:
 def _is_subtitle(line: str, after_title: int) -> bool:
     """Whether a line that follows the title, or another below it, is one more, be it in English."""
     if DASHED.match(line):
-        return True
+        return not _LABELLED.match(line)
     if LATIN.match(line):
         return after_title == 1 or not LATIN_NAME.match(line)
-    return bool(HEADLINE.match(line) or HEADED.match(line)) and not _is_of_page(line)
+    return any(form.match(line) for form in (HEADLINE, HEADED, COLUMN)) and not _is_of_page(line)
 
 
 def _is_of_page(line: str) -> bool:

@@ -27,7 +27,10 @@ _LONGEST_HEAD, _LONGEST_QUESTION = 40, 60  # characters of a heading, and of one
 _BRIEF = 20  # characters of what is no sentence, but ends like one
 _LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
 _LEAST_WORDS = 2  # of a dialogue
+_BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
+_OUTLINED = re.compile(r"^\d{1,2}[-.]\d{1,2}[.)]?\s")  # 2-1. or 2.1
+_ARROW = re.compile(r"^[→⇒☞]\s")
 _YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년(?!대)|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
@@ -36,6 +39,7 @@ _PERSONS = re.compile(r"^\S.{0,40}(?:님|님들|여러분)[.,!]?$")
 _ANNOUNCES = re.compile(r"다음|아래")
 
 _LABELLED = re.compile(r"^[가-힣A-Za-z][\w ·()/]{0,15}\s?[:：]\s?\S.*[^.]$")  # 절임: 배추 10포기
+_PARTY = re.compile(r"^[가-힣 ]{1,10}[:：]\s?\S.*[(（]이하\s?[“‘「\"']")
 _WORK_TITLE = re.compile(r"『[^』]+』|「[^」]+」|《[^》]+》|〈[^〉]+〉|“[^”]+[,.]?”|\. [A-Z]")
 _WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d|년)")
 _WORK_AUTHOR = re.compile(r"^(?:[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
@@ -93,9 +97,9 @@ def _sign(line: str) -> str:
 
 
 def _is_below(line: str) -> bool:
-    """Whether a line is counted by a syllable, as what stands below a number is."""
+    """Whether a line is counted by a syllable or by two numbers, as what stands below a number is."""
     found = NUMBERED.match(line)
-    return bool(found and found[2])
+    return bool((found and found[2]) or _OUTLINED.match(line))
 
 
 def _number_of(line: str) -> str:
@@ -151,6 +155,11 @@ def _uncalled(lines: Lines) -> set[int]:
 def _labelled(lines: Lines) -> set[int]:
     """The lines that say something of what they name before a colon, where several follow one another."""
     return _runs(lines, lambda line: bool(_LABELLED.match(line)) and not STATED.match(line) and not ITEM.match(line), 2)
+
+
+def _parties(lines: Lines) -> set[int]:
+    """The lines that name the parties of a contract, and how it calls them."""
+    return _runs(lines, lambda line: bool(_PARTY.match(line)), 2)
 
 
 def _agenda(lines: Lines) -> set[int]:
@@ -222,6 +231,17 @@ def _dialogue(lines: Lines) -> set[int]:
     return said if spoken and len(said) >= _LEAST_WORDS else set()
 
 
+def _answers(lines: Lines) -> set[int]:
+    """The lines after an arrow that answer the question before them."""
+    return {at for (_, before), (at, line) in pairwise(lines) if before[-1] in "?？" and _ARROW.match(line)}
+
+
+def _asked_by_number(lines: Lines) -> set[int]:
+    """The questions that are numbered as notes are, each with what answers it below."""
+    asked = {at for at, line in lines if _BRACKETED.match(line) and line[-1] in "?？"}
+    return asked if len(asked) > 1 else set()
+
+
 def _greeted(lines: Lines) -> set[int]:
     """The short lines that name persons, next to one that greets persons."""
     pairs = [*pairwise(lines), *((after, line) for line, after in pairwise(lines))]
@@ -240,6 +260,7 @@ def _repeated(lines: Lines) -> set[int]:
 _CONTEXTS: tuple[_Context, ...] = (
     ("item", ("heading", "paragraph", "contact"), _listed),
     ("item", ("heading", "imprint", "paragraph"), _agenda),
+    ("item", ("heading", "imprint", "paragraph"), _parties),
     ("reference", ("heading", "imprint", "item", "paragraph"), _works),
     ("item", ("heading", "paragraph"), _counted_in_words),
     ("item", ("heading", "paragraph", "imprint"), _chronicle),
@@ -249,6 +270,8 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),
     ("paragraph", ("quotation",), _dialogue),
+    ("paragraph", ("item",), _answers),
+    ("heading", ("footnote", "item"), _asked_by_number),
     ("salutation", ("epigraph", "heading", "paragraph"), _greeted),
     ("omit", ("byline",), _repeated),
 )

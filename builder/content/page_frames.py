@@ -12,6 +12,7 @@ _LEADER = re.compile(r"[·.…․‥]{4,}\s*(?:\d{1,4}|[ivxl]{1,6})$")  # 제1�
 _CONTENTS = re.compile(r"^(?:목\s*차|차\s*례)$")
 # A number before or behind a title, or between two of them: 46  바다와 사회
 _RUNNING = re.compile(r"^(?P<left>\d{1,4})\s+(?=\D)|(?<=\D)\s+(?P<right>\d{1,4})$|\s{3,}(?P<middle>\d{1,4})\s{3,}")
+_FAR, _THREE = re.compile(r"\s{3,}"), 3  # what stands left, in the middle and right
 _WIDE = re.compile(r"\s{2,}|[|·]")
 _CONTROL = (
     r"(?:본문|메뉴|메인|콘텐츠|주\s?메뉴)\s?(?:으로\s?)?(?:바로\s?가기|메뉴)|바로\s?가기(?:\s?메뉴)?|전체\s?보기|전체\s?메뉴|(?:기사\s?)?듣기|글자\s?크기(?:\s?(?:설정|조정))?|설정|등록|가가|가\+|가-|스크랩|프린트|인쇄(?:하기)?|(?:기사)?공유(?:하기)?"
@@ -80,8 +81,16 @@ def _running_titles(lines: Sequence[str]) -> Iterator[int]:
     parts = {at: _letters(_RUNNING.sub("\n", line)) for at, line in short if _RUNNING.search(line)}
     often = Counter(part for at, part in parts.items() if _WIDE.search(lines[at]))
     for at, part in parts.items():
-        if part and (often[part] > 1 or (at >= _BEGINNING and _is_known(part, lines))):
+        known = at >= _BEGINNING and _is_known(part, lines)
+        if part and (often[part] > 1 or known or _is_within_pages(lines, at)):
             yield at
+
+
+def _is_within_pages(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is a number far from what is on either side of it, and no row of a table."""
+    cells = [len(_FAR.split(line)) for line in lines[max(at - 1, 0) : at + 2]]
+    middle = _RUNNING.search(lines[at])
+    return bool(middle and middle["middle"]) and cells.count(_THREE) == 1
 
 
 def _beside(lines: Sequence[str], numbered: set[int]) -> Iterator[int]:

@@ -12,10 +12,12 @@ from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
     ADDRESSEE,
+    BODY,
     BYLINE,
     IMPRINT,
     MARK,
     NAME,
+    NUMBERED_ISSUE,
     OFFICE,
     REFERENCES,
     SALUTATION,
@@ -27,6 +29,7 @@ from builder.content.line_kinds import line_kind
 
 _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
+_BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
 # What a line after a poem may be.
 _CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact", "imprint")
 
@@ -50,9 +53,10 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
 
 
 def _asks_first(found: Sequence[Unit]) -> bool:
-    """Whether a word or two stand directly before the first of many questions: they say what these are about."""
+    """Whether a word or two stand directly before the first of many questions, or a table: they say what these are about."""
     line, label = found[0].lines[0], found[1].speaker or ""
-    return bool(label[:1] in "Q문질" and label) and len(line) <= _CATEGORY and not any(char.isdigit() for char in line)
+    heads = found[1].kind == "table" or bool(label[:1] in "Q문질" and label)
+    return heads and len(line) <= _CATEGORY and not any(char.isdigit() for char in line) and not BODY.search(line)
 
 
 def _before_text(front: Sequence[Unit], title: int) -> list[str]:
@@ -73,7 +77,11 @@ def _before_text(front: Sequence[Unit], title: int) -> list[str]:
 def _heads_text(line: str, before: str) -> bool:
     """Whether the last line before the text is the heading of its first part: it states nothing, and comes after what does."""
     after = any(form.match(before) for form in (STATED, STATING))
-    return after and not any(form.search(line) for form in (STATED, STATING, IMPRINT, BYLINE, NAME))
+    return (
+        after
+        and not line.startswith("- ")
+        and not any(form.search(line) for form in (STATED, STATING, IMPRINT, BYLINE, NAME))
+    )
 
 
 def _in_text(found: Sequence[Unit]) -> Iterator[str]:
@@ -89,6 +97,8 @@ def _in_text(found: Sequence[Unit]) -> Iterator[str]:
 
 
 def _kind_of(unit: Unit) -> str:
+    if unit.kind == "speech" and not unit.speaker:
+        return kind if (kind := line_kind(unit.lines[0])) in _BESIDE_SPEECH else "speech"
     closing = line_kind(unit.lines[0]) if unit.kind == "verse" and len(unit.lines) == 1 else ""
     return closing if closing in _CLOSING else unit.kind or line_kind(unit.lines[0])
 
@@ -128,7 +138,7 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
     begins = kinds.index("salutation") if "salutation" in kinds else 0
     last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
     dated = [
-        "dateline" if kind == "imprint" and IMPRINT.match(line) else kind
+        "dateline" if kind == "imprint" and IMPRINT.match(line) and not NUMBERED_ISSUE.search(line) else kind
         for kind, line in zip(kinds, lines, strict=True)
     ]
     closing = last > begins and _may_sign(kinds[last], lines[last])
@@ -153,7 +163,7 @@ def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
     last = max((at for at in range(front, len(kinds)) if kinds[at] == "dateline"), default=len(kinds))
     after = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
     signers = set(after) if all(_may_sign(kinds[at], lines[at]) for at in after) else set()
-    if last == len(kinds) and kinds[-1] == "heading" and OFFICE.match(lines[-1]):
+    if last == len(kinds) and kinds[-1:] == ["heading"] and OFFICE.match(lines[-1]):
         signers.add(len(kinds) - 1)  # since a heading at the end would head nothing
     names = {at for at, kind in enumerate(kinds) if kind == "heading" and at > front and _is_author(lines, at, front)}
     return ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]

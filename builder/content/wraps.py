@@ -11,6 +11,8 @@ from builder.content.line_marks import MARKED, SENTENCE_CLOSE
 
 _WIDEST, _NARROWEST = 130, 40  # columns of a line that was broken at a fixed width; a syllable has two
 _LEAST_BREAKS = 3  # in a text, to tell the width from
+_FEW = 2  # breaks that are enough in a short text, if the width explains all of them
+_FULL = 0.85  # of the width: how long such lines are
 _FORCED = 0.7  # the share of breaks within a sentence that the width explains
 _LONGER = 0.1  # the share of lines that may be longer than the width
 # What no line but one within a sentence ends with: a comma, or a particle that the verb comes after.
@@ -39,9 +41,15 @@ def breaking_width(groups: Sequence[tuple[str, ...]], least: int = _LEAST_BREAKS
         if sum(1 for one in widths if one > width) > _LONGER * len(widths):
             return None
         forced = sum(_is_forced(one, other, width) for one, other in breaks)
-        if forced >= least and forced >= _FORCED * len(breaks):
+        if (forced >= least and forced >= _FORCED * len(breaks)) or _explains_few(breaks, width):
             return width
     return None
+
+
+def _explains_few(breaks: Sequence[tuple[str, str]], width: int) -> bool:
+    """Whether a width explains all of few breaks, in a short text: the lines are nearly as long as that."""
+    full = (_is_forced(one, other, width) and columns(one) >= _FULL * width for one, other in breaks)
+    return len(breaks) >= _FEW and all(full)
 
 
 def joined(lines: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
@@ -67,7 +75,7 @@ def _is_within(one: str, other: str) -> bool:
     """Whether a break between lines is within a sentence: the first does not end one, and the second does, or goes on."""
     if 2 * columns(one) < _NARROWEST or not (SENTENCE_CLOSE.search(other) or 2 * columns(other) > columns(one)):
         return False
-    if SENTENCE_CLOSE.search(one) or one[-1] in "다요죠까":
+    if SENTENCE_CLOSE.search(one) or one[-1] in "다요죠까>]" or _CLOSED.match(other):
         return False
     return not _begins(other) and "\t" not in one + other
 

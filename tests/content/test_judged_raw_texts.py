@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
 
+from builder.content.arrangement import Group
+from builder.content.documents.formats import manuscript
 from builder.content.draft import draft
+from builder.content.importers.foreign import ForeignFile
 from builder.content.segmentation import segment
 from tests.support import JUDGED
 
@@ -33,14 +37,25 @@ class RawText:
         return "\n".join(line for _, line in self.lines)
 
     @property
+    def ending(self) -> str:
+        """The ending of the name of a file with the text, which its title says in brackets if it is no plain text."""
+        return next((ending for ending in ("md", "html") if f"({ending})" in self.title), "txt")
+
+    @property
+    def groups(self) -> str | Sequence[Group]:
+        read = manuscript(ForeignFile(f"text.{self.ending}", self.text.encode()))
+        return self.text if read.groups is None else read.groups
+
+    @property
     def kinds(self) -> list[str]:
         """The kind of every character."""
-        return [kind for kind, line in self.lines for _ in squeezed(line)]
+        return [kind for kind, line in self.lines for _ in self.squeezed(line)]
 
-
-def squeezed(line: str) -> str:
-    """The characters of a line but spaces, and bars, which may divide cells."""
-    return "".join(line.replace("|", "").split())
+    def squeezed(self, line: str) -> str:
+        """The characters of a line but spaces, and bars, which may divide cells; of a document, its letters without the markup."""
+        if self.ending == "txt":
+            return "".join(line.replace("|", "").split())
+        return "".join(char for char in re.sub(r"<[^>]*>|&\w+;", "", line) if char.isalpha())
 
 
 def raw_texts() -> Iterator[RawText]:
@@ -56,8 +71,9 @@ TEXTS = tuple(raw_texts())
 
 def right_kinds(raw: RawText) -> int:
     """How many of a text's characters get the right kind."""
-    pieces = segment(raw.text)
-    guessed = [piece.kind for piece in pieces for line in (piece.speaker or "", *piece.lines) for _ in squeezed(line)]
+    pieces = segment(raw.groups)
+    lines = [(piece.kind, line) for piece in pieces for line in (piece.speaker or "", *piece.lines)]
+    guessed = [kind for kind, line in lines for _ in raw.squeezed(line)]
     return sum(one == other for one, other in zip(raw.kinds, guessed, strict=True))
 
 
