@@ -24,7 +24,7 @@ _LABEL = re.compile(
 # What begins a line of a heading, not a speech: 일시: …, 담당 부서: …
 STATED = re.compile(
     r"^(?:[○●□■◦·-]\s?)?(?:일\s?시|날\s?짜|장\s?소|시\s?간|참석자?|참\s석|출석|배석|불참|안\s?건|주\s?제|제\s?목|수\s?신|발\s?신|참\s?조|대\s?상|주\s?최|주\s?관|후\s?원|사\s?회"
-    r"|(?:보도|배포|작성)\s?(?:시점|일시|일자?)|담당\s?(?:부서|자|과장|관)?|책임자|문의|연락처|때|곳|무대|(?:받는|보내는)\s?(?:이|사람))(?:\s?[:：]|\t|\s{2,})"
+    r"|(?:보도|배포|작성)\s?(?:시점|일시|일자?)|담당\s?(?:부서|자|과장|관)?|책임자|문의|연락처|때|곳|무대|날씨|(?:받는|보내는)\s?(?:이|사람))(?:\s?[:：]|\t|\s{2,})"
 )
 _STAGE = re.compile(
     r"^(?!\(\d{4}년|\(\d막\))(?:[-–—―]\s?막\s?[-–—―]$|(?:사이|암전|침묵|정적|막)[.]?$|\([^()]*\)|\[[^\[\]]*\])$"
@@ -60,6 +60,8 @@ _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?
 _POET = re.compile(r"^[―—–-]\s?\S{2,10}$")  # who wrote a poem among others
 _POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
 _HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
+_SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
+_STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
 _STAMPED = re.compile(
     r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+\S{1,8}(?:\s\d{1,2})?|\S{1,8}(?:\s\d{1,2})?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?)$"
@@ -151,7 +153,10 @@ def _poem(groups: Sequence[Group], longest: int) -> Iterator[Unit]:
     stanzas = {
         at
         for at, group in enumerate(groups)
-        if at and not isinstance(group, Unit) and _is_of_verse(group, longest) and not _is_dedication(group)
+        if at
+        and not isinstance(group, Unit)
+        and _is_of_verse(_unnumbered(group), longest)
+        and not _is_dedication(group)
     }
     if 1 in stanzas and 2 in stanzas and _is_poet_alone(_lines(groups[1])):  # noqa: PLR2004 - the first stanza
         stanzas.remove(1)
@@ -281,10 +286,17 @@ def _is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether most lines are of stanzas."""
     if any(_EMOTICON.search(line) for group in groups for line in group):
         return False
-    stanzas = [group for group in groups if _is_stanza(group)]
+    sung = any(_SUNG.match(line) for group in groups for line in group)
+    stanzas = [group for group in groups if _is_stanza(_unnumbered(group) if sung else group)]
     lines = sum(map(len, stanzas))
     held, all_held = _letters(stanzas), _letters(groups)
     return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups)) and 2 * held >= all_held
+
+
+def _unnumbered(group: tuple[str, ...]) -> tuple[str, ...]:
+    """A stanza of a song without its number, or that of either of two."""
+    numbered = sum(bool(_STANZA.match(line)) for line in group)
+    return tuple(_STANZA.sub("", line) for line in group) if 2 * numbered <= len(group) else group
 
 
 def _letters(groups: Sequence[tuple[str, ...]]) -> int:
@@ -322,7 +334,7 @@ def _is_poet_alone(group: tuple[str, ...]) -> bool:
 
 def _is_head_of_poem(line: str) -> bool:
     """Whether a line below the title of a poem says who wrote it, or the tune of a song."""
-    return len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line))
+    return len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line)) or _is_dedication((line,))
 
 
 def _is_stanza(group: tuple[str, ...]) -> bool:
@@ -420,10 +432,14 @@ def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[U
             yield from _cast(_lines(group))
             cast = not cast and len(_lines(group)) == 1
             continue
+        named = False
         begun = begun and number <= last
         for line in _lines(group):
             match = _LABEL.match(line)
-            if match and _name(match["label"]) in labels:
+            named = bool(_CAST.match(line)) or (named and _is_named(line))
+            if named:
+                yield from _cast((line,))
+            elif match and _name(match["label"]) in labels:
                 begun = True
                 yield Unit((line[match.end() :],), "speech", match["label"].strip())
             else:
@@ -452,6 +468,11 @@ def _tells_of(line: str, labels: frozenset[str]) -> bool:
 def _cast(lines: Sequence[str]) -> Iterator[Unit]:
     """The persons of a play: the heading above them, and each as an item."""
     return (Unit((line,), None if _CAST.match(line) else "item") for line in lines)
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line below the heading of the persons of a play is one of them."""
+    return len(line) <= _LONGEST_CELL and not (_SENTENCE.search(line) or _STAGE.match(line) or STATED.match(line))
 
 
 def _is_asked(groups: Sequence[tuple[str, ...]]) -> bool:

@@ -31,7 +31,10 @@ _BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
 _OUTLINED = re.compile(r"^\d{1,2}[-.]\d{1,2}[.)]?\s")  # 2-1. or 2.1
 _ARROW = re.compile(r"^[→⇒☞]\s")
-_YEAR = re.compile(r"^(?:1\d|20)\d{2}(?:년(?!대)|\.\s?\d{1,2}\.?|\s{2,})\s*\S")
+_YEAR = re.compile(
+    r"^(?:1\d|20)\d{2}(?:년(?!대)|\.\s?\d{1,2}\.?|\s{2,})\s*\S|^\d{1,2}월(?:\s?\d{1,2}일)?(?:\s{2,}|\s?[-–:]\s)\S"
+)
+_YEAR_ALONE = re.compile(r"^(?:1\d|20)\d{2}년$")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
@@ -131,7 +134,7 @@ def _counted_in_words(lines: Lines) -> set[int]:
 
 def _chronicle(lines: Lines) -> set[int]:
     """The lines of a chronicle, each of which begins with a year; headings, as those of decades, may stand among them."""
-    lines = [(at, line) for at, line in lines if not HEADED.match(line)]
+    lines = [(at, line) for at, line in lines if not (HEADED.match(line) or _YEAR_ALONE.match(line))]
     return _runs(lines, lambda line: bool(_YEAR.match(line)), _LEAST_YEARS)
 
 
@@ -209,6 +212,12 @@ def _asks(line: str) -> bool:
     return line[-1] in "?？" and len(line) <= _LONGEST_QUESTION and not ITEM.match(line) and "“" not in line
 
 
+def _years(lines: Lines) -> set[int]:
+    """The years that head what happened in them, where a text has several."""
+    years = {at for at, line in lines if _YEAR_ALONE.match(line)}
+    return years if len(years) > 1 else set()
+
+
 def _headed_lists(lines: Lines) -> set[int]:
     """The short lines without a period, before the first item of a list, that do not announce it."""
     return {
@@ -267,6 +276,7 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("item", ("footnote",), _uncalled),
     ("item", ("heading", "paragraph"), _labelled),
     ("heading", ("item",), _headed_by_signs),
+    ("heading", ("dateline", "imprint"), _years),
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),
     ("paragraph", ("quotation",), _dialogue),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from builder.content.arrangement import OMIT, STATED, Unit
@@ -43,6 +44,8 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
     if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
         kinds[front - 1] = "heading"
+    if kinds[-1:] == ["verse"] and len(found[-1].lines) == 1 and NAME.match(lines[-1]):
+        kinds[-1] = "byline"
     _tell_by_context(kinds, found, front)
     _omit_to_the_end(kinds, lines)
     kinds = _with_references(kinds, lines)
@@ -56,6 +59,7 @@ def _asks_first(found: Sequence[Unit]) -> bool:
     """Whether a word or two stand directly before the first of many questions, or a table: they say what these are about."""
     line, label = found[0].lines[0], found[1].speaker or ""
     heads = found[1].kind == "table" or bool(label[:1] in "Q문질" and label)
+    line = re.sub(r"\s?\([^()]*\)$", "", line)
     return heads and len(line) <= _CATEGORY and not any(char.isdigit() for char in line) and not BODY.search(line)
 
 
@@ -148,8 +152,8 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
 def _of_diary(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
     """The kinds, in a text whose parts begin with dates: that of the first, which stands before the text, begins it."""
     within = (kind == "dateline" and "paragraph" in kinds[at:] for at, kind in enumerate(kinds[front:], front))
-    begins = front > 1 and kinds[front - 1] == "imprint" and DATELINE.match(lines[front - 1]) and any(within)
-    return [*kinds[: front - 1], "dateline", *kinds[front:]] if begins else kinds
+    last = max((at for at in range(front) if kinds[at] == "imprint" and DATELINE.match(lines[at])), default=-1)
+    return [*kinds[:last], "dateline", *kinds[last + 1 :]] if last >= 0 and any(within) else kinds
 
 
 def _may_sign(kind: str, line: str) -> bool:

@@ -17,6 +17,7 @@ _FORCED = 0.7  # the share of breaks within a sentence that the width explains
 _LONGER = 0.1  # the share of lines that may be longer than the width
 # What no line but one within a sentence ends with: a comma, or a particle that the verb comes after.
 _GOES_ON = re.compile(r"[가-힣],$|[가-힣](?:[은는을를]|[시하았었였했갔왔났됐섰썼겠]고|하며|는데|지만)$")
+_CALLED = re.compile(r"(?:여러분|님들?|께|에게|귀하|선생|형|누나|언니|오빠),$")  # said to somebody
 _CLOSED = re.compile(r"^\[.*\]$|^<.*>$")  # what is complete in itself: [시행 2021. 6. 9.]
 _OVER = 4  # columns by which a mark at the end of a line may be over the width
 _LONGEST_NAME = 8  # characters of who wrote a poem, whose title may end in anything
@@ -67,7 +68,7 @@ def joined(lines: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
 def _continues(one: str, other: str, width: int) -> bool:
     """Whether a line goes on with what the one before it says."""
     labelled = SENTENCE_CLOSE.search(one) and _LABEL.match(other)
-    unfinished = bool(_GOES_ON.search(one)) and len(other) > _LONGEST_NAME
+    unfinished = bool(_GOES_ON.search(one)) and not _CALLED.search(one) and len(other) > _LONGEST_NAME
     return not (_begins(other) or labelled) and (unfinished or bool(width and _is_forced(one, other, width)))
 
 
