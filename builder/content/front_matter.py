@@ -29,6 +29,7 @@ from builder.content.line_forms import (
     MAIL_HEAD,
     NAME,
     NO_TITLE,
+    NUMBERED_CAPTION,
     PART,
     QUOTATION,
     RELEASE,
@@ -71,6 +72,8 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     unit, line = found[number], found[number].lines[0]
     if unit.level == 1 or unit.kind == OMIT or (unit.kind == "table" and _is_head(found, number)):
         return False
+    if not unit.kind and STATED.match(line) and number:
+        return False
     if (
         unit.kind or line.isdigit() or _begins_by_form(line)
     ):  # a number of a first part, since those of pages are omitted
@@ -85,7 +88,7 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
 
 def _begins_by_form(line: str) -> bool:
     """Whether a line is a numbered heading, that of an abstract, or prose."""
-    return bool(PART.match(line) or ABSTRACT.match(line) or SECTION.match(line)) or (
+    return bool(PART.match(line) or ABSTRACT.match(line) or SECTION.match(line) or NUMBERED_CAPTION.match(line)) or (
         is_prose(line) and not CREDIT.search(line)
     )
 
@@ -175,7 +178,7 @@ def _kind_beside_title(line: str, place: FrontPlace) -> str:
 def _is_subtitle(line: str, after_title: int) -> bool:
     """Whether a line that follows the title, or another below it, is one more, be it in English."""
     if DASHED.match(line):
-        return not _LABELLED.match(line)
+        return not (_LABELLED.match(line) or DEDICATION.match(line))
     if LATIN.match(line):
         return after_title == 1 or not LATIN_NAME.match(line)
     return any(form.match(line) for form in (HEADLINE, HEADED, COLUMN)) and not _is_of_page(line)

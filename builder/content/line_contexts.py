@@ -15,6 +15,7 @@ from builder.content.line_forms import (
     MARK,
     NUMBERED,
     ORDINAL,
+    PART,
     QUOTATION,
     SALUTATION,
     SENTENCE_END,
@@ -26,6 +27,8 @@ _LONGEST_ORDINAL = 100  # characters of an item that counts in words
 _LONGEST_HEAD, _LONGEST_QUESTION = 40, 60  # characters of a heading, and of one that asks
 _BRIEF = 20  # characters of what is no sentence, but ends like one
 _LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
+_LONGEST_SAID = 120  # characters of what is said where the text tells who says something
+_TOLD = re.compile(r"”\s?(?:\S+\s){0,3}\S*(?:물었|대답했|대답하였|말했|외쳤|소리쳤)\S{0,3}다\.")
 _LEAST_WORDS = 2  # of a dialogue
 _BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
@@ -35,6 +38,7 @@ _YEAR = re.compile(
     r"^(?:1\d|20)\d{2}(?:년(?!대)|\.\s?\d{1,2}\.?|\s{2,})\s*\S|^\d{1,2}월(?:\s?\d{1,2}일)?(?:\s{2,}|\s?[-–:]\s)\S"
 )
 _YEAR_ALONE = re.compile(r"^(?:1\d|20)\d{2}년$")
+_ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
@@ -44,8 +48,8 @@ _ANNOUNCES = re.compile(r"다음|아래")
 _LABELLED = re.compile(r"^[가-힣A-Za-z][\w ·()/]{0,15}\s?[:：]\s?\S.*[^.]$")  # 절임: 배추 10포기
 _PARTY = re.compile(r"^[가-힣 ]{1,10}[:：]\s?\S.*[(（]이하\s?[“‘「\"']")
 _WORK_TITLE = re.compile(r"『[^』]+』|「[^」]+」|《[^》]+》|〈[^〉]+〉|“[^”]+[,.]?”|\. [A-Z]")
-_WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d|년)")
-_WORK_AUTHOR = re.compile(r"^(?:[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
+_WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
+_WORK_AUTHOR = re.compile(r"^(?:[『「《“]|[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
 _LEAST_WORKS = 3
 
 Lines = Sequence[tuple[int, str]]
@@ -129,7 +133,12 @@ def _runs(lines: Lines, form: Callable[[str], bool], least: int) -> set[int]:
 
 
 def _counted_in_words(lines: Lines) -> set[int]:
-    return _runs(lines, lambda line: len(line) <= _LONGEST_ORDINAL and bool(ORDINAL.match(line)), 2)
+    return _runs(lines, lambda line: len(line) <= _LONGEST_ORDINAL and _is_counted(line), 2)
+
+
+def _is_counted(line: str) -> bool:
+    """Whether a line is one sentence that counts in words, as opposed to a paragraph that begins so."""
+    return bool(ORDINAL.match(line)) and not _ENDS_WITHIN.search(line)
 
 
 def _chronicle(lines: Lines) -> set[int]:
@@ -176,7 +185,7 @@ def _agenda(lines: Lines) -> set[int]:
 
 def _works(lines: Lines) -> set[int]:
     """The lines of a list of works, each of which names its author, its title and its year."""
-    return _runs(lines, _names_work, _LEAST_WORKS)
+    return _runs([one for one in lines if _names_work(one[1]) or not PART.match(one[1])], _names_work, _LEAST_WORKS)
 
 
 def _names_work(line: str) -> bool:
@@ -233,10 +242,10 @@ def _headed_lists(lines: Lines) -> set[int]:
 
 def _dialogue(lines: Lines) -> set[int]:
     """The lines within quotation marks, in a text that has several short ones, of which one asks or cries: they are words of a dialogue."""
-    spoken = any(EXCLAIMED.search(line) and QUOTATION.match(line) for _, line in lines)
-    said = {
-        at for at, line in lines if line.startswith("“") and QUOTATION.match(line) and len(line) <= _LONGEST_QUESTION
-    }
+    told = any(_TOLD.search(line) for _, line in lines)
+    spoken = told or any(EXCLAIMED.search(line) and QUOTATION.match(line) for _, line in lines)
+    longest = _LONGEST_SAID if told else _LONGEST_QUESTION
+    said = {at for at, line in lines if line.startswith("“") and QUOTATION.match(line) and len(line) <= longest}
     return said if spoken and len(said) >= _LEAST_WORDS else set()
 
 

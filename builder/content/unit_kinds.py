@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from builder.content.arrangement import OMIT, STATED, Unit
 from builder.content.footnotes import note_mark
@@ -13,21 +14,27 @@ from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
     ADDRESSEE,
+    ARTICLE,
     BODY,
     BYLINE,
+    HEADED,
     IMPRINT,
     MARK,
     NAME,
-    NUMBERED_ISSUE,
     OFFICE,
+    PART,
     REFERENCES,
     SALUTATION,
+    SECTION,
     SENTENCE_MARK,
     STATING,
+    SUBTITLE,
     TO_THE_END,
 )
 from builder.content.line_kinds import line_kind
 
+_LEAST_LISTED = 3  # lines of a list without marks
+_DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")
 _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 _BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
@@ -47,6 +54,7 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     if kinds[-1:] == ["verse"] and len(found[-1].lines) == 1 and NAME.match(lines[-1]):
         kinds[-1] = "byline"
     _tell_by_context(kinds, found, front)
+    _list_in_a_row(kinds, lines, front)
     _omit_to_the_end(kinds, lines)
     kinds = _with_references(kinds, lines)
     addressed = "salutation" in kinds or any(ADDRESSEE.match(line) for line in lines[:front])
@@ -116,6 +124,19 @@ def _tell_by_context(kinds: list[str], found: Sequence[Unit], front: int) -> Non
             told.add(at)
 
 
+def _list_in_a_row(kinds: list[str], lines: Sequence[str], front: int) -> None:
+    """Set the lines of a list without marks: of more than two headings that follow one another, none heads anything."""
+    bare = [kind == "heading" and not _is_heading(line) for kind, line in zip(kinds, lines, strict=True)]
+    for is_bare, run in groupby(range(front, len(kinds)), key=lambda at: bare[at]):
+        members = list(run)
+        if is_bare and len(members) >= _LEAST_LISTED:
+            kinds[members[0] : members[-1] + 1] = ["item"] * len(members)
+
+
+def _is_heading(line: str) -> bool:
+    return any(form.match(line) for form in (PART, HEADED, SECTION, REFERENCES, SUBTITLE, ABSTRACT, ARTICLE))
+
+
 def _omit_to_the_end(kinds: list[str], lines: Sequence[str]) -> None:
     """Omit what follows where a page lists others."""
     end = next((at for at, line in enumerate(lines) if TO_THE_END.search(line)), len(lines))
@@ -142,7 +163,7 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
     begins = kinds.index("salutation") if "salutation" in kinds else 0
     last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
     dated = [
-        "dateline" if kind == "imprint" and IMPRINT.match(line) and not NUMBERED_ISSUE.search(line) else kind
+        "dateline" if kind == "imprint" and IMPRINT.match(line) and _DATE.search(line) else kind
         for kind, line in zip(kinds, lines, strict=True)
     ]
     closing = last > begins and _may_sign(kinds[last], lines[last])
