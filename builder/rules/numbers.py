@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,7 @@ from builder.languages.quantity.comparison import (
 )
 from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.implied import is_implied
+from builder.languages.quantity.retold import is_told_otherwise
 from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
 from builder.model.marks import Mention
@@ -156,10 +158,21 @@ def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
     spare_ko, spare_en = (list(chain.from_iterable(side.values())) for side in (left_ko, left_en))
     left_ko = {n: _without(found, spare_en, original=True) for n, found in left_ko.items()}
     left_en = {n: _without(found, spare_ko, original=False) for n, found in left_en.items()}
+    untold_ko = {n: _untold(found, ko[n], en[n]) for n, found in left_ko.items()}
+    untold_en = {n: _untold(found, en[n], ko[n]) for n, found in left_en.items()}
     return (
-        {n: _needed(found, left_en[n], ko[n]) for n, found in left_ko.items()},
-        {n: _needed(found, left_ko[n], en[n]) for n, found in left_en.items()},
+        {
+            n: _needed(found, untold_en[n], ko[n]) or _sharing(ko[n], untold_en[n], en[n])
+            for n, found in untold_ko.items()
+        },
+        {n: _needed(found, untold_ko[n], en[n]) for n, found in untold_en.items()},
     )
+
+
+def _untold(found: list[_Found], own: list[_Found], across: list[_Found]) -> list[_Found]:
+    """What the other side does not tell otherwise either: from 2012 for three years, from 2012 to 2015."""
+    here, there = ([one.quantity for one in side] for side in (own, across))
+    return [one for one in found if not is_told_otherwise(one.quantity, here, there)]
 
 
 def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
@@ -270,14 +283,15 @@ def _without(found: list[_Found], others: list[_Found], original: bool) -> list[
 
 
 def _unspent(one: _Found, found: list[_Found], there: list[Quantity]) -> list[Quantity]:
-    """What may answer a length of time or a count: not a count or a length that answers another of its own kind already.
+    """What may answer a length of time, a count or a part of a year: not what answers another of its own kind already.
 
-    The two of "the two leaders" is not said of 이틀 too.
+    The two of "the two leaders" is not said of 이틀 too, nor 2032 of 내년 하반기.
     """
+    part_of_year = is_year_by_distance(one.quantity) and one.quantity.unit
     return [
         other
         for other in there
-        if {one.quantity.kind, other.kind} not in _MIXED
+        if not (part_of_year or {one.quantity.kind, other.kind} in _MIXED)
         or any(meaning.kind == one.quantity.kind for meaning in other.also)
         or not any(is_plainly_equal(this.quantity, other) for this in found if this is not one)
     ]
@@ -288,6 +302,20 @@ def _needed(found: list[_Found], others: list[_Found], side: list[_Found]) -> li
     unanswered = {id(one) for one in found}
     answered = [one.quantity for one in side if id(one) not in unanswered]
     return [one for one in found if _is_required(one.quantity, answered) or _is_contradicted(one.quantity, others)]
+
+
+def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> list[_Found]:
+    """What has only an answer that another quantity needs too, where the translation has a number left: 3회, 3점 and "three", "fourth"."""
+    left = [one for one in left if one.quantity.need != "free"]
+    if not left:
+        return []
+    by_answer: dict[int, list[_Found]] = defaultdict(list)
+    for one in found:
+        answers = [other for other in others if has_counterpart(one.quantity, [other.quantity], original=True)]
+        if len(answers) == 1 and one.quantity.need == "required":
+            by_answer[id(answers[0])].append(one)
+    shared = chain.from_iterable(sharing for sharing in by_answer.values() if len(sharing) > 1)
+    return [one for one in shared if _is_contradicted(one.quantity, left)][:1]
 
 
 def _is_required(quantity: Quantity, answered: list[Quantity]) -> bool:

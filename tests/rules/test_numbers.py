@@ -65,6 +65,12 @@ NEWSPAPERS = (
     "newspaper-quantities-twenty-third.tsv",
     "newspaper-quantities-twenty-fourth.tsv",
     "newspaper-quantities-twenty-fifth.tsv",
+    "newspaper-quantities-twenty-sixth.tsv",
+    "newspaper-quantities-twenty-seventh.tsv",
+    "newspaper-quantities-twenty-eighth.tsv",
+    "newspaper-quantities-twenty-ninth.tsv",
+    "newspaper-quantities-thirtieth.tsv",
+    "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )
 PAIRS = rows("quantities.tsv")

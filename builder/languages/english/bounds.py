@@ -29,8 +29,8 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
      r"|beyond", False, "more than"),
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
-    (r"topp?(?:ed|s|ing)|pass(?:ed|es|ing)|past|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?|eclips(?:ed"
-     r"|es)", True, "more than"),
+    (r"topp?(?:ed|s|ing)|eclips(?:ed|es)|beat(?:en|ing|s)?|clear(?:ed|s|ing)?|pass(?:ed|es|ing)|past"
+     r"|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?", True, "more than"),
     (rf"(?:\d|{alternatives(ONES)}) (?:short|shy) of", True, "less than"),
     (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not yet|not even|not quite"
      r"|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
@@ -63,13 +63,15 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
         False,
         "at most",
     ),
-    (rf"at (?:the )?(?:most|longest|maximum){_NEXT_NUMBER}|maximum", False, "at most"),
+    (rf"at (?:the )?(?:most|longest|maximum){_NEXT_NUMBER}|maximum(?=[.,;)]|$)", False, "at most"),
     (r"or so|odd|plus|and some|and change|and counting|or thereabouts", True, ""),
 )
+_FAR = 48  # the longest that stands between a bound and its number
 _HEAD = [
     (
         re.compile(
-            rf"(?<![\w-])(?:{words})(?: the| a| an| magnitude| age| about| around| KRW| US| its| their| (?:last|this) year[’']s)?\s?$",
+            rf"(?<![\w-])(?:{words})(?: the| a| an| magnitude| age| about| around| KRW| US| its| their| (?:last|this) year[’']s"
+            rf"|(?: (?:the|its|his|her|their|a))?(?: [a-z]{{2,10}})? (?:record|mark|high|peak|target|forecast|best) of)?\s?$",
             re.I,
         ),
         loose,
@@ -88,7 +90,7 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
     """The quantity with its span, and with the bound and the approximator beside it."""
     loose, bound = quantity.approximate, quantity.bound
     for pattern, rounded, limit in _HEAD:
-        if found := pattern.search(text, max(0, start - 24), start):
+        if found := pattern.search(text, max(0, start - _FAR), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
             if _COMPARED.match(found[0]) and _AGO.match(text, end):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.english.numerals import ONES, TENS, value
-from builder.languages.quantity import Need, Quantity
+from builder.languages.quantity import Need, Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, alternatives
 
 _HOUR_WORDS = {word: n for word, n in ONES.items() if n <= 12}  # noqa: PLR2004 - hours of a clock
@@ -38,7 +38,13 @@ def _clock(match: re.Match[str]) -> Iterator[Quantity]:
     first = _hour(parts["first"]) if parts.get("first") else hour
     first_minute = int(parts.get("first_minute") or (0 if parts.get("first") else minute))
     if hour <= 24 and minute < 60:  # noqa: PLR2004 - hours of a day, minutes of an hour
-        yield _time(match, first * 60 + first_minute, hour * 60 + minute)
+        time = _time(match, first * 60 + first_minute, hour * 60 + minute)
+        yield replace(time, also=_lengths(hour, minute)) if not time.unit and time.low == time.high else time
+
+
+def _lengths(first: int, last: int) -> tuple[Quantity, ...]:
+    """What 2:04 may last: two hours and four minutes, or two minutes and four seconds."""
+    return tuple(exactly("duration", first * 60 + last, unit) for unit in ("minute", "second"))
 
 
 def _time(match: re.Match[str], low: int, high: int, need: Need = "required") -> Quantity:

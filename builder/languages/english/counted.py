@@ -82,6 +82,12 @@ def _or_with_those_named(quantity: Quantity, before: str, after: str) -> Iterato
             yield replace(quantity, low=quantity.low + named, high=quantity.high + named)
 
 
+def _or_last_game(quantity: Quantity, before: str, after: str) -> Iterator[Quantity]:
+    """In five games: by the fifth."""
+    if quantity.kind == "number" and before.endswith("in ") and after.startswith((" games", " sets")):
+        yield replace(quantity, kind="ordinal")
+
+
 _OTHER_MEANINGS: tuple[Callable[[Quantity, str, str], Iterator[Quantity]], ...] = (
     _or_measure,
     _or_loss,
@@ -89,6 +95,7 @@ _OTHER_MEANINGS: tuple[Callable[[Quantity, str, str], Iterator[Quantity]], ...] 
     _or_decade,
     _or_age,
     _or_with_those_named,
+    _or_last_game,
 )
 
 
@@ -120,12 +127,25 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     before = text[max(0, match.start() - 30) : match.start()]
     sign = -1 if _MINUS.search(before) or _BELOW_ZERO.match(text, match.end()) else 1
     factor = after.factor * sign
-    quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need_of(match[0], after.kind, high))
+    need: Need = "optional" if _is_name(match, after.end) else need_of(match[0], after.kind, high)
+    quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need)
     after_it = text[span[1] : span[1] + 20]
     others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before, after_it))
+    if sign < 0 and low < high and match["b"]:  # minus 5 to 7 degrees crosses the zero
+        others += (replace(quantity, high=-quantity.high),)
+    if match["b"] and low == 1 and value(match["b"])[1] == 1:  # two to one: twice as many
+        others += (Quantity("multiple", high, high),)
     if match["a"].lower().endswith("dozen"):
         others += tuple(_or_ten_and_some(quantity))
     return bounded(replace(quantity, also=others), text, *span)
+
+
+def _is_name(match: re.Match[str], end: int) -> bool:
+    """Whether a word has a capital that no beginning of a sentence explains, or is one who acts: Seventeen has."""
+    if not match[0].isalpha() or not match[0].istitle() or end > match.end():
+        return False
+    within = re.search(r"(?<=[a-z,] )(?<! of )$", match.string[max(0, match.start() - 5) : match.start()])
+    return bool(within or re.match(r" (?:is|has|was)\b", match.string[end : end + 5]))
 
 
 def need_of(words: str, kind: QuantityKind, high: Fraction) -> Need:

@@ -164,6 +164,11 @@ def _day_in_words(match: re.Match[str]) -> Iterator[Quantity]:
     yield _date(match, (0, month, _ordinal(match["d"])))
 
 
+def _lunar_month(match: re.Match[str]) -> Iterator[Quantity]:
+    """A month by its number: the ninth lunar month of 1446."""
+    yield _date(match, (_number(match["y"]), _ordinal(match["m"]), 0))
+
+
 def _cut_year(match: re.Match[str]) -> Iterator[Quantity]:
     number = int(match["y"])
     year = number if len(match["y"]) > 2 else number + (2000 if number < _CENTURY_CUT else 1900)  # noqa: PLR2004 - digits of a cut year
@@ -193,6 +198,7 @@ DATES: Grammar = (
     (re.compile(
         rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
     ), _day_in_words),
+    (Guarded("lunar month", rf"\b(?P<m>{_NTH}) lunar month(?:(?: of|,) (?P<y>[12]\d{{3}})\b)?", re.I), _lunar_month),
     (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
     (re.compile(
         rf"\b(?P<m>{_MONTH}) {_DAY.format('d')}(?:{_TO}{_DAY.format('last')}(?![\d,]*\d| (?:percent|million|billion|trillion)))?"

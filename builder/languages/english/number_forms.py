@@ -10,7 +10,7 @@ from fractions import Fraction
 from builder.languages.english.bounds import bounded
 from builder.languages.english.counted import need_of
 from builder.languages.english.dates import AGES
-from builder.languages.english.numerals import ONES, ORDINALS, PARTS, TENS, value
+from builder.languages.english.numerals import ONES, ORDINALS, PARTS, SCALES, TENS, value
 from builder.languages.english.units import unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind, exactly
 from builder.languages.quantity.forms import (
@@ -33,6 +33,7 @@ _LAST_PART = 10  # the greatest denominator that is written with a stroke in run
 _LAST_DAY = 31
 _MONTHS = 12
 _RANK_FREE = 2  # "first" and "second" are adverbs and idioms too
+_GREAT = 1000  # who came as the 10 millionth tells that as many came, and more
 _SPELLED_FREE = 12  # ordinals in words up to this are as often style as statement ("hunting for the third")
 # What is counted in order where another language counts how many: a third straight day, his 14th season.
 _COUNTED_IN_ORDER = re.compile(
@@ -55,11 +56,19 @@ def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
     if _ADDED.search(match.string, max(0, match.start() - 24), match.start()):
         return
     word = match[0].lower()
-    number = Fraction(ORDINALS.get(word) or int(re.sub(r"\D", "", word)))
+    number = Fraction(
+        ORDINALS.get(word) or int(re.sub(r"\D", "", word)) * SCALES.get(word[:-2].replace("-", " ").split(" ")[-1], 1)
+    )
     counted = _COUNTED_IN_ORDER.match(match.string, match.end())
     also = (exactly("number", int(number)),) if counted and number > 1 else ()
     yield Quantity(
-        "ordinal", number, number, need=_need_of_rank(match, number, counted is not None), span=match.span(), also=also
+        "ordinal",
+        number,
+        number,
+        approximate=number >= _GREAT,
+        need=_need_of_rank(match, number, counted is not None),
+        span=match.span(),
+        also=also,
     )
 
 
@@ -87,7 +96,8 @@ def _label(match: re.Match[str]) -> Iterator[Quantity]:
             number = _roman(said) if said[0] in _ROMAN else value(said)[0]
             need: Need = "required" if said[0].isdigit() or said[0] in _ROMAN else "optional"
             whole = name == "n" and not match.groupdict().get("n2")
-            yield Quantity("label", number, number, need=need, span=match.span() if whole else match.span(name))
+            label = Quantity("label", number, number, need=need, span=match.span() if whole else match.span(name))
+            yield bounded(label, match.string, *label.span) if _OR_HIGHER.match(match.string, match.end()) else label
 
 
 def _roman(numeral: str) -> Fraction:
@@ -216,6 +226,7 @@ def _aged(match: re.Match[str]) -> Iterator[Quantity]:
 
 _DATED = re.compile(r"\b(?:on|by|until|from|since|through) the $", re.I)
 _ENDS = re.compile(r"[.,;)]|$| of\b")
+_OR_HIGHER = re.compile(r" (?:or|and) (?:higher|above|over|up|lower|below|under)\b")
 _OR_OLDER = re.compile(r"(?:s|[’']s)? (?:or|and) (?:older|younger|above|below|over|under)\b", re.I)
 _PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
 
@@ -265,7 +276,7 @@ FORMS: Grammar = (
         rf"\b(?:{_LABELS})[ -]?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
         rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)\(?(?P<n3>\d{{1,3}})?|\b))?"
     ), _label),
-    (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}} ))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
+    (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}}[ -]))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
     (re.compile(
         r"\b(?P<n>an?|one|three|)[- ]?(?P<d>half|quarter)s?(?:[ -]|(?: of)? an? )"
         r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
@@ -284,7 +295,10 @@ FORMS: Grammar = (
 )  # fmt: skip
 RANKS: Grammar = (
     (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
-    (re.compile(rf"(?<![\w.,])(?:\d{{1,9}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b", re.I), _ordinal),
+    (re.compile(
+        rf"(?<![\w.,])(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?:st|nd|rd|th)|\d{{1,4}}[ -](?:{'|'.join(SCALES)})th"
+        rf"|{alternatives(ORDINALS)})\b", re.I
+    ), _ordinal),
     (SIZES, size),
     (HEIGHT, _height),
     (re.compile(

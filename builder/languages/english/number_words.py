@@ -26,7 +26,21 @@ _ANNIVERSARIES = {
 
 
 def _words() -> dict[str, Quantity]:
-    twos = ("both", "bilateral", "couple", "pair", "pairs", "twin", "twins", "dual", "neither", "either", "duo")
+    twos = (
+        "both",
+        "bilateral",
+        "couple",
+        "pair",
+        "pairs",
+        "twin",
+        "twins",
+        "dual",
+        "neither",
+        "either",
+        "duo",
+        "back-to-back",
+        "back to back",
+    )
     ones = ("single", "solo", "sole", "lone", "another", "unilateral")
     doubles = ("twice", "double", "doubled", "doubles", "doubling")
     triples = ("thrice", "triple", "tripled", "triples", "tripling")
@@ -44,20 +58,22 @@ def _words() -> dict[str, Quantity]:
         **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
         **{word: exactly("number", n, "digit") for word, n in digits.items()},
         "once": exactly("times", 1),
-        "half": exactly("fraction", Fraction(1, 2)),
+        **{word: exactly("fraction", Fraction(1, 2)) for word in ("half", "halve", "halves", "halved", "halving")},
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
         "50-50": exactly("fraction", Fraction(1, 2)),
         **{word: exactly("number", n) for word, n in _ANNIVERSARIES.items()},
         **{word: exactly("number", 3) for word in ("hat trick", "hat-trick")},
-        **{word: exactly("ordinal", 2) for word in ("runner-up", "runners-up", "runner up", "second fiddle")},
+        **{word: exactly("ordinal", 2) for word in ("runner-up", "runners-up", "runner up", "second fiddle", "secondary")},
+        "tertiary": exactly("ordinal", 3),
         **{word: exactly("number", n) for word, n in (("quadruplets", 4), ("quartet", 4), ("quintet", 5), ("sextet", 6))},
         "fortnight": exactly("duration", 2, "week"),
         "decade": exactly("duration", 1, "decade"),
         **{f"half{sign}century": exactly("duration", 50, "year") for sign in "- "},
         **{f"quarter{sign}century": exactly("duration", 25, "year") for sign in "- "},
         **{word: exactly("duration", 24, "hour") for word in ("round-the-clock", "around the clock", "round the clock", "24/7")},
-        "semifinals": exactly("number", 4), "semifinal": exactly("number", 4), "quarterfinals": exactly("number", 8),
-        "quarterfinal": exactly("number", 8),
+        **{f"{part}{final}": exactly("number", n) for part, n in (("semi", 4), ("quarter", 8))
+           for final in ("finals", "final", "-finals", "-final", "finalist", "finalists")},
+        "semis": exactly("number", 4),
     }  # fmt: skip
     half = Fraction(1, 2)
     most = {word: Quantity("fraction", half, half, "", True, "more than") for word in ("majority", "more than half")}

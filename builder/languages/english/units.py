@@ -35,9 +35,10 @@ class After:
 
 
 _NAMES = {name.lower(): unit for name, unit in by_name(lambda unit: unit.english).items()}
+_NAME = alternatives(_NAMES).replace("\\ ", "[ -]")  # an 84-square-meter flat
 _SYMBOLS = by_name(lambda unit: unit.symbols)
 _TABLE = re.compile(
-    rf"[ -]?(?:of )?(?:{_BETWEEN_WORDS}[ -])*(?:(?P<name>(?i:{alternatives(_NAMES)}))(?:e?s)?(?![A-Za-z])"
+    rf"[ -]?(?:of )?(?:{_BETWEEN_WORDS}[ -])*(?:(?P<name>(?i:{_NAME}))(?:e?s)?(?![A-Za-z])"
     rf"|(?P<symbol>{alternatives(_SYMBOLS)})(?![A-Za-z0-9]))"
 )
 _WORDS: tuple[tuple[re.Pattern[str], QuantityKind], ...] = (
@@ -60,8 +61,12 @@ def unit_after(text: str, at: int) -> After:
         if found := pattern.match(text, at):
             return After(found.end(), kind)
     if found := _TABLE.match(text, at):
-        return _of_table(found, _NAMES[found["name"].lower()] if found["name"] else _SYMBOLS[found["symbol"]])
+        return _of_table(found, _named(found["name"]) if found["name"] else _SYMBOLS[found["symbol"]])
     return After(at)
+
+
+def _named(name: str) -> Unit:
+    return _NAMES.get(name.lower()) or _NAMES[name.lower().replace("-", " ")]
 
 
 def _of_table(found: re.Match[str], unit: Unit) -> After:

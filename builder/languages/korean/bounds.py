@@ -12,8 +12,10 @@ from dataclasses import replace
 from builder.languages.quantity import Bound, Quantity
 
 _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
-    (r"최대|최고|최장|많아야|기껏해야|길어야|(?:많|길|크|높|멀|늦)게는", False, "at most"),
-    (r"최소한|최소|최저|최단|적어도|못해도|(?:적|짧|작|낮|이르)게는", False, "at least"),
+    (r"최고", True, "at most"),  # or the high of a day
+    (r"최저", True, "at least"),
+    (r"최대|최장|많아야|기껏해야|길어야|(?:많|길|크|높|멀|늦)게는", False, "at most"),
+    (r"최소한|최소|최단|적어도|못해도|(?:적|짧|작|낮|이르)게는", False, "at least"),
     (r"약|대략|거의|어림잡아|줄잡아|얼추|어림|근|평균|한(?= )", True, ""),
 )
 _HOW_FAR = "(?:크게 |훨씬 |훌쩍 |한참 |조금 |약간 |소폭 |살짝 )?"
@@ -62,7 +64,7 @@ _HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) fo
 _TAIL = [
     *((re.compile(words), loose, bound) for words, loose, bound in _SOLID),
     *(
-        (re.compile(rf"(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound)
+        (re.compile(rf"(?:/[A-Za-z㎗ℓ㎥㎡㎞]{{1,3}})?(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound)
         for words, loose, bound in _AFTER
     ),
 ]
@@ -85,7 +87,13 @@ _DEGREES = ("degree", "°C", "°F")
 _EXTREME = re.compile(r"(?:최고|최저) ?(?:영하 ?|섭씨 ?|약 ?)?$")
 # By how much a term was exceeded is no bound: 시한을 18일 넘긴.
 _TERM = re.compile(r"(?:시한|기한|마감|기일|만기|예정일?|일정|정년|임기|시각|제한 ?시간)[을를이]? (?:약 )?$")
-_EXCEEDED = re.compile(r"[가-힣]{0,2} ?(?:이나 |가량 |정도 )?넘")
+# What was said or reached before is compared with, as a bound or without one: 종전 최고 기록인 35일을 넘겼다.
+_FORMER = re.compile(
+    r"(?:기록|최장|최고치?|최다|최대치?|종전|기존|목표|예상|예상치|전망치?|추정치)(?:이?[던었]|[은는인의]|이던|이었던)? [^.?!]{0,12}$"
+)
+# How long it took is no bound of its own: 260만 명을 2주 만에 넘겼다.
+_LASTED = re.compile(" ?(?:만에|동안|내내)(?![가-힣])")
+_EXCEEDED = re.compile(r"[가-힣]{0,2} ?(?:이나 |가량 |정도 |훌쩍 |크게 |이미 |훨씬 )?(?:넘|뛰어넘|초과)")
 
 
 def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool = False) -> Quantity:
@@ -98,9 +106,13 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
         loose = True
     if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
         loose = True
-    if _EXCEEDED.match(text, end) and _TERM.search(text, max(0, start - 12), start):
+    if _EXCEEDED.match(text, end) and (
+        _TERM.search(text, max(0, start - 12), start) or _FORMER.search(text, max(0, start - 24), start)
+    ):
         loose = True
     after = _after_gloss(text, start, end)
+    if quantity.kind == "duration" and _LASTED.match(text, end):
+        return replace(quantity, approximate=loose, bound=bound, span=(start, end))
     for pattern, rounded, limit in _TAIL:
         if (found := pattern.match(text, after)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
             loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound

@@ -62,6 +62,7 @@ _LASTS = re.compile(
     r"|이하|미만|넘|안에|밤낮|단위"
     r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
+_AND_MONTHS = re.compile(r"세 \d{1,2}개월")
 _LISTED = re.compile(
     r"(?:(?P<solid>육해공|[한미일중러북영프독호인]{2,4})"
     r"|(?P<list>(?:[가-힣A-Z]{1,8}(?:[·ㆍ‧・]|, ?|[와과] )){1,5}[가-힣A-Z]{1,8}))(?: 등)? ?$"
@@ -116,6 +117,11 @@ def _speed(found: FoundNumber) -> _KindAndUnit | None:
     return ("number", speed) if speed else None
 
 
+def _age(found: FoundNumber) -> _KindAndUnit | None:
+    """An age whose months are told too: 27세 3개월."""
+    return ("duration", "year") if _AND_MONTHS.match(found.text, found.end) else None
+
+
 def _counter(found: FoundNumber) -> _KindAndUnit:
     return found.counter.kind, found.counter.unit
 
@@ -129,6 +135,7 @@ _READERS: tuple[Callable[[FoundNumber], _KindAndUnit | None], ...] = (
     _many,
     _level,
     _speed,
+    _age,
     _counter,
 )
 

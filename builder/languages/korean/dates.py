@@ -27,13 +27,15 @@ _WEEKDAY = r"(?: ?\([월화수목금토일]\))?"
 _PARTS = {
     "early": ("초", "초반", "초순", "초기", "초엽", "초입", "벽두", "연초"),
     "mid": ("중반", "중순", "중엽", "중기"),
-    "late": ("말", "후반", "하순", "말엽", "말기", "연말"),
+    "late": ("말", "하순", "말엽", "말기", "연말"),
     "first half": ("상반기", "전반기"),
     "second half": ("하반기", "후반기"),
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
-# 초중반 is early or mid.
+# What may be said of two parts: 초중반 is early or mid.
 _BETWEEN_PARTS = {
+    "전반": ("first half", "early"),
+    "후반": ("late", "second half"),
     "초중반": ("early", "mid"),
     "중후반": ("late", "mid"),
     "중하순": ("late", "mid"),

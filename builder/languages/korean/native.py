@@ -66,7 +66,11 @@ def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     """Whether nothing makes another word of the numeral: 세대, 한번 (once), 한둘이 아니다 (more than one)."""
     adverb = word == "한" and text[end : end + 1] != " "
     more = word == "한둘" and text.startswith("이 아니", end)
-    alone = word in ("둘", "셋", "넷") and word_end(text, end) and text[end : end + 1] not in "이트업을"
+    alone = (
+        word in ("둘", "셋", "넷")
+        and word_end(text, end)
+        and (text[end : end + 1] not in "이트업을" or text.startswith("이 ", end))
+    )
     noun = is_solid_noun(text, start, end) and not (alone or _is_age(word, text, end))
     return not (adverb or more or noun)
 

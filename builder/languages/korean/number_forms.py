@@ -30,7 +30,8 @@ from builder.languages.quantity.grammar import Grammar
 
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(match["a"]).low if match["a"] != "첫" else Fraction(1)
-    yield Quantity("ordinal", number, number, need=_of_rank(number), span=match.span())
+    on = match.string.startswith("부터", match.end())  # from the second on, which may be "after that"
+    yield Quantity("ordinal", number, number, need="optional" if on else _of_rank(number), span=match.span())
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
@@ -101,6 +102,19 @@ def _score(match: re.Match[str]) -> Iterator[Quantity]:
         (exactly("multiple", high), exactly("number", high)) if low == 1 and high >= _ODDS else ()
     )  # 1500대 1: as many times the places
     yield bounded(Quantity("number", low, high, also=times), match.string, *match.span())
+
+
+def _half(match: re.Match[str]) -> Iterator[Quantity]:
+    """Half of what is counted: 반병, 반 갑."""
+    yield bounded(exactly("fraction", Fraction(1, 2)), match.string, *match.span())
+
+
+def _series(match: re.Match[str]) -> Iterator[Quantity]:
+    """Games won and lost, which another language may tell by the last that was played: 4승 1패, in five games."""
+    counts = {name: Fraction(int(number)) for name, number in match.groupdict().items() if number}
+    played = (exactly("ordinal", sum(counts.values())),)
+    for name, number in counts.items():
+        yield Quantity("number", number, number, need=_of_rank(number), span=match.span(name), also=played)
 
 
 def _tens(match: re.Match[str]) -> Iterator[Quantity]:
@@ -180,6 +194,8 @@ FORMS_BEFORE_DATES: Grammar = (
 )  # fmt: skip
 FORMS: Grammar = (
     (SIGNS, sign_number),
+    (re.compile(r"(?<![가-힣])반 ?(?:병|잔|갑|공기|컵|그릇|마리|봉지|큰술|작은술|스푼)(?![가-힣](?<![이가은는을를의도만과에씩]))"), _half),
+    (re.compile(r"(?<![\d.])(?P<won>\d{1,3})승 ?(?:(?P<drawn>\d{1,3})무 ?)?(?P<lost>\d{1,3})패"), _series),
     (re.compile(r"(?<![가-힣])(?P<school>[초중고])(?P<year>[1-6])(?![\d.,~∼-]|[가-힣](?<![이가은는을를의도와과생인때]))"), _school_year),
     (re.compile(rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
     (re.compile(

@@ -34,6 +34,8 @@ _ALTERNATE = {"격일": "day", "격주": "week", "격월": "month", "격년": "y
 _AGES = {
     "환갑": 60, "회갑": 60, "육순": 60, "진갑": 61, "칠순": 70, "고희": 70, "희수연": 77, "팔순": 80, "미수연": 88, "구순": 90, "백수연": 99
 }  # fmt: skip
+# Ages whose names are other words too (미수: an attempt), but not with what is said of ages.
+_AGES_IN_CHARACTERS = {"희수": 77, "미수": 88, "졸수": 90, "백수": 99}
 # Ages named after the Analects, which are said of what one has learned by then too.
 _AGES_OF_SAGES = {"이립": 30, "불혹": 40, "지천명": 50, "이순": 60, "종심": 70}
 
@@ -95,8 +97,9 @@ _FIXED = _fixed()
 
 def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
-    if word_end(text, end) or text.startswith(("째", "여", "간"), end):
-        quantity = _FIXED[match[0]]
+    quantity = _FIXED[match[0]]
+    apiece = quantity.kind == "duration" and text.startswith("씩", end)
+    if apiece or word_end(text, end) or text.startswith(("째", "여", "간", "가량", "정도", "쯤", "남짓"), end):
         said = bounded(quantity, text, *match.span())
         # A majority is a bound in itself, which 넘다 says once more and 못 미치다 turns.
         short = said.bound == "less than"
@@ -107,6 +110,11 @@ def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
             if short
             else replace(said, bound=quantity.bound)
         )
+
+
+def _age(match: re.Match[str]) -> Iterator[Quantity]:
+    age = exactly("label", _AGES_IN_CHARACTERS[match[0]])
+    yield bounded(age, match.string, *match.span())
 
 
 def _every(match: re.Match[str]) -> Iterator[Quantity]:
@@ -120,5 +128,8 @@ def _every(match: re.Match[str]) -> Iterator[Quantity]:
 _SINGLE = {"한 주": "week", "일주일": "week", "한 달": "month", "한달": "month", "한 해": "year", "일 년": "year"}
 NUMBER_WORDS: Grammar = (
     (re.compile(rf"(?<![가-힣])(?P<period>{alternatives((*_DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
+    (re.compile(
+        rf"(?<![가-힣]){alternatives(_AGES_IN_CHARACTERS)}(?=\([喜米卒白]壽|[를을] ?(?:넘|맞|앞)|의 (?:나이|노|고령))"
+    ), _age),
     (re.compile(rf"(?<![가-힣]){alternatives(_FIXED)}"), _fixed_word),
-)
+)  # fmt: skip

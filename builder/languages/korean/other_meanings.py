@@ -18,6 +18,9 @@ _CUT_YEARS = 100  # numbers below may be years cut to two digits
 _LEAST_WON = 10**7  # what is worth so many, without a word, is worth so many won
 _HALVES = re.compile(r"(전|후)반 ?$")
 _LAST_SIXTEEN = 16
+_UNDER_AGE = re.compile("(?:세|살) ?미만")
+_OF_SETS = re.compile("(?:세트 ?스코어|게임 ?스코어) ?$")
+_MOST_SETS = 4  # that one side wins
 _HALF_TIME = 45  # minutes of football before the second half
 
 
@@ -76,9 +79,16 @@ def _or_won(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
 
 
 def _or_years(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
-    """즉위 60주년: 60 years on the throne."""
-    if quantity.kind == "label" and found.text.startswith("주년", found.end - len("주년")):
+    """즉위 60주년: 60 years on the throne; 3주기: three years after a death."""
+    if quantity.kind == "label" and found.text.startswith(("주년", "주기"), found.end - len("주년")):
         yield replace(quantity, kind="duration", unit="year")
+
+
+def _or_up_to_the_last(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """16세 미만: up to 15."""
+    if quantity.kind == "number" and quantity.low == quantity.high and _UNDER_AGE.match(found.text, found.end):
+        last = quantity.low - 1
+        yield replace(quantity, low=last, high=last, bound="at most")
 
 
 def _or_share(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
@@ -102,6 +112,13 @@ def _or_second_round(found: FoundNumber, quantity: Quantity) -> Iterator[Quantit
         yield replace(quantity, low=Fraction(2), high=Fraction(2))
 
 
+def _or_last_set(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """세트스코어 3-1: in four sets, by the fourth."""
+    if found.match["b"] and _OF_SETS.search(found.before) and quantity.high <= _MOST_SETS:
+        last = quantity.low + quantity.high
+        yield replace(quantity, kind="ordinal", low=last, high=last)
+
+
 OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...] = (
     _or_group,
     _or_year,
@@ -113,4 +130,6 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_share,
     _or_minute_of_match,
     _or_second_round,
+    _or_last_set,
+    _or_up_to_the_last,
 )

@@ -18,7 +18,7 @@ from builder.languages.quantity.grammar import Grammar, distribute_units, join_p
 
 _GRAMMAR: Grammar = (*FORMS_BEFORE_DATES, *DATES, *FORMS, *NUMBER_WORDS, *COUNTED, *NATIVE_NUMBERS)
 _BETWEEN = re.compile(r"(?:, ?|와 |과 |에서 |또는 |내지 |·)(?:최대 |최소 |약 )?")
-_JOINED = re.compile(r" ?")
+_JOINED = re.compile(r"(?:세(?= ))? ?")  # 27세 3개월
 
 
 def quantities(text: str) -> list[Quantity]:

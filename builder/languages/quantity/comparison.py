@@ -31,6 +31,7 @@ _HALF_DAY = 720
 _DAY = 1440
 _NOT_ON_12_HOUR_CLOCK = 780  # from one in the afternoon, as a 24-hour clock says it
 _LEAST_LOOSE = 1000  # counts from here on are seldom meant so exactly that "or more" differs from "more than"
+_FEW = 100
 _LOOSEST = Fraction(
     1, 20
 )  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
@@ -39,7 +40,13 @@ _LEAST_ROUNDED = 10**6  # numbers below are copied in full
 _LEAST_FIGURES = 3  # what is left of a number that is rounded without a word
 _HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
 _HOT, _OF_OVENS = 100, 5  # degrees Celsius: what cookbooks say of an oven in round numbers of either scale
-_ALIKE = ({"label", "ordinal"}, {"number", "times"}, {"label", "number"}, {"label", "times"})
+_ALIKE = (
+    {"label", "ordinal"},
+    {"number", "times"},
+    {"label", "number"},
+    {"label", "times"},
+    {"ordinal", "times"},
+)
 _UPWARD = ("at least", "more than")
 
 
@@ -273,12 +280,18 @@ def _ends_of(one: Quantity, other: Quantity) -> tuple[Fraction, Fraction]:
     return one.low, one.high
 
 
+def _leaves_out_its_end(quantity: Quantity) -> bool:
+    """Whether a bound is one of a few that are counted, the last of which is out: 13세 이상 16세 미만 is 13 to 15."""
+    few = quantity.kind == "number" and not quantity.unit and quantity.high < _FEW
+    return few and quantity.strict and quantity.bound == "less than"
+
+
 def _bounds_agree(one: Quantity, other: Quantity) -> bool:
     if one.bound == other.bound:
         return True
     loose = one.approximate or other.approximate
     if not one.bound or not other.bound:
-        return loose
+        return loose and not (_leaves_out_its_end(one) or _leaves_out_its_end(other))
     if (one.bound in _UPWARD) != (other.bound in _UPWARD):
         return False
     return not (one.strict or other.strict) or one.low >= _LEAST_LOOSE
