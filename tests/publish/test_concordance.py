@@ -200,7 +200,7 @@ def head(id_: str) -> Headword:
 @given(st.integers(1, 40))
 def test_entries_of_the_drawing_do_not_lie_on_one_another(count: int) -> None:
     ids = [f"t{number}" for number in range(count)]
-    drawn = graph([head(id_) for id_ in ids], list(pairwise(ids)))
+    drawn = graph("갯벌", [head(id_) for id_ in ids], list(pairwise(ids)))
     assert [node.head.id for node in drawn.nodes] == ids
     for side in (True, False):
         heights = [node.at.y for node in drawn.nodes if node.right is side]
@@ -208,6 +208,21 @@ def test_entries_of_the_drawing_do_not_lie_on_one_another(count: int) -> None:
     assert all(0 < node.at.x < WIDTH and 0 < node.at.y < drawn.height for node in drawn.nodes)
     assert len(drawn.lines) == 2 * count - 1
     assert sum(line.direct for line in drawn.lines) == count
+
+
+def test_no_name_in_the_drawing_is_cut() -> None:
+    long = "인공지능의 안심, 안전, 신뢰할 수 있는 개발과 활용에 관한 행정명령"
+    english = "Executive Order on the Safe, Secure, and Trustworthy Development and Use of Artificial Intelligence"
+    heads = [replace(head(str(number)), ko=long, en=Markup.escape(english)) for number in range(5)]
+    drawn = graph(long, heads, [])
+    assert " ".join(line.text for line in drawn.name.lines) == long
+    for node in drawn.nodes:
+        assert " ".join(line.text for line in node.words) == f"{long} {english}"
+        room = WIDTH - node.words[0].at.x if node.right else node.words[0].at.x
+        assert all(len(line.text) * (14 if line.language == "ko" else 6.5) <= room for line in node.words)
+        assert all(0 < line.at.y < drawn.height for line in node.words)
+    for one, other in pairwise(node for node in drawn.nodes if node.right):
+        assert other.words[0].at.y - one.words[-1].at.y >= 17
 
 
 def test_the_drawing_leads_where_the_list_does_and_is_no_second_list_to_a_screen_reader(mini_site: Path) -> None:

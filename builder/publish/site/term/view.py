@@ -107,7 +107,7 @@ def term_view(known: TermInput, indexes: Indexes, page: Page) -> TermView:
         origin=commentary(term.origin, page.language) if term.origin else None,
         usage=commentary(term.usage, page.language) if term.usage else None,
         see=see,
-        graph=graph(see, known.relations) if see else None,
+        graph=graph(term.ko, see, known.relations) if see else None,
         sources=source_views(term.sources, Bibliography(known.sources), _seeds(known, page)),
         status=wording.label(term.status, page.language),
         data=page.to_file(addresses.term_data(term.id)),
