@@ -23,6 +23,7 @@ from builder.model.finding import Finding, Gettext
 
 if TYPE_CHECKING:
     from builder.content.arrangement import Group
+    from builder.content.draft import DraftPicture
     from builder.content.segmentation import SeedBlock
     from builder.model.corpus import AnnotatedCorpus
 
@@ -87,7 +88,8 @@ def new(
     renderings, and translations of similar sentences in other editions. An existing file is never overwritten.
 
     TEXT is plain text, Markdown, a web page, or a document of Word (.docx), Hangul (.hwpx) or LibreOffice (.odt), whose headings, lists,
-    tables, notes and emphasis are kept. Unless it is in seeds/ already, its text is written there as ID.txt.
+    tables, notes, emphasis and pictures are kept. Unless it is in seeds/ already, its text is written there as ID.txt; its pictures are
+    put into figures/, and comments name those that cannot be taken. Nothing is fetched.
 
     With --english, the sentences of a translation, in any of these formats, are put beside those that they answer, by their lengths,
     numbers, names and terms; Korean sentences that share an English one are joined on a line, and a comment names the doubtful lines.
@@ -104,6 +106,7 @@ def new(
       daeyeok new chapter-1.txt --part-of tidal-book
       daeyeok check                     report what is still to do
     """
+    from builder.content.draft import REFUSED
     from builder.content.importers.foreign import ForeignError
 
     repository = open_repository(root)
@@ -121,6 +124,10 @@ def new(
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
     disk.write_files(root, (*made, *([listed] if listed else ())))
+    if pictures := sum(file.name.startswith(f"{folders.FIGURES}/") for file in made):
+        tell(gettext("pictures put into figures/: {count}"), count=pictures)
+    if refused := made[-1].data.count(REFUSED.encode()):
+        tell(gettext("pictures that were not taken: {count}; comments in the draft say why"), count=refused)
     tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
 
 
@@ -145,27 +152,34 @@ def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFi
 
 @dataclass(frozen=True)
 class _Started:
-    """An edition to draft: its file's name, its seed, whether that is to be written, and the groups of its document, if it is one."""
+    """An edition to draft: its file's name, its seed, and the groups and pictures of its document, if it is one.
+
+    `new` are the files to be written with it: the seed, unless it is in `seeds/` already, and the pictures.
+    """
 
     name: str
     seed: ContentFile
-    is_new: bool
-    groups: tuple[Group, ...] | None
+    new: tuple[ContentFile, ...] = ()
+    groups: tuple[Group, ...] | None = None
+    pictures: tuple[DraftPicture, ...] = ()
 
 
 def _started(text: Path, root: Path, repository: Repository, name: str) -> _Started:
     """What is to be drafted; raises ForeignError for a file that cannot be read, and a usage error if its seed would replace another."""
     from builder.content.documents.formats import manuscript
+    from builder.content.documents.pictures import drawn
 
     edition = f"{folders.TRANSLATIONS}/{name}.yaml"
     kept = next((one for one in repository.seeds if (root / one.name).resolve() == text.resolve()), None)
     if kept:
-        return _Started(edition, kept, is_new=False, groups=None)
+        return _Started(edition, kept)
     read = manuscript(disk.read_foreign(text)[0])
     seed = ContentFile(f"{folders.SEEDS}/{name}.txt", read.seed)
     if any(one.name == seed.name for one in repository.seeds):
         raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
-    return _Started(edition, seed, is_new=True, groups=read.groups)
+    known = [path.name for path in disk.within(root, folders.FIGURES)]
+    pictures, files = drawn(read.pictures, name, known, lambda address: disk.read_near(text, address))
+    return _Started(edition, seed, (seed, *files), read.groups, pictures)
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:
@@ -209,10 +223,11 @@ def _draft(
     seed = started.seed.name.rsplit("/", 1)[-1]
     others = foreign_memory(file for path in memories for file in disk.read_foreign(path))
     pairing = _pairing(english, content) if english else None
-    drafted = draft(seed, started.groups or text, day, line_hints(content, others), split, pairing, is_part=is_part)
+    hints, pictures = line_hints(content, others), started.pictures
+    drafted = draft(seed, started.groups or text, day, hints, split, pairing, pictures=pictures, is_part=is_part)
     made = ContentFile(started.name, drafted)
     read = load_part if is_part else load_edition
-    return (started.seed, made) if started.is_new else (made,), read(made, {seed: text})[1]
+    return (*started.new, made), read(made, {seed: text})[1]
 
 
 def _pairing(english: Path, content: AnnotatedCorpus) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:

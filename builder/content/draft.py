@@ -36,6 +36,7 @@ from builder.languages.korean.sentences import sentences
 from builder.model.nesting import CELL_MARK
 
 TODO = "TODO"
+REFUSED = "was not taken"  # said of a picture in a comment
 SCHEMA = "# yaml-language-server: $schema=../docs/schemas/edition.schema.json"
 _SCHEMA_OF_PART, _SCHEMA_OF_WORK = (SCHEMA.replace("edition.", f"{name}.") for name in ("part", "work"))
 _ABOUT = (
@@ -49,6 +50,7 @@ _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
 _MIXED = 0.1  # the share of Hanja from which a text is in mixed script
 _AUDIENCE = re.compile(r"여러분[!.,]?$")
+_HANGUL = re.compile("[가-힣]")
 _ARTICLE = re.compile(r"제\s?\d+\s?조")
 
 
@@ -69,6 +71,18 @@ class MemoryMatch:
     en: str
 
 
+@dataclass(frozen=True)
+class DraftPicture:
+    """A picture of a draft: how many characters but spaces and bars stand before it, what it shows as far as that is known, and its file's
+    name in `figures/`, or why it is not there.
+    """
+
+    at: int
+    description: str = ""
+    name: str = ""
+    refused: str = ""
+
+
 NO_HINTS = Hints()
 
 
@@ -84,14 +98,15 @@ def draft(
     split: SentenceSplitter = sentences,
     pairing: Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]] | None = None,
     *,
+    pictures: Sequence[DraftPicture] = (),
     is_part: bool = False,
 ) -> bytes:
     """A draft as YAML, in canonical form; its pairs and omissions cover the text.
 
     `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
     YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
-    `pairing` puts a translation that exists already beside the sentences. A part states no more than its title: the rest of its head is
-    that of its work.
+    `pairing` puts a translation that exists already beside the sentences; `pictures` are the document's, in order. A part states no
+    more than its title: the rest of its head is that of its work.
     """
     pieces = segment(BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
     pieces = pairing(pieces) if pairing else pieces
@@ -102,7 +117,8 @@ def draft(
             english = entry.value.entries[-1]
             english.lead += _comments(piece, name, hints)
     head = [LayoutEntry("seed", _scalar(seed)), _title(pieces), *([] if is_part else _about_text(pieces, day))]
-    root = BlockCollection([*head, LayoutEntry("pairs", BlockCollection(pairs))])
+    blocks = list(_illustrated(pairs, pieces, pictures))
+    root = BlockCollection([*head, LayoutEntry("pairs", BlockCollection(blocks))])
     return write(Document([_SCHEMA_OF_PART if is_part else SCHEMA, _ABOUT], root)).encode()
 
 
@@ -180,6 +196,38 @@ def _to_do(piece: SeedBlock, line: str) -> str:
 def _omission(piece: SeedBlock) -> BlockCollection:
     why = _braces(ko="글이 아닌 줄로 보임", en="taken to be no part of the text")
     return BlockCollection([LayoutEntry(OMIT, BlockScalar("|", "", piece.lines)), LayoutEntry("why", why)])
+
+
+def _illustrated(
+    pairs: Sequence[LayoutEntry], pieces: Sequence[SeedBlock], pictures: Sequence[DraftPicture]
+) -> Iterator[LayoutEntry]:
+    """The blocks with the pictures between them: each before the first block that begins after it; a comment says which is not there."""
+    waiting, passed = list(pictures), 0
+    last: LayoutEntry | None = None
+    for pair, piece in zip(pairs, pieces, strict=True):
+        while waiting and waiting[0].at <= passed:
+            picture = waiting.pop(0)
+            if picture.name:
+                yield _figure(picture)
+            else:
+                pair.lead = [*pair.lead, f"# A picture before this {REFUSED}: {picture.refused}."]
+        yield pair
+        last = pair
+        passed += sum(not char.isspace() and char not in "|│" for char in "".join((piece.speaker or "", *piece.lines)))
+    for picture in waiting:
+        if picture.name:
+            yield _figure(picture)
+        elif last:
+            last.lead = [*last.lead, f"# A picture after this {REFUSED}: {picture.refused}."]
+
+
+def _figure(picture: DraftPicture) -> LayoutEntry:
+    """The block of a picture, described in the language in which the document describes it."""
+    in_korean = bool(_HANGUL.search(picture.description))
+    ko, en = (picture.description, "") if in_korean else ("", picture.description)
+    description = BlockCollection([LayoutEntry("ko", _scalar(ko or TODO)), LayoutEntry("en", _scalar(en or TODO))])
+    entries = [LayoutEntry("figure", _scalar(picture.name)), LayoutEntry("description", description)]
+    return LayoutEntry(None, BlockCollection(entries))
 
 
 def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:

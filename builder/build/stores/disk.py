@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from builder.build.stores.exchange import exchange, only_writer
 from builder.build.stores.folders import (
@@ -54,7 +55,7 @@ def read_repository(root: Path) -> Repository:
     """
     require_folders(root)
     folders = (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS, FIGURES)
-    found = {name: _sorted(root, name, _within(root, name)) for name in folders}
+    found = {name: _sorted(root, name, within(root, name)) for name in folders}
     hosts = _sorted(root, "", [root / UNFIT_HOSTS])
     read = {name: tuple(file for file in files if isinstance(file, ContentFile)) for name, files in found.items()}
     return Repository(
@@ -234,6 +235,19 @@ def read_foreign(path: Path) -> list[ForeignFile]:
     return [file for one in wanted if one.is_file() and not one.is_symlink() for file in read_foreign(one)]
 
 
+def read_near(document: Path, address: str) -> bytes | None:
+    """The bytes of the file that a document names, as far as a content file is read; None if there is none in its folder or below it."""
+    folder = document.parent.resolve()
+    try:
+        path = (folder / unquote(address)).resolve()
+        if not (path.is_relative_to(folder) and path.is_file()):
+            return None
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError):  # of a name that no file can have
+        return None
+
+
 def append(path: Path, text: str) -> None:
     """Append `text` to a file that others write to as well, such as a job summary."""
     with path.open("a", encoding="utf-8") as file:
@@ -270,7 +284,7 @@ def is_left_by_editor(name: str) -> bool:
 
 def _strays(root: Path, folder: str) -> Iterator[str]:
     """The names of whatever else is in a folder, except what editors leave."""
-    for path in _within(root, folder):
+    for path in within(root, folder):
         if is_left_by_editor(path.name):
             continue
         if path.is_dir():
@@ -279,7 +293,8 @@ def _strays(root: Path, folder: str) -> Iterator[str]:
             yield f"{folder}/{path.name}"
 
 
-def _within(root: Path, folder: str) -> list[Path]:
+def within(root: Path, folder: str) -> list[Path]:
+    """Whatever is in a folder of the repository, in order of name; nothing if there is no such folder."""
     return sorted((root / folder).iterdir()) if (root / folder).is_dir() else []
 
 

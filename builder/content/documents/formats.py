@@ -8,17 +8,18 @@ from pathlib import PurePath
 
 from builder.content.arrangement import Group
 from builder.content.documents import html, hwpx, markdown, opendocument, word
+from builder.content.documents.pictures import DocumentPicture
 from builder.content.importers.foreign import ForeignError, ForeignFile, within_bounds
 from builder.content.importers.kinds import UNREADABLE
 from builder.model.finding import Place
 
-_READERS: Mapping[str, Callable[[ForeignFile], tuple[Group, ...]]] = {
-    ".docx": word.groups,
+_READERS: Mapping[str, Callable[[ForeignFile], html.Contents]] = {
+    ".docx": word.contents,
     ".htm": html.page,
     ".html": html.page,
-    ".hwpx": hwpx.groups,
-    ".md": markdown.groups,
-    ".odt": opendocument.groups,
+    ".hwpx": hwpx.contents,
+    ".md": markdown.contents,
+    ".odt": opendocument.contents,
     ".xhtml": html.page,
 }
 _OLD = {".doc": ".docx", ".hwp": ".hwpx", ".pdf": ".txt", ".rtf": ".docx"}  # what is not read, and what to save it as
@@ -26,10 +27,13 @@ _OLD = {".doc": ".docx", ".hwp": ".hwpx", ".pdf": ".txt", ".rtf": ".docx"}  # wh
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text of which an edition is begun: the bytes that its seed has, and the groups that its document gives, if it is no plain text."""
+    """A text of which an edition is begun: the bytes that its seed has, and what its document gives, if it is no plain text: groups of
+    lines, and pictures.
+    """
 
     seed: bytes
     groups: tuple[Group, ...] | None = None
+    pictures: tuple[DocumentPicture, ...] = ()
 
 
 def manuscript(file: ForeignFile) -> Manuscript:
@@ -41,5 +45,5 @@ def manuscript(file: ForeignFile) -> Manuscript:
     read = _READERS.get(ending)
     if read is None:
         return Manuscript(file.data)
-    groups = read(file)
-    return Manuscript(html.text_of(groups).encode(), groups)
+    found = read(file)
+    return Manuscript(html.text_of(found.groups).encode(), found.groups, found.pictures)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from lxml import etree
 
 from builder.content.arrangement import Group, Unit
+from builder.content.documents.pictures import DocumentPicture, characters, embedded
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
@@ -34,14 +36,24 @@ _EMPHASIS = frozenset({"b", "cite", "em", "i", "strong", "u"})
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _CALL = re.compile(r"^(?:[\[(]?\d{1,3}[\])]?|[*†‡※]{1,3})$")
 _BACK = re.compile(r"^[\s↑↩︎^←]*$")
+_ADDRESSES = ("data-src", "data-original", "src")  # of a picture: where a page loads it late, the first
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _BREAK = "\n"
 _LONGEST_CELL = 200  # characters: what is longer is a page laid out in a table
 _MOST_CELLS = 100  # that a cell can be said to span
 
 
-def page(file: ForeignFile) -> tuple[Group, ...]:
-    """The groups of a web page; raises ForeignError for one in an encoding that nobody can tell."""
-    return groups(parsed(_decoded(file), file.name))
+@dataclass(frozen=True)
+class Contents:
+    """What a document has: the groups of lines of its text, and its pictures, in order."""
+
+    groups: tuple[Group, ...]
+    pictures: tuple[DocumentPicture, ...] = ()
+
+
+def page(file: ForeignFile) -> Contents:
+    """The contents of a web page; raises ForeignError for one in an encoding that nobody can tell."""
+    return contents(parsed(_decoded(file), file.name))
 
 
 def parsed(text: str, name: str) -> Element:
@@ -70,14 +82,17 @@ def _decoded(file: ForeignFile) -> str:
     raise ForeignError(UNREADABLE.at(Place(file.name), "the encoding of the file cannot be told: save it as UTF-8"))
 
 
-def groups(root: Element) -> tuple[Group, ...]:
-    """The groups of lines in a tree, in order, with each note after the block in which it is called."""
+def contents(root: Element, files: Mapping[str, bytes] = NO_FILES) -> Contents:
+    """The groups of lines in a tree, in order, with each note after the block in which it is called, and its pictures.
+
+    `files` are those that the document has within it, by the addresses that its pictures name.
+    """
     _place_notes(root)
     mains = [one for one in root.iter("article", "main") if _has_text(one)]
-    reader = _Reader()
+    reader = _Reader(files)
     reader.block(mains[0] if len(mains) == 1 else root)
     reader.end()
-    return tuple(_with_levels(reader.found))
+    return Contents(tuple(_with_levels(reader.found)), tuple(reader.pictures))
 
 
 def _has_text(element: Element) -> bool:
@@ -91,7 +106,11 @@ def _has_text(element: Element) -> bool:
 class _Reader:
     """Goes through a tree and gathers its groups."""
 
+    files: Mapping[str, bytes]
     found: list[Group] = field(default_factory=list)
+    pictures: list[DocumentPicture] = field(default_factory=list)
+    _passed: int = 0  # characters of what was found
+    _held: list[DocumentPicture] = field(default_factory=list)  # pictures within the block that is being read
     _line: list[str] = field(default_factory=list)  # the text of the block that is being read
     _emphasis: list[str] = field(default_factory=list)
     _notes: list[Element] = field(default_factory=list)
@@ -104,7 +123,8 @@ class _Reader:
         tag = element.tag
         if tag == "table" and (rows := _rows(element)):
             self.end()
-            self.found.append(_table(element, rows))
+            self._add(_table(element, rows))
+            self.pictures += [self._picture(one) for one in element.iter("img")]
             return
         around = self._kind, self._level, self._mark
         self.end()
@@ -127,6 +147,9 @@ class _Reader:
     def _inline(self, element: Element) -> None:
         if element.tag == "br":
             self._line.append(_BREAK)
+        elif element.tag == "img":
+            begins = not "".join(self._line).strip()
+            (self.pictures if begins else self._held).append(self._picture(element))
         elif element.tag == NOTE:
             self._line.append(element.get("mark", ""))
             self._notes.append(element)
@@ -136,6 +159,17 @@ class _Reader:
             if element.tag in _EMPHASIS and (words := _clean("".join(self._line[before:]))):
                 self._emphasis.append(words[0])
 
+    def _picture(self, element: Element) -> DocumentPicture:
+        addresses = [element.get(name, "").strip() for name in _ADDRESSES]
+        source = next((one for one in addresses if one), "")
+        alt = element.get("alt") or element.get("title") or ""
+        data = self.files[source] if source in self.files else embedded(source)
+        return DocumentPicture(self._passed, alt, source, data)
+
+    def _add(self, group: Group) -> None:
+        self.found.append(group)
+        self._passed += characters(group.lines if isinstance(group, Unit) else group)
+
     def _text(self, text: str, preserved: bool = False) -> None:
         self._line.append(text if preserved else re.sub(r"\s+", " ", text))
 
@@ -143,8 +177,9 @@ class _Reader:
         """End the block that is being read, if it has any text, and read the notes that it calls."""
         lines, emphasis, notes = _clean("".join(self._line)), tuple(self._emphasis), self._notes
         self._line, self._emphasis, self._notes = [], [], []
+        held, self._held = self._held, []
         if lines:
-            self.found.append(self._group(lines, emphasis))
+            self._add(self._group(lines, emphasis))
             self._mark = ""
         for note in notes:
             around = self._kind, self._level, self._mark
@@ -152,6 +187,7 @@ class _Reader:
             self._contents(note)
             self.end()
             self._kind, self._level, self._mark = around
+        self.pictures += [replace(one, at=self._passed) for one in held]
 
     def _group(self, lines: tuple[str, ...], emphasis: tuple[str, ...]) -> Group:
         if self._kind is None:

@@ -1,7 +1,7 @@
 """Documents of Hangul (HWPX, OWPML of KS X 6101), read into a tree of HTML.
 
 No library for them is kept by more than one person. What is read is the text: paragraphs with the levels of their outline, tables, notes,
-emphasis; no fields, equations or drawings.
+emphasis, pictures; no fields, equations or drawings.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from builder.content.arrangement import Group
 from builder.content.documents import html
 from builder.content.documents.opendocument import append_text
 from builder.content.importers.archive import members
@@ -25,32 +24,40 @@ _OUTLINE = re.compile(r"^(?:개요|Outline)\s?([0-9])$")
 _NOTES = frozenset({"footNote", "endNote"})
 
 
-def groups(file: ForeignFile) -> tuple[Group, ...]:
-    """The groups of a document; raises ForeignError for what is none, is damaged, or does harm."""
+def contents(file: ForeignFile) -> html.Contents:
+    """The contents of a document; raises ForeignError for what is none, is damaged, or does harm."""
     sections: dict[int, ForeignFile] = {}
     header: ForeignFile | None = None
+    manifest: ForeignFile | None = None
+    pictures: dict[str, bytes] = {}
     for name, part in members(file):
         if found := _SECTION.match(name):
             sections[int(found[1])] = part
         elif name == "Contents/header.xml":
             header = part
-    made, reader = etree.Element("body"), _Reader(header)
+        elif name == "Contents/content.hpf":
+            manifest = part
+        elif name.startswith("BinData/"):
+            pictures[name] = part.data
+    made, reader = etree.Element("body"), _Reader(header, manifest)
     for number in sorted(sections):
         for section in elements(sections[number], {"sec"}):
             reader.fill(made, section)
     if not sections:
         message = "the document is damaged, or none of Hangul: save it anew as .hwpx"
         raise ForeignError(UNREADABLE.at(Place(file.name), message))
-    return html.groups(made)
+    return html.contents(made, pictures)
 
 
 class _Reader:
     """Makes HTML of sections, by the styles that the header declares."""
 
-    def __init__(self, header: ForeignFile | None) -> None:
+    def __init__(self, header: ForeignFile | None, manifest: ForeignFile | None) -> None:
         self._levels: dict[str, int] = {}
         self._emphasis: set[str] = set()
         self._notes = 0
+        items = elements(manifest, {"item"}) if manifest else ()
+        self._items = {item.attributes.get("id", ""): item.attributes.get("href", "") for item in items}
         for declared in elements(header, {"style", "charPr"}) if header else ():
             known = declared.attributes
             if declared.name == "charPr" and (declared.child("italic") or declared.child("bold")):
@@ -75,12 +82,22 @@ class _Reader:
                 _text(within, part)
             elif part.name == "tbl":
                 self._table(block, part)
+            elif part.name == "pic":
+                self._picture(block, part)
             else:
                 for note in _notes_in(part):
                     self._notes += 1
                     made = etree.SubElement(within, html.NOTE, mark=f"{self._notes})")
                     for listed in note.children("subList"):
                         self.fill(made, listed)
+
+    def _picture(self, block: etree._Element, picture: XmlElement) -> None:
+        image, told = picture.child("img"), picture.child("shapeComment")
+        item = image.attributes.get("binaryItemIDRef", "") if image else ""
+        etree.SubElement(block, "img", src=self._items.get(item, ""), alt=told.text().strip() if told else "")
+        for caption in picture.children("caption"):
+            for listed in caption.children("subList"):
+                self.fill(etree.SubElement(block, "figcaption"), listed)
 
     def _table(self, block: etree._Element, table: XmlElement) -> None:
         made = etree.SubElement(block, "table")

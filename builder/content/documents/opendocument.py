@@ -9,7 +9,6 @@ import re
 
 from lxml import etree
 
-from builder.content.arrangement import Group
 from builder.content.documents import html
 from builder.content.importers.archive import members
 from builder.content.importers.foreign import ForeignError, ForeignFile
@@ -31,6 +30,8 @@ _TAGS = {
 _LEFT_OUT = frozenset(
     {
         "annotation",
+        "desc",
+        "title",
         "note-citation",
         "sequence-decls",
         "tracked-changes",
@@ -44,9 +45,10 @@ _QUOTATIONS = frozenset({"Quotations", "Block_20_Text", "Quote"})
 _MOST_SPACES = 100
 
 
-def groups(file: ForeignFile) -> tuple[Group, ...]:
-    """The groups of a document; raises ForeignError for what is none, is damaged, or does harm."""
-    content = next((part for name, part in members(file) if name == "content.xml"), None)
+def contents(file: ForeignFile) -> html.Contents:
+    """The contents of a document; raises ForeignError for what is none, is damaged, or does harm."""
+    parts = {name: part for name, part in members(file) if name == "content.xml" or name.startswith("Pictures/")}
+    content = parts.get("content.xml")
     root = next(elements(content, {"document-content"}), None) if content else None
     body = root and next(root.within("text"), None)
     if not root or not body:
@@ -54,7 +56,7 @@ def groups(file: ForeignFile) -> tuple[Group, ...]:
         raise ForeignError(UNREADABLE.at(Place(file.name), message))
     made = etree.Element("body")
     _fill(made, body, _Styles(root))
-    return html.groups(made)
+    return html.contents(made, {name: part.data for name, part in parts.items()})
 
 
 class _Styles:
@@ -105,8 +107,16 @@ def _fill(made: etree._Element, source: XmlElement, styles: _Styles) -> None:
             cited, body = part.child("note-citation"), part.child("note-body")
             if cited and body:
                 _fill(etree.SubElement(made, html.NOTE, mark=f"{cited.text().strip()})"), body, styles)
+        elif part.name == "image":
+            etree.SubElement(made, "img", src=part.attributes.get("href", "").removeprefix("./"), alt=_alt(source))
         elif part.name not in _LEFT_OUT:
             _fill(etree.SubElement(made, styles.tag(part)), part, styles)
+
+
+def _alt(frame: XmlElement) -> str:
+    """What a document says that a picture shows."""
+    told = (frame.child("desc"), frame.child("title"))
+    return next((text for one in told if one and (text := one.text().strip())), "")
 
 
 def _number(stated: str) -> int:

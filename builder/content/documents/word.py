@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from typing import Any
 
 import mammoth
 
-from builder.content.arrangement import Group
 from builder.content.documents import html
+from builder.content.file import MOST_BYTES
 from builder.content.importers.archive import members
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
@@ -26,21 +27,43 @@ u => em
 """
 
 
-def groups(file: ForeignFile) -> tuple[Group, ...]:
-    """The groups of a document; raises ForeignError for what is none, is damaged, or does harm."""
+def contents(file: ForeignFile) -> html.Contents:
+    """The contents of a document; raises ForeignError for what is none, is damaged, or does harm."""
     for name, part in members(file):
         if re.search(r"\.(?:xml|rels)$", name):
             for _ in elements(part, ()):
                 pass  # within its bounds and without entities, as the library does not ask
+    pictures: dict[str, bytes] = {}
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(file.data), style_map=_STYLES, convert_image=_no_image, ignore_empty_paragraphs=True
+            io.BytesIO(file.data), style_map=_STYLES, convert_image=_kept(pictures), ignore_empty_paragraphs=True
         )
     except (KeyError, ValueError, AttributeError, OSError) as fault:
         message = "the document is damaged, or none of Word: save it anew as .docx"
         raise ForeignError(UNREADABLE.at(Place(file.name), message)) from fault
-    return html.groups(html.parsed(made.value, file.name))
+    return html.contents(html.parsed(made.value, file.name), pictures)
 
 
-def _no_image(_image: Any) -> list[Any]:
-    return []
+def _kept(pictures: dict[str, bytes]) -> Callable[[Any], list[Any]]:
+    """What makes an element of HTML of each picture, and keeps its bytes under the address that the element names.
+
+    The same bytes are kept once, however often they are shown.
+    """
+    same: dict[bytes, str] = {}
+
+    def keep(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as part:
+                data = part.read(MOST_BYTES + 1)
+            address = same.setdefault(data, f"picture-{len(same) + 1}")
+            pictures.setdefault(address, data)
+        except (
+            KeyError,
+            ValueError,
+            OSError,
+        ):  # there is none, or it is elsewhere, where the library looks for nothing
+            return {"src": ""}
+        return {"src": address}
+
+    made: Callable[[Any], list[Any]] = mammoth.images.img_element(keep)
+    return made

@@ -1,0 +1,166 @@
+"""Pictures of a document from which an edition is begun: taken within bounds, in their places, and nothing overwritten or fetched."""
+
+from __future__ import annotations
+
+import base64
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pypandoc
+import pytest
+
+from builder.content.documents.formats import manuscript
+from builder.content.documents.pictures import DocumentPicture, drawn
+from builder.content.importers.foreign import ForeignFile
+from tests.content.test_documents import HEADER, packed
+from tests.support.command import daeyeok
+from tests.support.pictures import picture
+
+TEXT = """\
+# 갯벌의 시간
+
+물때는 하루에 두 번 바뀐다. 어부는 물때를 본다.
+
+![등대가 있는 갯벌](crab.png)
+
+그림 1. 등대
+
+게가 나온다. 아무도 없을 때 나온다.
+"""
+BLOCK = """\
+- figure: essay-1.png
+  description:
+    ko: 등대가 있는 갯벌
+    en: TODO
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "document"
+    made.mkdir()
+    (made / "crab.png").write_bytes(picture())
+    return made
+
+
+def begun(mini_copy: Path, document: Path) -> str:
+    ran = daeyeok("new", document, "--id", "essay", cwd=mini_copy)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return (mini_copy / "translations" / "essay.yaml").read_text(encoding="utf-8")
+
+
+def describe(path: Path) -> None:
+    """Give the picture of a document the description that LibreOffice would write, which pandoc does not."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    told = "<svg:title>등대</svg:title><svg:desc>등대가 있는 갯벌</svg:desc></draw:frame>"
+    members["content.xml"] = members["content.xml"].replace(b"</draw:frame>", told.encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "odt", "md"])
+def test_a_picture_is_taken_with_its_place_and_description(ending: str, mini_copy: Path, folder: Path) -> None:
+    path = folder / f"text.{ending}"
+    if ending == "md":
+        path.write_text(TEXT, encoding="utf-8")
+    else:
+        options = ["--standalone", f"--resource-path={folder}"]
+        pypandoc.convert_text(TEXT, ending, "markdown-implicit_figures", outputfile=str(path), extra_args=options)
+    if ending == "odt":
+        describe(path)
+    made = begun(mini_copy, path)
+    before, after = made.split(BLOCK)
+    assert "물때를 본다" in before
+    assert "    그림 1. 등대\n" in after
+    assert "kind: caption" in after
+    assert (mini_copy / "figures" / "essay-1.png").read_bytes() == picture()
+    found = daeyeok("check", "--json", cwd=mini_copy).stdout
+    assert not any(code in found for code in ("S101", "S114", "S117", "S118", '"Y'))
+
+
+def test_a_picture_of_hangul_is_taken_with_its_caption(mini_copy: Path, tmp_path: Path) -> None:
+    run = (
+        '<hp:p><hp:run><hp:t>갯벌은 숨을 쉰다.</hp:t></hp:run></hp:p><hp:p><hp:run><hp:pic><hc:img binaryItemIDRef="image1"/>'
+        "<hp:shapeComment>그림입니다. 원본 그림의 이름: a.bmp</hp:shapeComment><hp:caption><hp:subList><hp:p><hp:run><hp:t>등대"
+        "</hp:t></hp:run></hp:p></hp:subList></hp:caption></hp:pic></hp:run></hp:p>"
+    )
+    names = 'xmlns:hs="s" xmlns:hp="p" xmlns:hc="c"'
+    members = {
+        "Contents/header.xml": HEADER,
+        "Contents/section0.xml": f"<hs:sec {names}>{run}</hs:sec>",
+        "Contents/content.hpf": '<o:package xmlns:o="o"><o:item id="image1" href="BinData/image1.png"/></o:package>',
+    }
+    made = io.BytesIO(packed(**members))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("BinData/image1.png", picture())
+    (tmp_path / "글.hwpx").write_bytes(made.getvalue())
+    drafted = begun(mini_copy, tmp_path / "글.hwpx")
+    assert "- figure: essay-1.png\n  description:\n    ko: TODO\n    en: TODO\n- id: p2\n  kind: caption\n" in drafted
+
+
+def test_what_cannot_be_taken_is_said_and_nothing_is_fetched_or_read_elsewhere(mini_copy: Path, folder: Path) -> None:
+    (folder.parent / "secret.png").write_bytes(picture())
+    (folder / "away.png").symlink_to(folder.parent / "secret.png")
+    (folder / "drawing.gif").write_bytes(b"GIF89a")
+    addresses = [
+        "https://example.org/a.png",
+        "//example.org/b.png",
+        "../secret.png",
+        "away.png",
+        "drawing.gif",
+        "none.png",
+        "a%00b.png",
+        "file:///etc/passwd",
+        "data:image/png;base64,AAAA",
+    ]
+    images = "".join(f'<p>갯벌은 숨을 쉰다.<img src="{one}" alt="x\n# y"></p>' for one in addresses)
+    (folder / "page.html").write_text(f"<h1>갯벌</h1>{images}<p>끝.</p>", encoding="utf-8")
+    ran = daeyeok("new", folder / "page.html", cwd=mini_copy)
+    assert "9" in ran.stderr + ran.stdout
+    made = (mini_copy / "translations" / "page.yaml").read_text(encoding="utf-8")
+    assert made.count("# A picture ") == len(addresses)
+    assert "was not taken: https://example.org/a.png: it is elsewhere, and nothing is fetched." in made
+    assert not (mini_copy / "figures").exists() or not list((mini_copy / "figures").iterdir())
+
+
+def test_no_file_is_overwritten_and_the_same_picture_is_kept_once(mini_copy: Path, folder: Path) -> None:
+    other = picture(size=(5, 5))
+    shutil.copytree(folder, mini_copy / "figures")
+    (mini_copy / "figures" / "crab.png").rename(mini_copy / "figures" / "essay-1.JPG")
+    inline = base64.b64encode(other).decode()
+    (folder / "a.html").write_text(
+        f'<p>가.<img src="crab.png"></p><p>나.<img src="data:image/png;base64,{inline}"></p><p>다.<img src="crab.png"></p>',
+        encoding="utf-8",
+    )
+    made = begun(mini_copy, folder / "a.html")
+    assert [line for line in made.splitlines() if "figure:" in line] == [
+        "- figure: essay-2.png",
+        "- figure: essay-3.png",
+        "- figure: essay-2.png",
+    ]
+    assert (mini_copy / "figures" / "essay-3.png").read_bytes() == other
+
+
+def test_pictures_are_bounded() -> None:
+    many = [DocumentPicture(number, "", "", picture(size=(4, number + 3))) for number in range(600)]
+    placed, files = drawn([*many, *many], "a", (), lambda _: None)
+    assert len(files) == 500
+    assert [one.refused.partition(": ")[2] for one in placed if one.refused][:1] == ["there are too many"]
+    large = DocumentPicture(0, "", "big.png", picture() + bytes(2_000_001))
+    dot = DocumentPicture(0, "", "dot.png", picture(size=(1, 1)))
+    [told], kept = drawn([large, dot], "a", (), lambda _: None)
+    assert told.refused == "big.png: it is larger than 2,000,000 bytes or 25,000,000 pixels"
+    assert kept == ()
+
+
+def test_a_document_that_shows_one_picture_very_often_keeps_it_once(folder: Path) -> None:
+    path = folder / "a.docx"
+    text = "\n\n".join(f"가{n}.\n\n![](crab.png)" for n in range(300))
+    pypandoc.convert_text(text, "docx", "markdown", outputfile=str(path), extra_args=[f"--resource-path={folder}"])
+    pictures = manuscript(ForeignFile("a.docx", path.read_bytes())).pictures
+    assert len(pictures) == 300
+    assert len({id(one.data) for one in pictures}) == 1
