@@ -23,6 +23,8 @@ PAGES = (
     "glossary/index.html",
     "glossary/getbol/index.html",
     "search/index.html",
+    "downloads/index.html",
+    "about/index.html",
     "offline.html",
 )
 COMMIT = Commit("0123456789abcdef" * 2 + "01234567", "2024-03-01T09:30:00+09:00", "홍길동", "Say what 갯벌 is")

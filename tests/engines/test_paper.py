@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import subprocess
 from base64 import b64decode
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 import pytest
 from lxml import etree
 from playwright.sync_api import Page
 
 from tests.engines.conftest import LONG
+from tests.support import site
 from tests.support.engines import Browser
 
 
@@ -35,19 +38,29 @@ def words(pdf: Path) -> list[list[Word]]:
     ]
 
 
-@pytest.fixture(params=["chromium", "firefox"])
-def paper(request: pytest.FixtureRequest, real_site: Path, tmp_path: Path) -> list[list[Word]]:
-    """The pages of the longest edition."""
-    pdf, address = tmp_path / "edition.pdf", (real_site / LONG / "index.html").as_uri()
-    if request.param == "chromium":
+def printed(request: pytest.FixtureRequest, engine: str, path: Path, folder: Path) -> list[list[Word]]:
+    """The pages that an engine prints of a page of the site."""
+    pdf = folder / "printed.pdf"
+    if engine == "chromium":
         page: Page = request.getfixturevalue("page")
-        page.goto(address)
+        page.goto(path.as_uri())
         page.pdf(path=pdf, format="A4")
     else:
         browser: Browser = request.getfixturevalue("firefox")
-        browser.open(address)
+        browser.open(path.as_uri())
         pdf.write_bytes(b64decode(browser.print()))
     return words(pdf)
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def paper(request: pytest.FixtureRequest, real_site: Path, tmp_path: Path) -> list[list[Word]]:
+    """The pages of the longest edition."""
+    return printed(request, request.param, real_site / LONG / "index.html", tmp_path)
+
+
+def letters(text: str) -> Counter[str]:
+    """How often each letter occurs, ligatures undone."""
+    return Counter(filter(str.isalpha, normalize("NFKC", text)))
 
 
 def test_pages_are_full_and_no_heading_ends_one(paper: list[list[Word]]) -> None:
@@ -58,6 +71,36 @@ def test_pages_are_full_and_no_heading_ends_one(paper: list[list[Word]]) -> None
         for heading in (word for word in body if word.text in ("I.", "II.", "III.", "IV.")):
             below = {round(word.bottom, 2) for word in body if word.bottom > heading.bottom + 0.02}
             assert len(below) > 1, f"{heading} ends page {number}"
+
+
+def test_every_sentence_and_every_note_is_on_paper(paper: list[list[Word]], real_site: Path) -> None:
+    """Each syllable at least as often as on the page, and of all letters nearly as many, since a PDF gives some ligatures no name."""
+    page = site.tree(real_site / LONG / "index.html")
+    sentences = page.xpath("//*[@class='s'][not(ancestor::*[@class='front'])]")
+    notes = page.xpath("//ol[@class='notes']/li/div")
+    assert len(sentences) > 200
+    assert len(notes) > 20
+    expected = letters("".join(one.text_content() for one in (*sentences, *notes)))
+    missing = expected - letters("".join(word.text for page in paper for word in page))
+    assert not [letter for letter in missing if "가" <= letter <= "힣"]
+    assert missing.total() < 0.03 * expected.total()
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+def test_no_heading_of_a_concordance_ends_a_page(
+    request: pytest.FixtureRequest, engine: str, real_site: Path, tmp_path: Path
+) -> None:
+    address = real_site / "glossary" / "us-china" / "index.html"
+    headings = {
+        one.text_content().split()[-1] for one in site.tree(address).xpath("//section[@class='occurrences']//h3")
+    }
+    pages = printed(request, engine, address, tmp_path)
+    assert len(pages) > 2
+    for page in pages[:-1]:
+        body = [word for word in page if word.bottom < 0.955]
+        last = max(word.bottom for word in body)
+        *_, end = (word.text for word in body if last - word.bottom < 0.01)
+        assert end not in headings, "the number of sentences after a title"
 
 
 def test_pages_are_numbered_and_bear_the_title(page: Page, real_site: Path, tmp_path: Path) -> None:
