@@ -47,7 +47,7 @@ _ANNOUNCES = re.compile(r"다음|아래")
 
 _LABELLED = re.compile(r"^[가-힣A-Za-z][\w ·()/]{0,15}\s?[:：]\s?\S.*[^.]$")  # 절임: 배추 10포기
 _PARTY = re.compile(r"^[가-힣 ]{1,10}[:：]\s?\S.*[(（]이하\s?[“‘「\"']")
-_WORK_TITLE = re.compile(r"『[^』]+』|「[^」]+」|《[^》]+》|〈[^〉]+〉|“[^”]+[,.]?”|\. [A-Z]")
+_WORK_TITLE = re.compile(r"『[^『』]+』|「[^「」]+」|《[^《》]+》|〈[^〈〉]+〉|“[^“”]+”|\. [A-Z]")
 _WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
 _WORK_AUTHOR = re.compile(r"^(?:[『「《“]|[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
 _LEAST_WORKS = 3

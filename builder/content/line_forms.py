@@ -161,7 +161,7 @@ HEADED = re.compile(
     r"|[■◆▶◇◈✔]\s?.{1,40}(?<![.!?다요함됨임음])|Q\s?\d{0,2}[.):]\s.*)$"
 )
 COLUMN = re.compile(r"^\[[^\[\]\d]{2,20}\]\s[^\[\d].{0,40}$")  # the name of a column, and its head
-HEADLINE = re.compile(r"^[“‘가-힣一-龥\d][^|∣/]*\s[^|∣/]*\s[^|∣/]*[^\d.\s]$")  # of three words at least
+HEADLINE = re.compile(r"^[“‘가-힣一-龥\d][^|∣/\s]*\s[^|∣/\s]*\s[^|∣/]*(?<![\d.\s])$")  # of three words at least
 RELEASE = re.compile(
     r"^(?:\S+\s)?(?:보\s*도\s*(?:참\s*고\s*|설\s*명\s*)?자\s*료|가정\s?통신문|알림장|소식지|회보|뉴스레터)$"
 )
