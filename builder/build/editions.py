@@ -19,8 +19,9 @@ from builder.build.fingerprint import fingerprint
 from builder.build.options import Options
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
 from builder.content.file import ContentFile
-from builder.content.load import Part, load_edition
+from builder.content.load import load_edition
 from builder.content.repository import Repository, SeedTexts
+from builder.content.shape import Part
 from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography, Source

@@ -77,18 +77,18 @@ class Repository:
 
     def stray_findings(self) -> Iterator[Finding]:
         """A finding for each stray file or folder."""
-        from builder.content import load  # noqa: PLC0415 - imports everything that reads files, which is often known to have been read
+        from builder.content import file_names  # noqa: PLC0415 - imports everything that reads files, which is often known to have been read
 
-        return map(load.stray, self.strays)
+        return map(file_names.stray, self.strays)
 
     def unread_findings(self) -> Iterator[Finding]:
         """A finding for what is not read, for each file whose name other systems take for another's, and for each fault of a seed."""
-        from builder.content import load  # noqa: PLC0415 - as above
+        from builder.content import file_names  # noqa: PLC0415 - as above
         from builder.content.seed import seed_text  # noqa: PLC0415
 
         yield from self.stray_findings()
-        yield from map(load.refusal, self.refused)
-        yield from load.alike(self.files())
+        yield from map(file_names.refusal, self.refused)
+        yield from file_names.alike(self.files())
         yield from (finding for seed in self.seeds for finding in seed_text(seed)[1])
 
     def seed_texts(self) -> SeedTexts:

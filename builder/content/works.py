@@ -10,13 +10,22 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from builder.content.file import ContentFile
-from builder.content.load import WRONG_PART, Part, load_work
+from builder.content.load import load_work
+from builder.content.shape import Part
 from builder.content.yaml.tree import Items, Scalar, YamlNode, parse, to_python
 from builder.content.yaml.tree import Mapping as Tree
 from builder.model.entries import INHERITED, Revision, Title
-from builder.model.finding import Finding
+from builder.model.finding import Finding, Kind
 from builder.model.locator import NOWHERE, Locator
 from builder.model.work import Neighbor, PartOf, Work
+
+WRONG_PART = Kind(
+    "Y207",
+    "wrong-part",
+    "What a work lists under `parts` is no edition that can be a part of it.\n\n"
+    "A part is the id of an edition, which is the name of its file in `translations/` without `.yaml`. An edition is a part of one work, "
+    "and stands once in its list; a work is no part of another: list its parts instead.",
+)
 
 _MAY_BE_WORK = re.compile(rb"""(?:^|[{,])[ \t]*["']?parts["']?[ \t]*:""", re.MULTILINE)
 _TEXT = re.compile(rb"^pairs:", re.MULTILINE)  # what follows is not read for a title

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.content import load
+from builder.content.file_names import NAME_KINDS
 from builder.content.importers.kinds import IMPORT_KINDS
+from builder.content.shape import SHAPE_KINDS
+from builder.content.works import WRONG_PART
 from builder.content.yaml import tree
 from builder.model import limits
 from builder.model.corpus import Corpus
@@ -99,7 +101,9 @@ KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
             *tree.FORM_KINDS,
-            *load.SHAPE_KINDS,
+            *SHAPE_KINDS,
+            *NAME_KINDS,
+            WRONG_PART,
             *IMPORT_KINDS,
             *(rule.kind for rule in PAIR_RULES),
             *(rule.kind for rule in PROSE_RULES),

@@ -13,7 +13,8 @@ from builder.build.options import Options
 from builder.build.stores import disk
 from builder.build.stores.git import repository_at
 from builder.content.file import MOST_BYTES, ContentFile
-from builder.content.load import _DEVICES, _TAKEN, load_edition, load_term
+from builder.content.file_names import _DEVICES, _TAKEN
+from builder.content.load import load_edition, load_term
 from builder.content.repository import Repository
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from tests.cli.test_diff import git
