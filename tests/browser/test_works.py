@@ -51,3 +51,16 @@ def test_the_contents_at_hand_lead_to_the_other_parts(page: Page, folder: Path) 
     expect(panel.locator("[aria-current]")).to_have_text("The Boats Come In 배가 들어온다")
     panel.get_by_role("link", name="A Boat Song").click()
     expect(page.locator("h1 .en")).to_have_text("A Boat Song")
+
+
+def test_a_citation_of_the_book_is_copied(page: Page, folder: Path) -> None:
+    page.goto((folder / "harbor" / "index.html").as_uri() + "#cite")
+    page.get_by_text("Cite this work").first.click()
+    page.get_by_role("button", name="Copy the citation: APA").click()
+    expect(page.locator("#cite [role=status]")).to_have_text("Copied")
+    page.evaluate("document.body.append(document.createElement('textarea'))")
+    page.locator("body > textarea").focus()
+    page.keyboard.press("Control+V")
+    copied = page.locator("body > textarea").input_value()
+    assert "The Book of the Harbor" in copied
+    assert "harbor/index.html (Original work" in copied

@@ -26,6 +26,8 @@ from builder.publish.reading.inline import (
 from builder.publish.reading.rows import CorrectionNote, NoteView, Row, rows_of
 from builder.publish.reading.sources import SourceView
 
+_COUNTED = 5  # every line of a poem with such a multiple has its number
+
 
 @dataclass(frozen=True)
 class Notes:
@@ -57,13 +59,18 @@ class Notes:
 
 
 def line(row: Row, language: Language, notes: Notes) -> list[Node]:
-    """A pair in one language: who speaks, and its sentences, with spaces between them, lines of verse each on its own; or its table."""
+    """A pair in one language: who speaks, and its sentences, with spaces between them; lines of verse each on its own, every fifth with
+    its number; or its table.
+    """
     if row.kind == "table":
         return [_table(row, language, notes)]
     made: list[Node] = list(_speaker(row, language))
     for number, sentence in enumerate(row.sentences):
         if number:
             made.append(element("break") if row.kind == "verse" else " ")
+        counted = row.first_line + number
+        if row.kind == "verse" and language == "ko" and counted % _COUNTED == 0:
+            made.append(element("line-number", str(counted)))
         made += _nodes(sentence.ko if language == "ko" else sentence.en, language, notes)
     return made
 

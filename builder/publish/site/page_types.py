@@ -119,6 +119,7 @@ EDITION = PageType(
         "contents.js",
         "citation.js",
         "voices.js",
+        "frame/clipboard.js",
         "copying.js",
         "next_text.js",
         "frame/spans.js",
@@ -126,7 +127,9 @@ EDITION = PageType(
     ),
     mapped=_editions,
 )
-WORK = PageType("work", f"{{}}/{INDEX}", styles=("work.css",), mapped=_works)
+WORK = PageType(
+    "work", f"{{}}/{INDEX}", styles=("work.css",), scripts=("frame/clipboard.js", "citing.js"), mapped=_works
+)
 GLOSSARY = PageType(
     "glossary",
     f"glossary/{INDEX}",

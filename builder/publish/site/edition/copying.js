@@ -104,20 +104,9 @@
     return [textOf(sentences), textOf(sentences.map(daeyeok.counterpart))];
   }
 
-  /**
-   * Outside of a secure context, as on a page from a folder, only the older way works.
-   * @param {string} text
-   */
+  /** @param {string} text */
   async function writeClipboard(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const field = daeyeok.make("textarea", { value: text });
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-    }
+    await daeyeok.writeClipboard(text);
     status.textContent = daeyeok.get(template.content, "[role=status]").dataset.message ?? "";
   }
 

@@ -54,6 +54,11 @@ interface Daeyeok {
   /** Goes on to the next value of a preference, as if the reader had chosen it. */
   nextPreference(name: PreferenceName): void;
 
+  // frame/clipboard.js
+
+  /** Writes a text to the clipboard. */
+  writeClipboard(text: string): Promise<void>;
+
   // frame/spans.js
 
   /** Whether a text has a Hangul syllable or a Chinese character. */
