@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.languages.korean.hangul import is_syllable, split
 from builder.languages.korean.particles import word_end
@@ -95,7 +95,7 @@ def suggestions(sentences: Iterable[LocatedSentence], finder: Finder) -> tuple[S
     new = {
         form: sign for form, sign in signs.items() if not any(_is_marked(part, finder) for part in _ends(form, *sign))
     }
-    found = [_suggestion(form, sign, gloss, read) for form, (sign, gloss) in new.items()]
+    found = _weighed([_suggestion(form, sign, gloss, read) for form, (sign, gloss) in new.items()])
     ranked = sorted((one for one in found if one.count), key=lambda one: (-one.score, one.ko))
     return tuple(_without_parts(ranked))
 
@@ -118,9 +118,23 @@ def _is_marked(form: str, finder: Finder) -> bool:
 def _suggestion(form: str, sign: str, gloss: str | None, sentences: tuple[LocatedSentence, ...]) -> Suggestion:
     having = [sentence for sentence in sentences if form in sentence.text]
     count = sum(sentence.text.count(form) for sentence in having)
+    return Suggestion(form, count, sign, gloss, tuple(having[:_CONTEXTS]), _score(form, count, sign))
+
+
+def _score(form: str, count: float, sign: str) -> float:
     length = min(len(form.replace(" ", "")), _FULL) / _FULL
-    score = round(_WEIGHT[sign] + math.log2(1 + count) * 2 * length, 2)
-    return Suggestion(form, count, sign, gloss, tuple(having[:_CONTEXTS]), score)
+    return round(_WEIGHT[sign] + math.log2(1 + count) * 2 * length, 2)
+
+
+def _weighed(found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The suggestions, recurring nouns scored by how often they occur on their own, if they are in several longer ones (the C-value)."""
+    for one in found:
+        longer = [other.count for other in found if other.ko != one.ko and one.ko in other.ko]
+        if one.sign == RECURRING and len(longer) >= _TIMES:
+            own = max(0.0, one.count - sum(longer) / len(longer))
+            yield replace(one, score=_score(one.ko, own, one.sign))
+        else:
+            yield one
 
 
 def _without_parts(ranked: list[Suggestion]) -> Iterator[Suggestion]:
