@@ -25,8 +25,9 @@ from builder.content.formatting import reformat
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.model.corpus import Corpus
-from builder.model.digest import digest, edition_index
+from builder.model.digest import digest
 from builder.model.edition import Edition
+from builder.model.edition_index import edition_index
 from builder.model.finding import Finding
 from builder.model.house_style import HOUSE_STYLE
 from builder.model.terms import Glossary

@@ -18,7 +18,8 @@ from builder.build.stores import disk
 from builder.content.load import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import Digest, EditionIndex, digest, edition_index
+from builder.model.digest import Digest, digest
+from builder.model.edition_index import EditionIndex, edition_index
 from builder.model.terms import Glossary
 from builder.publish.format import EditionInput, FileInfo
 from builder.publish.page_formats import CORPUS_FORMATS, EDITION_FORMATS

@@ -25,8 +25,9 @@ from builder.content.shape import Part
 from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography, Source
-from builder.model.digest import Digest, EditionIndex, digest, edition_index
+from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
+from builder.model.edition_index import EditionIndex, edition_index
 from builder.model.finding import Finding
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.limits import within_limits

@@ -15,8 +15,8 @@ from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 from builder.build.stores.lookup_store import DamagedError, LookupStore
 from builder.content.file import ContentFile
 from builder.content.load import load_part, load_source, load_term
-from builder.model.digest import edition_index
 from builder.model.edition import Edition
+from builder.model.edition_index import edition_index
 from builder.model.occurrence import Occurrence
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate

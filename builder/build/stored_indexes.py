@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from builder.build.cache import Cache
 from builder.build.codec import decode, encode
-from builder.model.digest import EditionIndex, SearchRecord
+from builder.model.edition_index import EditionIndex, SearchRecord
 from builder.model.occurrence import Occurrence
 
 _OPEN = 256  # editions of which the encoded occurrences are held in memory, about 40 kB each

@@ -11,8 +11,8 @@ from typing import Literal
 from builder.content.edits import edits
 from builder.model.bibliography import Source
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.digest import edition_index
 from builder.model.edition import Edition, Pair
+from builder.model.edition_index import edition_index
 from builder.model.occurrence import Occurrence
 from builder.model.terms import Term
 from builder.model.work import Work

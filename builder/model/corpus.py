@@ -8,19 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from builder.model.digest import (
-    Digest,
-    EditionIndex,
-    SearchRecord,
-    TermUse,
-    digest,
-    digest_of_work,
-    edition_index,
-    unpacked_use,
-)
+from builder.model.digest import Digest, digest, digest_of_work
 from builder.model.edition import Edition
+from builder.model.edition_index import EditionIndex, SearchRecord, edition_index
 from builder.model.entries import Bilingual
 from builder.model.occurrence import Occurrence
+from builder.model.term_use import TermUse, unpacked_use
 from builder.model.terms import Glossary
 from builder.model.work import Work
 

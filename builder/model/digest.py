@@ -1,23 +1,22 @@
-"""What the corpus needs to know of an edition: its digest, which is light, and its index, of which little is read at a time."""
+"""The digest of an edition: what the corpus needs to know of it, which is light."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from hashlib import blake2b
 
 import msgspec
 
 from builder.languages import LANGUAGES, Language
-from builder.model.edition import Allowance, Block, Edition, Figure, Line, Omission, Pair, Segment
+from builder.model.edition import Allowance, Block, Edition, Figure, Line, Omission
+from builder.model.edition_index import EditionIndex
 from builder.model.entries import Bilingual, RightsEntry, Title
 from builder.model.finding import Place
-from builder.model.markdown import plain_text
-from builder.model.marks import Mention
 from builder.model.nesting import CELL_MARK
-from builder.model.occurrence import Occurrence
+from builder.model.packed import digest64, fingerprint, packed
 from builder.model.sentence_lengths import SentenceLength, sentence_lengths
+from builder.model.term_use import TermUse, packed_uses, term_use, unpacked_use
 from builder.model.work import Work
 
 _LONG = 15  # characters without spaces: shorter sentences may be alike by chance
@@ -52,20 +51,6 @@ class SentenceKey:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """The search record of a pair: its sentences in both languages, the k-th corresponding, and its notes without Markdown.
-
-    `readings` are the Korean sentences with Hangul in the place of their Hanja, empty where that is not given; none if none is.
-    """
-
-    pair: str
-    ko: tuple[str, ...]
-    en: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the highest level below the title: the id of its pair, and its text in both languages."""
 
@@ -74,60 +59,7 @@ class Heading:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditionIndex:
-    """The texts that others quote from an edition: the occurrences of its terms, in order of id, and its search records, in text order."""
-
-    occurrences: tuple[tuple[str, tuple[Occurrence, ...]], ...] = ()
-    records: tuple[SearchRecord, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RenderingUse:
-    """A rendering of a term in an edition: its words as spelled first, how often they occur, and the sentence that has them first.
-
-    `words` is None for Korean sentences whose English has no rendering of the term.
-    """
-
-    words: str | None
-    count: int
-    first: str
-
-
-def packed(values: tuple[object, ...]) -> bytes:
-    """Values as digests keep what few ask for: encoded, they take a tenth of the memory, which thousands of editions would else fill."""
-    return msgspec.msgpack.encode(values)
-
-
 _NONE = packed(())
-
-
-@dataclass(frozen=True, slots=True)
-class TermUse:
-    """The use of a term in an edition: in how many sentences it occurs, a 64-bit digest of these, and its renderings, packed."""
-
-    term: str
-    count: int
-    occurrences: int
-    packed_renderings: bytes = _NONE
-
-    @property
-    def renderings(self) -> tuple[RenderingUse, ...]:
-        """Its renderings, in text order."""
-        return msgspec.msgpack.decode(self.packed_renderings, type=tuple[RenderingUse, ...])
-
-
-def packed_uses(uses: Iterable[TermUse]) -> tuple[bytes, ...]:
-    """Uses of terms, each packed by itself, so that one can be read without the others."""
-    return tuple(map(msgspec.msgpack.encode, uses))
-
-
-def unpacked_use(packed: bytes) -> TermUse:
-    """The inverse of `packed_uses` for one of them."""
-    return _USE.decode(packed)
-
-
-_USE = msgspec.msgpack.Decoder(TermUse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +112,6 @@ class Digest:
         return msgspec.msgpack.decode(self.packed_lengths, type=tuple[SentenceLength, ...])
 
 
-def edition_index(edition: Edition) -> EditionIndex:
-    """The index of an annotated edition."""
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for pair in edition.pairs:
-        for segment in pair.segments:
-            for term in sorted(terms_in(segment)):
-                found[term].append(_occurrence(edition, pair, segment, term))
-    occurrences = tuple((term, tuple(found[term])) for term in sorted(found))
-    return EditionIndex(occurrences, tuple(_record(pair) for pair in edition.pairs))
-
-
 def digest(edition: Edition, index: EditionIndex) -> Digest:
     """The digest of an annotated edition with its index."""
     newest = edition.entry.revisions[0]
@@ -207,8 +128,8 @@ def digest(edition: Edition, index: EditionIndex) -> Digest:
         published=edition.entry.source.published,
         seed=edition.entry.seed,
         counts=_counts(edition),
-        packed_uses=packed_uses(_use(term, found) for term, found in index.occurrences),
-        records=_fingerprint(index.records),
+        packed_uses=packed_uses(term_use(term, found) for term, found in index.occurrences),
+        records=fingerprint(index.records),
         packed_sentences=packed(tuple(_sentences(edition))),
         allowances=edition.allowances,
         citations=tuple(_citations(edition)),
@@ -274,48 +195,12 @@ def _source_texts(block: Block) -> tuple[str, ...]:
     return (block.entry.speaker.ko, text) if block.entry.speaker else (text,)
 
 
-def _all(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions, including those within others."""
-    return tuple(one for mention in mentions for one in (mention, *mention.inner))
-
-
-def terms_in(segment: Segment) -> set[str]:
-    """The terms that are marked in a sentence, on either side, those within the marks of others included."""
-    return {m.term for language in LANGUAGES for m in _all(segment.line(language).mentions)}
-
-
-def _spans(line: Line, term: str) -> tuple[tuple[int, int], ...]:
-    return tuple((m.start, m.end) for m in _all(line.mentions) if m.term == term)
-
-
-def _occurrence(edition: Edition, pair: Pair, segment: Segment, term: str) -> Occurrence:
-    ko, en = segment.ko, segment.en
-    return Occurrence(edition.id, pair.id, segment.number, ko.text, en.text, _spans(ko, term), _spans(en, term))
-
-
-def _use(term: str, occurrences: tuple[Occurrence, ...]) -> TermUse:
-    found: dict[str | None, RenderingUse] = {}
-    for one in occurrences:
-        for words in one.renderings or (None,):
-            key = words and words.casefold()
-            seen = found.get(key, RenderingUse(words, 0, one.fragment))
-            found[key] = replace(seen, count=seen.count + 1)
-    return TermUse(term, len(occurrences), _fingerprint(occurrences), packed(tuple(found.values())))
-
-
 def _sentences(edition: Edition) -> Iterator[SentenceKey]:
     for pair in edition.pairs:
         for segment in pair.segments:
             ko, en = ("".join(line.text.split()) for line in (segment.ko, segment.en))
             if len(ko) >= _LONG:
-                yield SentenceKey(_number(ko.encode()), _number(en.encode()), segment.en.place)
-
-
-def _record(pair: Pair) -> SearchRecord:
-    notes = (plain_text(text) for note in pair.notes for text in (note.en, note.ko) if text)
-    ko, en = (tuple(segment.line(side).text for segment in pair.segments) for side in LANGUAGES)
-    readings = tuple(segment.ko.reading or "" for segment in pair.segments)
-    return SearchRecord(pair.id, ko, en, tuple(notes), readings if any(readings) else ())
+                yield SentenceKey(digest64(ko.encode()), digest64(en.encode()), segment.en.place)
 
 
 def _citations(edition: Edition) -> Iterator[tuple[str, Place]]:
@@ -324,14 +209,6 @@ def _citations(edition: Edition) -> Iterator[tuple[str, Place]]:
             for number, citation in enumerate(note.sources):
                 if citation.id:
                     yield citation.id, pair.place("notes", index, "sources", number)
-
-
-def _fingerprint(values: tuple[object, ...]) -> int:
-    return _number(msgspec.msgpack.encode(values))
-
-
-def _number(data: bytes) -> int:
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 
 def _counts(edition: Edition) -> Counts:

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import EditionIndex
+from builder.model.edition_index import EditionIndex
 from builder.model.entries import Title
 from builder.publish.format import SiteInput
 from builder.publish.site.assets import format as assets

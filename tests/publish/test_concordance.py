@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from builder.model.corpus import Corpus, IndexesInMemory
-from builder.model.digest import EditionIndex, RenderingUse, TermUse, packed, packed_uses
+from builder.model.edition_index import EditionIndex
 from builder.model.entries import Title
 from builder.model.library import Library
 from builder.model.occurrence import Occurrence
+from builder.model.packed import packed
+from builder.model.term_use import RenderingUse, TermUse, packed_uses
 from builder.model.terms import Glossary
 from builder.publish.format import SiteInput
 from builder.publish.reading.headword import Headword, headword

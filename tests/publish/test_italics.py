@@ -13,8 +13,8 @@ from builder.build import pipeline
 from builder.content.formatting import canonical
 from builder.content.repository import Repository
 from builder.model.corpus import AnnotatedCorpus
-from builder.model.digest import edition_index
 from builder.model.edition import Line, Segment
+from builder.model.edition_index import edition_index
 from builder.model.entries import EditionEntry
 from builder.model.finding import Place
 from builder.model.markdown import emphasized

@@ -13,8 +13,8 @@ import pytest
 from lxml import html
 
 from builder.model.corpus import Corpus
-from builder.model.digest import edition_index
 from builder.model.edition import Edition
+from builder.model.edition_index import edition_index
 from builder.model.terms import Glossary
 from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording

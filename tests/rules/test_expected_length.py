@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from builder.model.corpus import Corpus
-from builder.model.digest import Digest, packed
+from builder.model.digest import Digest
 from builder.model.edition import Edition
+from builder.model.packed import packed
 from builder.model.sentence_lengths import sentence_lengths
 from builder.rules.alignment import unlikely_length
 

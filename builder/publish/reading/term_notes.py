@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import LANGUAGES
-from builder.model.digest import terms_in
 from builder.model.edition import Edition, Pair
+from builder.model.edition_index import terms_in
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term
 from builder.publish.reading.bilingual import LangText, commentary, in_language

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from builder.model.corpus import Corpus
-from builder.model.digest import TermUse
 from builder.model.entries import Bilingual
+from builder.model.term_use import TermUse
 
 SIZE = 100  # sentences of a page
 _LEAST = 3  # sentences of an edition on the term's own page

@@ -17,7 +17,8 @@ from pathlib import PurePosixPath
 from builder.languages import LANGUAGES
 from builder.languages.korean.old_hangul import without_tones
 from builder.model.corpus import Indexes
-from builder.model.digest import Digest, SearchRecord
+from builder.model.digest import Digest
+from builder.model.edition_index import SearchRecord
 from builder.model.entries import Bilingual
 from builder.publish.format import Batch, File, SiteInput, SiteSettings, in_batches
 from builder.publish.reading import wording

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model.digest import RenderingUse
+from builder.model.term_use import RenderingUse
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site.addresses import Page
