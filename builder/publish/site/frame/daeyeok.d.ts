@@ -24,7 +24,7 @@ interface Daeyeok {
   all<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T[];
   /** The first of them; TypeError where there is none. */
   get<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T;
-  /** Those of them that are laid out, or about to be. */
+  /** Those of them in a piece of a text or, of the whole page, in what of its text is laid out. */
   rendered<T extends Element = HTMLElement>(root: ParentNode, selector: string, type?: new () => T): T[];
   /** Calls a function with each piece of the page that is laid out later, just before it is. */
   onRendered(act: (piece: Element) => void): void;

@@ -11,8 +11,12 @@ daeyeok.get = (root, selector, type) => {
 };
 
 // What is not laid out yet (frame/progressive_rendering.js) is left until it is, so that no act has to wait for a whole long page.
-daeyeok.rendered = (root, selector, type) =>
-  daeyeok.all(root, `${selector}:not(:root[data-partial] .later:not(.rendered) *)`, type);
+daeyeok.rendered = (root, selector, type) => {
+  if (!(root instanceof Document)) return daeyeok.all(root, selector, type);
+  const isPartial = "partial" in root.documentElement.dataset;
+  const parts = daeyeok.all(root, isPartial ? ".text > :not(.later:not(.rendered))" : ".text");
+  return parts.flatMap((part) => daeyeok.all(part, selector, type));
+};
 
 daeyeok.onRendered = (act) =>
   document.addEventListener("daeyeok:rendered", ({ target }) => act(/** @type {Element} */ (target)));
