@@ -17,7 +17,8 @@ _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 # Who speaks in a council, by office and name: ○위원장 홍길동
 _MEMBER = r"[○◯◎]\s?(?:[가-힣]{1,12}(?:장|관|수|사|표|원|인)\s[가-힣]{2,4}|[가-힣]{2,4}\s(?:위원|의원)(?:장)?)"
 _LABEL = re.compile(
-    r"^(?P<label>(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
+    r"^(?P<label>\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s[^\W\d_]\w{0,7}(?:\s?[:：]|(?=\s{2}))"
+    r"|(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
     r"|[◆◇▶▷■□●○◎▲△]\s?[^\W\d_][\w·. ]{0,11}?\s?[>:：]|[가-힣]{2,5}\s?>(?=\s)"
     r"|[\[【<〈](?!사진|그림|표|자료|붙임|별표)[^\W\d_][\w ]{0,7}[\]】>〉](?=\s)"
     r"|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\u3000|\s{2})"
@@ -37,8 +38,8 @@ _CURTAIN = re.compile(r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음�
 _MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes list at their end
 _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
-_ASKED = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까다][.]?)$")
-_DASHED = re.compile(r"^[-–—―]\s?\S")
+_ASKED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
+_DASHED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S")
 _ANSWERED = re.compile(r"^[“\"].*[”\"]$")
 _ROW = re.compile(r"[\t|│]")
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
@@ -60,7 +61,9 @@ _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로�
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 _COUPLET = 2
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
-_POET = re.compile(r"^[―—–-]\s?\S{2,10}$")  # who wrote a poem among others
+_POET = re.compile(
+    r"^[―—–-]\s?\S{2,10}$|^\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}$"
+)  # who wrote a poem among others
 _POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
 _HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
@@ -337,7 +340,12 @@ def _is_poet_alone(group: tuple[str, ...]) -> bool:
 
 def _is_head_of_poem(line: str) -> bool:
     """Whether a line below the title of a poem says who wrote it, or the tune of a song."""
-    return len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line)) or _is_dedication((line,))
+    return (
+        len(line) <= _LONGEST_NAME
+        or bool(_MAKERS.match(line))
+        or _is_dedication((line,))
+        or bool(_ANSWERED.match(line))
+    )
 
 
 def _is_stanza(group: tuple[str, ...]) -> bool:

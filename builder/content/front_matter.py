@@ -34,6 +34,7 @@ from builder.content.line_forms import (
     QUOTATION,
     RELEASE,
     SALUTATION,
+    SCRIPTURE,
     SECTION,
     SENTENCE_MARK,
     SIGNATURE,
@@ -46,8 +47,16 @@ from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")
 _LABELLED = re.compile(r"^[-–—]\s?[가-힣]{1,6}\s?[:：]")
+_ANNOUNCES = re.compile(r"다음|아래")
 _EPIGRAPH = 40  # characters
-_FRONT_FORMS = (("imprint", MAIL_HEAD), ("caption", CREDIT), ("caption", UNIT), ("contact", CONTACT))
+_AFFILIATION = re.compile(r"^[*†‡]{1,3}\s?[^\s*†‡]")  # of an author, below the names
+_FRONT_FORMS = (
+    ("imprint", MAIL_HEAD),
+    ("caption", CREDIT),
+    ("caption", UNIT),
+    ("contact", CONTACT),
+    ("footnote", _AFFILIATION),
+)
 # What stands before a text, be it a sentence.
 _STATING_FORMS = (FURNITURE, STATED, IMPRINT, MAIL_HEAD, CREDIT, DEDICATION)
 
@@ -55,12 +64,13 @@ _STATING_FORMS = (FURNITURE, STATED, IMPRINT, MAIL_HEAD, CREDIT, DEDICATION)
 @dataclass(frozen=True)
 class FrontPlace:
     """Where a line before the text stands: so many lines after the title, negative before it or without one; whether only headings are
-    between; and the kind of the line before it.
+    between; the kind of the line before it; and the line after it.
     """
 
     after_title: int
     below_headings: bool
     before: str
+    after: str
 
 
 def front_length(found: Sequence[Unit]) -> int:
@@ -113,7 +123,12 @@ def _begins_letter(found: Sequence[Unit]) -> bool:
 def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
     """Whether the unit is one sentence before what begins a text, as an epigraph is."""
     after, line = found[number + 1].lines[0] if number + 1 < len(found) else "", found[number].lines[0]
-    return len(line) <= _EPIGRAPH and len(sentences(line)) == 1 and bool(SALUTATION.match(after) or PART.match(after))
+    return (
+        len(line) <= _EPIGRAPH
+        and not _ANNOUNCES.search(line)
+        and len(sentences(line)) == 1
+        and bool(SALUTATION.match(after) or PART.match(after))
+    )
 
 
 def title_of(front: Sequence[Unit]) -> int:
@@ -134,8 +149,9 @@ def _possible_titles(front: Sequence[Unit]) -> list[int]:
     """The units that can be the title: what states nothing, or else has a colon, or else could be a name as well."""
     bare = [at for at, unit in enumerate(front) if not unit.kind]
     named = [at for at in bare if not any(form.search(front[at].lines[0]) for form in NO_TITLE)]
-    if all(NAME.match(front[at].lines[0]) for at in named):
-        return [at for at in bare if _may_state(front[at].lines[0])] or named
+    if all(NAME.match(front[at].lines[0]) or QUOTATION.match(front[at].lines[0]) for at in named):
+        first = named[0] if named and NAME.match(front[named[0]].lines[0]) and named[0] == bare[0] else len(front)
+        return [at for at in bare if at < first and _may_state(front[at].lines[0])] or named
     return named
 
 
@@ -163,6 +179,8 @@ def front_kind(line: str, place: FrontPlace) -> str:
 
 def _kind_beside_title(line: str, place: FrontPlace) -> str:
     """The kind of a line before the text that is neither of the page around it nor a date."""
+    if QUOTATION.match(line) and (ATTRIBUTION.match(place.after) or SCRIPTURE.match(place.after)):
+        return "epigraph"
     if SUBTITLE.match(line) or (place.below_headings and _is_subtitle(line, place.after_title)):
         return "heading"
     if DEDICATION.match(line):

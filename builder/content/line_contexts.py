@@ -12,6 +12,7 @@ from builder.content.line_forms import (
     EXCLAIMED,
     HEADED,
     ITEM,
+    LATIN,
     MARK,
     NUMBERED,
     ORDINAL,
@@ -39,6 +40,7 @@ _YEAR = re.compile(
 )
 _YEAR_ALONE = re.compile(r"^(?:1\d|20)\d{2}년$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
+_LATIN_NAME = re.compile(r"^[A-Z][a-z]+,?(?:\s[A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}[*†‡]?$")
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
@@ -237,6 +239,15 @@ def _headed_lists(lines: Lines) -> set[int]:
     }
 
 
+def _latin_names(lines: Lines) -> set[int]:
+    """The names in Latin letters below a title in them, as an abstract has them."""
+    return {
+        at
+        for (_, before), (at, line) in pairwise(lines)
+        if _LATIN_NAME.match(line) and LATIN.match(before) and not _LATIN_NAME.match(before)
+    }
+
+
 # --- Dialogue ---------------------------------------------------------------------------------------------------------
 
 
@@ -288,6 +299,7 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("heading", ("dateline", "imprint"), _years),
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),
+    ("byline", ("heading",), _latin_names),
     ("paragraph", ("quotation",), _dialogue),
     ("paragraph", ("item",), _answers),
     ("heading", ("footnote", "item"), _asked_by_number),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.content.arrangement import OMIT, STATED
 from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
@@ -20,6 +22,7 @@ from builder.content.line_forms import (
     HEADED,
     IMPRINT,
     ITEM,
+    LATIN,
     LUNAR,
     MAIL_HEAD,
     NAMES,
@@ -37,6 +40,8 @@ from builder.content.line_forms import (
 from builder.languages.korean.sentences import sentences
 
 _PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like
+_LATIN_HEADING = 120  # characters of a title in English, whose letters take half the room
+_TOLD = re.compile(r"^\d{4}년\s.*다\.$")  # a sentence that begins with a date
 _FORMS = (  # the first match wins
     (OMIT, FURNITURE),
     ("imprint", MAIL_HEAD),
@@ -74,11 +79,14 @@ def line_kind(line: str) -> str:
     found = next((kind for kind, form in _FORMS if form.search(line)), None)
     if found == "byline" and ITEM.match(line):
         found = "item"
+    if found == "imprint" and _TOLD.match(line):
+        return "paragraph"
     if any(form.search(line) for form in _PROSE_FORMS) or (found == "quotation" and EXCLAIMED.search(line)):
         return "paragraph"
     if found and not (found in ("byline", "contact", "imprint") and is_prose(line)):
         return found
-    short = len(line) <= _PROSE and not SENTENCE_END.search(_bare(line))
+    longest = _LATIN_HEADING if LATIN.match(line) else _PROSE
+    short = len(line) <= longest and not SENTENCE_END.search(_bare(line))
     return "heading" if short else "paragraph"
 
 

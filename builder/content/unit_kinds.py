@@ -20,9 +20,11 @@ from builder.content.line_forms import (
     HEADED,
     IMPRINT,
     MARK,
+    MATERIALS,
     NAME,
     OFFICE,
     PART,
+    QUOTED_TITLE,
     REFERENCES,
     SALUTATION,
     SECTION,
@@ -76,7 +78,8 @@ def _before_text(front: Sequence[Unit], title: int) -> list[str]:
     framed = any(unit.kind == OMIT for unit in front[: max(title, 0)])
     below_headings, before = False, ""
     for index, unit in enumerate(front):
-        place = FrontPlace(index - title if title >= 0 else -1, below_headings, before)
+        after = front[index + 1].lines[0] if index + 1 < len(front) else ""
+        place = FrontPlace(index - title if title >= 0 else -1, below_headings, before, after)
         kind = before = unit.kind or front_kind(unit.lines[0], place)
         below_headings = index == title or (below_headings and kind == "heading")
         omitted = framed and index < title and kind in ("imprint", "byline") and not states(unit)
@@ -129,7 +132,8 @@ def _list_in_a_row(kinds: list[str], lines: Sequence[str], front: int) -> None:
     bare = [kind == "heading" and not _is_heading(line) for kind, line in zip(kinds, lines, strict=True)]
     for is_bare, run in groupby(range(front, len(kinds)), key=lambda at: bare[at]):
         members = list(run)
-        if is_bare and len(members) >= _LEAST_LISTED:
+        below = members[0] > 0 and MATERIALS.match(lines[members[0] - 1])
+        if is_bare and (below or len(members) >= _LEAST_LISTED):
             kinds[members[0] : members[-1] + 1] = ["item"] * len(members)
 
 
@@ -150,10 +154,12 @@ def _with_references(kinds: Sequence[str], lines: Sequence[str]) -> list[str]:
     references = False
     for kind, line in zip(kinds, lines, strict=True):
         heads = bool(REFERENCES.match(line))
-        goes_on = references and kind not in ("byline", "contact", "imprint") and not ABSTRACT.match(line)
+        cited = kind == "imprint" and bool(QUOTED_TITLE.match(line))
+        parted = len(line) <= _CATEGORY and bool(PART.match(line))  # into sources and studies
+        goes_on = references and (cited or kind not in ("byline", "contact", "imprint")) and not ABSTRACT.match(line)
         references = goes_on or heads
         note = kind == "footnote" and note_mark(line) not in called
-        prose = kind in ("paragraph", "item") or note or (kind == "heading" and not heads)
+        prose = kind in ("paragraph", "item") or note or cited or (kind == "heading" and not heads and not parted)
         result.append("reference" if references and prose else kind)
     return result
 
