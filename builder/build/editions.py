@@ -120,9 +120,9 @@ class EditionTask:
 
     def key(self, shared: Shared) -> str:
         """The key of its state, which depends on what it inherits from its work, but not on its place there."""
-        seeds = (part for seed in self.seeds for part in (seed.base.encode(), seed.data))
+        seeds = (part for seed in self.seeds for part in (seed.base.encode(), seed.digest))
         inherited = encode((self.part.head, self.part.is_known)) if self.part else b""
-        own = (shared.forms_key.encode(), self.file.name.encode(), self.file.data, inherited)
+        own = (shared.forms_key.encode(), self.file.name.encode(), self.file.digest, inherited)
         return key_of(*own, *seeds, b"", *self.drawn())
 
     def named(self) -> EditionTask:
@@ -130,8 +130,8 @@ class EditionTask:
         return EditionTask(ContentFile(self.file.name, b""))
 
     def drawn(self) -> Iterator[bytes]:
-        """The names and bytes of its pictures."""
-        return (part for name, file in sorted(self.pictures.items()) for part in (name.encode(), file.data))
+        """The names of its pictures, and digests of their bytes."""
+        return (part for name, file in sorted(self.pictures.items()) for part in (name.encode(), file.digest))
 
 
 @dataclass(frozen=True)
@@ -181,9 +181,10 @@ def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
     """The editions of a repository, in order of name."""
     seeds, pictures = {seed.base: seed for seed in repository.seeds}, repository.pictures()
     for file in (file for file in repository.translations if file.name not in works.loaded):
-        found = [match[1].decode() for match in _SEED.finditer(file.data)]
-        is_plain = len(found) == 1 == len(_SEED_KEY.findall(file.data)) and found[0] in seeds
-        named = {match[0].decode() for match in _PICTURE.finditer(file.data)} & pictures.keys()
+        data = file.data
+        found = [match[1].decode() for match in _SEED.finditer(data)]
+        is_plain = len(found) == 1 == len(_SEED_KEY.findall(data)) and found[0] in seeds
+        named = {match[0].decode() for match in _PICTURE.finditer(data)} & pictures.keys()
         own = {name: pictures[name] for name in sorted(named)}
         known = (seeds[found[0]],) if is_plain else repository.seeds
         yield EditionTask(file, known, own, works.parts.get(file.name))
@@ -338,7 +339,7 @@ def _files_key(task: EditionTask, state: EditionState, common: Shared) -> str:
     said = (common.words[term.id] for term in glossary.terms)
     cited = (common.records[source.id] for source in glossary.bibliography.sources)
     part = encode(task.part) if task.part else b""
-    own = (common.formats_key, task.file.name.encode(), task.file.data, part, state.marks.encode())
+    own = (common.formats_key, task.file.name.encode(), task.file.digest, part, state.marks.encode())
     return key_of(b"files", fingerprint(), *own, *said, b"", *cited, b"", *task.drawn())
 
 

@@ -6,7 +6,6 @@ A sentence costs its edition; an entry's words cost the entry, its forms the mar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from builder.build.codec import UnreadableError, decode, encode
@@ -51,7 +50,7 @@ def _changed(store: LookupStore, root: Path, state: Mapping[str, bytes]) -> Iter
         if name in state and stamp == state[name] != b"":
             continue
         file = disk.read_file(root, name) if name in state else None
-        digest = blake2b(file.data, digest_size=20).digest() if file else b""
+        digest = file.digest if file else b""
         if name in state:
             store.put_file(name, state[name], digest)
         else:

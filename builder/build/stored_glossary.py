@@ -59,4 +59,4 @@ def _located(values: Iterable[LocatedT], files: Iterable[ContentFile]) -> tuple[
 
 def _key(what: bytes, repository: Repository, *others: bytes) -> str:
     files = (*repository.bibliography, *repository.unfit_hosts, *repository.glossary)
-    return key_of(what, fingerprint(), *others, *(part for file in files for part in (file.name.encode(), file.data)))
+    return key_of(what, fingerprint(), *others, *(part for file in files for part in (file.name.encode(), file.digest)))

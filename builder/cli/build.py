@@ -97,7 +97,7 @@ def build(
       daeyeok build -C s3://library -o s3://library/site
       daeyeok build --keep-going    without the editions that have findings
     """
-    repository, out = open_repository(root), out or root / "site"
+    repository, out = open_repository(root, hold=False), out or root / "site"
     wanted = _request(root, downloads, keep_going)
     left_out: list[LeftOut] = []
     try:

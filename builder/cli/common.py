@@ -110,12 +110,12 @@ def repository_errors(root: Place) -> Iterator[None]:
         raise misuse(message, root=root, folders=error) from error
 
 
-def open_repository(root: Place) -> Repository:
-    """The content below `root`; raises a usage error if there is none."""
+def open_repository(root: Place, *, hold: bool = True) -> Repository:
+    """The content below `root`, held in memory, unless `hold` is false; raises a usage error if there is none."""
     from builder.build.stores import places
 
     with repository_errors(root):
-        return places.read_repository(root)
+        return places.read_repository(root, hold=hold)
 
 
 def repository_since(root: Path, base: str) -> Repository:

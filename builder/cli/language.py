@@ -18,6 +18,7 @@ import click.types
 
 from builder.build.stores.bucket import BucketError
 from builder.cli.output import echo, print_everything, print_rest
+from builder.content.file import ChangedFileError
 from builder.languages import Language
 from builder.model.finding import Gettext, filled
 
@@ -66,6 +67,9 @@ def _told() -> Iterator[None]:
         raise Refusal(gettext("the output was closed before everything was printed")) from fault
     except BucketError as fault:
         raise Refusal(reason(fault)) from fault
+    except ChangedFileError as fault:
+        message = gettext("{file} was changed meanwhile, and nothing is written: run the command again")
+        raise Refusal(filled(message, {"file": fault})) from fault
     except OSError as fault:
         print_rest()
         message = gettext("a file cannot be read or written: {fault}")

@@ -65,13 +65,10 @@ class Repository:
         return (*self.bibliography, *self.unfit_hosts, *self.glossary, *self.translations)
 
     def parts(self) -> Iterator[bytes]:
-        """The names and contents of all files in order, from which to make a cache key."""
-        for file in self.files():
+        """The names of all files, and digests of their contents, in order, from which to make a cache key."""
+        for file in (*self.files(), *self.set_aside):
             yield file.name.encode()
-            yield file.data
-        for file in self.set_aside:
-            yield file.name.encode()
-            yield file.data
+            yield file.digest
         names = (*self.strays, *(f"{file.reason} {file.size} {file.name}" for file in self.refused))
         yield from (name.encode("utf-8", "surrogateescape") for name in names)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -154,3 +155,36 @@ def test_a_file_keeps_its_mode_and_leaves_nothing_beside_it(tmp_path: Path) -> N
     with pytest.raises(OSError, match=r"a\.yaml"):
         disk.write_file(path, b"c")
     assert [one.name for one in tmp_path.iterdir()] == ["a.yaml"]
+
+
+# --- Content that is not held in memory -------------------------------------------------------------------------------
+
+
+def test_content_that_is_not_held_is_the_same(mini_copy: Path) -> None:
+    held, found = disk.read_repository(mini_copy), disk.read_repository(mini_copy, hold=False)
+    assert [(file.name, file.data, file.digest) for file in found.files()] == [
+        (file.name, file.data, file.digest) for file in held.files()
+    ]
+    assert pickle.loads(pickle.dumps(found.translations)) == held.translations  # noqa: S301 - our own bytes
+    assert not any(isinstance(value, bytes) and len(value) > 20 for value in vars(found.translations[0]).values())
+
+
+def test_a_build_makes_nothing_of_two_states_of_a_file(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert daeyeok("build", "-C", mini_copy).returncode == 0
+    before = {path: path.read_bytes() for path in (mini_copy / "site").rglob("*") if path.is_file()}
+    read, edition = disk.read_repository, mini_copy / "translations/tide.yaml"
+
+    def save() -> None:
+        edition.write_text(edition.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
+
+    def read_and_save(root: Path, *, hold: bool = True) -> Repository:
+        found = read(root, hold=hold)
+        save()
+        return found
+
+    save()
+    monkeypatch.setattr(disk, "read_repository", read_and_save)
+    ran = daeyeok("build", "-C", mini_copy)
+    assert ran.returncode == 2
+    assert "translations/tide.yaml was changed meanwhile, and nothing is written: run the command again" in ran.stderr
+    assert {path: path.read_bytes() for path in (mini_copy / "site").rglob("*") if path.is_file()} == before

@@ -133,9 +133,9 @@ def test_a_process_that_is_killed_while_it_makes_a_part(mini_copy: Path, monkeyp
 def test_a_file_that_vanishes_while_it_is_read(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read, victim = disk._read, mini_copy / "translations" / "tide.yaml"
 
-    def vanishing(root: Path, path: Path, name: str) -> object:
+    def vanishing(root: Path, path: Path, name: str, hold: bool = True) -> object:
         victim.unlink(missing_ok=True)
-        return read(root, path, name)
+        return read(root, path, name, hold)
 
     monkeypatch.setattr(disk, "_read", vanishing)
     for verb in ("check", "build"):

@@ -10,6 +10,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from builder.build.stores.folders import (
     require_folders,
 )
 from builder.build.stores.stamps import NO_STAMPS, Stamps, take
-from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile
+from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile, StoredFile, digest_of
 from builder.content.repository import Repository
 
 if TYPE_CHECKING:
@@ -48,15 +49,15 @@ class NotEmptyError(Exception):
     """Raised if the folder for a new repository contains something."""
 
 
-def read_repository(root: Path) -> Repository:
-    """All content files below `root`, in order of name.
+def read_repository(root: Path, *, hold: bool = True) -> Repository:
+    """All content files below `root`, in order of name; their bytes are held in memory, unless `hold` is false.
 
     Raises NotARepositoryError if `root` lacks the folder of translations or that of entries.
     """
     require_folders(root)
     folders = (BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS, SEEDS, FIGURES)
-    found = {name: _sorted(root, name, within(root, name)) for name in folders}
-    hosts = _sorted(root, "", [root / UNFIT_HOSTS])
+    found = {name: _sorted(root, name, within(root, name), hold) for name in folders}
+    hosts = _sorted(root, "", [root / UNFIT_HOSTS], hold)
     read = {name: tuple(file for file in files if isinstance(file, ContentFile)) for name, files in found.items()}
     return Repository(
         glossary=read[GLOSSARY],
@@ -254,15 +255,16 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _sorted(root: Path, folder: str, paths: Iterable[Path]) -> list[ContentFile | RefusedFile]:
+def _sorted(root: Path, folder: str, paths: Iterable[Path], hold: bool) -> list[ContentFile | RefusedFile]:
     """Those files of a folder that are content, read, or refused for what they are; links to nowhere are ignored."""
     names = {
         path: f"{folder}/{path.name}".lstrip("/") for path in paths if path.name.endswith(ENDINGS.get(folder, ("",)))
     }
-    return [_read(root.resolve(), path, name) for path, name in names.items() if path.exists() and not path.is_dir()]
+    there = ((path, name) for path, name in names.items() if path.exists() and not path.is_dir())
+    return [_read(root.resolve(), path, name, hold) for path, name in there]
 
 
-def _read(root: Path, path: Path, name: str) -> ContentFile | RefusedFile:
+def _read(root: Path, path: Path, name: str, hold: bool = True) -> ContentFile | RefusedFile:
     """The file, read only if it is one, of this repository, of a size that can be, and of a name that can be written."""
     known = path.stat()
     if not path.resolve().is_relative_to(root):
@@ -273,8 +275,14 @@ def _read(root: Path, path: Path, name: str) -> ContentFile | RefusedFile:
         return RefusedFile(name, "large", known.st_size)
     if not is_utf8(path.name):
         return RefusedFile(name, "encoding")
+    data = _bytes(path)
+    return ContentFile(name, data) if hold else StoredFile(name, digest_of(data), partial(_bytes, path))
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; of one that has grown meanwhile so many that it is found too large when it is parsed."""
     with path.open("rb") as file:
-        return ContentFile(name, file.read(MOST_BYTES + 1))  # what grows meanwhile is found too large when it is parsed
+        return file.read(MOST_BYTES + 1)
 
 
 def is_left_by_editor(name: str) -> bool:

@@ -14,9 +14,14 @@ from builder.model.history import History
 Place = Path | Bucket
 
 
-def read_repository(place: Place) -> Repository:
-    """All content files, in order of name. Raises NotARepositoryError, and BucketError."""
-    return bucket_content.read_repository(place) if isinstance(place, Bucket) else disk.read_repository(place)
+def read_repository(place: Place, *, hold: bool = True) -> Repository:
+    """All content files, in order of name; those of a folder are held in memory, unless `hold` is false.
+
+    Raises NotARepositoryError, and BucketError.
+    """
+    return (
+        bucket_content.read_repository(place) if isinstance(place, Bucket) else disk.read_repository(place, hold=hold)
+    )
 
 
 def read_file(place: Place, name: str) -> ContentFile | None:
