@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby, takewhile
+from itertools import count, groupby, pairwise, takewhile
 
-from builder.content.line_marks import MARKED, SENTENCE_CLOSE
+from builder.content.line_marks import MARKED, SENTENCE_CLOSE, SURNAME
 from builder.content.page_frames import frame_lines
 from builder.content.wraps import breaking_width, joined
 
@@ -65,6 +65,7 @@ _POET = re.compile(
     r"^[―—–-]\s?\S{2,10}$|^\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}$"
 )  # who wrote a poem among others
 _POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
+_POET_BELOW = re.compile(rf"^{SURNAME}[가-힣]{{2}}$")  # below the title of a poem among others
 _HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
 _STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
@@ -169,6 +170,9 @@ def _poem(groups: Sequence[Group], longest: int) -> Iterator[Unit]:
     for at, group in enumerate(groups):
         within = stanzas and min(stanzas) < at < max(stanzas) and len(_lines(group)) == 1
         if not isinstance(group, Unit) and (at in stanzas or (within and not MARKED.match(group[0]))):
+            if at + 1 in stanzas and len(group) == _COUPLET and _POET_BELOW.match(group[1]):
+                yield from (Unit(group[:1]), Unit(group[1:], "byline"))
+                continue
             named = len(group) > 1 and _POET.match(group[-1])
             named_first = len(group) > 2 and _HANJA_NAME.match(group[0])  # noqa: PLR2004 - and two lines of verse
             yield from [Unit(group[:1], "byline")] if named_first else []
@@ -445,8 +449,10 @@ def _conversation(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[U
             continue
         named = False
         begun = begun and number <= last
-        for line in _lines(group):
+        said = _end_of_turns(_lines(group), labels) if number == last else len(_lines(group))
+        for at, line in enumerate(_lines(group)):
             match = _LABEL.match(line)
+            begun = begun and at < said
             named = bool(_CAST.match(line)) or (named and _is_named(line))
             if named:
                 yield from _cast((line,))
@@ -479,6 +485,13 @@ def _tells_of(line: str, labels: frozenset[str]) -> bool:
 def _cast(lines: Sequence[str]) -> Iterator[Unit]:
     """The persons of a play: the heading above them, and each as an item."""
     return (Unit((line,), None if _CAST.match(line) else "item") for line in lines)
+
+
+def _end_of_turns(lines: Sequence[str], labels: frozenset[str]) -> int:
+    """Where in the last lines with turns what is said ends: after the last turn, if none before it goes on below its line."""
+    turns = [at for at, line in enumerate(lines) if _speaks(line, labels)]
+    goes_on = any(other - one > 1 and not _STAGE.match(lines[one + 1]) for one, other in pairwise(turns))
+    return len(lines) if goes_on or len(turns) < _LEAST_LABELS else turns[-1] + 1
 
 
 def _is_named(line: str) -> bool:

@@ -287,10 +287,10 @@ def _repeated(lines: Lines) -> set[int]:
 
 # The kind, what its lines would be by their form alone, and which they are.
 _CONTEXTS: tuple[_Context, ...] = (
+    ("reference", ("heading", "imprint", "item", "paragraph"), _works),
     ("item", ("heading", "paragraph", "contact"), _listed),
     ("item", ("heading", "imprint", "paragraph"), _agenda),
     ("item", ("heading", "imprint", "paragraph"), _parties),
-    ("reference", ("heading", "imprint", "item", "paragraph"), _works),
     ("item", ("heading", "paragraph"), _counted_in_words),
     ("item", ("heading", "paragraph", "imprint"), _chronicle),
     ("item", ("footnote",), _uncalled),

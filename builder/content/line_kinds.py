@@ -18,6 +18,7 @@ from builder.content.line_forms import (
     EQUATION,
     EXCLAIMED,
     FOOTNOTE,
+    FUNDING,
     FURNITURE,
     HEADED,
     IMPRINT,
@@ -45,6 +46,7 @@ _TOLD = re.compile(r"^\d{4}년\s.*다\.$")  # a sentence that begins with a date
 _FORMS = (  # the first match wins
     (OMIT, FURNITURE),
     ("imprint", MAIL_HEAD),
+    ("footnote", FUNDING),
     ("contact", CONTACT),
     ("stage", SCENE),
     ("heading", HEADED),
@@ -83,11 +85,20 @@ def line_kind(line: str) -> str:
         return "paragraph"
     if any(form.search(line) for form in _PROSE_FORMS) or (found == "quotation" and EXCLAIMED.search(line)):
         return "paragraph"
-    if found and not (found in ("byline", "contact", "imprint") and is_prose(line)):
+    if (
+        found
+        and not (found in ("byline", "contact", "imprint") and is_prose(line))
+        and not (found == "contact" and _says(line))
+    ):
         return found
     longest = _LATIN_HEADING if LATIN.match(line) else _PROSE
     short = len(line) <= longest and not SENTENCE_END.search(_bare(line))
     return "heading" if short else "paragraph"
+
+
+def _says(line: str) -> bool:
+    """Whether a line is several sentences, be they short, whatever address is in one of them."""
+    return bool(SENTENCE_END.search(line)) and len(sentences(line)) > 1
 
 
 def is_prose(line: str) -> bool:

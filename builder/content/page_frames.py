@@ -30,6 +30,7 @@ _OTHERS = re.compile(
     r"|^제보[는:]\s|^기자\s?페이지$|\d\s송고$|수신\s?거부|^요약beta|^지도 데이터|^\W*\d+\s?명이 (?:좋아|추천)"
 )
 _CELLS, _LEAST_CELLS = re.compile(r"\s*[|\t]\s*|\s{2,}"), 3  # of a line of links
+_FIGURE = re.compile(r"^[\d.,%]+$")
 _LONGEST = 200  # characters of a line around a text
 _BEGINNING = 8  # lines at the beginning of a text, among which what runs above its pages is said first
 
@@ -39,6 +40,8 @@ def is_control(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     cells = _CELLS.split(line)
+    if sum(bool(_FIGURE.match(cell)) for cell in cells) > 1:  # a row of a table
+        return False
     mostly = len(cells) >= _LEAST_CELLS and 2 * sum(map(_is_to_click, cells)) >= len(cells)
     return mostly or _is_to_click(line) or any(form.search(line) for form in (_TAGS, _PATH, _OTHERS))
 

@@ -130,7 +130,7 @@ def _tell_by_context(kinds: list[str], found: Sequence[Unit], front: int) -> Non
 def _list_in_a_row(kinds: list[str], lines: Sequence[str], front: int) -> None:
     """Set the lines of a list without marks: of more than two headings that follow one another, none heads anything."""
     bare = [kind == "heading" and not _is_heading(line) for kind, line in zip(kinds, lines, strict=True)]
-    for is_bare, run in groupby(range(front, len(kinds)), key=lambda at: bare[at]):
+    for is_bare, run in groupby(range(max(front, 1), len(kinds)), key=lambda at: bare[at]):
         members = list(run)
         below = members[0] > 0 and MATERIALS.match(lines[members[0] - 1])
         if is_bare and (below or len(members) >= _LEAST_LISTED):
