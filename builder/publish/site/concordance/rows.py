@@ -23,6 +23,10 @@ from builder.publish.site.addresses import Page
 from builder.publish.site.concordance.paging import Stretch
 from builder.publish.site.page_types import EDITION
 
+_FIRST, _OTHERS = (
+    16,
+    8,
+)  # of a section's rows those that a browser lays out at first, and then at a time (frame/progressive_rendering.js)
 _REMEMBERED = 1024  # sentences, more than a page has
 _READ = _("Read {place} in the edition")
 
@@ -63,8 +67,9 @@ def edition_rows(stretches: Iterable[Stretch], term: str, indexes: Indexes, page
 def _rows(stretch: Stretch, found: tuple[Occurrence, ...], page: Page) -> EditionRows:
     use, where = stretch.use, EDITION.page(page.language, stretch.use.edition)
     label, out = wording.translate(_READ, page.language), HtmlWriter()
-    for one in found:
-        out.start("li", data_rendering=next(iter(one.renderings), "").casefold())
+    for number, one in enumerate(found):
+        begins = number >= _FIRST and number % _OTHERS == 0
+        out.start("li", class_="later" if begins else None, data_rendering=next(iter(one.renderings), "").casefold())
         out.text(_sides(one))
         href = page.to(where, one.fragment)
         out.element("a", one.fragment, class_="there", href=href, aria_label=label.format(place=one.fragment))
