@@ -41,6 +41,7 @@ _YEAR = re.compile(
 _YEAR_ALONE = re.compile(r"^(?:1\d|20)\d{2}년$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
 _LATIN_NAME = re.compile(r"^[A-Z][a-z]+,?(?:\s[A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}[*†‡]?$")
+_ASKS = re.compile(r"(?:나요|까요|가요|습니까|입니까|ㅂ니까|는가|을까)$")  # without the mark of a question
 _SIGN = re.compile(r"^[■◆◇▶●]\s?")
 _COUNTED_NOTE = re.compile(r"^(?:(\d{1,2})\)|\*)\s?(?=\S)")
 _SUPERSCRIPT = re.compile(r"(?<=[가-힣”.,])(\d{1,2})(?=[\s.,)]|$)")  # what a call has become in a plain text
@@ -163,7 +164,10 @@ def _uncalled(lines: Lines) -> set[int]:
     at_end = takewhile(
         lambda one: bool(_COUNTED_NOTE.match(one[1])), reversed(lines)
     )  # where notes stand whose calls were lost
-    return _runs(lines, is_item, 2) - {at for at, _ in at_end}
+    among = [
+        one for one in lines if _COUNTED_NOTE.match(one[1]) or not ITEM.match(one[1])
+    ]  # lists may be within the list
+    return _runs(among, is_item, 2) - {at for at, _ in at_end}
 
 
 def _labelled(lines: Lines) -> set[int]:
@@ -220,7 +224,8 @@ def _questions(lines: Lines) -> set[int]:
 
 
 def _asks(line: str) -> bool:
-    return line[-1] in "?？" and len(line) <= _LONGEST_QUESTION and not ITEM.match(line) and "“" not in line
+    asks = line[-1] in "?？" or _ASKS.search(line)
+    return bool(asks) and len(line) <= _LONGEST_QUESTION and not ITEM.match(line) and "“" not in line
 
 
 def _years(lines: Lines) -> set[int]:
