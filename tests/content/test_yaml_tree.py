@@ -216,6 +216,10 @@ SLIPS = [  # what is changed to what, the line and column of the finding, and wo
     ("en: A", "en: ? A", 5, 7, "‘?’"),
     ("en: A", "en: : A", 5, 7, "‘:’"),
     ("en: A", "en: ! A", 5, 7, "‘!’"),
+    ("en: A", "en: # A", 5, 7, "leaves no text"),
+    ("en: A", "en:   #A", 5, 9, "leaves no text"),
+    ("en: A", "en:\n    # A", 6, 5, "leaves no text"),
+    ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: # A}", 3, 20, "leaves no text"),
 ]
 
 
@@ -237,6 +241,10 @@ def test_a_slip_is_reported_once_where_it_is(old: str, new: str, line: int, colu
         "en: |\n    @home: * A\n    - x: y: z",
         "en: 'it''s'  # his",
         "en: 7:30",
+        "en: '#1'",
+        "en: |\n    # A",
+        "en:\n  # on the next key\n",
+        "en:  # under it\n    A",
     ],
 )
 def test_what_looks_like_a_slip_and_is_none(text: str) -> None:

@@ -32,6 +32,7 @@ class Slip(NamedTuple):
 _KEY = r"^(?P<lead> *(?:- +)?)(?P<key>[A-Za-z_]\w*)"
 # A text with a quotation mark that is closed before the line ends.
 _QUOTED_START = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+ONLY_COMMENT = _("‘#’ begins a comment, which leaves no text: put the text in quotation marks, or under ‘|’")
 SLIPS = (
     Slip(
         re.compile(r"^(?P<at><{7}|={7}|>{7}|\|{7})(?: .*)?$"),
@@ -64,6 +65,7 @@ SLIPS = (
         re.compile(_KEY + r": +[^\s\"'{\[|>#][^\n]*?(?P<at>: )"),
         _("a colon and a space within a text: put the text in quotation marks, or under ‘|’"),
     ),
+    Slip(re.compile(r"[{,] *(?:[A-Za-z_]\w*): +(?P<at>#)"), ONLY_COMMENT),
 )
 # The parser's problems for which the place where it began to read says more than the place where it gave up.
 OPENED = ("end of stream", "expected ',' or", "expected ':'")

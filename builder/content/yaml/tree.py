@@ -16,7 +16,7 @@ from functools import cached_property
 import yaml
 
 from builder.content.file import MOST_BYTES
-from builder.content.yaml.diagnosis import OPENED, diagnose, meaning
+from builder.content.yaml.diagnosis import ONLY_COMMENT, OPENED, diagnose, meaning
 from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
 from builder.model.finding import Finding, Kind, Place
 from builder.model.limits import within_limits
@@ -101,6 +101,7 @@ LONG = Kind(
 FORM_KINDS = (UTF8, NFC, TAB, SIZE, SYNTAX, TWICE, ALIAS, TAG, DEEP, KEY, MANY, EMPTY, CONTROL, LONG)
 
 _CUT = re.compile(" #")  # a comment that is meant to be one is two spaces away, as yamllint asks too
+_ALL = re.compile(" *(?P<text># *[^ #].*)")
 _CONTROL = re.compile(f"{NOT_TEXT.pattern}|[\r\t]")
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
@@ -461,6 +462,8 @@ class _Reader:
                 style,
                 Place(self.file, place.line + 1, len(first) - len(first.lstrip(" ")) + 1),
             )
+        if not style and not event.value and (comment := self._comment_alone(event)):
+            return Scalar(comment, place)  # as if it were the text, so that one slip is one finding
         if not style and event.value:
             self._look_for_comment(event)
         one_line = "\n" not in event.value and event.end_mark is not None and event.end_mark.line + 1 == place.line
@@ -479,6 +482,18 @@ class _Reader:
                 "what follows ‘ #’ is a comment: put the text in quotation marks, or two spaces before the comment"
             )
             self.findings.append(SYNTAX.at(cut, message))
+
+    def _comment_alone(self, event: yaml.ScalarEvent) -> str:
+        """Report a comment, on the line of a value that is empty or under it, that was meant as the text, and give it."""
+        end = event.end_mark
+        assert end is not None  # noqa: S101 - the parser marks every event
+        here, under, *_ = (*self.lines[end.line : end.line + 2], "", "")
+        empty = not here[end.column :].strip()
+        line, found = end.line + empty, _ALL.match(under) if empty else _ALL.match(here, end.column)
+        if not found or (empty and found.start("text") <= len(here) - len(here.lstrip(" -"))):
+            return ""
+        self.findings.append(SYNTAX.at(Place(self.file, line + 1, found.start("text") + 1), ONLY_COMMENT))
+        return found["text"]
 
     def _add(self, node: YamlNode) -> None:
         if self.stack:
