@@ -293,8 +293,13 @@ def _unspent(one: _Found, found: list[_Found], there: list[Quantity]) -> list[Qu
         for other in there
         if not (part_of_year or {one.quantity.kind, other.kind} in _MIXED)
         or any(meaning.kind == one.quantity.kind for meaning in other.also)
-        or not any(is_plainly_equal(this.quantity, other) for this in found if this is not one)
+        or not any(is_plainly_equal(this.quantity, other) for this in found if _is_apart(this, one))
     ]
+
+
+def _is_apart(one: _Found, other: _Found) -> bool:
+    """Whether two quantities of a line are not said in the same figures."""
+    return one.quantity.span[1] <= other.quantity.span[0] or other.quantity.span[1] <= one.quantity.span[0]
 
 
 def _needed(found: list[_Found], others: list[_Found], side: list[_Found]) -> list[_Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -65,6 +65,7 @@ def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
         "ordinal",
         number,
         number,
+        _PARTS_OF_LAW.get(part[1].lower(), "") if (part := _OF_LAW.match(match.string, match.end())) else "",
         approximate=number >= _GREAT,
         need=_need_of_rank(match, number, counted is not None),
         span=match.span(),
@@ -91,13 +92,23 @@ def _is_day(match: re.Match[str]) -> bool:
 
 def _label(match: re.Match[str]) -> Iterator[Quantity]:
     """A number after what it counts (Article 37, Part Two), with the number of a part of that (37(2), 3-2) or a second one (I and II)."""
-    for name in ("n", "n2", "n3"):
+    units = _provisions(match)
+    for name in ("n", "branch", "n2", "n3"):
         if said := match.groupdict().get(name):
             number = _roman(said) if said[0] in _ROMAN else value(said)[0]
             need: Need = "required" if said[0].isdigit() or said[0] in _ROMAN else "optional"
-            whole = name == "n" and not match.groupdict().get("n2")
-            label = Quantity("label", number, number, need=need, span=match.span() if whole else match.span(name))
+            whole = name == "n" and match.end() == match.end("n")
+            span = match.span() if whole else match.span(name)
+            label = Quantity("label", number, number, units.get(name, ""), need=need, span=span)
             yield bounded(label, match.string, *label.span) if _OR_HIGHER.match(match.string, match.end()) else label
+
+
+def _provisions(match: re.Match[str]) -> Mapping[str, str]:
+    """What parts of a law the numbers of a label are: Article 12-2(1), paragraph 1."""
+    word = re.split(r"[ -]", match[0].lower())[0].rstrip("s.")
+    if word in ("article", "art") or (word in ("section", "sec") and match.groupdict().get("n2")):
+        return {"n": "article", "branch": "branch", "n2": "paragraph", "n3": "item"}
+    return {"n": {"paragraph": "paragraph", "subparagraph": "item"}.get(word, "")}
 
 
 def _roman(numeral: str) -> Fraction:
@@ -226,6 +237,8 @@ def _aged(match: re.Match[str]) -> Iterator[Quantity]:
 
 _DATED = re.compile(r"\b(?:on|by|until|from|since|through) the $", re.I)
 _ENDS = re.compile(r"[.,;)]|$| of\b")
+_PARTS_OF_LAW = {"article": "article", "paragraph": "paragraph", "subparagraph": "item"}
+_OF_LAW = re.compile(rf" ({alternatives(_PARTS_OF_LAW)})\b(?= of (?:the )?(?:article|act|law|constitution)\b)", re.I)
 _OR_HIGHER = re.compile(r" (?:or|and) (?:higher|above|over|up|lower|below|under)\b")
 _OR_OLDER = re.compile(r"(?:s|[’']s)? (?:or|and) (?:older|younger|above|below|over|under)\b", re.I)
 _PART_OF_AGE = re.compile(r"\b(early|mid|late)(?: to (?:mid|late))?[ -]$", re.I)
@@ -273,8 +286,8 @@ FORMS: Grammar = (
     (re.compile(rf"(?P<n>^{_ROMAN_NUMERAL})(?=\. )"), _label),
     (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
     (re.compile(
-        rf"\b(?:{_LABELS})[ -]?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
-        rf"(?:[(-](?P<n2>\d{{1,3}})(?:\)\(?(?P<n3>\d{{1,3}})?|\b))?"
+        rf"\b(?:{_LABELS})[ -]?\(?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
+        rf"(?:-(?P<branch>\d{{1,3}})\b)?(?:\((?P<n2>\d{{1,3}})\)(?:\(?(?P<n3>\d{{1,3}})\)?)?)?"
     ), _label),
     (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}}[ -]))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
     (re.compile(

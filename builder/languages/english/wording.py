@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from builder.languages.quantity import Bound, Quantity, QuantityKind
+from builder.languages.quantity import PROVISIONS, Bound, Quantity, QuantityKind
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS = (
@@ -38,7 +38,7 @@ def in_words(quantity: Quantity) -> str:
         return " ".join(filter(None, (quantity.unit, " to ".join(ends))))
     if quantity.kind == "name":
         return str(quantity.low)
-    if quantity.kind == "label" and quantity.unit:  # a part of ten years of a life
+    if quantity.kind == "label" and quantity.unit and quantity.unit not in PROVISIONS:  # a part of ten years of a life
         return f"{quantity.unit} {quantity.low}s"
     if quantity.kind == "clock":
         return f"{int(quantity.low) // 60}:{int(quantity.low) % 60:02} {quantity.unit}".strip()
@@ -48,6 +48,8 @@ def in_words(quantity: Quantity) -> str:
 def _amount(quantity: Quantity) -> str:
     number = " to ".join(_number(end) for end in dict.fromkeys((quantity.low, quantity.high)))
     if quantity.kind == "money":
+        return f"{quantity.unit} {number}"
+    if quantity.unit in PROVISIONS:
         return f"{quantity.unit} {number}"
     if quantity.kind == "ordinal":
         return f"number {number} in order"

@@ -63,6 +63,8 @@ _LASTS = re.compile(
     r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
 _AND_MONTHS = re.compile(r"세 \d{1,2}개월")
+_PROVISIONS = {"항": "paragraph", "호": "item"}
+_OF_PROVISION = re.compile(r"[조항](?:의 ?\d{1,2})?(?:,| 및| 또는|과|와)? ?$")
 _LISTED = re.compile(
     r"(?:(?P<solid>육해공|[한미일중러북영프독호인]{2,4})"
     r"|(?P<list>(?:[가-힣A-Z]{1,8}(?:[·ㆍ‧・]|, ?|[와과] )){1,5}[가-힣A-Z]{1,8}))(?: 등)? ?$"
@@ -77,8 +79,19 @@ _GLUE = "약총제만중또대소도면씩"  # what figures may follow without b
 _KindAndUnit = tuple[QuantityKind, str]
 
 
-def _article(found: FoundNumber) -> _KindAndUnit | None:
-    return ("ordinal", "") if found.match["je"] or found.is_article else None
+def _provision(found: FoundNumber) -> _KindAndUnit | None:
+    """An article of a law, or a paragraph or an item of one: 제3조 제1항, 750조 1항 2호."""
+    if found.is_article:
+        return "ordinal", "article"
+    part = _PROVISIONS.get(found.text[found.end - 1])
+    within = _OF_PROVISION.search(found.before)
+    if part and (within or (found.match["je"] and part == "paragraph")):
+        return ("ordinal" if found.match["je"] else "label"), part
+    return None
+
+
+def _in_order(found: FoundNumber) -> _KindAndUnit | None:
+    return ("ordinal", "") if found.match["je"] else None
 
 
 def _team(found: FoundNumber) -> _KindAndUnit | None:
@@ -127,7 +140,8 @@ def _counter(found: FoundNumber) -> _KindAndUnit:
 
 
 _READERS: tuple[Callable[[FoundNumber], _KindAndUnit | None], ...] = (
-    _article,
+    _provision,
+    _in_order,
     _team,
     _money,
     _days,
@@ -199,7 +213,7 @@ def _need(found: FoundNumber, kind: QuantityKind, high: Fraction) -> Need:
         return "free"
     if found.counter.need != "required":
         return found.counter.need
-    one = high == 1 and kind not in ("percent", "points", "fraction", "multiple")
+    one = high == 1 and kind not in ("percent", "points", "fraction", "multiple") and not _provision(found)
     another = found.match["je"] and found.text.startswith("의 ", found.end)  # 제3의 인물: somebody else
     loose = kind == "day" or high == 0 or one or another or any(sign(found) for sign in _OPTIONAL)
     return "optional" if loose else "required"

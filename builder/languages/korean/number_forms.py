@@ -164,7 +164,7 @@ def _decimal(match: re.Match[str]) -> Iterator[Quantity]:
 def _branch(match: re.Match[str]) -> Iterator[Quantity]:
     """The branch of an article: 제3조의2."""
     number = Fraction(int(match[0]))
-    yield Quantity("label", number, number, span=match.span())
+    yield Quantity("label", number, number, "branch", span=match.span())
 
 
 _YEARS_BEFORE = {"초": 0, "중": 6, "고": 9}  # the years of school before the first of each

@@ -27,7 +27,13 @@ _HALF_TIME = 45  # minutes of football before the second half
 def _or_group(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
     """3조: Group 3; 3만: only three."""
     a, scale = found.match["a"], found.last.scale
-    figures = found.bare and not found.match["some"] and a[:-1].isdigit() and quantity.low < _GROUPS * scale
+    figures = (
+        found.bare
+        and not found.is_article
+        and not found.match["some"]
+        and a[:-1].isdigit()
+        and quantity.low < _GROUPS * scale
+    )
     if figures and (a[-1] == "조" or (a[-1] == "만" and not is_counted(found.text, found.match.end()))):
         yield replace(quantity, kind="label", low=quantity.low / scale, high=quantity.high / scale)
 

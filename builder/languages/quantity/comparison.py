@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.quantity import Quantity, QuantityKind
+from builder.languages.quantity import PROVISIONS, Quantity, QuantityKind
 from builder.languages.quantity.unit_table import UNITS
 from builder.languages.quantity.units import BY_CODE, convertible, in_base, same_unit
 
@@ -68,8 +68,9 @@ def contradicts(quantity: Quantity, other: Quantity) -> bool:
 def _contradict(quantity: Quantity, other: Quantity) -> bool:
     kinds = {quantity.kind, other.kind}
     parts = kinds == {"date"} and quantity.unit and other.unit  # the first half of a year, and the second
-    units = quantity.unit == other.unit or {quantity.unit, other.unit} == {"", "point"} or bool(parts)
-    return (len(kinds) == 1 or kinds in _ALIKE) and units
+    units = {"" if one.unit in PROVISIONS else one.unit for one in (quantity, other)}
+    same = len(units) == 1 or units == {"", "point"} or bool(parts)
+    return (len(kinds) == 1 or kinds in _ALIKE) and same
 
 
 def is_plainly_equal(one: Quantity, other: Quantity) -> bool:
@@ -124,7 +125,12 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
 
 
 def _agree(quantity: Quantity, other: Quantity) -> bool:
-    return _values_agree(quantity, other) and _bounds_agree(quantity, other)
+    return not _are_other_parts(quantity, other) and _values_agree(quantity, other) and _bounds_agree(quantity, other)
+
+
+def _are_other_parts(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities number different parts of a law: paragraph 1 of article 3 is not 1(3)."""
+    return one.unit != other.unit and one.unit in PROVISIONS and other.unit in PROVISIONS
 
 
 def _is_rounded(source: Quantity, target: Quantity) -> bool:

@@ -60,7 +60,7 @@ def _term(quantity: Quantity, end: Fraction) -> Iterator[_Term]:
         yield from _of_date(int(end))
     elif kind == "clock":
         yield "clock", end * 60 % _HALF_DAY
-    elif kind == "day" or (kind == "ordinal" and end <= _LONGEST_MONTH):
+    elif kind == "day" or (kind == "ordinal" and not unit and end <= _LONGEST_MONTH):
         yield "day", end * _DAY
     elif kind == "duration":
         yield BY_CODE[unit].dimension, in_base(end, unit)
