@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.languages.english.stopgaps import begins_within, breaks_off, is_silent, is_stopgap
+from builder.languages.korean.courtesy import without_courtesy
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.words import is_han
 from builder.languages.script_runs import mostly_korean
@@ -49,10 +50,16 @@ def sentence_lengths(pair: Pair) -> Iterator[SentenceLength]:
 
 
 def measure(korean: str) -> tuple[int, int]:
-    """How many syllables a Korean text has, and how many characters of English it makes."""
-    chars = [char for char in korean if not char.isspace()]
-    syllables = sum(is_syllable(char) or is_han(char) for char in chars)
-    return syllables, max(1, round(PER_SYLLABLE * syllables + len(chars) - syllables))
+    """How many syllables a Korean text has, and how many characters of English it makes; its courtesy makes few."""
+    chars, syllables = _counted(korean)
+    said = _counted(without_courtesy(korean))[1]
+    return syllables, max(1, round(PER_SYLLABLE * said + chars - said))
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many characters a text has, spaces aside, and how many of them are syllables."""
+    chars = [char for char in text if not char.isspace()]
+    return len(chars), sum(is_syllable(char) or is_han(char) for char in chars)
 
 
 def _is_torn(segment: Segment) -> bool:
