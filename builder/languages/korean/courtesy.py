@@ -1,7 +1,7 @@
 """What Korean says out of courtesy, and the offices before a name, for which English has few words or none.
 
 The words of courtesy are the address to an audience (여러분, 존경하는), the adverbs and the set phrases of thanks, apology and request,
-and the verbs that only raise another (주시다, 드리다, 말씀). An office is told as a chain of the bodies that it belongs to, the greatest first.
+and the verbs that only raise another (주시다, 드리다, 말씀). An office is told as a chain of the bodies that it belongs to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 _COURTESY = re.compile(
     r"존경하는|친애하는|내외 ?귀빈|여러분(?:께서는|께서|께|의|들)?|고객님(?:의|께서|께)?"
     r"|대단히|진심으로|깊은|부디|소중한|귀중한|무궁한|더없는|많은 (?:관심|성원|격려)|변함없는|다시 ?한 ?번|아무쪼록|모쪼록"
-    r"|바쁘(?:신|시더라도|실 텐데도?)(?: (?:가운데|와중에도?))?|먼 길(?: 와| 오)?|이 자리를|자리를 빛내|이렇게|안녕하십니까|처음 뵙겠습니다|저희|공사다망하신 (?:가운데|중에)도?|왕림하여|앞으로 잘"
+    r"|바쁘(?:신|시더라도|실 텐데도?)(?: (?:가운데|와중에도?))?|먼 길(?: 와| 오)?|이 자리를|자리를 빛내|이렇게"
+    r"|안녕하십니까|처음 뵙겠습니다|저희|공사다망하신 (?:가운데|중에)도?|왕림하여|앞으로 잘"
     r"|(?:감사|송구|죄송|사과|축하|인사|위로|당부|환영|부탁)(?:의 말씀을?|스러운 말씀입니다만|하오나|합니다만|스럽습니다만|하지만)"
     r"|성원과 격려|관심과 성원|격려와 성원|격려의 말씀을"
     r"|(?:해|하여|와|어|아|여|켜|빛내|보내) ?주(?:시기|시면|시고|시는|시어|셔서|신|실|십시오|시겠)|성심(?:성의)?껏|언제든지"
