@@ -36,7 +36,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
     (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
     (
-        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 |갓 |막 |겨우 |간신히 )?넘[는게도었어긴기은을겼길다고으지던자]|[을를] ?뛰어넘",
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 |갓 |막 |겨우 |간신히 )?넘[는게도었어긴기은을겼겨길다고으지던자]|[을를] ?뛰어넘",
         False,
         "more than",
     ),
@@ -48,6 +48,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
         True,
         "less than",
     ),
+    (r"(?:관람|이용|시청)가", True, "at least"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
     (r"까지", True, "at most"),
@@ -76,6 +77,8 @@ _FIRST_OF_PAIR = re.compile(r"[\d,]{1,12}[가-힣 ]{0,10}(?:이상|초과)(?:이
 # The ends of a span (최저 2%에서 최고 5%), which another language may say without their bounds.
 _FROM = re.compile(r"[가-힣]{0,3}(?:에서|부터) ")
 _UP_TO = re.compile(r"(?:에서|부터) ?(?:최대|최고|최장|(?:많|길|크|높|멀|늦)게는) ?(?:약 ?)?$")
+# A bound said once of two: 최대 580만 원에서 680만 원으로.
+_BOUND_OF_BOTH = re.compile(r"(?:최대|최소|최고|최저) [\d.,]{1,9}[^.\d]{0,12}에서 $")
 _GLOSS = re.compile(r"\(약? ?[\d.,]{1,12}[^()\d]{1,8}\)")
 _IN_GLOSS = re.compile(r"\d[^()\d]{1,8}\(약? ?$")
 _CLOSED = re.compile(r"\)")
@@ -86,10 +89,11 @@ _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the la
 _DEGREES = ("degree", "°C", "°F")
 _EXTREME = re.compile(r"(?:최고|최저) ?(?:영하 ?|섭씨 ?|약 ?)?$")
 # By how much a term was exceeded is no bound: 시한을 18일 넘긴.
+_BY = re.compile(r"[을를] (?:약 )?$")  # 예정된 2시간을 20분 넘겨
 _TERM = re.compile(r"(?:시한|기한|마감|기일|만기|예정일?|일정|정년|임기|시각|제한 ?시간)[을를이]? (?:약 )?$")
 # What was said or reached before is compared with, as a bound or without one: 종전 최고 기록인 35일을 넘겼다.
 _FORMER = re.compile(
-    r"(?:기록|최장|최고치?|최다|최대치?|종전|기존|목표|예상|예상치|전망치?|추정치)(?:이?[던었]|[은는인의]|이던|이었던)? [^.?!]{0,12}$"
+    r"(?:기록|제한|제한속도|한도|최장|최고치?|최다|최대치?|종전|기존|목표|예상|예상치|전망치?|추정치)(?:이?[던었]|[은는인의]|이던|이었던)? [^.?!]{0,12}$"
 )
 # How long it took is no bound of its own: 260만 명을 2주 만에 넘겼다.
 _LASTED = re.compile(" ?(?:만에|동안|내내)(?![가-힣])")
@@ -106,8 +110,12 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
         loose = True
     if bound and (_FROM.match(text, end) or _UP_TO.search(text, max(0, start - 12), start)):
         loose = True
+    if _BOUND_OF_BOTH.search(text, max(0, start - 28), start):
+        loose = True
     if _EXCEEDED.match(text, end) and (
-        _TERM.search(text, max(0, start - 12), start) or _FORMER.search(text, max(0, start - 24), start)
+        _BY.search(text, max(0, start - 5), start)
+        or _TERM.search(text, max(0, start - 12), start)
+        or _FORMER.search(text, max(0, start - 24), start)
     ):
         loose = True
     after = _after_gloss(text, start, end)

@@ -65,6 +65,7 @@ _LASTS = re.compile(
 _AND_MONTHS = re.compile(r"세 \d{1,2}개월")
 _PROVISIONS = {"항": "paragraph", "호": "item"}
 _OF_PROVISION = re.compile(r"[조항](?:의 ?\d{1,2})?(?:,| 및| 또는|과|와)? ?$")
+_SINCE = re.compile(r"\d년(?: 이후| 이래|에 이어| 뒤)(?:로)? ?$")
 _LISTED = re.compile(
     r"(?:(?P<solid>육해공|[한미일중러북영프독호인]{2,4})"
     r"|(?P<list>(?:[가-힣A-Z]{1,8}(?:[·ㆍ‧・]|, ?|[와과] )){1,5}[가-힣A-Z]{1,8}))(?: 등)? ?$"
@@ -251,6 +252,20 @@ def _is_told_by_list(found: FoundNumber) -> bool:
     )
 
 
+def _is_told_by_year(found: FoundNumber) -> bool:
+    """Whether the years since one that is named are counted too: 2018년 이후 7년 만."""
+    since = _SINCE.search(found.before) is not None
+    return since and found.counter.unit == "year" and found.text.startswith(("만", " 만"), found.end)
+
+
+def _is_next_rank(found: FoundNumber) -> bool:
+    """Whether the rank above is told before it: 1위, 2위, which may be "followed by"."""
+    if found.text[found.end - 1] != "위":
+        return False
+    above = f"{int(found.last.high) - 1}위"
+    return above in found.text[max(0, found.match.start() - _LONGEST_LIST) : found.match.start()]
+
+
 def _is_apiece(found: FoundNumber) -> bool:
     return _APIECE.match(found.text, found.match.end()) is not None
 
@@ -262,6 +277,8 @@ _OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (
     _is_of_set,
     _is_early_round,
     _is_apiece,
+    _is_told_by_year,
+    _is_next_rank,
     _is_told_by_list,
 )
 

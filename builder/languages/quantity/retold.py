@@ -23,6 +23,7 @@ _POINTS = {
 _NOT_SUMMED = {*_POINTS, "calendar", "time", "points", "times"}  # small numbers are sums by chance
 _RANGES = ("date", "clock", "day", "percent")
 _LEAST_SUM, _LEAST_PRODUCT = 1000, 10  # and so are counts below these
+_LARGEST_FACTOR = 4  # quadruple; more times than that are a count
 _LONGEST_MONTH = 31
 _MOST = 40  # of two sides with more quantities each follows from some others
 
@@ -65,7 +66,7 @@ def _term(quantity: Quantity, end: Fraction) -> Iterator[_Term]:
     elif kind == "duration":
         yield BY_CODE[unit].dimension, in_base(end, unit)
     elif kind in ("times", "multiple", "fraction"):
-        yield "times", end
+        yield ("number " if kind == "times" and end > _LARGEST_FACTOR else "times"), end
     elif kind in ("percent", "points"):
         yield kind, end
     elif kind in ("money", "number"):
