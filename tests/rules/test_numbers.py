@@ -70,6 +70,8 @@ NEWSPAPERS = (
     "newspaper-quantities-twenty-eighth.tsv",
     "newspaper-quantities-twenty-ninth.tsv",
     "newspaper-quantities-thirtieth.tsv",
+    "newspaper-quantities-thirty-first.tsv",
+    "newspaper-quantities-thirty-second.tsv",
     "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )

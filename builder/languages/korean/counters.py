@@ -149,8 +149,12 @@ def _ends_there(text: str, end: int, counter: Counter) -> bool:
 
 
 def half_after(text: str, end: int, kind: QuantityKind) -> Fraction:
-    """The half of 두 시간 반."""
-    return Fraction(1, 2) if kind == "duration" and text.startswith((" 반", "반"), end) else Fraction(0)
+    """The half of 두 시간 반, 두 배 반."""
+    half = kind == "duration" and text.startswith((" 반", "반"), end)
+    return Fraction(1, 2) if half or (kind == "multiple" and _AND_HALF.match(text, end)) else Fraction(0)
+
+
+_AND_HALF = re.compile(" ?반(?![가-힣](?<![이의을에도으]))")
 
 
 def is_counted(text: str, at: int, only: frozenset[str] = _WORDS) -> bool:

@@ -18,6 +18,8 @@ _CUT_YEARS = 100  # numbers below may be years cut to two digits
 _LEAST_WON = 10**7  # what is worth so many, without a word, is worth so many won
 _HALVES = re.compile(r"(전|후)반 ?$")
 _LAST_SIXTEEN = 16
+_RATED = ("KRW", "JPY", "CNY")
+_OF_RATE = re.compile("환율|(?:원화|엔화|위안화) ?(?:가치|약세|강세|값)|[원엔]·달러|달러당")
 _UNDER_AGE = re.compile("(?:세|살) ?미만")
 _OF_SETS = re.compile("(?:세트 ?스코어|게임 ?스코어) ?$")
 _MOST_SETS = 4  # that one side wins
@@ -84,6 +86,12 @@ def _or_won(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, kind="money", unit="KRW")
 
 
+def _or_rate(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """원화가 1,480원대로: the won in the 1,480 range."""
+    if quantity.unit in _RATED and _OF_RATE.search(found.text, max(0, found.match.start() - 60), found.match.start()):
+        yield replace(quantity, kind="number", unit="")
+
+
 def _or_years(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
     """즉위 60주년: 60 years on the throne; 3주기: three years after a death."""
     if quantity.kind == "label" and found.text.startswith(("주년", "주기"), found.end - len("주년")):
@@ -132,6 +140,7 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_measure,
     _or_miles,
     _or_won,
+    _or_rate,
     _or_years,
     _or_share,
     _or_minute_of_match,

@@ -47,6 +47,7 @@ _IDENTIFIER = re.compile(
 CASE_SIGNS = "헌[가나다라마바사아]|고합|고단|고정|가합|가단|가소|구합|구단|[도다두노나누므스초]"
 _CASE = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:{CASE_SIGNS})\d{{1,7}}(?!\d)")
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
+_DECIMAL_OF = re.compile(r"\d[\d,]*\.\d+[A-Z]{2,}")  # 31.8DID: no name has a decimal
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９％．，：～－", "0123456789%.,:~-")
 _THIN = re.compile("(?<=\\d)[\u2009\u202f\u00a0](?=\\d{3}(?!\\d))")
 
@@ -68,7 +69,8 @@ def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
     def mixed(found: re.Match[str]) -> str:
         figures = re.match(r"[\d.,]*", found[0])
         assert figures is not None  # noqa: S101 - the match begins with a figure
-        return found[0] if is_unit(found.string, found.start() + figures.end()) else blot(found)
+        counted = _DECIMAL_OF.fullmatch(found[0]) or is_unit(found.string, found.start() + figures.end())
+        return found[0] if counted else blot(found)
 
     return _MIXED.sub(mixed, _IDENTIFIER.sub(identifier, _CASE.sub(blot, text)))
 
