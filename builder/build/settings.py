@@ -18,6 +18,7 @@ from builder.publish.format import SiteSettings
 _OF_SITE = ("url", "repository", "branch")
 _CHOICES = {"quotation-marks": get_args(QuotationMarks), "dashes": get_args(Dashes), "spelling": get_args(Spelling)}
 _LISTS = ("words", "select", "ignore")
+_EXAMPLES = {"words": "gimbap", "select": "T", "ignore": "L105"}
 _NAMES = ("en", "ko", "hanja")
 _BOTH = ("name", "about")  # stated in both languages
 _OF_LIBRARY = (*_BOTH, "publisher", "card")
@@ -96,7 +97,9 @@ def _check(place: str, key: str, value: object) -> None:
         raise SettingsError(message, place=place, key=key, keys=", ".join(_KEYS))
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise SettingsError("{place}: ‘{key}’ must be a list of texts", place=place, key=key)
+            message = '{place}: ‘{key}’ must be a list of texts, such as {key} = ["{example}"]'
+            raise SettingsError(message, place=place, key=key, example=_EXAMPLES[key])
+        _check_items(place, key, value)
     elif key in _BOTH and isinstance(value, dict):
         _check_sides(place, key, value)
     elif not isinstance(value, str):
@@ -106,6 +109,15 @@ def _check(place: str, key: str, value: object) -> None:
         raise SettingsError(message, place=place, key=key, value=value, choices=", ".join(_CHOICES[key]))
     elif key in _LONGEST:
         _check_text(place, key, key, value)
+
+
+def _check_items(place: str, key: str, items: list[str]) -> None:
+    """Check that a list says something: no rule is left on by an empty `select`, and a word has no spaces."""
+    if key == "select" and not items:
+        raise SettingsError("{place}: ‘select’ is empty, so that no rule is on: remove it, or name some", place=place)
+    for word in items if key == "words" else ():
+        if not word or word.split() != [word]:
+            raise SettingsError("{place}: ‘words’ has ‘{word}’, which is not one word", place=place, word=word)
 
 
 def _check_sides(place: str, key: str, value: Mapping[str, object]) -> None:

@@ -14,6 +14,7 @@ from builder.rules.prose import Prose, ProseUnit
 from builder.rules.rule import Fault, rule
 
 _STRAIGHT = re.compile(r"[\"']")
+_QUOTE = re.compile(r"(?<!\w)'(?=\w)(?!\d0s)")  # which opens a quotation, and is no apostrophe
 _CURLY = re.compile("[“”‘’]")
 _CLOSING = {"“": "”", "‘": "’"}
 _ENDING = {"”": re.compile("”"), "’": re.compile(r"’(?!\w)")}
@@ -110,9 +111,20 @@ def straight_quotes(subject: Prose) -> Iterator[Fault]:
     for unit in subject.english if subject.style.quotation_marks != "straight" else ():
         for found in _STRAIGHT.finditer(unit.text):
             if not _AFTER_DIGIT.search(unit.text, 0, found.start()):
-                opening, closing = "“”" if found[0] == '"' else "‘’"
-                values = {"char": found[0], "open": opening, "close": closing}
+                pair = _typographic(found, subject.style.quotation_marks)
+                values = {"char": found[0], "open": pair[0], "close": pair[1]}
                 yield unit.at(found.start()), "a straight ‘{char}’: write {open} or {close}", values
+
+
+def _typographic(found: re.Match[str], style: QuotationMarks) -> str:
+    """The pair to write for a straight mark: the house's outer one, if the mark opens or closes no quotation within another."""
+    text, at = found.string, found.start()
+    if style == "single" and found[0] == '"' and not _is_inner(text, at, "‘") and not _QUOTE.search(text, 0, at):
+        return "‘’"
+    opens = _QUOTE.match(text, at) is not None
+    if style == "double" and opens and not _is_inner(text, at, "“") and text.count('"', 0, at) % 2 == 0:
+        return "“”"
+    return "“”" if found[0] == '"' else "‘’"
 
 
 @rule("P107", "other-quotation-mark", setting="quotation-marks")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,34 @@ def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_gl
     assert len(asked) > 100
     assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KEY_KINDS)
     assert not any(asked[query] for query in ("", " ", "🤖", "(", ".*", "\u200b", "zzzzqqqq"))
+
+
+# What is typed, kind by kind, and the entry that is meant.
+MEANT = (
+    *(("미국의", "united-states"), ("인공지능의", "ai")),  # a particle
+    *(("ㅈㅈㅎ", "geopolitics"), ("ㅇㄼㅂ", "alibaba")),  # initials, as they are and joined by the input method
+    ("ㅎㅁ ㄳㅂㅇ", "technology-prosperity-deal"),
+    *(("기ㅈㅎ", "gijeonghak"), ("패ㄱㄱㅈ", "hegemonic-competition")),  # mixed with syllables
+    ("권경쟁", "hegemonic-competition"),  # within a headword
+    *(("習近平", "xi-jinping"), ("习近平", "xi-jinping"), ("覇權", "hegemony"), ("華爲", "huawei")),  # variant Hanja
+    *(("Jae-myung Lee", "lee-jae-myung"), ("Trump, Donald", "donald-trump")),  # the order of a name
+    *(("기정핵", "gijeonghak"), ("sovreign AI", "sovereign-ai"), ("데이타센터", "data-center")),  # misspelt
+)
+
+
+def test_box_and_filter_of_the_glossary_show_what_is_meant_first(
+    page: Page, folder: Path, real_glossary: Glossary
+) -> None:
+    index = Index(real_glossary)
+    go(page, folder, "glossary/index.html")
+    for typed, meant in MEANT:
+        headword = real_glossary.by_id[meant].ko
+        expect(look_up(page, typed).first).to_have_attribute("data-href", re.compile(f"/glossary/{meant}/index.html$"))
+        found = {answer.term.ko for answer in index.ask(typed, most=len(real_glossary.terms))}
+        page.locator("#filter").fill(typed)
+        expect(page.locator(".filter output")).to_have_text(str(len(found)))
+        shown = set(page.locator(".index li:visible b").all_inner_texts())
+        assert (headword in shown, shown) == (True, found), typed
 
 
 # --- The box ----------------------------------------------------------------------------------------------------------

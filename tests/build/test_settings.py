@@ -81,7 +81,18 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
         ("[tool.daeyeok]\nurls = 'x'", {}, "pyproject.toml:2: ‘urls’ is not a setting; did you mean ‘url’?"),
         ("[tool.daeyeok]\nquotation_marks = 'curly'", {}, "did you mean ‘quotation-marks’?"),
         ("[tool.daeyeok]\nxyzzy = 'x'", {}, "pyproject.toml:2: ‘xyzzy’ is not a setting; the settings are name, "),
-        ("[tool.daeyeok]\nwords = 'daeyeok'", {}, "pyproject.toml:2: ‘words’ must be a list of texts"),
+        (
+            "[tool.daeyeok]\nwords = 'daeyeok'",
+            {},
+            'pyproject.toml:2: ‘words’ must be a list of texts, such as words = ["gimbap"]',
+        ),
+        (
+            "[tool.daeyeok]\nwords = ['two words']",
+            {},
+            "pyproject.toml:2: ‘words’ has ‘two words’, which is not one word",
+        ),
+        ("[tool.daeyeok]\nwords = ['']", {}, "pyproject.toml:2: ‘words’ has ‘’, which is not one word"),
+        ("[tool.daeyeok]\nselect = []", {}, "pyproject.toml:2: ‘select’ is empty, so that no rule is on"),
         (
             "[project]\nname = 'x'\n\n[tool.daeyeok]\nurl = 'https://a.org'\nwords = [7]",
             {},

@@ -88,3 +88,16 @@ def judged(code: str, findings: str, case: str, given: Repository, style: HouseS
     """The case with what is found; more or fewer findings than were judged count as the contrary of what was judged."""
     wanted = findings != "0"
     return Case(code, case, wanted, wanted if count(code, given, style) == int(findings) else not wanted)
+
+
+def test_a_straight_mark_is_to_be_one_of_the_house() -> None:
+    text = "He said \"new\" and 'old'."
+    for marks, double, single in (
+        ("curly", "“ or ”", "‘ or ’"),
+        ("single", "‘ or ’", "‘ or ’"),
+        ("double", "“ or ”", "“ or ”"),
+    ):
+        style = replace(STYLE, quotation_marks=cast("QuotationMarks", marks))
+        found = pipeline.check(of_pair("새로운 말이다.", text), Options(style=style))
+        said = [finding.text() for finding in found if finding.code == "P102"]
+        assert (said[0].endswith(double), said[2].endswith(single)) == (True, True), said
