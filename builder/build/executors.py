@@ -11,17 +11,14 @@ from typing import Any
 
 from builder.build.fingerprint import fingerprint
 from builder.build.options import Executor
+from builder.build.reported_error import ReportedError
 from builder.messages.marker import _
 
 _ATTEMPTS = 3  # at a batch whose worker dies
 
 
-class NoClusterError(Exception):
-    """Raised if a cluster cannot be used; the message says why, with `{names}` for the values."""
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message)
-        self.values = values
+class NoClusterError(ReportedError):
+    """Raised if a cluster cannot be used; the message says why."""
 
 
 @dataclass(frozen=True)

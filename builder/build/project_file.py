@@ -7,23 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.model.finding import Gettext, filled
+from builder.build.reported_error import ReportedError
 
 _TABLE = re.compile(r"\s*\[\s*tool\s*\.\s*daeyeok\s*\]")
 _HEADER = re.compile(r"\s*\[")
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
-class SettingsError(Exception):
+class SettingsError(ReportedError):
     """Raised for an invalid setting; the message says which, where, and what is valid."""
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(filled(message, values))
-        self._message, self._values = message, values
-
-    def text(self, gettext: Gettext) -> str:
-        """The message in the catalogue's language."""
-        return filled(gettext(self._message), self._values)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from builder.build.cache import NO_CACHE, Cache
 from builder.build.stores.bucket import BucketError, bucket_at, is_address
 from builder.build.stores.cache_folder import NotPrivateError
 from builder.build.stores.folders import NotARepositoryError, find_root
-from builder.cli.language import Refusal, gettext, misuse, reason
+from builder.cli.language import Refusal, gettext, misuse
 from builder.cli.output import Link, echo, tell
 from builder.model.finding import filled
 
@@ -87,7 +87,7 @@ def run_cache(what: str, root: Place, *, no_cache: bool = False) -> Iterator[Cac
     except NotPrivateError as error:
         print_not_private(error)
     except BucketError as error:
-        tell(gettext("the cache is not used: {fault}"), err=True, fault=reason(error))
+        tell(gettext("the cache is not used: {fault}"), err=True, fault=error.text(gettext))
     try:
         yield cache
     finally:
@@ -188,7 +188,7 @@ def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
         with cluster(address) if address else processes(jobs) as found:
             yield found
     except NoClusterError as error:
-        raise misuse(gettext(str(error)), **error.values) from error
+        raise click.UsageError(error.text(gettext)) from error
     except BrokenExecutor as error:
         message = gettext(
             "a process that made a part of this was ended from outside, for want of memory perhaps: try --jobs 1"

@@ -66,7 +66,7 @@ def _told() -> Iterator[None]:
         print_rest()
         raise Refusal(gettext("the output was closed before everything was printed")) from fault
     except BucketError as fault:
-        raise Refusal(reason(fault)) from fault
+        raise Refusal(fault.text(gettext)) from fault
     except ChangedFileError as fault:
         message = gettext("{file} was changed meanwhile, and nothing is written: run the command again")
         raise Refusal(filled(message, {"file": fault})) from fault
@@ -96,11 +96,6 @@ def gettext(message: str) -> str:
     """A message in the language of the command that is running."""
     catalogue: Gettext = click.get_current_context().obj
     return catalogue(message)
-
-
-def reason(fault: BucketError) -> str:
-    """Why a bucket cannot be used, in the language of the command that is running."""
-    return filled(gettext(str(fault)), fault.values)
 
 
 def language_of(gettext: Gettext) -> Language:

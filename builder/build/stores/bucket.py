@@ -15,6 +15,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
+from builder.build.reported_error import ReportedError
 from builder.messages.marker import _
 
 ValueT = TypeVar("ValueT")
@@ -30,12 +31,8 @@ _OPTIONS: Mapping[str, Mapping[str, Any]] = {"file": {"auto_mkdir": True}, "loca
 _MEDIA_TYPE = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type", "gcs": "content_type"}
 
 
-class BucketError(Exception):
-    """Raised if a bucket cannot be used; the message says why, with `{names}` for the values, none of which is a secret."""
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message)
-        self.values = values
+class BucketError(ReportedError):
+    """Raised if a bucket cannot be used; the message says why, and has no secret in it."""
 
 
 @dataclass(frozen=True)
