@@ -22,9 +22,9 @@ from builder.languages.korean.kiwi import SentenceSplitter
 from builder.model.finding import Finding, Gettext
 
 if TYPE_CHECKING:
-    from builder.content.arrangement import Group
     from builder.content.draft import DraftPicture
     from builder.content.segmentation import SeedBlock
+    from builder.content.unit import Group
     from builder.model.corpus import AnnotatedCorpus
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.content.arrangement import OMIT, Group
 from builder.content.file import ContentFile
 from builder.content.seed import BLANKS
 from builder.content.segmentation import SeedBlock, is_guess, segment
+from builder.content.unit import OMIT, Group
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import edited
 from builder.content.yaml.layout import (

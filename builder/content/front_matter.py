@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.content.arrangement import OMIT, STATED, Unit
 from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
@@ -43,6 +42,8 @@ from builder.content.line_forms import (
     UNIT,
 )
 from builder.content.line_kinds import is_prose
+from builder.content.line_marks import STATED
+from builder.content.unit import OMIT, Unit
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from builder.content.arrangement import STATED, Unit
+from builder.content.cited_works import names_work
 from builder.content.line_forms import (
     ARTICLE,
     EXCLAIMED,
@@ -22,6 +22,8 @@ from builder.content.line_forms import (
     SENTENCE_END,
     SENTENCE_MARK,
 )
+from builder.content.line_marks import STATED
+from builder.content.unit import Unit
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _LONGEST_ORDINAL = 100  # characters of an item that counts in words
@@ -29,7 +31,7 @@ _LONGEST_HEAD, _LONGEST_QUESTION = 40, 60  # characters of a heading, and of one
 _BRIEF = 20  # characters of what is no sentence, but ends like one
 _LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
 _LONGEST_SAID = 120  # characters of what is said where the text tells who says something
-_TOLD = re.compile(r"”\s?(?:\S+\s){0,3}\S*(?:물었|대답했|대답하였|말했|외쳤|소리쳤)\S{0,3}다\.")
+_TOLD = re.compile(r"”\s?(?:\S{1,20}\s){0,3}\S{0,20}(?:물었|대답했|대답하였|말했|외쳤|소리쳤)\S{0,3}다\.")
 _LEAST_WORDS = 2  # of a dialogue
 _BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
@@ -50,9 +52,6 @@ _ANNOUNCES = re.compile(r"다음|아래")
 
 _LABELLED = re.compile(r"^[가-힣A-Za-z][\w ·()/]{0,15}\s?[:：]\s?\S.*[^.]$")  # 절임: 배추 10포기
 _PARTY = re.compile(r"^[가-힣 ]{1,10}[:：]\s?\S.*[(（]이하\s?[“‘「\"']")
-_WORK_TITLE = re.compile(r"『[^『』]+』|「[^「」]+」|《[^《》]+》|〈[^〈〉]+〉|“[^“”]+”|\. [A-Z]")
-_WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")
-_WORK_AUTHOR = re.compile(r"^(?:[『「《“]|[―—–_-]{2,}|\S[^,.『「《“]{0,60})(?:[,.]|\(\d{4}[a-z]?\)|\s?[『「《“])")
 _LEAST_WORKS = 3
 
 Lines = Sequence[tuple[int, str]]
@@ -191,12 +190,7 @@ def _agenda(lines: Lines) -> set[int]:
 
 def _works(lines: Lines) -> set[int]:
     """The lines of a list of works, each of which names its author, its title and its year."""
-    return _runs([one for one in lines if _names_work(one[1]) or not PART.match(one[1])], _names_work, _LEAST_WORKS)
-
-
-def _names_work(line: str) -> bool:
-    parts = (_WORK_AUTHOR.match(line), _WORK_TITLE.search(line), _WORK_YEAR.search(line))
-    return all(parts) and not SENTENCE_END.search(line.removesuffix("."))
+    return _runs([one for one in lines if names_work(one[1]) or not PART.match(one[1])], names_work, _LEAST_WORKS)
 
 
 # --- Headings ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from builder.content.arrangement import OMIT, STATED
 from builder.content.line_dates import DATELINE
 from builder.content.line_forms import (
     ABSTRACT,
@@ -38,6 +37,8 @@ from builder.content.line_forms import (
     UNIT,
     UNTITLED_ARTICLE,
 )
+from builder.content.line_marks import STATED
+from builder.content.unit import OMIT
 from builder.languages.korean.sentences import sentences
 
 _PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like

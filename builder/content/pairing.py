@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.content.arrangement import OMIT, Group, groups_of, units
+from builder.content.arrangement import groups_of, units
 from builder.content.segmentation import SeedBlock
 from builder.content.sentence_alignment import Anchors, Step, align
+from builder.content.unit import OMIT, Group
 from builder.languages.english.sentences import sentences
 
 

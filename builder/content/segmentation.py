@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.content.arrangement import OMIT, STATED, Group, Unit, groups_of, units
+from builder.content.arrangement import groups_of, units
 from builder.content.footnotes import find_mark, note_mark
 from builder.content.line_forms import (
     HEADED,
@@ -23,6 +23,8 @@ from builder.content.line_forms import (
     STATING,
     SUBTITLE,
 )
+from builder.content.line_marks import STATED
+from builder.content.unit import OMIT, Group, Unit
 from builder.content.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences

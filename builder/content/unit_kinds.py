@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.content.arrangement import OMIT, STATED, Unit
 from builder.content.footnotes import note_mark
 from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
 from builder.content.line_contexts import kinds_by_context
@@ -34,6 +33,8 @@ from builder.content.line_forms import (
     TO_THE_END,
 )
 from builder.content.line_kinds import line_kind
+from builder.content.line_marks import STATED
+from builder.content.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
 _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from builder.content.arrangement import Group
 from builder.content.documents.formats import manuscript
 from builder.content.draft import draft
 from builder.content.importers.foreign import ForeignFile
 from builder.content.segmentation import segment
+from builder.content.unit import Group
 from tests.support import JUDGED
 
 FLOOR, LEAST = 0.95, 0.9  # the share of characters of the right kind, in every genre and in every text

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from builder.content.arrangement import Group
 from builder.content.documents import html, hwpx, markdown, opendocument, word
 from builder.content.documents.pictures import DocumentPicture
 from builder.content.importers.foreign import ForeignError, ForeignFile, within_bounds
 from builder.content.importers.kinds import UNREADABLE
+from builder.content.unit import Group
 from builder.model.finding import Place
 
 _READERS: Mapping[str, Callable[[ForeignFile], html.Contents]] = {

@@ -14,12 +14,12 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from builder.content.arrangement import Group, Unit
 from builder.content.documents.pictures import DocumentPicture, characters, embedded
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
 from builder.content.line_marks import MARKED
+from builder.content.unit import Group, Unit
 from builder.languages.code_points import NOT_TEXT
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK

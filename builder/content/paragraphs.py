@@ -1,0 +1,72 @@
+"""The units in lines that follow one another: rows of a table, what a mail quotes, labels, verse within prose, and prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from builder.content.cells import LONGEST_CELL, columns, head_rows, rows
+from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
+from builder.content.stanzas import is_quoted_verse
+from builder.content.unit import OMIT, Group, Unit
+from builder.content.wraps import breaking_width, joined
+
+_SIGNATURE = "--"  # above who writes a mail, by the convention of mail programs
+_WORK = re.compile(
+    r"\d\s?[×xX]\s?\d[\d.]*\s?(?:[×xX]\s?\d[\d.]*\s?)?(?:cm|㎝|mm|㎜|m)\b|(?:길이|너비|높이|지름|크기)\s?[\d.]+\s?(?:cm|㎝|mm|㎜|m)\b|(?:캔버스|종이|비단|장지|한지|판지)에\s"
+)
+
+
+def of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
+    """The units of a group, whose lines were broken at a width, if the text's were."""
+    if isinstance(group, Unit):
+        yield group
+        return
+    if group[0] == _SIGNATURE:
+        yield Unit(group[:1], OMIT)
+        yield from (Unit((line,), "contact") for line in group[1:])
+        return
+    if is_quoted_verse(group):
+        yield Unit(group, "verse")
+        return
+    for kind, run in _runs(group):
+        if kind == "quotation":
+            yield Unit(run, kind)
+        elif kind == "table":
+            yield Unit(run, "table", head_rows=head_rows(run), rows=rows(run))
+        elif _is_label(run):
+            yield Unit(run, "caption")
+        else:
+            joins = [" ".join(lines) for lines in joined(run, width or _width(run))]
+            yield from (Unit((line,), _kind_within(at, joins)) for at, line in enumerate(joins))
+
+
+def _kind_within(at: int, lines: Sequence[str]) -> str | None:
+    """What somebody says within what is told, without a blank line around it, is part of that, no quotation."""
+    told = 0 < at < len(lines) - 1 and ANSWERED.match(lines[at]) and not MARKED.match(lines[at - 1])
+    return "paragraph" if told and SENTENCE_LIKE.search(lines[at - 1]) else None
+
+
+def _width(lines: tuple[str, ...]) -> int:
+    """The width at which a paragraph was broken by itself; 0 if it was not, or does not end a sentence."""
+    return (breaking_width([lines], 1) or 0) if SENTENCE_LIKE.search(lines[-1]) else 0
+
+
+def _is_label(lines: Sequence[str]) -> bool:
+    """Whether these are the label of a picture on show: short lines, of which one says what it is made of, or how large it is."""
+    short = all(
+        len(line) <= LONGEST_CELL and not SENTENCE_LIKE.search(line) and not MARKED.match(line) for line in lines
+    )
+    apart = len(lines) > 1 or "  " in lines[0]
+    return apart and short and any(_WORK.search(line) for line in lines)
+
+
+def _runs(group: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The runs of the group: rows of a table, whose cells are all divided alike, lines that a mail quotes, and others."""
+    for (cells, _), lines in groupby(group, key=columns):
+        run = tuple(lines)
+        if cells == 0:
+            yield "quotation", run
+            continue
+        yield ("table" if cells > 1 and len(run) > 1 else ""), run

@@ -1,0 +1,127 @@
+"""Stanzas of a raw text: whether lines are verse, and what stands at the head of a poem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from builder.content.cells import cells
+from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE
+from builder.content.unit import Group
+
+_ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
+SHORT_LINE, LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
+_LEAST_STANZAS = 3  # in a poem in prose
+_LEAST_VERSE = 4  # lines in a poem
+SIJO = 3  # lines of a sijo
+_LONGEST_NAME = 8  # characters of who wrote a poem
+_MOSTLY = 0.6  # the share of a text's lines that make it a poem
+_WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
+_WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로도여어아듯]$")  # as lines of verse end, and headings do not
+_NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
+COUPLET = 2
+_MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
+_POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
+_SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
+_STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
+_EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
+_DATED = re.compile(r"^\(?\d{4}[년.]")
+
+
+def is_quoted_verse(group: tuple[str, ...]) -> bool:
+    """Whether these are lines of verse in a text of prose: short, of several words, most of them ending within a sentence."""
+    within = sum(bool(_WITHIN.search(line)) for line in group)
+    enjambed = within == len(group) if len(group) == COUPLET else 2 * within >= len(group) > COUPLET
+    return enjambed and all(
+        len(line) <= SHORT_LINE and " " in line and not _NO_VERSE.search(line) and is_of_verse((line,), SHORT_LINE)
+        for line in group
+    )
+
+
+def is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether most lines are of stanzas."""
+    if any(_EMOTICON.search(line) for group in groups for line in group):
+        return False
+    sung = any(_SUNG.match(line) for group in groups for line in group)
+    stanzas = [group for group in groups if _is_stanza(unnumbered(group) if sung else group)]
+    lines = sum(map(len, stanzas))
+    held, all_held = _letters(stanzas), _letters(groups)
+    return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups)) and 2 * held >= all_held
+
+
+def unnumbered(group: tuple[str, ...]) -> tuple[str, ...]:
+    """A stanza of a song without its number, or that of either of two."""
+    numbered = sum(bool(_STANZA.match(line)) for line in group)
+    return tuple(_STANZA.sub("", line) for line in group) if 2 * numbered <= len(group) else group
+
+
+def _letters(groups: Sequence[tuple[str, ...]]) -> int:
+    return sum(len(line) for group in groups for line in group)
+
+
+def is_sijo(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is a sijo without a title: three lines of about four words, and at most who wrote it."""
+    first, *others = groups
+    words = [len(line.split()) for line in first]
+    return (
+        len(first) == SIJO
+        and set(words) <= {4, 5, 6, 7}
+        and len(others) < SIJO
+        and all(len(one) == 1 for one in others)
+    )
+
+
+def titled(groups: Sequence[Group]) -> list[Group]:
+    """The groups of a poem, whose title and author stand apart from the first stanza, be there a blank line or not."""
+    first, *others = groups
+    head = 1 + sum(1 for _ in takewhile(_is_head_of_poem, first[1:])) if isinstance(first, tuple) else 0
+    parts = [first[:head], first[head:]] if isinstance(first, tuple) else [first]
+    return [*(part for part in parts if part), *others]
+
+
+def is_dedication(group: tuple[str, ...]) -> bool:
+    """Whether a line alone, after a dash, is to whom a poem is dedicated."""
+    return len(group) == 1 and group[0][0] in "―—–"
+
+
+def is_poet_alone(group: tuple[str, ...]) -> bool:
+    """Whether a line apart below the title of a poem is who wrote it."""
+    return len(group) == 1 and bool(_POET_ALONE.match(group[0]))
+
+
+def _is_head_of_poem(line: str) -> bool:
+    """Whether a line below the title of a poem says who wrote it, or the tune of a song."""
+    return (
+        len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line)) or is_dedication((line,)) or bool(ANSWERED.match(line))
+    )
+
+
+def _is_stanza(group: tuple[str, ...]) -> bool:
+    """Whether these are lines of verse: short, without marks, no sentence ending within one, and most of them not whole sentences."""
+    return is_of_verse(group, SHORT_LINE) and 2 * sum(bool(SENTENCE_CLOSE.search(line)) for line in group) <= len(group)
+
+
+def is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether all groups but the title's are stanzas of several lines, none of them more than a sentence."""
+    stanzas = [group for group in groups[1:] if len(group) > 1]
+    if len(stanzas) < _LEAST_STANZAS or len(stanzas) < len(groups) - 2 or any(map(_is_wrapped, stanzas)):
+        return False
+    return all(is_of_verse(group, LONG_LINE) for group in stanzas)
+
+
+def is_of_verse(group: tuple[str, ...], longest: int) -> bool:
+    """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
+    unfit = (len(line) > longest or MARKED.match(line) or _DATED.match(line) or len(cells(line)) > 1 for line in group)
+    return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
+
+
+def _is_wrapped(lines: tuple[str, ...]) -> bool:
+    """Whether the lines are a paragraph broken at a fixed width: all but the last about equally long, and few ending a sentence."""
+    if len(lines) == 1 or any(MARKED.match(line) for line in lines[1:]):
+        return False
+    full = lines[:-1]
+    longest, shortest = max(map(len, lines)), min(map(len, full))
+    least, most = _WRAPPED
+    even = least <= shortest and longest <= most and shortest >= _MOSTLY * longest
+    return even and 2 * sum(bool(SENTENCE_CLOSE.search(line)) for line in full) <= len(full)
