@@ -214,6 +214,17 @@ def test_what_says_something_is_told_from_its_ground(page: Page, real_site: Path
     assert page.locator("#layout-lines + span").evaluate(shadow) == "none"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_a_term_is_told_from_its_sentence_when_both_are_lit(page: Page, real_site: Path, theme: str) -> None:
+    page.goto((real_site / LONG).as_uri() + f"?theme={theme}")
+    page.locator("#p12 .en a.term.leading").first.hover()
+    look = "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).textDecorationThickness]"
+    ground, _ = page.locator("#p12 .ko .s.lit").first.evaluate(look)
+    term, line = page.locator("#p12 .ko .term.lit").first.evaluate(look)
+    assert term != ground
+    assert line == "2px"
+
+
 def test_nothing_vanishes_in_forced_colors(new_context: CreateContextCallback, real_site: Path) -> None:
     page = new_context(viewport={"width": 1280, "height": 800}, forced_colors="active").new_page()
     page.goto((real_site / LONG).as_uri() + "?layout=lines#p12.1-p12.2")

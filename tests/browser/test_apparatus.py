@@ -165,8 +165,30 @@ def test_lines_are_not_too_long_and_break_nowhere_badly(page: Page, folder: Path
     korean, english = (page.evaluate(_LINES, side) for side in ("ko", "en"))
     assert len(korean) > 50
     assert max(len("".join(line.split())) for line in korean) <= 34
-    assert max(len(line.strip()) for line in english) <= 68
+    assert max(len(line.strip()) for line in english) <= 66
     assert not [line for line in korean if line.lstrip()[:1] in tuple("·ㆍ")]
+
+
+def test_there_are_two_columns_where_there_is_room(page: Page, folder: Path) -> None:
+    page.goto((folder / LONG).as_uri())
+    columns = "(one) => getComputedStyle(one).gridTemplateColumns.split(' ').length"
+    for width, number in ((899, 1), (900, 2), (1600, 2)):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator("#p9 > .cells").evaluate(columns) == number, width
+
+
+def test_the_size_and_the_width_of_the_text_are_the_readers(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 1600, "height": 900})
+    look = "(one) => [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().width]"
+    for value, pixels in (("small", 15), ("normal", 17), ("large", 20), ("larger", 24)):
+        page.goto((folder / LONG).as_uri() + f"?size={value}")
+        assert page.locator("#p9 .cells").evaluate(look)[0] == pixels
+    widths = []
+    for value in ("narrow", "normal", "wide"):
+        page.goto((folder / LONG).as_uri() + f"?width={value}")
+        widths.append(page.locator("#p9 .cells").evaluate(look)[1])
+    assert widths == sorted(widths)
+    assert len(set(widths)) == 3
 
 
 def test_both_languages_stand_on_one_grid(page: Page, folder: Path) -> None:

@@ -48,3 +48,37 @@ def test_the_row_at_the_top_is_one_line_on_a_phone(phone: Page, real_site: Path)
         box = phone.locator(".masthead").bounding_box()
         assert box, path
         assert box["height"] <= 53, path
+
+
+_BASE_LINES = """[...document.querySelectorAll(".title h1 > span")].map((one) => {
+    const mark = document.createElement("span"); // an empty box stands on the base line
+    mark.style.display = "inline-block";
+    one.prepend(mark);
+    const { bottom } = mark.getBoundingClientRect();
+    mark.remove();
+    return bottom;
+})"""
+
+
+def test_the_titles_of_both_languages_stand_on_one_base_line(page: Page, real_site: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for path in EDITIONS:
+        page.goto((real_site / path / "index.html").as_uri())
+        korean, english = page.evaluate(_BASE_LINES)
+        assert korean == pytest.approx(english, abs=0.5), path
+
+
+def test_what_is_said_of_an_edition_is_folded_into_one_line(page: Page, real_site: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((real_site / EDITIONS[0] / "index.html").as_uri())
+    box = page.locator(".particulars").bounding_box()
+    assert box
+    assert box["height"] < 40
+    page.locator(".particulars > summary").click()
+    for part in (".contents", ".facts", ".cite", ".particulars :text('Rights')"):
+        assert page.locator(part).first.is_visible(), part
+
+
+def test_colors_are_chosen_in_the_panel_of_the_view(page: Page, real_site: Path) -> None:
+    page.goto((real_site / "index.html").as_uri())
+    assert page.locator("input[name=theme]").count() == page.locator(".settings .panel input[name=theme]").count() == 4

@@ -73,6 +73,12 @@ def test_pages_are_full_and_no_heading_ends_one(paper: list[list[Word]]) -> None
             assert len(below) > 1, f"{heading} ends page {number}"
 
 
+def test_no_line_is_cut_through(paper: list[list[Word]]) -> None:
+    """What a page's edge cuts through reaches into its margin."""
+    for page in paper:
+        assert not [word.text for word in page if 0.06 < word.bottom < 0.072 or 0.945 < word.bottom < 0.955]
+
+
 def test_every_sentence_and_every_note_is_on_paper(paper: list[list[Word]], real_site: Path) -> None:
     """Each syllable at least as often as on the page, and of all letters nearly as many, since a PDF gives some ligatures no name."""
     page = site.tree(real_site / LONG / "index.html")

@@ -96,3 +96,5 @@ def test_far_passages_are_in_the_accessibility_tree(engine: Browser, edition: st
 def test_the_glossary_and_the_library_are_lists_too(engine: Browser, real_site: Path) -> None:
     engine.open((real_site / "glossary" / "index.html").as_uri())
     assert engine.role("ul.index") == "list"
+    engine.open((real_site / "index.html").as_uri())
+    assert engine.role("ul.shelf") == "list"
