@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, zip_longest
 
@@ -314,11 +315,12 @@ def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> l
     left = [one for one in left if one.quantity.need != "free"]
     if not left:
         return []
-    by_answer: dict[int, list[_Found]] = defaultdict(list)
+    by_answer: dict[tuple[int, Fraction], list[_Found]] = defaultdict(list)
     for one in found:
         answers = [other for other in others if has_counterpart(one.quantity, [other.quantity], original=True)]
         if len(answers) == 1 and one.quantity.need == "required":
-            by_answer[id(answers[0])].append(one)
+            # A range answers two, by either end.
+            by_answer[id(answers[0]), one.quantity.low].append(one)
     shared = chain.from_iterable(sharing for sharing in by_answer.values() if len(sharing) > 1)
     return [one for one in shared if _is_contradicted(one.quantity, left)][:1]
 

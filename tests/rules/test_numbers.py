@@ -72,6 +72,7 @@ NEWSPAPERS = (
     "newspaper-quantities-thirtieth.tsv",
     "newspaper-quantities-thirty-first.tsv",
     "newspaper-quantities-thirty-second.tsv",
+    "newspaper-quantities-thirty-third.tsv",
     "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )
