@@ -73,6 +73,7 @@ NEWSPAPERS = (
     "newspaper-quantities-thirty-first.tsv",
     "newspaper-quantities-thirty-second.tsv",
     "newspaper-quantities-thirty-third.tsv",
+    "newspaper-quantities-thirty-fourth.tsv",
     "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )

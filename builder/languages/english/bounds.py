@@ -29,7 +29,7 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"
      r"|beyond", False, "more than"),
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
-    (r"topp?(?:ed|s|ing)|eclips(?:ed|es)|beat(?:en|ing|s)?|clear(?:ed|s|ing)?|pass(?:ed|es|ing)|past"
+    (r"topp?(?:ed|s|ing)|(?<=[a-z]s )top|eclips(?:ed|es)|beat(?:en|ing|s)?|clear(?:ed|s|ing)?|pass(?:ed|es|ing)|past"
      r"|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?", True, "more than"),
     (rf"(?:\d|{alternatives(ONES)}) (?:short|shy) of", True, "less than"),
     (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not yet|not even|not quite"
