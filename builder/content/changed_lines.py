@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from builder.content.edits import Edit, edits
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
-from builder.content.yaml.tree import Items, Mapping, parse
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Items, Mapping
 from builder.model.finding import Finding, Place
 
 

@@ -29,7 +29,8 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
-from builder.content.yaml.tree import Items, Mapping, Scalar, parse
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Items, Mapping, Scalar
 from builder.languages.korean.hanja import read_hanja
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from builder.content.file import ENDINGS, ContentFile, RefusedFile
-from builder.content.yaml.tree import too_large
+from builder.content.yaml.characters import too_large
 from builder.model.entries import LONGEST_ID
 from builder.model.finding import Finding, Kind, Place
 

@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from builder.content.file import ContentFile
 from builder.content.schemas import keys
 from builder.content.works import is_work
+from builder.content.yaml.characters import composed
 from builder.content.yaml.concrete import RefusedError, comments, parse_concrete
 from builder.content.yaml.layout import (
     BlockCollection,
@@ -24,7 +25,8 @@ from builder.content.yaml.layout import (
     PlainScalar,
     write,
 )
-from builder.content.yaml.tree import Items, Mapping, Scalar, composed, parse, to_python
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Items, Mapping, Scalar, to_python
 from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts, WorkEntry
 from builder.model.finding import Finding

@@ -14,7 +14,8 @@ from builder.content.footnotes import with_calls
 from builder.content.pairs import read_pair
 from builder.content.pictures import read_picture
 from builder.content.shape import Part, read_shape
-from builder.content.yaml.tree import SYNTAX, Items, Mapping, Scalar, YamlNode
+from builder.content.yaml.kinds import SYNTAX
+from builder.content.yaml.tree import Items, Mapping, Scalar, YamlNode
 from builder.model.bibliography import Source
 from builder.model.edition import Block, Edition, Figure, Omission, Picture
 from builder.model.entries import (

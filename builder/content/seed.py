@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builder.content.file import ContentFile
-from builder.content.yaml.tree import CONTROL, EMPTY, decomposed, not_utf8
+from builder.content.yaml.characters import decomposed, not_utf8
+from builder.content.yaml.kinds import CONTROL, EMPTY
 from builder.languages.code_points import NOT_TEXT, lines_of
 from builder.model.finding import Finding, Place
 

@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 from builder.content.file import ContentFile
 from builder.content.file_names import misnamed
 from builder.content.schemas import about, keys
-from builder.content.yaml.tree import Mapping, at, node_at, parse, to_python
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Mapping, at, node_at, to_python
 from builder.messages.marker import Message, _
 from builder.model.entries import INHERITED, Shape, WorkEntry
 from builder.model.finding import Finding, Kind

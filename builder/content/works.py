@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from builder.content.file import ContentFile
 from builder.content.load import load_work
 from builder.content.shape import Part
-from builder.content.yaml.tree import Items, Scalar, YamlNode, parse, to_python
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python
 from builder.content.yaml.tree import Mapping as Tree
 from builder.model.entries import INHERITED, Revision, Title
 from builder.model.finding import Finding, Kind

@@ -8,7 +8,7 @@ from builder.content.file_names import NAME_KINDS
 from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.shape import SHAPE_KINDS
 from builder.content.works import WRONG_PART
-from builder.content.yaml import tree
+from builder.content.yaml.kinds import FORM_KINDS
 from builder.model import limits
 from builder.model.corpus import Corpus
 from builder.model.edition import Allowance, Edition, Pair
@@ -100,7 +100,7 @@ FAMILIES: Mapping[str, str] = {
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
-            *tree.FORM_KINDS,
+            *FORM_KINDS,
             *SHAPE_KINDS,
             *NAME_KINDS,
             WRONG_PART,

@@ -14,7 +14,8 @@ from builder.content.file import ContentFile
 from builder.content.formatting import Reformatted, UnreadableError, canonical, reformat
 from builder.content.repository import Repository
 from builder.content.yaml.concrete import RefusedError
-from builder.content.yaml.tree import parse, to_python
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import to_python
 from builder.model.entries import EditionEntry, TermEntry
 
 WORDS = st.text("가나다기정학 abc:#'\"-…“”’019,{}[]&*!|>%@`\\~?=\u00a0", min_size=1, max_size=24).filter(str.strip)

@@ -24,7 +24,7 @@ from builder.content.importers.foreign import ForeignFile
 from builder.content.importers.integration import Imported, integrate
 from builder.content.importers.sentences import Choice
 from builder.content.repository import Repository
-from builder.content.yaml.tree import composed
+from builder.content.yaml.characters import composed
 from builder.languages.code_points import NOT_TEXT
 from builder.model.edition import Edition
 from builder.publish import tei

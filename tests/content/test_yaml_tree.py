@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content.file import MOST_BYTES
-from builder.content.yaml.tree import (
-    DEEPEST,
-    LONGEST_LINE,
-    MOST_LINES,
-    Items,
-    Mapping,
-    Scalar,
-    at,
-    parse,
-    to_python,
-)
+from builder.content.yaml.kinds import DEEPEST, LONGEST_LINE, MOST_LINES
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Items, Mapping, Scalar, at, to_python
 from builder.model.finding import Place
 
 FAULTS = [

@@ -11,7 +11,8 @@ from builder.build import pipeline
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_source, load_term
 from builder.content.repository import Repository
-from builder.content.yaml.tree import Mapping, parse
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Mapping
 from builder.model.bibliography import Bibliography
 from builder.model.corpus import Corpus
 from builder.model.finding import Finding

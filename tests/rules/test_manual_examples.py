@@ -12,13 +12,13 @@ from builder.content.file_names import NAME_KINDS
 from builder.content.importers.kinds import IMPORT_KINDS
 from builder.content.shape import SHAPE_KINDS
 from builder.content.works import WRONG_PART
-from builder.content.yaml import tree
+from builder.content.yaml.kinds import FORM_KINDS
 from builder.model.finding import Kind
 from builder.model.limits import MORE
 from builder.rules.registry import KINDS
 from tests.support.examples import Example, examples
 
-OF_FILES = {kind.code for kind in (*tree.FORM_KINDS, *SHAPE_KINDS, *NAME_KINDS, WRONG_PART, *IMPORT_KINDS, MORE)}
+OF_FILES = {kind.code for kind in (*FORM_KINDS, *SHAPE_KINDS, *NAME_KINDS, WRONG_PART, *IMPORT_KINDS, MORE)}
 RULES = [kind for kind in KINDS if kind.code not in OF_FILES]
 CASES = [
     pytest.param(kind, example, id=f"{kind.code}-{example.number}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from builder.content.file import ContentFile
 from builder.content.importers.kinds import UNREADABLE
-from builder.content.yaml.tree import composed
+from builder.content.yaml.characters import composed
 from builder.languages.code_points import end_of
 from builder.model.finding import Finding, Place
 

@@ -11,7 +11,8 @@ import yaml
 
 from builder.content.yaml.concrete import RefusedError, comments
 from builder.content.yaml.layout import one_line
-from builder.content.yaml.tree import parse, to_python
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import to_python
 
 Path = tuple[str | int, ...]
 Value = str | tuple[str, ...]  # a text, or a list of texts

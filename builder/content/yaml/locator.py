@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.content.file import ContentFile
-from builder.content.yaml.tree import Mapping, parse
+from builder.content.yaml.parser import parse
+from builder.content.yaml.tree import Mapping
 from builder.model.finding import Place
 from builder.model.locator import LocatedText, Path
 

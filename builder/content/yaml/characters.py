@@ -1,0 +1,91 @@
+"""Faults of a file's bytes and characters, whatever they are written in: encoding, length, tabs, controls, decomposed Hangul."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from builder.content.file import MOST_BYTES
+from builder.content.yaml.kinds import CONTROL, LONG, LONGEST_LINE, NFC, SIZE, TAB, UTF8
+from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
+from builder.model.finding import Finding, Place
+
+_JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
+
+
+def faulty_characters(text: str, file: str) -> Iterator[Finding]:
+    """The faults of the characters of a text, kind by kind."""
+    yield from _long_lines(text, file)
+    yield from _tabs(text, file)
+    yield from decomposed(text, file)
+    yield from _controls(text, file)
+
+
+def too_large(file: str, size: int) -> Finding:
+    """The finding for a file of more bytes than are read."""
+    return SIZE.at(Place(file), "the file has {size} bytes; at most {most} are allowed", size=size, most=MOST_BYTES)
+
+
+def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
+    """The finding for the first byte of `data` that is not UTF-8."""
+    place = Place(file, *end_of(data[: fault.start].decode("utf-8", "replace")))
+    return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
+
+
+def _long_lines(text: str, file: str) -> Iterator[Finding]:
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            yield long_line(Place(file, number, LONGEST_LINE + 1), len(line))
+
+
+def long_line(place: Place, length: int) -> Finding:
+    """The finding for a line of too many characters."""
+    message = "this line has {count} characters; at most {most} are allowed"
+    return LONG.at(place, message, count=length, most=LONGEST_LINE)
+
+
+def _tabs(text: str, file: str) -> Iterator[Finding]:
+    if "\t" not in text:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            yield TAB.at(Place(file, number, line.index("\t") + 1), "a tab: use spaces")
+
+
+def _controls(text: str, file: str) -> Iterator[Finding]:
+    """A finding for the first control character of each line, as far as all editors count the lines alike."""
+    if not NOT_TEXT.search(text):
+        return
+    for number, line in enumerate(re.findall(r"[^\n]*\n?", text), 1):  # with its line feed, which the last has not
+        if found := NOT_TEXT.search(line):
+            place = Place(file, number, found.start() + 1)
+            if found[0] in LINE_BREAKS:
+                message = "a line break ({name}) that not every editor shows: use line feeds (U+000A) only"
+                yield CONTROL.at(place, message, name=name(found[0]))
+                return
+            yield CONTROL.at(place, "{name} is not text: remove it", name=name(found[0]))
+
+
+def composed(text: str) -> str:
+    """The text with its decomposed Hangul composed (NFC), and nothing else changed."""
+    return _JAMO.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
+
+
+def decomposed(text: str, file: str) -> Iterator[Finding]:
+    """A finding for the first decomposed syllable of each line of a text."""
+    if not _JAMO.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _JAMO.finditer(line):
+            composed = unicodedata.normalize("NFC", found[0])
+            if composed != found[0]:
+                place = Place(file, number, found.start() + 1)
+                yield NFC.at(
+                    place,
+                    "decomposed Hangul: write ‘{composed}’ with composed syllables (NFC)",
+                    composed=composed,
+                )
+                break
