@@ -25,7 +25,8 @@ from builder.publish.format import SiteInput
 from builder.publish.reading.headword import Headword, headword
 from builder.publish.site.addresses import Page
 from builder.publish.site.concordance import format as concordance
-from builder.publish.site.concordance.paging import SIZE, EditionUse, Stretch, overview, page_count, page_of, stretches
+from builder.publish.site.concordance.paging import SIZE, EditionUse, Stretch, overview, page_of
+from builder.publish.site.concordance.paging import pages as pages_of
 from builder.publish.site.links import PageLinks
 from builder.publish.site.term import format as term
 from builder.publish.site.term.citation import entry_citations
@@ -49,7 +50,7 @@ def sentences(found: tuple[Stretch, ...]) -> list[tuple[str, int]]:
 @given(st.lists(st.integers(1, 250), max_size=40))
 def test_the_pages_have_every_sentence_once_and_in_order(counts: list[int]) -> None:
     found = uses(*counts)
-    pages = [sentences(stretches(found, number)) for number in range(1, page_count(found) + 1)]
+    pages = [sentences(page) for page in pages_of(found)]
     every = [(use.edition, number) for use in found for number in range(use.count)]
     if len(every) <= SIZE:
         assert not pages

@@ -14,7 +14,7 @@ from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput, Site
 from builder.publish.reading import wording
 from builder.publish.site import addresses
 from builder.publish.site.addresses import Page
-from builder.publish.site.concordance.paging import Stretch, edition_uses, page_count, stretches, total
+from builder.publish.site.concordance.paging import Stretch, edition_uses, pages, total
 from builder.publish.site.concordance.rows import occurrences
 from builder.publish.site.concordance.view import ConcordanceInput, concordance_page, concordance_view
 from builder.publish.site.frame.page_context import PageContext
@@ -47,9 +47,9 @@ def sentences_data(shown: Iterable[Stretch], term: str, indexes: Indexes) -> lis
 def _inputs(known: SiteInput) -> Iterator[ConcordanceInput]:
     for term in known.corpus.glossary.terms:
         uses = edition_uses(term.id, known.corpus)
-        pages = page_count(uses)
-        for number in range(1, pages + 1):
-            yield ConcordanceInput(term.without_words(), number, pages, total(uses), stretches(uses, number))
+        named, shown, count = term.without_words(), tuple(pages(uses)), total(uses)
+        for number, stretches in enumerate(shown, 1):
+            yield ConcordanceInput(named, number, len(shown), count, stretches)
 
 
 def _page(known: ConcordanceInput, page: Page, site: SiteSettings, indexes: Indexes) -> File:

@@ -72,11 +72,19 @@ def page_of(uses: Uses) -> Iterator[int]:
     return (before // SIZE + 1 for before in accumulate((use.count for use in uses[:-1]), initial=0))
 
 
-def stretches(uses: Uses, number: int) -> tuple[Stretch, ...]:
-    """The sentences on the page of this number, from 1."""
-    first, end = (number - 1) * SIZE, number * SIZE
-    befores = accumulate((use.count for use in uses), initial=0)
-    cut = (
-        (use, max(first - before, 0), min(end - before, use.count)) for use, before in zip(uses, befores, strict=False)
-    )
-    return tuple(Stretch(use, start, stop) for use, start, stop in cut if start < stop)
+def pages(uses: Uses) -> Iterator[tuple[Stretch, ...]]:
+    """The sentences of each page in turn; none if the term's own page shows them all."""
+    if not page_count(uses):
+        return
+    page, room = list[Stretch](), SIZE
+    for use in uses:
+        start = 0
+        while start < use.count:
+            stop = min(use.count, start + room)
+            page.append(Stretch(use, start, stop))
+            start, room = stop, room - (stop - start)
+            if not room:
+                yield tuple(page)
+                page, room = [], SIZE
+    if page:
+        yield tuple(page)
