@@ -55,7 +55,7 @@ def build(root: Path) -> Stages:
         list(check_corpus(corpus))
     for form in CORPUS_FORMATS:
         with stages.stage(form.name):
-            made += map(FileInfo.of, corpus_files(Options(corpus=(form,)), corpus, (), made))
+            made += [file.info for file in corpus_files(Options(corpus=(form,)), corpus, (), made)]
     return stages
 
 
@@ -81,7 +81,7 @@ def _editions(
             digests.append(digest(edition, indexes[edition.id]))
         for form in EDITION_FORMATS:
             with stages.stage(f"{form.name}s"):
-                made += map(FileInfo.of, form.files(EditionInput(edition, glossary)))
+                made += [file.info for file in form.files(EditionInput(edition, glossary))]
     return made, digests, indexes
 
 

@@ -68,7 +68,7 @@ def corpus_files(
     """
     known = list(made)
     for file in _of_works(options, corpus, texts) if texts else ():
-        known.append(FileInfo.of(file))
+        known.append(file.info)
         yield file
     offered = downloads((*options.editions, *options.corpus), options.site.library)
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
@@ -76,7 +76,7 @@ def corpus_files(
             SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
         )
         for file in _files_of(form, given, key, options):
-            known.append(FileInfo.of(file))
+            known.append(file.info)
             yield file
 
 

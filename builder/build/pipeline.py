@@ -138,7 +138,7 @@ def _files(
         if not (is_left_out(result, policy) or result.task.file.name in without):
             published.add(result.task.file.name)
             for file in files_of(result, common):
-                made.append(FileInfo.of(file))
+                made.append(file.info)
                 yield file
         _note(result, options)
         kept.append(replace(result, files=None))
@@ -155,7 +155,7 @@ def _files(
     keys = {result.name: result.files_key for result in kept}
     annotated, content = AnnotatedEditions(rest, glossary, works, keys), key_of(fingerprint(), *rest.parts())
     for file in corpus_files(options, corpus, annotated, tuple(made), content, annotated):
-        made.append(FileInfo.of(file))
+        made.append(file.info)
         yield file
     if key:
         options.cache.put(key, KnownSite(tuple(made), left_out))

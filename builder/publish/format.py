@@ -26,6 +26,11 @@ class File:
     path: PurePosixPath
     data: bytes
 
+    @cached_property
+    def info(self) -> FileInfo:
+        """What is known of it without its bytes."""
+        return FileInfo(str(self.path), len(self.data), sha256(self.data).hexdigest())
+
 
 class LazyFile(File):
     """A file that is made when its bytes are first requested; it is pickled as a plain `File`.
@@ -63,11 +68,6 @@ class FileInfo:
     path: str
     size: int
     sha256: str
-
-    @classmethod
-    def of(cls, file: File) -> FileInfo:
-        """What is known of `file`."""
-        return cls(str(file.path), len(file.data), sha256(file.data).hexdigest())
 
 
 @dataclass(frozen=True)

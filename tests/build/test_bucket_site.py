@@ -12,7 +12,7 @@ from builder.build.stores import disk
 from builder.build.stores.bucket import Bucket, BucketError
 from builder.build.stores.bucket_site import is_site, write_site
 from builder.cli import main
-from builder.publish.format import File, FileInfo
+from builder.publish.format import File
 from tests.support import site
 from tests.support.buckets import emptied, objects
 
@@ -76,19 +76,19 @@ def test_the_same_site_again_writes_nothing(bucket: Bucket, written: list[str]) 
 
 
 def test_a_site_is_known_by_its_listing(bucket: Bucket) -> None:
-    known = [FileInfo.of(file) for file in files(BEFORE)]
+    known = [file.info for file in files(BEFORE)]
     assert not is_site(bucket, known)
     write_site(bucket, files(BEFORE))
     assert is_site(bucket, known)
     assert not is_site(bucket, known[1:])
-    assert not is_site(bucket, [FileInfo.of(file) for file in files({**BEFORE, "index.html": "b"})])
+    assert not is_site(bucket, [file.info for file in files({**BEFORE, "index.html": "b"})])
 
 
 @pytest.mark.parametrize("data", [b"b", b"", b"aa"])
 def test_an_object_that_another_has_changed_is_written_again(bucket: Bucket, data: bytes) -> None:
     write_site(bucket, files(BEFORE))
     bucket.write("index.html", data)
-    assert not is_site(bucket, [FileInfo.of(file) for file in files(BEFORE)])
+    assert not is_site(bucket, [file.info for file in files(BEFORE)])
     assert write_site(bucket, files(BEFORE)) == 1
     assert site_in(bucket) == BEFORE
 
@@ -114,7 +114,7 @@ def test_a_damaged_record_is_made_anew(bucket: Bucket, written: list[str], data:
     written.clear()
     assert write_site(bucket, files(BEFORE)) == 0
     assert written == [disk.MARKER]
-    assert is_site(bucket, [FileInfo.of(file) for file in files(BEFORE)])
+    assert is_site(bucket, [file.info for file in files(BEFORE)])
 
 
 def test_a_record_cannot_have_anything_else_removed(bucket: Bucket) -> None:
@@ -152,7 +152,7 @@ def test_of_two_builds_at_once_the_last_to_end_has_its_site_there(
     monkeypatch.setattr(Bucket, "write", interrupted)
     write_site(bucket, files(BEFORE))
     assert site_in(bucket) == BEFORE
-    assert is_site(bucket, [FileInfo.of(file) for file in files(BEFORE)])
+    assert is_site(bucket, [file.info for file in files(BEFORE)])
 
 
 def test_a_bucket_that_never_rests_is_given_up(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:

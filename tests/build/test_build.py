@@ -37,7 +37,6 @@ from builder.publish.format import (
     EditionFormat,
     EditionInput,
     File,
-    FileInfo,
     LazyFile,
     Need,
     SiteInput,
@@ -290,7 +289,7 @@ def test_files_that_did_not_change_are_linked_and_others_written(tmp_path: Path)
 
 def test_a_site_is_known_by_exactly_its_files(tmp_path: Path) -> None:
     out, files = tmp_path / "site", [File(PurePosixPath("a", "b.html"), b"1"), File(PurePosixPath("c.html"), b"2")]
-    known = [FileInfo.of(file) for file in files]
+    known = [file.info for file in files]
     assert not disk.is_site(out, known)
     disk.write_site(out, files)
     assert disk.is_site(out, known)

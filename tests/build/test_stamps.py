@@ -12,10 +12,10 @@ import pytest
 
 from builder.build.stores import disk
 from builder.build.stores.stamps import NO_STAMPS, Stamps, take
-from builder.publish.format import File, FileInfo
+from builder.publish.format import File
 
 FILES = tuple(File(PurePosixPath(path), path.encode()) for path in ("index.html", "a/index.html", "a/b/deep.html"))
-INFOS = tuple(map(FileInfo.of, FILES))
+INFOS = tuple(file.info for file in FILES)
 LONG_AGO = 1_600_000_000
 
 

@@ -17,7 +17,7 @@ from builder.model.history import History
 from builder.model.terms import Glossary
 from builder.model.work import Work
 from builder.publish.figures import FORMAT as FIGURES
-from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo, MeasuredDownload, SiteSettings, downloads
+from builder.publish.format import UNPUBLISHED, EditionInput, File, MeasuredDownload, SiteSettings, downloads
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.publish.page_formats import CORPUS_FORMATS as PAGES
 from builder.publish.site.edition import format as edition_page
@@ -39,7 +39,7 @@ def pages(
     made = [file for one in given for form in (edition_page.FORMAT, FIGURES) for file in form.files(one)]
     yield from made
     corpus = Corpus.of(glossary, kept, works)
-    yield from corpus_files(options, corpus, kept, map(FileInfo.of, made))
+    yield from corpus_files(options, corpus, kept, (file.info for file in made))
 
 
 def downloads_below(folder: Path, editions: Iterable[Edition]) -> frozenset[Path]:
