@@ -10,20 +10,23 @@ from builder.content.line_marks import STATED
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
 LONGEST_CELL = 60  # characters
 _QUOTING = ">"  # before each line of what a mail answers
+# What is above a column.
+_HEAD_CELL = re.compile(r"^(?:내용|비고|구분|장소|금액|인원|요금|행사|프로그램|과목|대상|담당|담당자)$")
 _NUMBERED_CELL = re.compile(r"^(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s*\t")
 
 
 def columns(line: str) -> tuple[int, bool]:
     """How many cells the line has, none if a mail quotes it, and whether bars divide them.
 
-    What states something of the text, 일시<tab>…, is no row.
+    What states something of the text, 일시<tab>…, is no row, unless it states only what a column has: 시간<tab>내용.
     """
     if line.startswith(_QUOTING):
         return 0, False
-    count = len(cells(line))
+    found = cells(line)
+    count = len(found)
     if _NUMBERED_CELL.match(line) and count == 2:  # noqa: PLR2004 - the number of an item, and the item
         return 1, False
-    if count == 1 or (count == 2 and STATED.match(line)):  # noqa: PLR2004 - a label and what it states
+    if count == 1 or (count == 2 and STATED.match(line) and not _HEAD_CELL.match(found[1])):  # noqa: PLR2004 - a label and what it states
         return 1, False
     return count, len(_by_bars(line)) > 1
 

@@ -16,8 +16,14 @@ from builder.content.unit import Group
 from tests.support import JUDGED
 
 FLOOR, LEAST = 0.95, 0.9  # the share of characters of the right kind, in every genre and in every text
-# Whose form does not tell: lines of verse that are sentences, as those of prose; a post in which a map and a caption are lines as others.
-UNDECIDABLE = ("poem: free verse with page numbers of a printed book", "blog: a pasted post with short lines")
+# Whose form does not tell: lines of verse that are sentences, as those of prose; a post in which a map and a caption are lines as others;
+# words of another between paragraphs, without any mark.
+UNDECIDABLE = (
+    "poem: free verse with page numbers of a printed book",
+    "poem: 한용운, 알 수 없어요",
+    "blog: a pasted post with short lines",
+    "essay: 방정환",
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ def test_what_the_form_does_not_tell_is_not_told() -> None:
 
 
 def test_there_are_texts_of_many_genres() -> None:
-    assert len(TEXTS) >= 330
+    assert len(TEXTS) >= 350
     assert {raw.genre for raw in TEXTS} >= {
         "poem",
         "constitution",
