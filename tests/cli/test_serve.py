@@ -206,10 +206,10 @@ def test_a_file_that_goes_while_it_is_read_is_read_the_next_time(
 ) -> None:
     going = [1, 2]
 
-    def vanishing(root: Path) -> Repository:
+    def vanishing(root: Path, *, hold: bool = True) -> Repository:
         if going:
             raise FileNotFoundError(f"{going.pop()}.yaml")
-        return whole(root)
+        return whole(root, hold=hold)
 
     whole = disk.read_repository
     monkeypatch.setattr(disk, "read_repository", vanishing)

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 # The mark of a note after the end belongs to the sentence (바뀐다.1) 그래서 …, 바뀐다.[1] 그래서 …); what is of full width needs no space.
 _END = re.compile(
-    r"(?<![.!?。．！？…])[.!?。．！？…]++[”’\"'」』》)\]*]*+(?P<note>(?<=[가-힣][.!?])(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}))?+(?:(?=\s)|(?<=[。．！？])(?=[가-힣]))"
+    r"(?<![.!?。．！？…])[.!?。．！？…]++[”’\"'」』》)\]*]*+(?P<note>(?<=[가-힣][.!?])(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}))?(?:(?=\s)|(?<=[。．！？])(?=[가-힣]))"
 )
 _BEFORE = 40  # characters before an end, in which an abbreviation, a number or a date is looked for
 _OPENING, _CLOSING = "“‘「『《〈([", "”’」』》〉)]"
