@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -50,6 +51,23 @@ def test_without_the_system_call_folders_are_renamed(tmp_path: Path, monkeypatch
         disk.write_site(tmp_path / "site", pages(text, 1))
     assert (tmp_path / "site" / "0.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only what is forked has the lock too")
+def test_a_process_that_is_forked_meanwhile_does_not_keep_the_lock(tmp_path: Path) -> None:
+    def wait() -> None:
+        raise AssertionError("the lock is kept")
+
+    told, tells = os.pipe()
+    with exchange.only_writer(tmp_path, wait):
+        child = os.fork()
+        if not child:
+            os.close(tells)
+            os.read(told, 1)
+            os._exit(0)
+    with exchange.only_writer(tmp_path, wait):
+        os.close(tells)
+    os.waitpid(child, 0)
 
 
 def test_a_link_is_kept(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def exchange(one: Path, other: Path) -> bool:
 def only_writer(folder: Path, wait: Callable[[], object]) -> Iterator[None]:
     """Hold a lock on a folder, waiting for whoever holds it; the system releases it even if the process is killed.
 
+    A process that is forked meanwhile has the lock too, so that it is released and not only closed.
     `wait` is called before it is waited for. Where the system or the file system has no such locks, nobody waits.
     """
     try:
@@ -48,4 +49,6 @@ def only_writer(folder: Path, wait: Callable[[], object]) -> Iterator[None]:
                 fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
