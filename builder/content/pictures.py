@@ -33,6 +33,8 @@ def read_picture(file: ContentFile) -> Picture | PictureProblem:
     try:
         with warnings.catch_warnings(action="error"), Image.open(BytesIO(file.data), formats=tuple(_TYPES)) as image:
             return _read(image, file)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return "large"
     except Exception:
         return "damaged"
 

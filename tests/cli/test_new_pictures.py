@@ -164,3 +164,21 @@ def test_a_document_that_shows_one_picture_very_often_keeps_it_once(folder: Path
     pictures = manuscript(ForeignFile("a.docx", path.read_bytes())).pictures
     assert len(pictures) == 300
     assert len({id(one.data) for one in pictures}) == 1
+
+
+def test_a_page_with_many_pictures_in_its_addresses_is_read_to_its_end(mini_copy: Path, tmp_path: Path) -> None:
+    address = "data:image/png;base64," + base64.b64encode(picture() + b"\0" * 1_000_000).decode()
+    page = "".join(f"<p>{word} 문장이 여기에 있다.</p><img src='{address}'>" for word in ["첫"] * 11)
+    (tmp_path / "page.html").write_text(
+        f"<meta charset=utf-8><h1>사진</h1>{page}<p>마지막 문장이다.</p>", encoding="utf-8"
+    )
+    draft = begun(mini_copy, tmp_path / "page.html")
+    assert draft.count("문장이 여기에 있다.") == 11
+    assert "마지막 문장이다." in draft
+
+
+def test_a_picture_that_is_a_link_to_itself_is_only_not_taken(mini_copy: Path, folder: Path) -> None:
+    (folder / "crab.png").unlink()
+    (folder / "crab.png").symlink_to("crab.png")
+    (folder / "text.md").write_text(TEXT, encoding="utf-8")
+    assert "crab.png: there is no such file" in begun(mini_copy, folder / "text.md")

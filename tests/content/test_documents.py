@@ -156,7 +156,10 @@ def test_a_page_of_many_links_and_of_deep_elements_is_read_in_good_time() -> Non
     notes = "".join(f'<p id="n{n}">{n}번째 각주이다.</p>' for n in range(500))
     read = blocks("a.html", f"<body>{links}{notes}</body>".encode())
     assert [kind for kind, _, _ in read].count("footnote") == 500
-    assert blocks("a.html", ("<div>" * 5000 + "가").encode()) is not None
+    for depth in (300, 5000):
+        with pytest.raises(ForeignError, match="nested more than 250 levels deep"):
+            blocks("a.html", ("<div>" * depth + "가").encode())
+    assert blocks("a.html", ("<div>" * 240 + "가").encode()) == [("heading", 1, ("가",))]
     assert blocks("a.html", '<table><tr><td colspan="9999" rowspan="9999">가<td>나</table>'.encode())
 
 

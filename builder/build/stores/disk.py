@@ -245,7 +245,7 @@ def read_near(document: Path, address: str) -> bytes | None:
             return None
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError):  # of a name that no file can have
+    except (OSError, ValueError, RuntimeError):  # of a name that no file can have, and of a link to itself
         return None
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from types import MappingProxyType
 
 from lxml import etree
@@ -40,6 +41,7 @@ _ADDRESSES = ("data-src", "data-original", "src")  # of a picture: where a page 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _BREAK = "\n"
 _LONGEST_CELL = 200  # characters: what is longer is a page laid out in a table
+_DEEPEST = 250  # levels of elements
 _MOST_CELLS = 100  # that a cell can be said to span
 
 
@@ -57,18 +59,36 @@ def page(file: ForeignFile) -> Contents:
 
 
 def parsed(text: str, name: str) -> Element:
-    """The tree of a text in HTML; nothing that it names is opened. Raises ForeignError if there is none.
+    """The tree of a text in HTML; nothing that it names is opened. Raises ForeignError if there is none, or if it is nested too deeply.
 
     Control characters are spaces in it: the parser lets them pass, but nothing may put them into another place of the tree.
     """
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    data = NOT_TEXT.sub(" ", text).encode("utf-8", "replace")
+    root, is_whole = _tree(data, name, huge=False)
+    if not is_whole:  # of ten million bytes, such as pictures in addresses have, or too deep
+        root, is_whole = _tree(data, name, huge=True)
+    if not is_whole or _depth(root) > _DEEPEST:
+        message = "the elements of the file are nested more than {most} levels deep: save its text alone"
+        raise ForeignError(UNREADABLE.at(Place(name), message, most=_DEEPEST))
+    return root
+
+
+def _tree(data: bytes, name: str, *, huge: bool) -> tuple[Element, bool]:
+    """The tree of HTML, and whether it has all of it: without `huge`, the parser stops at a bound of its own."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
-        root = etree.fromstring(NOT_TEXT.sub(" ", text).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(data, parser)
     except etree.LxmlError as fault:
         raise ForeignError(UNREADABLE.at(Place(name), "there is no text in the file")) from fault
     if root is None:
         raise ForeignError(UNREADABLE.at(Place(name), "there is no text in the file"))
-    return root
+    return root, not any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log)
+
+
+def _depth(root: Element) -> int:
+    """How many levels of elements there are."""
+    steps = (1 if event == "start" else -1 for event, _ in etree.iterwalk(root, events=("start", "end")))
+    return max(accumulate(steps))
 
 
 def _decoded(file: ForeignFile) -> str:
