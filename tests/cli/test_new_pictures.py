@@ -11,6 +11,7 @@ from pathlib import Path
 import pypandoc
 import pytest
 
+from builder.content.documents import html
 from builder.content.documents.formats import manuscript
 from builder.content.documents.pictures import DocumentPicture, drawn
 from builder.content.importers.foreign import ForeignFile
@@ -182,3 +183,14 @@ def test_a_picture_that_is_a_link_to_itself_is_only_not_taken(mini_copy: Path, f
     (folder / "crab.png").symlink_to("crab.png")
     (folder / "text.md").write_text(TEXT, encoding="utf-8")
     assert "crab.png: there is no such file" in begun(mini_copy, folder / "text.md")
+
+
+def test_a_picture_that_is_not_there_is_named_as_a_reader_would(mini_copy: Path, folder: Path) -> None:
+    (folder / "text.md").write_text(TEXT.replace("crab.png", "없는그림.png"), encoding="utf-8")
+    assert "없는그림.png: there is no such file" in begun(mini_copy, folder / "text.md")
+
+
+def test_the_address_of_a_picture_within_a_document_may_be_percent_encoded() -> None:
+    root = html.parsed("<p>가</p><img src='Pictures/%ED%95%9C%20%EA%B8%80.png'>", "a.html")
+    (found,) = html.contents(root, {"Pictures/한 글.png": picture()}).pictures
+    assert found.data == picture()

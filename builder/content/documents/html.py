@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -183,8 +184,8 @@ class _Reader:
         addresses = [element.get(name, "").strip() for name in _ADDRESSES]
         source = next((one for one in addresses if one), "")
         alt = element.get("alt") or element.get("title") or ""
-        data = self.files[source] if source in self.files else embedded(source)
-        return DocumentPicture(self._passed, alt, source, data)
+        within = next((self.files[one] for one in (source, unquote(source)) if one in self.files), None)
+        return DocumentPicture(self._passed, alt, source, embedded(source) if within is None else within)
 
     def _add(self, group: Group) -> None:
         self.found.append(group)

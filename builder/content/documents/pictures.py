@@ -7,7 +7,7 @@ import binascii
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from builder.content.draft import DraftPicture
 from builder.content.file import MOST_BYTES, ContentFile
@@ -149,7 +149,7 @@ def _description(alt: str) -> str:
 
 
 def _told(source: str, refused: str) -> str:
-    name = "the document's own" if _EMBEDDED.match(source) else _line(source) or "one that the document names"
+    name = "the document's own" if _EMBEDDED.match(source) else _line(unquote(source)) or "one that the document names"
     return f"{name}: {refused}"
 
 
