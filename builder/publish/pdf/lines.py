@@ -26,8 +26,6 @@ from builder.publish.reading.inline import (
 from builder.publish.reading.rows import CorrectionNote, NoteView, Row, rows_of
 from builder.publish.reading.sources import SourceView
 
-_COUNTED = 5  # every line of a poem with such a multiple has its number
-
 
 @dataclass(frozen=True)
 class Notes:
@@ -68,8 +66,7 @@ def line(row: Row, language: Language, notes: Notes) -> list[Node]:
     for number, sentence in enumerate(row.sentences):
         if number:
             made.append(element("break") if row.kind == "verse" else " ")
-        counted = row.first_line + number
-        if row.kind == "verse" and language == "ko" and counted % _COUNTED == 0:
+        if language == "ko" and (counted := row.line_number(number)):
             made.append(element("line-number", str(counted)))
         made += _nodes(sentence.ko if language == "ko" else sentence.en, language, notes)
     return made

@@ -25,6 +25,7 @@ from builder.publish.reading.speaker import SpeakerLabel, speaker_label
 from builder.publish.reading.term_notes import TermNote
 
 _LISTS = ("item", "reference")  # kinds of which adjacent rows make one list
+_COUNTED = 5  # every line of a poem whose number is a multiple of this has it beside it
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Row:
     gap: LangText | None
     edit: str | None
     report: str | None
+
+    def line_number(self, index: int) -> int | None:
+        """The number that stands beside a line of a poem, counted from 0 in its stanza; None for all but every fifth line."""
+        number = self.first_line + index
+        return number if self.kind == "verse" and number % _COUNTED == 0 else None
 
 
 @dataclass(frozen=True)
