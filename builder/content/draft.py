@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
 from builder.content.seed import BLANKS
 from builder.content.segmentation import SeedBlock, is_guess, segment
-from builder.content.unit import OMIT, Group
+from builder.content.unit import OMIT, Group, characters
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import edited
 from builder.content.yaml.layout import (
@@ -74,7 +74,7 @@ class MemoryMatch:
 
 @dataclass(frozen=True)
 class DraftPicture:
-    """A picture of a draft: how many characters but spaces and bars stand before it, what it shows as far as that is known, and its file's
+    """A picture of a draft: how many `characters` stand before it, what it shows as far as that is known, and its file's
     name in `figures/`, or why it is not there.
     """
 
@@ -203,23 +203,22 @@ def _illustrated(
     pairs: Sequence[LayoutEntry], pieces: Sequence[SeedBlock], pictures: Sequence[DraftPicture]
 ) -> Iterator[LayoutEntry]:
     """The blocks with the pictures between them: each before the first block that begins after it; a comment says which is not there."""
-    waiting, passed = list(pictures), 0
-    last: LayoutEntry | None = None
+    waiting, passed = deque(pictures), 0
     for pair, piece in zip(pairs, pieces, strict=True):
         while waiting and waiting[0].at <= passed:
-            picture = waiting.pop(0)
-            if picture.name:
-                yield _figure(picture)
-            else:
-                pair.lead = [*pair.lead, f"# A picture before this {REFUSED}: {picture.refused}."]
+            yield from _shown(waiting.popleft(), pair, "before")
         yield pair
-        last = pair
-        passed += sum(not char.isspace() and char not in "|│" for char in "".join((piece.speaker or "", *piece.lines)))
+        passed += characters((piece.speaker or "", *piece.lines))
     for picture in waiting:
-        if picture.name:
-            yield _figure(picture)
-        elif last:
-            last.lead = [*last.lead, f"# A picture after this {REFUSED}: {picture.refused}."]
+        yield from _shown(picture, pairs[-1] if pairs else None, "after")
+
+
+def _shown(picture: DraftPicture, pair: LayoutEntry | None, where: str) -> Iterator[LayoutEntry]:
+    """The block of a picture; if its file is not there, none, but a comment above the pair beside it, if there is one."""
+    if picture.name:
+        yield _figure(picture)
+    elif pair:
+        pair.lead = [*pair.lead, f"# A picture {where} this {REFUSED}: {picture.refused}."]
 
 
 def _figure(picture: DraftPicture) -> LayoutEntry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 OMIT = "omit"
@@ -26,6 +27,11 @@ class Unit:
 
 # Lines between blank lines, of which nothing is known, or what a document says of its own.
 Group = tuple[str, ...] | Unit
+
+
+def characters(lines: Iterable[str]) -> int:
+    """How many characters lines have but spaces, and the bars that may divide cells, which a draft writes itself."""
+    return sum(not char.isspace() and char not in "|│" for line in lines for char in line)
 
 
 def lines_of(group: Group) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from builder.content.documents.pictures import DocumentPicture, characters, embedded
+from builder.content.documents.pictures import DocumentPicture, embedded
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
 from builder.content.line_marks import MARKED
-from builder.content.unit import Group, Unit
+from builder.content.unit import Group, Unit, characters, lines_of
 from builder.languages.code_points import NOT_TEXT
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK
@@ -189,7 +189,7 @@ class _Reader:
 
     def _add(self, group: Group) -> None:
         self.found.append(group)
-        self._passed += characters(group.lines if isinstance(group, Unit) else group)
+        self._passed += characters(lines_of(group))
 
     def _text(self, text: str, preserved: bool = False) -> None:
         self._line.append(text if preserved else re.sub(r"\s+", " ", text))

@@ -39,7 +39,7 @@ _PROBLEMS = {
 class DocumentPicture:
     """A picture of a document.
 
-    `at` is how many characters of the text stand before it, as `characters` counts them; `alt` what the document says that it shows;
+    `at` is how many `characters` of the text stand before it; `alt` what the document says that it shows;
     `data` its bytes, if the document has them; otherwise `source` is the address that it names, empty where it is not told.
     """
 
@@ -47,11 +47,6 @@ class DocumentPicture:
     alt: str
     source: str = ""
     data: bytes | None = field(default=None, repr=False)
-
-
-def characters(lines: Iterable[str]) -> int:
-    """How many characters lines have but spaces, and the bars that may divide cells, which a draft writes itself."""
-    return sum(not char.isspace() and char not in "|│" for line in lines for char in line)
 
 
 def embedded(address: str) -> bytes | None:
