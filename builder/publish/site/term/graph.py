@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
 from textwrap import wrap
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 from unicodedata import east_asian_width
 
 from builder.languages import Language
@@ -78,6 +78,7 @@ class Name:
 class Graph:
     """A drawing of `WIDTH` by `height` units, with the term's `name` in its middle."""
 
+    width: ClassVar[int] = WIDTH
     height: int
     name: Name
     nodes: tuple[GraphNode, ...]
