@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from builder.build import pipeline
 from builder.content.repository import Repository
@@ -21,7 +21,6 @@ const held = [];
 self.setTimeout = (act, ...others) => (act.name === "renderNext" ? held.push(act) : schedule(act, ...others));
 self.goOn = () => held.splice(0).forEach((act) => act());
 """
-PARTIAL = "() => 'partial' in document.documentElement.dataset"
 WHOLE = "() => !('partial' in document.documentElement.dataset)"
 EDITION = "tide/index.html"
 
@@ -34,17 +33,8 @@ def host(mini: Repository) -> Iterator[Host]:
 
 @pytest.fixture
 def held(page: Page, host: Host) -> Page:
-    """The page of a text of which only the beginning is rendered.
-
-    The script that decides this is asynchronous, and on a busy machine it may come after the scripts of the page; these wait for it here.
-    """
-
-    def after_decision(route: Route) -> None:
-        until(page, PARTIAL)
-        route.continue_()
-
+    """The page of a text of which only the beginning is rendered."""
     page.add_init_script(HELD)
-    page.route("**/edition*.js*", after_decision)
     page.goto(host.address + EDITION)
     expect(page.locator("#p3")).to_be_visible()
     expect(page.locator(".later .pair").first).to_be_hidden()

@@ -13,7 +13,7 @@ from builder.publish.site.assets import bundles
 from builder.publish.site.frame.colors import paper
 from builder.publish.site.offline import format as application
 
-PARTS = sorted({part for parts in bundles.BUNDLES.values() for part in parts} | {"offline/worker.js"})
+PARTS = sorted({part for parts in (*bundles.BUNDLES.values(), bundles.EARLY) for part in parts} | {"offline/worker.js"})
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -32,6 +32,10 @@ def test_lines_that_are_left_out_are_comments(part: str) -> None:
 def test_no_bundle_has_a_comment_line() -> None:
     for name in bundles.BUNDLES:
         assert not re.search(rb"^ *(//|/\*[^/]*\*/$)", bundles.content(name), re.MULTILINE), name
+
+
+def test_no_browser_takes_the_script_in_a_page_for_markup() -> None:
+    assert not re.search(r"</|<!--|<script", bundles.early(), re.IGNORECASE)
 
 
 def test_styles_override_one_another_by_layers() -> None:

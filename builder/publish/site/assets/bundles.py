@@ -6,6 +6,7 @@ Pages refer to them with a digest of their content, so that no cache of a server
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -39,10 +40,6 @@ _LAYERS: Mapping[str, tuple[str, ...]] = {
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     STYLES: tuple(part for parts in _LAYERS.values() for part in parts),
     UNSCRIPTED: tuple(part for parts in _LAYERS.values() for part in parts),
-    "preferences_early.js": (  # runs before the page is painted, all others after
-        "frame/preferences_early.js",
-        "frame/progressive_rendering.js",
-    ),
     "frame.js": (
         "frame/preferences_early.js",
         "frame/dom.js",
@@ -64,6 +61,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "offline.js": ("offline/offline.js",),
     **{page.bundle: tuple(_parts(page, page.scripts)) for page in PAGE_TYPES if page.bundle},
 }
+# The parts of the script that every page has in itself, since it runs before the page is painted.
+EARLY = ("frame/preferences_early.js", "frame/progressive_rendering.js")
 
 
 @cache
@@ -92,6 +91,18 @@ def content(name: str) -> bytes:
     if name in BUNDLES:
         return _joined(BUNDLES[name])
     return source(f"{_FONTS if name in _names_in(_FONTS) else _PICTURES}/{name}")
+
+
+@cache
+def early() -> str:
+    """The script that every page has in itself."""
+    return _joined(EARLY).decode()
+
+
+@cache
+def early_hash() -> str:
+    """The source expression by which a Content Security Policy allows that script and no other."""
+    return f"sha256-{b64encode(sha256(early().encode()).digest()).decode()}"
 
 
 def _versioned_font(address: re.Match[bytes]) -> bytes:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from builder.languages import Language
 from builder.model.term_kinds import TERM_KINDS
 from builder.publish.format import UNPUBLISHED, SiteSettings
@@ -116,6 +118,16 @@ class PageContext:
     def script(self) -> str | None:
         """The address of the script bundle of the page's type; None if it has none."""
         return self.asset(self.type.bundle) if self.type.bundle else None
+
+    @property
+    def early(self) -> Markup:
+        """The script that runs before the page is painted."""
+        return Markup(bundles.early())  # noqa: S704 - part of the program
+
+    @property
+    def early_hash(self) -> str:
+        """What the page's policy calls that script."""
+        return bundles.early_hash()
 
     @property
     def twin(self) -> Twin:

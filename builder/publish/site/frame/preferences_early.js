@@ -1,6 +1,6 @@
 // The reader's preferences, put on the page before it is painted, so that nothing flashes or moves: the link's, else the reader's own.
-// It holds up the paint but not the parser, by `blocking=render`; a browser without that may paint the plain page first. It comes again
-// before the scripts that need it, in case it was late; whichever comes first does the work.
+// Every page has it in itself, and allows it by its hash. It comes again before the scripts that need it, in case a host changes the page or
+// allows no such script; whichever comes first does the work.
 // Every page reads well without any of our scripts.
 "use strict";
 

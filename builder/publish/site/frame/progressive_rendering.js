@@ -29,12 +29,10 @@
     requestAnimationFrame(() => setTimeout(renderNext));
   }
 
-  // Where the paint is past, nothing may be taken out of sight again; and a page in a folder is on no slow phone.
-  const isPainted = performance.getEntriesByType?.("paint").length;
-  if (daeyeok.isNewVisit() && !location.hash && !isPainted && !document.hidden && location.protocol !== "file:") {
+  // A page in a folder is on no slow phone.
+  if (daeyeok.isNewVisit() && !location.hash && !document.hidden && location.protocol !== "file:") {
     root.dataset.partial = "";
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-    else begin();
+    document.addEventListener("DOMContentLoaded", begin);
     for (const act of ["click", "keydown", "hashchange"]) {
       addEventListener(act, () => pieces.length && render(Infinity), { capture: true });
     }
