@@ -78,6 +78,11 @@ class Glossary:
         return frozenset(word for headword in romanized for word in _LATIN.findall(headword.lower()))
 
     @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words that are right though no dictionary has them, in small letters."""
+        return self.english_words | self.romanized_words
+
+    @cached_property
     def english_names(self) -> dict[str, frozenset[str]]:
         """The capitalized words of the English forms: a map from each in lower case to its spellings."""
         found: dict[str, set[str]] = {}

@@ -115,10 +115,13 @@ def _unbalanced(units: list[ProseUnit], ko: str) -> Iterator[Fault]:
 
 def _faulty(text: str, ko: str) -> Iterator[tuple[int, str]]:
     """The marks without a partner, but not one that has none in the Korean either, or a straight one, or one at fault already."""
+    unmatched = _unmatched(text)
+    if not unmatched:
+        return
     in_korean = Counter(map(_sense, _unmatched(ko.translate(_AS_IN_ENGLISH)).values()))
     straight = {mark: _odd_straight(text, mark) + _odd_straight(ko, mark) for mark in _STRAIGHT_MARKS}
     at_fault: set[str] = set()
-    for at, char in sorted(_unmatched(text).items()):
+    for at, char in sorted(unmatched.items()):
         family, opens = _sense(char)
         if in_korean[family, opens]:
             in_korean[family, opens] -= 1

@@ -82,7 +82,8 @@ class Prose:
     @cached_property
     def known_words(self) -> frozenset[str]:
         """The words that are right though no dictionary has them, in small letters: the glossary's, and the repository's own."""
-        return self.glossary.english_words | self.glossary.romanized_words | self.style.known_words
+        own = self.style.known_words
+        return self.glossary.known_words | own if own else self.glossary.known_words
 
 
 def prose_of_pair(pair: Pair, glossary: Glossary, style: HouseStyle) -> Prose:

@@ -39,6 +39,7 @@ _ODD = re.compile(
     f"[{_UNSEEN}\u00a0\u2000-\u200a\u202f\u205f\u3000-\u3004\u3008-\u3020\u3030-\u3037\u303b-\u303f"
     "\u30fb\u321f-\u325f\u327f-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
 )
+_DASH = re.compile("--|[–—]| - ")  # in each that is none of a style
 # What is no dash of a style, and how its dash is written.
 _HYPHENS = r"(?:(?<!\S)\S+?)?--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
 _SPACED_EN, _SPACED_EM = r"(?<=[^\W\d]) – (?=[^\W\d])", r"\s—\s?|—\s"
@@ -447,7 +448,7 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     """
     wrong, right = _DASHES[subject.style.dashes]
     for unit in subject.english:
-        for found in wrong.finditer(unit.text):
+        for found in wrong.finditer(unit.text) if _DASH.search(unit.text) else ():
             dash = found[0].strip("“”‘’()[].,;")
             in_source = "--" in dash and dash in unit.ko
             if not in_source and not _signs(unit.text, found):
@@ -527,7 +528,11 @@ def unpaired_asterisk(subject: Prose) -> Iterator[Fault]:
         for offset in _asterisks(en)[allowed:]:
             yield en.at(offset), "an asterisk alone: close the italics, or remove it", {}
     for unit in subject.english:
-        if unit.role in ("comment", "definition") and "*" in plain_text(unit.text.replace(r"\*", "")):
+        if (
+            unit.role in ("comment", "definition")
+            and "*" in unit.text
+            and "*" in plain_text(unit.text.replace(r"\*", ""))
+        ):
             yield unit.place, "an asterisk alone: close the italics, or write ‘\\*’ if it is meant", {}
 
 

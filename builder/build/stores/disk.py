@@ -261,7 +261,8 @@ def _sorted(root: Path, folder: str, paths: Iterable[Path], hold: bool) -> list[
         path: f"{folder}/{path.name}".lstrip("/") for path in paths if path.name.endswith(ENDINGS.get(folder, ("",)))
     }
     there = ((path, name) for path, name in names.items() if path.exists() and not path.is_dir())
-    return [_read(root.resolve(), path, name, hold) for path, name in there]
+    resolved = root.resolve()
+    return [_read(resolved, path, name, hold) for path, name in there]
 
 
 def _read(root: Path, path: Path, name: str, hold: bool = True) -> ContentFile | RefusedFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OUR = (
     "arb arm behavi candi cand clam col endeav fav ferv flav harb hon hum lab neighb od parl ranc rig rum sav savi "
@@ -42,6 +43,7 @@ _PATTERNS = (
 _BOTH = frozenset(("analyses", "paralyses", "catalyses"))  # also the plurals of nouns
 
 
+@lru_cache(1 << 14)
 def american(word: str) -> str | None:
     """The American spelling of a lowercase British word; None for any other word."""
     if word in WHOLE:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from builder.languages.english.numerals import ONES, TENS, value
 from builder.languages.quantity import Need, Quantity, exactly
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
 _HOUR_WORDS = {word: n for word, n in ONES.items() if n <= 12}  # noqa: PLR2004 - hours of a clock
 _POINTS = {"noon": 12, "midday": 12, "midnight": 24}
@@ -88,7 +88,8 @@ TIMES: Grammar = (
     (re.compile(rf"\b(?:a )?(?P<minutes>{_FIVES})(?: minutes?)? (?P<way>past|after|to|before"
      rf"|of) (?P<hour>{alternatives({**_HOUR_WORDS, **_POINTS})})\b(?! (?:hundred|"
                 rf"thousand|million|billion|percent|people)){_OF_DAY}?", re.I), _past),
-    (re.compile(
+    (Guarded(
+        ("a.m", "p.m", "am", "pm"),
         rf"(?<![\d:.,$])\b(?:(?P<first>{_HOUR})(?::(?P<first_minute>\d{{2}}))?{_TO})?"
         rf"(?P<hour>{_HOUR})(?::(?P<minute>\d{{2}}))? ?{_HALF}", re.I
     ), _clock),
@@ -96,9 +97,9 @@ TIMES: Grammar = (
         rf"(?<=\bat )(?P<hour>{alternatives(_HOUR_WORDS)})[ -](?P<words>thirty|fifteen|forty[- ]five|ten|twenty|forty|fifty)\b"
         r"(?! (?:hundred|thousand|million|billion|percent|people))", re.I,
     ), _in_words),
-    (re.compile(rf"(?<![\d:.,$])\b(?P<hour>{_HOUR}) o[’'‘]clock{_OF_DAY}?", re.I), _clock),
-    (re.compile(rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:,]){_OF_DAY}?"), _clock),
-    (re.compile(rf"\b(?P<hour>{_HOUR}){_OF_DAY}", re.I), _clock),
-    (re.compile(rf"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?= {ZONES})"), _military),
-    (re.compile(r"\b(?:noon|midnight|midday)\b", re.I), _point),
+    (Guarded(("clock",), rf"(?<![\d:.,$])\b(?P<hour>{_HOUR}) o[’'‘]clock{_OF_DAY}?", re.I), _clock),
+    (Guarded((":",), rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:,]){_OF_DAY}?"), _clock),
+    (Guarded(("morning", "afternoon", "evening", "night"), rf"\b(?P<hour>{_HOUR}){_OF_DAY}", re.I), _clock),
+    (Guarded(FIGURES, rf"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?= {ZONES})"), _military),
+    (Guarded(("noon", "midnight", "midday"), r"\b(?:noon|midnight|midday)\b", re.I), _point),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from builder.languages.english.bounds import bounded
 from builder.languages.english.numerals import DIGITS, VAGUE, WORDS, scale, value
 from builder.languages.english.units import After, unit_after
 from builder.languages.quantity import Need, Quantity, QuantityKind
-from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
+from builder.languages.quantity.grammar import Grammar, alternatives
 from builder.languages.quantity.units import signs
 
 _SIGNS = {sign.upper(): code for sign, code in signs().items()}
@@ -159,13 +159,11 @@ _NUMBER = rf"(?:{DIGITS}|{VAGUE}|{WORDS})"
 _NO_NUMBER = r"(?<=\bno )one\b|one another\b"
 _RANK = r"\d+(?:st|nd|rd|th)\b"
 _TO = r"(?: ?[-–—~] ?|-to-| to | or (?!so|more|less))"
+# What parts the ends of a range: "and" only where "between" stands before the first of them.
+_PARTED = rf"(?:(?(between)(?: percent|%)? and |(?!))|{_TO}(?!{_RANK}))"
 COUNTED: Grammar = (
-    (Guarded(
-        "between ",
-        rf"(?<=\bbetween )(?P<sign>(?:{_SIGN}) ?)?(?P<a>{_NUMBER})(?: percent|%)? and (?:{_SIGN})?(?P<b>{_NUMBER})", re.I
-    ), _general),
     (re.compile(
-        rf"(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?!{_NO_NUMBER})"
-        rf"(?P<a>{_NUMBER})(?:{_TO}(?!{_RANK})(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
+        rf"(?P<between>(?<=\bbetween ))?(?:(?P<sign>(?<![A-Za-z])(?:{_SIGN}) ?)|(?<![\w.,$€£¥₩]))(?!{_NO_NUMBER})"
+        rf"(?P<a>{_NUMBER})(?:{_PARTED}(?:{_SIGN})?(?P<b>{_NUMBER}))?", re.I
     ), _general),
 )  # fmt: skip

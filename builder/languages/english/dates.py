@@ -13,7 +13,7 @@ from fractions import Fraction
 from builder.languages.english.clock import TIMES, ZONES
 from builder.languages.english.numerals import ONES, ORDINALS, TENS, value
 from builder.languages.quantity import Quantity, exactly
-from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
+from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
@@ -21,6 +21,7 @@ _MONTHS = (
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
 _OTHER_WORDS = ("March", "April", "May", "June", "August")  # what else may begin a sentence
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_WORDS = tuple(month[:3].lower() for month in _MONTHS)
 _LONGEST_MONTH = 31
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?!-[a-z])\.?"  # not Jun-ho
@@ -195,40 +196,49 @@ _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
 _YEAR = r"(?:(?<![\w,.$€£¥₩#-])(?<!\bNo\. )|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
 
 DATES: Grammar = (
-    (re.compile(
+    (Guarded(
+        (*_MONTH_WORDS, "month"),
         rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
     ), _day_in_words),
-    (Guarded("lunar month", rf"\b(?P<m>{_NTH}) lunar month(?:(?: of|,) (?P<y>[12]\d{{3}})\b)?", re.I), _lunar_month),
-    (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
-    (re.compile(
+    (Guarded(("lunar month",), rf"\b(?P<m>{_NTH}) lunar month(?:(?: of|,) (?P<y>[12]\d{{3}})\b)?", re.I), _lunar_month),
+    (Guarded(FIGURES, r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
+    (Guarded(
+        _MONTH_WORDS,
         rf"\b(?P<m>{_MONTH}) {_DAY.format('d')}(?:{_TO}{_DAY.format('last')}(?![\d,]*\d| (?:percent|million|billion|trillion)))?"
         r"(?!\d|,\d{3})(?:,? (?P<y>[12]\d{3})\b)?"
     ), _day_of_month),
-    (re.compile(
+    (Guarded(
+        _MONTH_WORDS,
         rf"(?<![\d,.]){_DAY.format('d')}(?:{_TO}{_DAY.format('last')})?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>[12]\d{{3}})\b)?"
     ), _day_of_month),
-    (re.compile(
+    (Guarded(
+        ("first ",),
         rf"\bfirst (?P<n>\d{{1,2}}|{alternatives(ONES)}) months(?: of (?:the year|this year|last year|(?P<y>[12]\d{{3}}\b)))?", re.I
     ), _first_months),
-    (re.compile(
+    (Guarded(
+        ("first ",),
         rf"\bfirst (?P<n>\d{{1,2}}|{alternatives((*ONES, *TENS))}) days of "
         rf"(?:(?:the|this|last) month\b|(?P<m>{_MONTH})(?:,? (?P<y>[12]\d{{3}})\b)?)", re.I
     ), _first_days),
-    (re.compile(rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"), _months),
-    (re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
-    (re.compile(r"(?:(?<=[a-z,;] )|(?<=mid-)|(?<=\bend-)|(?<=early-)|(?<=late-))"
+    (Guarded(
+        _MONTH_WORDS, rf"\b(?P<m>{_MONTH})(?: ?[-–] ?| to | through )(?P<last>{_MONTH})(?:,? (?:of )?(?P<y>[12]\d{{3}})\b)?"
+    ), _months),
+    (Guarded(_MONTH_WORDS, rf"\b(?P<m>{_MONTH})(?:,? (?:of |in )?(?P<y>[12]\d{{3}})\b)"), _month_alone),
+    (Guarded(_MONTH_WORDS, r"(?:(?<=[a-z,;] )|(?<=mid-)|(?<=\bend-)|(?<=early-)|(?<=late-))"
                 rf"(?P<y>)(?P<m>{'|'.join(_MONTHS)}|{_MONTH}(?<=\.))"), _month_alone),
-    (re.compile(rf"(?:^|(?<=[.!?”\"] ))(?P<y>)(?P<m>{'|'.join(m for m in _MONTHS if m not in _OTHER_WORDS)})(?= [a-z])"), _month_alone),
-    (Guarded("centur", rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
-    (re.compile(rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
-    (re.compile(rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
-    (re.compile(rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%]| {ZONES})"), _years),
-    (re.compile(r"\b(?:FY|fiscal(?: year)?) ?[’'‘]?(?P<y>[12]\d{3}|\d{2})\b"), _cut_year),
-    (re.compile(r"(?<!\w)[’'‘](?P<y>\d{2})(?![\d’'s])"), _cut_year),
-    (re.compile(r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
+    (Guarded(
+        _MONTH_WORDS, rf"(?:^|(?<=[.!?”\"] ))(?P<y>)(?P<m>{'|'.join(m for m in _MONTHS if m not in _OTHER_WORDS)})(?= [a-z])"
+    ), _month_alone),
+    (Guarded(("centur",), rf"\b(?:(?P<first>{_NTH})(?:{_TO}))?(?P<last>{_NTH})[ -](?:century|centuries)\b", re.I), _centuries),
+    (Guarded(("0s",), rf"(?:{_YEAR}|[’'‘](?P<cut>\d0))(?:s? ?(?:[-–]|to) ?(?:the )?[’'‘]?(?P<last>\d0|[12]\d\d0))?s\b"), _decades),
+    (Guarded(("ties",), rf"\bthe (?P<y>{alternatives(AGES)})\b", re.I), _spelled_decade),
+    (Guarded(FIGURES, rf"{_YEAR}(?:[-–/](?P<last>[12]\d{{3}}|\d{{2}})(?![\d-]))?(?![\d,]*\d|\.\d|[A-Za-z%]| {ZONES})"), _years),
+    (Guarded(("fy", "fiscal"), r"\b(?:FY|fiscal(?: year)?) ?[’'‘]?(?P<y>[12]\d{3}|\d{2})\b"), _cut_year),
+    (Guarded(FIGURES, r"(?<!\w)[’'‘](?P<y>\d{2})(?![\d’'s])"), _cut_year),
+    (Guarded(("year",), r"\b(?:(?:last|this|next|the previous|the following|the same|the current) year|a year (?:ago|earlier|later"
      r"|before|on)|the year before"
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
-    (Guarded(" month", rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
+    (Guarded((" month",), rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
     (re.compile(
         rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
         rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"

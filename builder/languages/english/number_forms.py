@@ -27,7 +27,7 @@ from builder.languages.quantity.forms import (
     sign_number,
     size,
 )
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
 _LAST_PART = 10  # the greatest denominator that is written with a stroke in running text
 _LAST_DAY = 31
@@ -267,30 +267,36 @@ _NOT_A_RANK = r"(?= of |,|\.|;|$| the | (?:were|was|is|are|have|has|had|voted|sa
 FORMS_BEFORE_DATES: Grammar = (
     (LONG_TIME, long_time),
     (RECORD, record),
-    (re.compile(rf"\b(?:{_COUNT})(?=[ -]nights?(?:,| and|,? or)? (?:{_COUNT})[ -]days?\b)", re.I), _nights),
+    (Guarded(("night",), rf"\b(?:{_COUNT})(?=[ -]nights?(?:,| and|,? or)? (?:{_COUNT})[ -]days?\b)", re.I), _nights),
     (
-        re.compile(rf"(?:(?<=day and )|(?<=days and )|(?<=days, )|(?<=day, ))(?:{_COUNT})(?=[ -]nights?\b)", re.I),
+        Guarded(
+            ("night",), rf"(?:(?<=day and )|(?<=days and )|(?<=days, )|(?<=day, ))(?:{_COUNT})(?=[ -]nights?\b)", re.I
+        ),
         _nights,
     ),
 )
 FORMS: Grammar = (
     (SIGNS, sign_number),
-    (re.compile(r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
-    (re.compile(
+    (Guarded(("1:",), r"(?<![\d:])1:(?P<n>\d{1,3}(?:,\d{3})+)(?![\d:])"), _scale_of_map),
+    (Guarded(
+        FIGURES,
         r"(?<![\w/.$,-])(?P<made>\d{1,2})(?:-for-| for )(?P<tried>\d{1,2})(?![\w,.%-]*\d|-\w)(?! (?:percent|years|days|months))"
     ), _at_bat),
-    (re.compile(r"(?:(?<=7-6 \()|(?<=6-7 \()|(?<=7-6\()|(?<=6-7\())\d{1,2}(?=\))"), _tie_break),
-    (re.compile(r"(?<![\w.])(?P<legs>[2-9])(?: ?[x×] ?|-by-| by )(?P<leg>\d{2,4})(?=[ -]?(?:m|meters?|metres?|relays?|medley)\b)"), _relay),
-    (re.compile(r"(?<![\w/.$,])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/])(?<!\d \d/\d)"), _slashed),
-    (re.compile(r"(?<![\w.])(?P<n>[1-4])(?=Q\b)"), _label),  # 3Q
+    (Guarded(("7-6", "6-7"), r"(?:(?<=7-6 \()|(?<=6-7 \()|(?<=7-6\()|(?<=6-7\())\d{1,2}(?=\))"), _tie_break),
+    (Guarded(
+        FIGURES, r"(?<![\w.])(?P<legs>[2-9])(?: ?[x×] ?|-by-| by )(?P<leg>\d{2,4})(?=[ -]?(?:m|meters?|metres?|relays?|medley)\b)"
+    ), _relay),
+    (Guarded(("/",), r"(?<![\w/.$,])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/])(?<!\d \d/\d)"), _slashed),
+    (Guarded(FIGURES, r"(?<![\w.])(?P<n>[1-4])(?=Q\b)"), _label),  # 3Q
     (re.compile(rf"(?P<n>^{_ROMAN_NUMERAL})(?=\. )"), _label),
-    (re.compile(r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
+    (Guarded(("world wars",), r"\bWorld Wars (?P<n>I+) and (?P<n2>I+)\b"), _label),
     (re.compile(
         rf"\b(?:{_LABELS})[ -]?\(?(?P<n>{_ROMAN_NUMERAL}(?![\w’'])|\d{{1,9}}(?![\d.,%]*\d|%)|(?i:one|two|three|four|five|six)\b)"
         rf"(?:-(?P<branch>\d{{1,3}})\b)?(?:\((?P<n2>\d{{1,3}})\)(?:\(?(?P<n3>\d{{1,3}})\)?)?)?"
     ), _label),
     (re.compile(rf"(?:(?<=\b[A-Z][a-z]{{2}} )|(?<=[a-z]{{3}}[ -]))(?P<n>(?!I\b){_ROMAN_NUMERAL})(?![\w’'])"), _regnal),
-    (re.compile(
+    (Guarded(
+        ("point", "percent"),
         r"\b(?P<n>an?|one|three|)[- ]?(?P<d>half|quarter)s?(?:[ -]|(?: of)? an? )"
         r"(?:(?P<percent>percent\b)|(?:percentage[- ])?point\b)", re.I
     ), _part_of_point),
@@ -298,23 +304,26 @@ FORMS: Grammar = (
         rf"(?<![\d.,:-])\b(?P<part>{_COUNT})(?: times)? (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
         re.I,
     ), _one_in),
-    (re.compile(
+    (Guarded(
+        tuple(PARTS),
         rf"{_NOT_ADDED}\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
     ), _fraction),
-    (re.compile(rf"\b(?<!and )(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
-    (re.compile(rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
-    (re.compile(r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),
-    (re.compile(rf"\b(?<!and )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
+    (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
+    (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
+    (Guarded(("a quarter",), r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),
+    (Guarded(tuple(PARTS), rf"\b(?<!and )an? (?P<d>{_PART_OR_RANK})\b", re.I), _part_or_rank),
 )  # fmt: skip
 RANKS: Grammar = (
-    (re.compile(rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
-    (re.compile(
+    (Guarded(("0s", "ties"), rf"(?<![\d.,$])(?P<n>\d0(?=s\b)|{alternatives(AGES)})s?\b(?<!\d)", re.I), _aged),
+    (Guarded(
+        (*FIGURES, *(word for word in ORDINALS if "-" not in word), *(f"{scale}th" for scale in SCALES)),
         rf"(?<![\w.,])(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?:st|nd|rd|th)|\d{{1,4}}[ -](?:{'|'.join(SCALES)})th"
         rf"|{alternatives(ORDINALS)})\b", re.I
     ), _ordinal),
     (SIZES, size),
     (HEIGHT, _height),
-    (re.compile(
+    (Guarded(
+        ("foot", "feet"),
         rf"(?<![\w.,])(?P<feet>[3-8]|three|four|five|six|seven|eight)[- ](?:foot|feet)[- ](?P<inches>{alternatives(ONES)})"
         r"(?:[- ]inch(?:es)?)?(?![\w-])(?! [a-z]+s\b)", re.I
     ), _height_in_words),

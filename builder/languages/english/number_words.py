@@ -10,7 +10,7 @@ from fractions import Fraction
 from builder.languages.english.bounds import bounded
 from builder.languages.english.numerals import ONES, PARTS, SCALES, TENS, value
 from builder.languages.quantity import Quantity, exactly
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 from builder.languages.quantity.units import by_name
 
 _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "millennium")
@@ -169,8 +169,9 @@ def _alternate(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 PARTS_OF_PERIODS: Grammar = (
-    (re.compile(rf"\b(?:every (?:other|second)|on alternate) {_PERIOD}", re.I), _alternate),
-    (re.compile(
+    (Guarded(("every ", "alternate"), rf"\b(?:every (?:other|second)|on alternate) {_PERIOD}", re.I), _alternate),
+    (Guarded(
+        ("half", "quarter", "third"),
         rf"\b(?P<part>half|(?:an?|one|three)[ -](?:quarter|third)s?)(?: of)? (?:an? )(?P<more>){_PERIOD}", re.I
     ), _one_period),
 )  # fmt: skip
@@ -182,13 +183,14 @@ NUMBER_WORDS: Grammar = (
     (re.compile(
         rf"\b(?P<half>half )?an? (?P<unit>{alternatives(_MEASURES)})\b(?P<more> and a half)?(?!-)", re.I
     ), _one_measure),
-    (re.compile(
+    (Guarded(
+        ("-long", "-wide", "-high", "-deep", "-tall", "-thick"),
         rf"(?<![\w-])(?P<half>half-)?(?P<unit>{alternatives(_MEASURES)})(?P<more>)(?=-(?:long|wide|high|deep|tall|thick)\b)", re.I
     ), _one_measure),
-    (re.compile(rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
-    (re.compile(rf"\bper (?P<scale>hundred|{alternatives(SCALES)})\b", re.I), _apiece),
-    (re.compile(rf"\b(?P<n>{alternatives(ONES)})[- ]figures?\b", re.I), _figures),
-    (re.compile(r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
+    (Guarded(("-and-a-half",), rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
+    (Guarded(("per ",), rf"\bper (?P<scale>hundred|{alternatives(SCALES)})\b", re.I), _apiece),
+    (Guarded(("figure",), rf"\b(?P<n>{alternatives(ONES)})[- ]figures?\b", re.I), _figures),
+    (Guarded(("ths of a",), r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
     (re.compile(
         rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half[- ](?:an? )?{_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
         rf"{alternatives(_WORDS)}\b", re.I
@@ -196,6 +198,6 @@ NUMBER_WORDS: Grammar = (
 )  # fmt: skip
 # Words that are numbers unless a number stands before them: two decades, three dozen.
 SPANS: Grammar = (
-    (re.compile(rf"\b{alternatives(_SPANS)}\b", re.I), _spans),
-    (re.compile(r"\bdozen\b", re.I), _dozen),
+    (Guarded(tuple(_SPANS), rf"\b{alternatives(_SPANS)}\b", re.I), _spans),
+    (Guarded(("dozen",), r"\bdozen\b", re.I), _dozen),
 )

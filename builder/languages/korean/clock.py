@@ -12,7 +12,7 @@ from fractions import Fraction
 from builder.languages.korean.numerals import NATIVE, value
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.grammar import Grammar
+from builder.languages.quantity.grammar import Grammar, Guarded
 
 _HOURS = "열한|열두|열|한|두|세|네|다섯|여섯|일곱|여덟|아홉"
 _NOON = 12
@@ -64,10 +64,11 @@ def _point(match: re.Match[str]) -> Iterator[Quantity]:
 _MINUTE = r"(?P<minute>\d{1,2}|[이삼사오]?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])"
 _UNTIL = r"(?: ?(?:부터|에서|[-~∼〜–]) ?(?P<until>\d{1,2})분(?= ?(?:까지|사이)|$|[^가-힣]))?"
 TIMES: Grammar = (
-    (re.compile(
+    (Guarded(
+        ("시",),
         rf"{_WHEN}(?<!\d)(?:(?P<first>\d{{1,2}})시? ?[-~∼〜–] ?)?(?P<hour>\d{{1,2}}|(?<![가-힣])(?:{_HOURS})) ?시(?![간대장즌민스험설작청])"
         rf"(?: ?{_MINUTE} ?분(?![기의]){_UNTIL}| ?(?P<half>반))?(?P<before>(?<=분) ?전)?"
     ), _time),
-    (re.compile(rf"{_WHEN}(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:])"), _time),
-    (re.compile("(?<![가-힣])(?:정오|자정)"), _point),
+    (Guarded((":",), rf"{_WHEN}(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:])"), _time),
+    (Guarded(("정오", "자정"), "(?<![가-힣])(?:정오|자정)"), _point),
 )  # fmt: skip

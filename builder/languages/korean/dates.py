@@ -16,7 +16,7 @@ from builder.languages.korean.clock import TIMES
 from builder.languages.korean.counters import BARE, is_counted, unit_after
 from builder.languages.korean.numerals import WORDS, value
 from builder.languages.quantity import Quantity
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
 _WAVE = "[-–~∼〜]"
 _RANGE = rf" ?(?:{_WAVE}|에서|부터) ?"
@@ -227,45 +227,57 @@ _OF_TWO_DIGITS = (
 )
 
 DATES: Grammar = (
-    (re.compile(r"(?<!\d)(?P<m>\d{1,2})말 ?[·∼~-]? ?(?P<m2>\d{1,2})초(?![\d가-힣])"), _turn_of_months),
-    (re.compile(r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),
-    (re.compile(rf"(?<![\d.])(?P<m>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}})(?![\d.,%]|{_DOT}\d)(?:(?<!\.\d)(?<!\.\d\d)|{_EVENT})"), _named_day),
-    (re.compile(rf"(?<![\d.,])(?=(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})){_KNOWN}"), _named_day),
-    (re.compile(
+    (Guarded(FIGURES, r"(?<!\d)(?P<m>\d{1,2})말 ?[·∼~-]? ?(?P<m2>\d{1,2})초(?![\d가-힣])"), _turn_of_months),
+    (Guarded(FIGURES, r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),
+    (Guarded(
+        FIGURES, rf"(?<![\d.])(?P<m>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}})(?![\d.,%]|{_DOT}\d)(?:(?<!\.\d)(?<!\.\d\d)|{_EVENT})"
+    ), _named_day),
+    (Guarded(FIGURES, rf"(?<![\d.,])(?=(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})){_KNOWN}"), _named_day),
+    (Guarded(
+        FIGURES,
         rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<sep>[-./]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<d>\d{{1,2}})\.?(?!\d){_WEEKDAY}"
         rf"(?: ?{_WAVE} ?(?:(?P<y2>[12]\d{{3}})\. ?)?(?P<m2>\d{{1,2}})\. ?(?P<d2>\d{{1,2}})\.?(?!\d))?"
     ), _full),
-    (re.compile(rf"(?P<y>{_CUT}\d{{2}})\. ?(?P<m>\d{{1,2}})(?:\. ?(?P<d>\d{{1,2}}))?\.?(?![\d월])"), _full),
-    (re.compile(r"(?<![\d.,])(?P<y>\d{2})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})\.?(?![\d.])"), _full),
-    (re.compile(r"(?<![\d.])(?P<y>[12]\d{3})\. ?(?P<m>\d{1,2})\.(?! ?\d)"), _full),
-    (re.compile(
+    (Guarded(FIGURES, rf"(?P<y>{_CUT}\d{{2}})\. ?(?P<m>\d{{1,2}})(?:\. ?(?P<d>\d{{1,2}}))?\.?(?![\d월])"), _full),
+    (Guarded(FIGURES, r"(?<![\d.,])(?P<y>\d{2})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})\.?(?![\d.])"), _full),
+    (Guarded(FIGURES, r"(?<![\d.])(?P<y>[12]\d{3})\. ?(?P<m>\d{1,2})\.(?! ?\d)"), _full),
+    (Guarded(
+        ("월",),
         rf"(?<![\d,.])(?:(?P<y>[12]\d{{3}}|{_CUT}?\d{{2}}(?=년)|{_CUT}\d{{2}})(?:년|\.) ?)?"
         rf"(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
         rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_WEEKDAY}{_RANGE})?(?P<d>\d{{1,2}})일(?! ?(?:간|동안|만에|연속|째|내내)))?{_PART}"
     ), _of_month),
-    (re.compile(
+    (Guarded(
+        ("월",),
         rf"(?<![가-힣\d])(?P<both>{alternatives(_NEIGHBORING_MONTHS)})월(?![가-힣](?<![에의까부은이을도과와는로]))"
     ), _neighboring_months),
-    (re.compile(
+    (Guarded(
+        ("월",),
         rf"(?<![가-힣\d])(?:(?P<y>{WORDS})년 ?)?(?P<m>{alternatives(_SINO_MONTHS)})월"
         r"(?: ?(?P<d>[이삼]?십?[일이삼사오육칠팔구]|[이삼]?십)일)?(?![가-힣](?<![에의까부은이을도과와는로]))"
     ), _in_words),
-    (re.compile(r"(?<![\d/.])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/]| ?4?분기|4분기)"), _slashed),
-    (re.compile(r"\bFY ?[’'‘]?(?P<y>[12]\d{3}|\d{2})(?!\d)"), _years),
-    (re.compile(rf"(?P<y>{_YEAR}|(?<![\d,.])\d0|2천|2000)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
-    (re.compile(rf"(?<![\d가-힣])(?:(?P<first>{_TEN}){_RANGE})?(?P<last>{_TEN})세기(?! ?(?:동안|만에|간|에 걸쳐)){_PART}"), _centuries),
-    (re.compile(rf"(?P<y>{_YEAR})(?: ?{_WAVE} ?(?P<last>[12]\d{{3}}|\d{{2}}))? ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
-    (re.compile(rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}"
+    (Guarded(("/",), r"(?<![\d/.])(?P<m>\d{1,4})/(?P<d>\d{1,4})(?![\d/]| ?4?분기|4분기)"), _slashed),
+    (Guarded(("fy",), r"\bFY ?[’'‘]?(?P<y>[12]\d{3}|\d{2})(?!\d)"), _years),
+    (Guarded(("년대",), rf"(?P<y>{_YEAR}|(?<![\d,.])\d0|2천|2000)(?:년대?)?(?:{_RANGE}(?P<last>\d{{2,4}}))?년대{_PART}"), _decades),
+    (Guarded(
+        ("세기",), rf"(?<![\d가-힣])(?:(?P<first>{_TEN}){_RANGE})?(?P<last>{_TEN})세기(?! ?(?:동안|만에|간|에 걸쳐)){_PART}"
+    ), _centuries),
+    (Guarded(FIGURES, rf"(?P<y>{_YEAR})(?: ?{_WAVE} ?(?P<last>[12]\d{{3}}|\d{{2}}))? ?(?:회계 ?[연년]도|학년도|시즌)"), _years),
+    (Guarded(FIGURES, rf"(?<![\d,.]){_CUT}?(?P<y>\d{{2}})(?:년{_OF_TWO_DIGITS}"
                 rf"|(?=[가-힣]{{0,4}}(?:올림픽|월드컵|아시안게임|유니버시아드|엑스포)|학번|체제)){_PART}"), _years),
-    (re.compile(rf"(?P<y>{_YEAR})(?:년도?)?(?:{_RANGE}(?P<last>[12]\d{{3}}|{_CUT}?\d{{2}}))?년(?!간|차|대| 동안|여)도?{_PART}"), _years),
-    (re.compile(rf"(?<![\w,.$€£¥₩-])(?P<y>[12]\d{{3}})(?:[-–~∼](?P<last>[12]\d{{3}}))?(?![\d,.]*\d|[가-힣A-Za-z%~∼–-]){_PART}"), _years),
+    (Guarded(
+        FIGURES, rf"(?P<y>{_YEAR})(?:년도?)?(?:{_RANGE}(?P<last>[12]\d{{3}}|{_CUT}?\d{{2}}))?년(?!간|차|대| 동안|여)도?{_PART}"
+    ), _years),
+    (Guarded(
+        FIGURES, rf"(?<![\w,.$€£¥₩-])(?P<y>[12]\d{{3}})(?:[-–~∼](?P<last>[12]\d{{3}}))?(?![\d,.]*\d|[가-힣A-Za-z%~∼–-]){_PART}"
+    ), _years),
     (re.compile(rf"(?<![가-힣])(?:올해|금년|지난해|작년|재작년|내년|내후년|이듬해|전년|당해|그해|올(?= )){_PART}"), _this_year),
     (re.compile(
         r"(?<![가-힣])(?:(?P<month>지난달|이달|이번 ?달|다음 ?달|내달|전달|전월|당월|그달|같은 ?달)|오늘|어제|내일|모레|그제"
         r"|그저께|엊그제|이날|당일|같은 ?날"
         r"|다음 ?날|이튿날|전날|지난 ?주|이번 ?주|다음 ?주|금주|내주|주말|[월화수목금토일]요일)"
     ), _distance),
-    (re.compile(r"(?<!\d)(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
-    (re.compile(r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),
+    (Guarded(("분기",), r"(?<!\d)(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
+    (Guarded(("분기",), r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),
     *TIMES,
 )  # fmt: skip

@@ -25,7 +25,7 @@ from builder.languages.quantity.forms import (
     sign_number,
     size,
 )
-from builder.languages.quantity.grammar import Grammar
+from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded
 
 
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
@@ -180,48 +180,57 @@ _OF_STAY = r"(?:\d{1,2}|[일이삼사오육칠팔구십]{1,2})"
 _AGED = r"(?=세대|대(?! ?\d))"
 # Forms that look like dates, and those that dates look like.
 FORMS_BEFORE_DATES: Grammar = (
-    (re.compile(r"(?<=조의)\d{1,3}(?!\d)"), _branch),
+    (Guarded(("조의",), r"(?<=조의)\d{1,3}(?!\d)"), _branch),
     (RECORD, record),
-    (re.compile(
+    (Guarded(
+        ("월",),
         r"(?:(?<![\d.])(?=\d년)|(?<=징역 )|(?<=금고 ))(?P<years>\d{1,2})년 ?(?P<months>\d{1,2})월(?! ?\d)"
     ), _sentence),
-    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_GENERATIONS}"), _tens),
-    (re.compile(r"(?<![\d가-힣.,])(?P<a>50(?=60)|60(?=70)|70(?=80)|80(?=90))(?P<b>[6-9]0)(?=[가-힣 ])"
+    (Guarded(FIGURES, rf"(?<![\d가-힣.])(?P<a>[1-9]0)[·ㆍ,]? ?(?P<b>[1-9]0){_GENERATIONS}"), _tens),
+    (Guarded(FIGURES, r"(?<![\d가-힣.,])(?P<a>50(?=60)|60(?=70)|70(?=80)|80(?=90))(?P<b>[6-9]0)(?=[가-힣 ])"
                 r"(?! ?(?:[만억조]|원|명|개|년|달러|포인트|선))"), _tens),
-    (re.compile(rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
-    (re.compile(r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
-    (re.compile(r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),
+    (Guarded(FIGURES, rf"(?<![\d가-힣.])(?P<a>[1-9])[·ㆍ](?P<b>[1-9]0){_AGED}"), _tens),
+    (Guarded(("십",), r"(?<![가-힣])(?P<a>[일이삼사오육칠팔])(?P<b>[이삼사오육칠팔구])십 ?(?=대)"), _tens),
+    (Guarded(("/",), r"(?<![\d가-힣])(?P<and>\d{1,3})(?:과|와|) (?P<part>\d{1,3})/(?P<whole>\d{1,3})(?!\d)"), _mixed),
 )  # fmt: skip
 FORMS: Grammar = (
     (SIGNS, sign_number),
-    (re.compile(r"(?<![가-힣])반 ?(?:병|잔|갑|공기|컵|그릇|마리|봉지|큰술|작은술|스푼)(?![가-힣](?<![이가은는을를의도만과에씩]))"), _half),
-    (re.compile(r"(?<![\d.])(?P<won>\d{1,3})승 ?(?:(?P<drawn>\d{1,3})무 ?)?(?P<lost>\d{1,3})패"), _series),
-    (re.compile(r"(?<![가-힣])(?P<school>[초중고])(?P<year>[1-6])(?![\d.,~∼-]|[가-힣](?<![이가은는을를의도와과생인때]))"), _school_year),
-    (re.compile(rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
-    (re.compile(
+    (Guarded(
+        ("반",), r"(?<![가-힣])반 ?(?:병|잔|갑|공기|컵|그릇|마리|봉지|큰술|작은술|스푼)(?![가-힣](?<![이가은는을를의도만과에씩]))"
+    ), _half),
+    (Guarded(("패",), r"(?<![\d.])(?P<won>\d{1,3})승 ?(?:(?P<drawn>\d{1,3})무 ?)?(?P<lost>\d{1,3})패"), _series),
+    (Guarded(
+        FIGURES, r"(?<![가-힣])(?P<school>[초중고])(?P<year>[1-6])(?![\d.,~∼-]|[가-힣](?<![이가은는을를의도와과생인때]))"
+    ), _school_year),
+    (Guarded(("박",), rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
+    (Guarded(
+        ("분의",),
         rf"(?:(?<![\d가-힣])(?P<and>{_FEW})[과와] ?)?(?<![\d가-힣])(?P<whole>{_FEW})분의 ?(?P<part>{_PART})"
     ), _fraction),
-    (re.compile(
+    (Guarded(
+        ("할",),
         r"(?<![\d.])(?P<hal>\d) ?할(?![인당증부수머아])(?: ?(?P<pun>\d) ?푼)?(?: ?(?P<ri>\d) ?리)?"
     ), _tenths),
-    (re.compile(rf"(?<![가-힣])(?P<a>첫|{NATIVE_WORD}) ?(?:번 ?)?째"), _rank),
-    (re.compile(r"(?<![가-힣\d])(?P<scale>[십백천]?[만억조])"
+    (Guarded(("째",), rf"(?<![가-힣])(?P<a>첫|{NATIVE_WORD}) ?(?:번 ?)?째"), _rank),
+    (Guarded(("만", "억", "조"), r"(?<![가-힣\d])(?P<scale>[십백천]?[만억조])"
                 r"(?= 단위|대(?: (?:연봉|자산|매출|손실|적자|흑자|이익|규모|부자|연금|빚|부채|소송|사기)|의 ))"), _by_scale),
-    (re.compile(rf"(?<![가-힣\d])(?P<whole>열|백|천)(?:이면|에|중에?) "
+    (Guarded(("열", "백", "천"), rf"(?<![가-힣\d])(?P<whole>열|백|천)(?:이면|에|중에?) "
                 rf"(?P<part>{NATIVE_WORD})(?![가-힣](?<![이은의을도만꼴]))"), _share_of_round),
     (LONG_TIME, long_time),
-    (re.compile(r"(?<![\d.,])(?P<whole>\d{1,2})(?:m|ｍ|미터)(?P<part>\d{2})(?!\d|[㎝cC센]|\.\d)"), _metric_record),
-    (re.compile(r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
-    (re.compile(
+    (Guarded(FIGURES, r"(?<![\d.,])(?P<whole>\d{1,2})(?:m|ｍ|미터)(?P<part>\d{2})(?!\d|[㎝cC센]|\.\d)"), _metric_record),
+    (Guarded(FIGURES, r"(?<!\d)(?P<whole>\d{1,2})초 ?(?P<part>\d{1,3})(?!\d)"), _hundredths),
+    (Guarded(
+        FIGURES,
         rf"(?<![\d:.,])(?P<a>{_TIMES_AS_MANY}|\d{{1,3}})(?: ?대 ?| ?: ?)(?P<b>\d{{1,3}})(?![\d:.,]*\d|{_NO_SCORE})"
     ), _score),
-    (re.compile(
+    (Guarded(
+        FIGURES,
         r"(?<![\d.,])제?\d{1,3}(?:(?:[·‧・ㆍ•⋅･/]|, |,(?!\d{3}(?!\d)))\d{1,3}){1,5}(?![\d.,·])(?= ?[가-힣])"
     ), _listed),
     (SIZES, size),
     (HEIGHT, height),
     (THREE_D, dimensions),
-    (re.compile(rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
+    (Guarded(("점",), rf"(?<![가-힣]){DECIMAL_WORDS}"), _decimal),
     (re.compile(r"(?<![가-힣\d])(?:[일이삼사오육칠팔구]?[십백천만]){2,5}"
                 r"(?=이(?:다|고|며|었다|라고|지만|므로)(?![가-힣])|입니다)"), _said_outright),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from fractions import Fraction
 from builder.languages.korean.bounds import bounded
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Quantity, exactly
-from builder.languages.quantity.grammar import Grammar, alternatives
+from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 
 # 날수: the native words for numbers of days, and for days of the month (초하루, 사흗날).
 _DAYS = {
@@ -127,7 +127,7 @@ def _every(match: re.Match[str]) -> Iterator[Quantity]:
 
 _SINGLE = {"한 주": "week", "일주일": "week", "한 달": "month", "한달": "month", "한 해": "year", "일 년": "year"}
 NUMBER_WORDS: Grammar = (
-    (re.compile(rf"(?<![가-힣])(?P<period>{alternatives((*_DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
+    (Guarded(("걸러",), rf"(?<![가-힣])(?P<period>{alternatives((*_DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
     (re.compile(
         rf"(?<![가-힣]){alternatives(_AGES_IN_CHARACTERS)}(?=\([喜米卒白]壽|[를을] ?(?:넘|맞|앞)|의 (?:나이|노|고령))"
     ), _age),

@@ -14,19 +14,23 @@ from builder.languages.quantity.units import BY_CODE, signs
 
 @dataclass(frozen=True)
 class Guarded:
-    """A costly pattern, which is compiled only for a text with `word`, in small letters: none of its matches is without it."""
+    """A pattern none of whose matches is without one of `words`, in small letters; it is compiled when a text first has one."""
 
-    word: str
+    words: tuple[str, ...]
     pattern: str
-    flags: re.RegexFlag
+    flags: re.RegexFlag = re.NOFLAG
 
-    def search(self, text: str, at: int) -> re.Match[str] | None:
-        """Its first match in the text from an offset on."""
-        return self._compiled.search(text, at) if self.word in text.lower() else None
+    def may_match(self, lowered: str) -> bool:
+        """Whether a text, which is given in small letters, has one of the words."""
+        return any(word in lowered for word in self.words)
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for."""
         return re.compile(self.pattern, self.flags)
+
+
+FIGURES = tuple("0123456789")
 
 
 # Code that turns a match of a pattern into quantities, and the patterns of a language in order of precedence.
@@ -78,16 +82,18 @@ def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
 def scan(text: str, grammar: Grammar) -> list[Quantity]:
     """The quantities that the patterns find, in text order; a place taken by an earlier pattern is closed to the later ones."""
     found: list[Quantity] = []
-    taken = bytearray(len(text))
+    taken, lowered = bytearray(len(text)), text.lower()
     for pattern, reading in grammar:
-        for match in _free_matches(pattern, text, taken):
+        if isinstance(pattern, Guarded) and not pattern.may_match(lowered):
+            continue
+        for match in _free_matches(pattern.compiled if isinstance(pattern, Guarded) else pattern, text, taken):
             read = list(reading(match))
             found += read
             _take(taken, read)
     return sorted(found, key=lambda quantity: quantity.span)
 
 
-def _free_matches(pattern: re.Pattern[str] | Guarded, text: str, taken: bytearray) -> Iterator[re.Match[str]]:
+def _free_matches(pattern: re.Pattern[str], text: str, taken: bytearray) -> Iterator[re.Match[str]]:
     """The matches of a pattern where nothing is taken; behind what is taken it is looked for anew (2000 to 164,000: after the year)."""
     at = 0
     while match := pattern.search(text, at):
