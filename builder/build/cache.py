@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
@@ -29,6 +29,12 @@ class Cache(Protocol):
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
 
+    def put_table(self, key: str, rows: Mapping[str, bytes]) -> None:
+        """Put a table under `key`, of which each row is read by itself."""
+
+    def row(self, key: str, name: str) -> bytes | None:
+        """A row of the table of `key`, empty if the table has none of that name; None if there is no such table."""
+
     def note(self, key: str) -> None:
         """Note that the run uses the value of `key`, which another process has got or put."""
 
@@ -51,6 +57,13 @@ class NullCache:
 
     def put(self, key: str, value: object) -> None:
         """Do nothing."""
+
+    def put_table(self, key: str, rows: Mapping[str, bytes]) -> None:
+        """Do nothing."""
+
+    def row(self, key: str, name: str) -> bytes | None:
+        """None, always."""
+        return None
 
     def note(self, key: str) -> None:
         """Do nothing."""
@@ -88,6 +101,15 @@ class GenerationCache:
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`."""
         self._now[key] = value
+
+    def put_table(self, key: str, rows: Mapping[str, bytes]) -> None:
+        """Put a table under `key`."""
+        self.put(key, dict(rows))
+
+    def row(self, key: str, name: str) -> bytes | None:
+        """A row of the table of `key`, empty if the table has none of that name; None if there is no such table."""
+        table = self.get(key, dict[str, bytes])
+        return None if table is None else table.get(name, b"")
 
     def note(self, key: str) -> None:
         """Do nothing; the generations are of this process alone."""

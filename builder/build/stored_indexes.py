@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 
 from builder.build.cache import Cache
-from builder.build.codec import decode, encode
+from builder.build.codec import UnreadableError, decode, encode
 from builder.model.edition_index import EditionIndex, SearchRecord
 from builder.model.occurrence import Occurrence
 
-_OPEN = 256  # editions of which the encoded occurrences are held in memory, about 40 kB each
-_DECODED = 64  # terms in an edition of which the occurrences are held in memory, for the files of a term, which all ask for them
-_NONE = encode(())
+_DECODED = (
+    128  # editions of which a term's occurrences are held in memory: more than a page has, whose files all ask for them
+)
+_MADE = 16  # indexes held in memory that the cache has not kept
 
 
 def occurrences_key(key: str) -> str:
@@ -27,7 +29,7 @@ def records_key(key: str) -> str:
 
 def store(index: EditionIndex, key: str, cache: Cache) -> None:
     """Put an index into the cache."""
-    cache.put(occurrences_key(key), _encoded(index))
+    cache.put_table(occurrences_key(key), {term: encode(found) for term, found in index.occurrences})
     cache.put(records_key(key), index.records)
 
 
@@ -43,15 +45,15 @@ class StoredIndexes:
 
     def __init__(self, keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]) -> None:
         self.keys = keys
-        self._cache, self._make = cache, make
-        self._decoded = _decoder(_reader(keys, cache, make))
+        self._cache, self._make = cache, lru_cache(maxsize=_MADE)(make)
+        self._read = _reader(keys, cache, self._make)
 
     def __reduce__(self) -> tuple[object, ...]:
         return StoredIndexes, (self.keys, self._cache, _lost)
 
     def occurrences(self, edition: str, term: str) -> tuple[Occurrence, ...]:
         """The occurrences of a term in an edition, in text order; none if it does not occur."""
-        return self._decoded(edition, term)
+        return self._read(edition, term)
 
     def records(self, edition: str) -> tuple[SearchRecord, ...]:
         """The search records of an edition, in text order."""
@@ -61,30 +63,21 @@ class StoredIndexes:
 
 def _reader(
     keys: Mapping[str, str], cache: Cache, make: Callable[[str], EditionIndex]
-) -> Callable[[str], dict[str, bytes]]:
-    """What reads the encoded occurrences of an edition; it has no way back to what has it, so that both end when they are not needed."""
+) -> Callable[[str, str], tuple[Occurrence, ...]]:
+    """What reads the occurrences of a term in an edition; it has no way back to what has it, so that both end when they are not needed."""
 
-    @lru_cache(maxsize=_OPEN)
-    def read(edition: str) -> dict[str, bytes]:
-        found = cache.get(occurrences_key(keys[edition]), dict[str, bytes])
-        return _encoded(make(edition)) if found is None else found
+    @lru_cache(maxsize=_DECODED)
+    def read(edition: str, term: str) -> tuple[Occurrence, ...]:
+        found = cache.row(occurrences_key(keys[edition]), term)
+        if found == b"":
+            return ()
+        with suppress(UnreadableError):
+            if found:
+                return decode(found, tuple[Occurrence, ...])
+        return dict(make(edition).occurrences).get(term, ())
 
     return read
 
 
-def _decoder(read: Callable[[str], dict[str, bytes]]) -> Callable[[str, str], tuple[Occurrence, ...]]:
-    """What decodes the occurrences of a term in an edition, of those that `read` gives."""
-
-    @lru_cache(maxsize=_DECODED)
-    def decoded(edition: str, term: str) -> tuple[Occurrence, ...]:
-        return decode(read(edition).get(term, _NONE), tuple[Occurrence, ...])
-
-    return decoded
-
-
 def _lost(edition: str) -> EditionIndex:
     raise LostError(edition)
-
-
-def _encoded(index: EditionIndex) -> dict[str, bytes]:
-    return {term: encode(found) for term, found in index.occurrences}

@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 from builder.build.cache import NO_CACHE
 from builder.build.stores.bucket import Bucket
 from builder.build.stores.caches import open_cache
-from builder.build.stores.disk_cache import DiskCache, packed
+from builder.build.stores.disk_cache import DiskCache
 from builder.build.stores.shared_cache import SharedCache
+from builder.build.stores.stored_values import packed, packed_table
 from builder.cli import main
 from tests.support.buckets import emptied, objects
 
@@ -55,6 +56,23 @@ def test_what_is_damaged_or_no_result_counts_as_missing(bucket: Bucket, tmp_path
     assert cache.get(KEY, str) is None
     cache.put(KEY, "made again")
     assert shared(bucket).get(KEY, str) == "made again"
+
+
+def test_a_table_is_asked_for_once(bucket: Bucket, tmp_path: Path) -> None:
+    shared(bucket).put_table(KEY, {"a": b"first", "b": b"second"})
+    assert shared(bucket, tmp_path).row(KEY, "a") == b"first"
+    bucket.remove_all(objects(bucket))
+    assert [shared(bucket, tmp_path).row(KEY, name) for name in "abc"] == [b"first", b"second", b""]
+    assert shared(bucket).row(KEY, "a") is None
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff" * 40, packed({"a": b""}), packed_table({"a": b"first"})[:-1]])
+def test_a_damaged_table_counts_as_missing(bucket: Bucket, tmp_path: Path, data: bytes) -> None:
+    bucket.write(f"{KEY[:2]}/{KEY}", data)
+    cache = shared(bucket, tmp_path)
+    assert cache.row(KEY, "a") is None
+    cache.put_table(KEY, {"a": b"again"})
+    assert shared(bucket).row(KEY, "a") == b"again"
 
 
 def test_another_process_has_the_bucket_and_a_folder_of_its_own(

@@ -93,6 +93,34 @@ def test_a_damaged_result_counts_as_missing(tmp_path: Path) -> None:
         assert cache.get(KEY, tuple[Finding, ...]) is None
 
 
+ROWS = {"a": b"first", "b": b"", "\u314f": bytes(300)}
+
+
+def test_a_row_of_a_table_is_read_by_itself(tmp_path: Path) -> None:
+    for cache in (DiskCache(tmp_path / "cache"), GenerationCache()):
+        assert cache.row(KEY, "a") is None
+        cache.put_table(KEY, ROWS)
+        assert {name: cache.row(KEY, name) for name in (*ROWS, "c")} == {**ROWS, "c": b""}
+    NO_CACHE.put_table(KEY, ROWS)
+    assert NO_CACHE.row(KEY, "a") is None
+
+
+def test_a_damaged_row_counts_as_a_missing_table(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path / "cache")
+    cache.put_table(KEY, ROWS)
+    (file,) = files_in(tmp_path / "cache")
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        found = {name: cache.row(KEY, name) for name in ROWS}
+        assert None in found.values()
+        assert all(row in (None, ROWS[name]) for name, row in found.items())
+    file.write_bytes(whole[:-1])
+    assert [cache.row(KEY, name) for name in ROWS] == [b"first", b"", None]
+    cache.put(KEY, ROWS)
+    assert cache.row(KEY, "a") is None  # a value is no table
+
+
 def test_a_build_on_a_damaged_cache_is_the_same_build(mini: Repository, tmp_path: Path) -> None:
     cache = DiskCache(tmp_path / "cache")
     found = pipeline.check(mini, Options(cache=cache))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
@@ -17,13 +16,13 @@ from builder.build.cache import key_of
 from builder.build.codec import UnreadableError, decode, encode
 from builder.build.stores.bucket import Bucket, is_address
 from builder.build.stores.cache_folder import private_folder
+from builder.build.stores.stored_values import packed, packed_table, read_row, unpacked
 
 ValueT = TypeVar("ValueT")
 _MOST = 1 << 30  # bytes of results besides those of the last run of each repository
 _OLDEST = 30 * 24 * 3600  # seconds since a result, or the list of what a run used, was written
 _YOUNG = 3600  # seconds in which another run may still need a result
 _RUNS = "runs"
-_CHECKSUM = 16  # bytes
 
 
 class DiskCache:
@@ -58,11 +57,27 @@ class DiskCache:
 
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`, if the folder can be written."""
-        data = packed(value)
+        self._put(key, packed(value))
+
+    def _put(self, key: str, data: bytes) -> None:
         with suppress(OSError):
             _place(self._path(key), data)
             self._has_grown = True
         self._used.add(key)
+
+    def put_table(self, key: str, rows: Mapping[str, bytes]) -> None:
+        """Put a table under `key`, of which each row is read by itself, if the folder can be written."""
+        self._put(key, packed_table(rows))
+
+    def row(self, key: str, name: str) -> bytes | None:
+        """A row of the table of `key`, empty if the table has none of that name; None if there is no such table that can be read."""
+        try:
+            with self._path(key).open("rb") as file:
+                found = read_row(file, name)
+        except (OSError, UnreadableError):
+            return None
+        self._used.add(key)
+        return found
 
     def note(self, key: str) -> None:
         """Note that the run uses the value of `key`, which another process has got or put."""
@@ -122,19 +137,6 @@ class _CachedFile:
     written: float
 
 
-def packed(value: object) -> bytes:
-    """A value as a cache keeps it: its checksum, and its bytes."""
-    data = encode(value)
-    return _checksum(data) + data
-
-
-def unpacked(data: bytes, kind: type[ValueT]) -> ValueT:
-    """The value of type `kind` that a cache has kept. Raises UnreadableError if the bytes are damaged, or no such value."""
-    if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
-        raise UnreadableError("damaged")
-    return decode(data[_CHECKSUM:], kind)
-
-
 def _place(path: Path, data: bytes) -> None:
     """Write a file whole, by a temporary name that nobody can have taken before."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -170,7 +172,3 @@ def _keys_of_run(path: Path) -> tuple[str, ...]:
 def _is_journal(path: Path) -> bool:
     """Whether a file is what a killed update of a database has left, without which that database would be damaged."""
     return path.name.endswith("-journal") and path.with_name(path.name.removesuffix("-journal")).exists()
-
-
-def _checksum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_CHECKSUM).digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,8 @@ from builder.build.cache import NO_CACHE, Cache
 from builder.build.codec import UnreadableError
 from builder.build.stores.bucket import Bucket, BucketError
 from builder.build.stores.cache_folder import NotPrivateError, cache_folder
-from builder.build.stores.disk_cache import DiskCache, packed, unpacked
+from builder.build.stores.disk_cache import DiskCache
+from builder.build.stores.stored_values import packed, packed_table, unpacked, unpacked_table
 
 ValueT = TypeVar("ValueT")
 _MOST = 1 << 28  # bytes of a result that is read: what is longer is none of ours
@@ -59,9 +61,29 @@ class SharedCache:
     def put(self, key: str, value: object) -> None:
         """Put `value` under `key`, as far as the bucket can be written."""
         self._near.put(key, value)
+        self._put(key, packed(value))
+
+    def put_table(self, key: str, rows: Mapping[str, bytes]) -> None:
+        """Put a table under `key`, of which each row is read by itself where it is near."""
+        self._near.put_table(key, rows)
+        self._put(key, packed_table(rows))
+
+    def row(self, key: str, name: str) -> bytes | None:
+        """A row of the table of `key`, empty if the table has none of that name; None if there is no such table that can be read."""
+        found = self._near.row(key, name)
+        if found is not None or (self._there is not None and key not in self._there):
+            return found
+        try:
+            rows = unpacked_table(self._bucket.read(_name(key), _MOST) or b"")
+        except (BucketError, UnreadableError):
+            return None
+        self._near.put_table(key, rows)
+        return rows.get(name, b"")
+
+    def _put(self, key: str, data: bytes) -> None:
         if self._may_write:
             try:
-                self._bucket.write(_name(key), packed(value))
+                self._bucket.write(_name(key), data)
             except BucketError:
                 self._may_write = False
             else:
