@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count, groupby
 
 from builder.content.conversation import LEAST_LABELS, STAMPED, is_asked, questions, speakers, speeches, stamped
 from builder.content.line_marks import MARKED, SURNAME
 from builder.content.page_frames import frame_lines
 from builder.content.paragraphs import of_group
+from builder.content.sentence_verse import is_poem_in_sentences, is_stanza_of_sentences
 from builder.content.stanzas import (
     COUPLET,
     LONG_LINE,
     SHORT_LINE,
     SIJO,
     is_dedication,
+    is_no_poem,
     is_of_verse,
     is_poem,
     is_poem_in_prose,
@@ -48,9 +51,8 @@ def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
         return tuple(questions(groups))
     if plain and is_sijo(plain):
         return tuple(Unit(group, "verse") if len(group) == SIJO else Unit(group) for group in plain)
-    verse = SHORT_LINE if is_poem(plain) else LONG_LINE if is_poem_in_prose(plain) else 0
-    if verse:
-        return tuple(_poem(titled(groups), verse))
+    if is_verse := _stanza_form(plain):
+        return tuple(_poem(titled(groups), is_verse))
     width = breaking_width(plain)
     return tuple(unit for group in groups for unit in of_group(group, width))
 
@@ -85,12 +87,23 @@ def _without_frame(groups: Sequence[Group]) -> Iterator[Group]:
             yield from (Unit((line,), OMIT if omitted else None) for line in lines) if omitted or numbered else [lines]
 
 
-def _poem(groups: Sequence[Group], longest: int) -> Iterator[Unit]:
+def _stanza_form(groups: Sequence[tuple[str, ...]]) -> Callable[[tuple[str, ...]], bool] | None:
+    """What tells whether lines of the text are a stanza, if the text is a poem."""
+    if is_no_poem(groups):
+        return None
+    if is_poem(groups):
+        return partial(is_of_verse, longest=SHORT_LINE)
+    if is_poem_in_prose(groups):
+        return partial(is_of_verse, longest=LONG_LINE)
+    return is_stanza_of_sentences if is_poem_in_sentences(groups) else None
+
+
+def _poem(groups: Sequence[Group], is_verse: Callable[[tuple[str, ...]], bool]) -> Iterator[Unit]:
     """The units of a poem: stanzas, among which a line of prose may stand, and what is before and after them."""
     stanzas = {
         at
         for at, group in enumerate(groups)
-        if at and not isinstance(group, Unit) and is_of_verse(unnumbered(group), longest) and not is_dedication(group)
+        if at and not isinstance(group, Unit) and is_verse(unnumbered(group)) and not is_dedication(group)
     }
     if 1 in stanzas and 2 in stanzas and is_poet_alone(lines_of(groups[1])):  # noqa: PLR2004 - the first stanza
         stanzas.remove(1)

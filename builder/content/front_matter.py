@@ -12,6 +12,7 @@ from builder.content.line_forms import (
     ADDRESS,
     ATTRIBUTION,
     BYLINE,
+    CLOSING_NAME,
     COLUMN,
     CONTACT,
     CREDIT,
@@ -50,6 +51,7 @@ _HANGUL = re.compile("[가-힣]")
 _LABELLED = re.compile(r"^[-–—]\s?[가-힣]{1,6}\s?[:：]")
 _ANNOUNCES = re.compile(r"다음|아래")
 _EPIGRAPH = 40  # characters
+_RELEASED = re.compile(r"^[\[<【]?보\s*도\s*자\s*료[\]>】]?\s\d{4}")  # with the date
 _AFFILIATION = re.compile(r"^[*†‡]{1,3}\s?[^\s*†‡]")  # of an author, below the names
 _FRONT_FORMS = (
     ("imprint", MAIL_HEAD),
@@ -90,7 +92,7 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     ):  # a number of a first part, since those of pages are omitted
         return True
     if number == 0:
-        return line.endswith(".") or _begins_letter(found)  # as no title does
+        return (line.endswith(".") and not _RELEASED.match(line)) or _begins_letter(found)  # as no title does
     if any(form.search(line) for form in _STATING_FORMS) or (line[-1] in "!?" and _has_no_title(found[:number])):
         return False
     is_sentence = SENTENCE_MARK.search(line) and _HANGUL.search(line) and not QUOTATION.match(line)
@@ -118,6 +120,7 @@ def _is_head(found: Sequence[Unit], number: int) -> bool:
 def _begins_letter(found: Sequence[Unit]) -> bool:
     """Whether the first unit is whom a letter is to, which ends with a date or a signature."""
     ends = any(SIGNATURE.match(unit.lines[0]) or DATELINE.match(unit.lines[0]) for unit in found[1:])
+    ends = ends or bool(CLOSING_NAME.match(found[-1].lines[0]))
     return bool(SALUTATION.match(found[0].lines[0])) and ends
 
 

@@ -32,6 +32,9 @@ _BRIEF = 20  # characters of what is no sentence, but ends like one
 _LEAST_QUESTIONS, _LEAST_YEARS = 3, 3
 _LONGEST_SAID = 120  # characters of what is said where the text tells who says something
 _TOLD = re.compile(r"”\s?(?:\S{1,20}\s){0,3}\S{0,20}(?:물었|대답했|대답하였|말했|외쳤|소리쳤)\S{0,3}다\.")
+_SAYS = re.compile(
+    r"^(?:\S{1,12}\s){1,5}\S{0,4}(?:물었|대답했|대답하였|말했|말씀하셨|말하곤\s?했|외쳤|소리쳤|중얼거렸)다\."
+)
 _LEAST_WORDS = 2  # of a dialogue
 _BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
@@ -251,12 +254,14 @@ def _latin_names(lines: Lines) -> set[int]:
 
 
 def _dialogue(lines: Lines) -> set[int]:
-    """The lines within quotation marks, in a text that has several short ones, of which one asks or cries: they are words of a dialogue."""
+    """The lines within quotation marks, in a text that has several short ones, of which one asks or cries,
+    or before a sentence that says whose words they are: they are words of a dialogue."""
     told = any(_TOLD.search(line) for _, line in lines)
     spoken = told or any(EXCLAIMED.search(line) and QUOTATION.match(line) for _, line in lines)
     longest = _LONGEST_SAID if told else _LONGEST_QUESTION
     said = {at for at, line in lines if line.startswith("“") and QUOTATION.match(line) and len(line) <= longest}
-    return said if spoken and len(said) >= _LEAST_WORDS else set()
+    named = {at for (at, line), (_, after) in pairwise(lines) if QUOTATION.match(line) and _SAYS.match(after)}
+    return named | (said if spoken and len(said) >= _LEAST_WORDS else set())
 
 
 def _answers(lines: Lines) -> set[int]:

@@ -33,6 +33,7 @@ from builder.content.line_forms import (
     SCENE,
     SENTENCE_END,
     SIGNATURE,
+    SOURCE,
     SUBTITLE,
     UNIT,
     UNTITLED_ARTICLE,
@@ -82,6 +83,8 @@ def line_kind(line: str) -> str:
     found = next((kind for kind, form in _FORMS if form.search(line)), None)
     if found == "byline" and ITEM.match(line):
         found = "item"
+    if found == "item" and SOURCE.match(line):
+        found = "imprint"
     if found == "imprint" and _TOLD.match(line):
         return "paragraph"
     if any(form.search(line) for form in _PROSE_FORMS) or (found == "quotation" and EXCLAIMED.search(line)):

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from builder.content.cells import LONGEST_CELL, columns, head_rows, rows
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
+from builder.content.line_marks import ANSWERED, GOES_ON_TELLING, MARKED, SAID_SO, SENTENCE_LIKE
 from builder.content.stanzas import is_quoted_verse
 from builder.content.unit import OMIT, Group, Unit
 from builder.content.wraps import breaking_width, joined
 
 _SIGNATURE = "--"  # above who writes a mail, by the convention of mail programs
+_UNFINISHED = re.compile(
+    r"(?:\S+\s+){3}\S*(?:[은는를에]|(?<![가노마])을)$"
+)  # a line of a speech, broken to be read aloud
+LONGEST_BREATH = 40  # characters of such a line
 _WORK = re.compile(
     r"\d\s?[×xX]\s?\d[\d.]*\s?(?:[×xX]\s?\d[\d.]*\s?)?(?:cm|㎝|mm|㎜|m)\b|(?:길이|너비|높이|지름|크기)\s?[\d.]+\s?(?:cm|㎝|mm|㎜|m)\b|(?:캔버스|종이|비단|장지|한지|판지)에\s"
 )
@@ -44,8 +48,21 @@ def of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
 
 def _kind_within(at: int, lines: Sequence[str]) -> str | None:
     """What somebody says within what is told, without a blank line around it, is part of that, no quotation."""
+    if any(_is_telling(one, lines) for one in (at - 1, at, at + 1) if one == at or ANSWERED.match(lines[at])):
+        return "paragraph"
+    after = lines[at + 1] if at < len(lines) - 1 else ""
+    if _UNFINISHED.search(lines[at]) and SENTENCE_LIKE.search(after) and len(after) <= LONGEST_BREATH:
+        return "paragraph"
     told = 0 < at < len(lines) - 1 and ANSWERED.match(lines[at]) and not MARKED.match(lines[at - 1])
     return "paragraph" if told and SENTENCE_LIKE.search(lines[at - 1]) else None
+
+
+def _is_telling(at: int, lines: Sequence[str]) -> bool:
+    """Whether a line goes on with words within quotation marks, at its own beginning or in the line before it."""
+    if not 0 <= at < len(lines):
+        return False
+    after_words = at > 0 and ANSWERED.match(lines[at - 1]) and SAID_SO.match(lines[at])
+    return bool(GOES_ON_TELLING.match(lines[at]) or after_words)
 
 
 def _width(lines: tuple[str, ...]) -> int:

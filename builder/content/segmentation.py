@@ -23,7 +23,7 @@ from builder.content.line_forms import (
     STATING,
     SUBTITLE,
 )
-from builder.content.line_marks import STATED
+from builder.content.line_marks import SENTENCE_CLOSE, STATED
 from builder.content.unit import OMIT, Group, Unit
 from builder.content.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
@@ -89,6 +89,8 @@ def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
 
 def is_guess(piece: SeedBlock) -> bool:
     """Whether the kind of a block is no more than a guess: nothing in its form says it, or it could as well be another."""
+    if piece.kind == "verse":
+        return all(map(SENTENCE_CLOSE.search, piece.lines))  # as prose has them
     if piece.stated or len(piece.lines) > 1:
         return False
     line = piece.lines[0]

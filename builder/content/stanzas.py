@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from builder.content.cells import cells
+from builder.content.line_forms import ADDRESSED, LIVED, SCENE
 from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE
 from builder.content.unit import Group
 
@@ -22,8 +23,9 @@ _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로�
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
-_POET_ALONE = re.compile(r"^(?:[가-힣]{3}|[一-鿿]{2,4})$")
+_POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
+_NUMBER = re.compile(r"^(\d{1,2})\.\s")
 _STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
 _DATED = re.compile(r"^\(?\d{4}[년.]")
@@ -33,21 +35,32 @@ def is_quoted_verse(group: tuple[str, ...]) -> bool:
     """Whether these are lines of verse in a text of prose: short, of several words, most of them ending within a sentence."""
     within = sum(bool(_WITHIN.search(line)) for line in group)
     enjambed = within == len(group) if len(group) == COUPLET else 2 * within >= len(group) > COUPLET
-    return enjambed and all(
-        len(line) <= SHORT_LINE and " " in line and not _NO_VERSE.search(line) and is_of_verse((line,), SHORT_LINE)
-        for line in group
+    of_words = SIJO * sum(" " not in line for line in group) <= len(group)
+    return (
+        enjambed and of_words and is_of_verse(group, SHORT_LINE) and not any(_NO_VERSE.search(line) for line in group)
     )
+
+
+def is_no_poem(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a line is such as no poem has: with the signs of messages, of the scene of a speech, or said to those present."""
+    return any(form.search(line) for form in (_EMOTICON, SCENE, ADDRESSED) for group in groups for line in group)
 
 
 def is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether most lines are of stanzas."""
-    if any(_EMOTICON.search(line) for group in groups for line in group):
-        return False
-    sung = any(_SUNG.match(line) for group in groups for line in group)
+    sung = any(_SUNG.match(line) for group in groups for line in group) or _is_numbered(groups)
     stanzas = [group for group in groups if _is_stanza(unnumbered(group) if sung else group)]
     lines = sum(map(len, stanzas))
     held, all_held = _letters(stanzas), _letters(groups)
     return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups)) and 2 * held >= all_held
+
+
+def _is_numbered(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is stanzas of several lines, of which each begins with the next number."""
+    stanzas = [group for group in groups if len(group) > COUPLET]
+    numbers = [_NUMBER.findall(line) for group in stanzas for line in group]
+    first = [_NUMBER.findall(group[0]) for group in stanzas]
+    return len(stanzas) > 1 and first == [[str(at)] for at in range(1, len(stanzas) + 1)] == list(filter(None, numbers))
 
 
 def unnumbered(group: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +106,9 @@ def is_poet_alone(group: tuple[str, ...]) -> bool:
 def _is_head_of_poem(line: str) -> bool:
     """Whether a line below the title of a poem says who wrote it, or the tune of a song."""
     return (
-        len(line) <= _LONGEST_NAME or bool(_MAKERS.match(line)) or is_dedication((line,)) or bool(ANSWERED.match(line))
+        len(line) <= _LONGEST_NAME
+        or any(form.match(line) for form in (_MAKERS, LIVED, ANSWERED))
+        or is_dedication((line,))
     )
 
 
@@ -105,7 +120,7 @@ def _is_stanza(group: tuple[str, ...]) -> bool:
 def is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether all groups but the title's are stanzas of several lines, none of them more than a sentence."""
     stanzas = [group for group in groups[1:] if len(group) > 1]
-    if len(stanzas) < _LEAST_STANZAS or len(stanzas) < len(groups) - 2 or any(map(_is_wrapped, stanzas)):
+    if len(stanzas) < _LEAST_STANZAS or len(stanzas) < len(groups) - 2 or any(map(is_wrapped, stanzas)):
         return False
     return all(is_of_verse(group, LONG_LINE) for group in stanzas)
 
@@ -116,7 +131,7 @@ def is_of_verse(group: tuple[str, ...], longest: int) -> bool:
     return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
 
 
-def _is_wrapped(lines: tuple[str, ...]) -> bool:
+def is_wrapped(lines: tuple[str, ...]) -> bool:
     """Whether the lines are a paragraph broken at a fixed width: all but the last about equally long, and few ending a sentence."""
     if len(lines) == 1 or any(MARKED.match(line) for line in lines[1:]):
         return False

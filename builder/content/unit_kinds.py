@@ -16,6 +16,7 @@ from builder.content.line_forms import (
     ARTICLE,
     BODY,
     BYLINE,
+    GREETING,
     HEADED,
     IMPRINT,
     MARK,
@@ -30,10 +31,11 @@ from builder.content.line_forms import (
     SENTENCE_MARK,
     STATING,
     SUBTITLE,
+    TIME_OF_YEAR,
     TO_THE_END,
 )
 from builder.content.line_kinds import line_kind
-from builder.content.line_marks import STATED
+from builder.content.line_marks import STATED, SURNAME
 from builder.content.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
@@ -41,6 +43,13 @@ _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")
 _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 _BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
+_RESIDENT = re.compile(
+    rf"^\S{{1,10}}[시군구도읍면동리]\s(?:\S{{1,10}}\s){{0,2}}{SURNAME}[가-힣]{{2}}$"
+)  # 솔내시 윗말 한정숙
+_WORDS = re.compile(r"^[가-힣]+(?:\s[가-힣]+){1,3}$")
+_PEN_NAME = re.compile(r"^[가-힣]{2,4}$")  # whatever surname it has
+# A word below the title of such a text is who wrote it; what comes after that heads its first part.
+_BY_NAME = (["imprint", "paragraph"], ["imprint", "imprint", "paragraph"], ["imprint", "verse"], ["imprint", "heading"])
 # What a line after a poem may be.
 _CLOSING = ("dateline", "signature", "postscript", "footnote", "byline", "contact", "imprint")
 
@@ -54,6 +63,15 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
     if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
         kinds[front - 1] = "heading"
+    if kinds[title + 1 : front + 1] in _BY_NAME and _PEN_NAME.match(lines[title + 1]):
+        kinds[title + 1] = "byline"
+        kinds[title + 2 : front] = ["heading"] * len(kinds[title + 2 : front])
+    if 0 <= title == front - 2 and _heads_first_part(kinds, lines[front - 1], front):
+        kinds[front - 1] = "heading"
+    if front < len(found) and kinds[front] == "paragraph" and GREETING.match(lines[front]):
+        kinds[front] = "salutation"
+    if kinds[title + 1 : title + 3] == ["salutation", "verse"]:
+        kinds[title + 1] = "dedication"  # whom a poem is to
     if kinds[-1:] == ["verse"] and len(found[-1].lines) == 1 and NAME.match(lines[-1]):
         kinds[-1] = "byline"
     _tell_by_context(kinds, found, front)
@@ -72,6 +90,16 @@ def _asks_first(found: Sequence[Unit]) -> bool:
     heads = found[1].kind == "table" or bool(label[:1] in "Q문질" and label)
     line = re.sub(r"\s?\([^()]*\)$", "", line)
     return heads and len(line) <= _CATEGORY and not any(char.isdigit() for char in line) and not BODY.search(line)
+
+
+def _heads_first_part(kinds: Sequence[str], line: str, front: int) -> bool:
+    """Whether a line between the title and the text heads its first part, as lines that state nothing head the others."""
+    above_prose = kinds[front - 1 : front + 1] == ["imprint", "paragraph"] and "heading" in kinds[front:]
+    return above_prose and bool(_WORDS.match(line)) and _states_nothing(line)
+
+
+def _states_nothing(line: str) -> bool:
+    return not any(form.search(line) for form in (STATED, STATING, IMPRINT, BYLINE, NAME))
 
 
 def _before_text(front: Sequence[Unit], title: int) -> list[str]:
@@ -93,11 +121,7 @@ def _before_text(front: Sequence[Unit], title: int) -> list[str]:
 def _heads_text(line: str, before: str) -> bool:
     """Whether the last line before the text is the heading of its first part: it states nothing, and comes after what does."""
     after = any(form.match(before) for form in (STATED, STATING))
-    return (
-        after
-        and not line.startswith("- ")
-        and not any(form.search(line) for form in (STATED, STATING, IMPRINT, BYLINE, NAME))
-    )
+    return after and not line.startswith("- ") and _states_nothing(line)
 
 
 def _in_text(found: Sequence[Unit]) -> Iterator[str]:
@@ -174,6 +198,8 @@ def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
         for kind, line in zip(kinds, lines, strict=True)
     ]
     closing = last > begins and _may_sign(kinds[last], lines[last])
+    if closing and last - 1 > begins and kinds[last - 1] == "heading" and TIME_OF_YEAR.match(lines[last - 1]):
+        kinds = [*kinds[: last - 1], "dateline", *kinds[last:]]
     return [*dated[:begins], *kinds[begins:last], "signature" if closing else kinds[last], *kinds[last + 1 :]]
 
 
@@ -195,7 +221,7 @@ def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
     last = max((at for at in range(front, len(kinds)) if kinds[at] == "dateline"), default=len(kinds))
     after = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
     signers = set(after) if all(_may_sign(kinds[at], lines[at]) for at in after) else set()
-    if last == len(kinds) and kinds[-1:] == ["heading"] and OFFICE.match(lines[-1]):
+    if last == len(kinds) and kinds[-1:] == ["heading"] and any(form.match(lines[-1]) for form in (OFFICE, _RESIDENT)):
         signers.add(len(kinds) - 1)  # since a heading at the end would head nothing
     names = {at for at, kind in enumerate(kinds) if kind == "heading" and at > front and _is_author(lines, at, front)}
     return ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]

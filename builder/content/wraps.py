@@ -21,6 +21,7 @@ _CALLED = re.compile(r"(?:여러분|님들?|께|에게|귀하|선생|형|누나|
 _CLOSED = re.compile(r"^\[.*\]$|^<.*>$")  # what is complete in itself: [시행 2021. 6. 9.]
 _OVER = 4  # columns by which a mark at the end of a line may be over the width
 _LONGEST_NAME = 8  # characters of who wrote a poem, whose title may end in anything
+_ENDS_WITHIN = re.compile(r"[가-힣]{2}[.!?][”’\"']?\s[“‘\"']?[가-힣]")
 _LABEL = re.compile(r"^[가-힣]{2,6}(?:\s[가-힣]{1,5})?\s?[:：]\s")  # after the end of a sentence: 문의: 보건소
 _TITLE = re.compile(r"^제\s?\d+\s?조(?:의\s?\d+)?\s?\(")  # of an article, which goes on behind it
 
@@ -69,7 +70,13 @@ def _continues(one: str, other: str, width: int) -> bool:
     """Whether a line goes on with what the one before it says."""
     labelled = SENTENCE_CLOSE.search(one) and _LABEL.match(other)
     unfinished = bool(_GOES_ON.search(one)) and not _CALLED.search(one) and len(other) > _LONGEST_NAME
-    return not (_begins(other) or labelled) and (unfinished or bool(width and _is_forced(one, other, width)))
+    broken = width and (_is_forced(one, other, width) or _ends_in_next(one))
+    return not (_begins(other) or labelled) and (unfinished or bool(broken))
+
+
+def _ends_in_next(one: str) -> bool:
+    """Whether a line has the end of a sentence and the beginning of another: in a text that was broken, this goes on below."""
+    return bool(_ENDS_WITHIN.search(one)) and not SENTENCE_CLOSE.search(one)
 
 
 def _is_within(one: str, other: str) -> bool:

@@ -11,18 +11,18 @@ import pytest
 from builder.content.documents.formats import manuscript
 from builder.content.draft import draft
 from builder.content.importers.foreign import ForeignFile
-from builder.content.segmentation import segment
+from builder.content.segmentation import is_guess, segment
 from builder.content.unit import Group
 from tests.support import JUDGED
 
 FLOOR, LEAST = 0.95, 0.9  # the share of characters of the right kind, in every genre and in every text
-# Whose form does not tell: lines of verse that are sentences, as those of prose; a post in which a map and a caption are lines as others;
-# words of another between paragraphs, without any mark.
+# Whose form does not tell: lines of verse that are several sentences, as paragraphs are; a post in which a map and a caption are lines as
+# others; words of another between paragraphs, without any mark.
 UNDECIDABLE = (
-    "poem: free verse with page numbers of a printed book",
-    "poem: 한용운, 알 수 없어요",
+    "poem: 홍사용, 나는 왕이로소이다",
+    "poem: 한용운, 하나가 되어 주셔요",
     "blog: a pasted post with short lines",
-    "essay: 방정환",
+    "essay: 방정환, 어른들에게",
 )
 
 
@@ -102,7 +102,7 @@ def test_what_the_form_does_not_tell_is_not_told() -> None:
 
 
 def test_there_are_texts_of_many_genres() -> None:
-    assert len(TEXTS) >= 350
+    assert len(TEXTS) >= 440
     assert {raw.genre for raw in TEXTS} >= {
         "poem",
         "constitution",
@@ -145,6 +145,14 @@ def test_a_note_that_is_called_again_names_the_further_calls() -> None:
     [note] = [piece for piece in segment(text) if piece.kind == "footnote"]
     assert (note.of, note.also) == ((1, 1), ((2, 2),))
     assert "  of: p2.1\n  also: [p3.2]\n" in draft("tide.txt", text, "2025-01-01").decode()
+
+
+def test_a_poem_of_sentences_is_a_guess_and_prose_of_as_many_is_none() -> None:
+    lines = ["나무는 아무 말도 하지 않는다.", "새는 나무를 듣는다.", "나는 새를 보고 있다.", "저녁이 우리를 본다."]
+    verse = segment("나무\n\n" + "\n".join(lines))
+    assert [(piece.kind, is_guess(piece)) for piece in verse[1:]] == [("verse", True)]
+    for prose in ("나무\n\n" + "\n\n".join(lines), "나무\n\n" + " ".join(lines[:2]) + "\n" + " ".join(lines[2:])):
+        assert {piece.kind for piece in segment(prose)[1:]} == {"paragraph"}
 
 
 def test_what_is_only_a_guess_is_said_at_its_place() -> None:
