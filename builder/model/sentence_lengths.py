@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.languages.english.stopgaps import begins_within, breaks_off, is_silent, is_stopgap
-from builder.languages.korean.courtesy import without_courtesy
+from builder.languages.korean.courtesy import is_courtesy, without_courtesy
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.words import is_han
 from builder.languages.script_runs import mostly_korean
@@ -20,6 +20,7 @@ LEAST_SYLLABLES = 20  # a shorter sentence says nothing of lengths
 _QUOTATION = re.compile('[“‘"「『][^“‘”’"「」『』]+[”’"」』]')
 _QUOTED = re.compile('[“”‘"]')
 _SEVERAL = 2
+_LEAST_OF_COURTESY = 0.2  # of what is expected; whoever says more than this of an act of courtesy may have said it all
 
 
 class SentenceLength(NamedTuple):
@@ -41,12 +42,13 @@ class SentenceLength(NamedTuple):
 
 
 def sentence_lengths(pair: Pair) -> Iterator[SentenceLength]:
-    """Of the pair's sentences of twenty syllables or more, those that have been put into English."""
+    """Of the pair's sentences of twenty syllables or more, those that have been put into English, and are not mere courtesy."""
     for segment in pair.segments:
         syllables, expected = measure(segment.ko.text)
-        text = segment.en.text
-        if syllables >= LEAST_SYLLABLES and not (mostly_korean(text) or is_silent(text) or is_stopgap(text)):
-            yield SentenceLength(pair.kind, expected, len(text), _is_torn(segment), segment.en.place)
+        text, torn = segment.en.text, _is_torn(segment)
+        said = len(text) >= expected * _LEAST_OF_COURTESY and is_courtesy(segment.ko.text) and not torn
+        if syllables >= LEAST_SYLLABLES and not (said or mostly_korean(text) or is_silent(text) or is_stopgap(text)):
+            yield SentenceLength(pair.kind, expected, len(text), torn, segment.en.place)
 
 
 def measure(korean: str) -> tuple[int, int]:

@@ -35,10 +35,12 @@ _JOINER = "\u200d"  # which belongs between the parts of an emoji
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}\\s]")
 _ODD_KOREAN = re.compile(f"[{_UNSEEN}]")
 # Spaces of other widths, East Asian punctuation (but 々 and 〇 are Hanja), a word in one sign (but ㈜ is Hangul), ligatures, full width.
+# What has no ordinary form is left: the marks of standards and of the post (㉿, 〄, 〒), and figures in a circle (㉑), as ① is.
 _ODD = re.compile(
-    f"[{_UNSEEN}\u00a0\u2000-\u200a\u202f\u205f\u3000-\u3004\u3008-\u3020\u3030-\u3037\u303b-\u303f"
-    "\u30fb\u321f-\u325f\u327f-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
+    f"[{_UNSEEN}\u00a0\u2000-\u200a\u202f\u205f\u3000-\u3003\u3008-\u3011\u3014-\u301f\u3030-\u3035\u303b-\u303f"
+    "\u30fb\u321f-\u3250\u3280-\u32b0\u32c0-\u33ff\ufb00-\ufb06\uff01-\uff60\uffe0-\uffe6]"
 )
+_EAST_ASIAN = re.compile("[\u3005-\u3007\u3041-\u30fa\u30fc-\u318e\u321d\u321e\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DASH = re.compile("--|[–—]| - ")  # in each that is none of a style
 # What is no dash of a style, and how its dash is written.
 _HYPHENS = r"(?:(?<!\S)\S+?)?--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
@@ -304,9 +306,9 @@ def _ratio(text: str, at: int) -> bool:
 def odd_character(subject: Prose) -> Iterator[Fault]:
     """A text has a character from a web page, a PDF or an East Asian keyboard: an invisible space, a ligature, a full-width letter.
 
-    Such a character looks right, or almost, but searches do not find it. In Korean only a soft hyphen and a space of no width are odd. The
-    Korean of a pair is the source's to the letter: remove such a character there by a correction, which needs no reason. S113 and T117
-    report hidden characters of other kinds, such as direction marks.
+    Such a character looks right, or almost, but searches do not find it. A comment may quote one with the Korean beside it. In Korean only
+    a soft hyphen and a space of no width are odd. The Korean of a pair is the source's to the letter: remove such a character there by a
+    correction, which needs no reason. S113 and T117 report hidden characters of other kinds, such as direction marks.
 
     Bad:
 
@@ -354,7 +356,7 @@ def odd_character(subject: Prose) -> Iterator[Fault]:
     """
     for unit in subject.english:
         for found in _ODD.finditer(unit.text):
-            if not _joins(unit.text, found):
+            if not (_joins(unit.text, found) or _is_quoted(unit, found)):
                 message = (
                     "{code} {name}: write an ordinary space, or none"
                     if _IS_UNSEEN.match(found[0])
@@ -376,6 +378,14 @@ def _joins(text: str, found: re.Match[str]) -> bool:
     """Whether it is a joiner within an emoji, between characters that are not letters."""
     around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
     return found[0] == _JOINER and len(around) == 2 and not any(map(str.isalnum, around))  # noqa: PLR2004
+
+
+def _is_quoted(unit: ProseUnit, found: re.Match[str]) -> bool:
+    """Whether a comment quotes the character with letters of East Asia that stand beside it: 「인공지능 기본법」, ソニー㈱."""
+    if unit.role != "comment" or _IS_UNSEEN.match(found[0]):
+        return False
+    around = unit.text[max(0, found.start() - 1) : found.start()], unit.text[found.end() : found.end() + 1]
+    return any(map(_EAST_ASIAN.match, around))
 
 
 def _character(char: str) -> dict[str, object]:

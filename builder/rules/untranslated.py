@@ -21,7 +21,11 @@ _SOME_SYLLABLES, _MANY_SYLLABLES = 4, 10
 _TWICE = re.compile(r"(?<![\w’-])([A-Za-z]+) (\1)(?![\w’-])", re.IGNORECASE)
 # A mark twice in a row, or one that another ends; two dots, or more than three. Not C++’s ::, a range 1..10 or a path ../a.
 _MARKS = re.compile(r",{2,}|;{2,}|:{2,}(?![\w:])|,[;.](?![.\d])|;[,.](?!\.)|(?<!\.)\.\.(?![.\w/\\])|\.{4,}")
-_MAY_REPEAT = frozenset(("had", "that", "is", "do", "very", "so", "no", "ha", "bye", "far", "long", "many"))
+_MAY_REPEAT = frozenset(("had", "that", "very", "so", "no", "ha", "bye", "far", "long", "many"))
+# What a clause may end with as its sentence goes on: what it is is a word, what they do do.
+_MAY_END_CLAUSE = frozenset(("is", "was", "are", "were", "do", "does", "did", "can", "will"))
+_CLAUSE = re.compile(r"\b(?:what|which|who|where|how|when|why)(?:ever)?\b[^.!?;:]*$|\b(?:all|as)\b[^.!?;:,]*$", re.I)
+_COMPANY_SIGNS = "㈜㈔"  # of 주식회사 and 사단법인
 
 
 @rule("L101", "korean-left")
@@ -105,8 +109,10 @@ def korean_left(subject: Prose) -> Iterator[Fault]:
 
 def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
     before = line[:at]
-    wanted = words.normalize(text).text
-    return before.count("(") > before.count(")") and any(wanted in form for form in glossary.korean_forms)
+    wanted = words.normalize(text.strip(_COMPANY_SIGNS)).text
+    return (
+        bool(wanted) and before.count("(") > before.count(")") and any(wanted in form for form in glossary.korean_forms)
+    )
 
 
 def _is_defined(unit: ProseUnit, text: str) -> bool:
@@ -179,7 +185,7 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
     ```yaml
     # translations/example.yaml
     pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a a new word.}
+    - {id: p1, ko: 새로운 말이다., en: It is is a a new word.}
     ```
 
     Bad:
@@ -219,12 +225,17 @@ def repeated_word(subject: Prose) -> Iterator[Fault]:
     for unit in subject.english:
         for found in _TWICE.finditer(unit.text):
             name = found[2][0].isupper()
-            if found[1].lower() not in _MAY_REPEAT and not name:
+            if not (found[1].lower() in _MAY_REPEAT or name or _is_after_clause(unit.text, found)):
                 yield unit.at(found.start(2)), "‘{word}’ occurs twice in a row: remove one", {"word": found[2]}
         for found in _MARKS.finditer(unit.text):
             if found[0] not in unit.ko:
                 values = {"marks": found[0], "mark": "…" if found[0].startswith("...") else found[0][-1]}
                 yield unit.at(found.start()), "‘{marks}’ has a mark too many: write ‘{mark}’", values
+
+
+def _is_after_clause(text: str, found: re.Match[str]) -> bool:
+    """Whether a verb that occurs twice ends a clause the first time: What it is is a word."""
+    return found[1].lower() in _MAY_END_CLAUSE and _CLAUSE.search(text, 0, found.start()) is not None
 
 
 @rule("L107", "stopgap-line")

@@ -14,15 +14,15 @@ ranking is defined here to the letter:
 - `particle`: the longest beginning of the query that is a key, if a chain of particles and endings of the copula follows.
 - `beginning`: the keys whose folded text begins with the query's, then, for a query of three or more struck letters, those whose
   struck text does, and those of whose beginning the query has syllables and initial consonants; within each the shorter first, then in
-  the order of the keys.
+  the order of the keys. A Latin key to avoid counts once the query has its first word whole.
 - `containing`: the keys in which the query of two or more letters is found further on, a Latin one only at the start of a word; the
   shorter first, then those whose term has the query in more of them, then in the order of the keys.
 - Only where nothing has answered yet: `particle` again, with suffixes and predicates in the chain (기정학적으로, 협력하는).
 - Only where nothing has answered yet: `spelling`, keys from whose struck text the query's is a few slips away, or from that of whose first
   words, if the query has eight letters: letters inserted, deleted, replaced, or exchanged with the next (see `rapidfuzz.distance.OSA`),
   as many as SLIPS allows the shorter of both; the fewest first, then in the order of the keys. A query that only goes on after a key is
-  another word (trumpet, 중국집). Then `within`, the keys, but for romanizations, that are in the query as words, particles aside, the
-  longest runs of words found first; the longer keys before the shorter.
+  another word (trumpet, 중국집), and so is one of the same stem (employee, employer; `are_derivatives`). Then `within`, the keys, but for
+  romanizations, that are in the query as words, particles aside, the longest runs of words found first; the longer keys before the shorter.
 
 Initial consonants match exact queries, and beginnings that end in such a consonant. Each term is listed once, with the first of its
 keys in this order. A length is a number of code points (JavaScript counts those beyond U+FFFF twice).
@@ -38,6 +38,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.languages.english.derivation import are_derivatives
 from builder.languages.korean.endings import NOUN, PARTICLE
 from builder.languages.korean.hangul import LEADS, begins_as, initials, is_syllable, taken_apart
 from builder.languages.korean.hanja import standard_forms
@@ -236,7 +237,8 @@ class KeyIndex:
             same, guess = key.folded.startswith(wanted), strokes.startswith(guesses)
             if not (same or guess) and in_part:
                 guess = begins_as(key.folded, wanted)
-            if (same or guess) and strokes not in typed and (key.kind != _INITIALS or initial):
+            is_begun = (same or guess) and strokes not in typed and (key.kind != _INITIALS or initial)
+            if is_begun and (key.kind != _AVOIDED or _has_first_word(key, strokes, typed)):
                 found.append((not same, len(key.folded), at))
         return [(self._keys[at], "beginning") for _, _, at in sorted(found)]
 
@@ -296,7 +298,7 @@ class KeyIndex:
 def _slips(typed: str, strokes: str) -> int | None:
     """How many slips make of a key what was typed; None if more than are forgiven, or if what was typed only goes on after the key."""
     most = sum(min(len(typed), len(strokes)) >= least for least in SLIPS)
-    if abs(len(typed) - len(strokes)) > most or typed.startswith(strokes):
+    if abs(len(typed) - len(strokes)) > most or typed.startswith(strokes) or are_derivatives(typed, strokes):
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed, and slow to import
 
@@ -337,6 +339,12 @@ def _has_word(key: Key, wanted: str) -> bool:
             return True
         at = key.folded.find(wanted, at + 1)
     return False
+
+
+def _has_first_word(key: Key, strokes: str, typed: Iterable[str]) -> bool:
+    """Whether what was typed goes beyond the first word of a key that it begins, if it is Latin: those of other keys are not parted."""
+    length = min(filter(None, _word_starts(key.text)), default=MOST + 1)
+    return not key.folded.isascii() or any(strokes.startswith(form) and len(form) >= length for form in typed)
 
 
 def _word_starts(text: str) -> set[int]:

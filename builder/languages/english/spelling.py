@@ -17,7 +17,10 @@ from spellchecker import SpellChecker
 from builder.languages.english.american import american
 
 _WORD = re.compile(r"(?<![\w’'@/.\\-])[a-z]+(?:[’'][a-z]+)?(?![\w@/\\])(?![’']\w)")
-_ABBREVIATION = 4  # the most letters before a period: etc., ext.; approx. is longer, and in the dictionary
+_ABBREVIATION = 4  # the most letters before a period of any abbreviation (etc., ext.), but for these
+_LONGER = frozenset(
+    "approx assoc attrib bibliog biogr elect facsim illus introd prelim pseud publ suppl transl unpag unpub".split()
+)
 _ENDS_SENTENCE = re.compile(r"\.[”’)\]]*(?:$|\s+[“‘(\[]?[A-Z])")
 _AT_ITS_END = frozenset(
     "al app appx assn chs cols eds est etc ext figs ibid incl nos pls pp pts sec secs ser vols yrs".split()
@@ -89,7 +92,7 @@ def is_word(word: str) -> bool:
 
 def _passes(text: str, found: re.Match[str], word: str) -> bool:
     """Whether the word is an abbreviation, or part of a name: Kwang-hyung."""
-    abbreviation = len(word) <= _ABBREVIATION and text[found.end() : found.end() + 1] == "."
+    abbreviation = (len(word) <= _ABBREVIATION or word in _LONGER) and text[found.end() : found.end() + 1] == "."
     if abbreviation and word not in _AT_ITS_END and _ENDS_SENTENCE.match(text, found.end()):
         abbreviation = False
     return (

@@ -294,6 +294,8 @@ interface TermsData extends ComparisonTables {
   shown: (string | 0)[];
   /** Of each kind, whether its keys are searched within. */
   within: (0 | 1)[];
+  /** Suffixes that make different words of one stem, a row for each. */
+  suffixes: string[][];
   limits: {
     short: number;
     slips: number[];
@@ -301,6 +303,7 @@ interface TermsData extends ComparisonTables {
     most: number;
     run: number;
     contained: number;
+    stem: number;
     chain: number;
   };
 }

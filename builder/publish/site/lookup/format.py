@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from builder.languages.english import derivation
 from builder.languages.korean import endings, hangul, hanja, keyboard, particles
 from builder.model.terms import Glossary, Term
 from builder.publish.format import CorpusFormat, File, SiteInput
@@ -50,8 +51,10 @@ def terms_data(glossary: Glossary) -> Data:
             "most": lookup.MOST,
             "run": lookup.RUN,
             "contained": lookup.CONTAINED,
+            "stem": derivation.SHORTEST_STEM,
             "chain": particles.CHAIN,
         },
+        "suffixes": derivation.SUFFIXES,
         "within": [int(kind in lookup.SEARCHED_WITHIN) for kind in range(len(lookup.KEY_KINDS))],
         "alike": _alike(ordered),
         "strokes": {jamo: keyboard.keystrokes(jamo) for jamo in _JAMO},

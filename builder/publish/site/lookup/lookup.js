@@ -156,6 +156,23 @@
   }
 
   /**
+   * Where the words of a key's text begin in its folded form.
+   * @param {string} text
+   */
+  const wordStarts = (text) =>
+    [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => daeyeok.fold(text.slice(0, index)).length);
+
+  /**
+   * Whether what was typed goes beyond the first word of a key that it begins, if it is Latin: those of other keys are not parted.
+   * @param {number} key @param {string[]} typed
+   */
+  function hasFirstWord(key, typed) {
+    if (!/^[a-z0-9]*$/.test(data.keys[key])) return true;
+    const length = Math.min(...wordStarts(shown(key)).filter(Boolean));
+    return typed.some((form) => index.strokes[key].startsWith(form) && form.length >= length);
+  }
+
+  /**
    * The keys that the query begins, then those that its keystrokes do, or its syllables and initial consonants.
    * @param {string} wanted @param {string[]} typed
    */
@@ -165,6 +182,7 @@
     const initial = daeyeok.hangul.isLead(wanted.slice(-1));
     const add = (/** @type {number} */ key, /** @type {number} */ guess) => {
       if (orders.has(key) || typed.includes(index.strokes[key]) || (isOfInitials(key) && !initial)) return;
+      if (kindOf(key) === "avoided" && !hasFirstWord(key, typed)) return;
       orders.set(key, guess * 2 ** 20 + data.keys[key].length);
     };
     for (const key of startingWith(wanted)) add(key, 0);
@@ -183,9 +201,7 @@
    */
   function hasWord(key, wanted) {
     const folded = data.keys[key];
-    const text = shown(key);
-    const starts = () =>
-      [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => daeyeok.fold(text.slice(0, index)).length);
+    const starts = () => wordStarts(shown(key));
     for (let at = folded.indexOf(wanted, 1); at > 0; at = folded.indexOf(wanted, at + 1)) {
       if (!/^[a-z0-9]{2}$/.test(folded[at - 1] + wanted[0]) || starts().includes(at)) return true;
     }
@@ -221,12 +237,31 @@
   }
 
   /**
+   * A word as its stem and the number of its suffix's row.
+   * @param {string} word @returns {[stem: string, row: number][]}
+   */
+  const parted = (word) =>
+    data.suffixes.flatMap((suffixes, row) =>
+      suffixes
+        .filter((suffix) => word.endsWith(suffix) && word.length - suffix.length >= data.limits.stem)
+        .map((suffix) => /** @type {[string, number]} */ ([word.slice(0, -suffix.length), row])),
+    );
+
+  /**
+   * Whether two words have one stem and suffixes that make different words of it: realist, realism.
+   * @param {string} word @param {string} other
+   */
+  const areDerivatives = (word, other) =>
+    parted(word).some(([stem, row]) => parted(other).some(([root, across]) => stem === root && row !== across));
+
+  /**
    * How many slips make of a key's keystrokes what was typed; Infinity if more than are forgiven, or if what was typed only goes on after them.
    * @param {string} typed @param {string} strokes @param {(other: string) => number} commonLength with what was typed
    */
   function slipsIn(typed, strokes, commonLength) {
     const most = slipsForgiven(Math.min(typed.length, strokes.length));
     if (Math.abs(typed.length - strokes.length) > most || typed.startsWith(strokes)) return Infinity;
+    if (areDerivatives(typed, strokes)) return Infinity;
     // A slip is two insertions and deletions at most, which are counted more quickly.
     if (typed.length + strokes.length - 2 * commonLength(strokes) > 2 * most) return Infinity;
     const slips = countSlips(typed, strokes);
