@@ -58,6 +58,7 @@ class Imprint:
     stated: SourceFacts
     rights: tuple[RightsView, ...]
     status: str
+    is_draft: bool
     version: str
     updated: str
     people: tuple[Contributor, ...]
@@ -72,6 +73,7 @@ def imprint(entry: Head, language: Language) -> Imprint:
         stated=_stated(entry.source, language),
         rights=tuple(_rights(one, language) for one in (source_rights(entry.rights), translation_rights(entry.rights))),
         status=wording.label(entry.status, language),
+        is_draft=entry.status == "draft",
         version=newest.version,
         updated=newest.when,
         people=tuple(Contributor(one.name, wording.label(one.role, language)) for one in entry.translators),

@@ -75,12 +75,14 @@
   }
 
   /**
-   * The numbers of the passage's notes, so that one leads to the next.
+   * The numbers of the passage's notes, so that one leads to the next; a lone one leads nowhere.
    * @param {HTMLElement} note
    */
   function numbers(note) {
     const row = daeyeok.make("p", { className: "kind" });
-    for (const one of daeyeok.all(note.parentElement ?? note, ":scope > li")) {
+    const all = daeyeok.all(note.parentElement ?? note, ":scope > li");
+    if (all.length === 1) row.append(note.id.slice("note-".length));
+    for (const one of all.length > 1 ? all : []) {
       const number = one.id.slice("note-".length);
       const properties = { href: `#${one.id}`, ariaLabel: say("note", { number }), className: "call note" };
       const link = daeyeok.make("a", properties, number);

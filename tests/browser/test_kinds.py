@@ -1,0 +1,75 @@
+"""How kinds of texts and their states are set in a browser: notes at the foot, headings and items, drafts, a long name on a phone."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from builder.build.stores import disk
+from tests.conftest import annotated
+from tests.support import ROOT, site
+from tests.support.page import rest
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a draft with notes at its foot, in a library with a name of three words."""
+    content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "report"))
+    folder = site.write(tmp_path_factory.mktemp("report"), site.pages(content.glossary, content.editions))
+    return (folder / "lamps" / "index.html").as_uri()
+
+
+def visit(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    rest(page)
+
+
+def box(one: Locator) -> dict[str, float]:
+    sides: dict[str, float] = one.evaluate("one => one.getBoundingClientRect().toJSON()")
+    return sides
+
+
+def meet(one: dict[str, float], other: dict[str, float]) -> bool:
+    ways = (("left", "right"), ("top", "bottom"))
+    return all(one[start] < other[end] and other[start] < one[end] for start, end in ways)
+
+
+@pytest.mark.parametrize("width", [390, 900, 1280])
+def test_the_way_back_from_a_note_lies_over_nothing(page: Page, report: str, width: int) -> None:
+    visit(page, report, width)
+    for note in page.locator(".pair.footnote").all():
+        texts = note.locator("> .permalink, > .back > a, .cells .s").all()
+        assert not [pair for pair in combinations(map(box, texts), 2) if meet(*pair)]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_draft_says_that_it_is_one(page: Page, report: str, width: int) -> None:
+    visit(page, report, width)
+    expect(page.locator(".particulars > summary").get_by_text("version 0.1, draft")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 820])
+def test_in_one_flow_what_belongs_together_stands_together(page: Page, report: str, width: int) -> None:
+    def after(name: str) -> float:
+        above, below = box(page.locator(f"{name} .s").last), box(page.locator(f"{name} + * .s").first)
+        return below["top"] - above["bottom"]
+
+    visit(page, report, width)
+    assert 2 * after(".heading#p11") <= after("#p12")
+    page.goto(report + "?layout=lines")
+    assert 2 * after(".heading#p11") <= after("#p12")
+
+
+@pytest.mark.parametrize("width", [320, 390, 600])
+def test_where_the_reader_is_lies_over_no_name(page: Page, report: str, width: int) -> None:
+    visit(page, report, width)
+    page.locator("#p12").scroll_into_view_if_needed()
+    expect(page.locator("html[data-reading]")).to_be_attached()
+    row, name, at = (box(page.locator(one)) for one in (".whereabouts", ".wordmark", ".whereabouts .at"))
+    assert not meet(row, name)
+    is_seen = at["top"] < row["bottom"] - 1
+    assert is_seen == (width > 320)
+    assert not is_seen or at["left"] >= row["left"]
