@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from builder.languages.korean.kiwi import SentenceSplitter
 from builder.model.finding import Finding, Gettext
 
 if TYPE_CHECKING:
+    from builder.content.documents.pictures import DocumentPicture
     from builder.content.draft import DraftPicture
     from builder.content.segmentation import SeedBlock
     from builder.content.unit import Group
@@ -116,16 +117,18 @@ def new(
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
     listed = _listed(repository, _id(work), name, day) if work else None
     try:
-        started = _started(text, root, repository, name)
-        made, faults = _draft(started, repository, day, _splitter(kiwi), english, memories, is_part=listed is not None)
+        sentences, pictures = _translation(english) if english else (None, ())
+        started = _started(text, root, repository, name, pictures)
+        split, is_part = _splitter(kiwi), listed is not None
+        made, faults = _draft(started, repository, day, split, sentences, memories, is_part=is_part)
     except ForeignError as error:
         made, faults = (), (error.finding,)
     if faults:
         print_findings(faults, gettext)
         sys.exit(FINDINGS)
     disk.write_files(root, (*made, *([listed] if listed else ())))
-    if pictures := sum(file.name.startswith(f"{folders.FIGURES}/") for file in made):
-        tell(gettext("pictures put into figures/: {count}"), count=pictures)
+    if taken := sum(file.name.startswith(f"{folders.FIGURES}/") for file in made):
+        tell(gettext("pictures put into figures/: {count}"), count=taken)
     if refused := made[-1].data.count(REFUSED.encode()):
         tell(gettext("pictures that were not taken: {count}; comments in the draft say why"), count=refused)
     tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
@@ -164,7 +167,9 @@ class _Started:
     pictures: tuple[DraftPicture, ...] = ()
 
 
-def _started(text: Path, root: Path, repository: Repository, name: str) -> _Started:
+def _started(
+    text: Path, root: Path, repository: Repository, name: str, translated: Sequence[DocumentPicture]
+) -> _Started:
     """What is to be drafted; raises ForeignError for a file that cannot be read, and a usage error if its seed would replace another."""
     from builder.content.documents.formats import manuscript
     from builder.content.documents.pictures import drawn
@@ -178,7 +183,7 @@ def _started(text: Path, root: Path, repository: Repository, name: str) -> _Star
     if any(one.name == seed.name for one in repository.seeds):
         raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
     known = [path.name for path in disk.within(root, folders.FIGURES)]
-    pictures, files = drawn(read.pictures, name, known, lambda address: disk.read_near(text, address))
+    pictures, files = drawn(read.pictures, name, known, lambda address: disk.read_near(text, address), translated)
     return _Started(edition, seed, (seed, *files), read.groups, pictures)
 
 
@@ -201,14 +206,14 @@ def _draft(
     repository: Repository,
     day: str,
     split: SentenceSplitter,
-    english: Path | None,
+    english: tuple[str, ...] | None,
     memories: tuple[Path, ...],
     *,
     is_part: bool,
 ) -> tuple[tuple[ContentFile, ...], tuple[Finding, ...]]:
     """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back.
 
-    Raises ForeignError for a translation or a memory that cannot be read.
+    Raises ForeignError for a memory that cannot be read.
     """
     from builder.build.drafting import foreign_memory, line_hints
     from builder.build.pipeline import annotated_corpus
@@ -222,7 +227,7 @@ def _draft(
     content, _ = annotated_corpus(repository)
     seed = started.seed.name.rsplit("/", 1)[-1]
     others = foreign_memory(file for path in memories for file in disk.read_foreign(path))
-    pairing = _pairing(english, content) if english else None
+    pairing = _pairing(english, content) if english is not None else None
     hints, pictures = line_hints(content, others), started.pictures
     drafted = draft(seed, started.groups or text, day, hints, split, pairing, pictures=pictures, is_part=is_part)
     made = ContentFile(started.name, drafted)
@@ -230,17 +235,25 @@ def _draft(
     return (*started.new, made), read(made, {seed: text})[1]
 
 
-def _pairing(english: Path, content: AnnotatedCorpus) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:
-    """What puts the sentences of a translation beside those of a draft; raises ForeignError for one that cannot be read."""
-    from builder.build.drafting import anchors
+def _translation(english: Path) -> tuple[tuple[str, ...], tuple[DocumentPicture, ...]]:
+    """The sentences and the pictures of a translation; raises ForeignError for one that cannot be read."""
     from builder.content.documents.formats import manuscript
-    from builder.content.importers.foreign import ForeignFile, decoded
-    from builder.content.pairing import english_sentences, with_english
+    from builder.content.importers.foreign import decoded
+    from builder.content.pairing import english_sentences
 
-    file: ForeignFile = disk.read_foreign(english)[0]
+    file = disk.read_foreign(english)[0]
     read = manuscript(file)
-    lines = english_sentences(read.groups if read.groups is not None else decoded(file))
-    return lambda pieces: with_english(pieces, lines, anchors(content))
+    return english_sentences(read.groups if read.groups is not None else decoded(file)), read.pictures
+
+
+def _pairing(
+    english: tuple[str, ...], content: AnnotatedCorpus
+) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:
+    """What puts the sentences of a translation beside those of a draft."""
+    from builder.build.drafting import anchors
+    from builder.content.pairing import with_english
+
+    return lambda pieces: with_english(pieces, english, anchors(content))
 
 
 def _id(name: str) -> str:

@@ -74,12 +74,13 @@ class MemoryMatch:
 
 @dataclass(frozen=True)
 class DraftPicture:
-    """A picture of a draft: how many `characters` stand before it, what it shows as far as that is known, and its file's
-    name in `figures/`, or why it is not there.
+    """A picture of a draft: how many `characters` stand before it, what it shows as far as that is known, also in English by the document
+    of its translation, and its file's name in `figures/`, or why it is not there.
     """
 
     at: int
     description: str = ""
+    english: str = ""
     name: str = ""
     refused: str = ""
 
@@ -109,7 +110,8 @@ def draft(
     `pairing` puts a translation that exists already beside the sentences; `pictures` are the document's, in order. A part states no
     more than its title: the rest of its head is that of its work.
     """
-    pieces = segment(BLANKS.sub(" ", source) if isinstance(source, str) else source, split)
+    text = BLANKS.sub(" ", source) if isinstance(source, str) else source
+    pieces = segment(text, split, {picture.at for picture in pictures})
     pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
@@ -225,7 +227,8 @@ def _figure(picture: DraftPicture) -> LayoutEntry:
     """The block of a picture, described in the language in which the document describes it."""
     in_korean = bool(_HANGUL.search(picture.description))
     ko, en = (picture.description, "") if in_korean else ("", picture.description)
-    description = BlockCollection([LayoutEntry("ko", _scalar(ko or TODO)), LayoutEntry("en", _scalar(en or TODO))])
+    english = picture.english or en or TODO
+    description = BlockCollection([LayoutEntry("ko", _scalar(ko or TODO)), LayoutEntry("en", _scalar(english))])
     entries = [LayoutEntry("figure", _scalar(picture.name)), LayoutEntry("description", description)]
     return LayoutEntry(None, BlockCollection(entries))
 

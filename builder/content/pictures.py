@@ -20,6 +20,7 @@ _TYPES = {
     "JPEG": ("image/jpeg", (".jpg", ".jpeg")),
     "WEBP": ("image/webp", (".webp",)),
 }
+_SEVERAL = "MPO"  # a JPEG with further pictures behind it, as telephones take them
 _ORIENTATION, _TURNED = 0x0112, (5, 6, 7, 8)  # of EXIF: the picture is shown turned by a right angle
 
 
@@ -40,7 +41,7 @@ def read_picture(file: ContentFile) -> Picture | PictureProblem:
 
 
 def _read(image: Image, file: ContentFile) -> Picture | PictureProblem:
-    media_type, endings = _TYPES[str(image.format)]
+    media_type, endings = _TYPES["JPEG" if image.format == _SEVERAL else str(image.format)]
     if PurePosixPath(file.base).suffix not in endings:
         return "misnamed"
     if image.width * image.height > MOST_PIXELS:

@@ -7,7 +7,7 @@ gives the same result.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from builder.content.line_forms import (
     SUBTITLE,
 )
 from builder.content.line_marks import SENTENCE_CLOSE, STATED
-from builder.content.unit import OMIT, Group, Unit
+from builder.content.unit import OMIT, Group, Unit, characters
 from builder.content.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
@@ -60,14 +60,17 @@ class SeedBlock:
     doubtful: tuple[int, ...] = ()
 
 
-def segment(source: str | Sequence[Group], split: SentenceSplitter = sentences) -> tuple[SeedBlock, ...]:
+def segment(
+    source: str | Sequence[Group], split: SentenceSplitter = sentences, apart: Collection[int] = ()
+) -> tuple[SeedBlock, ...]:
     """The blocks of a raw text, or of a document's groups, in order; they contain every character except spaces.
 
-    `split` splits prose into sentences.
+    `split` splits prose into sentences; `apart` are the numbers of characters after which something stands between blocks.
     """
     found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
     pieces = [_block(unit, kind, split) for unit, kind in zip(found, unit_kinds(found), strict=True)]
-    return tuple(_with_levels(_with_places(list(_omissions_joined(_join_paragraphs(list(_with_one_title(pieces))))))))
+    joined = _join_paragraphs(list(_with_one_title(pieces)), apart)
+    return tuple(_with_levels(_with_places(list(_omissions_joined(joined)))))
 
 
 def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
@@ -147,16 +150,20 @@ def _item_mark(line: str) -> str:
 # --- Paragraphs and footnotes -----------------------------------------------------------------------------------------
 
 
-def _join_paragraphs(pieces: list[SeedBlock]) -> Iterator[SeedBlock]:
-    """The blocks; if the text has a sentence per line, adjacent lines are joined into paragraphs."""
+def _join_paragraphs(pieces: list[SeedBlock], apart: Collection[int]) -> Iterator[SeedBlock]:
+    """The blocks; if the text has a sentence per line, adjacent lines with nothing between them are joined into paragraphs."""
     prose = [piece for piece in pieces if piece.kind == "paragraph"]
     several = sum(len(piece.lines) > 1 for piece in prose)
     if len(prose) <= _MOST or several > _SINGLE * len(prose):
         yield from pieces
         return
     held: list[SeedBlock] = []
+    passed = 0
     for piece in pieces:
-        if held and piece.kind == "paragraph" and sum(len(one.lines) for one in held) + len(piece.lines) <= _MOST:
+        divided = passed in apart
+        passed += characters((piece.speaker or "", *piece.lines))
+        joins = piece.kind == "paragraph" and sum(len(one.lines) for one in held) + len(piece.lines) <= _MOST
+        if held and joins and not divided:
             held.append(piece)
             continue
         yield from _joined(held)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from PIL import Image
 
 from builder.content.documents import html
 from builder.content.documents.formats import manuscript
@@ -125,6 +126,7 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_fetched_or_read_elsewhere(m
     made = (mini_copy / "translations" / "page.yaml").read_text(encoding="utf-8")
     assert made.count("# A picture ") == len(addresses)
     assert "was not taken: https://example.org/a.png: it is elsewhere, and nothing is fetched." in made
+    assert "was not taken: drawing.gif: it is no PNG, JPEG or WebP, but GIF: save it as one of these." in made
     assert not (mini_copy / "figures").exists() or not list((mini_copy / "figures").iterdir())
 
 
@@ -150,11 +152,17 @@ def test_pictures_are_bounded() -> None:
     many = [DocumentPicture(number, "", "", picture(size=(4, number + 3))) for number in range(600)]
     placed, files = drawn([*many, *many], "a", (), lambda _: None)
     assert len(files) == 500
-    assert [one.refused.partition(": ")[2] for one in placed if one.refused][:1] == ["there are too many"]
+    refused = [one.refused for one in placed if one.refused]
+    assert refused[0] == "one without a name: 500 pictures, or 100,000,000 bytes of them, have been taken"
+    assert refused[-1].startswith("the first of 200 more: 500 pictures, or ")
     large = DocumentPicture(0, "", "big.png", picture() + bytes(2_000_001))
+    wide = DocumentPicture(0, "등대", "", picture(size=(25_001, 1000)))
     dot = DocumentPicture(0, "", "dot.png", picture(size=(1, 1)))
-    [told], kept = drawn([large, dot], "a", (), lambda _: None)
-    assert told.refused == "big.png: it is larger than 2,000,000 bytes or 25,000,000 pixels"
+    told, kept = drawn([large, wide, dot], "a", (), lambda _: None)
+    assert [one.refused for one in told] == [
+        "big.png: it is larger than 2,000,000 bytes",
+        "‘등대’: it has more than 25,000,000 pixels",
+    ]
     assert kept == ()
 
 
@@ -194,3 +202,67 @@ def test_the_address_of_a_picture_within_a_document_may_be_percent_encoded() -> 
     root = html.parsed("<p>가</p><img src='Pictures/%ED%95%9C%20%EA%B8%80.png'>", "a.html")
     (found,) = html.contents(root, {"Pictures/한 글.png": picture()}).pictures
     assert found.data == picture()
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_a_document_that_lacks_a_picture_is_read(ending: str, harm: str, mini_copy: Path, folder: Path) -> None:
+    path = folder / f"text.{ending}"
+    options = [f"--resource-path={folder}"]
+    pypandoc.convert_text(TEXT, ending, "markdown-implicit_figures", outputfile=str(path), extra_args=options)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            if harm == "damaged" or not name.endswith(".png"):
+                archive.writestr(name, data)
+    if harm == "damaged":
+        path.write_bytes(path.read_bytes().replace(b"IHDR", b"IHDX"))
+    made = begun(mini_copy, path)
+    assert "게가 나온다." in made
+    assert ": the document lacks it, or has it damaged.\n" in made
+
+
+def test_paragraphs_of_one_sentence_are_not_joined_over_a_picture(mini_copy: Path, folder: Path) -> None:
+    lines = [
+        f"{number} 번째 물때가 되면 배가 나간다." for number in "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
+    ]
+    text = "# 물때\n\n" + "\n\n".join([*lines[:5], "![등대](crab.png)", *lines[5:]])
+    (folder / "text.md").write_text(text, encoding="utf-8")
+    before, after = begun(mini_copy, folder / "text.md").split("- figure: essay-1.png\n")
+    assert "다섯 번째" in before
+    assert "여섯 번째" in after
+    assert [before.count("kind: paragraph"), after.count("kind: paragraph")] == [1, 1]
+
+
+def test_the_name_of_a_picture_in_markdown_may_have_spaces(mini_copy: Path, folder: Path) -> None:
+    (folder / "바다 사진 (1).png").write_bytes(picture())
+    text = TEXT.replace("crab.png", "바다 사진 (1).png") + "\n`![x](a b.png)`는 글이다. 그림이 아니다.\n"
+    (folder / "text.md").write_text(text, encoding="utf-8")
+    made = begun(mini_copy, folder / "text.md")
+    assert BLOCK in made
+    assert "    ![x](a b.png)는 글이다.\n" in made
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "MPO"])
+def test_what_a_photograph_says_of_its_place_is_not_taken(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x8825] = 6, "SecretCamera", {1: "N", 2: (37.0, 30.0, 1.0)}
+    more = {"save_all": True, "append_images": [Image.new("RGB", (4, 3))]} if form == "MPO" else {}
+    photograph = picture(form, size=(64, 48), exif=exif, **more)
+    assert b"SecretCamera" in photograph
+    _, [kept] = drawn([DocumentPicture(0, "", "", photograph)], "a", (), lambda _: None)
+    assert b"SecretCamera" not in kept.data
+    with Image.open(io.BytesIO(photograph)) as before, Image.open(io.BytesIO(kept.data)) as after:
+        assert after.tobytes() == before.tobytes()
+        assert dict(after.getexif()) == {0x0112: 6}
+
+
+def test_a_translation_describes_the_pictures_too(mini_copy: Path, folder: Path) -> None:
+    (folder / "text.md").write_text(TEXT, encoding="utf-8")
+    english = "# The Hours of the Flat\n\nThe tide turns twice a day.\n\n![A flat with a lighthouse](crab.png)\n\nCrabs come out.\n"
+    (folder / "english.md").write_text(english, encoding="utf-8")
+    ran = daeyeok("new", folder / "text.md", "--id", "essay", "--english", folder / "english.md", cwd=mini_copy)
+    assert ran.returncode == 0, ran.stderr
+    made = (mini_copy / "translations" / "essay.yaml").read_text(encoding="utf-8")
+    assert BLOCK.replace("TODO", "A flat with a lighthouse") in made

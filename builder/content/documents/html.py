@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from builder.content.documents.pictures import DocumentPicture, embedded
+from builder.content.documents.pictures import LOST, DocumentPicture, embedded, is_fetched
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
@@ -184,8 +184,10 @@ class _Reader:
         addresses = [element.get(name, "").strip() for name in _ADDRESSES]
         source = next((one for one in addresses if one), "")
         alt = element.get("alt") or element.get("title") or ""
-        within = next((self.files[one] for one in (source, unquote(source)) if one in self.files), None)
-        return DocumentPicture(self._passed, alt, source, embedded(source) if within is None else within)
+        within = next((self.files[one] for one in (source, unquote(source)) if one in self.files), embedded(source))
+        if within is None and self.files is not NO_FILES and not is_fetched(source):
+            within = LOST  # since an archive has its pictures within it
+        return DocumentPicture(self._passed, alt, source, within)
 
     def _add(self, group: Group) -> None:
         self.found.append(group)

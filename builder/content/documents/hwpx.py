@@ -21,6 +21,7 @@ from builder.model.finding import Place
 
 _SECTION = re.compile(r"^Contents/section([0-9]{1,6})\.xml$")
 _OUTLINE = re.compile(r"^(?:개요|Outline)\s?([0-9])$")
+_PICTURES = "BinData/"
 _NOTES = frozenset({"footNote", "endNote"})
 
 
@@ -30,14 +31,14 @@ def contents(file: ForeignFile) -> html.Contents:
     header: ForeignFile | None = None
     manifest: ForeignFile | None = None
     pictures: dict[str, bytes] = {}
-    for name, part in members(file):
+    for name, part in members(file, _PICTURES):
         if found := _SECTION.match(name):
             sections[int(found[1])] = part
         elif name == "Contents/header.xml":
             header = part
         elif name == "Contents/content.hpf":
             manifest = part
-        elif name.startswith("BinData/"):
+        elif name.startswith(_PICTURES):
             pictures[name] = part.data
     made, reader = etree.Element("body"), _Reader(header, manifest)
     for number in sorted(sections):

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.content.documents import html
 from builder.content.importers.foreign import ForeignFile, decoded
 
+# A picture whose address has spaces, which the standard has between angle brackets: ![갯벌](바다 사진.png)
+_ADDRESSED = re.compile(
+    r"!\[([^\[\]\n]*)\]\(\s*((?:[^()<>\"'\n]|\([^()<>\"'\n]*\))+\.(?:png|jpe?g|webp|gif|bmp|svg))\s*\)", re.IGNORECASE
+)
+
 
 def contents(file: ForeignFile) -> html.Contents:
     """The contents of a text in Markdown, in which HTML is text; raises ForeignError if it is not UTF-8."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    parser.inline.ruler.before("image", "spaced_image", _spaced_image)
     return html.contents(html.parsed(parser.render(decoded(file)), file.name))
+
+
+def _spaced_image(state: StateInline, silent: bool) -> bool:
+    """Read a picture whose address has spaces; the library's contract: whether there is one at the position, which is moved behind it."""
+    found = _ADDRESSED.match(state.src, state.pos)
+    if not found or " " not in found[2]:
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": found[2], "alt": ""}
+        token.content = found[1]
+        token.children = []
+        state.md.inline.parse(found[1], state.md, state.env, token.children)
+    state.pos = found.end()
+    return True

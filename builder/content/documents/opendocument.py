@@ -43,11 +43,14 @@ _LEFT_OUT = frozenset(
 _SPACES = {"s": " ", "tab": " "}
 _QUOTATIONS = frozenset({"Quotations", "Block_20_Text", "Quote"})
 _MOST_SPACES = 100
+_PICTURES = "Pictures/"
 
 
 def contents(file: ForeignFile) -> html.Contents:
     """The contents of a document; raises ForeignError for what is none, is damaged, or does harm."""
-    parts = {name: part for name, part in members(file) if name == "content.xml" or name.startswith("Pictures/")}
+    parts = {
+        name: part for name, part in members(file, _PICTURES) if name == "content.xml" or name.startswith(_PICTURES)
+    }
     content = parts.get("content.xml")
     root = next(elements(content, {"document-content"}), None) if content else None
     body = root and next(root.within("text"), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from builder.content.documents.picture_metadata import UnreadablePictureError, without_metadata
 from builder.content.draft import DraftPicture
 from builder.content.file import MOST_BYTES, ContentFile
 from builder.content.pictures import read_picture
@@ -26,12 +27,23 @@ _NO_ALT = re.compile(
 _MACHINE = re.compile(
     r"[,.]?\s?(?:자동 생성된 설명|AI가 생성한 콘텐츠는 부정확할 수 있습니다\.?|Description automatically generated.*)$"
 )
+LOST = b""  # in place of the bytes of a picture that the document should have, and has not
 _LONGEST_NAMED = 200  # characters of an address in a comment, and of a description
 _MOST, _MOST_TOGETHER = 500, 100_000_000  # pictures of a document, and their bytes
+_MOST_LISTED = 1000  # of which a draft says something
 _INVISIBLE = 2  # pixels of either side: what a page has to count its readers
-_PROBLEMS = {
-    "damaged": "it is damaged",
-    "large": "it is larger than 2,000,000 bytes or 25,000,000 pixels",
+_TOO_MANY = "500 pictures, or 100,000,000 bytes of them, have been taken"
+_PROBLEMS = {"damaged": "it is damaged", "large": "it has more than 25,000,000 pixels"}
+# What other pictures begin with.
+_OTHERS = {
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"<svg": "SVG",
+    b"<?xml": "SVG",
+    b"\1\0\0\0": "EMF",
+    b"\xd7\xcd\xc6\x9a": "WMF",
 }
 
 
@@ -40,7 +52,8 @@ class DocumentPicture:
     """A picture of a document.
 
     `at` is how many `characters` of the text stand before it; `alt` what the document says that it shows;
-    `data` its bytes, if the document has them; otherwise `source` is the address that it names, empty where it is not told.
+    `data` its bytes, if the document has them, LOST if it should; otherwise `source` is the address that it names, empty where none is
+    told.
     """
 
     at: int
@@ -60,16 +73,33 @@ def embedded(address: str) -> bytes | None:
         return None
 
 
+def is_fetched(address: str) -> bool:
+    """Whether what an address names is on another host."""
+    return bool(_FETCHED.match(address))
+
+
 def drawn(
-    pictures: Iterable[DocumentPicture], edition: str, known: Collection[str], read: Callable[[str], bytes | None]
+    pictures: Sequence[DocumentPicture],
+    edition: str,
+    known: Collection[str],
+    read: Callable[[str], bytes | None],
+    translated: Sequence[DocumentPicture] = (),
 ) -> tuple[tuple[DraftPicture, ...], tuple[ContentFile, ...]]:
     """The pictures as a draft has them, and the new files for `figures/`, named after the edition as none of the known ones is.
 
     `read` gives the bytes of a file beside the document, None where there is none. A picture that cannot be taken has the reason.
+    `translated` are the pictures of the document's translation, whose descriptions are English.
     """
     keeper = _Keeper(edition, {name.lower() for name in known}, read)
-    found = tuple(keeper.kept(pictures))
+    found = tuple(keeper.kept(zip(pictures, _english(pictures, translated), strict=True)))
     return found, tuple(keeper.files.values())
+
+
+def _english(pictures: Sequence[DocumentPicture], translated: Sequence[DocumentPicture]) -> list[str]:
+    """What the translation says that each picture shows: in order, if it has as many, and else of the same files."""
+    told = [_description(one.alt) for one in translated]
+    same = {one.data: text for one, text in zip(translated, told, strict=True)}
+    return told if len(told) == len(pictures) else [same.get(one.data, "") if one.data else "" for one in pictures]
 
 
 @dataclass
@@ -81,25 +111,30 @@ class _Keeper:
     read: Callable[[str], bytes | None]
     files: dict[bytes, ContentFile] = field(default_factory=dict)
 
-    def kept(self, pictures: Iterable[DocumentPicture]) -> Iterator[DraftPicture]:
-        for number, picture in enumerate(pictures):
-            if number > 2 * _MOST:
+    def kept(self, pictures: Iterable[tuple[DocumentPicture, str]]) -> Iterator[DraftPicture]:
+        listed = list(pictures)
+        for number, (picture, english) in enumerate(listed):
+            if number == _MOST_LISTED:
+                more = f"the first of {len(listed) - number} more: {_TOO_MANY}"
+                yield DraftPicture(picture.at, refused=more)
                 return
             data, refused = self._data(picture)
             name, refused = self._named(data) if data is not None else (None, refused)
             if name:
-                yield DraftPicture(picture.at, _description(picture.alt), name=name)
+                yield DraftPicture(picture.at, _description(picture.alt), english, name)
             elif refused:
-                yield DraftPicture(picture.at, _description(picture.alt), refused=_told(picture.source, refused))
+                yield DraftPicture(picture.at, _description(picture.alt), refused=_told(picture, refused))
 
     def _data(self, picture: DocumentPicture) -> tuple[bytes | None, str]:
         """The bytes of a picture, or why there are none."""
         if picture.data is not None:
-            return picture.data, ""
-        if not picture.source or _FETCHED.match(picture.source):
+            return (picture.data, "") if picture.data != LOST else (None, "the document lacks it, or has it damaged")
+        if not picture.source or is_fetched(picture.source):
             return None, "it is elsewhere, and nothing is fetched"
-        if len(self.files) >= _MOST or sum(len(file.data) for file in self.files.values()) > _MOST_TOGETHER:
-            return None, "there are too many"
+        if _EMBEDDED.match(picture.source):
+            return None, "it is damaged, or larger than 2,000,000 bytes"
+        if self._is_full():
+            return None, _TOO_MANY
         path = urlsplit(picture.source.replace("\\", "/")).path if "://" not in picture.source else ""
         data = self.read(path) if path else None
         return data, "there is no such file in the folder of the document"
@@ -108,20 +143,35 @@ class _Keeper:
         """The name of the file of a picture, or why it has none: empty for one that nobody sees."""
         if data in self.files:
             return self.files[data].base, ""
-        ending = _ending(data)
-        if not ending:
-            return None, "it is no PNG, JPEG or WebP: save it as one of these"
-        file = ContentFile(f"figures/{self._free(ending)}", data)
+        file = self._file(data)
+        if isinstance(file, str):
+            return None, file
         read = read_picture(file)
         if not isinstance(read, Picture):
             return None, _PROBLEMS[read]
         if max(read.width, read.height) <= _INVISIBLE:
             return None, ""
-        if len(self.files) >= _MOST or sum(len(one.data) for one in self.files.values()) > _MOST_TOGETHER:
-            return None, "there are too many"
         self.files[data] = file
         self.known.add(file.base)
         return file.base, ""
+
+    def _file(self, data: bytes) -> ContentFile | str:
+        """The file of a picture, without what it says of where and when it was taken; or why there is none."""
+        ending = _ending(data)
+        if not ending:
+            kind = next((kind for first, kind in _OTHERS.items() if data.startswith(first)), "of another kind")
+            return f"it is no PNG, JPEG or WebP, but {kind}: save it as one of these"
+        if len(data) > MOST_BYTES:
+            return "it is larger than 2,000,000 bytes"
+        if self._is_full():
+            return _TOO_MANY
+        try:
+            return ContentFile(f"figures/{self._free(ending)}", without_metadata(data))
+        except UnreadablePictureError:
+            return _PROBLEMS["damaged"]
+
+    def _is_full(self) -> bool:
+        return len(self.files) >= _MOST or sum(len(file.data) for file in self.files.values()) > _MOST_TOGETHER
 
     def _free(self, ending: str) -> str:
         number = len(self.files) + 1
@@ -143,8 +193,11 @@ def _description(alt: str) -> str:
     return "" if _NO_ALT.match(text) else text
 
 
-def _told(source: str, refused: str) -> str:
-    name = "the document's own" if _EMBEDDED.match(source) else _line(unquote(source)) or "one that the document names"
+def _told(picture: DocumentPicture, refused: str) -> str:
+    """Which picture is refused, by its address or else what it shows, and why."""
+    address = "" if _EMBEDDED.match(picture.source) else _line(unquote(picture.source))
+    shows = _description(picture.alt)
+    name = address or (f"‘{shows}’" if shows else "one without a name")
     return f"{name}: {refused}"
 
 

@@ -17,6 +17,9 @@ from builder.content.importers.kinds import UNREADABLE
 from builder.content.importers.xml import elements
 from builder.model.finding import Place
 
+_ELSEWHERE = re.compile(
+    r"external image '(.*)', external"
+)  # in what the library says of a picture that it does not look for
 _STYLES = """
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
@@ -29,7 +32,7 @@ u => em
 
 def contents(file: ForeignFile) -> html.Contents:
     """The contents of a document; raises ForeignError for what is none, is damaged, or does harm."""
-    for name, part in members(file):
+    for name, part in members(file, "word/media/"):
         if re.search(r"\.(?:xml|rels)$", name):
             for _ in elements(part, ()):
                 pass  # within its bounds and without entities, as the library does not ask
@@ -47,7 +50,7 @@ def contents(file: ForeignFile) -> html.Contents:
 def _kept(pictures: dict[str, bytes]) -> Callable[[Any], list[Any]]:
     """What makes an element of HTML of each picture, and keeps its bytes under the address that the element names.
 
-    The same bytes are kept once, however often they are shown.
+    The same bytes are kept once, however often they are shown; of one that the document lacks, or has damaged, no bytes.
     """
     same: dict[bytes, str] = {}
 
@@ -55,14 +58,11 @@ def _kept(pictures: dict[str, bytes]) -> Callable[[Any], list[Any]]:
         try:
             with image.open() as part:
                 data = part.read(MOST_BYTES + 1)
-            address = same.setdefault(data, f"picture-{len(same) + 1}")
-            pictures.setdefault(address, data)
-        except (
-            KeyError,
-            ValueError,
-            OSError,
-        ):  # there is none, or it is elsewhere, where the library looks for nothing
-            return {"src": ""}
+        except Exception as fault:  # whatever is wrong with the picture, or where it is
+            elsewhere = _ELSEWHERE.search(str(fault))
+            return {"src": elsewhere[1] if elsewhere else ""}
+        address = same.setdefault(data, f"picture-{len(same) + 1}")
+        pictures.setdefault(address, data)
         return {"src": address}
 
     made: Callable[[Any], list[Any]] = mammoth.images.img_element(keep)

@@ -28,11 +28,11 @@ def is_archive(file: ForeignFile) -> bool:
     return file.data.startswith(_SIGNATURE)
 
 
-def members(file: ForeignFile) -> Iterator[tuple[str, ForeignFile]]:
+def members(file: ForeignFile, spared: str = "\0") -> Iterator[tuple[str, ForeignFile]]:
     """The files in an archive, each with its name there; raises ForeignError for one that is damaged, encrypted or unfolds to too much.
 
-    No more is unfolded than the archive states for each, and none at all if that is too much. Nothing is written to the disk, so that a
-    name that leads elsewhere is no more than a name.
+    A damaged one below the folder `spared` is left out. No more is unfolded than the archive states for each, and none at all if that is
+    too much. Nothing is written to the disk, so that a name that leads elsewhere is no more than a name.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
@@ -41,8 +41,15 @@ def members(file: ForeignFile) -> Iterator[tuple[str, ForeignFile]]:
                 message = "the archive unfolds to more than the {most} bytes that are read"
                 raise ForeignError(UNREADABLE.at(Place(file.name), message, most=_MOST_UNFOLDED))
             for info in infos:
-                if not info.is_dir():
-                    yield info.filename, ForeignFile(f"{file.name}/{info.filename}", archive.read(info))
+                if info.is_dir():
+                    continue
+                try:
+                    data = archive.read(info)
+                except _DAMAGED:
+                    if info.filename.startswith(spared):
+                        continue
+                    raise
+                yield info.filename, ForeignFile(f"{file.name}/{info.filename}", data)
     except _DAMAGED as fault:
         raise ForeignError(
             UNREADABLE.at(Place(file.name), "the archive is damaged or encrypted: make it anew")
