@@ -13,10 +13,9 @@ from builder.content.unit import OMIT, Group, Unit
 from builder.content.wraps import breaking_width, joined
 
 _SIGNATURE = "--"  # above who writes a mail, by the convention of mail programs
-_UNFINISHED = re.compile(
-    r"(?:\S+\s+){3}\S*(?:[은는를에]|(?<![가노마])을)$"
-)  # a line of a speech, broken to be read aloud
-LONGEST_BREATH = 40  # characters of such a line
+_UNFINISHED = re.compile(r"(?:[은는를에]|(?<![가노마])을)$")  # a line of a speech, broken to be read aloud
+_LEAST_WORDS = 4  # of such a line, as against a heading
+_LONGEST_BREATH = 40  # characters of such a line
 _WORK = re.compile(
     r"\d\s?[×xX]\s?\d[\d.]*\s?(?:[×xX]\s?\d[\d.]*\s?)?(?:cm|㎝|mm|㎜|m)\b|(?:길이|너비|높이|지름|크기)\s?[\d.]+\s?(?:cm|㎝|mm|㎜|m)\b|(?:캔버스|종이|비단|장지|한지|판지)에\s"
 )
@@ -51,7 +50,8 @@ def _kind_within(at: int, lines: Sequence[str]) -> str | None:
     if any(_is_telling(one, lines) for one in (at - 1, at, at + 1) if one == at or ANSWERED.match(lines[at])):
         return "paragraph"
     after = lines[at + 1] if at < len(lines) - 1 else ""
-    if _UNFINISHED.search(lines[at]) and SENTENCE_LIKE.search(after) and len(after) <= LONGEST_BREATH:
+    unfinished = _UNFINISHED.search(lines[at]) and len(lines[at].split()) >= _LEAST_WORDS
+    if unfinished and SENTENCE_LIKE.search(after) and len(after) <= _LONGEST_BREATH:
         return "paragraph"
     told = 0 < at < len(lines) - 1 and ANSWERED.match(lines[at]) and not MARKED.match(lines[at - 1])
     return "paragraph" if told and SENTENCE_LIKE.search(lines[at - 1]) else None

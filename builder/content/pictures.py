@@ -21,7 +21,8 @@ _TYPES = {
     "WEBP": ("image/webp", (".webp",)),
 }
 _SEVERAL = "MPO"  # a JPEG with further pictures behind it, as telephones take them
-_ORIENTATION, _TURNED = 0x0112, (5, 6, 7, 8)  # of EXIF: the picture is shown turned by a right angle
+ORIENTATION, UPRIGHT = 0x0112, 1  # of EXIF
+_TURNED = (5, 6, 7, 8)  # the picture is shown turned by a right angle
 
 
 @lru_cache(maxsize=16)
@@ -40,6 +41,14 @@ def read_picture(file: ContentFile) -> Picture | PictureProblem:
         return "damaged"
 
 
+def orientation(data: bytes) -> int:
+    """How a picture is turned, as a number of EXIF; raises OSError for what is no picture."""
+    from PIL import Image  # noqa: PLC0415 - few editions have pictures
+
+    with Image.open(BytesIO(data), formats=tuple(_TYPES)) as image:
+        return int(image.getexif().get(ORIENTATION, UPRIGHT))
+
+
 def _read(image: Image, file: ContentFile) -> Picture | PictureProblem:
     media_type, endings = _TYPES["JPEG" if image.format == _SEVERAL else str(image.format)]
     if PurePosixPath(file.base).suffix not in endings:
@@ -48,5 +57,5 @@ def _read(image: Image, file: ContentFile) -> Picture | PictureProblem:
         return "large"
     image.load()
     sides = (image.width, image.height)
-    width, height = reversed(sides) if image.getexif().get(_ORIENTATION) in _TURNED else sides
+    width, height = reversed(sides) if image.getexif().get(ORIENTATION) in _TURNED else sides
     return Picture(file.base, media_type, width, height, file.data)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from io import BytesIO
 from zlib import crc32
 
 from PIL import Image
 
-_ORIENTATION, _UPRIGHT = 0x0112, 1  # of EXIF
+from builder.content.pictures import ORIENTATION, UPRIGHT, orientation
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 # What shows the picture: of PNG, besides the chunks that begin with a capital, and of WebP.
 _PNG_SHOWS = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs"})
@@ -33,25 +33,20 @@ class UnreadablePictureError(ValueError):
 
 def without_metadata(data: bytes) -> bytes:
     """A PNG, JPEG or WebP that shows the same, and says no more than how it is turned; raises UnreadablePictureError for none."""
-    exif = _turned(data)
     try:
+        exif = _turned(data)
         if data.startswith(_PNG):
             return _PNG + b"".join(_png(data, exif))
         return _webp(data, exif) if data.startswith(b"RIFF") else data[:2] + b"".join(_jpeg(data, exif))
-    except (struct.error, IndexError, ValueError) as fault:
+    except (struct.error, IndexError, ValueError, OSError) as fault:
         raise UnreadablePictureError from fault
 
 
 def _turned(data: bytes) -> bytes:
     """The EXIF that says no more than how a picture is turned; empty if it is upright."""
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
-            orientation = image.getexif().get(_ORIENTATION, _UPRIGHT)
-    except Exception as fault:
-        raise UnreadablePictureError from fault
     exif = Image.Exif()
-    exif[_ORIENTATION] = orientation
-    return b"" if orientation == _UPRIGHT else exif.tobytes().removeprefix(_EXIF)
+    exif[ORIENTATION] = orientation(data)
+    return b"" if exif[ORIENTATION] == UPRIGHT else exif.tobytes().removeprefix(_EXIF)
 
 
 def _png(data: bytes, exif: bytes) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from builder.content.documents.picture_metadata import UnreadablePictureError, without_metadata
@@ -33,7 +33,11 @@ _MOST, _MOST_TOGETHER = 500, 100_000_000  # pictures of a document, and their by
 _MOST_LISTED = 1000  # of which a draft says something
 _INVISIBLE = 2  # pixels of either side: what a page has to count its readers
 _TOO_MANY = "500 pictures, or 100,000,000 bytes of them, have been taken"
-_PROBLEMS = {"damaged": "it is damaged", "large": "it has more than 25,000,000 pixels"}
+_PROBLEMS = {
+    "damaged": "it is damaged",
+    "bytes": "it is larger than 2,000,000 bytes",
+    "large": "it has more than 25,000,000 pixels",
+}
 # What other pictures begin with.
 _OTHERS = {
     b"GIF8": "GIF",
@@ -146,11 +150,6 @@ class _Keeper:
         file = self._file(data)
         if isinstance(file, str):
             return None, file
-        read = read_picture(file)
-        if not isinstance(read, Picture):
-            return None, _PROBLEMS[read]
-        if max(read.width, read.height) <= _INVISIBLE:
-            return None, ""
         self.files[data] = file
         self.known.add(file.base)
         return file.base, ""
@@ -161,12 +160,15 @@ class _Keeper:
         if not ending:
             kind = next((kind for first, kind in _OTHERS.items() if data.startswith(first)), "of another kind")
             return f"it is no PNG, JPEG or WebP, but {kind}: save it as one of these"
-        if len(data) > MOST_BYTES:
-            return "it is larger than 2,000,000 bytes"
-        if self._is_full():
-            return _TOO_MANY
+        file = ContentFile(f"figures/{self._free(ending)}", data)
+        read = "bytes" if len(data) > MOST_BYTES else read_picture(file)
+        if not isinstance(read, Picture):
+            return _PROBLEMS[read]
+        is_seen = max(read.width, read.height) > _INVISIBLE
+        if not is_seen or self._is_full():
+            return _TOO_MANY if is_seen else ""
         try:
-            return ContentFile(f"figures/{self._free(ending)}", without_metadata(data))
+            return replace(file, data=without_metadata(data))
         except UnreadablePictureError:
             return _PROBLEMS["damaged"]
 
