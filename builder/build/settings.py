@@ -38,7 +38,8 @@ def resolve_settings(project: str, environment: Mapping[str, str]) -> SiteSettin
     settings = {**_of_actions(environment), **of_site, **_of_environment(environment)}
     for key in ("url", "repository"):
         if settings.get(key):
-            _check_address(key, settings[key])
+            stated = settings[key] == of_site.get(key)
+            _check_address(file.place(key) if stated else f"DAEYEOK_{key.upper()}", key, settings[key])
     return SiteSettings(
         url=settings.get("url", "").rstrip("/") or None,
         repository=settings.get("repository", "").rstrip("/") or None,
@@ -194,7 +195,7 @@ def _of_actions(environment: Mapping[str, str]) -> dict[str, str]:
     return {"repository": f"{server}/{name}", "branch": branch}
 
 
-def _check_address(key: str, value: str) -> None:
+def _check_address(place: str, key: str, value: str) -> None:
     if not is_plain_address(value) or "?" in value or "#" in value:
-        message = "the setting {key} is {value!r}: it must be a web address such as https://example.org/{key}"
-        raise SettingsError(message, key=key, value=value)
+        message = "{place}: ‘{key}’ cannot be ‘{value}’; it must be a web address such as https://example.org/{key}"
+        raise SettingsError(message, place=place, key=key, value=value)

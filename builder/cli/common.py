@@ -18,7 +18,7 @@ from builder.build.cache import NO_CACHE, Cache
 from builder.build.stores.bucket import BucketError, bucket_at, is_address
 from builder.build.stores.cache_folder import NotPrivateError
 from builder.build.stores.folders import NotARepositoryError, find_root
-from builder.cli.language import Refusal, gettext, misuse
+from builder.cli.language import FaultySettings, Refusal, gettext, misuse, refusal
 from builder.cli.output import Link, echo, tell
 from builder.model.finding import filled
 
@@ -102,16 +102,16 @@ def print_not_private(error: NotPrivateError) -> None:
 
 @contextmanager
 def repository_errors(root: Place) -> Iterator[None]:
-    """Turn the lack of a repository at `root` into a usage error."""
+    """Turn the lack of a repository at `root` into a refusal."""
     try:
         yield
     except NotARepositoryError as error:
         message = gettext("{root} is not a repository of editions: it has no {folders}")
-        raise misuse(message, root=root, folders=error) from error
+        raise refusal(message, root=root, folders=error) from error
 
 
 def open_repository(root: Place, *, hold: bool = True) -> Repository:
-    """The content below `root`, held in memory, unless `hold` is false; raises a usage error if there is none."""
+    """The content below `root`, held in memory, unless `hold` is false; raises Refusal if there is none."""
     from builder.build.stores import places
 
     with repository_errors(root):
@@ -129,57 +129,67 @@ def repository_since(root: Path, base: str) -> Repository:
         raise misuse(message, base=base, error=gettext(str(error))) from error
 
 
-def site_settings(root: Place) -> SiteSettings:
-    """The site's settings; raises a usage error if one is invalid."""
-    from builder.build.card import card_version
+@contextmanager
+def settings_errors() -> Iterator[None]:
+    """Turn an invalid setting into FaultySettings, in the language of the command."""
     from builder.build.project_file import SettingsError
+
+    try:
+        yield
+    except SettingsError as error:
+        raise FaultySettings(error.text(gettext)) from error
+
+
+def site_settings(root: Place) -> SiteSettings:
+    """The site's settings; raises FaultySettings if one is invalid."""
+    from builder.build.card import card_version
     from builder.build.settings import resolve_settings
     from builder.build.stores import places
 
-    try:
+    with settings_errors():
         settings = resolve_settings(places.project(root), os.environ)
-    except SettingsError as error:
-        raise click.UsageError(error.text(gettext)) from error
     return replace(settings, card=card_version(card(root)))
 
 
 def card(root: Place) -> bytes:
-    """The library's own picture for link previews, if it has one; raises a usage error if it cannot be used."""
+    """The library's own picture for link previews, if it has one; raises FaultySettings if it cannot be used."""
     from builder.build.card import own_card
-    from builder.build.project_file import SettingsError
     from builder.build.stores import places
 
-    try:
+    with settings_errors():
         return own_card(places.project(root), partial(places.read_file, root))
-    except SettingsError as error:
-        raise click.UsageError(error.text(gettext)) from error
 
 
 def require_libraries(*formats: Iterable[EditionFormat | CorpusFormat]) -> None:
-    """Raise a usage error if a library that one of the formats needs is not installed."""
+    """Raise Refusal if a library that one of the formats needs is not installed."""
     from builder.publish.formats import without_libraries
 
     for form in without_libraries(chain.from_iterable(formats)):
         if form.download:
             told = gettext("‘{name}’ needs {library}, which is not installed: pip install 'daeyeok[downloads]'")
-            raise misuse(told, name=form.name, library=form.download.module)
+            raise refusal(told, name=form.name, library=form.download.module)
 
 
 def style_of(root: Place) -> HouseStyle:
-    """What the repository asks of its English: a usage error where it cannot be right."""
-    from builder.build.project_file import SettingsError
+    """What the repository asks of its English; raises FaultySettings where it cannot be right."""
     from builder.build.settings import house_style
     from builder.build.stores import places
 
-    try:
+    with settings_errors():
         return house_style(places.project(root))
-    except SettingsError as error:
-        raise click.UsageError(error.text(gettext)) from error
+
+
+def no_edition(edition: str, repository: Repository) -> click.ClickException:
+    """What to raise for an edition that cannot be had: a refusal if its file cannot be read, a usage error if there is none."""
+    if any(file.stem == edition for file in repository.translations):
+        return refusal(gettext("‘{edition}’ cannot be read: `daeyeok check` says why"), edition=edition)
+    told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
+    return misuse(told, edition=edition)
 
 
 @contextmanager
 def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
-    """So many processes of this machine, or the cluster at an address; raises a usage error if it cannot be used, Refusal if it ends."""
+    """So many processes of this machine, or the cluster at an address; raises Refusal if it cannot be used, or ends."""
     from concurrent.futures import BrokenExecutor
 
     from builder.build.executors import NoClusterError, cluster, processes
@@ -188,7 +198,7 @@ def machines(jobs: int, address: str | None = None) -> Iterator[Machines]:
         with cluster(address) if address else processes(jobs) as found:
             yield found
     except NoClusterError as error:
-        raise click.UsageError(error.text(gettext)) from error
+        raise Refusal(error.text(gettext)) from error
     except BrokenExecutor as error:
         message = gettext(
             "a process that made a part of this was ended from outside, for want of memory perhaps: try --jobs 1"

@@ -17,6 +17,7 @@ from builder.cli.common import (
     card,
     jobs_option,
     machines,
+    no_edition,
     open_repository,
     print_findings,
     progress,
@@ -161,8 +162,7 @@ def _only(repository: Repository, editions: tuple[str, ...]) -> Repository:
     known = {file.stem: file for file in repository.translations}
     for edition in editions:
         if edition not in known:
-            told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
-            raise misuse(told, edition=edition)
+            raise no_edition(edition, repository)
     if not editions:
         return repository
     works = find_works(repository.editions())

@@ -15,6 +15,7 @@ from builder.cli.common import (
     CLEAN,
     FINDINGS,
     as_json_option,
+    no_edition,
     open_repository,
     print_findings,
     root_option,
@@ -99,8 +100,7 @@ def import_(
 def _refuse_unknown(edition: str | None, repository: Repository) -> None:
     """Raise a usage error for an edition that there is not."""
     if edition is not None and edition not in {file.stem for file in repository.translations}:
-        told = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
-        raise misuse(told, edition=edition)
+        raise no_edition(edition, repository)
 
 
 def _read(paths: tuple[Path, ...]) -> list[ForeignFile]:

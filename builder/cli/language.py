@@ -82,6 +82,14 @@ class Refusal(click.ClickException):
     exit_code = 2
 
 
+class FaultySettings(Refusal):
+    """Raised to end a command for a setting that cannot be; its message begins with the place, as findings do."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message alone, so that editors and terminals know the place."""
+        echo(self.message, err=True)
+
+
 class Interruption(click.ClickException):
     """Raised to end a command that the user has interrupted, with the exit status that shells know."""
 
@@ -106,6 +114,11 @@ def language_of(gettext: Gettext) -> Language:
 def misuse(message: str, **values: object) -> click.UsageError:
     """A usage error; `{names}` in its message are filled in with the values, as in findings."""
     return click.UsageError(filled(message, values))
+
+
+def refusal(message: str, **values: object) -> Refusal:
+    """A refusal, whose message is filled in likewise."""
+    return Refusal(filled(message, values))
 
 
 def _language(args: list[str]) -> str:

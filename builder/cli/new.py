@@ -14,7 +14,7 @@ import click
 
 from builder.build.stores import disk, folders
 from builder.cli.common import FINDINGS, open_repository, print_findings, root_option
-from builder.cli.language import gettext, misuse
+from builder.cli.language import gettext, misuse, refusal
 from builder.cli.output import tell
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
@@ -150,7 +150,7 @@ def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFi
         return with_part(known, part) if known else ContentFile(name, work_draft(part, day))
     except RefusedError as error:
         message = gettext("{path} cannot be changed without changing more: run `daeyeok fmt` first")
-        raise misuse(message, path=name) from error
+        raise refusal(message, path=name) from error
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _started(
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:
-    """The sentence splitter: rules, or Kiwi if requested; raises a usage error if Kiwi is not installed."""
+    """The sentence splitter: rules, or Kiwi if requested; raises Refusal if Kiwi is not installed."""
     from builder.languages.korean.kiwi import NoKiwiError, kiwi_splitter
     from builder.languages.korean.sentences import sentences
 
@@ -198,7 +198,7 @@ def _splitter(kiwi: bool) -> SentenceSplitter:
         return kiwi_splitter()
     except NoKiwiError as error:
         message = gettext("Kiwi is not installed: pip install 'daeyeok[kiwi]', or leave --kiwi out")
-        raise misuse(message) from error
+        raise refusal(message) from error
 
 
 def _draft(

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.common import CLEAN, FINDINGS, as_json_option, open_repository, root_option
-from builder.cli.language import misuse
+from builder.cli.common import CLEAN, FINDINGS, as_json_option, no_edition, open_repository, root_option
 from builder.cli.output import echo, print_json
 from builder.model.finding import Gettext
 
@@ -53,8 +52,7 @@ def suggest(gettext: Gettext, edition: str, root: Path, as_json: bool, number: i
     parts = next((work.parts for work in content.works if work.id == wanted), (wanted,))
     texts = [one for part in parts for one in content.editions if one.id == part]
     if not texts:
-        message = gettext("there is no edition ‘{edition}’ that can be read: `daeyeok stats` lists them")
-        raise misuse(message, edition=edition)
+        raise no_edition(wanted, repository)
     read_sentences = (
         LocatedSentence(s.ko.text, f"{f'{text.id}#' if len(texts) > 1 else ''}{pair.id}.{s.number}")
         for text in texts

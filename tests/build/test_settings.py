@@ -76,8 +76,8 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
 @pytest.mark.parametrize(
     ("project", "environment", "said"),
     [
-        ("", {"DAEYEOK_URL": "example.org"}, "the setting url is 'example.org'"),
-        ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "the setting repository is"),
+        ("", {"DAEYEOK_URL": "example.org"}, "DAEYEOK_URL: ‘url’ cannot be ‘example.org’"),
+        ("", {"DAEYEOK_REPOSITORY": "javascript:alert(1)"}, "DAEYEOK_REPOSITORY: ‘repository’ cannot be"),
         ("[tool.daeyeok]\nurls = 'x'", {}, "pyproject.toml:2: ‘urls’ is not a setting; did you mean ‘url’?"),
         ("[tool.daeyeok]\nquotation_marks = 'curly'", {}, "did you mean ‘quotation-marks’?"),
         ("[tool.daeyeok]\nxyzzy = 'x'", {}, "pyproject.toml:2: ‘xyzzy’ is not a setting; the settings are name, "),
@@ -118,13 +118,25 @@ def test_a_hosted_build_knows_its_repository_unless_it_is_told_another() -> None
         ),
         ("[tool.daeyeok]\ndashes = 'long'", {}, "it must be one of em, spaced-em, spaced-en"),
         ("tool.daeyeok = 3", {}, "pyproject.toml:1: tool.daeyeok must be a table"),
-        ("[tool.daeyeok]\n\nurl = ", {}, "pyproject.toml:3: this is not TOML"),
-        ("[tool.daeyeok", {}, "pyproject.toml:1: this is not TOML"),
-        ("", {"DAEYEOK_URL": "http://[example.org"}, "the setting url is 'http://[example.org'"),
-        ("", {"DAEYEOK_URL": "http://example.org:port/"}, "the setting url is"),
-        ("", {"DAEYEOK_URL": "https://user:word@example.org/"}, "the setting url is"),
-        ("", {"DAEYEOK_URL": "https://"}, "the setting url is"),
-        ("", {"DAEYEOK_URL": "https://example.org/\n\x1b[2J"}, "the setting url is"),
+        ("[tool.daeyeok]\nurl = 'nowhere'", {}, "pyproject.toml:2: ‘url’ cannot be ‘nowhere’"),
+        ("[tool.daeyeok]\n\nurl = ", {}, "pyproject.toml:3: this is no value: put a text in straight quotation marks"),
+        ("[tool.daeyeok", {}, "pyproject.toml:1: the name of a table is not closed"),
+        ("[tool.daeyeok]\ndashes", {}, 'pyproject.toml:2: this is no setting: write ‘dashes = "em"’'),
+        ("[tool.daeyeok]\n“dashes” = 'em'", {}, "pyproject.toml:2:1: this is no setting"),
+        ("[tool.daeyeok]\ndashes = “em”", {}, "pyproject.toml:2:10: this is no value"),
+        ('[tool.daeyeok]\ndashes = "em\n', {}, "pyproject.toml:2:13: a text is not closed"),
+        ("[tool.daeyeok]\ndashes = 'em\n'", {}, "a text is not closed"),
+        ("[tool.daeyeok]\nwords = ['gimbap'", {}, "a list is not closed: add ‘]’"),
+        ("[tool.daeyeok]\nname = {en = 'Flats'", {}, "a table is not closed: add ‘}’"),
+        ("[tool.daeyeok]\ndashes = 'em'\ndashes = 'em'", {}, "this is stated twice"),
+        ("[tool.daeyeok]\n[tool.daeyeok]", {}, "this is stated twice"),
+        ("[tool.daeyeok]\ndashes = 'em' spelling = 'US'", {}, "put each setting on a line of its own"),
+        ('[tool.daeyeok]\nurl = "a\\q"', {}, "a backslash"),
+        ("", {"DAEYEOK_URL": "http://[example.org"}, "DAEYEOK_URL: ‘url’ cannot be ‘http://[example.org’"),
+        ("", {"DAEYEOK_URL": "http://example.org:port/"}, "DAEYEOK_URL: ‘url’ cannot be"),
+        ("", {"DAEYEOK_URL": "https://user:word@example.org/"}, "DAEYEOK_URL: ‘url’ cannot be"),
+        ("", {"DAEYEOK_URL": "https://"}, "DAEYEOK_URL: ‘url’ cannot be"),
+        ("", {"DAEYEOK_URL": "https://example.org/\n\x1b[2J"}, "DAEYEOK_URL: ‘url’ cannot be"),
         ("a = " + "[" * 5000, {}, "pyproject.toml is nested too deeply"),
         ("[tool]\ndaeyeok = 7", {}, "tool.daeyeok must be a table"),
         ("tool = {daeyeok = [1]}", {}, "tool.daeyeok must be a table"),
@@ -150,7 +162,7 @@ def test_the_build_stops_at_a_wrong_setting_before_it_writes(mini_copy: Path, mo
     monkeypatch.setenv("DAEYEOK_URL", "nowhere")
     ran = CliRunner().invoke(main, ["build", "-C", str(mini_copy)])
     assert ran.exit_code == 2
-    assert "the setting url is 'nowhere'" in ran.output
+    assert "DAEYEOK_URL: ‘url’ cannot be ‘nowhere’" in ran.output
     assert not (mini_copy / "site").exists()
 
 

@@ -81,6 +81,7 @@ def test_misuse_exits_two_and_says_what_to_do(tmp_path: Path, mini_copy: Path) -
     outside = daeyeok("check", "-C", tmp_path / "empty")
     assert outside.returncode == 2
     assert "glossary/, translations/" in outside.stderr
+    assert "Usage:" not in outside.stderr
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "mine.txt").write_text("mine", encoding="utf-8")
     ran = daeyeok("build", "-o", tmp_path / "other", cwd=mini_copy)
@@ -89,6 +90,24 @@ def test_misuse_exits_two_and_says_what_to_do(tmp_path: Path, mini_copy: Path) -
     unknown = daeyeok("explain", "Z999")
     assert unknown.returncode == 2
     assert "lists them all" in unknown.stderr
+    assert unknown.stderr.startswith("Usage:")
+
+
+@pytest.mark.parametrize("verb", ["check", "build", "diff --no-such", "explain --no-such"])
+def test_a_fault_of_the_settings_is_told_by_its_place_and_not_as_misuse(verb: str, mini_copy: Path) -> None:
+    (mini_copy / "pyproject.toml").write_text("[tool.daeyeok]\ndashes = 'long'\n", encoding="utf-8")
+    ran = daeyeok(*verb.split(), cwd=mini_copy)
+    assert ran.returncode == 2
+    misused = "--no-such" in verb
+    assert ran.stderr.startswith("Usage:" if misused else "pyproject.toml:2: ‘dashes’ cannot be ‘long’"), ran.stderr
+    assert ("Usage:" in ran.stderr) == misused
+
+
+def test_an_edition_that_cannot_be_read_is_no_misuse(mini_copy: Path) -> None:
+    (mini_copy / "translations" / "tide.yaml").write_text("seed: [", encoding="utf-8")
+    ran = daeyeok("suggest", "tide", cwd=mini_copy)
+    assert ran.returncode == 2
+    assert ran.stderr == "Error: ‘tide’ cannot be read: `daeyeok check` says why\n"
 
 
 @pytest.mark.parametrize(
@@ -273,9 +292,12 @@ def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, mo
         ran = CliRunner().invoke(main, ["--lang=ko", *words])
         assert "오류: Git에서 ‘x’ 시점과 비교할 수 없습니다: " in ran.stderr
     for project, said in (
-        ('[tool.daeyeok]\nurl = "x"', "설정 url의 값이 'x'입니다. https://example.org/url 같은 웹 주소여야 합니다"),
+        (
+            '[tool.daeyeok]\nurl = "x"',
+            "pyproject.toml:2: ‘url’ 값으로 쓸 수 없습니다: ‘x’. https://example.org/url 같은 웹 주소여야 합니다",
+        ),
         ("[tool.daeyeok]\nurls = 1", "pyproject.toml:2: 설정이 아닙니다: ‘urls’. 혹시 ‘url’입니까?"),
-        ("[tool", "pyproject.toml:1: TOML 형식에 맞지 않습니다: "),
+        ("[tool", "pyproject.toml:1: 표의 이름이 닫히지 않았습니다"),
     ):
         (mini_copy / "pyproject.toml").write_text(project, encoding="utf-8")
         assert said in CliRunner().invoke(main, ["--lang=ko", "build"]).stderr

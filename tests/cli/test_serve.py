@@ -113,7 +113,7 @@ def test_settings_are_watched_and_wrong_ones_are_told(mini_copy: Path, command: 
     address = command.until("serving").split()[1].rstrip(";")
     project = mini_copy / "pyproject.toml"
     disk.write_file(project, b'[tool.daeyeok]\nrepository = "nowhere"\n')
-    command.until("the setting repository is 'nowhere'")
+    command.until("‘repository’ cannot be ‘nowhere’")
     command.until("findings")
     disk.write_file(project, b'[tool.daeyeok]\nrepository = "https://github.com/someone/essays"\n')
     command.until("findings")
