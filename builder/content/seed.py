@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.content.file import ContentFile
 from builder.content.yaml.characters import decomposed, not_utf8
 from builder.content.yaml.kinds import CONTROL, EMPTY
-from builder.languages.code_points import NOT_TEXT, lines_of
+from builder.languages.code_points import NOT_TEXT, is_plain, lines_of
 from builder.model.finding import Finding, Place
 
 # White space to Python, which the comparison with a seed passes over, but not to YAML.
@@ -30,6 +30,8 @@ def seed_text(seed: ContentFile) -> tuple[str | None, tuple[Finding, ...]]:
 def _odd(text: str, name: str) -> Iterator[Finding]:
     if not text.strip():
         yield EMPTY.at(Place(name), "the seed contains no text")
+    if is_plain(text):
+        return
     for number, line in enumerate(lines_of(BLANKS.sub(" ", text)), 1):
         if found := _REFUSED.search(line):
             message = "the character U+{code} is not allowed in a text: save the seed again without it"

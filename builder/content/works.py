@@ -92,9 +92,10 @@ def find_works(files: Iterable[ContentFile], absent: Collection[str] = ()) -> Wo
 
 def _tree(file: ContentFile) -> Tree | None:
     """The tree of a file that is a work, None of another."""
-    if not _MAY_BE_WORK.search(file.data):
+    data = file.data
+    if b"parts" not in data or not _MAY_BE_WORK.search(data):
         return None
-    tree, _ = parse(file.data, file.name)
+    tree, _ = parse(data, file.name)
     return tree if isinstance(tree, Tree) and tree.key("parts") else None
 
 

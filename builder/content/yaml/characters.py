@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from builder.content.file import MOST_BYTES
 from builder.content.yaml.kinds import CONTROL, LONG, LONGEST_LINE, NFC, SIZE, TAB, UTF8
-from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, name
+from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, is_plain, name
 from builder.model.finding import Finding, Place
 
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
@@ -57,7 +57,7 @@ def _tabs(text: str, file: str) -> Iterator[Finding]:
 
 def _controls(text: str, file: str) -> Iterator[Finding]:
     """A finding for the first control character of each line, as far as all editors count the lines alike."""
-    if not NOT_TEXT.search(text):
+    if is_plain(text):
         return
     for number, line in enumerate(re.findall(r"[^\n]*\n?", text), 1):  # with its line feed, which the last has not
         if found := NOT_TEXT.search(line):
