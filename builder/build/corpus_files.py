@@ -52,6 +52,14 @@ class _Part:
     make: Callable[[], tuple[File, ...]]
 
 
+@dataclass(frozen=True)
+class MadePart:
+    """Files that were made together, and the key under which the cache has them, empty if it keeps nothing."""
+
+    key: str
+    files: tuple[File, ...]
+
+
 def corpus_files(
     options: Options,
     corpus: Corpus,
@@ -60,6 +68,18 @@ def corpus_files(
     key: str = "",
     texts: WorkTexts | None = None,
 ) -> Iterator[File]:
+    """The files of the corpus, as `corpus_parts` makes them."""
+    return (file for part in corpus_parts(options, corpus, editions, made, key, texts) for file in part.files)
+
+
+def corpus_parts(
+    options: Options,
+    corpus: Corpus,
+    editions: Iterable[Edition],
+    made: Iterable[FileInfo],
+    key: str = "",
+    texts: WorkTexts | None = None,
+) -> Iterator[MadePart]:
     """The downloads of works, if their `texts` are given, and the files of the corpus formats: first of those that need no other files,
     then of those that need the files made so far.
 
@@ -67,27 +87,27 @@ def corpus_files(
     represents, and what the format needs.
     """
     known = list(made)
-    for file in _of_works(options, corpus, texts) if texts else ():
-        known.append(file.info)
-        yield file
+    for part in _of_works(options, corpus, texts) if texts else ():
+        known += [file.info for file in part.files]
+        yield part
     offered = downloads((*options.editions, *options.corpus), options.site.library)
     for form in sorted(options.corpus, key=lambda form: "files" in form.needs):
         given = form.sees(
             SiteInput(corpus, options.site, options.histories, tuple(known), offered, editions, options.card)
         )
-        for file in _files_of(form, given, key, options):
-            known.append(file.info)
-            yield file
+        for part in _parts_of(form, given, key, options):
+            known += [file.info for file in part.files]
+            yield part
 
 
-def _of_works(options: Options, corpus: Corpus, texts: WorkTexts) -> Iterator[File]:
+def _of_works(options: Options, corpus: Corpus, texts: WorkTexts) -> Iterator[MadePart]:
     """The downloads of works, each cached under what the work states and the keys of its parts."""
     for work in corpus.works:
         known = WholeWork(work, texts.parts(work), _mentioned(work, corpus), options.site)
         keys = (work.id, work.entry, texts.keys(work))
         for form in (form for form in options.editions if form.of_work):
             key = key_of(fingerprint(), b"work", form.name.encode(), encode(keys))
-            yield from cached(options.cache, key, tuple[File, ...], partial(_whole, form, known))
+            yield _made(_Part(key, partial(_whole, form, known)), options)
 
 
 def _mentioned(work: Work, corpus: Corpus) -> Glossary:
@@ -100,15 +120,14 @@ def _whole(form: EditionFormat, known: WholeWork) -> tuple[File, ...]:
     return tuple(map(_plain, form.of_whole(known)))
 
 
-def _files_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) -> Iterator[File]:
+def _parts_of(form: CorpusFormat, given: SiteInput, key: str, options: Options) -> Iterator[MadePart]:
     if not options.cache.keeps:
-        return map(_plain, form.files(given))
+        return (MadePart("", (_plain(file),)) for file in form.files(given))
     parts = _parts(form, given, key)
     some = iter(lambda: tuple(islice(parts, _AT_ONCE)), ())
     few = 1 if form.batches else _FEW * options.batches
-    return (
-        file for begun in _one_ahead(_begun(these, few, options) for these in some) for file in _made(begun, options)
-    )
+    begun = _one_ahead(_begun(these, few, options) for these in some)
+    return (part for one in begun for part in _ended(one, options))
 
 
 def _parts(form: CorpusFormat, given: SiteInput, key: str) -> Iterator[_Part]:
@@ -174,13 +193,18 @@ def _one_ahead(values: Iterable[_Begun]) -> Iterator[_Begun]:
         yield before
 
 
-def _made(begun: _Begun, options: Options) -> Iterator[File]:
-    """The files of the parts: as another process or an earlier build made them from the same inputs, or made now."""
+def _ended(begun: _Begun, options: Options) -> Iterator[MadePart]:
+    """The parts, when what other processes make of them has been made."""
     for keys in begun.keys:
         for key in keys:
             options.cache.note(key)
-    for part in begun.parts:
-        yield from cached(options.cache, part.key, tuple[File, ...], part.make)
+    return (_made(part, options) for part in begun.parts)
+
+
+def _made(part: _Part, options: Options) -> MadePart:
+    """The files of a part: as another process or an earlier build made them from the same inputs, or made now."""
+    get = partial(cached, options.cache, part.key, tuple[File, ...], part.make)
+    return MadePart(part.key, options.kept.kept(part.key, get) or get())
 
 
 def _batches(missing: list[_Part], processes: int) -> Iterator[tuple[_Part, ...]]:

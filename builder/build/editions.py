@@ -16,6 +16,7 @@ from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.clean_pairs import findings_in_pairs
 from builder.build.codec import encode
 from builder.build.fingerprint import fingerprint
+from builder.build.known_site import NO_SITE, KnownSite
 from builder.build.options import Options
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
 from builder.content.file import ContentFile
@@ -184,7 +185,7 @@ def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
         data = file.data
         found = [match[1].decode() for match in _SEED.finditer(data)]
         is_plain = len(found) == 1 == len(_SEED_KEY.findall(data)) and found[0] in seeds
-        named = {match[0].decode() for match in _PICTURE.finditer(data)} & pictures.keys()
+        named = {match[0].decode() for match in _PICTURE.finditer(data)} & pictures.keys() if pictures else ()
         own = {name: pictures[name] for name in sorted(named)}
         known = (seeds[found[0]],) if is_plain else repository.seeds
         yield EditionTask(file, known, own, works.parts.get(file.name))
@@ -288,8 +289,13 @@ def _pairs_key(edition: str, common: Shared) -> str:
     return key_of(b"clean pairs", common.forms_key.encode(), edition.encode())
 
 
-def files_of(result: EditionResult, common: Shared) -> tuple[File, ...]:
-    """The files of an edition, which are made again if the cache has lost them."""
+def files_of(result: EditionResult, common: Shared, kept: KnownSite = NO_SITE) -> tuple[File, ...]:
+    """The files of an edition, which are made again if the cache has lost them; those that are `kept` are not looked at."""
+    get = partial(_files_of, result, common)
+    return kept.kept(result.files_key, get) or get()
+
+
+def _files_of(result: EditionResult, common: Shared) -> tuple[File, ...]:
     if result.files is None and result.files_key:
         files = common.cache.get(result.files_key, tuple[File, ...])
         return _uncached(result, common).files or () if files is None else files

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.build.editions import EditionResult
-from builder.build.options import LeftOut
+from builder.build.known_site import LeftOut
 from builder.content.repository import Repository
 from builder.content.works import Works
 from builder.model.corpus import Corpus

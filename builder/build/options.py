@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from builder.build.cache import NO_CACHE, Cache
-from builder.model.finding import Finding
+from builder.build.known_site import NO_SITE, KnownSite, LeftOut
 from builder.model.history import History
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.publish.format import UNPUBLISHED, CorpusFormat, EditionFormat, SiteSettings
@@ -27,15 +27,6 @@ class Executor(Protocol):
         """
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    """An edition that is left out of the site, by the name of its file, and the findings about it."""
-
-    file: str
-    is_draft: bool
-    findings: tuple[Finding, ...]
-
-
 def _silence(what: object) -> None:
     """Report nothing."""
 
@@ -50,6 +41,7 @@ class Options:
     Drafts with findings are left out of the site, and if `keep_going`, so are other editions with findings; `report_left_out` is called
     once with all of them, in order of name, before the files of the corpus are made.
 
+    `kept` is the site that the build before has made, whose files are not looked at again where they are made of the same inputs.
     `formats` names the formats, for who knows which they are before they are imported; empty if their own names do. `card` is the library's
     own picture for link previews.
     """
@@ -65,5 +57,6 @@ class Options:
     style: HouseStyle = HOUSE_STYLE
     keep_going: bool = False
     report_left_out: Callable[[tuple[LeftOut, ...]], None] = _silence
+    kept: KnownSite = NO_SITE
     formats: str = ""
     card: bytes = b""

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
+from typing import TypeVar
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
-from builder.build.corpus_files import corpus_files
+from builder.build.corpus_files import corpus_parts
 from builder.build.editions import EditionResult, Shared, files_of, results, shared, stored_indexes
 from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
-from builder.build.known_site import KnownSite, request
+from builder.build.known_site import KnownSite, part_of
 from builder.build.options import Options
+from builder.build.site_request import request
 from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile
 from builder.content.load import load_edition
@@ -33,6 +35,7 @@ from builder.rules.registry import check_change
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder, Rejected
 
+WrittenT = TypeVar("WrittenT")
 _HELD = 32  # annotated editions in memory, so that several formats of a small corpus share them
 
 
@@ -93,7 +96,7 @@ def check_history(before: Repository, after: Repository, style: HouseStyle = HOU
 # --- The site ---------------------------------------------------------------------------------------------------------
 
 
-def publish(repository: Repository, options: Options, write: Callable[[Iterator[File]], int]) -> int:
+def publish(repository: Repository, options: Options, write: Callable[[Iterator[File]], WrittenT]) -> WrittenT:
     """Give the files of the site to `write`, and return what it returns.
 
     It is given them again, without an edition that had seemed clean, if only the whole corpus shows a finding about that edition; what an
@@ -132,14 +135,15 @@ def _files(
     glossary, faults = stored_glossary(repository, options.cache)
     of_glossary = lru_cache(maxsize=1)(partial(stored_findings, glossary, repository, options.style, options.cache))
     common, kept = shared(glossary, options), list[EditionResult]()
-    made, published = list[FileInfo](), set[str]()
+    parts, made, published = dict[str, bytes](), list[FileInfo](), set[str]()
     works = find_works(repository.editions(), without)
     for result in results(repository, common, options, works, of_glossary):
         if not (is_left_out(result, policy) or result.task.file.name in without):
             published.add(result.task.file.name)
-            for file in files_of(result, common):
-                made.append(file.info)
-                yield file
+            files = files_of(result, common, options.kept)
+            made += [file.info for file in files]
+            parts[result.files_key] = part_of(files)
+            yield from files
         _note(result, options)
         kept.append(replace(result, files=None))
         options.report(result.name)
@@ -154,11 +158,11 @@ def _files(
     corpus = _corpus(common, kept, works)
     keys = {result.name: result.files_key for result in kept}
     annotated, content = AnnotatedEditions(rest, glossary, works, keys), key_of(fingerprint(), *rest.parts())
-    for file in corpus_files(options, corpus, annotated, tuple(made), content, annotated):
-        made.append(file.info)
-        yield file
+    for part in corpus_parts(options, corpus, annotated, made, content, annotated):
+        parts[part.key] = part_of(part.files)
+        yield from part.files
     if key:
-        options.cache.put(key, KnownSite(tuple(made), left_out))
+        options.cache.put(key, KnownSite(parts, left_out))
 
 
 @dataclass(frozen=True)

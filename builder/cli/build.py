@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -38,12 +37,14 @@ from builder.model.finding import Gettext
 
 if TYPE_CHECKING:
     from builder.build.cache import Cache
-    from builder.build.known_site import KnownSite, SiteRequest
-    from builder.build.options import LeftOut, Options
+    from builder.build.known_site import KnownSite, LeftOut
+    from builder.build.options import Options
+    from builder.build.site_request import SiteRequest
     from builder.build.stores.places import Place
     from builder.content.repository import Repository
     from builder.publish.format import CorpusFormat, EditionFormat, File
 
+WrittenT = TypeVar("WrittenT")
 _ALL, _PAGES = "all", "pages"  # the formats of a site with and without downloads
 
 
@@ -102,13 +103,15 @@ def build(
     left_out: list[LeftOut] = []
     try:
         with run_cache("build", root, no_cache=no_cache) as cache:
-            if known := _current(wanted.key(repository), out, cache):
+            key = wanted.key(repository)
+            if known := _current(key, out, cache):
                 count, left_out = 0, list(known.left_out)
             else:
                 count = _publish(
                     repository,
                     replace(_options(wanted, cache, jobs), card=card(root), report_left_out=left_out.extend),
                     out,
+                    key,
                     cluster,
                 )
     except disk.NotASiteError as error:
@@ -132,7 +135,7 @@ def _print_left_out(left_out: list[LeftOut], gettext: Gettext) -> None:
 
 def _request(root: Place, downloads: bool, keep_going: bool) -> SiteRequest:
     """What the site depends on besides the content, of what the repository states and Git knows."""
-    from builder.build.known_site import SiteRequest
+    from builder.build.site_request import SiteRequest
     from builder.build.stores import places
 
     formats = _ALL if downloads else _PAGES
@@ -155,14 +158,14 @@ def _current(key: str, out: Place, cache: Cache) -> KnownSite | None:
 
 def _is_in_folder(known: KnownSite, key: str, out: Path, cache: Cache) -> bool:
     """Whether a folder has the site of a key; how its files look is then noted for the next time."""
-    from builder.build.cache import key_of
-    from builder.build.stores.stamps import NO_STAMPS, Stamps
+    from builder.build.stores.last_site import LastSite, last_site, note_site
+    from builder.build.stores.stamps import NO_STAMPS
 
-    of_files = key_of(b"stamps", key.encode(), os.fsencode(out.resolve()))
-    seen = cache.get(of_files, Stamps) or NO_STAMPS
+    last = last_site(out, cache)
+    seen = last.stamps if last.key == key else NO_STAMPS
     stamps = disk.is_site(out, known.files, seen)
     if stamps and stamps is not seen:
-        cache.put(of_files, stamps)
+        note_site(out, LastSite(key, stamps), cache)
     return stamps is not None
 
 
@@ -200,17 +203,30 @@ def _tell_wait(out: Path) -> None:
     tell(gettext("another build is writing beside {folder}: waiting for it"), err=True, folder=out)
 
 
-def _write(out: Place, files: Iterator[File]) -> int:
-    """Write the site to a folder or a bucket, and return how many files that took."""
+def _publish(repository: Repository, options: Options, out: Place, key: str, cluster: str | None) -> int:
+    """Write the site of a key to a folder or a bucket, and return how many files that took.
+
+    If findings prevent that, report them and exit.
+    """
     if isinstance(out, Bucket):
         from builder.build.stores.bucket_site import write_site
 
-        return write_site(out, files)
-    return disk.write_site(out, files, partial(_tell_wait, out))
+        return _published(repository, options, partial(write_site, out), cluster)
+    from builder.build.known_site import NO_SITE, KnownSite
+    from builder.build.stores.last_site import LastSite, last_site, note_site
+
+    last = last_site(out, options.cache)
+    kept = options.cache.get(last.key, KnownSite) or NO_SITE
+    write = partial(disk.write_site, out, wait=partial(_tell_wait, out), seen=last.stamps)
+    stamps = _published(repository, replace(options, kept=kept), write, cluster)
+    note_site(out, LastSite(key, stamps), options.cache)
+    return len(stamps.by_path)
 
 
-def _publish(repository: Repository, options: Options, out: Place, cluster: str | None) -> int:
-    """Write the site, and return the number of its files; if findings prevent that, report them and exit."""
+def _published(
+    repository: Repository, options: Options, write: Callable[[Iterator[File]], WrittenT], cluster: str | None
+) -> WrittenT:
+    """What `write` returns for the files of the site; if findings prevent that, report them and exit."""
     from builder.build import pipeline
     from builder.build.findings import FaultyError
 
@@ -221,7 +237,7 @@ def _publish(repository: Repository, options: Options, out: Place, cluster: str 
             progress(gettext("building"), len(repository.translations)) as report,
         ):
             made = replace(options, execute=found.execute, batches=found.processes, report=report)
-            return pipeline.publish(repository, made, partial(_write, out))
+            return pipeline.publish(repository, made, write)
     except FaultyError as faulty:
         print_findings(faulty.findings, gettext)
         echo(gettext("nothing was published; the previous site, if any, is unchanged"), err=True)

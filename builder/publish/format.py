@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from builder.model.library import UNNAMED, Library
 
@@ -25,6 +25,7 @@ class File:
 
     path: PurePosixPath
     data: bytes
+    is_kept: ClassVar[bool] = False  # whether an earlier build has made it, and this one need not look at its bytes
 
     @cached_property
     def info(self) -> FileInfo:
@@ -61,7 +62,17 @@ class LazyFile(File):
         return File, (self.path, self.data)
 
 
-@dataclass(frozen=True)
+class KeptFile(LazyFile):
+    """A file that the build before has made of the same inputs; its bytes are read or made again only if they are requested."""
+
+    is_kept = True
+
+    def __init__(self, info: FileInfo, make: Callable[[], File]) -> None:
+        super().__init__(PurePosixPath(info.path), make)
+        self.__dict__["info"] = info
+
+
+@dataclass(frozen=True, slots=True)
 class FileInfo:
     """A file of the site without its bytes: its path, with forward slashes, its size in bytes, and their SHA-256 in hexadecimal."""
 

@@ -167,7 +167,7 @@ ONE = (EditionFormat("one", "one file", one_file),)
 def test_the_site_takes_the_place_of_the_old_one_whole(mini: Repository, tmp_path: Path) -> None:
     out = tmp_path / "site"
     disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
-    assert disk.write_site(out, pipeline.site(mini, Options(ONE))) == 2
+    assert len(disk.write_site(out, pipeline.site(mini, Options(ONE))).by_path) == 2
     assert not (out / "old.html").exists()
     assert (out / "tide" / "index.html").read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

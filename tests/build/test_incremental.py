@@ -20,8 +20,9 @@ from hypothesis.strategies import sampled_from
 
 from builder.build import editions, pipeline
 from builder.build.findings import FaultyError
-from builder.build.known_site import KnownSite, request
-from builder.build.options import LeftOut, Options
+from builder.build.known_site import NO_SITE, KnownSite, LeftOut
+from builder.build.options import Options
+from builder.build.site_request import request
 from builder.build.stored_indexes import StoredIndexes
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
@@ -109,10 +110,15 @@ def library() -> Repository:
     )
 
 
-def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
+def repository_with(edits: frozenset[Edit]) -> Repository:
     repository = library()
     for edit in sorted(edits, key=EDITS.index):
         repository = edit.apply(repository)
+    return repository
+
+
+def outcome(edits: frozenset[Edit], options: Options) -> Outcome:
+    repository = repository_with(edits)
     left_out: list[LeftOut] = []
     files: list[File] = []
 
@@ -143,6 +149,7 @@ class Edited(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.edits: frozenset[Edit] = frozenset()
         self.site, self.with_history, self.keep_going = SiteSettings(), False, False
+        self.last = ""  # the key of the site that was made last
 
     @rule(edit=sampled_from(EDITS))
     def toggle(self, edit: Edit) -> None:
@@ -165,7 +172,10 @@ class Edited(RuleBasedStateMachine):
         histories = HISTORY if self.with_history else {}
         cache = DiskCache(Path(self.folder.name))
         options = replace(FULL, site=self.site, histories=histories, cache=cache, keep_going=self.keep_going)
-        assert outcome(self.edits, options) == clean(self.edits, self.site, self.with_history, self.keep_going)
+        kept = cache.get(self.last, KnownSite) or NO_SITE
+        wanted = clean(self.edits, self.site, self.with_history, self.keep_going)
+        assert outcome(self.edits, replace(options, kept=kept)) == wanted
+        self.last = request(options).key(repository_with(self.edits))
         options.cache.keep("build", MINI)
 
     def teardown(self) -> None:

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from builder.build import pipeline
 from builder.build.findings import FaultyError, LateFindingsError
-from builder.build.options import LeftOut, Options
+from builder.build.known_site import LeftOut
+from builder.build.options import Options
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.file import ContentFile

@@ -9,6 +9,7 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
@@ -28,7 +29,7 @@ from builder.build.stores.folders import (
     is_utf8,
     require_folders,
 )
-from builder.build.stores.stamps import NO_STAMPS, Stamps, take
+from builder.build.stores.stamps import NO_STAMPS, Stamp, Stamps, stamp, take
 from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile, StoredFile, digest_of
 from builder.content.repository import Repository
 
@@ -84,9 +85,12 @@ def project(root: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def write_site(out: Path, files: Iterable[File], wait: Callable[[], object] = lambda: None) -> int:
-    """Write the files as the new site at `out`; returns their number.
+def write_site(
+    out: Path, files: Iterable[File], wait: Callable[[], object] = lambda: None, seen: Stamps = NO_STAMPS
+) -> Stamps:
+    """Write the files as the new site at `out`; returns their stamps.
 
+    A file that is kept from the site before is linked without being read if `seen`, the stamps which that had, vouch for it.
     They are written next to `out` first and then put in its place, on Linux at once, so that there is never half a site; if anything fails,
     the old site is left as it was. A link at `out` is kept. Another writer is waited for, before which `wait` is called, and what a
     killed one has left is swept away. Raises NotASiteError if `out` contains anything that no build has written, and OSError.
@@ -99,9 +103,9 @@ def write_site(out: Path, files: Iterable[File], wait: Callable[[], object] = la
             raise NotASiteError(str(out))
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
             fresh = Path(scratch, _NEW)
-            count = _write(fresh, files, out)
+            stamps = _write(fresh, files, out, seen)
             _put(fresh, out, Path(scratch, _OLD))
-    return count
+    return stamps
 
 
 def _put(fresh: Path, out: Path, old: Path) -> None:
@@ -311,26 +315,38 @@ def _ours(out: Path) -> bool:
     return out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir()))
 
 
-def _write(root: Path, files: Iterable[File], old: Path) -> int:
-    """Write the files below `root`, and return their number; what is the same below `old` is linked, where the file system can."""
+def _write(root: Path, files: Iterable[File], old: Path, seen: Stamps) -> Stamps:
+    """Write the files below `root`, and return their stamps; what is the same below `old` is linked, where the file system can."""
     root.mkdir()
     (root / MARKER).write_text("This folder is replaced by every build.\n", encoding="utf-8")
-    count = 0
+    by_path, folders = dict[str, Stamp](), set[str]()
     for file in files:
-        path = root / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not _linked(old / file.path, path, file.data):
-            path.write_bytes(file.data)
-        count += 1
-    return count
+        name = str(file.path)
+        folder, path = name.rpartition("/")[0], f"{root}/{name}"
+        if folder not in folders:
+            Path(root, folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        by_path[name] = _linked(f"{old}/{name}", path, file, seen) or _written(path, file.data)
+    return Stamps(time.time_ns(), by_path)
 
 
-def _linked(old: Path, new: Path, data: bytes) -> bool:
-    """Whether `new` has been made a link to `old`, a file that consists of `data`."""
+def _written(path: str, data: bytes) -> Stamp:
+    Path(path).write_bytes(data)
+    return stamp(path)
+
+
+def _linked(old: str, new: str, file: File, seen: Stamps) -> Stamp | None:
+    """The stamp of `new` if it has been made a link to `old`, which consists of the bytes of the file."""
     try:
-        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
-            return False
-        new.hardlink_to(old)
+        now = stamp(old)
+        if not (file.is_kept and seen.vouch(str(file.path), now)) and not _has(old, now, file.data):
+            return None
+        Path(new).hardlink_to(old)
     except OSError:
-        return False
-    return True
+        return None
+    return now
+
+
+def _has(path: str, now: Stamp, data: bytes) -> bool:
+    """Whether the file at a path, whose stamp is `now`, consists of `data`."""
+    return now[0] == len(data) and Path(path).read_bytes() == data

@@ -7,6 +7,7 @@ its stamp is not trusted (Git calls that racily clean).
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,11 @@ NO_STAMPS = Stamps(0, {})
 _NO_FILE: Stamp = (-1, -1, -1)
 
 
+def stamp(path: str) -> Stamp:
+    """The stamp of what is at a path now. Raises OSError if there is nothing."""
+    return _stamp(os.lstat(path))
+
+
 def take(folder: Path) -> Stamps:
     """The stamps of a folder now."""
     taken = time.time_ns()
@@ -47,8 +53,9 @@ def _stamps(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _stamps(entry.path, f"{before}{entry.name}/")
-            elif entry.is_file(follow_symlinks=False):
-                known = entry.stat(follow_symlinks=False)
-                yield f"{before}{entry.name}", (known.st_size, known.st_mtime_ns, known.st_ino)
             else:
-                yield f"{before}{entry.name}", _NO_FILE
+                yield f"{before}{entry.name}", _stamp(entry.stat(follow_symlinks=False))
+
+
+def _stamp(known: os.stat_result) -> Stamp:
+    return (known.st_size, known.st_mtime_ns, known.st_ino) if stat.S_ISREG(known.st_mode) else _NO_FILE
