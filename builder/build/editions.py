@@ -7,54 +7,39 @@ entries and records that it mentions say. So a definition costs the editions tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
-from hashlib import blake2b
+from functools import lru_cache, partial
 
-from builder.build.cache import NO_CACHE, Cache, cached, key_of
+from builder.build.cache import NO_CACHE, cached, key_of
 from builder.build.clean_pairs import findings_in_pairs
 from builder.build.codec import encode
+from builder.build.edition_tasks import EditionTask, tasks
 from builder.build.fingerprint import fingerprint
 from builder.build.known_site import NO_SITE, KnownSite
 from builder.build.options import Options
+from builder.build.shared import Shared
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
-from builder.content.file import ContentFile
 from builder.content.load import load_edition
 from builder.content.repository import Repository, SeedTexts
-from builder.content.shape import Part
 from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
-from builder.model.bibliography import Bibliography, Source
+from builder.model.bibliography import Bibliography
 from builder.model.digest import Digest, digest
 from builder.model.edition import Edition
 from builder.model.edition_index import EditionIndex, edition_index
 from builder.model.finding import Finding
-from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.limits import within_limits
-from builder.model.terms import Glossary, Term
-from builder.publish.format import UNPUBLISHED, EditionFormat, EditionInput, File, MeasuredDownload, SiteSettings
+from builder.model.terms import Glossary
+from builder.publish.format import EditionFormat, EditionInput, File, MeasuredDownload
 from builder.rules.registry import check_edition, check_pair, check_work
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
 
-_SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
-_PICTURE = re.compile(rb"[a-z0-9.-]+\.(?:png|jpe?g|webp)\b")
-_SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
 _DRAFT = re.compile(rb"^status: draft[ \t]*(?:#.*)?\r?$", re.M)
 _STATUS_KEY = re.compile(rb"^[\"']?status\b", re.M)
 _BATCHES = 4  # batches for each process, so that none is left waiting for long at the end
 _MOST = 16  # editions of a batch, whose results are held together
-
-
-@dataclass(frozen=True)
-class CheckedEdition:
-    """An annotated edition, with the findings of the rules about it, its digest and its index."""
-
-    edition: Edition
-    findings: tuple[Finding, ...]
-    digest: Digest
-    index: EditionIndex
 
 
 @dataclass(frozen=True)
@@ -67,72 +52,6 @@ class EditionState:
     findings: tuple[Finding, ...]
     digest: Digest | None = None
     marks: str = ""
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What all editions of a build share: the glossary, without its places, the formats and the site, and a cache of results.
-
-    `words` are digests of what entries and records say, by id.
-    """
-
-    glossary: Glossary
-    formats: tuple[EditionFormat, ...] = ()
-    site: SiteSettings = UNPUBLISHED
-    cache: Cache = NO_CACHE
-    style: HouseStyle = HOUSE_STYLE
-
-    @cached_property
-    def forms(self) -> Glossary:
-        """The part of the glossary on which marks and the checks of an edition by itself depend."""
-        return Glossary(tuple(term.without_words() for term in self.glossary.terms))
-
-    @cached_property
-    def forms_key(self) -> str:
-        """A digest of the program, of `forms` and of the house style."""
-        return key_of(b"forms", fingerprint(), encode((self.forms.terms, repr(self.style))))
-
-    @cached_property
-    def formats_key(self) -> bytes:
-        """A digest of the formats and the site."""
-        return key_of(encode(([form.name for form in self.formats], self.site))).encode()
-
-    @cached_property
-    def words(self) -> Mapping[str, bytes]:
-        """A digest of what each entry says, by its id."""
-        return {term.id: _hashed(term) for term in self.glossary.terms}
-
-    @cached_property
-    def records(self) -> Mapping[str, bytes]:
-        """A digest of what each record of the bibliography states, by its id."""
-        return {source.id: _hashed(source) for source in self.glossary.bibliography.sources}
-
-
-@dataclass(frozen=True)
-class EditionTask:
-    """An edition to process: its file, the seeds and by file name the pictures that it may name, and what it is given if it is a part of
-    a work.
-    """
-
-    file: ContentFile
-    seeds: tuple[ContentFile, ...] = ()
-    pictures: dict[str, ContentFile] = field(default_factory=dict)
-    part: Part | None = None
-
-    def key(self, shared: Shared) -> str:
-        """The key of its state, which depends on what it inherits from its work, but not on its place there."""
-        seeds = (part for seed in self.seeds for part in (seed.base.encode(), seed.digest))
-        inherited = encode((self.part.head, self.part.is_known)) if self.part else b""
-        own = (shared.forms_key.encode(), self.file.name.encode(), self.file.digest, inherited)
-        return key_of(*own, *seeds, b"", *self.drawn())
-
-    def named(self) -> EditionTask:
-        """The task without its content, to be known by its name alone."""
-        return EditionTask(ContentFile(self.file.name, b""))
-
-    def drawn(self) -> Iterator[bytes]:
-        """The names of its pictures, and digests of their bytes."""
-        return (part for name, file in sorted(self.pictures.items()) for part in (name.encode(), file.digest))
 
 
 @dataclass(frozen=True)
@@ -169,26 +88,6 @@ class EditionResult:
         if not self.key:
             return ()
         return tuple(filter(None, (self.key, occurrences_key(self.key), records_key(self.key), self.files_key)))
-
-
-def shared(glossary: Glossary, options: Options) -> Shared:
-    """What all editions of a build share."""
-    terms = tuple(term.without_places() for term in glossary.terms)
-    bibliography = Bibliography(glossary.bibliography.without_places().sources)
-    return Shared(Glossary(terms, bibliography), options.editions, options.site, options.cache, options.style)
-
-
-def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
-    """The editions of a repository, in order of name."""
-    seeds, pictures = {seed.base: seed for seed in repository.seeds}, repository.pictures()
-    for file in (file for file in repository.translations if file.name not in works.loaded):
-        data = file.data
-        found = [match[1].decode() for match in _SEED.finditer(data)]
-        is_plain = len(found) == 1 == len(_SEED_KEY.findall(data)) and found[0] in seeds
-        named = {match[0].decode() for match in _PICTURE.finditer(data)} & pictures.keys() if pictures else ()
-        own = {name: pictures[name] for name in sorted(named)}
-        known = (seeds[found[0]],) if is_plain else repository.seeds
-        yield EditionTask(file, known, own, works.parts.get(file.name))
 
 
 def results(
@@ -317,14 +216,6 @@ def stored_indexes(found: Iterable[EditionResult], common: Shared) -> StoredInde
     return StoredIndexes({name: result.key for name, result in by_name.items()}, common.cache, index)
 
 
-def check_loaded(edition: Edition, glossary: Glossary, finder: Finder, style: HouseStyle) -> CheckedEdition:
-    """A loaded edition, annotated, checked and digested; `finder` is the glossary's."""
-    annotated = annotate(edition, finder)
-    index = edition_index(annotated)
-    findings = within_limits(check_edition(annotated, glossary, style))
-    return CheckedEdition(annotated, findings, digest(annotated, index), index)
-
-
 def edition_files(given: EditionInput, formats: tuple[EditionFormat, ...]) -> Iterator[File]:
     """The files of an edition: its downloads, then its pages, which state the sizes of the downloads."""
     measured: list[MeasuredDownload] = []
@@ -362,10 +253,6 @@ def _marks(edition: Edition) -> str:
     """A digest of all marks of an annotated edition."""
     lines = (segment.line(side) for pair in edition.pairs for segment in pair.segments for side in LANGUAGES)
     return key_of(encode([line.mentions for line in lines]))
-
-
-def _hashed(value: Term | Source) -> bytes:
-    return blake2b(encode(value), digest_size=20).digest()
 
 
 def _finder(common: Shared) -> Finder:

@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from builder.build.cache import NO_CACHE, Cache, cached, key_of
 from builder.build.corpus_files import corpus_parts
-from builder.build.editions import EditionResult, Shared, files_of, results, shared, stored_indexes
+from builder.build.editions import EditionResult, files_of, results, stored_indexes
 from builder.build.findings import LateFindingsError, Policy, findings_of, is_left_out, is_of_form, judge, verdict
 from builder.build.fingerprint import fingerprint
 from builder.build.known_site import KnownSite, part_of
 from builder.build.options import Options
+from builder.build.shared import Shared, shared
 from builder.build.site_request import request
 from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile

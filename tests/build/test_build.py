@@ -19,11 +19,12 @@ from click.testing import CliRunner
 
 from builder.build import pipeline
 from builder.build import process_pool as pools
-from builder.build.editions import results, shared
+from builder.build.editions import results
 from builder.build.executors import processes
 from builder.build.findings import FaultyError
 from builder.build.options import Options
 from builder.build.process_pool import process_pool
+from builder.build.shared import shared
 from builder.build.stores import disk
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main

@@ -151,7 +151,7 @@ def test_of_pages_only_those_asked_for_are_made(mini: Repository, monkeypatch: p
 
 
 def test_editions_that_did_not_change_are_not_checked_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked = counted(monkeypatch, "builder.build.editions.check_edition", registry.check_edition)
+    checked = counted(monkeypatch, "builder.build.preview.checked_edition.check_edition", registry.check_edition)
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
     assert [edition.id for edition in checked] == ["tide"]
     served.save("definition:", "definition: ", "glossary/korea.yaml")

@@ -15,9 +15,9 @@ from pathlib import PurePosixPath
 
 from builder.build.cache import Cache, cached, key_of
 from builder.build.codec import encode
-from builder.build.editions import CheckedEdition, check_loaded
 from builder.build.findings import verdict
 from builder.build.options import Options
+from builder.build.preview.checked_edition import CheckedEdition, check_loaded
 from builder.content.file import ContentFile
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
