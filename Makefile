@@ -108,7 +108,7 @@ $(VENV)/.system: tests/install-system.sh $(VENV)/.dev
 
 # The engines that `make test` does not drive, for what they were seen to show otherwise (docs/frontend.md).
 .PHONY: engines
-engines: $(VENV)/.engines  ## test reading in Firefox and WebKitGTK, and what Chromium and Firefox print
+engines: $(VENV)/.engines  ## test reading in Firefox and WebKitGTK, and what all three engines print
 	$(BIN)/pytest -n 0 tests/engines
 
 # The libraries of AT-SPI are the system's, for its own Python.

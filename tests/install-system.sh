@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need from outside Python: a browser, fonts with Hangul, Node, a validator, readers of PDF and dictionaries, and the TEI schema.
-# usage: install-system.sh VENV [engines [tree]].  With `engines` also Firefox, WebKitGTK and a display for it; with `tree` what reads the tree
+# usage: install-system.sh VENV [engines [tree]].  With `engines` also Firefox, WebKitGTK, a display for it and what prints from it; with `tree` what reads the tree
 # that they give to screen readers. Does nothing for what is there already.
 set -euo pipefail
 venv=$1
@@ -16,6 +16,7 @@ if [[ ${2-} == engines ]]; then
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || want+=(firefox-esr)
   command -v WebKitWebDriver >/dev/null || want+=(webkit2gtk-driver)
   command -v xvfb-run >/dev/null || want+=(xvfb xauth)
+  /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || want+=(python3-gi gir1.2-webkit2-4.1)
 fi
 if [[ ${3-} == tree ]]; then
   command -v dbus-run-session >/dev/null || want+=(dbus-daemon)

@@ -1,4 +1,4 @@
-"""Editions on paper: what Chromium and Firefox print, read back with pdftotext."""
+"""Editions on paper: what three engines print, read back with pdftotext."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from tests.engines.conftest import LONG
 from tests.support import site
 from tests.support.engines import Browser
 
+PRINT_WEBKIT = Path(__file__).with_name("print_webkit.py")
+
 
 class Word(NamedTuple):
-    """A word on a page; `bottom` is a part of the page's height, from the top."""
+    """A word on a page; `left` is a part of the page's width, and `bottom` of its height, from the top."""
 
     text: str
+    left: float
     bottom: float
 
 
@@ -31,7 +34,11 @@ def words(pdf: Path) -> list[list[Word]]:
     root = etree.fromstring(found, etree.XMLParser(recover=True))
     return [
         [
-            Word(word.text or "", float(word.attrib["yMax"]) / float(page.attrib["height"]))
+            Word(
+                word.text or "",
+                float(word.attrib["xMin"]) / float(page.attrib["width"]),
+                float(word.attrib["yMax"]) / float(page.attrib["height"]),
+            )
             for word in page.iter("{*}word")
         ]
         for page in root.iter("{*}page")
@@ -45,6 +52,9 @@ def printed(request: pytest.FixtureRequest, engine: str, path: Path, folder: Pat
         page: Page = request.getfixturevalue("page")
         page.goto(path.as_uri())
         page.pdf(path=pdf, format="A4")
+    elif engine == "webkit":
+        command = ["xvfb-run", "--auto-servernum", "/usr/bin/python3", str(PRINT_WEBKIT), path.as_uri(), str(pdf)]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     else:
         browser: Browser = request.getfixturevalue("firefox")
         browser.open(path.as_uri())
@@ -52,7 +62,7 @@ def printed(request: pytest.FixtureRequest, engine: str, path: Path, folder: Pat
     return words(pdf)
 
 
-@pytest.fixture(params=["chromium", "firefox"])
+@pytest.fixture(params=["chromium", "firefox", "webkit"])
 def paper(request: pytest.FixtureRequest, real_site: Path, tmp_path: Path) -> list[list[Word]]:
     """The pages of the longest edition."""
     return printed(request, request.param, real_site / LONG / "index.html", tmp_path)
@@ -71,6 +81,13 @@ def test_pages_are_full_and_no_heading_ends_one(paper: list[list[Word]]) -> None
         for heading in (word for word in body if word.text in ("I.", "II.", "III.", "IV.")):
             below = {round(word.bottom, 2) for word in body if word.bottom > heading.bottom + 0.02}
             assert len(below) > 1, f"{heading} ends page {number}"
+
+
+def test_both_languages_stand_side_by_side(paper: list[list[Word]]) -> None:
+    english = next(word for word in paper[0] if word.text == "Since")
+    korean = [word for word in paper[0] if abs(word.bottom - english.bottom) < 0.01 and word.left < english.left]
+    assert 0.4 < english.left < 0.6
+    assert any("등장" in word.text for word in korean)
 
 
 def test_no_line_is_cut_through(paper: list[list[Word]]) -> None:
@@ -92,7 +109,7 @@ def test_every_sentence_and_every_note_is_on_paper(paper: list[list[Word]], real
     assert missing.total() < 0.03 * expected.total()
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+@pytest.mark.parametrize("engine", ["chromium", "firefox", "webkit"])
 def test_no_heading_of_a_concordance_ends_a_page(
     request: pytest.FixtureRequest, engine: str, real_site: Path, tmp_path: Path
 ) -> None:
