@@ -74,6 +74,9 @@ NEWSPAPERS = (
     "newspaper-quantities-thirty-second.tsv",
     "newspaper-quantities-thirty-third.tsv",
     "newspaper-quantities-thirty-fourth.tsv",
+    "newspaper-quantities-thirty-fifth.tsv",
+    "newspaper-quantities-thirty-sixth.tsv",
+    "newspaper-quantities-thirty-seventh.tsv",
     "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )

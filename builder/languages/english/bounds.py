@@ -43,12 +43,16 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
 )  # fmt: skip
 # What "over" and "past" before it say of its length, and not of its least: over six innings, over the past two years.
 _OCCASIONS = re.compile(
-    r" (?:(?:full|straight|consecutive|different|separate|past|last) )?"
+    r" (?:[a-z-]{2,12} ){0,2}?"
     r"(?:innings?|games|matches|rounds|sets|seasons|holes|laps|starts|episodes|sessions|meetings|nights|shifts|stages|courses|sittings"
     r"|generations|decades|legs|heats|races|tests|trials|votes|phases)\b"
 )
 # What is lower than three years ago is compared with that time.
-_COMPARED = re.compile(r"(?:low|high|larg|great|small|short|long|old|young|bigg)er than", re.I)
+_COMPARED = re.compile(
+    r"(?:(?:low|high|larg|great|small|short|long|old|young|bigg|strong|weak|fast|slow)er"
+    r"|(?:percent|%|times|twice|half|won|points?|\d),? (?:more|less|fewer)) than(?: the| an?)?\s?$",
+    re.I,
+)
 _AGO = re.compile(r" (?:ago|earlier|before|previously)\b")
 _NEXT_NUMBER = rf"(?! (?:an? )?(?:[\d$€£¥₩]|(?i:{alternatives((*ONES, *TENS))})\b))"
 _AFTER: tuple[tuple[str, bool, Bound], ...] = (
@@ -93,7 +97,7 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
         if found := pattern.search(text, max(0, start - _FAR), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
-            if _COMPARED.match(found[0]) and _AGO.match(text, end):
+            if _AGO.match(text, end) and _COMPARED.search(text, max(0, start - _FAR), start):
                 continue
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:

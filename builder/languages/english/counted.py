@@ -132,7 +132,8 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     after_it = text[span[1] : span[1] + 20]
     others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before, after_it))
     if sign < 0 and low < high and match["b"]:  # minus 5 to 7 degrees crosses the zero
-        others += (replace(quantity, high=-quantity.high),)
+        first, last = value(match["a"])[0] * -after.factor, value(match["b"])[0] * after.factor
+        others += (replace(quantity, low=first, high=last),)
     if match["b"] and low == 1 and value(match["b"])[1] == 1:  # two to one: twice as many
         others += (Quantity("multiple", high, high),)
     if match["a"].lower().endswith("dozen"):

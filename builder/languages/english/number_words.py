@@ -17,6 +17,16 @@ _PERIODS = ("year", "month", "week", "day", "hour", "minute", "second", "decade"
 _PERIOD = rf"(?P<period>{alternatives(_PERIODS)})\b"
 _COUNT = rf"\d|{alternatives({**ONES, **TENS})}"
 _BIG = "(?:dozen|hundred|thousand|million|billion|trillion|percent)"
+_PLAYERS = {
+    "duet": 2,
+    "quartet": 4,
+    "quadruplets": 4,
+    "tetralogy": 4,
+    "quintet": 5,
+    "sextet": 6,
+    "septet": 7,
+    "octet": 8,
+}
 _METALS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
 _ANNIVERSARIES = {
     "centennial": 100, "centenary": 100, "bicentennial": 200, "bicentenary": 200, "tercentenary": 300, "sesquicentennial": 150,
@@ -49,7 +59,7 @@ def _words() -> dict[str, Quantity]:
     named = {
         **{word: exactly("number", 1) for word in ones},
         **{word: exactly("number", 2) for word in twos},
-        **{word: exactly("number", 3) for word in ("trilateral", "trio", "triad", "triplets")},
+        **{word: exactly("number", 3) for word in ("trilateral", "trio", "triad", "triplets", "trilogy", "trilogies", "triptych")},
         **{word: exactly("times", 2) for word in doubles},
         **{word: exactly("times", 3) for word in triples},
         **{word: exactly("multiple", 4) for word in ("quadruple", "quadrupled", "quadrupling", "fourfold")},
@@ -65,7 +75,7 @@ def _words() -> dict[str, Quantity]:
         **{word: exactly("number", 3) for word in ("hat trick", "hat-trick")},
         **{word: exactly("ordinal", 2) for word in ("runner-up", "runners-up", "runner up", "second fiddle", "secondary")},
         "tertiary": exactly("ordinal", 3),
-        **{word: exactly("number", n) for word, n in (("quadruplets", 4), ("quartet", 4), ("quintet", 5), ("sextet", 6))},
+        **{word: exactly("number", n) for word, n in _PLAYERS.items()},
         "fortnight": exactly("duration", 2, "week"),
         "decade": exactly("duration", 1, "decade"),
         **{f"half{sign}century": exactly("duration", 50, "year") for sign in "- "},

@@ -51,7 +51,8 @@ DIGITS = (
     rf"|\.\d{{1,4}}(?!\d)|{_SIGN_PART})"
 )
 WORDS = (
-    rf"(?:half[- ](?:an? )?(?:{_SCALE}|dozen)|quarter[- ](?:of a )?{_SCALE}|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
+    rf"(?:zero(?= to \d{{1,3}} (?:degrees|percent|millimeters|centimeters))"
+    rf"|half[- ](?:an? )?(?:{_SCALE}|dozen)|quarter[- ](?:of a )?{_SCALE}|(?:a|a few|several) (?:hundred {_SCALE}|{_SCALE}|hundred|dozen)"
     rf"|{_BELOW_THOUSAND}(?:{_PART_WORDS})?(?:[ -]{_SCALE})+"
     rf"(?:,? (?:and )?{_BELOW_THOUSAND} {_SCALE})*(?: {_BELOW_THOUSAND}|{_PART_WORDS})?"
     rf"|(?:two|three|four|five) ?score(?: and {_ONE})?|{_BELOW_THOUSAND}(?:{_PART_WORDS}| dozen)?)\b"

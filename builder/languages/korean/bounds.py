@@ -35,8 +35,9 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"보다 ?(?:훨씬 ?)?(?:많|큰|크|커|더|높|긴|길|웃)", True, "more than"),
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
     (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
+    (r"[을를이가]? ?(?:갓|막|겨우|간신히|조금|살짝) 넘", True, "more than"),
     (
-        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 |갓 |막 |겨우 |간신히 )?넘[는게도었어긴기은을겼겨길다고으지던자]|[을를] ?뛰어넘",
+        r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼겨길다고으지던자]|[을를] ?뛰어넘",
         False,
         "more than",
     ),
@@ -65,7 +66,11 @@ _HEAD = [(re.compile(rf"(?:{words})(?: ?(?:약|대략))?\s?$"), loose, bound) fo
 _TAIL = [
     *((re.compile(words), loose, bound) for words, loose, bound in _SOLID),
     *(
-        (re.compile(rf"(?:/[A-Za-z㎗ℓ㎥㎡㎞]{{1,3}})?(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??\s?(?:{words})"), loose, bound)
+        (
+            re.compile(rf"(?:/[A-Za-z㎗ℓ㎥㎡㎞]{{1,3}})?(?:[가-힣]{{1,4}}| [가-힣]{{1,3}})??(?: ?선)?\s?(?:{words})"),
+            loose,
+            bound,
+        )
         for words, loose, bound in _AFTER
     ),
 ]

@@ -62,6 +62,8 @@ _LASTS = re.compile(
     r"|이하|미만|넘|안에|밤낮|단위"
     r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
+_GROWN_UP = re.compile(r"세 ?이상(?:의|인)? ?(?:전국 |국내 )?(?:성인|남녀|유권자|국민|시민|도민|주민|응답자)")
+_OF_AGE = (18, 19)  # from here on somebody is an adult, and votes
 _AND_MONTHS = re.compile(r"세 \d{1,2}개월")
 _PROVISIONS = {"항": "paragraph", "호": "item"}
 _OF_PROVISION = re.compile(r"[조항](?:의 ?\d{1,2})?(?:,| 및| 또는|과|와)? ?$")
@@ -266,6 +268,11 @@ def _is_next_rank(found: FoundNumber) -> bool:
     return above in found.text[max(0, found.match.start() - _LONGEST_LIST) : found.match.start()]
 
 
+def _is_of_age(found: FoundNumber) -> bool:
+    """Whether it only says that people are adults: 만 18세 이상 남녀."""
+    return found.last.high in _OF_AGE and _GROWN_UP.match(found.text, found.end) is not None
+
+
 def _is_apiece(found: FoundNumber) -> bool:
     return _APIECE.match(found.text, found.match.end()) is not None
 
@@ -277,6 +284,7 @@ _OPTIONAL: tuple[Callable[[FoundNumber], bool], ...] = (
     _is_of_set,
     _is_early_round,
     _is_apiece,
+    _is_of_age,
     _is_told_by_year,
     _is_next_rank,
     _is_told_by_list,

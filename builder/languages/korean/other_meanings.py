@@ -60,6 +60,11 @@ def _or_date(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, kind="number", unit="share")
 
 
+_OF_RENT = re.compile(r"(?:보증금|전세금?|월세|사글세|반전세)(?:은|는|이|가)? ?$")
+_PERIODS_OF_RENT = re.compile(r"기(?:의|분의?)? ?(?:차임|월세|임차료|임대료|지료|지대)")
+_MOST_OF_RENT = 100_000  # of ten thousand won
+
+
 def _or_measure(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
     """파운드 of weight; 도 of temperature, or of latitude (the 38th parallel)."""
     if quantity.unit == "GBP":
@@ -84,6 +89,14 @@ def _or_won(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         and found.match["a"][-1] in "만억조"
     ):
         yield replace(quantity, kind="money", unit="KRW")
+
+
+def _or_rent(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """보증금 500에 월세 40: 5 million won and 400,000; 2기의 차임: the rent of two months."""
+    if found.bare and quantity.high < _MOST_OF_RENT and _OF_RENT.search(found.before):
+        yield replace(quantity, kind="money", unit="KRW", low=quantity.low * 10**4, high=quantity.high * 10**4)
+    if quantity.kind == "label" and _PERIODS_OF_RENT.match(found.text, found.end - 1):
+        yield replace(quantity, kind="duration", unit="month")
 
 
 def _or_rate(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
@@ -140,6 +153,7 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_measure,
     _or_miles,
     _or_won,
+    _or_rent,
     _or_rate,
     _or_years,
     _or_share,

@@ -38,6 +38,7 @@ _LOOSEST = Fraction(
 _COUNTS = {"number", "money"}
 _LEAST_ROUNDED = 10**6  # numbers below are copied in full
 _LEAST_FIGURES = 3  # what is left of a number that is rounded without a word
+_CLOSE = Fraction(1, 100)  # of a number: nearly 7 million for 6.98 million
 _HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
 _HOT, _OF_OVENS = 100, 5  # degrees Celsius: what cookbooks say of an oven in round numbers of either scale
 _ALIKE = (
@@ -136,15 +137,17 @@ def _are_other_parts(one: Quantity, other: Quantity) -> bool:
 def _is_rounded(source: Quantity, target: Quantity) -> bool:
     """Whether a great number of the original is rounded in the translation, as newspapers do: 12조1,661억 is 12.17 trillion.
 
-    It must be rounded rightly, and to three figures at least, or to two that are said to be about.
+    It must be rounded rightly, and to three figures at least, or to two that are said to be about; to one, if that is within a hundredth.
     """
     if not {source.kind, target.kind} <= _COUNTS or not same_unit(source.unit, target.unit):
         return False
     if source.low != source.high or target.low != target.high:
         return False
     step, figures = _last_figure(target.low)
-    least = _LEAST_FIGURES - (source.approximate or target.approximate)
-    great = source.low >= _LEAST_ROUNDED and source.low % step != 0 and figures >= least
+    about = source.approximate or target.approximate
+    is_close = about and abs(source.low - target.low) <= source.low * _CLOSE
+    enough = figures >= _LEAST_FIGURES - about or is_close
+    great = source.low >= _LEAST_ROUNDED and source.low % step != 0 and enough
     return great and abs(source.low - target.low) <= step / 2 and _bounds_agree(source, target)
 
 
