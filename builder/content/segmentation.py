@@ -6,6 +6,7 @@ gives the same result.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from builder.languages.korean.sentences import sentences
 _SINGLE = 0.1  # if the share of lines with several sentences is less, a line is a sentence, not a paragraph
 _MOST = 8  # the most sentences to join into one paragraph of such a text
 
+_DIVISIONS = "편장절관"  # of a law, from the largest to the smallest
+_DIVISION = re.compile(rf"^제\s?\d+\s?([{_DIVISIONS}])\s")
 _SHORT = 25  # characters of a sentence alone that might be a heading, an epigraph or a direction
 
 
@@ -69,7 +72,7 @@ def segment(
     """
     found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
     pieces = [_block(unit, kind, split) for unit, kind in zip(found, unit_kinds(found), strict=True)]
-    joined = _join_paragraphs(list(_with_one_title(pieces)), apart)
+    joined = _join_paragraphs(list(_with_divisions(list(_with_one_title(pieces)))), apart)
     return tuple(_with_levels(_with_places(list(_omissions_joined(joined)))))
 
 
@@ -122,6 +125,18 @@ def _with_one_title(pieces: Iterable[SeedBlock]) -> Iterator[SeedBlock]:
         is_title = piece.kind == "heading" and piece.level == 1
         yield replace(piece, level=2) if titled and is_title else piece
         titled = titled or is_title
+
+
+def _with_divisions(pieces: Sequence[SeedBlock]) -> Iterator[SeedBlock]:
+    """The blocks, with the headings of the chapters of a law below those of its parts, and those of sections below both."""
+    found = [_DIVISION.match(piece.lines[0]) if _is_division(piece) else None for piece in pieces]
+    ranks = sorted({_DIVISIONS.index(division[1]) for division in found if division})
+    for piece, division in zip(pieces, found, strict=True):
+        yield replace(piece, level=2 + ranks.index(_DIVISIONS.index(division[1]))) if division else piece
+
+
+def _is_division(piece: SeedBlock) -> bool:
+    return piece.kind == "heading" and piece.level == 2 and not piece.stated  # noqa: PLR2004 - below the title
 
 
 # --- Lists --------------------------------------------------------------------------------------------------------------

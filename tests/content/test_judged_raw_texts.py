@@ -133,6 +133,16 @@ def test_numbered_items_are_of_one_list() -> None:
     ]
 
 
+def test_the_divisions_of_a_law_are_within_one_another() -> None:
+    articles = (
+        "제9조(형사미성년자) 14세되지 아니한 자의 행위는 벌하지 아니한다.",
+        "제41조(형의 종류) 형의 종류는 다음과 같다.",
+    )
+    text = f"형법\n\n제1편 총칙\n\n제2장 죄\n\n제1절 죄의 성립\n\n{articles[0]}\n\n제3장 형\n\n{articles[1]}\n"
+    headings = [(piece.lines[0], piece.level) for piece in segment(text) if piece.kind == "heading"]
+    assert headings == [("형법", 1), ("제1편 총칙", 2), ("제2장 죄", 3), ("제1절 죄의 성립", 4), ("제3장 형", 3)]
+
+
 def test_a_note_belongs_where_its_mark_is() -> None:
     pieces = segment(
         "제목\n\n물때는 바뀐다.1) 배는 기다린다.2) 그래서 늦는다.\n\n다음 배는 없다.\n\n1) 하루에 두 번.\n2) 늘 그렇다.\n"
