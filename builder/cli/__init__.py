@@ -59,10 +59,10 @@ class Verbs(Program):
 def main() -> None:
     """Korean texts with hand-aligned English translations and a term glossary.
 
-    The content is YAML in four folders: seeds/ (the Korean sources), translations/ (one file an edition), glossary/ (one file a term)
-    and bibliography/ (one file a source that these cite). `check` says what is wrong with it, line by line; `build` makes the website of
-    it, `export` files for other programs, and `import` brings back what was translated there; `serve` shows the site while you edit;
-    `lookup` answers what a term means and where it occurs. `init` begins a library of your own, `new` an edition;
+    The content is in folders: seeds/ (the Korean sources), translations/ (one file an edition), glossary/ (one file a term),
+    bibliography/ (one file a source that these cite) and figures/ (the pictures). `check` says what is wrong with it, line by line; `build`
+    makes the website of it, `export` files for other programs, and `import` brings back what was translated there; `serve` shows the site
+    while you edit; `lookup` answers what a term means and where it occurs. `init` begins a library of your own, `new` an edition;
     `suggest` proposes terms, `fmt` sets the files in one form, `diff` shows what a branch changes.
 
     Exit status: 0 if all is well, 1 if there are findings (or nothing was found), 2 if the command was used wrongly, or the machine
