@@ -35,6 +35,7 @@ CASES = {
         휘발유 hwiballyu 유들유들 yudeullyudeul 베갯잇 begaennit 깻잎 kkaennip 나뭇잎 namunnip 도리깻열 dorikkaennyeol 뒷윷 dwinnyut
         첫여름 cheonnyeoreum 옛이야기 yenniyagi 안전연구소 anjeonnyeonguso 보안연구소 boannyeonguso
         국립표준기술연구소 gungnippyojungisullyeonguso
+        낯익은 nannigeun 농익다 nongnikda 서른여섯 seoreunnyeoseot 열일곱 yeollilgop 마흔일곱 maheunnilgop 열이레 yeollire
         한국연구재단 hangungnyeongujaedan 산업용의 saneomnyongui 신혼여행 sinhonnyeohaeng 학술용어 haksullyongeo 예방약 yebangnyak""",
     "nothing added within a word (발 제29항)": """
         활용 hwaryong 필요 piryo 석유 seogyu 일요일 iryoil 목요일 mogyoil 활약 hwaryak 실용 siryong 절약 jeoryak 결여 gyeoryeo 발육 baryuk
@@ -78,6 +79,17 @@ CASES = {
         끓이다 kkeurida 앓는 alleun 꿇려 kkullyeo 옳소 olso 쌓다 ssata 부엌 bueok 밖에 bakke 젊은이 jeolmeuni 외곬 oegol 국밥 gukbap
         축하 chukha 붙이다 buchida 맏형 mathyeong 음운론 eumunnon 문래 mullae 곡류 gongnyu 협력 hyeomnyeok 닳리다 dallida
         곯려 gollyeo 좋니 jonni 뜻하다 tteutada""",
+    "a second round, unseen by the rules": """
+        국수 guksu 독립신문 dongnipsinmun 협력업체 hyeomnyeogeopche 물냉면 mullaengmyeon 꽃무늬 kkonmunui 밥물 bammul 낯익다 nannikda
+        태릉 taereung 공릉 gongneung 왕릉 wangneung 광한루 gwanghallu 추풍령 chupungnyeong 진부령 jinburyeong 한계령 hangyeryeong
+        답십리 dapsimni 신림 sillim 역삼 yeoksam 독산 doksan 숭례문 sungnyemun 석굴암 seokguram 백록담 baengnokdam 설악산 seoraksan
+        먹는 meongneun 입는 imneun 듣는 deunneun 끝나다 kkeunnada 백화점 baekhwajeom 국화 gukhwa 입학식 iphaksik 값지다 gapjida
+        흙과 heukgwa 샅샅이 satsachi 끝이 kkeuchi 좋아 joa 넣어 neoeo 옳지 olchi 빨갛다 ppalgata 그렇게 geureoke 닳는 dalleun 한일 hanil
+        집안일 jibannil 환송연 hwansongyeon 강남역 gangnamnyeok 시청역 sicheongnyeok 스물여섯 seumullyeoseot 열여덟 yeollyeodeol
+        백여 baegyeo 육이오 yugio 폐렴 pyeryeom 결막염 gyeolmangnyeom 두통약 dutongnyak 감기약 gamgiyak 한약 hanyak 홑몸 honmom
+        빗물 binmul 콧날 konnal 아랫니 araenni 툇마루 toenmaru 뱃머리 baenmeori 나뭇가지 namutgaji 의의 uiui 희망 huimang 계란 gyeran
+        은혜 eunhye 쾌속 kwaesok 워싱턴 wosingteon 베트남 beteunam 엘리베이터 ellibeiteo 텔레비전 tellebijeon 밀라노 millano
+        금감원 geumgamwon 전력난 jeollyeongnan 통일론 tongillon 노량진 noryangjin 맥락 maengnak""",
 }
 
 

@@ -17,6 +17,9 @@ SUFFIXES = (
     ("ive",),
     ("ance", "ence", "ancy", "ency"),
     ("ant", "ent"),
+    ("al",),
+    ("ian",),
+    ("s",),
 )
 SHORTEST_STEM = 3
 

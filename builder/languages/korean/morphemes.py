@@ -20,9 +20,15 @@ from builder.languages.korean.particles import is_chain
 _WITH_N = (
     "알-약 물-약 내복-약 색-연필 식용-유 휘발-유 윤활-유 경질-유 눈-요기 담-요 솜-요 콩-엿 물-엿 쌀-엿 밤-윷 색-유리 판-유리 "
     "맨-입 군-입 아랫-입 솜-이불 겹-이불 홑-이불 밭-이랑 베갯-잇 아랫-잇몸 도리깻-열 한-여름 늦-여름 올-여름 지난-여름 "
-    "불-여우 신-여성 남존-여비 핵-연료 공-염불 맹-연습 바깥-양반 짓-이기 설-익 유들-유들 야금-야금 이죽-이죽 욜랑-욜랑 연말-연시 십-육 "
+    "불-여우 신-여성 남존-여비 핵-연료 공-염불 맹-연습 바깥-양반 짓-이기 설-익 낯-익 농-익 유들-유들 "
+    "야금-야금 이죽-이죽 욜랑-욜랑 연말-연시 십-육 "
     "소독-약 가공-유 항공-유 광물-유 면실-유 비축-유 혼합-유 태양-열 교육-열 반응-열 출혈-열 향학-열 산욕-열 성홍-열 "
     "생활-용 개인-용 성인-용 개인-연금 황금-연휴 몽당-연필 공공-용지 대전-역"
+)
+# A ten and a one of the native numerals: 열여덟, 스물일곱, 열이레.
+_TENS, _ONES = (
+    ("열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"),
+    ("여섯", "일곱", "여덟", "이레", "여드레"),
 )
 _ALWAYS = ("잎", "이파리", "여울")  # 꽃잎, 솔이파리, 학여울
 _BEFORE_WORK = frozenset(  # 일
@@ -84,6 +90,8 @@ def takes_n(word: str, at: int) -> bool:
     if split(word[at])[1] not in "ㅣㅑㅒㅕㅛㅠ":
         return False
     if word.startswith(_ALWAYS, at) or at in _cuts(word, _WITH_N):
+        return True
+    if word[:at].endswith(_TENS) and word.startswith(_ONES, at):
         return True
     prefixed = at == 1 and word[0] in _PREFIXES and word[at] != "인"
     return prefixed or (word[at] == "일" and word[:at] in _BEFORE_WORK) or _begins_part(word, at)
