@@ -96,6 +96,13 @@ def test_no_line_is_cut_through(paper: list[list[Word]]) -> None:
         assert not [word.text for word in page if 0.06 < word.bottom < 0.072 or 0.945 < word.bottom < 0.955]
 
 
+def test_nothing_is_squeezed_beside_the_end_of_the_text(paper: list[list[Word]]) -> None:
+    """The last line is that of the first revision."""
+    body = [word for word in paper[-1] if word.bottom < 0.955]
+    last = max(word.bottom for word in body)
+    assert sum(last - word.bottom < 0.005 for word in body) > 4
+
+
 def test_every_sentence_and_every_note_is_on_paper(paper: list[list[Word]], real_site: Path) -> None:
     """Each syllable at least as often as on the page, and of all letters nearly as many, since a PDF gives some ligatures no name."""
     page = site.tree(real_site / LONG / "index.html")
