@@ -27,12 +27,12 @@ _STAGE = re.compile(
 )
 _ACTS = re.compile(r"^(?:막(?:이|은)\s|제?\s?\d+\s?막\b|[단장]막)")  # of a play, in which whoever speaks is named
 _CURTAIN = re.compile(r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음향|음악|소리)\s?[:：]\s")
+_MODERATED = re.compile(r"^사회자?\s?[:：]")  # who leads a talk, and says a sentence
 _MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes list at their end
 _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
 _ASKED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
 _ASKS = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까][.]?)$")
-_LONG_DASHED = re.compile(r"^[―—–]\s?\S")
 _DASHED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S")
 _ASKING = frozenset({"Q", "문", "질문"})
 LEAST_LABELS = 3  # labelled lines in a conversation
@@ -59,7 +59,7 @@ def speakers(lines: Iterator[str]) -> frozenset[str]:
 
 def _said(line: str) -> re.Match[str] | None:
     """The label of a line that says whole sentences, as speech does and the heading of minutes does not."""
-    states = STATED.match(line) or _CURTAIN.match(line)
+    states = (STATED.match(line) and not _MODERATED.match(line)) or _CURTAIN.match(line)
     return _LABEL.match(line) if SENTENCE_LIKE.search(line) and not states else None
 
 
@@ -165,9 +165,9 @@ def is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _asking(lines: Sequence[str]) -> set[int]:
-    """The numbers of the lines that ask: after a dash by their form, or after a long one if words within quotation marks answer."""
+    """The numbers of the lines that ask: after a mark, by their form, or since words within quotation marks answer."""
     answered = {at for at, line in enumerate(lines[1:]) if ANSWERED.match(line)}
-    return {at for at, line in enumerate(lines) if _ASKED.match(line) or (at in answered and _LONG_DASHED.match(line))}
+    return {at for at, line in enumerate(lines) if _ASKED.match(line) or (at in answered and _DASHED.match(line))}
 
 
 def _asks_throughout(asked: Sequence[str], answers: Sequence[str]) -> bool:

@@ -12,7 +12,6 @@ from builder.content.line_forms import (
     ADDRESS,
     ATTRIBUTION,
     BYLINE,
-    CLOSING_NAME,
     COLUMN,
     CONTACT,
     CREDIT,
@@ -38,18 +37,21 @@ from builder.content.line_forms import (
     SECTION,
     SENTENCE_MARK,
     SIGNATURE,
+    SOURCE,
     STATING,
     SUBTITLE,
     UNIT,
 )
 from builder.content.line_kinds import is_prose
-from builder.content.line_marks import STATED
+from builder.content.line_marks import SENTENCE_LIKE, STATED
 from builder.content.unit import OMIT, Unit
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")
 _LABELLED = re.compile(r"^[-–—]\s?[가-힣]{1,6}\s?[:：]")
 _ANNOUNCES = re.compile(r"다음|아래")
+_LONGEST_CLOSING = 25  # characters of who signs a letter
+_NO_NAME = re.compile(rf"^[(\[]|{SENTENCE_LIKE.pattern}")
 _EPIGRAPH = 40  # characters
 _RELEASED = re.compile(r"^[\[<【]?보\s*도\s*자\s*료[\]>】]?\s\d{4}")  # with the date
 _AFFILIATION = re.compile(r"^[*†‡]{1,3}\s?[^\s*†‡]")  # of an author, below the names
@@ -120,7 +122,8 @@ def _is_head(found: Sequence[Unit], number: int) -> bool:
 def _begins_letter(found: Sequence[Unit]) -> bool:
     """Whether the first unit is whom a letter is to, which ends with a date or a signature."""
     ends = any(SIGNATURE.match(unit.lines[0]) or DATELINE.match(unit.lines[0]) for unit in found[1:])
-    ends = ends or bool(CLOSING_NAME.match(found[-1].lines[0]))
+    last = found[-1].lines[0]
+    ends = ends or (not found[-1].kind and len(last) <= _LONGEST_CLOSING and not _NO_NAME.search(last))
     return bool(SALUTATION.match(found[0].lines[0])) and ends
 
 
@@ -131,8 +134,14 @@ def _stands_before_text(found: Sequence[Unit], number: int) -> bool:
         len(line) <= _EPIGRAPH
         and not _ANNOUNCES.search(line)
         and len(sentences(line)) == 1
-        and bool(SALUTATION.match(after) or PART.match(after))
+        and (bool(SALUTATION.match(after) or PART.match(after)) or _is_above_poem(found, number))
     )
+
+
+def _is_above_poem(found: Sequence[Unit], number: int) -> bool:
+    """Whether below the unit there is the name of who wrote the poem that follows."""
+    below = found[number + 1 : number + 3]
+    return [unit.kind for unit in below] == [None, "verse"] and bool(NAME.match(below[0].lines[0]))
 
 
 def title_of(front: Sequence[Unit]) -> int:
@@ -194,13 +203,14 @@ def _kind_beside_title(line: str, place: FrontPlace) -> str:
     stated = IMPRINT.match(line) or STATED.match(line)
     if place.after_title > 0 and not stated and (QUOTATION.match(line) or SENTENCE_MARK.search(line)):
         return "epigraph"
-    return "byline" if any(form.search(line) for form in (NAME, BYLINE, LATIN_NAME)) else "imprint"
+    named = not STATED.match(line) and any(form.search(line) for form in (NAME, BYLINE, LATIN_NAME))
+    return "byline" if named else "imprint"
 
 
 def _is_subtitle(line: str, after_title: int) -> bool:
     """Whether a line that follows the title, or another below it, is one more, be it in English."""
     if DASHED.match(line):
-        return not (_LABELLED.match(line) or DEDICATION.match(line))
+        return not any(form.match(line) for form in (_LABELLED, DEDICATION, SOURCE))
     if LATIN.match(line):
         return after_title == 1 or not LATIN_NAME.match(line)
     return any(form.match(line) for form in (HEADLINE, HEADED, COLUMN)) and not _is_of_page(line)

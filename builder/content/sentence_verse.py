@@ -21,9 +21,10 @@ _LEAST_LINES, _MOST_LINES = 4, 60  # of a poem without its head
 _LEAST_ECHOING = 3
 _LONGEST_HEAD = 20  # characters of a title, and of who wrote the poem
 _MOST_HEAD = 3  # lines above the first stanza: the title, the poet, a dedication
-_AVERAGE = 75  # characters of a line
+_AVERAGE, _AVERAGE_BELOW = 75, 22  # characters of a line, and of one directly below a title
 _ONE_IN = 3  # lines may be long, or have several sentences
 _ENDS_WITHIN = re.compile(r"[가-힣][.!?][”’\"']?\s+[“‘\"']?[가-힣]")
+_CALLS = re.compile(r"^(?:\S{1,6}이?여|아아|오오),\s")  # 님이여, …
 _FACTUAL = re.compile(r"[\d:：|/(\[<@=]|[A-Za-z]{2}")  # as what informs has it, and hardly any poem
 
 
@@ -31,6 +32,7 @@ def is_poem_in_sentences(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether the text is a title and stanzas of several lines, most of which are one sentence at most."""
     if not groups:
         return False
+    apart = _is_head(groups[0])
     groups = [group for group in titled(groups) if isinstance(group, tuple)]
     stanzas = [group for group in groups[1:] if len(group) > 1]
     lines = [line for group in stanzas for line in group]
@@ -41,8 +43,7 @@ def is_poem_in_sentences(groups: Sequence[tuple[str, ...]]) -> bool:
     return (
         all(map(is_stanza_of_sentences, stanzas))
         and not any(_FACTUAL.search(line) for line in lines)
-        and _ONE_IN * sum(bool(_ENDS_WITHIN.search(line)) for line in lines) <= len(lines)
-        and (_is_of_lines(lines) or _is_echoing(lines))
+        and (_is_cried(lines) or (_are_sentences(lines) and (_is_of_lines(lines, apart) or _is_echoing(lines))))
         and not any(map(is_wrapped, stanzas))
         and breaking_width(stanzas) is None
     )
@@ -55,9 +56,20 @@ def is_stanza_of_sentences(group: tuple[str, ...]) -> bool:
     ) and not is_dedication(group)
 
 
-def _is_of_lines(lines: Sequence[str]) -> bool:
-    """Whether these are lines enough, and few of them are as long as a paragraph."""
-    short = sum(map(len, lines)) <= _AVERAGE * len(lines)
+def _are_sentences(lines: Sequence[str]) -> bool:
+    """Whether few of the lines are several sentences, as paragraphs are."""
+    return _ONE_IN * sum(bool(_ENDS_WITHIN.search(line)) for line in lines) <= len(lines)
+
+
+def _is_cried(lines: Sequence[str]) -> bool:
+    """Whether most of the lines begin with the same words as others, or one calls to somebody as poems do."""
+    first = [line.split()[0] for line in lines]
+    return bool(_ONE_IN * sum(first.count(word) == 1 for word in first) <= len(lines)) or any(map(_CALLS.match, lines))
+
+
+def _is_of_lines(lines: Sequence[str], apart: bool) -> bool:
+    """Whether these are lines enough, and few of them as long as a paragraph; short ones, if nothing sets them apart from their title."""
+    short = sum(map(len, lines)) <= (_AVERAGE if apart else _AVERAGE_BELOW) * len(lines)
     return len(lines) >= _LEAST_LINES and short and _ONE_IN * sum(len(line) > LONG_LINE for line in lines) <= len(lines)
 
 
@@ -70,9 +82,11 @@ def _is_echoing(lines: Sequence[str]) -> bool:
 
 
 def _is_head(group: tuple[str, ...]) -> bool:
-    """Whether these are a title, and perhaps who wrote the poem."""
+    """Whether these are a title, and perhaps who wrote the poem, and a motto."""
     return len(group) <= _MOST_HEAD and all(
-        len(line) <= _LONGEST_HEAD and not SENTENCE_CLOSE.search(line) for line in group
+        (len(line) <= _LONGEST_HEAD and not SENTENCE_CLOSE.search(line))
+        or (at and (is_dedication((line,)) or ANSWERED.match(line)))
+        for at, line in enumerate(group)
     )
 
 

@@ -63,9 +63,10 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
     if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
         kinds[front - 1] = "heading"
-    if kinds[title + 1 : front + 1] in _BY_NAME and _PEN_NAME.match(lines[title + 1]):
-        kinds[title + 1] = "byline"
-        kinds[title + 2 : front] = ["heading"] * len(kinds[title + 2 : front])
+    below = title + 1 + (kinds[title + 1 : title + 2] == ["epigraph"])
+    if kinds[below : front + 1] in _BY_NAME and _PEN_NAME.match(lines[below]):
+        kinds[below] = "byline"
+        kinds[below + 1 : front] = ["heading"] * len(kinds[below + 1 : front])
     if 0 <= title == front - 2 and _heads_first_part(kinds, lines[front - 1], front):
         kinds[front - 1] = "heading"
     if front < len(found) and kinds[front] == "paragraph" and GREETING.match(lines[front]):
