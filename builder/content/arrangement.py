@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import count, groupby
 
-from builder.content.conversation import LEAST_LABELS, STAMPED, is_asked, questions, speakers, speeches, stamped
+from builder.content.conversation import LEAST_LABELS, STAMPED, speakers, speeches, stamped, with_labels
 from builder.content.line_marks import MARKED, SURNAME
 from builder.content.page_frames import frame_lines
 from builder.content.paragraphs import of_group
+from builder.content.questions import is_asked, questions
 from builder.content.sentence_verse import is_poem_in_sentences, is_stanza_of_sentences
 from builder.content.stanzas import (
     COUPLET,
@@ -41,7 +42,7 @@ _NUMBER = re.compile(r"^(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七�
 
 def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     """The lines of a text as units, in order; together they have every character of it but spaces."""
-    groups = tuple(_without_frame(groups))
+    groups = tuple(with_labels(tuple(_without_frame(groups))))
     plain = [group for group in groups if not isinstance(group, Unit)]
     if sum(bool(STAMPED.match(line)) for group in plain for line in group) >= LEAST_LABELS:
         return tuple(stamped(groups))

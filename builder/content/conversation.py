@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count, pairwise
+from itertools import pairwise
 
 from builder.content.cells import LONGEST_CELL
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE, STATED
+from builder.content.line_marks import MARKED, SENTENCE_LIKE, STATED
 from builder.content.paragraphs import of_group
 from builder.content.unit import Group, Unit, lines_of
 
@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"|(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
     r"|[◆◇▶▷■□●○◎▲△]\s?[^\W\d_][\w·. ]{0,11}?\s?[>:：]|[가-힣]{2,5}\s?>(?=\s)"
     r"|[\[【<〈](?!사진|그림|표|자료|붙임|별표)[^\W\d_][\w ]{0,7}[\]】>〉](?=\s)"
-    r"|[QA문답](?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\u3000|\s{2})"
+    r"|[QA문답]\d{0,2}(?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\u3000|\s{2})"
     rf"|{_MEMBER}(?=\s)|\[[^\[\]]{{1,12}}\]\s\[(?:오전|오후)\s\d{{1,2}}:\d{{2}}\])\s*(?=\S)"
 )
 _STAGE = re.compile(
@@ -27,14 +27,13 @@ _STAGE = re.compile(
 )
 _ACTS = re.compile(r"^(?:막(?:이|은)\s|제?\s?\d+\s?막\b|[단장]막)")  # of a play, in which whoever speaks is named
 _CURTAIN = re.compile(r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음향|음악|소리)\s?[:：]\s")
+_DATED = re.compile(r"^[^:：]{1,12}[:：]\s?\d{4}[.년]")  # when a talk was, not what somebody says
 _MODERATED = re.compile(r"^사회자?\s?[:：]")  # who leads a talk, and says a sentence
 _MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes list at their end
 _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
-_ASKED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
-_ASKS = re.compile(r"^[-–—―]\s?\S.*(?:[?？]|[요까][.]?)$")
-_DASHED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S")
 _ASKING = frozenset({"Q", "문", "질문"})
+_LABEL_ALONE = re.compile(r"^(?:[QA]\d{0,2}|[문답질]\d{0,2})[.:]?$")
 LEAST_LABELS = 3  # labelled lines in a conversation
 _CALL = re.compile(
     r"\S@[^\s@]+\.\w|(?:\b0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?:\s?\(.*\))?$"
@@ -59,7 +58,7 @@ def speakers(lines: Iterator[str]) -> frozenset[str]:
 
 def _said(line: str) -> re.Match[str] | None:
     """The label of a line that says whole sentences, as speech does and the heading of minutes does not."""
-    states = (STATED.match(line) and not _MODERATED.match(line)) or _CURTAIN.match(line)
+    states = (STATED.match(line) and not _MODERATED.match(line)) or _CURTAIN.match(line) or _DATED.match(line)
     return _LABEL.match(line) if SENTENCE_LIKE.search(line) and not states else None
 
 
@@ -153,46 +152,13 @@ def _is_named(line: str) -> bool:
     return len(line) <= LONGEST_CELL and not (SENTENCE_LIKE.search(line) or _STAGE.match(line) or STATED.match(line))
 
 
-def is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the text is a conversation without names: questions after a dash, most of them answered in quotation marks, or each of
-    several in lines without a mark.
-    """
-    lines = [line for group in groups for line in group]
-    asked = sorted(_asking(lines))
-    answers = [lines[at + 1] for at in asked if at + 1 < len(lines)]
-    in_marks = 2 * sum(bool(ANSWERED.match(line)) for line in answers) >= len(asked)
-    return len(asked) > 1 and (in_marks or _asks_throughout([lines[at] for at in asked], answers))
-
-
-def _asking(lines: Sequence[str]) -> set[int]:
-    """The numbers of the lines that ask: after a mark, by their form, or since words within quotation marks answer."""
-    answered = {at for at, line in enumerate(lines[1:]) if ANSWERED.match(line)}
-    return {at for at, line in enumerate(lines) if _ASKED.match(line) or (at in answered and _DASHED.match(line))}
-
-
-def _asks_throughout(asked: Sequence[str], answers: Sequence[str]) -> bool:
-    """Whether lines after a dash ask, most of them beyond doubt, and each is answered by sentences without a mark."""
-    in_doubt = sum(not _ASKS.match(line) for line in asked)
-    answered = all(SENTENCE_LIKE.search(line) and not MARKED.match(line) for line in answers)
-    return len(asked) >= LEAST_LABELS and len(answers) == len(asked) and answered and 2 * in_doubt < len(asked)
-
-
-def questions(groups: Sequence[Group]) -> Iterator[Unit]:
-    """The units of a conversation without names: a question, what answers it, and what is told around them.
-
-    What answers is in quotation marks; or else it goes on to the next question, the last with the lines that begin it.
-    """
-    lines = [line for group in groups for line in lines_of(group)]
-    asking = _asking(lines)
-    in_marks = any(ANSWERED.match(line) for at, line in enumerate(lines) if at - 1 in asking)
-    ends = accumulate(len(lines_of(group)) for group in groups)
-    end = next((at for at in ends if at > max(asking) + 1), len(lines))  # of the last answer
-    places, said = count(), False
+def with_labels(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups, with each label of a question or an answer that stands on a line of its own before the line below, if there are many."""
+    alone = sum(bool(_LABEL_ALONE.match(line)) for group in groups for line in lines_of(group))
+    if alone <= LEAST_LABELS:
+        yield from groups
+        return
     for group in groups:
-        for line in lines_of(group):
-            at = next(places)
-            is_question = at in asking or (said and bool(_DASHED.match(line)))
-            said = is_question or (said and bool(ANSWERED.match(line) if in_marks else at < end))
-            if not isinstance(group, Unit):
-                yield from [Unit((line,), "speech")] if said else of_group((line,))
-        yield from [group] if isinstance(group, Unit) else []
+        label, *said = lines_of(group)
+        joins = said and _LABEL_ALONE.match(label) and not isinstance(group, Unit)
+        yield (f"{label} {said[0]}", *said[1:]) if joins else group

@@ -73,8 +73,12 @@ _FORMS = (  # the first match wins
 _PROSE_FORMS = (EQUATION, NAMES, UNTITLED_ARTICLE)  # whatever else they look like
 
 
+_LAUGHTER = re.compile(r"(?<=[.!?])\s?\([가-힣 ]{2,10}\)$")  # what a transcript says of the scene, after a sentence
+
+
 def _bare(line: str) -> str:
     """The line without what a law says of its amendments, and without the mark of a note, at its end."""
+    line = _LAUGHTER.sub("", line)
     return CALL.sub("", AMENDED.sub("", CLOSING_SIGN.sub("", line)).rstrip())
 
 

@@ -1,0 +1,88 @@
+"""Conversations without names, told by their questions: after a mark, or in an interview as sentences that ask; and what answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, count, pairwise
+
+from builder.content.conversation import LEAST_LABELS
+from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
+from builder.content.paragraphs import of_group
+from builder.content.unit import Group, Unit, lines_of
+
+_ASKED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
+_DASHES = "-–—―"
+_ASKS = re.compile(r"[?？]$|[요까][.]?$")
+_DASHED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S")
+# The marks of questions, and of what answers them.
+_PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
+# How an interview begins: … 씨를 만났다.
+_MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
+_QUESTION = re.compile(r"^\S.{0,80}[?？]”?$")
+
+
+def is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is a conversation without names: questions after a dash, most of them answered in quotation marks, or each of
+    several in lines without a mark.
+    """
+    lines = [line for group in groups for line in group]
+    asked = sorted(_asking(lines))
+    answers = [lines[at + 1] for at in asked if at + 1 < len(lines)]
+    in_marks = 2 * sum(_is_marked(lines[at], lines[at + 1 : at + 2]) for at in asked) >= len(asked)
+    return len(asked) > 1 and (in_marks or _asks_throughout([lines[at] for at in asked], answers))
+
+
+def _asking(lines: Sequence[str]) -> set[int]:
+    """The numbers of the lines that ask: after a mark, by their form, or since another mark or words within quotation marks answer; else,
+    in an interview, those that end so.
+    """
+    answered = {at for at, line in enumerate(lines[1:]) if ANSWERED.match(line) or lines[at][0] + line[0] in _PAIRS}
+    found = {at for at, line in enumerate(lines) if _ASKED.match(line) or (at in answered and _DASHED.match(line))}
+    return found if len(found) > 1 else _of_interview(lines)
+
+
+def _of_interview(lines: Sequence[str]) -> set[int]:
+    """The numbers of the questions without a mark, each with an answer below, after the sentence with which an interview begins."""
+    begins = next((at for at, line in enumerate(lines) if _MET.search(line)), len(lines))
+    asks = [bool(_QUESTION.match(line)) and not MARKED.match(line) for line in lines]
+    return {at for at, (one, other) in enumerate(pairwise(asks)) if one and not other and at > begins}
+
+
+def _is_marked(asked: str, below: Sequence[str]) -> bool:
+    """Whether what is below a question has the mark of an answer."""
+    return bool(below) and bool(ANSWERED.match(below[0]) or asked[0] + below[0][0] in _PAIRS)
+
+
+def _asks_throughout(asked: Sequence[str], answers: Sequence[str]) -> bool:
+    """Whether lines after a dash, or without a mark, ask, most of them beyond doubt, and each is answered by sentences without a mark."""
+    by_form = all(not MARKED.match(line) or line[0] in _DASHES for line in asked)
+    in_doubt = sum(not _ASKS.search(line) for line in asked)
+    answered = all(SENTENCE_LIKE.search(line) and not MARKED.match(line) for line in answers)
+    return (
+        by_form and len(asked) >= LEAST_LABELS and len(answers) == len(asked) and answered and 2 * in_doubt < len(asked)
+    )
+
+
+def questions(groups: Sequence[Group]) -> Iterator[Unit]:
+    """The units of a conversation without names: a question, what answers it, and what is told around them.
+
+    What answers is in quotation marks; or else it goes on to the next question, the last with the lines that begin it.
+    """
+    lines = [line for group in groups for line in lines_of(group)]
+    asking = _asking(lines)
+    in_marks = any(_is_marked(lines[at], lines[at + 1 : at + 2]) for at in asking)
+    ends = accumulate(len(lines_of(group)) for group in groups)
+    end = next((at for at in ends if at > max(asking) + 1), len(lines))  # of the last answer
+    answers = {pair[1] for pair in _PAIRS} & {line[0] for line in lines}
+    places, said = count(), False
+    for group in groups:
+        for line in lines_of(group):
+            at = next(places)
+            is_question = at in asking or (said and bool(_DASHED.match(line)))
+            said = is_question or (
+                said and (bool(ANSWERED.match(line) or line[0] in answers) if in_marks else at < end)
+            )
+            if not isinstance(group, Unit):
+                yield from [Unit((line,), "speech")] if said else of_group((line,))
+        yield from [group] if isinstance(group, Unit) else []
