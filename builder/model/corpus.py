@@ -11,7 +11,6 @@ from typing import Protocol
 from builder.model.digest import Digest, digest, digest_of_work
 from builder.model.edition import Edition
 from builder.model.edition_index import EditionIndex, SearchRecord, edition_index
-from builder.model.entries import Bilingual
 from builder.model.occurrence import Occurrence
 from builder.model.term_use import TermUse, unpacked_use
 from builder.model.terms import Glossary
@@ -68,6 +67,14 @@ class TermUses(Mapping[str, tuple[tuple[Digest, TermUse], ...]]):
         return len(self._packed)
 
 
+@dataclass(frozen=True, slots=True)
+class EditionName:
+    """What an edition is called in both languages; it is plain, since the keys of a term's pages have one for each edition on them."""
+
+    ko: str
+    en: str
+
+
 NO_INDEXES: Indexes = IndexesInMemory({})
 
 
@@ -112,12 +119,12 @@ class Corpus:
         """The parts of a work that are here, in the order of the book."""
         return tuple(self.by_id[part] for part in work.parts if part in self.by_id)
 
-    def name(self, digest: Digest) -> Bilingual:
+    def name(self, digest: Digest) -> EditionName:
         """What an edition is called away from its work: by its title, that of a part behind the title of the work."""
         work, own = self.work_of.get(digest.id), digest.title
         if work is None:
-            return own
-        return Bilingual(ko=f"{work.entry.title.ko}: {own.ko}", en=f"{work.entry.title.en}: {own.en}")
+            return EditionName(own.ko, own.en)
+        return EditionName(f"{work.entry.title.ko}: {own.ko}", f"{work.entry.title.en}: {own.en}")
 
     @cached_property
     def uses(self) -> TermUses:

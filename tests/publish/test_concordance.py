@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from builder.model.corpus import Corpus, IndexesInMemory
+from builder.model.corpus import Corpus, EditionName, IndexesInMemory
 from builder.model.edition_index import EditionIndex
-from builder.model.entries import Title
 from builder.model.library import Library
 from builder.model.occurrence import Occurrence
 from builder.model.packed import packed
@@ -39,7 +38,7 @@ KOREAN = "이 갯벌은 갯벌이다."
 
 
 def uses(*counts: int) -> tuple[EditionUse, ...]:
-    title = Title(ko="글", en="A text")
+    title = EditionName("글", "A text")
     return tuple(EditionUse(f"e{number}", title, TermUse("t", count, 0)) for number, count in enumerate(counts))
 
 

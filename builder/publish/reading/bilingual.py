@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.languages import Language
+from builder.model.corpus import EditionName
 from builder.model.entries import Bilingual, Commentary
 from builder.publish.reading import markup
 
@@ -27,7 +28,7 @@ class BilingualText:
     other: LangText
 
 
-def both_sides(both: Bilingual, language: Language) -> BilingualText:
+def both_sides(both: Bilingual | EditionName, language: Language) -> BilingualText:
     """Both sides, for an interface in `language`."""
     ko, en = LangText(markup.text(both.ko, "ko"), "ko"), LangText(markup.text(both.en, "en"), "en")
     return BilingualText(ko, en) if language == "ko" else BilingualText(en, ko)

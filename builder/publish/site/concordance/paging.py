@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from builder.model.corpus import Corpus
-from builder.model.entries import Bilingual
+from builder.model.corpus import Corpus, EditionName
 from builder.model.term_use import TermUse
 
 SIZE = 100  # sentences of a page
@@ -22,7 +21,7 @@ class EditionUse:
     """An edition in which a term occurs: its id, what it is called, and the use of the term in it."""
 
     edition: str
-    title: Bilingual
+    title: EditionName
     use: TermUse
 
     @property

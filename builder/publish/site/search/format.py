@@ -16,10 +16,9 @@ from pathlib import PurePosixPath
 
 from builder.languages import LANGUAGES
 from builder.languages.korean.old_hangul import without_tones
-from builder.model.corpus import Indexes
+from builder.model.corpus import EditionName, Indexes
 from builder.model.digest import Digest
 from builder.model.edition_index import SearchRecord
-from builder.model.entries import Bilingual
 from builder.publish.format import Batch, File, SiteInput, SiteSettings, in_batches
 from builder.publish.reading import wording
 from builder.publish.site import addresses, data_script
@@ -33,7 +32,7 @@ from builder.publish.site.search.shards import shards
 from builder.publish.site.search.view import search_view
 
 Records = list[tuple[Digest, SearchRecord]]
-Names = Mapping[str, Bilingual]  # what editions are called, by id
+Names = Mapping[str, EditionName]  # what editions are called, by id
 
 # The files that the page loads of a shard, and those that it loads only once. What Pagefind makes beside them is its own interface, and the
 # program for languages without a stemmer.
