@@ -212,6 +212,13 @@ SLIPS = [  # what is changed to what, the line and column of the finding, and wo
     ("en: A", "en:   #A", 5, 9, "leaves no text"),
     ("en: A", "en:\n    # A", 6, 5, "leaves no text"),
     ("title:\n  ko: 가\n  en: A", "title: {ko: 가, en: # A}", 3, 20, "leaves no text"),
+    ("ko: 가", "ko: *가", 4, 7, "‘*’"),
+    ("ko: 가", "ko: &가", 4, 7, "‘&’"),
+    ("en: A", "en: [A] and B", 5, 7, "‘[’"),
+    ("en: A", "en: {A} and B", 5, 7, "‘{’"),
+    ("en: A", 'en: "A\\q"', 5, 9, "a backslash"),
+    ("en: A", "en: A,\n    and so: B", 5, 7, "‘en’ has several lines"),
+    ("seed: a.txt", "seed a.txt", 2, 5, "no colon after ‘seed’"),
 ]
 
 

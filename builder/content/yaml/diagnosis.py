@@ -32,6 +32,7 @@ class Slip(NamedTuple):
 _KEY = r"^(?P<lead> *(?:- +)?)(?P<key>[A-Za-z_]\w*)"
 # A text with a quotation mark that is closed before the line ends.
 _QUOTED_START = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+_RESERVED = _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’")
 ONLY_COMMENT = _("‘#’ begins a comment, which leaves no text: put the text in quotation marks, or under ‘|’")
 SLIPS = (
     Slip(
@@ -51,12 +52,13 @@ SLIPS = (
     Slip(re.compile(_KEY + r":(?P<at>[^\s:/])"), _("no space after the colon: write ‘{key}: ’")),
     Slip(
         re.compile(_KEY + r": +(?P<at>(?P<char>[@`%,\]}]|[|>](?=[^\s\d+-]| +[^\s#])|[-?:](?= )))"),
-        _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
+        _RESERVED,
     ),
     Slip(
-        re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))(?:\s|(?<=\*)\w+(?:\*| +\S))"),
-        _("a text cannot begin with ‘{char}’, which YAML reserves: put it in quotation marks, or under ‘|’"),
+        re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))(?:\s|(?<=\*)\w+(?:\*| +\S)|(?<=[&*])[^A-Za-z0-9_-])"),
+        _RESERVED,
     ),
+    Slip(re.compile(_KEY + r": +(?P<at>(?P<char>[\[{])[^\[\]{}]*[\]}])(?! *(?:#.*)?$)"), _RESERVED),
     Slip(
         re.compile(_KEY + rf": +(?P<at>{_QUOTED_START})(?! *(?:#.*)?$)"),
         _("the text continues after its closing quotation mark: put all of it in quotation marks, or under ‘|’"),
@@ -79,6 +81,8 @@ _PROBLEMS = (
     ("expected ',' or '}'", _("this brace is never closed: close it, or put the text in quotation marks")),
     ("control characters", _("a control character, which no text has: delete it")),
     ("expected ':'", _("a line that is neither a key nor a text: write ‘key: text’, or put the text under ‘|’")),
+    ("escape", _("a backslash in double quotation marks: put the text in single ones, or under ‘|’")),
+    ("mapping values", _("a colon and a space within a text: put the text in quotation marks, or under ‘|’")),
     ("expected key", _("here a key was expected: check the indentation of this line and the one above it")),
     ("'-' indicator", _("here ‘- ’ was expected: check the indentation of this line and the one above it")),
 )
@@ -94,7 +98,7 @@ def diagnose(lines: list[str], last: int) -> Diagnosis | None:
         slips = SLIPS[:1] if is_text else SLIPS
         if found := next((found for slip in slips if (found := _in_line(slip, line, number))), None):
             return found
-    return _indentation(lines, last)
+    return _indentation(lines, last) or _of_several(lines, last)
 
 
 def meaning(problem: str, *, one_line: bool) -> str:
@@ -142,6 +146,23 @@ def _indentation(lines: list[str], last: int) -> Diagnosis | None:
             return Diagnosis(number, depth + 1, message, {"depth": depth, "above": levels[-1]})
         complete = bool(re.match(_KEY + r": +[^|>\s#]", line))
         levels = [level for level in levels if level < depth] + _levels(line, depth)
+    return None
+
+
+def _of_several(lines: list[str], last: int) -> Diagnosis | None:
+    """A text without quotation marks that goes on where a key was meant, or a line that lacks its colon, above the last line."""
+    depth = len(lines[last - 1]) - len(lines[last - 1].lstrip(" ")) if last <= len(lines) else 0
+    above = [(number, line) for number, line in enumerate(lines[: last - 1], 1) if line.strip()]
+    for number, line in reversed(above):
+        begun = re.match(_KEY + r"(?P<colon>:?) +(?P<at>[^|>\s#\"'\[{])", line)
+        if begun and begun["colon"] and begun.end("lead") < depth:
+            message = _("the text of ‘{key}’ has several lines: put it under ‘|’")
+            return Diagnosis(number, begun.start("at") + 1, message, {"key": begun["key"]})
+        if begun and not begun["colon"] and begun.end("lead") == depth:
+            message = _("no colon after ‘{key}’: write ‘{key}: ’")
+            return Diagnosis(number, begun.end("key") + 1, message, {"key": begun["key"]})
+        if not begun or begun.end("lead") <= depth:
+            return None
     return None
 
 
