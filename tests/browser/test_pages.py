@@ -209,6 +209,26 @@ def test_a_note_opens_on_focus_enter_goes_into_it_and_escape_back(page: Page, fo
     expect(card).to_be_hidden()
 
 
+def test_tab_leads_through_a_pinned_note_and_on_in_the_text(page: Page, folder: Path) -> None:
+    open_(page, folder, TIDE)
+    mark, following = (
+        page.locator("#p3 .en a:not([tabindex], .here)").first,
+        page.locator("#p3 .en a:not([tabindex], .here)").nth(1),
+    )
+    card = page.locator("#card")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in card.locator("a:visible, button:visible").all():
+        page.keyboard.press("Tab")
+        expect(card.locator(":focus")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(following).to_be_focused()
+
+
 def test_note_opens_on_tap_and_closes_on_a_tap_elsewhere(phone: Page, folder: Path) -> None:
     open_(phone, folder, TIDE)
     phone.locator(FIRST_MARK).first.tap()

@@ -102,6 +102,15 @@
     },
   };
 
+  // Past either end of the card, Tab goes on from the words that it is about, and not from the card's own place at the end of the page.
+  card.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    const stops = daeyeok.all(card, "a[href], button, summary").filter((one) => one.checkVisibility());
+    const ends = event.shiftKey ? [card, stops[0]] : stops.slice(-1);
+    if (!ends.some((one) => one === document.activeElement)) return;
+    opener?.focus({ preventScroll: true });
+    if (event.shiftKey) event.preventDefault();
+  });
   daeyeok.get(card, ".close").addEventListener("click", () => daeyeok.card.close());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") daeyeok.card.close();
