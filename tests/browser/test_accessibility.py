@@ -250,9 +250,10 @@ def test_nothing_stays_before_the_text_at_400_percent(new_context: CreateContext
         expect(page.locator(part)).not_to_be_in_viewport()
 
 
-def test_the_navigation_wraps_with_a_large_typeface(new_context: CreateContextCallback, real_site: Path) -> None:
+@pytest.mark.parametrize("path", [LONG, "index.html", "ko/index.html", "glossary/index.html", "search/index.html"])
+def test_no_page_is_wider_with_a_large_typeface(new_context: CreateContextCallback, real_site: Path, path: str) -> None:
     page = new_context(viewport={"width": 390, "height": 800}).new_page()
-    page.goto((real_site / LONG).as_uri())
+    page.goto((real_site / path).as_uri())
     page.evaluate("document.documentElement.style.fontSize = '34px'")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
