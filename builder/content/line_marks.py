@@ -6,7 +6,7 @@ import re
 
 # Marks that begin an item, a note or a numbered heading: such lines are neither verse nor the middle of a sentence.
 MARKED = re.compile(
-    r"^\s*(?:[-–—•·▲△▶▸▹‣∙⋅◆◇◈■□○●◦◎◉❍▪▫◾★☆*※†‡ㅇ⇒→☞▷✔✓➊-➓❶-❿⓵-⓾>]\s?|\d+\s?[막장]$|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]"
+    r"^\s*(?:[-–—─━•·▲△▶▸▹‣∙⋅◆◇◈■□○●◦◎◉❍▪▫◾★☆*※†‡ㅇ⇒→☞▷✔✓➊-➓❶-❿⓵-⓾>]\s?|\d+\s?[막장]$|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\[?\(?\d{1,3}(?:-\d{1,3})?[.)\]]"
     r"|[가나다라마바사아자차카타파하][.)]\s|제\s?\d+\s?[편장절관조])"
 )
 # The end of a sentence, be it followed by the mark of a note.

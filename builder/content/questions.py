@@ -11,14 +11,14 @@ from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
 from builder.content.paragraphs import of_group
 from builder.content.unit import Group, Unit, lines_of
 
-_ASKED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
-_DASHES = "-–—―"
+_ASKED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
+_DASHES = "-–—―─━"
 _ASKS = re.compile(r"[?？]$|[요까][.]?$")
-_DASHED = re.compile(r"^[-–—―▶▷■◆◇●△▲]\s?\S")
+_DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S")
 # The marks of questions, and of what answers them.
 _PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
 # How an interview begins: … 씨를 만났다.
-_MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
+_MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|찾아갔다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
 _QUESTION = re.compile(r"^\S.{0,80}[?？]”?$")
 
 

@@ -11,7 +11,7 @@ from builder.content.line_forms import ADDRESSED, LIVED, SCENE
 from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE
 from builder.content.unit import Group
 
-_ENDS_WITHIN = re.compile(r"[가-힣][.!?]\s+[가-힣]")
+_ENDS_WITHIN = re.compile(r"[가-힣]{2}[.!?]\s+[가-힣]")  # but not after a cry: 아! 그립다
 SHORT_LINE, LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
 _LEAST_STANZAS = 3  # in a poem in prose
 _LEAST_VERSE = 4  # lines in a poem
