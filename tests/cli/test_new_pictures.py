@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -204,8 +205,10 @@ def test_the_address_of_a_picture_within_a_document_may_be_percent_encoded() -> 
     assert found.data == picture()
 
 
-@pytest.mark.parametrize("ending", ["docx", "odt"])
-@pytest.mark.parametrize("harm", ["missing", "damaged"])
+@pytest.mark.parametrize(
+    ("ending", "harm"),
+    [("docx", "missing"), ("docx", "damaged"), ("docx", "unlisted"), ("odt", "missing"), ("odt", "damaged")],
+)
 def test_a_document_that_lacks_a_picture_is_read(ending: str, harm: str, mini_copy: Path, folder: Path) -> None:
     path = folder / f"text.{ending}"
     options = [f"--resource-path={folder}"]
@@ -214,8 +217,9 @@ def test_a_document_that_lacks_a_picture_is_read(ending: str, harm: str, mini_co
         members = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
-            if harm == "damaged" or not name.endswith(".png"):
-                archive.writestr(name, data)
+            kept = re.sub(rb"<Relationship [^>]*media/[^>]*/>", b"", data) if harm == "unlisted" else data
+            if harm != "missing" or not name.endswith(".png"):
+                archive.writestr(name, kept)
     if harm == "damaged":
         path.write_bytes(path.read_bytes().replace(b"IHDR", b"IHDX"))
     made = begun(mini_copy, path)
