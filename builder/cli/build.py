@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from builder.build.stores import disk
+from builder.build.stores import folder_site
 from builder.build.stores.bucket import Bucket
 from builder.cli.common import (
     CLEAN,
@@ -114,7 +114,7 @@ def build(
                     key,
                     cluster,
                 )
-    except disk.NotASiteError as error:
+    except folder_site.NotASiteError as error:
         message = gettext("{folder} contains files that daeyeok did not make: choose another --out, or empty it first")
         raise misuse(message, folder=out) from error
     _print_left_out(left_out, gettext)
@@ -163,7 +163,7 @@ def _is_in_folder(known: KnownSite, key: str, out: Path, cache: Cache) -> bool:
 
     last = last_site(out, cache)
     seen = last.stamps if last.key == key else NO_STAMPS
-    stamps = disk.is_site(out, known.files, seen)
+    stamps = folder_site.is_site(out, known.files, seen)
     if stamps and stamps is not seen:
         note_site(out, LastSite(key, stamps), cache)
     return stamps is not None
@@ -217,7 +217,7 @@ def _publish(repository: Repository, options: Options, out: Place, key: str, clu
 
     last = last_site(out, options.cache)
     kept = options.cache.get(last.key, KnownSite) or NO_SITE
-    write = partial(disk.write_site, out, wait=partial(_tell_wait, out), seen=last.stamps)
+    write = partial(folder_site.write_site, out, wait=partial(_tell_wait, out), seen=last.stamps)
     stamps = _published(repository, replace(options, kept=kept), write, cluster)
     note_site(out, LastSite(key, stamps), options.cache)
     return len(stamps.by_path)

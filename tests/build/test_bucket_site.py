@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.build.stores import disk
+from builder.build.stores import folder_site
 from builder.build.stores.bucket import Bucket, BucketError
 from builder.build.stores.bucket_site import is_site, write_site
 from builder.cli import main
@@ -49,7 +49,7 @@ def files(texts: dict[str, str]) -> list[File]:
 
 
 def site_in(bucket: Bucket) -> dict[str, str]:
-    return {key: data.decode() for key, data in objects(bucket).items() if key != disk.MARKER}
+    return {key: data.decode() for key, data in objects(bucket).items() if key != folder_site.MARKER}
 
 
 BEFORE = {"index.html": "a", "style.css": "a", "tide/index.html": "a", "gone.html": "a", "gone.js": "a"}
@@ -63,9 +63,9 @@ def test_only_what_has_changed_is_written_and_in_order(bucket: Bucket, written: 
     assert write_site(bucket, files(AFTER)) == 6
     assert site_in(bucket) == AFTER
     *steps, first_gone, second_gone, last = written
-    assert steps == [disk.MARKER, "moon.js", "moon/index.html", "style.css", "index.html"]
+    assert steps == [folder_site.MARKER, "moon.js", "moon/index.html", "style.css", "index.html"]
     assert {first_gone, second_gone} == {"-gone.html", "-gone.js"}
-    assert last == disk.MARKER
+    assert last == folder_site.MARKER
 
 
 def test_the_same_site_again_writes_nothing(bucket: Bucket, written: list[str]) -> None:
@@ -102,7 +102,7 @@ def test_what_others_have_put_beside_the_site_stays(bucket: Bucket) -> None:
 
 def test_a_bucket_with_anything_but_a_site_is_left_alone(bucket: Bucket) -> None:
     bucket.write("thesis.odt", b"theirs")
-    with pytest.raises(disk.NotASiteError, match="memory://site"):
+    with pytest.raises(folder_site.NotASiteError, match="memory://site"):
         write_site(bucket, files(BEFORE))
     assert site_in(bucket) == {"thesis.odt": "theirs"}
 
@@ -110,10 +110,10 @@ def test_a_bucket_with_anything_but_a_site_is_left_alone(bucket: Bucket) -> None
 @pytest.mark.parametrize("data", [b"", b"{", b'{"files": {"../x": 1}}', b"\xff"])
 def test_a_damaged_record_is_made_anew(bucket: Bucket, written: list[str], data: bytes) -> None:
     write_site(bucket, files(BEFORE))
-    bucket.write(disk.MARKER, data)
+    bucket.write(folder_site.MARKER, data)
     written.clear()
     assert write_site(bucket, files(BEFORE)) == 0
-    assert written == [disk.MARKER]
+    assert written == [folder_site.MARKER]
     assert is_site(bucket, [file.info for file in files(BEFORE)])
 
 
@@ -122,7 +122,7 @@ def test_a_record_cannot_have_anything_else_removed(bucket: Bucket) -> None:
         elsewhere.write("theirs", b"theirs")
         write_site(bucket, files(BEFORE))
         forged = b'{"files": {"../elsewhere/theirs": {"sha256": "", "stamp": ""}}}'
-        bucket.write(disk.MARKER, forged)
+        bucket.write(folder_site.MARKER, forged)
         write_site(bucket, files(AFTER))
         assert objects(elsewhere) == {"theirs": b"theirs"}
 
@@ -188,7 +188,7 @@ def test_the_site_in_a_bucket_equals_that_in_a_folder(bucket: Bucket, mini_copy:
     in_folder = {
         str(p.relative_to(tmp_path / "site")): p.read_bytes() for p in (tmp_path / "site").rglob("*") if p.is_file()
     }
-    assert {**objects(bucket), disk.MARKER: b""} == {**in_folder, disk.MARKER: b""}
+    assert {**objects(bucket), folder_site.MARKER: b""} == {**in_folder, folder_site.MARKER: b""}
     assert build(mini_copy, bucket).stdout == "nothing has changed; open memory://site/index.html\n"
 
 

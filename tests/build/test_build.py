@@ -25,7 +25,7 @@ from builder.build.findings import FaultyError
 from builder.build.options import Options
 from builder.build.process_pool import process_pool
 from builder.build.shared import shared
-from builder.build.stores import disk
+from builder.build.stores import disk, folder_site
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.file import ContentFile
@@ -167,8 +167,8 @@ ONE = (EditionFormat("one", "one file", one_file),)
 
 def test_the_site_takes_the_place_of_the_old_one_whole(mini: Repository, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
-    assert len(disk.write_site(out, pipeline.site(mini, Options(ONE))).by_path) == 2
+    folder_site.write_site(out, [File(PurePosixPath("old.html"), b"old")])
+    assert len(folder_site.write_site(out, pipeline.site(mini, Options(ONE))).by_path) == 2
     assert not (out / "old.html").exists()
     assert (out / "tide" / "index.html").read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -176,11 +176,11 @@ def test_the_site_takes_the_place_of_the_old_one_whole(mini: Repository, tmp_pat
 
 def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
+    folder_site.write_site(out, [File(PurePosixPath("old.html"), b"old")])
     path = mini_copy / "translations" / "tide.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("수 있다", "").replace("숨을", "솜을"), encoding="utf-8")
     with pytest.raises(FaultyError) as caught:
-        disk.write_site(out, pipeline.site(disk.read_repository(mini_copy), Options(ONE)))
+        folder_site.write_site(out, pipeline.site(disk.read_repository(mini_copy), Options(ONE)))
     assert {finding.code for finding in caught.value.findings} == {"S101"}
     assert (out / "old.html").read_bytes() == b"old"
     assert [path.name for path in out.iterdir() if path.suffix] == ["old.html"]
@@ -189,22 +189,22 @@ def test_a_faulty_build_leaves_the_old_site_untouched(mini_copy: Path, tmp_path:
 
 def test_a_crash_while_writing_leaves_the_old_site_untouched(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.write_site(out, [File(PurePosixPath("old.html"), b"old")])
+    folder_site.write_site(out, [File(PurePosixPath("old.html"), b"old")])
 
     def failing() -> Iterable[File]:
         yield File(PurePosixPath("new.html"), b"new")
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        disk.write_site(out, failing())
+        folder_site.write_site(out, failing())
     assert (out / "old.html").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(disk.NotASiteError):
-        disk.write_site(tmp_path, [File(PurePosixPath("index.html"), b"")])
+    with pytest.raises(folder_site.NotASiteError):
+        folder_site.write_site(tmp_path, [File(PurePosixPath("index.html"), b"")])
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
 
@@ -279,9 +279,9 @@ def test_a_second_check_says_the_same_and_any_file_may_change_it(mini: Repositor
 
 def test_files_that_did_not_change_are_linked_and_others_written(tmp_path: Path) -> None:
     out, (same, other) = tmp_path / "site", (File(PurePosixPath("a", "same.html"), b"1"), PurePosixPath("other.html"))
-    disk.write_site(out, [same, File(other, b"2")])
+    folder_site.write_site(out, [same, File(other, b"2")])
     before = {path.name: path.stat().st_ino for path in out.rglob("*.html")}
-    disk.write_site(out, [same, File(other, b"3")])
+    folder_site.write_site(out, [same, File(other, b"3")])
     after = {path.name: path.stat().st_ino for path in out.rglob("*.html")}
     assert ((out / "a" / "same.html").read_bytes(), (out / other).read_bytes()) == (b"1", b"3")
     assert after["same.html"] == before["same.html"]
@@ -291,14 +291,14 @@ def test_files_that_did_not_change_are_linked_and_others_written(tmp_path: Path)
 def test_a_site_is_known_by_exactly_its_files(tmp_path: Path) -> None:
     out, files = tmp_path / "site", [File(PurePosixPath("a", "b.html"), b"1"), File(PurePosixPath("c.html"), b"2")]
     known = [file.info for file in files]
-    assert not disk.is_site(out, known)
-    disk.write_site(out, files)
-    assert disk.is_site(out, known)
-    assert not disk.is_site(out, known[:1])
+    assert not folder_site.is_site(out, known)
+    folder_site.write_site(out, files)
+    assert folder_site.is_site(out, known)
+    assert not folder_site.is_site(out, known[:1])
     (out / "c.html").write_bytes(b"3")
-    assert not disk.is_site(out, known)
+    assert not folder_site.is_site(out, known)
     (out / "c.html").unlink()
-    assert not disk.is_site(out, known)
+    assert not folder_site.is_site(out, known)
 
 
 def test_a_build_of_the_same_content_writes_nothing(mini_copy: Path) -> None:

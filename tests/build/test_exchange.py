@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from builder.build.stores import disk, exchange
+from builder.build.stores import exchange, folder_site
 from builder.publish.format import File
 
-MINI = "from pathlib import Path, PurePosixPath; from builder.build.stores import disk; from builder.publish.format import File\n"
+MINI = "from pathlib import Path, PurePosixPath; from builder.build.stores import folder_site; from builder.publish.format import File\n"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="renameat2 is Linux's")
 
 
@@ -27,28 +27,28 @@ def pages(text: str, count: int = 20) -> Iterable[File]:
 @LINUX
 def test_a_reader_finds_a_whole_site_at_every_moment(tmp_path: Path) -> None:
     out, missing, done = tmp_path / "site", [], threading.Event()
-    disk.write_site(out, pages("first"))
+    folder_site.write_site(out, pages("first"))
 
     def read() -> None:
         while not done.is_set():
             try:
-                (out / disk.MARKER).stat()
+                (out / folder_site.MARKER).stat()
             except OSError as fault:
                 missing.append(fault)
 
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(40):
-        disk.write_site(out, pages(str(number), 3))
+        folder_site.write_site(out, pages(str(number), 3))
     done.set()
     reader.join()
     assert not missing
 
 
 def test_without_the_system_call_folders_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "exchange", lambda one, other: False)
+    monkeypatch.setattr(folder_site, "exchange", lambda one, other: False)
     for text in ("old", "new"):
-        disk.write_site(tmp_path / "site", pages(text, 1))
+        folder_site.write_site(tmp_path / "site", pages(text, 1))
     assert (tmp_path / "site" / "0.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -71,9 +71,9 @@ def test_a_process_that_is_forked_meanwhile_does_not_keep_the_lock(tmp_path: Pat
 
 
 def test_a_link_is_kept(tmp_path: Path) -> None:
-    disk.write_site(tmp_path / "there", pages("old"))
+    folder_site.write_site(tmp_path / "there", pages("old"))
     (tmp_path / "site").symlink_to("there")
-    disk.write_site(tmp_path / "site", pages("new"))
+    folder_site.write_site(tmp_path / "site", pages("new"))
     assert (tmp_path / "site").readlink() == Path("there")
     assert (tmp_path / "there" / "0.html").read_text() == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "there"]
@@ -81,11 +81,11 @@ def test_a_link_is_kept(tmp_path: Path) -> None:
 
 def test_what_a_killed_build_left_is_swept_and_its_old_site_put_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.write_site(out, pages("old"))
+    folder_site.write_site(out, pages("old"))
     left, own = tmp_path / ".site-abcdefgh", tmp_path / ".site-12345678"
     left.mkdir()
     out.rename(left / "old")
-    disk.write_site(left / "new", pages("half"))
+    folder_site.write_site(left / "new", pages("half"))
     own.mkdir()
     (own / "thesis.txt").write_text("years of work")
 
@@ -94,18 +94,18 @@ def test_what_a_killed_build_left_is_swept_and_its_old_site_put_back(tmp_path: P
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        disk.write_site(out, failing())
+        folder_site.write_site(out, failing())
     assert (out / "0.html").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-12345678", "site"]
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.write_site(out, pages("0"))
+    folder_site.write_site(out, pages("0"))
     program = f"""{MINI}
 print("ready", flush=True)
 for number in range(1, 10_000):
-    disk.write_site(Path({str(out)!r}), [File(PurePosixPath(f"{{page}}.html"), str(number).encode()) for page in range(20)])
+    folder_site.write_site(Path({str(out)!r}), [File(PurePosixPath(f"{{page}}.html"), str(number).encode()) for page in range(20)])
 """
     for moment in range(8):
         with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as ran:
@@ -115,7 +115,7 @@ for number in range(1, 10_000):
             ran.send_signal(signal.SIGKILL)
         texts = {(out / f"{page}.html").read_text() for page in range(20)}
         assert len(texts) == 1
-    disk.write_site(out, pages("last"))
+    folder_site.write_site(out, pages("last"))
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -131,14 +131,14 @@ def test_one_writer_waits_for_another(tmp_path: Path) -> None:
 
     def other() -> None:
         started.wait()
-        disk.write_site(out, pages("second"), lambda: order.append("waits"))
+        folder_site.write_site(out, pages("second"), lambda: order.append("waits"))
         order.append("second")
         second.set()
 
     started, second = threading.Event(), threading.Event()
     thread = threading.Thread(target=other)
     thread.start()
-    disk.write_site(out, slow())
+    folder_site.write_site(out, slow())
     thread.join()
     assert order == ["waits", "first", "second"]
     assert (out / "0.html").read_text() == "second"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.build.stores import disk, last_site, stamps
+from builder.build.stores import folder_site, last_site, stamps
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.publish.format import File, KeptFile
@@ -37,31 +37,31 @@ def _in_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_kept_file_is_linked_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "site"
-    seen = disk.write_site(out, FILES)
+    seen = folder_site.write_site(out, FILES)
     before = (out / CHANGED.path).stat().st_ino
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read"))
     for _ in range(2):  # also by the stamps of a site whose files were linked
-        seen = disk.write_site(out, kept(unmade), seen=seen)
+        seen = folder_site.write_site(out, kept(unmade), seen=seen)
     assert (out / CHANGED.path).stat().st_ino == before
-    assert disk.is_site(out, [file.info for file in FILES], seen) is seen
+    assert folder_site.is_site(out, [file.info for file in FILES], seen) is seen
 
 
 @pytest.mark.parametrize("touch", [changed, linked, Path.unlink])
 def test_a_file_that_somebody_has_touched_is_made_again(tmp_path: Path, touch: Callable[[Path], object]) -> None:
     out = tmp_path / "site"
-    seen = disk.write_site(out, FILES)
+    seen = folder_site.write_site(out, FILES)
     touch(out / CHANGED.path)
-    disk.write_site(out, kept(lambda: CHANGED), seen=seen)
+    folder_site.write_site(out, kept(lambda: CHANGED), seen=seen)
     assert (out / CHANGED.path).read_bytes() == CHANGED.data
     assert not (out / CHANGED.path).is_symlink()
 
 
 def test_a_file_of_another_site_is_made_again(tmp_path: Path) -> None:
-    seen = disk.write_site(tmp_path / "site", FILES)
-    disk.write_site(tmp_path / "other", [File(file.path, bytes(file.data[::-1])) for file in FILES])
+    seen = folder_site.write_site(tmp_path / "site", FILES)
+    folder_site.write_site(tmp_path / "other", [File(file.path, bytes(file.data[::-1])) for file in FILES])
     shutil.rmtree(tmp_path / "site")
     (tmp_path / "other").rename(tmp_path / "site")
-    disk.write_site(tmp_path / "site", kept(lambda: CHANGED), seen=seen)
+    folder_site.write_site(tmp_path / "site", kept(lambda: CHANGED), seen=seen)
     assert [(tmp_path / "site" / file.path).read_bytes() for file in FILES] == [file.data for file in FILES]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.build.stores import bucket, disk
+from builder.build.stores import bucket, disk, folder_site
 from builder.build.stores.bucket import Bucket
 from builder.build.stores.bucket_content import read_repository
 from builder.cli import main
@@ -79,7 +79,7 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 
 def without_record(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {key: data for key, data in site.items() if key != disk.MARKER}
+    return {key: data for key, data in site.items() if key != folder_site.MARKER}
 
 
 # --- Content and site -------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from builder.build.stores import disk
+from builder.build.stores import folder_site
 from builder.build.stores.stamps import NO_STAMPS, Stamps, take
 from builder.publish.format import File
 
@@ -23,24 +23,24 @@ LONG_AGO = 1_600_000_000
 def out(tmp_path: Path) -> Path:
     """A site whose files were written long ago."""
     made = tmp_path / "site"
-    disk.write_site(made, FILES)
+    folder_site.write_site(made, FILES)
     for path in made.rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
     return made
 
 
 def test_a_site_of_old_files_is_read_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = disk.is_site(out, INFOS)
+    seen = folder_site.is_site(out, INFOS)
     assert seen
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read"))
-    assert disk.is_site(out, INFOS, seen) is seen
+    assert folder_site.is_site(out, INFOS, seen) is seen
 
 
 def test_files_as_young_as_their_stamps_are_read_again(out: Path) -> None:
     (out / "index.html").write_bytes(b"index.html")
     seen = take(out)
     (out / "index.html").write_bytes(b"xedni.html")  # of the same size, perhaps within the same tick
-    assert disk.is_site(out, INFOS, seen) is None
+    assert folder_site.is_site(out, INFOS, seen) is None
 
 
 def changed(path: Path) -> None:
@@ -64,10 +64,10 @@ def added(path: Path) -> None:
 
 @pytest.mark.parametrize("touch", [changed, changed_as_if_long_ago, linked, added, Path.unlink])
 def test_a_touched_site_is_not_taken_for_the_old_one(out: Path, touch: Callable[[Path], None]) -> None:
-    seen = disk.is_site(out, INFOS)
+    seen = folder_site.is_site(out, INFOS)
     assert seen
     touch(out / "index.html")
-    assert disk.is_site(out, INFOS, seen) is None
+    assert folder_site.is_site(out, INFOS, seen) is None
 
 
 def test_a_stamp_vouches_only_once_the_clock_has_gone_on() -> None:

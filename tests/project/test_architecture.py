@@ -39,6 +39,7 @@ MAY_OPEN = {
         "build.stores.cache_folder",
         "build.stores.disk_cache",
         "build.stores.exchange",
+        "build.stores.folder_site",
         "build.stores.lookup_store",
         "cli.output",
         "build.fingerprint",

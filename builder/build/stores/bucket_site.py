@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from builder.build.stores import disk
+from builder.build.stores import folder_site
 from builder.build.stores.bucket import Bucket, BucketError, Object
 from builder.build.stores.stamps import take
 from builder.messages.marker import _
@@ -65,11 +65,11 @@ def write_site(bucket: Bucket, files: Iterable[File]) -> int:
     BucketError, and OSError.
     """
     if _manifest(bucket) is None and bucket.objects():  # before anything is made
-        raise disk.NotASiteError(str(bucket))
+        raise folder_site.NotASiteError(str(bucket))
     with tempfile.TemporaryDirectory(prefix="daeyeok-") as scratch:
         folder = Path(scratch, "site")
-        disk.write_site(folder, files)
-        wanted = {key: _local(folder / key) for key in take(folder).by_path if key != disk.MARKER}
+        folder_site.write_site(folder, files)
+        wanted = {key: _local(folder / key) for key in take(folder).by_path if key != folder_site.MARKER}
         return _copy(wanted, bucket)
 
 
@@ -79,7 +79,7 @@ def _copy(wanted: Mapping[str, _Local], bucket: Bucket) -> int:
     for _round in range(_ROUNDS):
         there, before = bucket.objects(), _manifest(bucket)
         if before is None and there:
-            raise disk.NotASiteError(str(bucket))
+            raise folder_site.NotASiteError(str(bucket))
         known = before.files if before else {}
         changed = [
             key for key, file in wanted.items() if not _is_same(key, file, there.get(key), known.get(key), bucket)
@@ -88,7 +88,7 @@ def _copy(wanted: Mapping[str, _Local], bucket: Bucket) -> int:
         if not changed and not gone:
             after = _recorded({key: file.sha256 for key, file in wanted.items()}, there)
             if after != before:
-                bucket.write(disk.MARKER, msgspec.json.encode(after))
+                bucket.write(folder_site.MARKER, msgspec.json.encode(after))
             return count
         _begin(bucket, known, wanted, changed)
         _write(bucket, wanted, changed, there)
@@ -100,7 +100,7 @@ def _copy(wanted: Mapping[str, _Local], bucket: Bucket) -> int:
 def _begin(bucket: Bucket, known: Mapping[str, _Known], wanted: Mapping[str, _Local], changed: Iterable[str]) -> None:
     """Record what is about to be there, so that the next build knows the objects even if this one is killed."""
     coming = {key: _Known(wanted[key].sha256) for key in changed}
-    bucket.write(disk.MARKER, msgspec.json.encode(_Manifest({**known, **coming})))
+    bucket.write(folder_site.MARKER, msgspec.json.encode(_Manifest({**known, **coming})))
 
 
 def _write(bucket: Bucket, wanted: Mapping[str, _Local], changed: Iterable[str], there: Mapping[str, Object]) -> None:
@@ -134,7 +134,7 @@ def _recorded(wanted: Mapping[str, str], there: Mapping[str, Object]) -> _Manife
 
 def _manifest(bucket: Bucket) -> _Manifest | None:
     """The record of the last build; empty if it cannot be read, None if there is none."""
-    data = bucket.read(disk.MARKER, _MOST)
+    data = bucket.read(folder_site.MARKER, _MOST)
     if data is None:
         return None
     try:
