@@ -321,6 +321,23 @@ def test_after_the_only_text_there_is_none(
     expect(page.get_by_role("navigation", name="Next text")).to_have_count(0)
 
 
+_SHIFTS = """() => new Promise((tell) => {
+    let shifts = 0;
+    const count = (entries) => entries.forEach((entry) => { shifts += entry.value; });
+    const observer = new PerformanceObserver((list) => count(list.getEntries()));
+    observer.observe({type: "layout-shift", buffered: true});
+    setTimeout(() => { count(observer.takeRecords()); tell(shifts); });
+})"""
+
+
+@pytest.mark.parametrize("path", ["index.html", "ko/index.html", "glossary/getbol/index.html"])
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_as_a_page_is_set_up(page: Page, folder: Path, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 823})
+    open_(page, folder, path)
+    assert page.evaluate(_SHIFTS) == 0
+
+
 def test_the_library_is_sorted_as_the_reader_or_a_link_says(page: Page, folder: Path) -> None:
     open_(page, folder, "index.html")
     cards = page.locator(".shelf > li")

@@ -43,7 +43,6 @@ daeyeok.all(document, ".concordance").forEach((root) => {
     return sorted.map(([, rows], number) => section(rows, number));
   }
 
-  choice.hidden = false;
   choice.addEventListener("change", ({ target }) => {
     const by = /** @type {HTMLInputElement} */ (target).value;
     const shown = byEdition();

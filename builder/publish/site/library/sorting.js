@@ -19,7 +19,6 @@
   /** @param {string} order */
   const sort = (order) => shelf.replaceChildren(...(orders[order]?.() ?? newest));
 
-  choice.hidden = false;
   choice.addEventListener("change", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
     sort(value);
