@@ -77,6 +77,7 @@ NEWSPAPERS = (
     "newspaper-quantities-thirty-fifth.tsv",
     "newspaper-quantities-thirty-sixth.tsv",
     "newspaper-quantities-thirty-seventh.tsv",
+    "newspaper-quantities-thirty-eighth.tsv",
     "newspaper-quantities-neighbors.tsv",
     "newspaper-sentences.tsv",
 )

@@ -47,6 +47,11 @@ _OCCASIONS = re.compile(
     r"(?:innings?|games|matches|rounds|sets|seasons|holes|laps|starts|episodes|sessions|meetings|nights|shifts|stages|courses|sittings"
     r"|generations|decades|legs|heats|races|tests|trials|votes|phases)\b"
 )
+# Whom one is under is no bound: under 28 kings.
+_RULERS = re.compile(
+    r" (?:[a-z-]{2,12} ){0,2}?(?:kings|queens|emperors|monarchs|rulers|presidents|governors|governments|administrations|leaders|managers"
+    r"|coaches|bosses|owners|names|titles|headings|categories|articles|laws)\b"
+)
 # What is lower than three years ago is compared with that time.
 _COMPARED = re.compile(
     r"(?:(?:low|high|larg|great|small|short|long|old|young|bigg|strong|weak|fast|slow)er"
@@ -97,6 +102,8 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
         if found := pattern.search(text, max(0, start - _FAR), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
+            if found[0].lower().startswith("under") and _RULERS.match(text, end):
+                continue
             if _AGO.match(text, end) and _COMPARED.search(text, max(0, start - _FAR), start):
                 continue
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)

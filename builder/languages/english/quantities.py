@@ -6,6 +6,8 @@ Spelled-out numbers follow the Chicago Manual of Style (17th edition), 9.2–9.4
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.languages.english.counted import COUNTED
 from builder.languages.english.dates import DATES
@@ -27,6 +29,7 @@ _GRAMMAR: Grammar = (
     *SPANS,
 )
 _BETWEEN = re.compile(r"(?:,? (?:and|or|to|but|from|by) |, |[-–]| ?[x×] ?)(?:up to |at least |about )?")
+_TITLE = re.compile(r"[“\"‘*]\d[\d.,]{0,8}(?=: [A-Z])")  # “12.12: The Day”, which has another title in Korean
 _JOINED = re.compile(r"(?:,? and |, | )")
 
 
@@ -34,4 +37,11 @@ def quantities(text: str) -> list[Quantity]:
     """Every quantity of an English text, in text order; names and addresses with digits in them are none."""
     clear = masked(plain(text), is_unit)
     found = with_rates(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN))
-    return join_parts(clear, with_shared_currency(found), _JOINED)
+    return list(_without_titles(clear, join_parts(clear, with_shared_currency(found), _JOINED)))
+
+
+def _without_titles(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, those with which a title begins as such that need no answer."""
+    places = [found.end() for found in _TITLE.finditer(text)]
+    for quantity in quantities:
+        yield replace(quantity, need="optional") if quantity.span[1] in places else quantity

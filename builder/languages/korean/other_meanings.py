@@ -127,10 +127,12 @@ def _or_share(_: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
 
 
 def _or_minute_of_match(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
-    """후반 42분: the 87th minute, or the 42nd of the second half."""
+    """후반 42분: the 87th minute, or the 42nd of the second half; after 87 minutes."""
     if quantity.unit == "minute" and (half := _HALVES.search(found.before)):
         for before in {0, _HALF_TIME if half[1] == "후" else 0}:
-            yield replace(quantity, kind="label", unit="", low=quantity.low + before, high=quantity.high + before)
+            low, high = quantity.low + before, quantity.high + before
+            yield replace(quantity, kind="label", unit="", low=low, high=high)
+            yield replace(quantity, low=low, high=high)
 
 
 def _or_second_round(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:

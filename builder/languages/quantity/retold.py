@@ -36,10 +36,27 @@ def is_told_otherwise(quantity: Quantity, own: Sequence[Quantity], across: Seque
     """
     if len(own) + len(across) > _MOST:
         return False
+    if _is_of_vote(quantity, own, across):
+        return True
     here, there = _all_terms(own), _all_terms(across)
     shared, other = here & there, there - here
     new = set(_terms(quantity)) - there
     return bool(new) and all(any(_tells(one, end, by) for one in shared for by in other) for end in new)
+
+
+def _is_of_vote(quantity: Quantity, own: Sequence[Quantity], across: Sequence[Quantity]) -> bool:
+    """Whether a vote is told by its two sides (10-2) on the one side, and by all and one of its sides (10 of 12) on the other."""
+    here, there = ([one for one in side if one.kind == "number" and not one.unit] for side in (own, across))
+    if quantity.kind != "number" or quantity.unit:
+        return False
+    if quantity.low < quantity.high:
+        return _is_parted(quantity, there)
+    return any(quantity.low == one.low + one.high and _is_parted(one, here) for one in there if one.low < one.high)
+
+
+def _is_parted(vote: Quantity, counts: Sequence[Quantity]) -> bool:
+    told = {one.low for one in counts if one.low == one.high and any(other.kind == "fraction" for other in one.also)}
+    return vote.low + vote.high in told and not told.isdisjoint((vote.low, vote.high))
 
 
 def _all_terms(quantities: Iterable[Quantity]) -> set[_Term]:
