@@ -56,3 +56,12 @@ def test_a_site_in_a_folder_has_them_at_once(page: Page, mini_site: Path) -> Non
 def test_a_page_without_scripts_has_them_at_once(bare: Page, host: Host) -> None:
     bare.goto(host.address + "tide/index.html")
     assert bare.evaluate(TYPEFACE) == "Daeyeok"
+
+
+def test_a_page_that_lacks_one_has_none(page: Page, host: Host) -> None:
+    page.goto(host.address + "tide/index.html")
+    until(page, KEPT)
+    page.route("**/hangul.woff2*", lambda route: route.abort())
+    page.goto(host.address + "index.html")
+    until(page, "() => !('fonts' in document.documentElement.dataset)")
+    assert page.evaluate(TYPEFACE) == "Daeyeok when kept"

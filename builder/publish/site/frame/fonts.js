@@ -18,6 +18,15 @@
     }).observe({ type: "paint", buffered: true });
   }
 
+  // WebKit takes a face that is late for none, and sets its text in that of the other weight: rather all in the reader's own, then.
+  function giveUpOnFault() {
+    if ([...document.fonts].some(({ status }) => status === "error")) delete document.documentElement.dataset.fonts;
+  }
+
   const has = "fonts" in document.documentElement.dataset;
+  if (has) {
+    for (const event of ["loadingdone", "loadingerror"]) document.fonts.addEventListener(event, giveUpOnFault);
+    document.fonts.ready.then(giveUpOnFault);
+  }
   if (!has && !navigator.connection?.saveData) addEventListener("load", whenPainted);
 }
