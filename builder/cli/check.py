@@ -34,6 +34,7 @@ _FORM = "Y"  # the family of faults of form: while there are any, the other find
 
 
 @click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @root_option
 @jobs_option
 @click.option(
@@ -53,6 +54,7 @@ _FORM = "Y"  # the family of faults of form: while there are any, the other find
 @click.pass_obj
 def check(
     gettext: Gettext,
+    files: tuple[Path, ...],
     root: Path,
     jobs: int,
     form: str,
@@ -63,17 +65,18 @@ def check(
     fix: bool,
     no_cache: bool,
 ) -> None:
-    """Check every edition and every entry.
+    """Check every edition and every entry; with FILES, report only what is wrong in these, or in these folders.
 
     Each finding is one line on standard output, `file:line:column: code message`; no output means no problems. `daeyeok explain CODE`
     explains a code. --json is short for --format json: a list of objects with file, line, column, code, name and message.
 
     With --format github, findings annotate the lines of a pull request, as many as GitHub shows, and all of them are written to the job
-    summary. Faults of form (Y) are reported regardless of --select, --ignore and --changed: until they are fixed, the other findings are
-    unreliable.
+    summary. Faults of form (Y) are reported regardless of FILES, --select, --ignore and --changed: until they are fixed, the other findings
+    are unreliable.
 
     \b
     Examples:
+      daeyeok check translations/tidal-flat.yaml
       daeyeok check --select T,L101 --ignore unlikely-length
       daeyeok check --changed main
       daeyeok check --format sarif > daeyeok.sarif
@@ -83,7 +86,8 @@ def check(
     if fix:
         rewrite(root, repository)
         repository = open_repository(root)
-    findings = _findings(repository, root, jobs, changed, no_cache=no_cache)
+    names = tuple(_name(file, root, repository) for file in files)
+    findings = _in_files(_findings(repository, root, jobs, changed, no_cache=no_cache), names)
     kept = tuple(f for f in findings if _is_wanted(f.code, wanted) and f.code not in (unwanted or ()))
     _print_report(kept, "json" if as_json else form, root, gettext)
     sys.exit(FINDINGS if kept else CLEAN)
@@ -104,6 +108,35 @@ def _codes(chosen: tuple[str, ...]) -> frozenset[str] | None:
 
 def _is_wanted(code: str, wanted: frozenset[str] | None) -> bool:
     return wanted is None or code in wanted or code.startswith(_FORM)
+
+
+def _name(path: Path, root: Path, repository: Repository) -> str:
+    """The name in the repository of a file or a folder of content, empty of all; a usage error for what is none."""
+    found, all_ = path.resolve(), root.resolve()
+    name = found.relative_to(all_).as_posix().removeprefix(".") if found.is_relative_to(all_) else None
+    content = (
+        *(file.name for file in repository.files()),
+        *(file.name for file in repository.refused),
+        *repository.strays,
+    )
+    if name is None or not any(_is_in(one, name) for one in content):
+        message = gettext("{file} is not content: name files of translations/, glossary/ or another of its folders")
+        raise misuse(message, file=path)
+    return name
+
+
+def _is_in(file: str, name: str) -> bool:
+    """Whether the name of a file is this one, or that of a file in this folder."""
+    return not name or file.removesuffix("/") == name or file.startswith(f"{name}/")
+
+
+def _in_files(findings: tuple[Finding, ...], names: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The findings in the files or folders of these names, all if there are none, and all faults of form."""
+    return tuple(
+        f
+        for f in findings
+        if not names or f.code.startswith(_FORM) or any(_is_in(f.place.file, name) for name in names)
+    )
 
 
 def _findings(

@@ -61,6 +61,40 @@ def test_without_options_everything_is_told(faulty: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (["translations/moon.yaml"], ["L104", "P102"]),
+        (["glossary"], ["T105"]),
+        (["glossary/korea.yaml", "translations", "--select", "T,P"], ["T105", "P102"]),
+        (["translations/tide.yaml"], []),
+        (["seeds/moon.txt", "glossary/getbol.yaml"], []),
+        (["."], ["T105", "L104", "P102"]),
+    ],
+)
+def test_files_and_folders_that_are_named_are_reported_alone(words: list[str], told: list[str], faulty: Path) -> None:
+    assert codes(*words, cwd=faulty) == told
+    assert codes(*(str(faulty / word) if "/" in word else word for word in words), cwd=faulty) == told
+    assert check(*words, cwd=faulty).returncode == (1 if told else 0)
+
+
+def test_faults_of_form_are_reported_whatever_is_named(faulty: Path) -> None:
+    edit(faulty, "glossary/korea.yaml", "rendering: free", "rendering free")
+    assert codes("translations/tide.yaml", cwd=faulty) == codes(cwd=faulty)
+    assert codes(cwd=faulty)[0].startswith("Y")
+
+
+def test_a_file_that_is_no_content_is_refused(faulty: Path, tmp_path: Path) -> None:
+    (faulty / "notes.txt").write_text("notes", encoding="utf-8")
+    for name in ("notes.txt", str(tmp_path)):
+        told = check(name, cwd=faulty)
+        assert told.returncode == 2
+        assert told.stdout == ""
+        assert f"{name} is not content: name files of translations/" in told.stderr
+    (faulty / "translations" / "moon.yml").write_text("id: moon", encoding="utf-8")
+    assert codes("translations/moon.yml", cwd=faulty) == ["Y205"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
         (["--select", "L"], ["L104"]),
         (["--select", "L1,P102"], ["L104", "P102"]),
         (["--select", "T", "--select", "straight-quotes"], ["T105", "P102"]),
