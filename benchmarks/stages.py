@@ -80,7 +80,7 @@ def _editions(
             indexes[edition.id] = edition_index(edition)
             digests.append(digest(edition, indexes[edition.id]))
         for form in EDITION_FORMATS:
-            with stages.stage(f"{form.name}s"):
+            with stages.stage(form.name):
                 made += [file.info for file in form.files(EditionInput(edition, glossary))]
     return made, digests, indexes
 
