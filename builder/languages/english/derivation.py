@@ -1,6 +1,6 @@
 """English words that are derived from one stem, and so are different words, however like they look: an employer and an employee.
 
-The suffixes are those that make nouns of persons, of deeds and of states, and adjectives beside these (Quirk et al., appendix I.31–48).
+The suffixes are those that make nouns of persons, of deeds and of states, and adjectives beside these.
 """
 
 from __future__ import annotations
