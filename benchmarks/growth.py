@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.attacks import EDITION, FILES, lines, of_line
 from builder.build import pipeline
-from builder.build.corpus_files import corpus_files
+from builder.build.corpus_files import corpus_parts
 from builder.build.options import Options
 from builder.content.comparison import word_diff
 from builder.content.draft import draft
@@ -31,7 +31,7 @@ from builder.model.edition_index import edition_index
 from builder.model.finding import Finding
 from builder.model.house_style import HOUSE_STYLE
 from builder.model.terms import Glossary
-from builder.publish.format import UNPUBLISHED, EditionInput, File
+from builder.publish.format import UNPUBLISHED, EditionInput, File, FileInfo
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules import report
 from builder.rules.prose import prose_of_head, prose_of_pair, prose_of_term
@@ -148,7 +148,11 @@ def _formats(edition: Edition, glossary: Glossary) -> Iterator[Step]:
     for form in CORPUS_FORMATS:
         if form.name != "search-page":  # another program makes it
             options = Options(corpus=(form,))
-            yield f"format {form.name}", partial(_made, partial(corpus_files, options, corpus, [edition]), [])
+            yield f"format {form.name}", partial(_made, partial(_of_corpus, options, corpus, edition), [])
+
+
+def _of_corpus(options: Options, corpus: Corpus, edition: Edition, made: list[FileInfo]) -> Iterator[File]:
+    return (file for part in corpus_parts(options, corpus, [edition], made) for file in part.files)
 
 
 def _made(files: Callable[[Any], Iterable[File]], given: object) -> list[bytes]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.build.corpus_files import corpus_files
+from builder.build.corpus_files import corpus_parts
 from builder.build.options import Options
 from builder.build.stores import disk
 from builder.content.load import load_edition
@@ -55,7 +55,8 @@ def build(root: Path) -> Stages:
         list(check_corpus(corpus))
     for form in CORPUS_FORMATS:
         with stages.stage(form.name):
-            made += [file.info for file in corpus_files(Options(corpus=(form,)), corpus, (), made)]
+            parts = list(corpus_parts(Options(corpus=(form,)), corpus, (), made))
+            made += [file.info for part in parts for file in part.files]
     return stages
 
 

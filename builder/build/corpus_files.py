@@ -60,18 +60,6 @@ class MadePart:
     files: tuple[File, ...]
 
 
-def corpus_files(
-    options: Options,
-    corpus: Corpus,
-    editions: Iterable[Edition],
-    made: Iterable[FileInfo],
-    key: str = "",
-    texts: WorkTexts | None = None,
-) -> Iterator[File]:
-    """The files of the corpus, as `corpus_parts` makes them."""
-    return (file for part in corpus_parts(options, corpus, editions, made, key, texts) for file in part.files)
-
-
 def corpus_parts(
     options: Options,
     corpus: Corpus,

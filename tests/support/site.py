@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from builder.build.corpus_files import corpus_files
+from builder.build.corpus_files import corpus_parts
 from builder.build.options import NO_HISTORIES, Options
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
@@ -39,7 +39,8 @@ def pages(
     made = [file for one in given for form in (edition_page.FORMAT, FIGURES) for file in form.files(one)]
     yield from made
     corpus = Corpus.of(glossary, kept, works)
-    yield from corpus_files(options, corpus, kept, (file.info for file in made))
+    for part in corpus_parts(options, corpus, kept, (file.info for file in made)):
+        yield from part.files
 
 
 def downloads_below(folder: Path, editions: Iterable[Edition]) -> frozenset[Path]:
