@@ -14,7 +14,7 @@ from random import Random
 
 from benchmarks.essays import Essays
 from builder.languages import Language
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.terms import Glossary, Term
 
 SEED = 20251122

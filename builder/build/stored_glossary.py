@@ -12,7 +12,7 @@ from builder.content.file import ContentFile
 from builder.content.repository import Repository, load_glossary
 from builder.content.yaml.locator import FileLocator
 from builder.model.bibliography import Bibliography, Source
-from builder.model.entries import UnfitHosts
+from builder.model.entries.sources import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary, Term

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.content.file import ENDINGS, ContentFile, RefusedFile
 from builder.content.yaml.characters import too_large
-from builder.model.entries import LONGEST_ID
+from builder.model.entries.shape import LONGEST_ID
 from builder.model.finding import Finding, Kind, Place
 
 NAME = Kind(

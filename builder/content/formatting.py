@@ -28,7 +28,10 @@ from builder.content.yaml.layout import (
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Mapping, Scalar, to_python
 from builder.content.yaml.tree import YamlNode as Tree
-from builder.model.entries import EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts, WorkEntry
+from builder.model.entries.editions import EditionEntry, WorkEntry
+from builder.model.entries.shape import Shape
+from builder.model.entries.sources import SourceEntry, UnfitHosts
+from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding
 
 _SENTENCES = ("ko", "reading", "en", "omit")  # the keys of a pair or omission whose text has one sentence per line

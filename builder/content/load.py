@@ -18,16 +18,11 @@ from builder.content.yaml.kinds import SYNTAX
 from builder.content.yaml.tree import Items, Mapping, Scalar, YamlNode
 from builder.model.bibliography import Source
 from builder.model.edition import Block, Edition, Figure, Omission, Picture
-from builder.model.entries import (
-    EditionEntry,
-    FigureEntry,
-    OmissionEntry,
-    SourceEntry,
-    TermEntry,
-    Title,
-    UnfitHosts,
-    WorkEntry,
-)
+from builder.model.entries.editions import EditionEntry, WorkEntry
+from builder.model.entries.heads import Title
+from builder.model.entries.pairs import FigureEntry, OmissionEntry
+from builder.model.entries.sources import SourceEntry, UnfitHosts
+from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding
 from builder.model.terms import Term
 from builder.model.work import PartOf

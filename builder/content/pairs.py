@@ -11,7 +11,7 @@ from builder.content.yaml.tree import Mapping, Scalar, at
 from builder.languages import LANGUAGES, Language
 from builder.languages.korean.hanja import is_reading
 from builder.model.edition import Correction, Line, Note, Pair, QuoteMatch, Segment, TermOverride
-from builder.model.entries import CorrectionEntry, PairEntry
+from builder.model.entries.pairs import CorrectionEntry, PairEntry
 from builder.model.finding import Place
 from builder.model.markdown import emphasized
 from builder.model.marks import Anchor, CorrectionMark

@@ -113,7 +113,7 @@ def load_bibliography(repository: Repository) -> tuple[Bibliography, tuple[Findi
     """The records that can be read, the unfit hosts, and all faults of form and shape in their files."""
     from builder.content.load import load_source, load_unfit_hosts  # noqa: PLC0415 - as above
     from builder.model.bibliography import Bibliography  # noqa: PLC0415
-    from builder.model.entries import UnfitHosts  # noqa: PLC0415
+    from builder.model.entries.sources import UnfitHosts  # noqa: PLC0415
 
     loaded = [load_source(file) for file in repository.bibliography]
     listed = [load_unfit_hosts(file) for file in repository.unfit_hosts]

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from builder.model.entries import INHERITED, EditionEntry, Shape, SourceEntry, TermEntry, UnfitHosts, WorkEntry
+from builder.model.entries.editions import INHERITED, EditionEntry, WorkEntry
+from builder.model.entries.shape import Shape
+from builder.model.entries.sources import SourceEntry, UnfitHosts
+from builder.model.entries.terms import TermEntry
 
 _EDITORS: tuple[tuple[str, type[Shape]], ...] = (
     ("edition", EditionEntry),

@@ -18,7 +18,8 @@ from builder.content.schemas import about, keys
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Mapping, at, node_at, to_python
 from builder.messages.marker import Message, _
-from builder.model.entries import INHERITED, Shape, WorkEntry
+from builder.model.entries.editions import INHERITED, WorkEntry
+from builder.model.entries.shape import Shape
 from builder.model.finding import Finding, Kind
 from builder.model.limits import MOST_OF_FILE, more
 from builder.model.work import PartOf

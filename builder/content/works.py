@@ -15,7 +15,8 @@ from builder.content.shape import Part
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python
 from builder.content.yaml.tree import Mapping as Tree
-from builder.model.entries import INHERITED, Revision, Title
+from builder.model.entries.editions import INHERITED
+from builder.model.entries.heads import Revision, Title
 from builder.model.finding import Finding, Kind
 from builder.model.locator import NOWHERE, Locator
 from builder.model.work import Neighbor, PartOf, Work

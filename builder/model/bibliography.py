@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import ConfigDict, Field
 
-from builder.model.entries import CitationEntry, SourceEntry, UnfitHosts
+from builder.model.entries.sources import CitationEntry, SourceEntry, UnfitHosts
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
 

@@ -11,7 +11,8 @@ import msgspec
 from builder.languages import LANGUAGES, Language
 from builder.model.edition import Allowance, Block, Edition, Figure, Line, Omission
 from builder.model.edition_index import EditionIndex
-from builder.model.entries import Bilingual, RightsEntry, Title
+from builder.model.entries.heads import RightsEntry, Title
+from builder.model.entries.shape import Bilingual
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK
 from builder.model.packed import digest64, fingerprint, packed

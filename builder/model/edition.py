@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.languages import Language
-from builder.model.entries import Bilingual, CitationEntry, EditionEntry, FigureEntry, OmissionEntry, PairEntry, Title
+from builder.model.entries.editions import EditionEntry
+from builder.model.entries.heads import Title
+from builder.model.entries.pairs import FigureEntry, OmissionEntry, PairEntry
+from builder.model.entries.shape import Bilingual
+from builder.model.entries.sources import CitationEntry
 from builder.model.finding import Finding, Place
 from builder.model.locator import Locator
 from builder.model.marks import Anchor, CorrectionMark, Emphasis, Mention, NoteReference

@@ -13,7 +13,8 @@ from builder.languages.english.plurals import plurals
 from builder.languages.korean.romanization import romanize
 from builder.languages.korean.words import normalize
 from builder.model.bibliography import Bibliography
-from builder.model.entries import Bilingual, TermEntry
+from builder.model.entries.shape import Bilingual
+from builder.model.entries.terms import TermEntry
 from builder.model.finding import Place
 from builder.model.locator import NOWHERE, Locator
 

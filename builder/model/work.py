@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from builder.model.entries import Bilingual, Title, WorkEntry
+from builder.model.entries.editions import WorkEntry
+from builder.model.entries.heads import Title
+from builder.model.entries.shape import Bilingual
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from builder.model.bibliography import Source
 from builder.model.corpus import Corpus
-from builder.model.entries import UnfitHosts
+from builder.model.entries.sources import UnfitHosts
 from builder.model.finding import Place
 from builder.model.terms import Glossary
 from builder.rules.rule import Fault, rule

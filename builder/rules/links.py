@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.languages import Language
 from builder.model.edition import Pair
-from builder.model.entries import LinkEntry
+from builder.model.entries.pairs import LinkEntry
 from builder.rules.rule import Fault, OfPair, rule
 
 

@@ -12,7 +12,7 @@ from builder.content.yaml.kinds import FORM_KINDS
 from builder.model import limits
 from builder.model.corpus import Corpus
 from builder.model.edition import Allowance, Edition, Pair
-from builder.model.entries import Revision
+from builder.model.entries.heads import Revision
 from builder.model.finding import Finding, Kind
 from builder.model.house_style import HOUSE_STYLE, HouseStyle
 from builder.model.locator import Locator

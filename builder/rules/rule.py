@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from builder.model.edition import Edition, Pair
-from builder.model.entries import Revision
+from builder.model.entries.heads import Revision
 from builder.model.finding import Finding, Kind, Place
 from builder.model.locator import Locator
 from builder.model.terms import Glossary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model.entries import Bilingual, Commentary
+from builder.model.entries.shape import Bilingual, Commentary
 from builder.model.entry_record import Avoided, Cited, EntryRecord, Words
 from builder.model.terms import Term
 from builder.terms.romanization import romanization

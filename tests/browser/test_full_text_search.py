@@ -18,7 +18,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.edition_index import EditionIndex
-from builder.model.entries import Title
+from builder.model.entries.heads import Title
 from builder.publish.format import SiteInput
 from builder.publish.site.assets import format as assets
 from builder.publish.site.lookup import format as lookup

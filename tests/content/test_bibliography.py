@@ -18,7 +18,7 @@ from builder.content.file import ContentFile
 from builder.content.load import load_source, load_unfit_hosts
 from builder.content.repository import Repository
 from builder.model.edition import Edition
-from builder.model.entries import CitationEntry
+from builder.model.entries.sources import CitationEntry
 from builder.model.terms import Glossary
 from builder.publish.format import EditionFormat, EditionInput, File
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS

@@ -24,7 +24,7 @@ from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Figure, Omission
-from builder.model.entries import EditionEntry
+from builder.model.entries.editions import EditionEntry
 from builder.model.terms import Glossary
 from tests.conftest import annotated
 from tests.support import ROOT

@@ -16,7 +16,8 @@ from builder.content.repository import Repository
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import to_python
-from builder.model.entries import EditionEntry, TermEntry
+from builder.model.entries.editions import EditionEntry
+from builder.model.entries.terms import TermEntry
 
 WORDS = st.text("가나다기정학 abc:#'\"-…“”’019,{}[]&*!|>%@`\\~?=\u00a0", min_size=1, max_size=24).filter(str.strip)
 LINES = st.lists(WORDS.map(str.strip), min_size=1, max_size=3).map("\n".join)

@@ -14,7 +14,7 @@ from builder.content.importers.integration import Imported, integrate
 from builder.content.importers.sentences import Choice
 from builder.content.repository import Repository
 from builder.model.edition import Edition, Pair
-from builder.model.entries import EditionEntry
+from builder.model.entries.editions import EditionEntry
 from builder.publish import tei
 from builder.publish.format import EditionInput
 from builder.rules.rule import OfEdition

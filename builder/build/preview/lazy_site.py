@@ -25,7 +25,7 @@ from builder.content.works import Works, find_works
 from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.edition import Edition, Line
-from builder.model.entries import UnfitHosts
+from builder.model.entries.sources import UnfitHosts
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle
 from builder.model.terms import Glossary, Term

@@ -12,7 +12,7 @@ from builder.content.importers.foreign import Entry, Text, spaced
 from builder.content.importers.kinds import AMBIGUOUS, DROPPED, NOT_A_LINE, NOT_CARRIED, OTHER_SOURCE, UNKNOWN_ID
 from builder.content.yaml.edit import Path, Value
 from builder.languages.code_points import NOT_TEXT, name
-from builder.model.entries import TermStatus
+from builder.model.entries.terms import TermStatus
 from builder.model.finding import Finding, Place
 from builder.model.markdown import plain_text
 from builder.model.term_kinds import TermKind

@@ -20,7 +20,9 @@ from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import Path, Value, edited
 from builder.messages.marker import Message
 from builder.model.edition import Block, Edition
-from builder.model.entries import EditionEntry, Shape, TermEntry
+from builder.model.entries.editions import EditionEntry
+from builder.model.entries.shape import Shape
+from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding, Place
 from builder.model.terms import Term
 

@@ -20,7 +20,7 @@ from builder.content.yaml.layout import (
     one_line,
     write,
 )
-from builder.model.entries import ID_PATTERN, LONGEST_ID
+from builder.model.entries.shape import ID_PATTERN, LONGEST_ID
 from builder.model.finding import Finding
 from builder.model.terms import Term
 

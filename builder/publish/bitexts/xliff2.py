@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.messages.marker import _
 from builder.model.edition import Edition, Pair, Segment
-from builder.model.entries import EditionStatus
+from builder.model.entries.heads import EditionStatus
 from builder.model.markdown import plain_text
 from builder.model.marks import Anchor, Emphasis, Mention, NoteReference
 from builder.model.nesting import InlineTree, MarkedRun, nest

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.messages.marker import _
-from builder.model.entries import Head
+from builder.model.entries.heads import Head
 from builder.publish.format import Download, EditionInput, SiteSettings, WholeWork, edition_download
 from builder.publish.reading.citations import Work, work, work_of
 from builder.publish.reading.rights import translation_rights

@@ -7,7 +7,8 @@ from typing import Any
 
 from builder.messages.marker import _
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual, Head
+from builder.model.entries.heads import Head
+from builder.model.entries.shape import Bilingual
 from builder.model.genres import GENRES
 from builder.model.work import Work
 from builder.publish import xml

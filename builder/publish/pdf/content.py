@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.publish.pdf.lines import Notes, line
 from builder.publish.pdf.prose import prose
 from builder.publish.reading import wording

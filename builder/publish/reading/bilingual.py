@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.corpus import EditionName
-from builder.model.entries import Bilingual, Commentary
+from builder.model.entries.shape import Bilingual, Commentary
 from builder.publish.reading import markup
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Edition, Pair, Picture
-from builder.model.entries import Revision
+from builder.model.entries.heads import Revision
 from builder.model.library import Library
 from builder.model.terms import Glossary, Term
 from builder.model.work import Work

@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from builder.languages import Language
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual, Head
+from builder.model.entries.heads import Head
+from builder.model.entries.shape import Bilingual
 from builder.model.library import Library
 from builder.publish.reading import markup, wording
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.languages import Language
-from builder.model.entries import Bilingual, Head, SourceDescription
+from builder.model.entries.heads import Head, SourceDescription
+from builder.model.entries.shape import Bilingual
 from builder.publish.reading import markup, wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.rights import Rights, source_rights, translation_rights

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.messages.marker import _
-from builder.model.entries import RightsEntry, RightsStatement
+from builder.model.entries.heads import RightsEntry, RightsStatement
 from builder.model.licenses import Availability, License, license_of
 from builder.publish.reading.wording import translate
 

@@ -13,7 +13,7 @@ from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography
 from builder.model.captions import captions
 from builder.model.edition import Edition, Figure, Note, Omission, Pair
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.provisions import Provision, Provisions, item_level, provisions
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language

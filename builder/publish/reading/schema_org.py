@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.model.entries import Head
+from builder.model.entries.heads import Head
 
 JsonLdNode = dict[str, Any]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.model.bibliography import Bibliography, CitedSource, Source
-from builder.model.entries import CitationEntry
+from builder.model.entries.sources import CitationEntry
 from builder.publish.reading import markup
 
 

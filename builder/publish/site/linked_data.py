@@ -6,7 +6,7 @@ needs an absolute address is left out if that of the site is not known.
 
 from __future__ import annotations
 
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.publish.format import SiteSettings
 from builder.publish.reading import wording
 from builder.publish.reading.schema_org import JsonLdNode, node

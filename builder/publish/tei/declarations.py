@@ -6,7 +6,8 @@ from typing import get_args
 
 from builder.languages import Language
 from builder.model.block_kinds import LineUnit
-from builder.model.entries import EditionStatus, TermStatus
+from builder.model.entries.heads import EditionStatus
+from builder.model.entries.terms import TermStatus
 from builder.model.term_kinds import TERM_KINDS
 from builder.publish.reading.wording import label
 from builder.publish.tei.elements import element

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from builder.languages.script_runs import script_runs
 from builder.model.bibliography import Bibliography
-from builder.model.entries import AvoidedForm, Commentary
+from builder.model.entries.shape import Commentary
+from builder.model.entries.terms import AvoidedForm
 from builder.model.terms import Term
 from builder.publish.tei.elements import element, spaced
 from builder.publish.tei.prose import bibl, prose_nodes, word_nodes

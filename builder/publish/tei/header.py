@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from builder.languages import LANGUAGES, Language
 from builder.model.block_kinds import BLOCK_KINDS, LineUnit
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual, Revision, SourceDescription
+from builder.model.entries.heads import Revision, SourceDescription
+from builder.model.entries.shape import Bilingual
 from builder.model.library import Library
 from builder.model.work import PartOf, Work
 from builder.publish.reading.rights import Rights, source_rights, translation_rights

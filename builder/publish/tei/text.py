@@ -10,7 +10,7 @@ from builder.languages import LANGUAGES, Language
 from builder.model.block_kinds import BLOCK_KINDS, KindOfBlock, LineUnit
 from builder.model.captions import captions
 from builder.model.edition import Block, Edition, Figure, Omission, Pair
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.provisions import ARTICLE, Provisions, item_level, provisions
 from builder.model.terms import Glossary
 from builder.publish.reading.pictures import picture_path

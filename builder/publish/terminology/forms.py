@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.languages import Language
-from builder.model.entries import Commentary
+from builder.model.entries.shape import Commentary
 from builder.model.markdown import plain_text
 from builder.model.terms import Term
 from builder.terms.romanization import romanization

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from builder.model.edition import Edition
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.model.genres import GENRES
 from builder.model.work import PartOf
 from builder.publish.format import SiteSettings

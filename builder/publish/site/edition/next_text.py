@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.model.entries import Title
+from builder.model.entries.heads import Title
 from builder.publish.format import CorpusFormat, File, LazyFile, SiteInput
 from builder.publish.site import data_script
 from builder.publish.site.addresses import INDEX

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from builder.languages import Language
 from builder.model.edition import Edition, Pair
-from builder.model.entries import Bilingual
+from builder.model.entries.shape import Bilingual
 from builder.publish.format import EditionInput
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations, work

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from builder.languages import Language
 from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Indexes
-from builder.model.entries import AvoidedForm
+from builder.model.entries.terms import AvoidedForm
 from builder.model.history import History
 from builder.model.terms import Term
 from builder.publish.format import UNPUBLISHED, SiteSettings

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from builder.languages import Language
 from builder.model.digest import Counts, Digest, Heading, total
-from builder.model.entries import Bilingual, Title, WorkEntry
+from builder.model.entries.editions import WorkEntry
+from builder.model.entries.heads import Title
+from builder.model.entries.shape import Bilingual
 from builder.publish.format import UNPUBLISHED, Download, MeasuredDownload, SiteSettings
 from builder.publish.reading import wording
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
