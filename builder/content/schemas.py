@@ -27,7 +27,7 @@ def documents() -> Iterator[tuple[str, str]]:
     for name, shape in _EDITORS:
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$comment": "Generated from builder/model/entries.py; do not edit.",
+            "$comment": "Generated from builder/model/entries; do not edit.",
             **_schema(shape),
         }
         if name == "part":
