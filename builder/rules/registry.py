@@ -23,12 +23,14 @@ from builder.rules import (
     brackets,
     characters,
     consistency,
+    dashes,
     entries,
     glosses,
     links,
     notes,
     numbers,
     pictures,
+    quotation_marks,
     revisions,
     source,
     spelling,
@@ -52,7 +54,14 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *notes.PAIR,
     *structure.PAIR,
 )
-PROSE_RULES: tuple[Rule[Prose], ...] = (*untranslated.PROSE, *spelling.PROSE, *brackets.PROSE, *typography.PROSE)
+PROSE_RULES: tuple[Rule[Prose], ...] = (
+    *untranslated.PROSE,
+    *spelling.PROSE,
+    *brackets.PROSE,
+    *typography.PROSE,
+    *quotation_marks.PROSE,
+    *dashes.PROSE,
+)
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
     *structure.EDITION,
