@@ -9,6 +9,7 @@ from keyword import iskeyword
 import click
 
 from builder import __version__
+from builder.cli.help import in_language
 from builder.cli.language import Program
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -40,11 +41,12 @@ class Verbs(Program):
         return sorted(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name; None if there is none."""
+        """The command of that name, with its help in the language; None if there is none."""
         for name in (cmd_name,) if cmd_name in VERBS else VERBS:  # one that there is not is compared with all
             module = f"{name}_" if iskeyword(name) else name
             self.add_command(getattr(import_module(f"{__name__}.{module}"), module))
-        return super().get_command(ctx, cmd_name)
+        command = super().get_command(ctx, cmd_name)
+        return command and in_language(command, ctx.obj)
 
 
 @click.group(cls=Verbs, context_settings=CONTEXT)

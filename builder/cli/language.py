@@ -7,16 +7,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import click
 import click.core
+import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
 import click.types
 
 from builder.build.stores.bucket import BucketError
+from builder.cli.help import in_language, wrapped
 from builder.cli.output import echo, print_everything, print_rest
 from builder.content.file import ChangedFileError
 from builder.languages import Language
@@ -45,6 +47,10 @@ class Program(click.Group):
         print_everything()
         with _told():  # help and the version are printed here
             return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help of the program, in the language."""
+        return click.Group.get_help(cast(click.Group, in_language(self, ctx.obj)), ctx)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
@@ -143,11 +149,11 @@ def _korean() -> Gettext:
 
 # --- Click's messages -------------------------------------------------------------------------------------------------
 
-_MODULES = (click.core, click.exceptions, click.formatting, click.parser, click.types)
+_MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
 
 
 def _teach_click(known: dict[str, str]) -> None:
-    """Translate Click's messages by a dictionary; a plural is looked up by its singular.
+    """Translate Click's messages by a dictionary, and have it count columns; a plural is looked up by its singular.
 
     Click uses the standard library's gettext, which reads compiled catalogues only from the disk. Ours is compiled in memory, so the
     functions that Click's modules imported from there are replaced.
@@ -159,6 +165,7 @@ def _teach_click(known: dict[str, str]) -> None:
     def many(singular: str, plural: str, count: int) -> str:
         return known.get(singular, singular if count == 1 else plural)
 
+    click.formatting.wrap_text = wrapped
     for module in _MODULES:
         for name, function in (("_", one), ("ngettext", many)):
             if hasattr(module, name):
@@ -178,9 +185,14 @@ def _singular(singular: str, _plural: str, _count: int) -> str:
 
 
 def click_messages(gettext: Gettext, ngettext: Ngettext) -> tuple[str, ...]:
-    """Click's messages about a command that was used wrongly, in the language of `gettext`."""
+    """Click's messages about a command that was used wrongly, and in its help, in the language of `gettext`."""
     return (
         gettext("Usage:"),
+        gettext("Options"),
+        gettext("Commands"),
+        gettext("default: {default}"),
+        gettext("Show this message and exit."),
+        gettext("Show the version and exit."),
         gettext("Try '{command} {option}' for help."),
         gettext("Error: {message}"),
         gettext("Aborted!"),

@@ -1,4 +1,5 @@
-"""Message extraction for `pybabel extract` (the method `finding` of babel.cfg): finds the messages of findings in the program's source.
+"""Message extraction for `pybabel extract`: finds the messages of findings (the method `finding` of babel.cfg), and the help of commands
+(the method `command`), in the program's source.
 
 A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), the first value
 assigned to `message`, the first argument of a raised exception, or the argument of `_`.
@@ -8,7 +9,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator, Mapping
-from typing import IO
+from typing import IO, Any
+
+from babel.messages.extract import extract_python
+
+from builder.messages.help_texts import paragraphs
 
 ExtractedMessage = tuple[
     int, str, str, list[str]
@@ -22,6 +27,37 @@ def extract_findings(
     for node in ast.walk(ast.parse(file.read())):
         for message in _messages(node):
             yield message.lineno, "", str(message.value), []
+
+
+def extract_commands(
+    file: IO[bytes], keywords: Any, comment_tags: Collection[str], options: Any
+) -> Iterator[Any]:  # Babel's own types, which it does not name
+    """The messages of a Python file with commands as Babel finds them, then their help, in order."""
+    yield from extract_python(file, keywords, comment_tags, options)
+    file.seek(0)
+    for node in ast.walk(ast.parse(file.read())):
+        for line, text in _help(node):
+            yield line, "", text, []
+
+
+_COMMANDS = ("command", "group")  # what makes one of a function, of Click
+_SHOWN = ("help", "show_default")  # what is shown of an option
+
+
+def _help(node: ast.AST) -> Iterator[tuple[int, str]]:
+    match node:
+        case ast.FunctionDef(decorator_list=decorators) if any(map(_makes_command, decorators)):
+            for text in paragraphs(ast.get_docstring(node) or ""):
+                yield node.lineno, text
+        case ast.keyword(arg=str(name), value=ast.Constant(value=str(text))) if name in _SHOWN:
+            yield node.lineno, text
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    match decorator:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="click"), attr=name)):
+            return name in _COMMANDS
+    return False
 
 
 def _messages(node: ast.AST) -> Iterator[ast.Constant]:
