@@ -184,13 +184,5 @@ def _lit(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _wrapped(text: str, indent: int = 0) -> str:
     """The text in lines of at most _WIDTH columns; a Hangul syllable takes two, a style none."""
-    margin, words = " " * indent, " ".join(text.split())
-    lines = wrap(
-        words,
-        _WIDTH,
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines)
+    lines = wrap(" ".join(text.split()), _WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(" " * indent + line for line in lines)  # the margin has no style

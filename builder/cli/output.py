@@ -15,8 +15,10 @@ import click
 from builder.languages.code_points import escaped_json, name, visible
 from builder.model.finding import filled
 
-# The styles that this program uses. Were one in the content, it could hide or forge nothing.
-_STYLE = re.compile(r"(\x1b\[(?:[0124]|3[123])m)")
+# The styles that this program uses, alone or, where one goes on in the next line, together. Were one in the content, it could hide or forge
+# nothing.
+_CODE = "(?:[0124]|3[123])"
+_STYLE = re.compile(rf"(\x1b\[{_CODE}(?:;{_CODE})*m)")
 # What GitHub's runner takes for a command in the log of a step: https://github.com/actions/runner, `ActionCommand`.
 _COMMAND = re.compile(r"^([^\S\n]*)(:)(?=:)|(##)(\[)", re.M)
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from wcwidth import width
 
 from builder.build.lookup_index import look_up
-from builder.cli import entry_report, main
+from builder.cli import entry_report, main, output
 from builder.cli.language import click_messages
 from builder.cli.statistics_report import GATES
 from tests.support import MINI
@@ -194,6 +196,17 @@ def test_lookup_wraps_texts_by_the_columns_of_a_terminal(mini_copy: Path) -> Non
     assert len(lines) > 5
     for line, following in itertools.pairwise(lines):
         assert width(line) <= 96 < width(f"{line} {following.split()[0]}")
+
+
+@given(words=st.integers(1, 40), first=st.integers(0, 39), length=st.integers(1, 40))
+def test_lookup_marks_words_also_over_the_end_of_a_line(words: int, first: int, length: int) -> None:
+    text = " ".join(f"word{number:02}" for number in range(words))
+    start = min(7 * first, len(text) - 1)
+    end = min(start + 7 * length - 1, len(text))
+    lines = entry_report._wrapped(entry_report._lit(text, [(start, end)]), 4).splitlines()
+    assert " ".join(click.unstyle(line).strip() for line in lines) == text
+    assert all(line.startswith("    ") for line in lines)
+    assert "<U+" not in "\n".join(map(output._shown, lines))
 
 
 def test_lookup_of_nothing_names_the_nearest(mini_copy: Path) -> None:
