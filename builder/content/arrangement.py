@@ -18,23 +18,23 @@ from builder.content.stanzas import (
     LONG_LINE,
     SHORT_LINE,
     SIJO,
+    are_signed_sijo,
     is_dedication,
     is_no_poem,
     is_of_verse,
     is_poem,
     is_poem_in_prose,
+    is_poet,
     is_poet_alone,
+    is_signed_so,
     is_sijo,
     titled,
     unnumbered,
 )
 from builder.content.unit import OMIT, Group, Unit, lines_of
-from builder.content.wraps import breaking_width
+from builder.content.wraps import breaking_width, joined
 
 _ROW = re.compile(r"[\t|│]")
-_POET = re.compile(
-    r"^[―—–-]\s?\S{2,10}$|^\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}$"
-)  # who wrote a poem among others
 _POET_BELOW = re.compile(rf"^{SURNAME}[가-힣]{{2}}$")  # below the title of a poem among others
 _HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
 _NUMBER = re.compile(r"^(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.]?$")
@@ -43,19 +43,38 @@ _NUMBER = re.compile(r"^(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七�
 def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
     """The lines of a text as units, in order; together they have every character of it but spaces."""
     groups = tuple(with_labels(tuple(_without_frame(groups))))
-    plain = [group for group in groups if not isinstance(group, Unit)]
+    plain = [lines_of(group) for group in groups if not _is_stated(group)]
     if sum(bool(STAMPED.match(line)) for group in plain for line in group) >= LEAST_LABELS:
         return tuple(stamped(groups))
-    if labels := speakers(line for group in plain for line in group):
-        return tuple(speeches(groups, labels))
-    if is_asked(plain):
-        return tuple(questions(groups))
-    if plain and is_sijo(plain):
-        return tuple(Unit(group, "verse") if len(group) == SIJO else Unit(group) for group in plain)
+    width = breaking_width(plain)
+    whole = tuple(_unbroken(group, width) for group in groups)
+    if labels := speakers(line for group in whole if not _is_stated(group) for line in lines_of(group)):
+        return tuple(speeches(whole, labels))
+    if is_asked([group for group in whole if not _is_stated(group)]):
+        return tuple(questions(whole))
+    if sung := tuple(_sijo(plain)):
+        return sung
     if is_verse := _stanza_form(plain):
         return tuple(_poem(titled(groups), is_verse))
-    width = breaking_width(plain)
     return tuple(unit for group in groups for unit in of_group(group, width))
+
+
+def _sijo(groups: Sequence[tuple[str, ...]]) -> Iterator[Unit]:
+    """The units of a text that is a sijo, or several with the name of who wrote it below each; none if it is not."""
+    if groups and is_sijo(groups):
+        yield from (Unit(group, "verse" if len(group) == SIJO else None) for group in groups)
+    elif are_signed_sijo(groups):
+        yield from (unit for group in groups for unit in (Unit(group[:-1], "verse"), Unit(group[-1:], "byline")))
+
+
+def _is_stated(group: Group) -> bool:
+    """Whether a document, or what stands around a group, says its kind."""
+    return isinstance(group, Unit) and bool(group.kind)
+
+
+def _unbroken(group: Group, width: int | None) -> Group:
+    """A group with its lines as they were before they were broken at a width, if they were."""
+    return group if isinstance(group, Unit) or not width else tuple(" ".join(run) for run in joined(group, width))
 
 
 def groups_of(text: str) -> Iterator[tuple[str, ...]]:
@@ -109,12 +128,15 @@ def _poem(groups: Sequence[Group], is_verse: Callable[[tuple[str, ...]], bool]) 
     if 1 in stanzas and 2 in stanzas and is_poet_alone(lines_of(groups[1])):  # noqa: PLR2004 - the first stanza
         stanzas.remove(1)
     for at, group in enumerate(groups):
+        if not isinstance(group, Unit) and 0 < at < min(stanzas, default=0) and is_signed_so(group):
+            yield Unit(group, "byline")
+            continue
         within = stanzas and min(stanzas) < at < max(stanzas) and len(lines_of(group)) == 1
         if not isinstance(group, Unit) and (at in stanzas or (within and not MARKED.match(group[0]))):
             if at + 1 in stanzas and len(group) == COUPLET and _POET_BELOW.match(group[1]):
                 yield from (Unit(group[:1]), Unit(group[1:], "byline"))
                 continue
-            named = len(group) > 1 and _POET.match(group[-1])
+            named = len(group) > 1 and is_poet(group[-1])
             named_first = len(group) > 2 and _HANJA_NAME.match(group[0])  # noqa: PLR2004 - and two lines of verse
             yield from [Unit(group[:1], "byline")] if named_first else []
             yield Unit(group[bool(named_first) : -1 if named else None], "verse")

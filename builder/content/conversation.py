@@ -14,27 +14,39 @@ from builder.content.unit import Group, Unit, lines_of
 
 # Who speaks in a council, by office and name: ○위원장 홍길동
 _MEMBER = r"[○◯◎]\s?(?:[가-힣]{1,12}(?:장|관|수|사|표|원|인)\s[가-힣]{2,4}|[가-힣]{2,4}\s(?:위원|의원)(?:장)?)"
+_JOINT = "\t\t"  # between a name that stood on a line of its own and what is said, once they are one line
 _LABEL = re.compile(
     r"^(?P<label>\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s[^\W\d_]\w{0,7}(?:\s?[:：]|(?=\s{2}))"
     r"|(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
     r"|[◆◇▶▷■□●○◎▲△]\s?[^\W\d_][\w·. ]{0,11}?\s?[>:：]|[가-힣]{2,5}\s?>(?=\s)"
     r"|[\[【<〈](?!사진|그림|표|자료|붙임|별표)[^\W\d_][\w ]{0,7}[\]】>〉](?=\s)"
     r"|[QA문답]\d{0,2}(?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[QA문답])(?=\t|\u3000|\s{2})"
-    rf"|{_MEMBER}(?=\s)|\[[^\[\]]{{1,12}}\]\s\[(?:오전|오후)\s\d{{1,2}}:\d{{2}}\])\s*(?=\S)"
+    rf"|[^\W\d_][\w·.() ]{{0,14}}?(?:(?={_JOINT})|\s?[|│](?=[^|│]+$))|{_MEMBER}(?=\s)"
+    r"|\[[^\[\]]{1,12}\]\s\[(?:오전|오후)\s\d{1,2}:\d{2}\])\s*(?=\S)"
 )
 _STAGE = re.compile(
     r"^(?!\(\d{4}년|\(\d막\))(?:[-–—―]\s?막\s?[-–—―]$|(?:사이|암전|침묵|정적|막)[.]?$|\([^()]*\)|\[[^\[\]]*\])$"
 )
-_ACTS = re.compile(r"^(?:막(?:이|은)\s|제?\s?\d+\s?막\b|[단장]막)")  # of a play, in which whoever speaks is named
-_CURTAIN = re.compile(r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음향|음악|소리)\s?[:：]\s")
+_ACTS = re.compile(
+    r"^(?:막(?:이|은)\s|제?\s?\d+\s?막\b|[단장]막|S\s?#\s?\d)"
+)  # of a play, in which whoever speaks is named
+# Where a scene is, before anybody speaks: 지하철 승강장. 시계는 열두 시 오 분 전.
+_SCENE_SET = re.compile(r"^(?:[^\s.]+\s){0,3}[가-힣)]+(?<![다요죠까네지군야라자어아서고])\.\s\S.{0,80}[.]$")
+# What tells of the stage, or of a scene of a play: 불이 꺼진다. 막. 1장. 등대 안.
+_CURTAIN = re.compile(
+    r"^막(?:이|은)\s.*[다며면서]\b|^(?:효과음?|음향|음악|소리)\s?[:：]\s|.*\.\s(?:막|암전|끝)[.]?$|^\d{1,2}[장막][.:]\s.*[.]$|^(?:암전|용암)[.]\s"
+)
 _DATED = re.compile(r"^[^:：]{1,12}[:：]\s?\d{4}[.년]")  # when a talk was, not what somebody says
 _MODERATED = re.compile(r"^사회자?\s?[:：]")  # who leads a talk, and says a sentence
 _MEETING = re.compile(r"^[○◯◎]\s?\S+(?:\(.*\))?$")  # what the minutes list at their end
+_LONGEST_TOLD = 150  # characters of what is told of the stage
 _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
 _ASKING = frozenset({"Q", "문", "질문"})
 _LABEL_ALONE = re.compile(r"^(?:[QA]\d{0,2}|[문답질]\d{0,2})[.:]?$")
+_NAME_ALONE = re.compile(r"^[^\W\d_][\w·.]{0,7}(?:\s[\w·.()]{1,6})?$")
 LEAST_LABELS = 3  # labelled lines in a conversation
+_MOSTLY = 0.8  # the share of names alone that a sentence follows
 _CALL = re.compile(
     r"\S@[^\s@]+\.\w|(?:\b0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?:\s?\(.*\))?$"
 )  # whom to ask: 고객센터 1588-0000
@@ -45,7 +57,9 @@ STAMPED = re.compile(
 
 def speakers(lines: Iterator[str]) -> frozenset[str]:
     """The names of the speakers if the text is a conversation: some begin several lines."""
-    found = Counter(_name(match["label"]) for line in lines if (match := _said(line)))
+    labels = [match["label"] for line in lines if (match := _said(line))]
+    signs = Counter(_sign(label) for label in labels)
+    found = Counter(_name(label) for label in labels if signs[_sign(label)] > 1)
     if found.keys() <= _ASKING:  # whose answers are not said by anybody
         return frozenset()
     often = frozenset(name for name, times in found.items() if times > 1)
@@ -62,8 +76,13 @@ def _said(line: str) -> re.Match[str] | None:
     return _LABEL.match(line) if SENTENCE_LIKE.search(line) and not states else None
 
 
+def _sign(label: str) -> str:
+    """What stands between a label and what is said."""
+    return label.rstrip()[-1:] if not label.rstrip()[-1:].isalnum() else ""
+
+
 def _name(label: str) -> str:
-    return re.sub(r"\[(?:오전|오후).*|[\d:：=.)\s–—―○◯◎◆◇▶▷■□●▲△<>〈〉【】\[\]-]+", "", label)
+    return re.sub(r"\[(?:오전|오후).*|[\d:：=|│.)\s–—―○◯◎◆◇▶▷■□●▲△<>〈〉【】\[\]-]+", "", label)
 
 
 def stamped(groups: Sequence[Group]) -> Iterator[Unit]:
@@ -91,7 +110,7 @@ def _speaks(line: str, labels: frozenset[str]) -> bool:
 def speeches(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
     """The units of a conversation: what each speaker says, what is told between, and what stands around it."""
     begun, last = False, _last_turn(groups, labels)
-    cast, staged = False, any(_ACTS.match(line) for group in groups for line in lines_of(group))
+    cast, staged = False, _is_staged([line for group in groups for line in lines_of(group)], labels)
     for number, group in enumerate(groups):
         if isinstance(group, Unit) and group.kind:
             yield group
@@ -115,7 +134,19 @@ def speeches(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
             else:
                 begun = begun and not _MEETING.match(line)
                 kind = _unlabelled(line, group, labels, begun)
-                yield Unit((line,), "stage" if staged and kind == "speech" else kind)
+                tells = (
+                    staged
+                    and not (MARKED.match(line) or STATED.match(line))
+                    and line.endswith(".")
+                    and len(line) <= _LONGEST_TOLD
+                )
+                yield Unit((line,), "stage" if staged and (kind == "speech" or tells) else kind)
+
+
+def _is_staged(lines: Sequence[str], labels: frozenset[str]) -> bool:
+    """Whether what is said is a play: it has acts, or the place of a scene stands before what is said first."""
+    first = next(at for at, line in enumerate(lines) if _speaks(line, labels))
+    return any(map(_ACTS.match, lines)) or any(map(_SCENE_SET.match, lines[:first]))
 
 
 def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool) -> str | None:
@@ -153,12 +184,65 @@ def _is_named(line: str) -> bool:
 
 
 def with_labels(groups: Sequence[Group]) -> Iterator[Group]:
-    """The groups, with each label of a question or an answer that stands on a line of its own before the line below, if there are many."""
+    """The groups, with each label of a question or an answer, and each name, that stands on a line of its own before the line below, if
+    there are many.
+    """
     alone = sum(bool(_LABEL_ALONE.match(line)) for group in groups for line in lines_of(group))
-    if alone <= LEAST_LABELS:
+    groups = tuple(_with_labels_set_off(groups))
+    names = _names_alone([line for group in groups for line in lines_of(group)])
+    if alone > LEAST_LABELS:
+        yield from (_with_label(group) for group in groups)
+    elif names:
+        yield from _with_names(groups, names)
+    else:
         yield from groups
-        return
+
+
+def _with_labels_set_off(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups, in which what a document sets off at the beginning of a line is a label, if that recurs as names do."""
+    times = Counter(_set_off(group) for group in groups)
+    names = frozenset(name for name, found in times.items() if name and found > 1)
     for group in groups:
-        label, *said = lines_of(group)
-        joins = said and _LABEL_ALONE.match(label) and not isinstance(group, Unit)
-        yield (f"{label} {said[0]}", *said[1:]) if joins else group
+        name = _set_off(group)
+        said = lines_of(group)[0][len(name) :].strip()
+        yield (f"{name}{_JOINT}{said}",) if len(names) > 1 and name in names else group
+
+
+def _set_off(group: Group) -> str:
+    """The name that a document sets off at the beginning of a line; empty for none."""
+    if not isinstance(group, Unit) or group.kind or not group.emphasis:
+        return ""
+    name, line = group.emphasis[0], group.lines[0]
+    return name if line.startswith(f"{name} ") and _NAME_ALONE.match(name) else ""
+
+
+def _with_label(group: Group) -> Group:
+    label, *said = lines_of(group)
+    joins = said and _LABEL_ALONE.match(label) and not isinstance(group, Unit)
+    return (f"{label} {said[0]}", *said[1:]) if joins else group
+
+
+def _names_alone(lines: Sequence[str]) -> frozenset[str]:
+    """The lines that are nothing but the name of who speaks below: two at least recur, and nearly always a sentence follows."""
+    times = Counter(line for line in lines if _NAME_ALONE.match(line))
+    names = frozenset(name for name, found in times.items() if found > 1)
+    below = [other for one, other in pairwise([*lines, ""]) if one in names]
+    said = sum(bool(SENTENCE_LIKE.search(line)) and line not in names for line in below)
+    return names if len(names) > 1 and len(below) > LEAST_LABELS and said >= _MOSTLY * len(below) else frozenset()
+
+
+def _with_names(groups: Sequence[Group], names: frozenset[str]) -> Iterator[Group]:
+    """The groups, with each of the names before the line below it, in whatever group that is."""
+    held = ""
+    for group in groups:
+        if isinstance(group, Unit) and group.kind:
+            yield from [(held,)] if held else []
+            yield group
+            held = ""
+            continue
+        lines: list[str] = []
+        for line in lines_of(group):
+            lines += [f"{held}{_JOINT}{line}" if held else line] if line not in names else [held] if held else []
+            held = line if line in names else ""
+        yield from [tuple(lines)] if lines else []
+    yield from [(held,)] if held else []

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
+from builder.content.guesses import guesses
 from builder.content.seed import BLANKS
-from builder.content.segmentation import SeedBlock, is_guess, segment
+from builder.content.segmentation import SeedBlock, segment
 from builder.content.unit import OMIT, Group, characters
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import edited
@@ -115,9 +116,11 @@ def draft(
     pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
-    for entry, piece, name in zip(pairs, pieces, ids, strict=True):
+    guessed = guesses(pieces)
+    for at, (entry, piece, name) in enumerate(zip(pairs, pieces, ids, strict=True)):
         if isinstance(entry.value, BlockCollection) and name:
             english = entry.value.entries[-1]
+            english.lead += [f"# The kind is a guess: {piece.kind}."] if at in guessed else []
             english.lead += _comments(piece, name, hints)
     head = [LayoutEntry("seed", _scalar(seed)), _title(pieces), *([] if is_part else _about_text(pieces, day))]
     blocks = list(_illustrated(pairs, pieces, pictures))
@@ -234,11 +237,7 @@ def _figure(picture: DraftPicture) -> LayoutEntry:
 
 
 def _comments(piece: SeedBlock, name: str, hints: Callable[[str], Hints]) -> Iterator[str]:
-    """The comments of a block: whether its kind is a guess, the words that are set off, its terms, each once, and every sentence that is
-    like a translated one.
-    """
-    if is_guess(piece):
-        yield f"# The kind is a guess: {piece.kind}."
+    """The comments of a block: the words that are set off, its terms, each once, and every sentence that is like a translated one."""
     if piece.emphasis:
         yield f"# emphasized in the source: {'; '.join(piece.emphasis)}"
     if piece.doubtful:

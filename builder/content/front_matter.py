@@ -26,6 +26,7 @@ from builder.content.line_forms import (
     LATIN_NAME,
     LUNAR,
     MAIL_HEAD,
+    MEETING,
     NAME,
     NO_TITLE,
     NUMBERED_CAPTION,
@@ -41,8 +42,9 @@ from builder.content.line_forms import (
     STATING,
     SUBTITLE,
     UNIT,
+    UNTITLED_ARTICLE,
 )
-from builder.content.line_kinds import is_prose
+from builder.content.line_kinds import is_prose, is_told
 from builder.content.line_marks import SENTENCE_LIKE, STATED
 from builder.content.unit import OMIT, Unit
 from builder.languages.korean.sentences import sentences
@@ -94,7 +96,10 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     ):  # a number of a first part, since those of pages are omitted
         return True
     if number == 0:
-        return (line.endswith(".") and not _RELEASED.match(line)) or _begins_letter(found)  # as no title does
+        called = line.endswith((",", "，")) and SALUTATION.match(line)  # as no title does
+        return (
+            (line.endswith(".") and not _RELEASED.match(line)) or bool(called) or _begins_letter(found)
+        )  # as no title does
     if any(form.search(line) for form in _STATING_FORMS) or (line[-1] in "!?" and _has_no_title(found[:number])):
         return False
     is_sentence = SENTENCE_MARK.search(line) and _HANGUL.search(line) and not QUOTATION.match(line)
@@ -103,9 +108,13 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
 
 def _begins_by_form(line: str) -> bool:
     """Whether a line is a numbered heading, that of an abstract, or prose."""
-    return bool(PART.match(line) or ABSTRACT.match(line) or SECTION.match(line) or NUMBERED_CAPTION.match(line)) or (
-        is_prose(line) and not CREDIT.search(line)
-    )
+    return bool(
+        UNTITLED_ARTICLE.match(line)
+        or PART.match(line)
+        or ABSTRACT.match(line)
+        or SECTION.match(line)
+        or NUMBERED_CAPTION.match(line)
+    ) or (is_prose(line) and not CREDIT.search(line))
 
 
 def _has_no_title(found: Sequence[Unit]) -> bool:
@@ -164,7 +173,8 @@ def _possible_titles(front: Sequence[Unit]) -> list[int]:
     named = [at for at in bare if not any(form.search(front[at].lines[0]) for form in NO_TITLE)]
     if all(NAME.match(front[at].lines[0]) or QUOTATION.match(front[at].lines[0]) for at in named):
         first = named[0] if named and NAME.match(front[named[0]].lines[0]) and named[0] == bare[0] else len(front)
-        return [at for at in bare if at < first and _may_state(front[at].lines[0])] or named
+        meetings = [at for at in bare[:1] if MEETING.match(front[at].lines[0])]  # 제34차 예산심사소위원회
+        return [at for at in bare if at < first and _may_state(front[at].lines[0])] or named or meetings
     return named
 
 
@@ -203,7 +213,7 @@ def _kind_beside_title(line: str, place: FrontPlace) -> str:
     stated = IMPRINT.match(line) or STATED.match(line)
     if place.after_title > 0 and not stated and (QUOTATION.match(line) or SENTENCE_MARK.search(line)):
         return "epigraph"
-    named = not STATED.match(line) and any(form.search(line) for form in (NAME, BYLINE, LATIN_NAME))
+    named = not (STATED.match(line) or is_told(line)) and any(form.search(line) for form in (NAME, BYLINE, LATIN_NAME))
     return "byline" if named else "imprint"
 
 

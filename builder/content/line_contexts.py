@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from builder.content.cited_works import names_work
@@ -82,11 +82,30 @@ def _listed(lines: Lines) -> set[int]:
     numbers = [(at, _number_of(line)) for at, line in lines]
     is_law = sum(bool(ARTICLE.match(line)) for _, line in lines) > 1
     listed: set[int] = set()
+    heads = "0"  # the last number that heads something
     for numbered, run in groupby(numbers, key=lambda one: bool(one[1])):
         members = tuple(one for one in run if one[1] != "-")
+        heading = () if is_law else _heading_numbers(members, dict(lines), heads)
+        members = tuple(one for one in members if one not in heading)
         if numbered and (is_law or any(_follows(one[1], other[1]) for one, other in pairwise(members))):
             listed.update(at for at, _ in members)
+        alone = [number for _, number in members if number.isdigit()] if len(members) == 1 else []
+        heads = [heads, *alone, *(number for _, number in heading)][-1]
     return listed - (set() if is_law else _numbered_heads(lines, listed))
+
+
+def _heading_numbers(
+    members: Sequence[tuple[int, str]], lines: Mapping[int, str], before: str
+) -> tuple[tuple[int, str], ...]:
+    """The numbers of a run that go on the count of a heading before it, each but the last with a list of another form below it."""
+    sign = _sign(lines[members[0][0]]) if members else ""
+    counted = [(place, one) for place, one in enumerate(members) if one[1].isdigit() and _sign(lines[one[0]]) == sign]
+    goes_on = counted and all(
+        _follows(one, other) for one, other in pairwise([before, *(one[1] for _, one in counted)])
+    )
+    listed = all(other - one > 1 for (one, _), (other, _) in pairwise(counted))
+    lists = before != "0" and len(members) > len(counted) > 0 and counted[0][0] == 0
+    return tuple(one for _, one in counted) if goes_on and listed and lists else ()
 
 
 def _numbered_heads(lines: Lines, listed: set[int]) -> set[int]:
@@ -213,6 +232,12 @@ def _headed_by_signs(lines: Lines) -> set[int]:
     return found
 
 
+def _signs_in_a_row(lines: Lines) -> set[int]:
+    """The lines with the same sign that follow one another: none of them heads anything."""
+    signed = [(at, line, other) for (at, line), (_, other) in pairwise(lines) if _SIGN.match(line)]
+    return {place for at, line, other in signed if other[0] == line[0] for place in (at, at + 1)}
+
+
 def _questions(lines: Lines) -> set[int]:
     """The questions that head what answers them, in a text that has several."""
     pairs = pairwise([*lines, (-1, "?")])
@@ -300,6 +325,7 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("item", ("footnote",), _uncalled),
     ("item", ("heading", "paragraph"), _labelled),
     ("heading", ("item",), _headed_by_signs),
+    ("item", ("heading",), _signs_in_a_row),
     ("heading", ("dateline", "imprint"), _years),
     ("heading", ("paragraph",), _questions),
     ("heading", ("paragraph",), _headed_lists),

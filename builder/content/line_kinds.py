@@ -32,6 +32,7 @@ from builder.content.line_forms import (
     SALUTATION,
     SCENE,
     SENTENCE_END,
+    SENTENCE_MARK,
     SIGNATURE,
     SOURCE,
     SUBTITLE,
@@ -43,6 +44,7 @@ from builder.content.unit import OMIT
 from builder.languages.korean.sentences import sentences
 
 _PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like
+_WORDS_OF_NAME = 4
 _LATIN_HEADING = 120  # characters of a title in English, whose letters take half the room
 _TOLD = re.compile(r"^\d{4}년\s.*다\.$")  # a sentence that begins with a date
 _FORMS = (  # the first match wins
@@ -87,6 +89,8 @@ def line_kind(line: str) -> str:
     found = next((kind for kind, form in _FORMS if form.search(line)), None)
     if found == "byline" and ITEM.match(line):
         found = "item"
+    if found == "byline" and is_told(line):
+        found = None
     if found == "item" and SOURCE.match(line):
         found = "imprint"
     if found == "imprint" and _TOLD.match(line):
@@ -107,6 +111,11 @@ def line_kind(line: str) -> str:
 def _says(line: str) -> bool:
     """Whether a line is several sentences, be they short, whatever address is in one of them."""
     return bool(SENTENCE_END.search(line)) and len(sentences(line)) > 1
+
+
+def is_told(line: str) -> bool:
+    """Whether a line is a sentence of more words than a name has with an office."""
+    return bool(SENTENCE_MARK.search(line)) and "|" not in line and len(line.split()) > _WORDS_OF_NAME
 
 
 def is_prose(line: str) -> bool:

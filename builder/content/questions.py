@@ -13,7 +13,8 @@ from builder.content.unit import Group, Unit, lines_of
 
 _ASKED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
 _DASHES = "-–—―─━"
-_ASKS = re.compile(r"[?？]$|[요까][.]?$")
+_BRACKETED = re.compile(r"^[<〈《\[【(（「]\s?\S.*[?？]\s?[>〉》\]】)）」]$")
+_ASKS = re.compile(r"[?？]\s?[>〉》\]】)）」]?$|[요까][.]?$")
 _DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S")
 # The marks of questions, and of what answers them.
 _PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
@@ -22,11 +23,13 @@ _MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|찾아갔다|�
 _QUESTION = re.compile(r"^\S.{0,80}[?？]”?$")
 
 
-def is_asked(groups: Sequence[tuple[str, ...]]) -> bool:
+def is_asked(groups: Sequence[Group]) -> bool:
     """Whether the text is a conversation without names: questions after a dash, most of them answered in quotation marks, or each of
-    several in lines without a mark.
+    several in lines without a mark; or questions that are set off.
     """
-    lines = [line for group in groups for line in group]
+    lines = [line for group in groups for line in lines_of(group)]
+    if _set_off(groups):
+        return True
     asked = sorted(_asking(lines))
     answers = [lines[at + 1] for at in asked if at + 1 < len(lines)]
     in_marks = 2 * sum(_is_marked(lines[at], lines[at + 1 : at + 2]) for at in asked) >= len(asked)
@@ -38,8 +41,21 @@ def _asking(lines: Sequence[str]) -> set[int]:
     in an interview, those that end so.
     """
     answered = {at for at, line in enumerate(lines[1:]) if ANSWERED.match(line) or lines[at][0] + line[0] in _PAIRS}
-    found = {at for at, line in enumerate(lines) if _ASKED.match(line) or (at in answered and _DASHED.match(line))}
+    asked = {at for at, line in enumerate(lines) if _ASKED.match(line) or _BRACKETED.match(line)}
+    found = asked | {at for at in answered if _DASHED.match(lines[at])}
     return found if len(found) > 1 else _of_interview(lines)
+
+
+def _set_off(groups: Sequence[Group]) -> set[int]:
+    """The numbers of the lines that a document sets off as a whole, if several of them ask, and each is answered by lines that it does
+    not.
+    """
+    lines = [line for group in groups for line in lines_of(group)]
+    units = [group if isinstance(group, Unit) else None for group in groups for _ in lines_of(group)]
+    bold = {at for at, unit in enumerate(units) if unit and not unit.kind and unit.emphasis == (lines[at],)}
+    bold = {at for at in bold if at + 1 < len(lines) and at + 1 not in bold and not (units[at + 1] or Unit(())).kind}
+    asking = sum(bool(_ASKS.search(lines[at])) for at in bold)
+    return bold if asking >= LEAST_LABELS - 1 and 2 * asking > len(bold) else set()
 
 
 def _of_interview(lines: Sequence[str]) -> set[int]:
@@ -56,7 +72,7 @@ def _is_marked(asked: str, below: Sequence[str]) -> bool:
 
 def _asks_throughout(asked: Sequence[str], answers: Sequence[str]) -> bool:
     """Whether lines after a dash, or without a mark, ask, most of them beyond doubt, and each is answered by sentences without a mark."""
-    by_form = all(not MARKED.match(line) or line[0] in _DASHES for line in asked)
+    by_form = all(not MARKED.match(line) or line[0] in _DASHES or _BRACKETED.match(line) for line in asked)
     in_doubt = sum(not _ASKS.search(line) for line in asked)
     answered = all(SENTENCE_LIKE.search(line) and not MARKED.match(line) for line in answers)
     return (
@@ -70,7 +86,7 @@ def questions(groups: Sequence[Group]) -> Iterator[Unit]:
     What answers is in quotation marks; or else it goes on to the next question, the last with the lines that begin it.
     """
     lines = [line for group in groups for line in lines_of(group)]
-    asking = _asking(lines)
+    asking = _set_off(groups) or _asking(lines)
     in_marks = any(_is_marked(lines[at], lines[at + 1 : at + 2]) for at in asking)
     ends = accumulate(len(lines_of(group)) for group in groups)
     end = next((at for at in ends if at > max(asking) + 1), len(lines))  # of the last answer
@@ -83,6 +99,6 @@ def questions(groups: Sequence[Group]) -> Iterator[Unit]:
             said = is_question or (
                 said and (bool(ANSWERED.match(line) or line[0] in answers) if in_marks else at < end)
             )
-            if not isinstance(group, Unit):
+            if not (isinstance(group, Unit) and group.kind):
                 yield from [Unit((line,), "speech")] if said else of_group((line,))
-        yield from [group] if isinstance(group, Unit) else []
+        yield from [group] if isinstance(group, Unit) and group.kind else []

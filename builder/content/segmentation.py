@@ -14,17 +14,7 @@ from itertools import groupby
 
 from builder.content.arrangement import groups_of, units
 from builder.content.footnotes import find_mark, note_mark
-from builder.content.line_forms import (
-    HEADED,
-    IMPRINT,
-    NUMBERED,
-    PART,
-    REFERENCES,
-    RELEASE,
-    STATING,
-    SUBTITLE,
-)
-from builder.content.line_marks import SENTENCE_CLOSE, STATED
+from builder.content.line_forms import NUMBERED, PART, REFERENCES
 from builder.content.unit import OMIT, Group, Unit, characters
 from builder.content.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
@@ -35,7 +25,6 @@ _MOST = 8  # the most sentences to join into one paragraph of such a text
 
 _DIVISIONS = "편장절관"  # of a law, from the largest to the smallest
 _DIVISION = re.compile(rf"^제\s?\d+\s?([{_DIVISIONS}])\s")
-_SHORT = 25  # characters of a sentence alone that might be a heading, an epigraph or a direction
 
 
 @dataclass(frozen=True)
@@ -91,20 +80,6 @@ def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
         stated=bool(unit.kind),
         emphasis=unit.emphasis,
     )
-
-
-def is_guess(piece: SeedBlock) -> bool:
-    """Whether the kind of a block is no more than a guess: nothing in its form says it, or it could as well be another."""
-    if piece.kind == "verse":
-        return all(map(SENTENCE_CLOSE.search, piece.lines))  # as prose has them
-    if piece.stated or len(piece.lines) > 1:
-        return False
-    line = piece.lines[0]
-    if piece.kind == "heading":
-        return piece.level != 1 and not any(form.match(line) for form in (PART, HEADED, REFERENCES, SUBTITLE))
-    if piece.kind == "imprint":
-        return not any(form.search(line) for form in (IMPRINT, RELEASE, STATED, STATING))
-    return piece.kind == "epigraph" or (piece.kind == "paragraph" and len(line) <= _SHORT)
 
 
 def _split_line(kind: str, line: str, split: SentenceSplitter) -> tuple[str, ...]:

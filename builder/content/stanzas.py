@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from builder.content.cells import cells
 from builder.content.line_forms import ADDRESSED, LIVED, SCENE
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE
+from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
 from builder.content.unit import Group
 
 _ENDS_WITHIN = re.compile(r"[가-힣]{2}[.!?]\s+[가-힣]")  # but not after a cry: 아! 그립다
@@ -16,6 +16,7 @@ SHORT_LINE, LONG_LINE = 32, 100  # characters of a line of verse, and of a poem 
 _LEAST_STANZAS = 3  # in a poem in prose
 _LEAST_VERSE = 4  # lines in a poem
 SIJO = 3  # lines of a sijo
+_MOST_WORDS = 8  # in one of them
 _LONGEST_NAME = 8  # characters of who wrote a poem
 _MOSTLY = 0.6  # the share of a text's lines that make it a poem
 _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
@@ -23,8 +24,12 @@ _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로�
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
+_BY_POET = re.compile(r"^(?:시|동시|시조|글|지은이)\s?[:：]?\s[가-힣]{2,4}$")
 _POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
+_POET = re.compile(
+    r"^[―—–-]\s?\S{2,10}$|^[(（〔\[]\s?[가-힣]{2,5}\s?[)）〕\]]$|^\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}$"
+)  # who wrote a poem among others
 _NUMBER = re.compile(r"^(\d{1,2})\.\s")
 _STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
@@ -76,13 +81,21 @@ def _letters(groups: Sequence[tuple[str, ...]]) -> int:
 def is_sijo(groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether the text is a sijo without a title: three lines of about four words, and at most who wrote it."""
     first, *others = groups
-    words = [len(line.split()) for line in first]
-    return (
-        len(first) == SIJO
-        and set(words) <= {4, 5, 6, 7}
-        and len(others) < SIJO
-        and all(len(one) == 1 for one in others)
-    )
+    return _are_sijo_lines(first) and len(others) < SIJO and all(len(one) == 1 for one in others)
+
+
+def are_signed_sijo(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text is several sijo without titles, with who wrote it below each."""
+    return len(groups) > 1 and all(_are_sijo_lines(group[:-1], 3) and is_poet(group[-1]) for group in groups)
+
+
+def is_poet(line: str) -> bool:
+    """Whether a line below a poem among others is who wrote it."""
+    return bool(_POET.match(line))
+
+
+def _are_sijo_lines(lines: Sequence[str], least: int = 4) -> bool:
+    return len(lines) == SIJO and all(least <= len(line.split()) <= _MOST_WORDS for line in lines)
 
 
 def titled(groups: Sequence[Group]) -> list[Group]:
@@ -98,9 +111,14 @@ def is_dedication(group: tuple[str, ...]) -> bool:
     return len(group) == 1 and group[0][0] in "―—–"
 
 
+def is_signed_so(group: tuple[str, ...]) -> bool:
+    """Whether a line apart says of itself that it is who wrote the poem: 시 은가비"""
+    return len(group) == 1 and bool(_BY_POET.match(group[0]))
+
+
 def is_poet_alone(group: tuple[str, ...]) -> bool:
     """Whether a line apart below the title of a poem is who wrote it."""
-    return len(group) == 1 and bool(_POET_ALONE.match(group[0]))
+    return len(group) == 1 and any(form.match(group[0]) for form in (_POET_ALONE, LIVED, _MAKERS))
 
 
 def _is_head_of_poem(line: str) -> bool:
@@ -127,7 +145,8 @@ def is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
 
 def is_of_verse(group: tuple[str, ...], longest: int) -> bool:
     """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
-    unfit = (len(line) > longest or MARKED.match(line) or _DATED.match(line) or len(cells(line)) > 1 for line in group)
+    forms = (MARKED, STATED, _DATED)
+    unfit = (len(line) > longest or len(cells(line)) > 1 or any(form.match(line) for form in forms) for line in group)
     return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
 
 

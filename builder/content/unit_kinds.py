@@ -40,6 +40,7 @@ from builder.content.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
 _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")
+_DIGIT = re.compile(r"\d")
 _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 _BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
@@ -47,6 +48,7 @@ _RESIDENT = re.compile(
     rf"^\S{{1,10}}[시군구도읍면동리]\s(?:\S{{1,10}}\s){{0,2}}{SURNAME}[가-힣]{{2}}$"
 )  # 솔내시 윗말 한정숙
 _WORDS = re.compile(r"^[가-힣]+(?:\s[가-힣]+){1,3}$")
+_SHORT_NAME = re.compile(rf"^{SURNAME}[가-힣]$")
 _PEN_NAME = re.compile(r"^[가-힣]{2,4}$")  # whatever surname it has
 # A word below the title of such a text is who wrote it; what comes after that heads its first part.
 _BY_NAME = (["imprint", "paragraph"], ["imprint", "imprint", "paragraph"], ["imprint", "verse"], ["imprint", "heading"])
@@ -63,11 +65,8 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     kinds = [*_before_text(found[:front], title), *_in_text(found[front:])]
     if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
         kinds[front - 1] = "heading"
-    below = title + 1 + (kinds[title + 1 : title + 2] == ["epigraph"])
-    if kinds[below : front + 1] in _BY_NAME and _PEN_NAME.match(lines[below]):
-        kinds[below] = "byline"
-        kinds[below + 1 : front] = ["heading"] * len(kinds[below + 1 : front])
-    if 0 <= title == front - 2 and _heads_first_part(kinds, lines[front - 1], front):
+    _name_author(kinds, lines, title + 1 + (kinds[title + 1 : title + 2] == ["epigraph"]), front)
+    if 0 <= title <= front - 2 and _heads_first_part(kinds, lines[front - 1], front):
         kinds[front - 1] = "heading"
     if front < len(found) and kinds[front] == "paragraph" and GREETING.match(lines[front]):
         kinds[front] = "salutation"
@@ -82,7 +81,20 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     addressed = "salutation" in kinds or any(ADDRESSEE.match(line) for line in lines[:front])
     addressed = addressed or (title >= 0 and bool(SALUTATION.match(lines[title])))
     kinds = _of_letter(kinds, lines) if addressed else _of_diary(kinds, lines, front)
+    if kinds[-2:] == ["heading", "heading"] and _DIGIT.search(lines[-1]) and not _is_heading(lines[-1]):
+        kinds[-1] = "paragraph"  # which the one before it heads
     return _signed(kinds, lines, front)
+
+
+def _name_author(kinds: list[str], lines: Sequence[str], below: int, front: int) -> None:
+    """Set the kind of a name alone below the title, or at the end of what is before the text, and of what it divides from the title."""
+    if kinds[below : front + 1] in _BY_NAME and _PEN_NAME.match(lines[below]):
+        kinds[below] = "byline"
+        kinds[below + 1 : front] = ["heading"] * len(kinds[below + 1 : front])
+    elif below < front - 1 and kinds[front - 1] == "imprint" and _SHORT_NAME.match(lines[front - 1]):
+        between = zip(kinds[below : front - 1], lines[below : front - 1], strict=True)
+        named = ["heading" if kind == "imprint" and _states_nothing(line) else kind for kind, line in between]
+        kinds[below:front] = [*named, "byline"]
 
 
 def _asks_first(found: Sequence[Unit]) -> bool:
