@@ -37,7 +37,7 @@ from builder.content.wraps import breaking_width, joined
 _ROW = re.compile(r"[\t|│]")
 _POET_BELOW = re.compile(rf"^{SURNAME}[가-힣]{{2}}$")  # below the title of a poem among others
 _HANJA_NAME = re.compile(r"^[一-鿿]{2,4}$")  # before a poem among others in mixed script
-_NUMBER = re.compile(r"^(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.]?$")
+_NUMBER = re.compile(r"^(?:(?:\d{1,4}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,2})[.]?|[(\[<]\d{1,2}[)\]>])$")
 
 
 def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
@@ -56,7 +56,7 @@ def units(groups: Sequence[Group]) -> tuple[Unit, ...]:
         return sung
     if is_verse := _stanza_form(plain):
         return tuple(_poem(titled(groups), is_verse))
-    return tuple(unit for group in groups for unit in of_group(group, width))
+    return tuple(unit for at, group in enumerate(groups) for unit in of_group(group, width, begins=not at))
 
 
 def _sijo(groups: Sequence[tuple[str, ...]]) -> Iterator[Unit]:
@@ -128,7 +128,7 @@ def _poem(groups: Sequence[Group], is_verse: Callable[[tuple[str, ...]], bool]) 
     if 1 in stanzas and 2 in stanzas and is_poet_alone(lines_of(groups[1])):  # noqa: PLR2004 - the first stanza
         stanzas.remove(1)
     for at, group in enumerate(groups):
-        if not isinstance(group, Unit) and 0 < at < min(stanzas, default=0) and is_signed_so(group):
+        if not isinstance(group, Unit) and 0 < at <= min(stanzas, default=0) and is_signed_so(group):
             yield Unit(group, "byline")
             continue
         within = stanzas and min(stanzas) < at < max(stanzas) and len(lines_of(group)) == 1

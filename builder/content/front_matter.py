@@ -92,7 +92,7 @@ def _begins_text(found: Sequence[Unit], number: int) -> bool:
     if not unit.kind and STATED.match(line) and number:
         return False
     if (
-        unit.kind or line.isdigit() or _begins_by_form(line)
+        unit.kind or line.strip("()[]<>").isdigit() or _begins_by_form(line)
     ):  # a number of a first part, since those of pages are omitted
         return True
     if number == 0:

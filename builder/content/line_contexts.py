@@ -35,6 +35,8 @@ _TOLD = re.compile(r"”\s?(?:\S{1,20}\s){0,3}\S{0,20}(?:물었|대답했|대답
 _SAYS = re.compile(
     r"^(?:\S{1,12}\s){1,5}\S{0,4}(?:물었|대답했|대답하였|말했|말씀하셨|말하곤\s?했|외쳤|소리쳤|중얼거렸)다\."
 )
+_WRITTEN = re.compile(r"(?:적혀|적힌|쓰여|쓰인|씌어|새겨|새긴|글귀|구절|문구|편지|쪽지)")
+_POLITE = re.compile(r"(?:니다|니까|시오|요|죠)[.!?…]*[”」’\"]?$")
 _LEAST_WORDS = 2  # of a dialogue
 _BRACKETED = re.compile(r"^(?:\[\d{1,2}\]|\(?\d{1,2}\))\s?\S")
 _DASH = re.compile(r"^[-–·•]\s")
@@ -289,6 +291,21 @@ def _dialogue(lines: Lines) -> set[int]:
     return named | (said if spoken and len(said) >= _LEAST_WORDS else set())
 
 
+def _spoken(lines: Lines) -> set[int]:
+    """The lines within quotation marks that are in the polite style, in a text that is not: somebody says them, unless the line before
+    tells of something written.
+    """
+    prose = [line for _, line in lines if SENTENCE_END.search(line) and not QUOTATION.match(line)]
+    polite = sum(bool(_POLITE.search(line)) for line in prose)
+    pairs = pairwise([(-1, ""), *lines])
+    said = {
+        at
+        for (_, before), (at, line) in pairs
+        if QUOTATION.match(line) and _POLITE.search(line) and not _WRITTEN.search(before)
+    }
+    return said if 2 * polite < len(prose) else set()
+
+
 def _answers(lines: Lines) -> set[int]:
     """The lines after an arrow that answer the question before them."""
     return {at for (_, before), (at, line) in pairwise(lines) if before[-1] in "?？" and _ARROW.match(line)}
@@ -331,6 +348,7 @@ _CONTEXTS: tuple[_Context, ...] = (
     ("heading", ("paragraph",), _headed_lists),
     ("byline", ("heading",), _latin_names),
     ("paragraph", ("quotation",), _dialogue),
+    ("paragraph", ("quotation",), _spoken),
     ("paragraph", ("item",), _answers),
     ("heading", ("footnote", "item"), _asked_by_number),
     ("salutation", ("epigraph", "heading", "paragraph"), _greeted),

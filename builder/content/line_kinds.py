@@ -44,6 +44,9 @@ from builder.content.unit import OMIT
 from builder.languages.korean.sentences import sentences
 
 _PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like
+_ORDER = 25  # characters of what has to be done, as opposed to a heading: 준비할 것
+_WITH_RIEUL = "".join(map(chr, range(ord("갈"), ord("힣"), 28)))
+_ORDERED = re.compile(rf"[{_WITH_RIEUL}]\s것$")
 _WORDS_OF_NAME = 4
 _LATIN_HEADING = 120  # characters of a title in English, whose letters take half the room
 _TOLD = re.compile(r"^\d{4}년\s.*다\.$")  # a sentence that begins with a date
@@ -95,7 +98,8 @@ def line_kind(line: str) -> str:
         found = "imprint"
     if found == "imprint" and _TOLD.match(line):
         return "paragraph"
-    if any(form.search(line) for form in _PROSE_FORMS) or (found == "quotation" and EXCLAIMED.search(line)):
+    told = not ITEM.match(line) and any(form.search(line) for form in _PROSE_FORMS)
+    if told or (found == "quotation" and EXCLAIMED.search(line)):
         return "paragraph"
     if (
         found
@@ -103,8 +107,11 @@ def line_kind(line: str) -> str:
         and not (found == "contact" and _says(line))
     ):
         return found
+    if found and ITEM.match(line):
+        return "item"
     longest = _LATIN_HEADING if LATIN.match(line) else _PROSE
-    short = len(line) <= longest and not SENTENCE_END.search(_bare(line))
+    ordered = len(line) > _ORDER and _ORDERED.search(line)
+    short = len(line) <= longest and not (SENTENCE_END.search(_bare(line)) or ordered)
     return "heading" if short else "paragraph"
 
 

@@ -12,6 +12,7 @@ _LEADER = re.compile(r"[·.…․‥]{4,}\s*(?:\d{1,4}|[ivxl]{1,6})$")  # 제1�
 _CONTENTS = re.compile(r"^(?:목\s*차|차\s*례)$")
 # A number before or behind a title, or between two of them: 46  바다와 사회
 _RUNNING = re.compile(r"^(?P<left>\d{1,4})\s+(?=\D)|(?<=\D)\s+(?P<right>\d{1,4})$|\s{3,}(?P<middle>\d{1,4})\s{3,}")
+_FAR_RIGHT = re.compile(r"\S\s{12,}\d{1,4}$")
 _FAR, _THREE = re.compile(r"\s{3,}"), 3  # what stands left, in the middle and right
 _WIDE = re.compile(r"\s{2,}|[|·]")
 _CONTROL = (
@@ -81,12 +82,24 @@ def _page_numbers(lines: Sequence[str]) -> Iterator[int]:
 def _running_titles(lines: Sequence[str]) -> Iterator[int]:
     """Lines of a number and a title, which others have with another number, or which the beginning of the text has."""
     short = [(at, line) for at, line in enumerate(lines) if len(line) <= _LONGEST]
+    rows = {place for at, line in enumerate(lines[1:]) if "\t" in line and "\t" in lines[at] for place in (at, at + 1)}
+    short = [(at, line) for at, line in short if at not in rows | _numbered(lines)]
     parts = {at: _letters(_RUNNING.sub("\n", line)) for at, line in short if _RUNNING.search(line)}
     often = Counter(part for at, part in parts.items() if _WIDE.search(lines[at]))
     for at, part in parts.items():
         known = at >= _BEGINNING and _is_known(part, lines)
-        if part and (often[part] > 1 or known or _is_within_pages(lines, at)):
+        heads = at == 0 and bool(_FAR_RIGHT.search(lines[at]))
+        if part and (heads or often[part] > 1 or known or _is_within_pages(lines, at)):
             yield at
+
+
+def _numbered(lines: Sequence[str]) -> set[int]:
+    """The lines that begin with numbers that count from 1 on, as headings do and pages do not."""
+    found = [
+        (at, int(match["left"])) for at, line in enumerate(lines) if (match := _RUNNING.search(line)) and match["left"]
+    ]
+    counts = len(found) > 1 and [number for _, number in found] == list(range(1, len(found) + 1))
+    return {at for at, _ in found} if counts else set()
 
 
 def _is_within_pages(lines: Sequence[str], at: int) -> bool:

@@ -21,8 +21,8 @@ _WORK = re.compile(
 )
 
 
-def of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
-    """The units of a group, whose lines were broken at a width, if the text's were."""
+def of_group(group: Group, width: int | None = None, *, begins: bool = False) -> Iterator[Unit]:
+    """The units of a group, whose lines were broken at a width, if the text's were; `begins` is whether the text begins with it."""
     if isinstance(group, Unit):
         yield group
         return
@@ -30,7 +30,7 @@ def of_group(group: Group, width: int | None = None) -> Iterator[Unit]:
         yield Unit(group[:1], OMIT)
         yield from (Unit((line,), "contact") for line in group[1:])
         return
-    if is_quoted_verse(group):
+    if not begins and is_quoted_verse(group):
         yield Unit(group, "verse")
         return
     for kind, run in _runs(group):

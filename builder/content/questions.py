@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"^[<〈《\[【(（「]\s?\S.*[?？]\s?[>〉》\]】)�
 _ASKS = re.compile(r"[?？]\s?[>〉》\]】)）」]?$|[요까][.]?$")
 _DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S")
 # The marks of questions, and of what answers them.
+_COUNTED, _DASH = re.compile(r"^[\[(]?\d{1,2}[.)\]]\s?\S"), re.compile(r"^[-–—]\s\S")
 _PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
 # How an interview begins: … 씨를 만났다.
 _MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|찾아갔다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
@@ -32,17 +33,18 @@ def is_asked(groups: Sequence[Group]) -> bool:
         return True
     asked = sorted(_asking(lines))
     answers = [lines[at + 1] for at in asked if at + 1 < len(lines)]
+    met = any(_MET.search(line) for line in lines[: min(asked, default=0)])
     in_marks = 2 * sum(_is_marked(lines[at], lines[at + 1 : at + 2]) for at in asked) >= len(asked)
-    return len(asked) > 1 and (in_marks or _asks_throughout([lines[at] for at in asked], answers))
+    return len(asked) > 1 and (in_marks or _asks_throughout([lines[at] for at in asked], answers, met=met))
 
 
 def _asking(lines: Sequence[str]) -> set[int]:
     """The numbers of the lines that ask: after a mark, by their form, or since another mark or words within quotation marks answer; else,
     in an interview, those that end so.
     """
-    answered = {at for at, line in enumerate(lines[1:]) if ANSWERED.match(line) or lines[at][0] + line[0] in _PAIRS}
+    answered = {at for at, line in enumerate(lines[1:]) if _is_marked(lines[at], [line])}
     asked = {at for at, line in enumerate(lines) if _ASKED.match(line) or _BRACKETED.match(line)}
-    found = asked | {at for at in answered if _DASHED.match(lines[at])}
+    found = asked | {at for at in answered if _DASHED.match(lines[at]) or _COUNTED.match(lines[at])}
     return found if len(found) > 1 else _of_interview(lines)
 
 
@@ -67,12 +69,17 @@ def _of_interview(lines: Sequence[str]) -> set[int]:
 
 def _is_marked(asked: str, below: Sequence[str]) -> bool:
     """Whether what is below a question has the mark of an answer."""
-    return bool(below) and bool(ANSWERED.match(below[0]) or asked[0] + below[0][0] in _PAIRS)
+    if not below:
+        return False
+    by_number = _COUNTED.match(asked) and _DASH.match(below[0]) and _ASKS.search(asked)
+    return bool(ANSWERED.match(below[0]) or asked[0] + below[0][0] in _PAIRS or by_number)
 
 
-def _asks_throughout(asked: Sequence[str], answers: Sequence[str]) -> bool:
-    """Whether lines after a dash, or without a mark, ask, most of them beyond doubt, and each is answered by sentences without a mark."""
-    by_form = all(not MARKED.match(line) or line[0] in _DASHES or _BRACKETED.match(line) for line in asked)
+def _asks_throughout(asked: Sequence[str], answers: Sequence[str], *, met: bool) -> bool:
+    """Whether lines after a dash, or without a mark, ask, most of them beyond doubt, and each is answered by sentences without a mark;
+    after any mark, if the text tells before them that somebody was `met`.
+    """
+    by_form = met or all(not MARKED.match(line) or line[0] in _DASHES or _BRACKETED.match(line) for line in asked)
     in_doubt = sum(not _ASKS.search(line) for line in asked)
     answered = all(SENTENCE_LIKE.search(line) and not MARKED.match(line) for line in answers)
     return (
@@ -97,7 +104,12 @@ def questions(groups: Sequence[Group]) -> Iterator[Unit]:
             at = next(places)
             is_question = at in asking or (said and bool(_DASHED.match(line)))
             said = is_question or (
-                said and (bool(ANSWERED.match(line) or line[0] in answers) if in_marks else at < end)
+                said
+                and (
+                    bool(ANSWERED.match(line) or line[0] in answers or _is_marked(lines[at - 1], [line]))
+                    if in_marks
+                    else at < end
+                )
             )
             if not (isinstance(group, Unit) and group.kind):
                 yield from [Unit((line,), "speech")] if said else of_group((line,))

@@ -24,12 +24,13 @@ _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로�
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
-_BY_POET = re.compile(r"^(?:시|동시|시조|글|지은이)\s?[:：]?\s[가-힣]{2,4}$")
 _POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
+_PUPIL = r"\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}"
 _POET = re.compile(
-    r"^[―—–-]\s?\S{2,10}$|^[(（〔\[]\s?[가-힣]{2,5}\s?[)）〕\]]$|^\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}$"
+    rf"^[―—–-]\s?\S{{2,10}}$|^[(（〔\[]\s?[가-힣]{{2,5}}\s?[)）〕\]]$|^{_PUPIL}$"
 )  # who wrote a poem among others
+_BY_POET = re.compile(rf"^(?:시|동시|시조|글|지은이)\s?[:：]?\s[가-힣]{{2,4}}$|^{_PUPIL}$")
 _NUMBER = re.compile(r"^(\d{1,2})\.\s")
 _STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them

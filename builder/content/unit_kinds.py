@@ -35,7 +35,7 @@ from builder.content.line_forms import (
     TO_THE_END,
 )
 from builder.content.line_kinds import line_kind
-from builder.content.line_marks import STATED, SURNAME
+from builder.content.line_marks import ANSWERED, STATED, SURNAME
 from builder.content.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
@@ -45,7 +45,7 @@ _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 _BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
 _RESIDENT = re.compile(
-    rf"^\S{{1,10}}[시군구도읍면동리]\s(?:\S{{1,10}}\s){{0,2}}{SURNAME}[가-힣]{{2}}$"
+    rf"^(?:\S{{2,7}}\s)?\S{{1,10}}[시군구도읍면동리]\s(?:\S{{1,10}}\s){{0,2}}{SURNAME}[가-힣]{{2}}$"
 )  # 솔내시 윗말 한정숙
 _WORDS = re.compile(r"^[가-힣]+(?:\s[가-힣]+){1,3}$")
 _SHORT_NAME = re.compile(rf"^{SURNAME}[가-힣]$")
@@ -66,7 +66,7 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
     if 1 < front < len(found) and kinds[front - 1] == "imprint" and _asks_first(found[front - 1 : front + 1]):
         kinds[front - 1] = "heading"
     _name_author(kinds, lines, title + 1 + (kinds[title + 1 : title + 2] == ["epigraph"]), front)
-    if 0 <= title <= front - 2 and _heads_first_part(kinds, lines[front - 1], front):
+    if 0 <= title <= front - 2 and _heads_first_part(kinds, lines, front):
         kinds[front - 1] = "heading"
     if front < len(found) and kinds[front] == "paragraph" and GREETING.match(lines[front]):
         kinds[front] = "salutation"
@@ -105,10 +105,19 @@ def _asks_first(found: Sequence[Unit]) -> bool:
     return heads and len(line) <= _CATEGORY and not any(char.isdigit() for char in line) and not BODY.search(line)
 
 
-def _heads_first_part(kinds: Sequence[str], line: str, front: int) -> bool:
-    """Whether a line between the title and the text heads its first part, as lines that state nothing head the others."""
+def _heads_first_part(kinds: Sequence[str], lines: Sequence[str], front: int) -> bool:
+    """Whether the last line between the title and the text heads its first part, as lines that state nothing, or are of the same shape,
+    head the others.
+    """
+    line = lines[front - 1]
+    shapes = {_shape(other) for kind, other in zip(kinds[front:], lines[front:], strict=True) if kind == "heading"}
     above_prose = kinds[front - 1 : front + 1] == ["imprint", "paragraph"] and "heading" in kinds[front:]
-    return above_prose and bool(_WORDS.match(line)) and _states_nothing(line)
+    return above_prose and ((bool(_WORDS.match(line)) and _states_nothing(line)) or _shape(line) in shapes)
+
+
+def _shape(line: str) -> str:
+    """A line with its letters and its figures all alike: 증도, 4월 3일 is as 임자도, 5월 1일."""
+    return re.sub(r"[^\W\d_]+", "가", re.sub(r"\d+", "0", line))
 
 
 def _states_nothing(line: str) -> bool:
@@ -151,7 +160,8 @@ def _in_text(found: Sequence[Unit]) -> Iterator[str]:
 
 def _kind_of(unit: Unit) -> str:
     if unit.kind == "speech" and not unit.speaker:
-        return kind if (kind := line_kind(unit.lines[0])) in _BESIDE_SPEECH else "speech"
+        kind = line_kind(unit.lines[0])
+        return kind if kind in _BESIDE_SPEECH and not ANSWERED.match(unit.lines[0]) else "speech"
     closing = line_kind(unit.lines[0]) if unit.kind == "verse" and len(unit.lines) == 1 else ""
     return closing if closing in _CLOSING else unit.kind or line_kind(unit.lines[0])
 

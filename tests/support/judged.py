@@ -34,13 +34,18 @@ def failures(cases: Iterable[Case]) -> list[str]:
 
 def record(golden: Golden, section: str, cases: Iterable[Case]) -> None:
     """Compare the table of a section of the page with the cases, or write it anew."""
+    record_table(golden, section, _table(cases))
+
+
+def record_table(golden: Golden, section: str, rows: Iterable[str]) -> None:
+    """Compare the table of a section of the page with the rows, or write it anew."""
     page = PAGE.read_text(encoding="utf-8")
     begin, end = f"<!-- recorded: {section} -->\n", "<!-- up to here -->\n"
     before, found, rest = page.partition(begin)
     _, closed, after = rest.partition(end)
     assert found
     assert closed
-    golden(PAGE, f"{before}{begin}" + "".join(f"{line}\n" for line in _table(cases)) + f"{end}{after}")
+    golden(PAGE, f"{before}{begin}" + "".join(f"{line}\n" for line in rows) + f"{end}{after}")
 
 
 def _table(cases: Iterable[Case]) -> Iterator[str]:
