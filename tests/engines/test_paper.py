@@ -90,6 +90,14 @@ def test_both_languages_stand_side_by_side(paper: list[list[Word]]) -> None:
     assert any("등장" in word.text for word in korean)
 
 
+def test_no_dot_ends_the_line_of_facts(paper: list[list[Word]]) -> None:
+    author = next(word for word in paper[0] if word.text == "YoungJa")
+    line = "".join(word.text for word in paper[0] if abs(word.bottom - author.bottom) < 0.005)
+    assert line.startswith("YoungJa")
+    assert line.endswith("reviewed")
+    assert line.count("·") == 2
+
+
 def test_no_line_is_cut_through(paper: list[list[Word]]) -> None:
     """What a page's edge cuts through reaches into its margin."""
     for page in paper:

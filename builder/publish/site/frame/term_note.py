@@ -76,7 +76,7 @@ def _occurrences(note: TermNote, html: HtmlWriter, interface: Interface) -> None
     _, ngettext = interface.gettext, interface.ngettext
     html.text(ngettext("In {count} sentence of this edition.", "In {count} sentences of this edition.", note.count))
     if note.within:
-        html.text(" · ")
+        html.text(" ")
         html.text(_("Contains:"))
         for number, one in enumerate(note.within):
             html.text(", " if number else " ")
