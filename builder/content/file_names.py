@@ -43,6 +43,7 @@ _DEVICES = {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", 
 _TAKEN = {
     "glossary": {"index", "none", *_DEVICES},
     "translations": {
+        "404",
         "about",
         "assets",
         "downloads",

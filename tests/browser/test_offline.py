@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from builder.build import pipeline
 from builder.build.stores import disk
 from builder.content.repository import Repository
-from builder.publish.format import File
+from builder.model.corpus import AnnotatedCorpus
+from builder.publish.format import File, SiteSettings
 from builder.publish.site.assets import bundles
 from pictures import draw
 from tests.support import site
@@ -314,6 +315,22 @@ def test_an_error_of_the_server_is_no_page_and_a_page_that_is_gone_is(page: Page
     answer = page.goto(f"{root_host.address}tide/index.html")
     assert answer
     assert answer.status == 404
+
+
+def test_a_page_that_never_was_is_said_to_be_none_at_any_depth(
+    page: Page, mini_content: AnnotatedCorpus, said: list[str]
+) -> None:
+    where = SiteSettings(url="https://example.org/sub/path")
+    with hosted(site.pages(mini_content.glossary, mini_content.editions, where), "/sub/path/") as host:
+        for address in ("nowhere.html", "glossary/nowhere/index.html", "ko/no/where/at/all"):
+            said.clear()
+            answer = page.goto(f"{host.address}{address}")
+            assert answer
+            assert answer.status == 404
+            assert styled(page)
+            assert [one for one in said if "404" not in one] == []
+            page.locator("main a").first.click()
+            expect(page.locator(".shelf")).to_be_visible()
 
 
 def test_nothing_but_whole_pages_of_the_site_is_kept(page: Page, root_host: Host) -> None:

@@ -61,7 +61,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.answers.wait()
         data = self.server.files.get(name) if path.startswith(self.server.path) else None
         status = 404 if data is None else self.server.status
-        data = (data if status == 200 else None) or f"{status}\n".encode()
+        if status != 200 or data is None:
+            name = f"{status}.html"  # which is shown for whatever is not there
+            data = self.server.files.get(name, f"{status}\n".encode())
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(PurePosixPath(name).suffix, "text/plain"))
         self.send_header("Content-Length", str(len(data)))

@@ -22,10 +22,15 @@ _REMEMBERED = 4096  # addresses, of which a page repeats most
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its path below the root of the site in the English interface, and the language of its interface."""
+    """A page: its path below the root of the site in the English interface, and the language of its interface.
+
+    A page that is shown at other addresses than its own leads on by the path of the site on its server, `root`, which has no slash at its
+    end; all others by relative addresses.
+    """
 
     name: str
     language: Language
+    root: str | None = None
 
     @property
     def path(self) -> PurePosixPath:
@@ -38,7 +43,7 @@ class Page:
 
     def to_file(self, path: PurePosixPath | str) -> str:
         """The relative address of a file, given by its path below the root of the site."""
-        return _relative(str(path), str(self.path))
+        return _relative(str(path), str(self.path)) if self.root is None else f"{self.root}/{path}"
 
     def within(self, language: Language) -> Page:
         """The same page with its interface in `language`."""

@@ -192,5 +192,12 @@ OFFLINE = PageType(
     core=True,
     mapped=_none,
 )
+ABSENT = PageType(
+    "absent",
+    "404.html",
+    title=_("No page here"),
+    about=_("There is no page at this address: it may be misspelled, or the page may be gone."),
+    mapped=_none,
+)
 # A preview searches for a file in this order, and indexing the texts takes longest.
-PAGE_TYPES = (LIBRARY, EDITION, WORK, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, ABOUT, OFFLINE, SEARCH)
+PAGE_TYPES = (LIBRARY, EDITION, WORK, GLOSSARY, TERM, CONCORDANCE, DOWNLOADS, ABOUT, OFFLINE, ABSENT, SEARCH)

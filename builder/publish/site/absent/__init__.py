@@ -1,0 +1,1 @@
+"""The page that hosts show for an address at which there is none."""
