@@ -111,21 +111,6 @@ def test_a_list_of_terms_in_the_margin_leads_to_each(page: Page, folder: Path) -
     expect(page.locator("#card .definition")).to_be_visible()
 
 
-def test_a_passage_is_read_aloud_by_the_browsers_own_voices(page: Page, folder: Path) -> None:
-    page.add_init_script(
-        "self.said = []; Object.defineProperty(self, 'speechSynthesis', {value: {speaking: false, cancel() {},"
-        "getVoices: () => [{lang: 'ko-KR'}], speak: (one) => said.push([one.lang, one.text])}});"
-        "self.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };"
-    )
-    page.goto((folder / LONG).as_uri())
-    page.locator("#p9 > .permalink").click()
-    expect(page.locator("#card [data-voice=en]")).to_be_hidden()
-    page.locator("#card [data-voice=ko]").click()
-    [[lang, text]] = page.evaluate("said")
-    assert lang == "ko"
-    assert text.startswith("2023년 챗GPT 등장 이후")
-
-
 def test_characters_and_sounds_stand_only_after_terms_that_are_as_in_the_glossary(page: Page, folder: Path) -> None:
     page.goto((folder / LONG).as_uri() + "?hanja=on&sound=on&marks=all")
     marks = page.locator(".cells > .ko a.term[data-aside]")

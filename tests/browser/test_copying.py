@@ -145,6 +145,26 @@ def test_a_provision_of_a_law_is_cited_by_its_own_number(copier: Page, tmp_path:
     assert f"{{{page.as_uri()}#art3.2}}" in copier.evaluate("self.written")
 
 
+@pytest.mark.parametrize(
+    ("library", "edition", "passage", "copied"),
+    [
+        ("poem", "azaleas", 4, "영변에 약산 진달래꽃 아름 따다 가실 길에 뿌리우리다"),
+        ("letter", "harbor", 6, "구분 2024년 2025년 들어온 배 120 135 나간 배 118 134"),
+    ],
+)
+def test_verse_is_copied_without_its_numbers_and_a_table_with_blanks_between_cells(
+    copier: Page, tmp_path: Path, library: str, edition: str, passage: int, copied: str
+) -> None:
+    made = annotated(disk.read_repository(ROOT / "tests" / "libraries" / library))
+    copier.goto((site.write(tmp_path, site.pages(made.glossary, made.editions)) / edition / "index.html").as_uri())
+    copier.locator(f"#p{passage} > .permalink").click()
+    copier.get_by_role("button", name="Both languages with citation").click()
+    assert copier.evaluate("self.written").split("\n\n")[0] == copied
+    select(copier, f"#p{passage} .ko .s:first-child", f"#p{passage} .ko .s:last-child")
+    copier.evaluate("document.execCommand('copy')")
+    assert copier.evaluate("self.kept['text/plain']") == copied
+
+
 def test_a_linked_range_is_copied_whole_and_by_key(copier: Page, folder: Path) -> None:
     copier.goto((folder / TIDE).as_uri() + "#p3.2-p4.1")
     copier.locator("#p4").evaluate("one => { one.tabIndex = -1; one.focus() }")

@@ -21,6 +21,14 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "lamps" / "index.html").as_uri()
 
 
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an edition with a table, some of whose English cells need more lines than their Korean ones."""
+    content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "station"))
+    folder = site.write(tmp_path_factory.mktemp("station"), site.pages(content.glossary, content.editions))
+    return (folder / "station" / "index.html").as_uri()
+
+
 def visit(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(address)
@@ -73,3 +81,37 @@ def test_where_the_reader_is_lies_over_no_name(page: Page, report: str, width: i
     is_seen = at["top"] < row["bottom"] - 1
     assert is_seen == (width > 320)
     assert not is_seen or at["left"] >= row["left"]
+
+
+_ROWS = """(side) => [...document.querySelectorAll(`.table .cells > .${side} tr`)].map((row) => {
+    const box = row.getBoundingClientRect();
+    return [Math.round(box.top), Math.round(box.height)];
+})"""
+
+
+def test_rows_of_a_table_stand_side_by_side(page: Page, station: str) -> None:
+    visit(page, station, 1280)
+    natural = page.evaluate(_ROWS, "en")
+    for width, query in ((960, ""), (1600, ""), (1280, "?size=larger"), (1280, "?first=en")):
+        visit(page, station + query, width)
+        korean, english = page.evaluate(_ROWS, "ko"), page.evaluate(_ROWS, "en")
+        assert korean == english, (width, query)
+        assert len(korean) == 4
+    page.set_viewport_size({"width": 390, "height": 844})
+    rest(page)
+    assert page.evaluate(_ROWS, "ko")[1][1] < 40, "under one another each has its own height"
+    page.set_viewport_size({"width": 1280, "height": 844})
+    rest(page)
+    page.locator(".settings > summary").click()
+    page.locator("#first-ko").check()
+    page.keyboard.press("Escape")
+    assert page.evaluate(_ROWS, "en") == natural == page.evaluate(_ROWS, "ko")
+
+
+def test_a_table_is_whole_where_the_other_language_is_revealed(page: Page, station: str) -> None:
+    for first in ("ko", "en"):
+        visit(page, f"{station}?layout=reveal&first={first}", 820)
+        for side in ("ko", "en"):
+            expect(page.locator(f".table .cells > .{side}")).to_be_visible()
+        page.locator(f".table .cells > .{first} td").first.click()
+        expect(page.locator(".table .answer, .table .reveal")).to_have_count(0)

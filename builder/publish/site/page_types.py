@@ -119,6 +119,7 @@ EDITION = PageType(
         "contents.js",
         "citation.js",
         "voices.js",
+        "tables.js",
         "frame/clipboard.js",
         "copying.js",
         "next_text.js",

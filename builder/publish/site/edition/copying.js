@@ -3,7 +3,6 @@
 
 {
   const root = document.documentElement;
-  const NOT_TEXT = ".call, .permalink, .back, .reveal, .doings, .terms, .gap, rt, rp";
   const template = daeyeok.get(document, "#passage-card", HTMLTemplateElement);
   const say = daeyeok.messages(daeyeok.get(document, "#card-words", HTMLTemplateElement));
   const cite = daeyeok.get(document, ".cite");
@@ -36,27 +35,18 @@
     if ((event.ctrlKey || event.metaKey) && event.key === "a") delete root.dataset.selecting;
   });
 
-  /** @param {Node} node */
-  const plainText = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
-
-  /** @template {ParentNode} T @param {T} node @param {string} selector */
-  function without(node, selector) {
-    for (const element of node.querySelectorAll(selector)) element.remove();
-    return node;
-  }
-
   /**
    * What is selected as paragraphs, each with its language: the cells it reaches over, else the words within one.
    * @param {Selection} selection
    */
   function paragraphs(selection) {
-    const selected = without(selection.getRangeAt(0).cloneContents(), NOT_TEXT);
+    const selected = selection.getRangeAt(0).cloneContents();
     const cells = daeyeok.all(selected, ".cells > .ko, .cells > .en, .notes li, .remarks li");
-    if (cells.length) return cells.map((cell) => ({ lang: cell.lang || root.lang, text: plainText(cell) }));
+    if (cells.length) return cells.map((cell) => ({ lang: cell.lang || root.lang, text: daeyeok.plainText(cell) }));
     const { anchorNode } = selection;
     const element = anchorNode instanceof Element ? anchorNode : (anchorNode?.parentElement ?? root);
     const side = daeyeok.closest(element, ".cells > .ko, .cells > .en") ?? daeyeok.closest(element, "[lang]");
-    return [{ lang: side?.lang ?? "", text: plainText(selected) }];
+    return [{ lang: side?.lang ?? "", text: daeyeok.plainText(selected) }];
   }
 
   /** @param {Selection} selection */
@@ -93,14 +83,9 @@
 
   function bothLanguages() {
     const pair = document.getElementById(fragment)?.closest(".pair");
-    const sentences = daeyeok.all(pair ?? document, pair ? ".ko > .s" : ".ko > .s.target");
-    /** @param {(Element | null)[]} side */
-    const textOf = (side) =>
-      side
-        .flatMap((one) =>
-          one ? plainText(without(/** @type {Element} */ (one.cloneNode(true)), `${NOT_TEXT}, .answer`)) : [],
-        )
-        .join(" ");
+    const sentences = daeyeok.all(pair ?? document, pair ? ".ko .s" : ".ko .s.target");
+    /** @param {(HTMLElement | null)[]} side */
+    const textOf = (side) => side.flatMap((one) => (one ? daeyeok.plainText(one) : [])).join(" ");
     return [textOf(sentences), textOf(sentences.map(daeyeok.counterpart))];
   }
 
@@ -124,7 +109,7 @@
    * @param {HTMLElement} content @param {Element} pair
    */
   function addLinks(content, pair) {
-    const links = daeyeok.all(pair, ".ko > .s").map(({ id }) => {
+    const links = daeyeok.all(pair, ".ko .s").map(({ id }) => {
       const number = id.slice(1);
       return daeyeok.make("a", { href: `#${id}`, ariaLabel: say("sentence", { number }) }, number);
     });

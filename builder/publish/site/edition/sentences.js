@@ -6,6 +6,15 @@
   daeyeok.counterpart = ({ id, dataset }) =>
     id ? document.querySelector(`[data-of="${CSS.escape(id)}"]`) : document.getElementById(dataset.of ?? "");
 
+  const NOT_TEXT = ".call, .permalink, .back, .reveal, .answer, .doings, .terms, .gap, .line-number, rt, rp";
+
+  daeyeok.plainText = (node) => {
+    const copy = document.importNode(node, true);
+    for (const sign of copy.querySelectorAll(NOT_TEXT)) sign.remove();
+    for (const cell of copy.querySelectorAll("th, td")) cell.append(" ");
+    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
+
   /** @param {EventTarget | null} target */
   function light(target) {
     if (daeyeok.closest(target, "#card")) return; // what the card explains stays lit

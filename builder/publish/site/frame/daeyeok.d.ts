@@ -182,6 +182,8 @@ interface Daeyeok {
 
   /** The sentence on the other side. */
   counterpart(sentence: HTMLElement): HTMLElement | null;
+  /** What a reader reads of a sentence, a passage or a piece of one, without numbers, signs and readings. */
+  plainText(node: Element | DocumentFragment): string;
 
   // edition/card.js
 
