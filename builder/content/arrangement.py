@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count, groupby
 
 from builder.content.conversation import LEAST_LABELS, STAMPED, speakers, speeches, stamped, with_labels
+from builder.content.line_dates import DATELINE
 from builder.content.line_marks import MARKED, SURNAME
 from builder.content.page_frames import frame_lines
 from builder.content.paragraphs import of_group
@@ -26,8 +27,10 @@ from builder.content.stanzas import (
     is_poem_in_prose,
     is_poet,
     is_poet_alone,
+    is_row_of_verse,
     is_signed_so,
     is_sijo,
+    is_slashed,
     titled,
     unnumbered,
 )
@@ -111,6 +114,8 @@ def _stanza_form(groups: Sequence[tuple[str, ...]]) -> Callable[[tuple[str, ...]
     """What tells whether lines of the text are a stanza, if the text is a poem."""
     if is_no_poem(groups):
         return None
+    if is_slashed(groups):
+        return is_row_of_verse
     if is_poem(groups):
         return partial(is_of_verse, longest=SHORT_LINE)
     if is_poem_in_prose(groups):
@@ -118,18 +123,28 @@ def _stanza_form(groups: Sequence[tuple[str, ...]]) -> Callable[[tuple[str, ...]
     return is_stanza_of_sentences if is_poem_in_sentences(groups) else None
 
 
+def _begins_another(lines: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a line apart among stanzas says when a poem was written, or is the title of the next, below that."""
+    dated = DATELINE.match(lines[0]) or (DATELINE.match(before[-1]) and len(lines[0]) <= SHORT_LINE)
+    return len(lines) == 1 and bool(dated)
+
+
 def _poem(groups: Sequence[Group], is_verse: Callable[[tuple[str, ...]], bool]) -> Iterator[Unit]:
     """The units of a poem: stanzas, among which a line of prose may stand, and what is before and after them."""
+    head = next(at for at, group in enumerate(groups) if not (isinstance(group, Unit) and group.kind == OMIT))
     stanzas = {
         at
         for at, group in enumerate(groups)
-        if at and not isinstance(group, Unit) and is_verse(unnumbered(group)) and not is_dedication(group)
+        if at > head and not isinstance(group, Unit) and is_verse(unnumbered(group)) and not is_dedication(group)
     }
     if 1 in stanzas and 2 in stanzas and is_poet_alone(lines_of(groups[1])):  # noqa: PLR2004 - the first stanza
         stanzas.remove(1)
     for at, group in enumerate(groups):
         if not isinstance(group, Unit) and 0 < at <= min(stanzas, default=0) and is_signed_so(group):
             yield Unit(group, "byline")
+            continue
+        if at > 0 and not isinstance(group, Unit) and _begins_another(lines_of(group), lines_of(groups[at - 1])):
+            yield from (Unit((line,)) for line in lines_of(group))
             continue
         within = stanzas and min(stanzas) < at < max(stanzas) and len(lines_of(group)) == 1
         if not isinstance(group, Unit) and (at in stanzas or (within and not MARKED.match(group[0]))):

@@ -45,7 +45,17 @@ def _by_bars(line: str) -> list[str]:
 
 def rows(lines: Sequence[str]) -> tuple[str, ...]:
     """The rows of a table with a vertical bar between their cells."""
-    return tuple(" | ".join(cells(line)) for line in lines)
+    width = max(len(cells(line)) for line in lines)
+    return tuple(" | ".join(cells(line) if len(cells(line)) == width else _by_tabs(line)) for line in lines)
+
+
+def is_row_of(line: str, width: int) -> bool:
+    """Whether a line is a row of a table of so many columns, some of whose cells are empty between tabs."""
+    return "\t\t" in line and len(_by_tabs(line)) == width
+
+
+def _by_tabs(line: str) -> list[str]:
+    return [" ".join(cell.split()) for cell in line.split("\t")] if "\t" in line else [*cells(line)]
 
 
 def head_rows(lines: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from builder.content.cells import LONGEST_CELL
+from builder.content.line_forms import SENTENCE_MARK
 from builder.content.line_marks import MARKED, SENTENCE_LIKE, STATED
 from builder.content.paragraphs import of_group
 from builder.content.unit import Group, Unit, lines_of
@@ -20,7 +21,7 @@ _LABEL = re.compile(
     r"|(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
     r"|[◆◇▶▷■□●○◎▲△]\s?[^\W\d_][\w·. ]{0,11}?\s?[>:：]|[가-힣]{2,5}\s?>(?=\s)"
     r"|[\[【<〈](?!사진|그림|표|자료|붙임|별표)[^\W\d_][\w ]{0,7}[\]】>〉](?=\s)"
-    r"|[QA문답]\d{0,2}(?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[가-힣](?:\s[가-힣]){1,3}|[QA문답])(?=\t|\u3000|\s{2})"
+    r"|[QA문답]\d{0,2}(?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[가-힣](?:\s[가-힣]){1,3}|[QA문답])(?=\t|\u3000|\s{2})|[가-힣](?=\t)|[가-힣]{1,5}\s(?=[「“].*[」”]$)"
     rf"|[^\W\d_][\w·.() ]{{0,14}}?(?:(?={_JOINT})|\s?[|│](?=[^|│]+$))|{_MEMBER}(?=\s)"
     r"|\[[^\[\]]{1,12}\]\s\[(?:오전|오후)\s\d{1,2}:\d{2}\])\s*(?=\S)"
 )
@@ -73,7 +74,8 @@ def speakers(lines: Iterator[str]) -> frozenset[str]:
 def _said(line: str) -> re.Match[str] | None:
     """The label of a line that says whole sentences, as speech does and the heading of minutes does not."""
     states = (STATED.match(line) and not _MODERATED.match(line)) or _CURTAIN.match(line) or _DATED.match(line)
-    return _LABEL.match(line) if SENTENCE_LIKE.search(line) and not states else None
+    spoken = SENTENCE_LIKE.search(line) or line[-1] in "」”"
+    return _LABEL.match(line) if spoken and not states else None
 
 
 def _sign(label: str) -> str:
@@ -133,7 +135,7 @@ def speeches(groups: Sequence[Group], labels: frozenset[str]) -> Iterator[Unit]:
                 yield Unit((line[match.end() :],), "speech", match["label"].strip())
             else:
                 begun = begun and not _MEETING.match(line)
-                kind = _unlabelled(line, group, labels, begun)
+                kind = _unlabelled(line, group, labels, begun, among=number <= last)
                 tells = (
                     staged
                     and not (MARKED.match(line) or STATED.match(line))
@@ -149,15 +151,18 @@ def _is_staged(lines: Sequence[str], labels: frozenset[str]) -> bool:
     return any(map(_ACTS.match, lines)) or any(map(_SCENE_SET.match, lines[:first]))
 
 
-def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool) -> str | None:
-    """The kind of a line of a conversation that names no speaker: a direction, the heading of a part, or what goes on being said."""
-    if _STAGE.match(line) or _CURTAIN.match(line) or _tells_of(line, labels):
+def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool, *, among: bool) -> str | None:
+    """The kind of a line of a conversation that names no speaker: a direction, the heading of a part, or what goes on being said; `among`
+    is whether anybody speaks after it.
+    """
+    if _STAGE.match(line) or _CURTAIN.match(line) or (among and _tells_of(line, labels)):
         return "stage"
     lines = lines_of(group)
     at = lines.index(line)
     before, after = lines[at - 1] if at else "", lines[at + 1 : at + 2]
     apart = (SENTENCE_LIKE.search(before) if before else True) and (_speaks(after[0], labels) if after else not before)
-    heading = (apart and len(line) <= _LONGEST_PART and not SENTENCE_LIKE.search(line)) or _CALL.search(line)
+    titled = SENTENCE_MARK.search(line) if len(lines) == 1 else SENTENCE_LIKE.search(line)
+    heading = (apart and len(line) <= _LONGEST_PART and not titled) or _CALL.search(line)
     return "speech" if begun and not MARKED.match(line) and not heading else None
 
 
@@ -189,7 +194,7 @@ def with_labels(groups: Sequence[Group]) -> Iterator[Group]:
     """
     alone = sum(bool(_LABEL_ALONE.match(line)) for group in groups for line in lines_of(group))
     groups = tuple(_with_labels_set_off(groups))
-    names = _names_alone([line for group in groups for line in lines_of(group)])
+    names = _names_alone([line for group in groups for line in lines_of(group)]) or _names_above(groups)
     if alone > LEAST_LABELS:
         yield from (_with_label(group) for group in groups)
     elif names:
@@ -229,6 +234,14 @@ def _names_alone(lines: Sequence[str]) -> frozenset[str]:
     below = [other for one, other in pairwise([*lines, ""]) if one in names]
     said = sum(bool(SENTENCE_LIKE.search(line)) and line not in names for line in below)
     return names if len(names) > 1 and len(below) > LEAST_LABELS and said >= _MOSTLY * len(below) else frozenset()
+
+
+def _names_above(groups: Sequence[Group]) -> frozenset[str]:
+    """The names that stand above a sentence, apart from everything else, if there are several, and one recurs."""
+    apart = [group for group in groups if isinstance(group, tuple) and len(group) == 2]  # noqa: PLR2004 - a name and what is said
+    times = Counter(name for name, said in apart if _NAME_ALONE.match(name) and SENTENCE_MARK.search(said))
+    recurs = any(found > 1 for found in times.values())
+    return frozenset(times) if recurs and len(times) > 1 and times.total() >= LEAST_LABELS else frozenset()
 
 
 def _with_names(groups: Sequence[Group], names: frozenset[str]) -> Iterator[Group]:

@@ -50,6 +50,7 @@ from builder.content.unit import OMIT, Unit
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")
+_YEAR = re.compile(r"^\d{4}년$")
 _LABELLED = re.compile(r"^[-–—]\s?[가-힣]{1,6}\s?[:：]")
 _ANNOUNCES = re.compile(r"다음|아래")
 _LONGEST_CLOSING = 25  # characters of who signs a letter
@@ -171,6 +172,8 @@ def _possible_titles(front: Sequence[Unit]) -> list[int]:
     """The units that can be the title: what states nothing, or else has a colon, or else could be a name as well."""
     bare = [at for at, unit in enumerate(front) if not unit.kind]
     named = [at for at in bare if not any(form.search(front[at].lines[0]) for form in NO_TITLE)]
+    if bare == named == [0] and DATELINE.match(front[0].lines[0]) and not _YEAR.match(front[0].lines[0]):
+        return []  # of a letter, which has no title
     if all(NAME.match(front[at].lines[0]) or QUOTATION.match(front[at].lines[0]) for at in named):
         first = named[0] if named and NAME.match(front[named[0]].lines[0]) and named[0] == bare[0] else len(front)
         meetings = [at for at in bare[:1] if MEETING.match(front[at].lines[0])]  # 제34차 예산심사소위원회

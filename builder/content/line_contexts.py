@@ -118,7 +118,11 @@ def _numbered_heads(lines: Lines, listed: set[int]) -> set[int]:
         if at in listed and line[0].isdigit()
     ]
     numbered = [one for one in numbered if _sign(one[1]) == _sign(numbered[0][1])]  # without those of a list within one
-    heads = {at for at, line, after in numbered if ":" not in line and (ITEM.match(after) or _is_below(after))}
+    heads = {
+        at
+        for at, line, after in numbered
+        if ":" not in line and ((ITEM.match(after) and not _ARROW.match(after)) or _is_below(after))
+    }
     places = {at for at, _ in lines}
     heads |= {at for at, line, _ in numbered if heads and ":" not in line and at + 1 not in places}  # of a table
     return heads if all(at in heads or ":" in line for at, line, _ in numbered) else set()
@@ -129,6 +133,11 @@ def _sign(line: str) -> str:
     return line.lstrip("0123456789")[:1]
 
 
+def _heads_below(after: str) -> bool:
+    """Whether a line is an item, but no result of one, or is counted as what stands below a number is."""
+    return (bool(ITEM.match(after)) and not _ARROW.match(after)) or _is_below(after)
+
+
 def _is_below(line: str) -> bool:
     """Whether a line is counted by a syllable or by two numbers, as what stands below a number is."""
     found = NUMBERED.match(line)
@@ -136,9 +145,9 @@ def _is_below(line: str) -> bool:
 
 
 def _number_of(line: str) -> str:
-    """The number or the syllable that a line begins with, a dash for an item without one, else nothing."""
+    """The number or the syllable that a line begins with, a dash for an item without one or a result of one, else nothing."""
     found = NUMBERED.match(line)
-    return found[1] or found[2] if found else "-" if _DASH.match(line) else ""
+    return found[1] or found[2] if found else "-" if _DASH.match(line) or _ARROW.match(line) else ""
 
 
 def _follows(one: str, other: str) -> bool:

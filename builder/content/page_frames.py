@@ -27,7 +27,8 @@ _CONTROLS, _BETWEEN = re.compile(_CONTROL, re.IGNORECASE), re.compile(r"[\s|·�
 _TAGS = re.compile(r"^(?:태그|Tags?)?[\s:]*(?:#[^\s#]+[\s,]*)+$", re.IGNORECASE)
 _PATH = re.compile(r"^[^.!?>›»]{1,20}(?:\s[>›»]\s[^.!?>›»]{1,20})+$|^(?:홈|HOME)\s[^.!?]{1,40}$")  # 홈 > 사회 > 사건
 _OTHERS = re.compile(
-    r"다른\s?기사\s?(?:더\s?)?보기$|카테고리(?:의|에서)?\s?(?:다른\s?)?글$|에 대한 댓글|^저장한 날짜|카카오톡 대화$"
+    r"^위키(?:문헌|백과)[,\s].*도서관|^위키백과,"
+    r"|다른\s?기사\s?(?:더\s?)?보기$|카테고리(?:의|에서)?\s?(?:다른\s?)?글$|에 대한 댓글|^저장한 날짜|카카오톡 대화$"
     r"|^제보[는:]\s|^기자\s?페이지$|\d\s송고$|수신\s?거부|^요약beta|^지도 데이터|^\W*\d+\s?명이 (?:좋아|추천)"
 )
 _CELLS, _LEAST_CELLS = re.compile(r"\s*[|\t]\s*|\s{2,}"), 3  # of a line of links

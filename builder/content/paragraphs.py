@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.content.cells import LONGEST_CELL, columns, head_rows, rows
+from builder.content.cells import LONGEST_CELL, columns, head_rows, is_row_of, rows
 from builder.content.line_marks import ANSWERED, GOES_ON_TELLING, MARKED, SAID_SO, SENTENCE_LIKE
 from builder.content.stanzas import is_quoted_verse
 from builder.content.unit import OMIT, Group, Unit
@@ -81,8 +81,12 @@ def _is_label(lines: Sequence[str]) -> bool:
 
 def _runs(group: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The runs of the group: rows of a table, whose cells are all divided alike, lines that a mail quotes, and others."""
-    for (cells, _), lines in groupby(group, key=columns):
-        run = tuple(lines)
+    widths = [columns(line) for line in group]
+    for at in range(1, len(group)):
+        if widths[at - 1][0] > 1 and is_row_of(group[at], widths[at - 1][0]):
+            widths[at] = widths[at - 1]
+    for (cells, _), members in groupby(range(len(group)), key=widths.__getitem__):
+        run = tuple(group[at] for at in members)
         if cells == 0:
             yield "quotation", run
             continue

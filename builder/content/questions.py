@@ -13,14 +13,15 @@ from builder.content.unit import Group, Unit, lines_of
 
 _ASKED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
 _DASHES = "-–—―─━"
-_BRACKETED = re.compile(r"^[<〈《\[【(（「]\s?\S.*[?？]\s?[>〉》\]】)）」]$")
-_ASKS = re.compile(r"[?？]\s?[>〉》\]】)）」]?$|[요까][.]?$")
+_BRACKETED = re.compile(r"^[<〈《\[【(（「]\s?\S.*[?？]\s?[>〉》\]】)）」]$|^\*\*\S.*[?？]\*\*$")
+_ASKS = re.compile(r"[?？]\s?(?:[>〉》\]】)）」]|\*\*)?$|[요까][.]?$")
 _DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S")
 # The marks of questions, and of what answers them.
 _COUNTED, _DASH = re.compile(r"^[\[(]?\d{1,2}[.)\]]\s?\S"), re.compile(r"^[-–—]\s\S")
 _PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
 # How an interview begins: … 씨를 만났다.
 _MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|찾아갔다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
+_TITLED, _HEAD = re.compile(r"인터뷰|대담|일문일답|에게\s(?:듣|묻|물)|만나다$|묻고\s?답"), 4  # in what stands above one
 _QUESTION = re.compile(r"^\S.{0,80}[?？]”?$")
 
 
@@ -61,8 +62,11 @@ def _set_off(groups: Sequence[Group]) -> set[int]:
 
 
 def _of_interview(lines: Sequence[str]) -> set[int]:
-    """The numbers of the questions without a mark, each with an answer below, after the sentence with which an interview begins."""
-    begins = next((at for at, line in enumerate(lines) if _MET.search(line)), len(lines))
+    """The numbers of the questions without a mark, each with an answer below, after the sentence with which an interview begins, or below a
+    title that calls the text one.
+    """
+    titled = any(_TITLED.search(line) for line in lines[:_HEAD])
+    begins = next((at for at, line in enumerate(lines) if _MET.search(line)), 0 if titled else len(lines))
     asks = [bool(_QUESTION.match(line)) and not MARKED.match(line) for line in lines]
     return {at for at, (one, other) in enumerate(pairwise(asks)) if one and not other and at > begins}
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from builder.content.cells import cells
 from builder.content.line_forms import ADDRESSED, LIVED, SCENE
 from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
-from builder.content.unit import Group
+from builder.content.unit import OMIT, Group, Unit
 
 _ENDS_WITHIN = re.compile(r"[가-힣]{2}[.!?]\s+[가-힣]")  # but not after a cry: 아! 그립다
 SHORT_LINE, LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose
@@ -23,7 +23,7 @@ _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
 _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로도여어아듯]$")  # as lines of verse end, and headings do not
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
-_MAKERS = re.compile(r"^(?:작사|작곡|글|시|지은이|노래|가사|곡)\s?[:：]?\s\S")
+_MAKERS = re.compile(r"^(?:작사|작곡|글|시|저자|지은이|노래|가사|곡)\s?[:：]?\s\S")
 _POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
 _PUPIL = r"\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}"
@@ -34,7 +34,9 @@ _BY_POET = re.compile(rf"^(?:시|동시|시조|글|지은이)\s?[:：]?\s[가-�
 _NUMBER = re.compile(r"^(\d{1,2})\.\s")
 _STANZA = re.compile(r"^(?:\(?\d{1,2}(?:\.|\)|절)\s)\s*")
 _EMOTICON = re.compile(r":\)|:\(|\^\^|[ㅋㅎㅠㅜ]{2}|~\s|[!~]{2}")  # as no poem has them
-_DATED = re.compile(r"^\(?\d{4}[년.]")
+_DATED = re.compile(r"^\(?\d{4}(?:년(?:\s?\d|\)?$)|\.)")
+_LINE_NUMBER = re.compile(r"^\d{0,3}[05]\s{2,}(?=\S)")  # of every fifth line, before it
+_SLASHED = re.compile(r"\S\s/\s\S.*\S\s/\s\S")  # lines of verse in a row
 
 
 def is_quoted_verse(group: tuple[str, ...]) -> bool:
@@ -101,10 +103,11 @@ def _are_sijo_lines(lines: Sequence[str], least: int = 4) -> bool:
 
 def titled(groups: Sequence[Group]) -> list[Group]:
     """The groups of a poem, whose title and author stand apart from the first stanza, be there a blank line or not."""
-    first, *others = groups
+    framed = len(list(takewhile(lambda group: isinstance(group, Unit) and group.kind == OMIT, groups)))
+    first, *others = groups[framed:] or groups
     head = 1 + sum(1 for _ in takewhile(_is_head_of_poem, first[1:])) if isinstance(first, tuple) else 0
     parts = [first[:head], first[head:]] if isinstance(first, tuple) else [first]
-    return [*(part for part in parts if part), *others]
+    return [*groups[:framed], *(part for part in parts if part), *others]
 
 
 def is_dedication(group: tuple[str, ...]) -> bool:
@@ -144,8 +147,21 @@ def is_poem_in_prose(groups: Sequence[tuple[str, ...]]) -> bool:
     return all(is_of_verse(group, LONG_LINE) for group in stanzas)
 
 
+def is_slashed(groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the text has its verse in rows, with slashes between the lines, below its title."""
+    rows = [line for group in groups for line in group if _SLASHED.search(line)]
+    others = [line for group in groups for line in group if not _SLASHED.search(line)]
+    return len(rows) > 1 and len(others) <= len(rows) + 2 and all(len(line) <= SHORT_LINE for line in others)
+
+
+def is_row_of_verse(group: tuple[str, ...]) -> bool:
+    """Whether these are rows of lines of verse with slashes between them."""
+    return all(map(_SLASHED.search, group))
+
+
 def is_of_verse(group: tuple[str, ...], longest: int) -> bool:
     """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
+    group = tuple(_LINE_NUMBER.sub("", line) for line in group)
     forms = (MARKED, STATED, _DATED)
     unfit = (len(line) > longest or len(cells(line)) > 1 or any(form.match(line) for form in forms) for line in group)
     return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)

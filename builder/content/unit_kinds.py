@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from builder.content.footnotes import note_mark
 from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
@@ -41,6 +41,7 @@ from builder.content.unit import OMIT, Unit
 _LEAST_LISTED = 3  # lines of a list without marks
 _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")
 _DIGIT = re.compile(r"\d")
+_POINT = re.compile(r"^[•○·▲▶]\s?\S[^:：]*$")  # of what a text says, above it
 _CATEGORY = 8  # characters of what questions are about
 _CLOSING_LINE = 25  # characters of who signs
 _BESIDE_SPEECH = ("caption", "contact", OMIT, "imprint")  # what a line of a conversation that names no speaker may be
@@ -135,6 +136,12 @@ def _before_text(front: Sequence[Unit], title: int) -> list[str]:
         below_headings = index == title or (below_headings and kind == "heading")
         omitted = framed and index < title and kind in ("imprint", "byline") and not states(unit)
         kinds.append(OMIT if omitted else kind)
+    for at, (one, other) in enumerate(pairwise(front)):
+        if kinds[at + 1] == "imprint" and kinds[at] in ("imprint", "item") and _POINT.match(one.lines[0]):
+            points = one.lines[0][0] == other.lines[0][0] and not any(
+                STATED.match(unit.lines[0]) for unit in (one, other)
+            )
+            kinds[at : at + 2] = ["item", "item"] if points else kinds[at : at + 2]
     if len(front) > 1 and kinds[-1] == "imprint" == kinds[-2] and _heads_text(front[-1].lines[0], front[-2].lines[0]):
         kinds[-1] = "heading"
     return kinds
