@@ -13,7 +13,9 @@ from builder.build.stores import disk
 from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 from builder.build.stores.lookup_store import DamagedError, LookupStore
 from builder.content.file import ContentFile
-from builder.content.load import load_part, load_source, load_term
+from builder.content.load_bibliography import load_source
+from builder.content.load_editions import load_part
+from builder.content.load_glossary import load_term
 from builder.model.edition import Edition
 from builder.model.edition_index import edition_index
 from builder.model.occurrence import Occurrence

@@ -21,7 +21,7 @@ from builder.build.shared import Shared, shared
 from builder.build.site_request import request
 from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile
-from builder.content.load import load_edition
+from builder.content.load_editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.content.works import Works, find_works
 from builder.model.corpus import AnnotatedCorpus, Corpus

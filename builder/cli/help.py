@@ -52,6 +52,14 @@ def wrapped(
     return _BETWEEN.join(
         "\n".join(f"{subsequent_indent}{line}" for line in one.splitlines()[1:])
         if one.startswith(AS_WRITTEN)
-        else "\n".join(wrap(one, width, initial_indent=initial_indent, subsequent_indent=subsequent_indent))
+        else "\n".join(
+            wrap(
+                one,
+                width,
+                initial_indent=initial_indent,
+                subsequent_indent=subsequent_indent,
+                break_on_hyphens=False,
+            )
+        )
         for one in blocks
     )

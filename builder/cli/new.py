@@ -218,7 +218,7 @@ def _draft(
     from builder.build.drafting import foreign_memory, line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft
-    from builder.content.load import load_edition, load_part
+    from builder.content.load_editions import load_edition, load_part
     from builder.content.seed import seed_text
 
     text, faults = seed_text(started.seed)

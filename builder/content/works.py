@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from builder.content.file import ContentFile
-from builder.content.load import load_work
+from builder.content.load_editions import load_work
 from builder.content.shape import Part
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python

@@ -16,7 +16,7 @@ from builder.build.stores import disk
 from builder.content.draft import draft
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
-from builder.content.load import load_edition
+from builder.content.load_editions import load_edition
 from builder.content.repository import Repository
 from builder.content.seed import seed_text
 from builder.content.segmentation import SeedBlock, segment

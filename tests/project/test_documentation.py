@@ -15,7 +15,9 @@ from builder.content import schemas
 from builder.content.file import ContentFile
 from builder.content.importers import documentation as import_docs
 from builder.content.importers.formats import IMPORTERS
-from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
+from builder.content.load_bibliography import load_source, load_unfit_hosts
+from builder.content.load_editions import load_edition
+from builder.content.load_glossary import load_term
 from builder.content.repository import Repository
 from builder.content.works import find_works
 from builder.model.entries.editions import EditionEntry, WorkEntry

@@ -11,7 +11,7 @@ from benchmarks.attacks import FILES, of_line, run
 from benchmarks.growth import MOST, growths, ratio
 from builder.content.comparison import word_diff
 from builder.content.draft import draft
-from builder.content.load import load_edition
+from builder.content.load_editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.languages.korean.quantities import quantities
 from builder.languages.quantity.implied import is_implied

@@ -19,7 +19,9 @@ from builder.build.findings import verdict
 from builder.build.options import Options
 from builder.build.preview.checked_edition import CheckedEdition, check_loaded
 from builder.content.file import ContentFile
-from builder.content.load import load_edition, load_source, load_term, load_unfit_hosts
+from builder.content.load_bibliography import load_source, load_unfit_hosts
+from builder.content.load_editions import load_edition
+from builder.content.load_glossary import load_term
 from builder.content.repository import Repository
 from builder.content.works import Works, find_works
 from builder.model.bibliography import Bibliography, Source

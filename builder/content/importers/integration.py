@@ -12,7 +12,8 @@ from builder.content.importers.formats import importer_of, unpacked
 from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, UNREADABLE
 from builder.content.importers.new_entries import NewEntries, with_files
 from builder.content.importers.sentences import Choice, Key, by_edition, revise
-from builder.content.load import load_edition, load_term
+from builder.content.load_editions import load_edition
+from builder.content.load_glossary import load_term
 from builder.content.repository import Repository
 from builder.content.schemas import keys
 from builder.content.works import find_works

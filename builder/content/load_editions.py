@@ -1,4 +1,4 @@
-"""Loading of entries, records and editions from their YAML files.
+"""Loading of editions and works from their YAML files.
 
 Every fault of form or shape becomes a finding at its place; the rest of the file is read nevertheless.
 """
@@ -16,15 +16,11 @@ from builder.content.pictures import read_picture
 from builder.content.shape import Part, read_shape
 from builder.content.yaml.kinds import SYNTAX
 from builder.content.yaml.tree import Items, Mapping, Scalar, YamlNode
-from builder.model.bibliography import Source
 from builder.model.edition import Block, Edition, Figure, Omission, Picture
 from builder.model.entries.editions import EditionEntry, WorkEntry
 from builder.model.entries.heads import Title
 from builder.model.entries.pairs import FigureEntry, OmissionEntry
-from builder.model.entries.sources import SourceEntry, UnfitHosts
-from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding
-from builder.model.terms import Term
 from builder.model.work import PartOf
 
 Seeds = AbstractMapping[str, str]
@@ -37,30 +33,6 @@ _ANY_HEAD: AbstractMapping[str, object] = {
     "status": "draft",
     "revisions": [{"version": "0.1", "when": "2000-01-01", "who": "…", "what": "…"}],
 }
-
-
-def load_term(file: ContentFile) -> tuple[Term | None, tuple[Finding, ...]]:
-    """The entry in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
-    entry, tree, findings = read_shape(file, TermEntry)
-    if entry is None or tree is None:
-        return None, findings
-    values = {name: getattr(entry, name) for name in TermEntry.model_fields}
-    return Term.model_construct(**values, id=file.stem, locator=tree), findings
-
-
-def load_source(file: ContentFile) -> tuple[Source | None, tuple[Finding, ...]]:
-    """The record in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
-    entry, tree, findings = read_shape(file, SourceEntry)
-    if entry is None or tree is None:
-        return None, findings
-    values = {name: getattr(entry, name) for name in SourceEntry.model_fields}
-    return Source.model_construct(**values, id=file.stem, locator=tree), findings
-
-
-def load_unfit_hosts(file: ContentFile) -> tuple[UnfitHosts | None, tuple[Finding, ...]]:
-    """The hosts listed in a file, None if its shape is wrong, and a finding for every fault of form or shape."""
-    entry, _, findings = read_shape(file, UnfitHosts)
-    return entry, findings
 
 
 def load_work(file: ContentFile) -> tuple[WorkEntry | None, Mapping | None, tuple[Finding, ...]]:
