@@ -10,8 +10,8 @@ from builder.build.cache import key_of
 from builder.build.codec import encode
 from builder.build.shared import Shared
 from builder.content.file import ContentFile
+from builder.content.part import Part
 from builder.content.repository import Repository
-from builder.content.shape import Part
 from builder.content.works import Works
 
 _SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)

@@ -1,98 +1,35 @@
-"""The shape of a content file: its tree held against a model, each fault at its place and in plain words."""
+"""The shape of a content file: its tree held against a model; the faults are told by a module that is read when there are any."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.content.file import ContentFile
 from builder.content.file_names import misnamed
-from builder.content.schemas import about, keys
 from builder.content.yaml.parser import parse
-from builder.content.yaml.tree import Mapping, at, node_at, to_python
-from builder.messages.marker import Message, _
-from builder.model.entries.editions import INHERITED, WorkEntry
+from builder.content.yaml.tree import Mapping, to_python
 from builder.model.entries.shape import Shape
-from builder.model.finding import Finding, Kind
+from builder.model.finding import Finding
 from builder.model.limits import MOST_OF_FILE, more
-from builder.model.work import PartOf
 
-UNKNOWN = Kind(
-    "Y201",
-    "unknown-key",
-    "A key that the shape does not have.\n\nIt is usually a misspelling; the message names the nearest key.",
-)
-MISSING = Kind("Y202", "missing-key", "A key that must be there is not.\n\nThe message says what belongs there.")
-VALUE = Kind(
-    "Y203",
-    "wrong-value",
-    "A value is not of the kind that its key asks for.\n\nThe message says what is asked for, with the value as found.",
-)
-VALUE = Kind(
-    "Y203",
-    "wrong-value",
-    "A value is not of the kind that its key asks for.\n\nThe message says what is asked for, with the value as found.",
-)
-SHAPE_KINDS = (UNKNOWN, MISSING, VALUE)
-
-_SHOWN = 60  # characters of a wrong value that a message quotes
-_ASKED = {
-    "string_too_short": _("some text"),
-    "string_too_long": _("at most {max_length} characters"),
-    "string_type": _("a text (under ‘|’ if ‘: ’ is in it)"),
-    "too_short": _("a list with at least one item"),
-    "too_long": _("at most {max_length} items"),
-    "tuple_type": _("a list (each item on a line that begins with ‘- ’)"),
-    "bool_parsing": _("true or false"),
-    "int_parsing": _("a whole number"),
-    "greater_than_equal": _("a whole number, {ge} or more"),
-    "less_than_equal": _("a whole number, {le} or less"),
-    "dict_type": _("a mapping of codes to reasons"),
-    "literal_error": _("one of {choices}"),
-}
-# What a pattern asks for, by a text that it allows and those of the rows below do not.
-_PATTERNS = (
-    (
-        "a.png",
-        _(
-            "the name of a picture in figures/: lower-case letters a–z, digits and hyphens, ending in .png, .jpg or .webp"
-        ),
-    ),
-    ("some-id", _("an id: lower-case letters a–z, digits, and hyphens")),
-    ("example.org", _("the name of a host, such as example.org")),
-    ("p9.2", _("the id of a pair or of one of its sentences, such as p9 or p9.2")),
-    ("p9", _("an id such as p9 or p9a")),
-    ("2025", _("a date, as YYYY, YYYY-MM, or YYYY-MM-DD")),
-    ("2025-11-20", _("a date, as YYYY-MM-DD")),
-    ("1.0", _("a version, such as 1.0")),
-)
-_MERGED = ("source", "rights")  # of these, a part inherits each key that it does not state
-
-Steps = tuple[str | int, ...]
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
-@dataclass(frozen=True)
-class Part:
-    """What an edition is given that is a part of a work: its place in it, and the work's head as plain values.
+class Inherited(Protocol):
+    """What a file need not state, since another has stated it."""
 
-    Where `is_known` is false, the work cannot be read, and what the part lacks is not missed in it.
-    """
+    def completed(self, own: object) -> object:
+        """What the file states, as plain values, with what it inherits."""
 
-    of: PartOf
-    head: AbstractMapping[str, object]
-    is_known: bool = True
+    def excuses(self, error: ErrorDetails) -> bool:
+        """Whether an error is reported elsewhere."""
 
 
 def read_shape(
-    file: ContentFile, shape: type[ShapeT], part: Part | None = None
+    file: ContentFile, shape: type[ShapeT], inherited: Inherited | None = None
 ) -> tuple[ShapeT | None, Mapping | None, tuple[Finding, ...]]:
     """What a file states, None if its shape is wrong, its tree if there is one, and a finding for every fault of form or shape."""
     tree, findings = parse(file.data, file.name)
@@ -100,115 +37,26 @@ def read_shape(
     if tree is None:
         return None, None, (*findings, *named)
     if not isinstance(tree, Mapping):
-        wrong = VALUE.at(tree.place, "the file must be a mapping of keys to values, such as ‘ko: …’")
-        return None, None, (*findings, *named, wrong)
+        from builder.content.shape_faults import no_mapping  # noqa: PLC0415 - seldom needed, and slow to import
+
+        return None, None, (*findings, *named, no_mapping(tree))
+    own = to_python(tree)
     try:
-        value = shape.model_validate(_with_inherited(to_python(tree), part))
+        value = shape.model_validate(inherited.completed(own) if inherited else own)
     except ValidationError as fault:
-        errors = [error for error in fault.errors(include_url=False) if not (part and _is_of_work(error, part))]
-        slips = {finding.place for finding in findings}  # one slip, one finding: what a comma cuts off is no key
-        faults = [fault for fault in _faults(errors[:MOST_OF_FILE], tree, shape) if fault.place not in slips]
-        if len(errors) > MOST_OF_FILE:
-            faults.append(more(tree.place, len(errors) - MOST_OF_FILE))
-        return None, tree, (*findings, *named, *faults)
+        errors = [error for error in fault.errors(include_url=False) if not (inherited and inherited.excuses(error))]
+        return None, tree, (*findings, *named, *_told(errors, tree, shape, findings))
     return value, tree, (*findings, *named)
 
 
-def _with_inherited(own: object, part: Part | None) -> object:
-    """What the file of a part states, with what it inherits."""
-    if part is None or not isinstance(own, dict):
-        return own
-    return {**part.head, **{key: _merged(key, part.head.get(key), value) for key, value in own.items()}}
+def _told(
+    errors: list[ErrorDetails], tree: Mapping, shape: type[Shape], slips: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """The faults, of many the first; one slip is one finding: what a comma cuts off is no key."""
+    from builder.content.shape_faults import faults  # noqa: PLC0415 - as above
 
-
-def _merged(key: str, inherited: object, own: object) -> object:
-    if key in _MERGED and isinstance(inherited, dict) and isinstance(own, dict):
-        return {**inherited, **own}
-    return own
-
-
-def _is_of_work(error: ErrorDetails, part: Part) -> bool:
-    """Whether an error in a part is only that its work cannot be read, which is reported there."""
-    return not part.is_known and error["type"] == "missing" and error["loc"] in [(key,) for key in INHERITED]
-
-
-def _faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> Iterator[Finding]:
-    """One finding a fault: a misspelt key is not reported again as missing, nor a broken item as an empty list."""
-    unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], _nearest(path, shape)) for path in unknown}
-    above = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
-    for error in errors:
-        path = error["loc"]
-        if error["type"] == "extra_forbidden":
-            yield _unknown(path, tree, shape)
-        elif error["type"] == "missing":
-            if path not in meant:
-                yield _missing(path, tree, shape)
-        elif path not in above:
-            yield _wrong(error, tree, shape)
-
-
-def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
-    return MISSING.at(at(tree, path[:-1]), "‘{key}’ is missing: {about}", key=path[-1], about=about(shape, path))
-
-
-def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
-    *above, last = _written(error["loc"])
-    place, found = at(tree, (*above, last)), error["input"]
-    asked = {"asked": _asked(error, shape), **_details(error, shape)}
-    if not isinstance(found, str):
-        if isinstance(last, int):
-            message = "item {item} of ‘{key}’ has the wrong shape; it must be: {asked}"
-            return VALUE.at(place, message, key=above[-1], item=last + 1, **asked)
-        return VALUE.at(place, "‘{key}’ has the wrong shape; it must be: {asked}", key=last, **asked)
-    shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1] + "…"
-    if isinstance(last, int):
-        message = "item {item} of ‘{key}’ cannot be ‘{found}’; it must be: {asked}"
-        return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, **asked)
-    return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, **asked)
-
-
-def _written(path: Steps) -> Steps:
-    """The path of an error without the name of the alternative that a list's item was held to, which is not in the file."""
-    return path[:-1] if path[-1] in ("pair", "omission", "figure") and isinstance(path[-2], int) else path
-
-
-def _asked(error: ErrorDetails, shape: type[Shape]) -> Message:
-    """What the place of an error asks for, in plain words, which may name details."""
-    if keys(shape, error["loc"]) and not error["type"].startswith("tuple"):
-        return _("a mapping with the keys {keys}")
-    if error["type"] == "string_pattern_mismatch":
-        if "sources" in error["loc"]:
-            return _("the id of a record: the name of its file in bibliography/ without .yaml")
-        patterns = (said for text, said in _PATTERNS if re.match(error["ctx"]["pattern"], text))
-        return next(patterns, Message(about(shape, error["loc"])))
-    return _ASKED.get(error["type"]) or Message(error["msg"].removeprefix("Value error, "))
-
-
-def _details(error: ErrorDetails, shape: type[Shape]) -> dict[str, object]:
-    """What a message of `_asked` may name: the keys that there are, the choices, the limit."""
-    context = error.get("ctx", {})
-    limits: dict[str, object] = {name: context[name] for name in ("max_length", "ge", "le") if name in context}
-    choices = ", ".join(re.findall(r"'([^']+)'", str(context.get("expected", ""))))
-    return {"keys": ", ".join(keys(shape, error["loc"])), "choices": choices, **limits}
-
-
-def _nearest(path: Steps, shape: type[Shape]) -> str | None:
-    near = get_close_matches(str(path[-1]), keys(shape, path[:-1]), n=1, cutoff=0.5)
-    return near[0] if near else None
-
-
-def _unknown(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
-    parent = node_at(tree, path[:-1])
-    written = parent.key(str(path[-1])) if isinstance(parent, Mapping) else None
-    place = written.place if written else parent.place
-    if shape is WorkEntry and path[-1] in ("seed", "pairs"):
-        message = (
-            "a work has ‘parts’ and no ‘{key}’: move the text into an edition of its own, and list its id under ‘parts’"
-        )
-        return UNKNOWN.at(place, message, key=path[-1])
-    near = _nearest(path, shape)
-    if near:
-        return UNKNOWN.at(place, "there is no key ‘{key}’ here; did you mean ‘{near}’?", key=path[-1], near=near)
-    known = ", ".join(keys(shape, path[:-1]))
-    return UNKNOWN.at(place, "there is no key ‘{key}’ here; the keys are {known}", key=path[-1], known=known)
+    places = {finding.place for finding in slips}
+    told = [fault for fault in faults(errors[:MOST_OF_FILE], tree, shape) if fault.place not in places]
+    if len(errors) > MOST_OF_FILE:
+        told.append(more(tree.place, len(errors) - MOST_OF_FILE))
+    return tuple(told)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from builder.content.file import ContentFile
 from builder.content.load_editions import load_work
-from builder.content.shape import Part
+from builder.content.part import Part
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python
 from builder.content.yaml.tree import Mapping as Tree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.messages.marker import _
 from builder.model.entries.heads import Head
 from builder.model.entries.pairs import EditionBlock
 from builder.model.entries.shape import Id, Items, NonEmptyText, Shape
@@ -27,6 +28,11 @@ INHERITED = ("summary", "genre", "source", "rights", "translators", "status", "r
 
 class WorkEntry(Head):
     """A work: a book of several editions, which are its parts, such as chapters."""
+
+    elsewhere = dict.fromkeys(
+        ("seed", "pairs"),
+        _("a work has ‘parts’ and no ‘{key}’: move the text into an edition of its own, and list its id under ‘parts’"),
+    )
 
     parts: Items[Id] = Field(
         min_length=1, description="The ids of its parts, which are editions, in the order of the book."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from builder.messages.marker import _
+from builder.messages.marker import Message, _
 from builder.model.web import is_web_address
 
 NonEmptyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -36,6 +37,9 @@ class Shape(BaseModel):
 
     # Validators are built when a file is first read, so that look-up, which reads none, starts without them.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    elsewhere: ClassVar[Mapping[str, Message]] = {}
+    """Keys that belong to another shape, each with what to do about it; the message may name the `key`."""
 
 
 class Bilingual(Shape):
