@@ -14,15 +14,9 @@ from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 from builder.build.stores.lookup_store import DamagedError, LookupStore
 from builder.content.file import ContentFile
 from builder.content.load_bibliography import load_source
-from builder.content.load_editions import load_part
 from builder.content.load_glossary import load_term
-from builder.model.edition import Edition
-from builder.model.edition_index import edition_index
-from builder.model.occurrence import Occurrence
-from builder.model.terms import Glossary, Term
-from builder.terms.annotate import annotate
+from builder.model.terms import Term
 from builder.terms.entry_records import entry_record
-from builder.terms.finder import Finder
 from builder.terms.lookup import keys, keystroke_forms, ordered
 
 _NOTHING = (b"", b"")
@@ -85,25 +79,10 @@ def _update_entry(store: LookupStore, name: str, file: ContentFile | None) -> bo
 
 def _update_editions(store: LookupStore, root: Path, changed: Iterable[str], wanted: Iterable[str]) -> None:
     """Make the marks anew in the editions among the names of files wanted, and in those that have changed or are gone."""
-    names = {*_in(TRANSLATIONS, wanted), *_in(TRANSLATIONS, changed)}
-    if not names:
-        return
-    finder = Finder(Glossary(tuple(map(_term, store.terms()))))
-    for name in sorted(names):
-        file = disk.read_file(root, name)
-        edition = load_part(file)[0] if file else None
-        if edition:
-            store.put_edition(name, _occurrences(annotate(edition, finder)))
-        else:
-            store.drop_edition(name)
+    if names := sorted({*_in(TRANSLATIONS, wanted), *_in(TRANSLATIONS, changed)}):
+        from builder.build.lookup_marks import update_marks  # noqa: PLC0415 - only where there are any, and slow to import
 
-
-def _occurrences(edition: Edition) -> Iterator[tuple[int, str, Occurrence]]:
-    """The occurrences in an annotated edition, each with the number of its sentence and its term."""
-    sentences = ((pair.id, segment.number) for pair in edition.pairs for segment in pair.segments)
-    numbers = {sentence: number for number, sentence in enumerate(sentences)}
-    for term, found in edition_index(edition).occurrences:
-        yield from ((numbers[one.pair, one.segment], term, one) for one in found)
+        update_marks(store, ((name, disk.read_file(root, name)) for name in names), map(_term, store.terms()))
 
 
 def _term(data: bytes) -> Term:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from builder.build import lookup_update
+from builder.build import lookup_marks, lookup_update
 from builder.build.lookup_index import look_up
 from builder.build.stores.cache_folder import private_folder
 from builder.build.stores.lookup_store import LookupStore
@@ -57,16 +58,16 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def seen(monkeypatch: pytest.MonkeyPatch, name: str, id_of: Callable[[object], str]) -> list[str]:
+def seen(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, id_of: Callable[[object], str]) -> list[str]:
     """The subjects that a step of an update is from now on given."""
     given: list[str] = []
-    real = getattr(lookup_update, name)
+    real = getattr(module, name)
 
     def watched(subject: object, *more: object) -> object:
         given.append(id_of(subject))
         return real(subject, *more)
 
-    monkeypatch.setattr(lookup_update, name, watched)
+    monkeypatch.setattr(module, name, watched)
     return given
 
 
@@ -98,8 +99,8 @@ def test_an_edit_costs_what_it_changes(
     name: str, editions: list[str], entries: list[str], mini_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_up(tmp_path, mini_copy, everything)
-    annotated = seen(monkeypatch, "annotate", lambda edition: str(getattr(edition, "id", "")))
-    loaded = seen(monkeypatch, "load_term", lambda file: str(getattr(file, "stem", "")))
+    annotated = seen(monkeypatch, lookup_marks, "annotate", lambda edition: str(getattr(edition, "id", "")))
+    loaded = seen(monkeypatch, lookup_update, "load_term", lambda file: str(getattr(file, "stem", "")))
     look_up(tmp_path, mini_copy, everything)
     assert (annotated, loaded) == ([], [])
     edit(mini_copy, *EDITS[name])
@@ -113,7 +114,7 @@ def test_a_file_that_was_only_written_again_costs_nothing(
     before = look_up(tmp_path, mini_copy, everything)
     for path in mini_copy.rglob("*.yaml"):
         path.write_bytes(path.read_bytes())
-    annotated = seen(monkeypatch, "annotate", str)
+    annotated = seen(monkeypatch, lookup_marks, "annotate", str)
     assert (look_up(tmp_path, mini_copy, everything), annotated) == (before, [])
 
 
@@ -165,7 +166,7 @@ def test_an_update_that_is_interrupted_leaves_the_index_as_it_was(
     look_up(tmp_path, mini_copy, everything)
     edit(mini_copy, *EDITS["form"])
     with monkeypatch.context() as patch:
-        patch.setattr(lookup_update, "annotate", interrupt)
+        patch.setattr(lookup_marks, "annotate", interrupt)
         with pytest.raises(KeyboardInterrupt):
             look_up(tmp_path, mini_copy, everything)
     assert_as_made_anew(mini_copy, tmp_path)
