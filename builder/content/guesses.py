@@ -64,4 +64,4 @@ def _asks(piece: SeedBlock) -> bool:
     """Whether a block is one question, and none of a poem."""
     line = piece.lines[0]
     short = len(piece.lines) == 1 and len(line) <= _LONGEST_QUESTION
-    return short and piece.kind not in ("verse", "table", OMIT) and line[-1] in "?？"
+    return short and piece.kind not in {"verse", "table", OMIT} and line[-1] in "?？"
