@@ -39,48 +39,7 @@ def findings(pair: Pair, glossary: Glossary | None = None) -> list[Finding]:
     return list(number_not_matched.findings(OfPair(pair, glossary or Glossary())))
 
 
-NEWSPAPERS = (
-    "newspaper-quantities.tsv",
-    "newspaper-quantities-second.tsv",
-    "newspaper-quantities-third.tsv",
-    "newspaper-quantities-fourth.tsv",
-    "newspaper-quantities-fifth.tsv",
-    "newspaper-quantities-sixth.tsv",
-    "newspaper-quantities-seventh.tsv",
-    "newspaper-quantities-eighth.tsv",
-    "newspaper-quantities-ninth.tsv",
-    "newspaper-quantities-tenth.tsv",
-    "newspaper-quantities-eleventh.tsv",
-    "newspaper-quantities-twelfth.tsv",
-    "newspaper-quantities-thirteenth.tsv",
-    "newspaper-quantities-fourteenth.tsv",
-    "newspaper-quantities-fifteenth.tsv",
-    "newspaper-quantities-sixteenth.tsv",
-    "newspaper-quantities-seventeenth.tsv",
-    "newspaper-quantities-eighteenth.tsv",
-    "newspaper-quantities-nineteenth.tsv",
-    "newspaper-quantities-twentieth.tsv",
-    "newspaper-quantities-twenty-first.tsv",
-    "newspaper-quantities-twenty-second.tsv",
-    "newspaper-quantities-twenty-third.tsv",
-    "newspaper-quantities-twenty-fourth.tsv",
-    "newspaper-quantities-twenty-fifth.tsv",
-    "newspaper-quantities-twenty-sixth.tsv",
-    "newspaper-quantities-twenty-seventh.tsv",
-    "newspaper-quantities-twenty-eighth.tsv",
-    "newspaper-quantities-twenty-ninth.tsv",
-    "newspaper-quantities-thirtieth.tsv",
-    "newspaper-quantities-thirty-first.tsv",
-    "newspaper-quantities-thirty-second.tsv",
-    "newspaper-quantities-thirty-third.tsv",
-    "newspaper-quantities-thirty-fourth.tsv",
-    "newspaper-quantities-thirty-fifth.tsv",
-    "newspaper-quantities-thirty-sixth.tsv",
-    "newspaper-quantities-thirty-seventh.tsv",
-    "newspaper-quantities-thirty-eighth.tsv",
-    "newspaper-quantities-neighbors.tsv",
-    "newspaper-sentences.tsv",
-)
+NEWSPAPERS = sorted(path.relative_to(JUDGED).as_posix() for path in JUDGED.glob("newspaper-quantities/*.tsv"))
 PAIRS = rows("quantities.tsv")
 BY_KIND = rows("quantities-by-kind.tsv")
 NEWS = [row for name in NEWSPAPERS for row in rows(name)]
