@@ -318,7 +318,7 @@ def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> l
     by_answer: dict[tuple[int, Fraction], list[_Found]] = defaultdict(list)
     for one in found:
         answers = [other for other in others if has_counterpart(one.quantity, [other.quantity], original=True)]
-        if len(answers) == 1 and one.quantity.need == "required":
+        if len(answers) == 1 and (one.quantity.need == "required" or one.quantity.kind == "fraction"):
             # A range answers two, by either end.
             by_answer[id(answers[0]), one.quantity.low].append(one)
     shared = chain.from_iterable(sharing for sharing in by_answer.values() if len(sharing) > 1)

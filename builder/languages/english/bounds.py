@@ -47,6 +47,10 @@ _OCCASIONS = re.compile(
     r"(?:innings?|games|matches|rounds|sets|seasons|holes|laps|starts|episodes|sessions|meetings|nights|shifts|stages|courses|sittings"
     r"|generations|decades|legs|heats|races|tests|trials|votes|phases)\b"
 )
+# Over what something is poured.
+_POURED = re.compile(
+    r"\b(?:pour|sprinkl|spread|drizzl|ladl|spoon|scatter|brush|plac|lay|laid|drap|spray|toss|grat|squeez)[a-z]{0,3} [^.;]{0,40}$", re.I
+)
 # Whom one is under is no bound: under 28 kings.
 _RULERS = re.compile(
     r" (?:[a-z-]{2,12} ){0,2}?(?:kings|queens|emperors|monarchs|rulers|presidents|governors|governments|administrations|leaders|managers"
@@ -102,9 +106,7 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
         if found := pattern.search(text, max(0, start - _FAR), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
-            if found[0].lower().startswith("under") and _RULERS.match(text, end):
-                continue
-            if _AGO.match(text, end) and _COMPARED.search(text, max(0, start - _FAR), start):
+            if _is_no_bound(found, end):
                 continue
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:
@@ -112,3 +114,13 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
             loose, bound = loose or rounded, limit or bound
             break
     return replace(quantity, approximate=loose, bound=bound, span=(start, end))
+
+
+def _is_no_bound(found: re.Match[str], end: int) -> bool:
+    """Whether what looks like the bound of the number that ends at `end` says something else: under 28 kings, pour over two cups."""
+    word, text, start = found[0].lower(), found.string, found.end()
+    if word.startswith("under"):
+        return _RULERS.match(text, end) is not None
+    if word.startswith("over"):
+        return _POURED.search(text, max(0, found.start() - _FAR), found.start()) is not None
+    return bool(_AGO.match(text, end) and _COMPARED.search(text, max(0, start - _FAR), start))

@@ -128,7 +128,8 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
     sign = -1 if _MINUS.search(before) or _BELOW_ZERO.match(text, match.end()) else 1
     factor = after.factor * sign
     need: Need = "optional" if _is_name(match, after.end) else need_of(match[0], after.kind, high)
-    quantity = Quantity(after.kind, low * factor, high * factor, after.unit, need=need)
+    low, high = sorted((low * factor, high * factor))
+    quantity = Quantity(after.kind, low, high, after.unit, need=need)
     after_it = text[span[1] : span[1] + 20]
     others = tuple(other for meaning in _OTHER_MEANINGS for other in meaning(quantity, before, after_it))
     if sign < 0 and low < high and match["b"]:  # minus 5 to 7 degrees crosses the zero

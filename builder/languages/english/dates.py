@@ -240,7 +240,7 @@ DATES: Grammar = (
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
     (Guarded((" month",), rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
     (re.compile(
-        rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)"
+        rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)\b"
         rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"
         rf"|(?:{'|'.join(_WEEKDAYS)})(?:day)?(?=\W|$))", re.I
     ), _distance),

@@ -175,6 +175,15 @@ def _one_in(match: re.Match[str]) -> Iterator[Quantity]:
         yield replace(said, approximate=share.approximate, bound=share.bound) if name == "part" else said
 
 
+def _all_but(match: re.Match[str]) -> Iterator[Quantity]:
+    """Those left out of a whole, which tell how many are in it too: all but two of the 181."""
+    out, whole = value(match["out"])[0], value(match["whole"])[0]
+    rest = exactly("number", whole - out)
+    for name, number, also in (("out", out, (rest,)), ("whole", whole, ())):
+        need = need_of(match[name], "number", number)
+        yield Quantity("number", number, number, need=need, span=match.span(name), also=also)
+
+
 def _at_bat(match: re.Match[str]) -> Iterator[Quantity]:
     """Hits and attempts: 3-for-5, seven of nine shots."""
     for name in ("made", "tried"):
@@ -304,6 +313,7 @@ FORMS: Grammar = (
         rf"(?<![\d.,:-])\b(?P<part>{_COUNT})(?: times)? (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
         re.I,
     ), _one_in),
+    (Guarded(("all but",), rf"\ball but (?P<out>{_COUNT}) of (?:the |its |his |her |their )?(?P<whole>{_WHOLE})\b", re.I), _all_but),
     (Guarded(
         tuple(PARTS),
         rf"{_NOT_ADDED}\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I

@@ -19,8 +19,8 @@ _KIND_OF: dict[Dimension, QuantityKind] = {
     "time": "duration",
 }
 _BETWEEN_WORDS = (
-    "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|past|last|short"
-    "|extra|solid)"
+    "(?:consecutive|straight|successive|full|long|more|business|working|whole|entire|calendar|additional|other|short|extra|solid"
+    r"|(?:past|last)(?= (?:[a-z]+ )?[a-z]+s\b))"  # "2 million last year" is no length of time
 )
 
 

@@ -34,7 +34,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"이하", False, "at most"),
     (r"보다 ?(?:훨씬 ?)?(?:많|큰|크|커|더|높|긴|길|웃)", True, "more than"),
     (r"보다 ?(?:훨씬 ?)?(?:적|작|덜|낮|짧|못)", True, "less than"),
-    (r"선?[을를] ?(?:돌파|넘나)", True, "more than"),
+    (r"선?[을를]? ?돌파|선?[을를] ?넘나", True, "more than"),
     (r"[을를이가]? ?(?:갓|막|겨우|간신히|조금|살짝) 넘", True, "more than"),
     (
         r"초과|[을를이가]? ?(?:훌쩍 |훨씬 |크게 |이미 |이 )?넘[는게도었어긴기은을겼겨길다고으지던자]|[을를] ?뛰어넘",
@@ -45,7 +45,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (rf"[을를]? ?{_HOW_FAR}(?:웃[도돌돈돎]|상회)", True, "more than"),  # so is a forecast beaten, or topped
     (rf"[을를]? ?{_HOW_FAR}(?:밑[도돌돈돎]|하회)", True, "less than"),
     (
-        r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|붕괴|깨|내[주줬])|[이가]? ?(?:무너[지진졌질]|붕괴[되됐된])",
+        r"아래(?:[로에의였인]|다)|밑으로|선[이을]? ?(?:무너|깨|내[주줬])|선?[이가]? ?붕괴|[이가]? ?무너[지진졌질]",
         True,
         "less than",
     ),
@@ -87,6 +87,8 @@ _BOUND_OF_BOTH = re.compile(r"(?:최대|최소|최고|최저) [\d.,]{1,9}[^.\d]{
 _GLOSS = re.compile(r"\(약? ?[\d.,]{1,12}[^()\d]{1,8}\)")
 _IN_GLOSS = re.compile(r"\d[^()\d]{1,8}\(약? ?$")
 _CLOSED = re.compile(r"\)")
+# Words that are said where the number itself is left out: 5명 미만 has no five in it.
+_FORMAL = re.compile(r"(?:[가-힣]{1,4}| [가-힣]{1,3})??\s?(?:미만|초과)(?![가-힣](?<![의은을이인일에로도과]))")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
 
 
@@ -143,7 +145,7 @@ def _after_gloss(text: str, start: int, end: int) -> int:
 
 
 def _strict(quantity: Quantity, text: str, start: int, end: int) -> bool:
-    if _PAIRED.match(text, end) or _FIRST_OF_PAIR.search(text, max(0, start - 30), start):
+    if _FORMAL.match(text, end) or _PAIRED.match(text, end) or _FIRST_OF_PAIR.search(text, max(0, start - 30), start):
         return True
     return (
         quantity.kind == "number"

@@ -37,7 +37,8 @@ _TO = r"(?: ?(?:[-–~∼〜～]|내지|에서(?= ))\s?|, ?)"
 _APIECE = re.compile(r"[가-힣]{0,2} ?당(?![가-힣](?<![의은이에]))")  # 1인당: per person
 _SPEEDS = {("시속", "km"): "km/h", ("시속", "mi"): "mph", ("초속", "m"): "m/s"}
 _SCALES = {"섭씨": "°C", "화씨": "°F"}
-_NEGATIVE = re.compile(r"(?:(?:영하|마이너스) ?|(?<![\d가-힣A-Za-z)~%])[-−–])(?:약 ?)?$")
+_NEGATIVE = re.compile(r"(?:(?P<word>(?:영하|마이너스) ?)|(?<![\d가-힣A-Za-z)~%])[-−–])(?:약 ?)?$")
+_SIGN_OF_LAST = r"(?P<sign_of_last>(?:(?P<below>영하 ?|마이너스 ?|[-−–])|영상 ?|\+)(?=\d))?"
 # Round numbers in Hangul are said of what is much or long as well: 백 번 듣는 것, 십 년 묵은 체증, 천 리 길.
 _ROUND = frozenset("십 백 천 만 백만 천만".split())
 _YEARS = re.compile("년(?! ?(?:묵|감수|공부|이면))")  # a length of time, but in the proverbs
@@ -62,7 +63,7 @@ _LASTS = re.compile(
     r"|이하|미만|넘|안에|밤낮|단위"
     r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
-_GROWN_UP = re.compile(r"세 ?이상(?:의|인)? ?(?:전국 |국내 )?(?:성인|남녀|유권자|국민|시민|도민|주민|응답자)")
+_GROWN_UP = re.compile(r"세 ?이상(?:의|인)? ?(?:전국 |국내 )?(?:성인|남녀|유권자|국민|시민|도민|주민|응답자|[\d,천만]{1,8} ?명)")
 _OF_AGE = (18, 19)  # from here on somebody is an adult, and votes
 _AND_MONTHS = re.compile(r"세 \d{1,2}개월")
 _PROVISIONS = {"항": "paragraph", "호": "item"}
@@ -174,12 +175,22 @@ def _parts(found: FoundNumber) -> Iterator[tuple[Fraction, Fraction, int, int]]:
     """The ends of what a match says, and where: one quantity, or two where one of a range's ends is vague (수십, 수백조)."""
     match, first, last = found.match, found.first, found.last
     factor = last.scale if _lends(first, last) else 1
+    sign, sign_of_last = _signs(match, found.before)
     if match["b"] and (first.low != first.high or last.low != last.high):
         yield first.low * factor, first.high * factor, match.start(), match.end("a")
         yield last.low, last.high, match.start("b"), found.end
     else:
-        low, high = sorted((first.low * factor, last.high)) if match["b"] else (first.low, last.high)
-        yield low, high, match.start(), found.end
+        ends = (first.low * factor * sign, last.high * sign_of_last) if match["b"] else (first.low * sign, last.high * sign)
+        yield min(ends), max(ends), match.start(), found.end
+
+
+def _signs(match: re.Match[str], before: str) -> tuple[int, int]:
+    """The signs of a number, or of the two ends of a range: -7~2 ends above zero, 영하 7~2도 below it."""
+    negative = _NEGATIVE.search(before)
+    first = -1 if negative else 1
+    if match["sign_of_last"]:
+        return first, -1 if match["below"] else 1
+    return first, first if not negative or negative["word"] else 1
 
 
 def _lends(first: Numeral, last: Numeral) -> bool:
@@ -189,8 +200,7 @@ def _lends(first: Numeral, last: Numeral) -> bool:
 
 def _quantity(found: FoundNumber, low: Fraction, high: Fraction, span: tuple[int, int]) -> Quantity:
     kind, unit = next(reading for reader in _READERS if (reading := reader(found)))
-    sign = -1 if _NEGATIVE.search(found.before) else 1
-    factor = found.counter.factor * sign / (found.last.scale if found.is_article or found.is_team else 1)
+    factor = found.counter.factor / (found.last.scale if found.is_article or found.is_team else 1)
     half = half_after(found.text, found.end, kind)
     low, high = low * factor + half, high * factor + half
     quantity = Quantity(kind, low, high, unit, _level(found) is not None, need=_need(found, kind, high))
@@ -313,6 +323,6 @@ COUNTED: Grammar = (
     (re.compile(
         rf"(?P<je>(?<![가-힣])제 ?(?=\d))?(?P<sign>{_SIGN} ?)?"
         rf"(?:(?<![\w.,])|(?<=[가-힣])(?=\d)|{_START}|(?<=[A-Za-z$€£¥₩ ])(?=\d))(?<![\d.,])"
-        rf"(?P<a>(?P<figures>{DIGITS})|{_HANGUL})(?P<some>여(?!러))?(?:{_TO}(?P<b>{_LAST})(?:여(?!러))?)?"
+        rf"(?P<a>(?P<figures>{DIGITS})|{_HANGUL})(?P<some>여(?!러))?(?:{_TO}{_SIGN_OF_LAST}(?P<b>{_LAST})(?:여(?!러))?)?"
     ), _general),
 )  # fmt: skip

@@ -59,7 +59,7 @@ _ODD = "여 ?"
 DIGITS = (
     rf"(?:{_D}(?:[천백십]\d{{0,3}}){{0,3}}(?:{_ODD})?{_SCALE}(?: ?{_GROUP}{_SCALE}){{0,3}}"
     r"(?: ?(?:\d?[천백]\d{0,3}|\d,\d{3}|\d{1,4}(?:\.\d{1,2})?)(?![\d,천백십]|\.\d|년|월|대 | ?(?:항|교대)))?"
-    rf"|{_D}(?:[천백십]\d{{0,3}}(?:\.\d{{1,2}}(?!\d))?){{0,3}}|\.\d{{3}}(?!\d)|[½⅓⅔¼¾⅛])"
+    rf"|\d{{1,3}} ?[½⅓⅔¼¾⅛]|{_D}(?:[천백십]\d{{0,3}}(?:\.\d{{1,2}}(?!\d))?){{0,3}}|\.\d{{3}}(?!\d)|[½⅓⅔¼¾⅛])"
 )
 # A number in Hangul. A blank is read only between groups (이십만 이천), where 만 진법 has it.
 _SPACED = rf" ?(?={_S}[십백천]){_SMALL_WORDS}"
@@ -119,16 +119,14 @@ def _decimal(word: str) -> Fraction:
 def _sum(text: str) -> Fraction:
     total = group = digit = Fraction(0)
     for number, sino, small, large in _TOKEN.findall(text):
-        if number or sino:
-            digit = Fraction(number.replace(",", "")) if number else _digit(sino)
+        if number:
+            digit = Fraction(number.replace(",", ""))
+        elif sino in SINO:
+            digit = Fraction(SINO[sino])
+        elif sino:
+            digit += Fraction(unicodedata.numeric(sino)).limit_denominator(8)  # 1½
         elif small:
             group, digit = group + (digit or 1) * _SMALL[small], Fraction(0)
         elif large:
             total, group, digit = total + (group + digit or 1) * _LARGE[large], Fraction(0), Fraction(0)
     return total + group + digit
-
-
-def _digit(char: str) -> Fraction:
-    if char in SINO:
-        return Fraction(SINO[char])
-    return Fraction(unicodedata.numeric(char)).limit_denominator(8)

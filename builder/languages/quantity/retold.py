@@ -41,7 +41,14 @@ def is_told_otherwise(quantity: Quantity, own: Sequence[Quantity], across: Seque
     here, there = _all_terms(own), _all_terms(across)
     shared, other = here & there, there - here
     new = set(_terms(quantity)) - there
-    return bool(new) and all(any(_tells(one, end, by) for one in shared for by in other) for end in new)
+    return bool(new) and all(
+        any(_tells(one, end, by) and not _is_told_here(one, end, here) for one in shared for by in other) for end in new
+    )
+
+
+def _is_told_here(one: _Term, end: _Term, here: set[_Term]) -> bool:
+    """Whether its own side tells all three: 500 won up from 4,800 to 5,300 leaves the other side no other end."""
+    return any(_tells(one, end, by) for by in here - {one, end})
 
 
 def _is_of_vote(quantity: Quantity, own: Sequence[Quantity], across: Sequence[Quantity]) -> bool:

@@ -14,7 +14,8 @@ from typing import Literal
 Dimension = Literal[
     "money", "percent", "points", "share", "index", "calendar", "time", "length", "area", "volume", "mass", "speed", "temperature", "angle",
     "energy", "power", "frequency", "bits", "bit rate", "electricity", "pressure", "sound", "purity", "rotation", "concentration", "cargo",
-    "resolution", "sun", "light", "radioactivity", "radiation dose",
+    "resolution", "density", "frame rate", "heart rate", "sun", "light", "luminous flux", "resistance", "dose", "radioactivity",
+    "radiation dose",
 ]  # fmt: skip
 
 
@@ -280,6 +281,7 @@ _MEASURES = (
     _row("Pa", "pressure", 1, "파스칼", "pascal", "Pa"),
     _row("hPa", "pressure", 100, "헥토파스칼", "hectopascal, millibar", "hPa, ㍱, mb"),
     _row("atm", "pressure", 101325, "기압", "atmosphere, atm"),
+    _row("mmHg", "pressure", "133.322387415", "수은주밀리미터", "millimeter of mercury, millimeters of mercury", "mmHg, ㎜Hg"),
     _row("psi", "pressure", "6894.757293168", "", "pounds per square inch", "psi"),
     _row("dB", "sound", 1, "데시벨", "decibel", "dB, ㏈"),
     _row("karat", "purity", 1, "캐럿, k금, K금, k 금, K 금", "karat, carat"),
@@ -293,7 +295,14 @@ _MEASURES = (
     _row("lx", "light", 1, "럭스", "lux", "lx"),
     _row("TEU", "cargo", 1, "", "twenty-foot equivalent unit", "TEU"),
     _row("GT", "cargo", 1, "총톤", "gross ton, gross tonne", "GT"),
-    _row("pixel", "resolution", 1, "픽셀, 화소", "pixel"),
+    _row("pixel", "resolution", 1, "픽셀, 화소", "pixel", "px"),
+    _row("dpi", "density", 1, "", "dots per inch, dot per inch", "dpi, DPI"),
+    _row("ppi", "density", 1, "", "pixels per inch, pixel per inch", "ppi, PPI"),
+    _row("fps", "frame rate", 1, "프레임", "frames per second, frame per second, frames a second", "fps, FPS"),
+    _row("bpm", "heart rate", 1, "", "beats per minute, beat per minute, beats a minute", "bpm, BPM"),
+    _row("lm", "luminous flux", 1, "루멘", "lumen", "lm"),
+    _row("Ω", "resistance", 1, "옴", "ohm", "Ω"),
+    _row("IU", "dose", 1, "국제단위", "international unit", "IU"),
     _row("nit", "sun", 1, "니트", "nit"),
 )  # fmt: skip
 
