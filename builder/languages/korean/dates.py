@@ -142,7 +142,8 @@ def _slashed(match: re.Match[str]) -> Iterator[Quantity]:
     part = Quantity("fraction", Fraction(first, last), Fraction(first, last)) if 0 < first < last else None
     day = _date(match, (0, first, last)) if _is_day(first, last) and last else None
     if part and (last <= 10 or not day):  # noqa: PLR2004 - the greatest denominator that is usual with a stroke
-        yield bounded(replace(part, also=(day,) if day else ()), match.string, *match.span())
+        of = Quantity("number", Fraction(first), Fraction(last))  # 88/94: 88 of 94
+        yield bounded(replace(part, also=(of, *((day,) if day else ()))), match.string, *match.span())
     elif day:
         yield replace(day, also=(part,) if part else ())
 

@@ -52,6 +52,7 @@ def _fixed() -> dict[str, Quantity]:
         "반백 년": exactly("duration", 50, "year"),
         "반세기": exactly("duration", 50, "year"),
         "사반세기": exactly("duration", 25, "year"),
+        "풀타임": exactly("duration", 90, "minute", "free"),
         "4반세기": exactly("duration", 25, "year"),
         "절반": exactly("fraction", Fraction(1, 2)),
         **{

@@ -22,6 +22,8 @@ _RATED = ("KRW", "JPY", "CNY")
 _OF_RATE = re.compile("환율|(?:원화|엔화|위안화) ?(?:가치|약세|강세|값)|[원엔]·달러|달러당")
 _UNDER_AGE = re.compile("(?:세|살) ?미만")
 _OF_SETS = re.compile("(?:세트 ?스코어|게임 ?스코어) ?$")
+_STROKES = re.compile("타(?:를|만|나)? ?(?:(?P<saved>줄|덜어)|잃|까먹)")
+_PARS = (70, 71, 72)
 _MOST_SETS = 4  # that one side wins
 _HALF_TIME = 45  # minutes of football before the second half
 
@@ -148,6 +150,15 @@ def _or_last_set(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, kind="ordinal", low=last, high=last)
 
 
+def _or_round_of_golf(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """6타를 줄였다: a round of 66 on a course of par 72."""
+    if strokes := _STROKES.match(found.text, found.end):
+        sign = -1 if strokes["saved"] else 1
+        for par in _PARS:
+            low, high = sorted((par + sign * quantity.low, par + sign * quantity.high))
+            yield replace(quantity, low=low, high=high)
+
+
 OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...] = (
     _or_group,
     _or_year,
@@ -163,4 +174,5 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_second_round,
     _or_last_set,
     _or_up_to_the_last,
+    _or_round_of_golf,
 )
