@@ -163,7 +163,9 @@ def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
     untold_en = {n: _untold(found, en[n], ko[n]) for n, found in left_en.items()}
     return (
         {
-            n: _needed(found, untold_en[n], ko[n]) or _sharing(ko[n], untold_en[n], en[n])
+            n: _needed(found, untold_en[n], ko[n])
+            or _sharing(ko[n], untold_en[n], en[n])
+            or _answered_by_chance(ko[n], untold_en[n], en[n])
             for n, found in untold_ko.items()
         },
         {n: _needed(found, untold_ko[n], en[n]) for n, found in untold_en.items()},
@@ -323,6 +325,22 @@ def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> l
             by_answer[id(answers[0]), one.quantity.low].append(one)
     shared = chain.from_iterable(sharing for sharing in by_answer.values() if len(sharing) > 1)
     return [one for one in shared if _is_contradicted(one.quantity, left)][:1]
+
+
+def _answered_by_chance(found: list[_Found], left: list[_Found], others: list[_Found]) -> list[_Found]:
+    """What only numbers of other things answer, where the translation has one of its own unit left: 2시간 and "the two", "three hours"."""
+    return [one for one in found if _has_rival(one.quantity, left) and _is_answered_by_others(one.quantity, others)][:1]
+
+
+def _has_rival(quantity: Quantity, left: list[_Found]) -> bool:
+    rivals = (other.quantity for other in left if other.quantity.need != "free")
+    alike = (other for other in rivals if (other.kind, other.unit) == (quantity.kind, quantity.unit))
+    return bool(quantity.unit) and quantity.need == "required" and any(contradicts(quantity, other) for other in alike)
+
+
+def _is_answered_by_others(quantity: Quantity, others: list[_Found]) -> bool:
+    answers = [other.quantity for other in others if has_counterpart(quantity, [other.quantity], original=True)]
+    return bool(answers) and all((other.kind, other.unit) == ("number", "") for other in answers)
 
 
 def _is_required(quantity: Quantity, answered: list[Quantity]) -> bool:

@@ -24,6 +24,9 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
      r"|(?:can|may|must)(?:not| not) exceed", False, "at most"),
     (r"at (?:the )?most|a maximum of|at the longest|at the outside", False, "at most"),
     (rf"{_NOT_MOVED}up to", True, "at most"),
+    (r"(?:limit|maximum|cap|ceiling)(?: [a-z]{1,12}){0,4}? (?:is|was|are|were|of|at|to)"
+     r"|(?:limit|restrict|capp|confin)(?:ed|s|ing|e)? (?:to|at)", True, "at most"),
+    (r"(?:minimum|floor|threshold)(?: [a-z]{1,12}){0,4}? (?:is|was|are|were|of|at)", True, "at least"),
     (r"no (?:less|fewer|lower|smaller|younger) than|at (?:the )?(?:very )?least|a minimum of|at the shortest"
      r"|(?:not|never)(?: (?:be|have|have been|include|number))? (?:less|fewer|lower|smaller|younger|under) than", False, "at least"),
     (r"(?<!no )(?<!not )(?:more|greater|higher|larger|longer|older|bigger) than|in excess of|upwards? of|above|north of"

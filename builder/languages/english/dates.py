@@ -162,7 +162,7 @@ def _ordinal(text: str) -> int:
 def _day_in_words(match: re.Match[str]) -> Iterator[Quantity]:
     """A day by its number in the month: the 15th day of the eighth lunar month."""
     month = _MONTH_OF.get(match["m"].rstrip(".").title()) or _ordinal(match["m"])
-    yield _date(match, (0, month, _ordinal(match["d"])))
+    yield _date(match, (_number(match["y"]), month, _ordinal(match["d"])))
 
 
 def _lunar_month(match: re.Match[str]) -> Iterator[Quantity]:
@@ -192,15 +192,17 @@ def _distance(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
 
 
+_LUNAR = "(?:lunar|leap|intercalary)"
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
 _YEAR = r"(?:(?<![\w,.$€£¥₩#-])(?<!\bNo\. )|(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-))(?P<y>[12]\d{3})"
 
 DATES: Grammar = (
     (Guarded(
         (*_MONTH_WORDS, "month"),
-        rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:lunar )?month))(?: (?:lunar )?month)?", re.I
+        rf"\b(?P<d>{_NTH})(?: day)? of (?:the )?(?P<m>{_MONTH}|{_NTH}(?= (?:{_LUNAR} )*month))"
+        rf"(?: (?:{_LUNAR} )*month)?(?:(?: of|,)(?: the year)? (?P<y>[12]\d{{3}})\b)?", re.I
     ), _day_in_words),
-    (Guarded(("lunar month",), rf"\b(?P<m>{_NTH}) lunar month(?:(?: of|,) (?P<y>[12]\d{{3}})\b)?", re.I), _lunar_month),
+    (Guarded((" month",), rf"\b(?P<m>{_NTH}) {_LUNAR} month(?:(?: of|,) (?P<y>[12]\d{{3}})\b)?", re.I), _lunar_month),
     (Guarded(FIGURES, r"(?<![\d.])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"), _iso),
     (Guarded(
         _MONTH_WORDS,

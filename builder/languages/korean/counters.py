@@ -134,7 +134,7 @@ def unit_after(text: str, at: int, native: bool = False) -> tuple[int, Counter]:
         for end in range(min(start + _LONGEST, len(text)), start, -1):
             word = text[start:end]
             counter = (NATIVE_TABLE.get(word) if native else None) or _TABLE.get(word)
-            if counter and _ends_there(text, end, counter):
+            if counter and (_ends_there(text, end, counter) or _is_of_seconds(text, at, end)):
                 return end, counter
             if word in _BARE_COUNTERS and len(word) > 1:
                 return at, BARE
@@ -146,6 +146,11 @@ def _ends_there(text: str, end: int, counter: Counter) -> bool:
     if last.isascii() and last.isalpha() and after.isascii() and after.isalnum():
         return False
     return not after or after not in counter.not_before
+
+
+def _is_of_seconds(text: str, at: int, end: int) -> bool:
+    """Whether 초대 right after figures is of seconds, and makes no invitation: 23초대."""
+    return text[at - 1 : at].isdigit() and text[at:end] == "초" and text.startswith("대", end)
 
 
 def half_after(text: str, end: int, kind: QuantityKind) -> Fraction:

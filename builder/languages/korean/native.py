@@ -54,7 +54,12 @@ def _is_before_noun(word: str, text: str, end: int) -> bool:
 
 
 def _is_free(word: str, text: str, end: int) -> bool:
-    return _is_age(word, text, end) or (word.rsplit(" ", maxsplit=1)[-1] in FREE_NATIVE and word_end(text, end))
+    return _is_age(word, text, end) or (word.rsplit(" ", maxsplit=1)[-1] in FREE_NATIVE and _ends(text, end))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a numeral is a word of its own: with nothing but particles after it, or 이서 (셋이서, the three of them)."""
+    return word_end(text, end + len("이서") if text.startswith("이서", end) else end)
 
 
 def _is_age(word: str, text: str, end: int) -> bool:
@@ -68,8 +73,8 @@ def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     more = word == "한둘" and text.startswith("이 아니", end)
     alone = (
         word in ("둘", "셋", "넷")
-        and word_end(text, end)
-        and (text[end : end + 1] not in "이트업을" or text.startswith("이 ", end))
+        and _ends(text, end)
+        and (text[end : end + 1] not in "이트업을" or text.startswith(("이 ", "이서"), end))
     )
     noun = is_solid_noun(text, start, end) and not (alone or _is_age(word, text, end))
     return not (adverb or more or noun)

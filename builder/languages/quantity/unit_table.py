@@ -13,9 +13,9 @@ from typing import Literal
 
 Dimension = Literal[
     "money", "percent", "points", "share", "index", "calendar", "time", "length", "area", "volume", "mass", "speed", "temperature", "angle",
-    "energy", "power", "frequency", "bits", "bit rate", "electricity", "pressure", "sound", "purity", "rotation", "concentration", "cargo",
-    "resolution", "density", "frame rate", "heart rate", "sun", "light", "luminous flux", "resistance", "dose", "radioactivity",
-    "radiation dose",
+    "energy", "power", "frequency", "bits", "bit rate", "voltage", "current", "charge", "pressure", "sound", "purity", "rotation",
+    "concentration", "cargo", "resolution", "density", "frame rate", "heart rate", "sun", "light", "luminous flux", "resistance", "dose",
+    "radioactivity", "radiation dose",
 ]  # fmt: skip
 
 
@@ -274,10 +274,12 @@ _MEASURES = (
     *_multiples("- K M G T P E Z", "bits", 8, ("바이트", "byte", "B")),
     *_multiples("- K M G T", "bits", 1, ("비트", "bit", "b")),
     *_multiples("K M G T", "bit rate", 1, ("bps", "bit per second, {}bits per second, {}bits a second", "bps, {}b/s, {}bit/s"), "b"),
-    _row("V", "electricity", 1, "볼트, V", "volt", "V"),
-    _row("kV", "electricity", 1000, "킬로볼트", "kilovolt", "kV"),
-    _row("A", "electricity", 1, "암페어", "ampere, amp"),
-    _row("mAh", "electricity", 1, "밀리암페어시", "milliampere-hour, milliamp-hour, milliampere hour, milliamp hour", "mAh"),
+    _row("mV", "voltage", "0.001", "밀리볼트", "millivolt", "mV"),
+    _row("V", "voltage", 1, "볼트", "volt", "V"),
+    _row("kV", "voltage", 1000, "킬로볼트", "kilovolt", "kV"),
+    _row("mA", "current", "0.001", "밀리암페어", "milliampere, milliamp", "mA"),
+    _row("A", "current", 1, "암페어", "ampere, amp", "A"),
+    _row("mAh", "charge", 1, "밀리암페어시", "milliampere-hour, milliamp-hour, milliampere hour, milliamp hour", "mAh"),
     _row("Pa", "pressure", 1, "파스칼", "pascal", "Pa"),
     _row("hPa", "pressure", 100, "헥토파스칼", "hectopascal, millibar", "hPa, ㍱, mb"),
     _row("atm", "pressure", 101325, "기압", "atmosphere, atm"),
