@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, zip_longest
 
@@ -317,14 +316,22 @@ def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> l
     left = [one for one in left if one.quantity.need != "free"]
     if not left:
         return []
-    by_answer: dict[tuple[int, Fraction], list[_Found]] = defaultdict(list)
+    by_answer: dict[int, list[_Found]] = defaultdict(list)
     for one in found:
         answers = [other for other in others if has_counterpart(one.quantity, [other.quantity], original=True)]
         if len(answers) == 1 and (one.quantity.need == "required" or one.quantity.kind == "fraction"):
-            # A range answers two, by either end.
-            by_answer[id(answers[0]), one.quantity.low].append(one)
-    shared = chain.from_iterable(sharing for sharing in by_answer.values() if len(sharing) > 1)
+            by_answer[id(answers[0])].append(one)
+    shared = chain.from_iterable(_without_answer_of_its_own(sharing) for sharing in by_answer.values())
     return [one for one in shared if _is_contradicted(one.quantity, left)][:1]
+
+
+def _without_answer_of_its_own(sharing: list[_Found]) -> list[_Found]:
+    """Of what one quantity answers, what it is not enough for: a range answers two by its ends, but none if it is a score itself."""
+    ranges = [one for one in sharing if one.quantity.low < one.quantity.high]
+    if ranges:
+        return [one for one in sharing if len(ranges) > 1 or one is not ranges[0]]
+    times = Counter(one.quantity.low for one in sharing)
+    return [one for one in sharing if times[one.quantity.low] > 1]
 
 
 def _answered_by_chance(found: list[_Found], left: list[_Found], others: list[_Found]) -> list[_Found]:
@@ -340,7 +347,8 @@ def _has_rival(quantity: Quantity, left: list[_Found]) -> bool:
 
 def _is_answered_by_others(quantity: Quantity, others: list[_Found]) -> bool:
     answers = [other.quantity for other in others if has_counterpart(quantity, [other.quantity], original=True)]
-    return bool(answers) and all((other.kind, other.unit) == ("number", "") for other in answers)
+    dates = ("date", "day", "relative") if quantity.kind == "duration" else ()
+    return bool(answers) and all((other.kind, other.unit) == ("number", "") or other.kind in dates for other in answers)
 
 
 def _is_required(quantity: Quantity, answered: list[Quantity]) -> bool:

@@ -41,6 +41,7 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),
     (r"within", True, "at most"),
     (r"over", False, "more than"),
+    (r"takes?|took|needs?|needed|requires?|required|requiring", True, ""),
     (r"nearly|almost|close to|approaching|just under", True, ""),
     (r"about|around|approximately|roughly|some|an estimated|an average of|circa|ca\.|~|≈", True, ""),
 )  # fmt: skip
@@ -52,7 +53,8 @@ _OCCASIONS = re.compile(
 )
 # Over what something is poured.
 _POURED = re.compile(
-    r"\b(?:pour|sprinkl|spread|drizzl|ladl|spoon|scatter|brush|plac|lay|laid|drap|spray|toss|grat|squeez)[a-z]{0,3} [^.;]{0,40}$", re.I
+    r"\b(?:pour|sprinkl|spread|drizzl|ladl|spoon|scatter|brush|plac|lay|laid|drap|spray|toss|grat|squeez)[a-z]{0,3} [^.;]{0,40}$",
+    re.I,
 )
 # Whom one is under is no bound: under 28 kings.
 _RULERS = re.compile(

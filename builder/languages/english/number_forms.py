@@ -184,6 +184,15 @@ def _all_but(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity("number", number, number, need=need, span=match.span(name), also=also)
 
 
+def _outs(match: re.Match[str]) -> Iterator[Quantity]:
+    """The outs of an inning: two outs, nobody out, with one down."""
+    number = _OUTS.get(match["n"].lower(), 0)
+    yield replace(exactly("number", number, "out", "optional"), span=match.span())
+
+
+_OUTS = {"one": 1, "two": 2, "1": 1, "2": 2}
+
+
 def _at_bat(match: re.Match[str]) -> Iterator[Quantity]:
     """Hits and attempts: 3-for-5, seven of nine shots."""
     for name in ("made", "tried"):
@@ -313,6 +322,11 @@ FORMS: Grammar = (
         rf"(?<![\d.,:-])\b(?P<part>{_COUNT})(?: times)? (?:in|out of)(?: every)? (?P<whole>{_WHOLE})\b(?! (?:percent|million)| {_PLAYED})",
         re.I,
     ), _one_in),
+    (Guarded(
+        ("out", " down", " away", " gone"),
+        r"\b(?P<n>(?:no|nobody|none|one|two|[012])(?=[ -]outs?\b(?! of\b))|(?<=with )(?:nobody|none|one|two)(?= (?:down|away|gone)\b))",
+        re.I,
+    ), _outs),
     (Guarded(("all but",), rf"\ball but (?P<out>{_COUNT}) of (?:the |its |his |her |their )?(?P<whole>{_WHOLE})\b", re.I), _all_but),
     (Guarded(
         tuple(PARTS),

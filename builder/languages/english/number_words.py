@@ -202,7 +202,8 @@ NUMBER_WORDS: Grammar = (
     (Guarded(("figure",), rf"\b(?P<n>{alternatives(ONES)})[- ]figures?\b", re.I), _figures),
     (Guarded(("ths of a",), r"\b(?P<part>tenth|hundredth|thousandth|millionth)s of an?\b", re.I), _parts_of_one),
     (re.compile(
-        rf"(?<![\w.])(?<!and a )(?<!and-a-)(?<!half a )(?!half[- ](?:an? )?{_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
+        rf"(?<![\w.])(?!(?:(?<=and a )|(?<=and-a-))half)(?<!half a )"
+        rf"(?!half[- ](?:an? )?{_BIG}|(?:a few|several) {_BIG}|another (?:{_COUNT})\b)"
         rf"{alternatives(_WORDS)}\b", re.I
     ), _word),
 )  # fmt: skip

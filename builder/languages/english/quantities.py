@@ -29,6 +29,9 @@ _GRAMMAR: Grammar = (
     *SPANS,
 )
 _BETWEEN = re.compile(r"(?:,? (?:and|or|to|but|from|by) |, |[-–]| ?[x×] ?)(?:up to |at least |about )?")
+# A number that counts nothing, and the words for a share: Moon Jae-in, at 78; a winning percentage of 94.8.
+_ENDS = re.compile(r"[,;:)]|\.(?!\d)|$| (?:and|or|in|for|from|to|against|versus|points?)\b")
+_RATE = re.compile(r"\b(?:percentage|rate|rating|share|support|turnout|approval)(?: [a-z]+){0,3} $")
 _TITLE = re.compile(r"[“\"‘*]\d[\d.,]{0,8}(?=: [A-Z])")  # “12.12: The Day”, which has another title in Korean
 _JOINED = re.compile(r"(?:,? and |, | )")
 
@@ -36,8 +39,21 @@ _JOINED = re.compile(r"(?:,? and |, | )")
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of an English text, in text order; names and addresses with digits in them are none."""
     clear = masked(plain(text), is_unit)
-    found = with_rates(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN))
+    found = with_rates(clear, _with_shares(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN)))
     return list(_without_titles(clear, join_parts(clear, with_shared_currency(found), _JOINED)))
+
+
+def _with_shares(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, a bare number being a percentage too where one was told before it, or where it is said to be a rate."""
+    told = False
+    for quantity in quantities:
+        bare = quantity.kind == "number" and not quantity.unit and text[quantity.span[0]].isdigit()
+        ends = bare and _ENDS.match(text, quantity.span[1])
+        if ends and (told or _RATE.search(text, max(0, quantity.span[0] - 40), quantity.span[0])):
+            yield replace(quantity, also=(*quantity.also, replace(quantity, kind="percent", also=())))
+        else:
+            yield quantity
+        told = told or quantity.kind == "percent"
 
 
 def _without_titles(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

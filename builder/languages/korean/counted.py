@@ -54,16 +54,19 @@ _PARTS_OF_AGE = {
     "초중반": ("early", "mid"),
     "중후반": ("mid", "late"),
 }
-_NIGHTS = re.compile(r"(?:박|(?:일?주일?|한 달|일 년)에?) ?$")  # 3박 4일, 주 5일
+_OF_DAYS = re.compile(r"(?:박|(?:일?주일?|한 달|일 년)에?|보다) ?$")  # 3박 4일, 주 5일, 평년보다 4일
 # What shows that N일 is a number of days and not a day of the month.
 _LASTS = re.compile(
     r"(?:째|치|씩|여|제(?![주출안시])|장(?!관)|짜리|분(?![당기]))|이[ 나]?(?:걸|지나|넘|남|흐|소요)|도 (?:안|채|못|걸리|되)"
     r"|을 ?(?:넘|초과|쉬|기다|버|굶)"
     r"|에 걸쳐|의 (?:일정|휴가|여정|시간)| ?(?:간(?![담부호])|동안|만에|만이|만의|이내|연속|내내|가량|정도|남짓|이상(?!한)"
     r"|이하|미만|넘|안에|밤낮|단위"
-    r"|\d{1,2}시간(?! ?(?:동안|넘게|가량|여|씩|째|간|정도|이상|만에|전|뒤|후))|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
+    r"|\d{1,2}시간(?! ?(?:동안|넘게|가량|여|씩|째|간|정도|이상|만에|전|뒤|후))"
+    r"|일정|체류|반[ 의]|뒤(?![늦집])|후(?![보반속임원])|전(?:에|부터|까지|의|이[다었]|,|\.|$))"
 )
-_GROWN_UP = re.compile(r"세 ?이상(?:의|인)? ?(?:전국 |국내 )?(?:성인|남녀|유권자|국민|시민|도민|주민|응답자|[\d,천만]{1,8} ?명)")
+_GROWN_UP = re.compile(
+    r"세 ?이상(?:의|인)? ?(?:전국 |국내 )?(?:성인|남녀|유권자|국민|시민|도민|주민|응답자|[\d,천만]{1,8} ?명)"
+)
 _OF_AGE = (18, 19)  # from here on somebody is an adult, and votes
 _AND_MONTHS = re.compile(r"세 \d{1,2}개월")
 _PROVISIONS = {"항": "paragraph", "호": "item"}
@@ -111,7 +114,7 @@ def _days(found: FoundNumber) -> _KindAndUnit | None:
     """A number of days or a day of the month."""
     if found.counter.unit != "day":
         return None
-    lasts = found.last.high > _LONGEST_MONTH or _NIGHTS.search(found.before) or _LASTS.match(found.text, found.end)
+    lasts = found.last.high > _LONGEST_MONTH or _OF_DAYS.search(found.before) or _LASTS.match(found.text, found.end)
     return ("duration" if lasts else "day"), "day"
 
 
@@ -180,7 +183,11 @@ def _parts(found: FoundNumber) -> Iterator[tuple[Fraction, Fraction, int, int]]:
         yield first.low * factor, first.high * factor, match.start(), match.end("a")
         yield last.low, last.high, match.start("b"), found.end
     else:
-        ends = (first.low * factor * sign, last.high * sign_of_last) if match["b"] else (first.low * sign, last.high * sign)
+        ends = (
+            (first.low * factor * sign, last.high * sign_of_last)
+            if match["b"]
+            else (first.low * sign, last.high * sign)
+        )
         yield min(ends), max(ends), match.start(), found.end
 
 

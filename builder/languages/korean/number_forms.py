@@ -136,6 +136,14 @@ def _listed(match: re.Match[str]) -> Iterator[Quantity]:
             yield Quantity("label", number, number, need="optional", span=(start + one.start(), start + one.end()))
 
 
+def _outs(match: re.Match[str]) -> Iterator[Quantity]:
+    """The outs of an inning: 2사 만루, 무사 1, 2루."""
+    number = 0 if match["n"] == "무" else int(match["n"])
+    yield replace(
+        exactly("number", number, "out", _of_rank(Fraction(number)) if number else "optional"), span=match.span()
+    )
+
+
 def _nights(match: re.Match[str]) -> Iterator[Quantity]:
     """The nights of a stay, which the days tell too: 3박 4일."""
     number = value(match["nights"]).low
@@ -202,6 +210,9 @@ FORMS: Grammar = (
     (Guarded(
         FIGURES, r"(?<![가-힣])(?P<school>[초중고])(?P<year>[1-6])(?![\d.,~∼-]|[가-힣](?<![이가은는을를의도와과생인때]))"
     ), _school_year),
+    (Guarded(
+        ("사",), r"(?<![\d가-힣.,])(?P<n>[무012]) ?사(?= ?(?:후|만루|주자|이후|에서|,|[123](?:[,·와] ?[123])? ?루))"
+    ), _outs),
     (Guarded(("박",), rf"(?<![\d가-힣.,])(?P<nights>{_OF_STAY}) ?박 ?(?={_OF_STAY} ?일)"), _nights),
     (Guarded(
         ("분의",),

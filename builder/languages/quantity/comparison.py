@@ -37,6 +37,7 @@ _LOOSEST = Fraction(
 )  # a figure converted and rounded is off by no more than this part; one of a single digit by twice as much
 _COUNTS = {"number", "money"}
 _LEAST_ROUNDED = 10**6  # numbers below are copied in full
+_TWO_FIGURES = 2
 _LEAST_FIGURES = 3  # what is left of a number that is rounded without a word
 _CLOSE = Fraction(1, 100)  # of a number: nearly 7 million for 6.98 million
 _HALF_DEGREE = Fraction(6, 10)  # what rounding to whole degrees of either scale leaves
@@ -218,8 +219,13 @@ def _near(amount: Fraction, unit: str, other: Fraction, other_unit: str, *, loos
 
 
 def _slack(number: Fraction) -> Fraction:
-    """How far off a rounded number may be: half of its last figure that is not zero, and no more than a small part of it."""
+    """How far off a rounded number may be: half of its last figure that is not zero, and no more than a small part of it.
+
+    Speeds of wind are rounded to fives (185 mph), and so may be any number of three figures.
+    """
     step, figures = _last_figure(number)
+    if figures > _TWO_FIGURES and number % (5 * step) == 0:
+        step *= 5
     return min(step / 2, abs(number) * _LOOSEST * (2 if figures == 1 else 1)) + Fraction(1, 10**6)
 
 

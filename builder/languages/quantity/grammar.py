@@ -177,7 +177,7 @@ def _is_shorter(this: Quantity, last: Quantity) -> bool:
     if last.unit == "day" and last.high == 1:  # "eight hours a day" is no compound
         return False
     here, there = BY_CODE[this.unit], BY_CODE[last.unit]
-    return here.dimension == there.dimension and here.factor < there.factor
+    return here.dimension == there.dimension and this.low * here.factor < there.factor  # "two years, 18 months" are two
 
 
 def _sum(last: Quantity, this: Quantity) -> Quantity:
