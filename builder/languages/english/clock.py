@@ -19,6 +19,7 @@ _POINTS = {"noon": 12, "midday": 12, "midnight": 24}
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm", "midnight": "am", "noon": "pm"}
 _MINUTES = {"quarter": 15, "half": 30, **{word: n for word, n in {**ONES, **TENS}.items() if n % 5 == 0}}
 _HOUR = rf"(?:\d{{1,2}}|{alternatives(_HOUR_WORDS)})"
+_AT = re.compile(r"\b(?:at|by|around|about|until|till) $", re.I)
 _OF_DAY = r"(?: (?:in the|at) (?P<time>morning|afternoon|evening|night)\b)"
 _HALF = r"(?P<half>[ap]\.?m\b)\.?"
 
@@ -54,6 +55,8 @@ def _time(match: re.Match[str], low: int, high: int, need: Need = "required") ->
 def _past(match: re.Match[str]) -> Iterator[Quantity]:
     """A time told by the hour nearest: a quarter past eight, ten to six."""
     said = match["minutes"].lower()
+    if match["way"].lower() == "of" and said != "quarter" and not _AT.search(match.string[: match.start()][-8:]):
+        return  # five of eight shots
     minutes = _MINUTES.get(said) or int(value(said)[0])
     hour = _hour(match["hour"])
     time = (hour * 60 + minutes * (1 if match["way"].lower() in ("past", "after") else -1)) % (24 * 60)

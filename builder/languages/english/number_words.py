@@ -72,7 +72,7 @@ def _words() -> dict[str, Quantity]:
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
         "50-50": exactly("fraction", Fraction(1, 2)),
         **{word: exactly("number", n) for word, n in _ANNIVERSARIES.items()},
-        **{word: exactly("number", 3) for word in ("hat trick", "hat-trick")},
+        **{word: exactly("number", 3) for word in ("hat trick", "hat-trick", "behind the arc", "beyond the arc", "from downtown")},
         **{word: exactly("ordinal", 2) for word in ("runner-up", "runners-up", "runner up", "second fiddle", "secondary")},
         "tertiary": exactly("ordinal", 3),
         **{word: exactly("number", n) for word, n in _PLAYERS.items()},
@@ -112,7 +112,11 @@ _SHORT_OF = re.compile(
 
 
 def _word(match: re.Match[str]) -> Iterator[Quantity]:
-    quantity = bounded(_WORDS[match[0].lower()], match.string, *match.span())
+    word = _WORDS[match[0].lower()]
+    if word.kind == "ordinal":  # "a lead over the runner-up" is no bound
+        yield replace(word, span=match.span())
+        return
+    quantity = bounded(word, match.string, *match.span())
     short = _SHORT_OF.search(match.string, max(0, match.start() - 40), match.start())
     yield replace(quantity, bound="less than", also=(quantity,)) if quantity.bound and short else quantity
 

@@ -15,7 +15,7 @@ from builder.languages.korean.bounds import bounded
 from builder.languages.korean.clock import TIMES
 from builder.languages.korean.counters import BARE, is_counted, unit_after
 from builder.languages.korean.numerals import WORDS, value
-from builder.languages.quantity import Quantity
+from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
 _WAVE = "[-–~∼〜]"
@@ -214,10 +214,17 @@ def _reign(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("duration", number, number, "year", span=match.span("n"), also=(some_year,))
 
 
+_SO_FAR = re.compile(" ?(?:누적|누계|까지)")
+
+
 def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(match["n"]).low
     both = (Quantity("label", number, number + 1),) if match["four"] in ("·4", "ㆍ4") else ()
-    yield Quantity("label", number, number, span=match.span(), also=both)
+    if match.groupdict().get("first") or _SO_FAR.match(match.string, match.end()):
+        months = Quantity("date", Fraction(100), number * 300)
+        both += (months, exactly("duration", number * 3, "month"))
+    first = Fraction(int(match["first"])) if match.groupdict().get("first") else number
+    yield Quantity("label", first, number, span=match.span(), also=both)
 
 
 _TEN = r"(?:\d{1,2}|[이]?십[일이삼사오육칠팔구]?)"
@@ -278,7 +285,7 @@ DATES: Grammar = (
         r"|그저께|엊그제|이날|당일|같은 ?날"
         r"|다음 ?날|이튿날|전날|지난 ?주|이번 ?주|다음 ?주|금주|내주|주말|[월화수목금토일]요일)"
     ), _distance),
-    (Guarded(("분기",), r"(?<!\d)(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
+    (Guarded(("분기",), rf"(?<!\d)(?:(?P<first>1)(?:분기)?{_RANGE})?(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
     (Guarded(("분기",), r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),
     *TIMES,
 )  # fmt: skip

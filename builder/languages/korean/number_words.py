@@ -75,6 +75,8 @@ def _fixed() -> dict[str, Quantity]:
         "세쌍둥이": exactly("number", 3, need="optional"),
         "네쌍둥이": exactly("number", 4, need="optional"),
         **{word: exactly("fraction", Fraction(1, 2), need="optional") for word in ("반 토막", "반토막", "반값")},
+        "투런": exactly("number", 2, need="optional"),
+        **{word: exactly("number", 3, need="optional") for word in ("스리런", "쓰리런")},
         "해트트릭": exactly("number", 3, need="free"),
         "멀티골": exactly("number", 2, need="free"),
         "십중팔구": Quantity("fraction", Fraction(8, 10), Fraction(9, 10), need="optional"),
@@ -100,7 +102,8 @@ def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     quantity = _FIXED[match[0]]
     apiece = quantity.kind == "duration" and text.startswith("씩", end)
-    if apiece or word_end(text, end) or text.startswith(("째", "여", "간", "가량", "정도", "쯤", "남짓"), end):
+    run = match[0].endswith("런") and text.startswith(("포", "홈런", "아치"), end)
+    if apiece or run or word_end(text, end) or text.startswith(("째", "여", "간", "가량", "정도", "쯤", "남짓"), end):
         said = bounded(quantity, text, *match.span())
         # A majority is a bound in itself, which 넘다 says once more and 못 미치다 turns.
         short = said.bound == "less than"

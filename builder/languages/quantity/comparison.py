@@ -179,7 +179,7 @@ def _values_agree(one: Quantity, other: Quantity) -> bool:
 
 
 def _amounts_agree(one: Quantity, other: Quantity) -> bool:
-    if same_unit(one.unit, other.unit) or "label" in (one.kind, other.kind):
+    if _is_label_of(one, other) or _is_label_of(other, one) or _is_same_unit(one, other):
         return _ends_of(one, other) == _ends_of(other, one)
     if one.kind == other.kind == "duration":
         return all(_lasts_as_long(a, one.unit, b, other.unit) for a, b in _pairs(one, other))
@@ -191,6 +191,16 @@ def _amounts_agree(one: Quantity, other: Quantity) -> bool:
     )
 
 
+def _is_label_of(one: Quantity, other: Quantity) -> bool:
+    """Whether the one is a label, and the other no measure: 2위 is not "two kilometers"."""
+    return one.kind == "label" and not (other.kind == "number" and (other.unit in BY_CODE or other.unit in _COUNTED_AS))
+
+
+def _is_same_unit(one: Quantity, other: Quantity) -> bool:
+    return same_unit(one.unit, other.unit) and "label" not in (one.kind, other.kind)
+
+
+_COUNTED_AS = ("digit", "out")  # what only its own unit answers
 _SPEEDS = {unit.code: unit.general for unit in UNITS if unit.dimension == "speed" and unit.general}
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _DAY_IN_SECONDS = 86400

@@ -15,6 +15,7 @@ _IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])-?(\d{1,6})(?!\d)")
 _LETTERS_AND_FIGURES = re.compile(
     r"(?<![A-Za-z0-9.-])(?!FY)(?:(?P<a>[A-Z][A-Za-z]{0,3})-?(?P<n>\d{1,4})|(?P<m>\d{1,2})(?P<b>[GK]))(?![A-Za-z0-9]|[.,]\d)"
 )
+_PAR = re.compile(r"(?:\b[Pp]ar[- ]|(?<![가-힣])파 ?)(?P<n>[3-6])(?![\d.])")
 _TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}[- )]\d{3,4}|1[568]\d{2})[- ]\d{4}(?!\d)")
 _CASE = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[- ]?"
@@ -41,6 +42,9 @@ def names(text: str) -> Iterator[Quantity]:
     for found in _TELEPHONE.finditer(text):
         number = Fraction(int(re.sub(r"\D", "", found[0])))
         yield Quantity("name", number, number, "telephone", need="optional", span=found.span())
+    for found in _PAR.finditer(text):
+        number = Fraction(int(found["n"]))
+        yield Quantity("name", number, number, "par", need="optional", span=found.span())
     for found in _CASE.finditer(text):
         number = Fraction(int(found["year"] + found["n"]))
         yield Quantity("name", number, number, "case", need="optional", span=found.span())
