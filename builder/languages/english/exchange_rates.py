@@ -10,7 +10,11 @@ from builder.languages.quantity import Quantity
 from builder.languages.quantity.grammar import alternatives
 from builder.languages.quantity.unit_table import UNITS
 
-_GREAT = 100_000
+_GREAT, _LEAST_ALONE = (
+    100_000,
+    1000,
+)  # a number that no noun follows may be money too: 14,000 won after three years at 13,000
+_ALONE = re.compile(r"[,;:)]|\.(?!\d)|$| (?:and|or|in|for|from|to|against|last|this|a year)\b")
 _CODES = {name.lower(): unit.code for unit in UNITS if unit.dimension == "money" for name in unit.english}
 _NAME = alternatives(_CODES)
 _PER = re.compile(
@@ -30,17 +34,21 @@ def with_rates(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         yield replace(quantity, also=(*quantity.also, replace(quantity, kind="money", unit=code))) if code else quantity
 
 
-def with_shared_currency(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+def with_shared_currency(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """The quantities, a great bare number being money too where all money of the text is of one currency: 2 million in pay."""
     found = list(quantities)
     codes = {one.unit for one in found if one.kind == "money"}
     for one in found:
-        bare = one.kind == "number" and not one.unit and one.low >= _GREAT and len(codes) == 1
+        bare = one.kind == "number" and not one.unit and len(codes) == 1 and (one.low >= _GREAT or _is_alone(text, one))
         yield (
             replace(one, also=(*one.also, *(replace(one, kind="money", unit=code, also=()) for code in codes)))
             if bare
             else one
         )
+
+
+def _is_alone(text: str, one: Quantity) -> bool:
+    return one.low >= _LEAST_ALONE and _ALONE.match(text, one.span[1]) is not None
 
 
 def _priced(text: str, whole: str) -> str | None:

@@ -40,7 +40,7 @@ def quantities(text: str) -> list[Quantity]:
     """Every quantity of an English text, in text order; names and addresses with digits in them are none."""
     clear = masked(plain(text), is_unit)
     found = with_rates(clear, _with_shares(clear, distribute_units(clear, scan(clear, _GRAMMAR), _BETWEEN)))
-    return list(_without_titles(clear, join_parts(clear, with_shared_currency(found), _JOINED)))
+    return list(_without_titles(clear, join_parts(clear, with_shared_currency(clear, found), _JOINED)))
 
 
 def _with_shares(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -55,6 +55,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?:관람|이용|시청)가", True, "at least"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
+    (r"시대|고지|클럽", True, ""),  # an era of 10 trillion won begins where more is earned
     (r"까지", True, "at most"),
     (r"가까이|가까운|가까워|에 ?육박|에 ?달[하한할합해했]|에 ?이[르른를릅]|에 ?근접", True, ""),
     (r"가량|정도|쯤|안팎|내외|전후|수준|규모|꼴", True, ""),

@@ -25,7 +25,7 @@ _SIGN = alternatives(_SYMBOLS)
 _LONGEST_MONTH = 31
 _LAST_SIXTEEN = 16
 _IN_BILLIONS = re.compile(r"[억조] ?대$")  # 10억대: from a billion on
-_MANY = 10_000  # what is counted by 만 is no label
+_MANY, _LEAST_MANY = 10_000, 1000  # what is counted by 만 is no label, nor are a thousand films
 _LEVEL = 100  # from here on N선 is no line but a level: 1,400선
 
 _PREFIX = "(?<=[약총제만중또])"  # what a number may follow without a space: 약30%, 총5개
@@ -124,8 +124,9 @@ def _temperature(found: FoundNumber) -> _KindAndUnit | None:
 
 
 def _many(found: FoundNumber) -> _KindAndUnit | None:
-    """50만 장: sheets, and no chapter."""
-    return ("number", "") if found.counter.kind == "label" and found.last.scale >= _MANY else None
+    """50만 장: sheets, and no chapter; 1천 편: flights or films."""
+    many = found.last.scale >= _MANY or (found.last.high >= _LEAST_MANY and found.text[found.end - 1] in "편대장권부")
+    return ("number", "") if found.counter.kind == "label" and many else None
 
 
 def _level(found: FoundNumber) -> _KindAndUnit | None:

@@ -172,7 +172,10 @@ def _years(match: re.Match[str]) -> Iterator[Quantity]:
     low = _year(match["y"])
     last = match.groupdict().get("last")
     high = low if last is None else low // 100 * 100 + int(last) if len(last.strip("’'‘")) == 2 else _year(last)  # noqa: PLR2004
-    yield _date(match, (low, 0, 0), (high, 0, 0))
+    ages = (Quantity("label", Fraction(20), Fraction(30)),) if match[0] == "2030" else ()  # those in their 20s and 30s
+    yield (
+        replace(_date(match, (low, 0, 0), (high, 0, 0)), also=ages) if ages else _date(match, (low, 0, 0), (high, 0, 0))
+    )
 
 
 def _decades(match: re.Match[str]) -> Iterator[Quantity]:
@@ -219,7 +222,7 @@ _SO_FAR = re.compile(" ?(?:누적|누계|까지)")
 
 def _quarter(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(match["n"]).low
-    both = (Quantity("label", number, number + 1),) if match["four"] in ("·4", "ㆍ4") else ()
+    both: tuple[Quantity, ...] = (Quantity("label", number, number + 1),) if match["four"] in ("·4", "ㆍ4") else ()
     if match.groupdict().get("first") or _SO_FAR.match(match.string, match.end()):
         months = Quantity("date", Fraction(100), number * 300)
         both += (months, exactly("duration", number * 3, "month"))

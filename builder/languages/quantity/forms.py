@@ -10,7 +10,7 @@ from fractions import Fraction
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.grammar import CASE_SIGNS
 
-_IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])-?(\d{1,6})(?!\d)")
+_IN_NAME = re.compile(r"(?<=[A-Za-z가-힣])(?<!\d[십백천만억조])-?(\d{1,6})(?!\d)")
 # A name of letters and figures: F-16, S2, Aa2, 6G. Two that have the same letters, and other figures, are different things.
 _LETTERS_AND_FIGURES = re.compile(
     r"(?<![A-Za-z0-9.-])(?!FY)(?:(?P<a>[A-Z][A-Za-z]{0,3})-?(?P<n>\d{1,4})|(?P<m>\d{1,2})(?P<b>[GK]))(?![A-Za-z0-9]|[.,]\d)"
