@@ -37,10 +37,13 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
     changed: before a file is written, its new form is read back and must have the same content and comments. Quotation marks, the line
     breaks of folded texts, and text in brackets are left as you wrote them.
 
+    From a picture of figures/ that is named, what it says besides what it shows is taken out, as where and when it was taken.
+
     \b
     Examples:
       daeyeok fmt                                      all files
       daeyeok fmt translations/tidal-flat.yaml         this one
+      daeyeok fmt figures/lighthouse.jpg               this picture
       daeyeok fmt --check                              only list those that would change
     """
     from builder.content.formatting import reformat
@@ -76,10 +79,13 @@ def rewrite(root: Path, repository: Repository) -> None:
 
 
 def _chosen(files: Iterable[Path], root: Path, repository: Repository) -> Iterable[ContentFile]:
-    """The content files that `files` name, or all; raises a usage error for a path that is not a content file."""
-    known = {(root / file.name).resolve(): file for file in repository.of_yaml()}
-    wanted = [file.resolve() for file in files] or list(known)
+    """The content files that `files` name, or all but the pictures; raises a usage error for a path that is not a content file."""
+    texts = {(root / file.name).resolve(): file for file in repository.of_yaml()}
+    known = texts | {(root / file.name).resolve(): file for file in repository.figures}
+    wanted = [file.resolve() for file in files] or list(texts)
     for file in wanted:
         if file not in known:
-            raise misuse(gettext("{file} is not a file of translations/, glossary/ or bibliography/"), file=file)
+            raise misuse(
+                gettext("{file} is not a file of translations/, glossary/, bibliography/ or figures/"), file=file
+            )
     return [known[file] for file in wanted]

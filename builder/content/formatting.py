@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from builder.content.file import ContentFile
+from builder.content.picture_metadata import UnreadablePictureError, without_metadata
+from builder.content.pictures import read_picture
 from builder.content.schemas import keys
 from builder.content.works import is_work
 from builder.content.yaml.characters import composed
@@ -68,8 +70,13 @@ class Reformatted:
 
 
 def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
-    """The results for those files that are not in canonical form, in order; the folder determines the shape of a file."""
+    """The results for those files that are not in canonical form, in order; the folder determines the shape of a file. That of a
+    picture is that it says nothing besides what it shows.
+    """
     for file in files:
+        if file.name.startswith("figures/"):
+            yield from _bared(file)
+            continue
         try:
             data = canonical(file, shape_of(file))
         except UnreadableError as error:
@@ -79,6 +86,19 @@ def reformat(files: Iterable[ContentFile]) -> Iterator[Reformatted]:
         else:
             if data != file.data:
                 yield Reformatted(file, data)
+
+
+def _bared(file: ContentFile) -> Iterator[Reformatted]:
+    """The file of a picture without what it says besides what it shows, if it says anything."""
+    try:
+        bare = replace(file, data=without_metadata(file.data))
+    except UnreadablePictureError:
+        yield Reformatted(file, refused="the picture is damaged")
+        return
+    if isinstance(read_picture(bare), str):
+        yield Reformatted(file, refused="the picture cannot be shown")
+    elif bare.data != file.data:
+        yield Reformatted(file, bare.data)
 
 
 def shape_of(file: ContentFile) -> type[Shape]:

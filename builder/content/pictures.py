@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from builder.content.file import MOST_BYTES, ContentFile
+from builder.content.picture_metadata import FORMATS, ORIENTATION, says_more
 from builder.model.edition import Picture, PictureProblem
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _TYPES = {
     "WEBP": ("image/webp", (".webp",)),
 }
 _SEVERAL = "MPO"  # a JPEG with further pictures behind it, as telephones take them
-ORIENTATION, UPRIGHT = 0x0112, 1  # of EXIF
 _TURNED = (5, 6, 7, 8)  # the picture is shown turned by a right angle
 
 
@@ -33,20 +33,12 @@ def read_picture(file: ContentFile) -> Picture | PictureProblem:
     from PIL import Image  # noqa: PLC0415 - few editions have pictures
 
     try:
-        with warnings.catch_warnings(action="error"), Image.open(BytesIO(file.data), formats=tuple(_TYPES)) as image:
+        with warnings.catch_warnings(action="error"), Image.open(BytesIO(file.data), formats=FORMATS) as image:
             return _read(image, file)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return "large"
     except Exception:
         return "damaged"
-
-
-def orientation(data: bytes) -> int:
-    """How a picture is turned, as a number of EXIF; raises OSError for what is no picture."""
-    from PIL import Image  # noqa: PLC0415 - few editions have pictures
-
-    with Image.open(BytesIO(data), formats=tuple(_TYPES)) as image:
-        return int(image.getexif().get(ORIENTATION, UPRIGHT))
 
 
 def _read(image: Image, file: ContentFile) -> Picture | PictureProblem:
@@ -58,4 +50,4 @@ def _read(image: Image, file: ContentFile) -> Picture | PictureProblem:
     image.load()
     sides = (image.width, image.height)
     width, height = reversed(sides) if image.getexif().get(ORIENTATION) in _TURNED else sides
-    return Picture(file.base, media_type, width, height, file.data)
+    return Picture(file.base, media_type, width, height, file.data, says_more(file.data))

@@ -200,13 +200,16 @@ def _allowances(entry: PairEntry | OmissionEntry | FigureEntry, locator: Locator
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: its file's name, its media type by its content, its size in pixels, and its bytes."""
+    """A picture: its file's name, its media type by its content, its size in pixels, its bytes, and whether they say more than it shows, as
+    where it was taken.
+    """
 
     name: str
     media_type: str
     width: int
     height: int
     data: bytes = field(repr=False)
+    says_more: bool = False
 
 
 PictureProblem = Literal["missing", "damaged", "misnamed", "large"]

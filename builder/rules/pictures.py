@@ -59,6 +59,60 @@ def picture_not_shown(subject: OfEdition) -> Iterator[Fault]:
             yield figure.place("figure"), _PROBLEMS[figure.problem], {"name": figure.entry.figure}
 
 
+@rule("S119", "picture-says-more")
+def picture_says_more(subject: OfEdition) -> Iterator[Fault]:
+    """A picture also says what nobody sees in it: where and when it was taken, with which device, a comment, a smaller copy.
+
+    A photograph of a telephone has the place where it was taken to a few meters, and everyone who loads the page can read it.
+    `daeyeok fmt figures/lighthouse.jpg` takes all that out and leaves what is shown as it is, byte for byte; how the picture is turned,
+    and the profile of its colors, stay. `daeyeok new` does so with the pictures of a document.
+
+    Bad:
+
+    ```yaml
+    # figures/lighthouse.jpg
+    taken: 2024:05:01 10:20:00
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {figure: lighthouse.jpg, description: {ko: 등대, en: A lighthouse}}
+    ```
+
+    Good:
+
+    ```yaml
+    # figures/lighthouse.jpg
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {figure: lighthouse.jpg, description: {ko: 등대, en: A lighthouse}}
+    ```
+
+    Good:
+
+    ```yaml
+    # figures/drawing.png
+    ```
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: 새로운 말이다., en: It is a new word.}
+    - {figure: drawing.png, description: {ko: 등대 그림, en: A drawing of a lighthouse}}
+    ```
+    """
+    for figure in subject.edition.figures:
+        if figure.picture and figure.picture.says_more:
+            message = "figures/{name} also says where, when or with what it was made: `daeyeok fmt figures/{name}` takes that out"
+            yield figure.place("figure"), message, {"name": figure.entry.figure}
+
+
 @rule("S118", "unused-picture")
 def unused_picture(corpus: Corpus) -> Iterator[Fault]:
     """A file in `figures/` is a picture of no edition: name it where it belongs, or delete it.
@@ -100,5 +154,5 @@ def unused_picture(corpus: Corpus) -> Iterator[Fault]:
             )
 
 
-EDITION = (picture_not_shown,)
+EDITION = (picture_not_shown, picture_says_more)
 CORPUS = (unused_picture,)

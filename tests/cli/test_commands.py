@@ -266,7 +266,7 @@ MISUSES = [
     (["fmt", "seeds"], "'[FILES]...'에 맞지 않는 값입니다. 파일이 아니라 폴더입니다: ‘seeds’."),
     (
         ["fmt", "seeds/moon.txt"],
-        "translations/, glossary/, bibliography/에 있는 파일이 아닙니다: {root}/seeds/moon.txt",
+        "translations/, glossary/, bibliography/, figures/에 있는 파일이 아닙니다: {root}/seeds/moon.txt",
     ),
     (["suggest", "x"], "읽을 수 있는 대역본이 없습니다: ‘x’. 전체 목록은 `daeyeok stats`로 볼 수 있습니다"),
     (

@@ -13,6 +13,7 @@ from PIL import Image
 from builder.build import pipeline
 from builder.build.stores import disk
 from builder.content.file import ContentFile
+from builder.content.picture_metadata import says_more, without_metadata
 from builder.content.pictures import read_picture
 from builder.content.repository import Repository
 from builder.model.edition import Picture
@@ -50,6 +51,46 @@ def test_a_photograph_taken_upright_is_upright() -> None:
     found = read_picture(ContentFile("figures/a.jpg", picture("JPEG", (5, 7), exif=turned)))
     assert isinstance(found, Picture)
     assert (found.width, found.height) == (7, 5)
+
+
+def photograph(form: str, tag: int, value: object) -> bytes:
+    """A picture whose EXIF says one thing."""
+    exif = Image.Exif()
+    exif[tag] = value
+    return picture(form, (5, 7), exif=exif)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_says_more_than_it_shows_is_known(form: str) -> None:
+    assert says_more(photograph(form, 0x0132, "2024:05:01 10:20:00"))
+    assert not says_more(picture(form, (5, 7)))
+    assert not says_more(without_metadata(photograph(form, 0x0132, "2024:05:01 10:20:00")))
+    assert not says_more(without_metadata(photograph(form, 0x0112, 6)))  # since a reader needs to know how it is turned
+    assert not says_more(b"")
+
+
+def test_a_picture_that_says_more_is_reported_where_it_is_named(station: Repository) -> None:
+    tower, crab = sorted(station.figures, key=lambda file: file.name, reverse=True)
+    taken = replace(tower, data=photograph("PNG", 0x0132, "2024:05:01 10:20:00"))
+    [finding] = pipeline.check(replace(station, figures=(crab, taken)))
+    assert (finding.code, finding.place.line) == ("S119", 24)
+
+
+def test_fmt_takes_out_of_a_named_picture_what_it_does_not_show(tmp_path: Path) -> None:
+    library = Path(shutil.copytree(STATION, tmp_path / "library"))
+    tower = library / "figures/tower.png"
+    tower.write_bytes(photograph("PNG", 0x0132, "2024:05:01 10:20:00"))
+    daeyeok("fmt", cwd=library)
+    assert says_more(tower.read_bytes())
+    assert daeyeok("fmt", "--check", "figures/tower.png", cwd=library).returncode == 1
+    assert says_more(tower.read_bytes())
+    assert daeyeok("fmt", "figures/tower.png", cwd=library).stdout == "figures/tower.png\n"
+    assert tower.read_bytes() == picture("PNG", (5, 7))
+    assert daeyeok("check", cwd=library).returncode == 0
+    tower.write_bytes(SVG)
+    refused = daeyeok("fmt", "figures/tower.png", cwd=library)
+    assert (refused.returncode, refused.stderr) == (1, "figures/tower.png: the picture is damaged\n")
+    assert tower.read_bytes() == SVG
 
 
 def bomb() -> bytes:

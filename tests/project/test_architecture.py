@@ -49,7 +49,8 @@ MAY_OPEN = {
     ),
     "cli.init",  # to know from where pip has installed the program
     "publish.site.frame.compiled_templates",  # what Python has compiled, and may keep
-    "content.pictures",  # to read a picture from memory
+    "content.picture_metadata",  # to read a picture from memory
+    "content.pictures",  # likewise
     "content.documents.word",  # to read a picture that is in the document
     "build.process_pool",  # to count the threads of its own process
     "publish.epub.package",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
+from PIL import Image
 
 from builder.build.settings import house_style
 from builder.content.file import ContentFile
@@ -89,8 +90,19 @@ def repository(files: dict[str, str]) -> Repository:
             _file("translations/usage.yaml", usage),
         ),
         seeds=(ContentFile("seeds/example.txt", seed.encode()), ContentFile("seeds/usage.txt", _seed(usage).encode())),
-        figures=tuple(ContentFile(name, picture()) for name in sorted(files) if name.startswith("figures/")),
+        figures=tuple(_figure(name, files[name]) for name in sorted(files) if name.startswith("figures/")),
     )
+
+
+def _figure(name: str, text: str) -> ContentFile:
+    """The file of a picture; what the example says of it is in its EXIF as the time at which it was taken."""
+    form = "JPEG" if name.endswith(".jpg") else "PNG"
+    stated = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - our own examples, as text
+    if not stated:
+        return ContentFile(name, picture(form))
+    taken = Image.Exif()
+    taken[0x0132] = stated["taken"]
+    return ContentFile(name, picture(form, exif=taken))
 
 
 def edition_file(*pairs: dict[str, object]) -> ContentFile:

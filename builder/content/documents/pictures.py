@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from builder.content.documents.picture_metadata import UnreadablePictureError, without_metadata
 from builder.content.draft import DraftPicture
 from builder.content.file import MOST_BYTES, ContentFile
+from builder.content.picture_metadata import UnreadablePictureError, without_metadata
 from builder.content.pictures import read_picture
 from builder.languages.code_points import HIDDEN, NOT_TEXT
 from builder.model.edition import Picture

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from io import BytesIO
 from zlib import crc32
 
-from PIL import Image
-
-from builder.content.pictures import ORIENTATION, UPRIGHT, orientation
-
+FORMATS = ("PNG", "JPEG", "WEBP")
+ORIENTATION, UPRIGHT = 0x0112, 1  # of EXIF
 _PNG = b"\x89PNG\r\n\x1a\n"
 # What shows the picture: of PNG, besides the chunks that begin with a capital, and of WebP.
 _PNG_SHOWS = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs"})
@@ -31,6 +30,14 @@ class UnreadablePictureError(ValueError):
     """A picture whose parts are not those of its format."""
 
 
+def says_more(data: bytes) -> bool:
+    """Whether a PNG, JPEG or WebP says more than it shows, and than how it is turned; False also where its parts cannot be told."""
+    try:
+        return without_metadata(data) != data
+    except UnreadablePictureError:
+        return False
+
+
 def without_metadata(data: bytes) -> bytes:
     """A PNG, JPEG or WebP that shows the same, and says no more than how it is turned; raises UnreadablePictureError for none."""
     try:
@@ -44,8 +51,11 @@ def without_metadata(data: bytes) -> bytes:
 
 def _turned(data: bytes) -> bytes:
     """The EXIF that says no more than how a picture is turned; empty if it is upright."""
+    from PIL import Image  # noqa: PLC0415 - few editions have pictures
+
     exif = Image.Exif()
-    exif[ORIENTATION] = orientation(data)
+    with Image.open(BytesIO(data), formats=FORMATS) as image:
+        exif[ORIENTATION] = int(image.getexif().get(ORIENTATION, UPRIGHT))
     return b"" if exif[ORIENTATION] == UPRIGHT else exif.tobytes().removeprefix(_EXIF)
 
 
