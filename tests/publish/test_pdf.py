@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,8 +20,17 @@ from builder.model.edition import Edition
 from builder.model.terms import Glossary
 from builder.publish.format import EditionInput, SiteInput
 from builder.publish.pdf.format import CORPUS_FORMAT, EDITION_FORMAT
+from tests.support import ROOT
+from tests.support.pictures import picture
 from tests.support.tei import hostile
 
+SIDE = 2000  # pixels of a picture
+EXPORT = """\
+from pathlib import Path
+from builder.cli import main
+main(standalone_mode=False)
+print(Path("/proc/self/status").read_text())
+"""
 WORD = "{http://www.w3.org/1999/xhtml}word"
 
 
@@ -169,3 +180,38 @@ def test_the_same_edition_gives_the_same_bytes(
 ) -> None:
     (again,) = EDITION_FORMAT.files(EditionInput(mini_editions[1], mini_glossary))
     assert again.data == books["tide"].read_bytes()
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="only Linux says how much memory a program has had at most"
+)
+def test_pictures_are_not_unpacked_all_at_once(tmp_path: Path) -> None:
+    unpacked = 3 * SIDE * SIDE // 1024
+    one, many = (most_memory(tmp_path / str(pictures), pictures) for pictures in (1, 12))
+    assert many - one < 12 * unpacked / 3
+
+
+def most_memory(folder: Path, pictures: int) -> int:
+    """The most memory in KiB that it takes to write the PDF of an edition with so many pictures, one thread at work."""
+    library = Path(shutil.copytree(ROOT / "tests" / "libraries" / "station", folder))
+    edition = library / "translations" / "station.yaml"
+    for number in range(pictures):
+        (library / "figures" / f"{number}.png").write_bytes(picture(size=(SIDE, SIDE + number)))
+        with edition.open("a", encoding="utf-8") as file:
+            file.write(f"- {{figure: {number}.png, description: {{ko: 등대, en: A lighthouse}}}}\n")
+    words = [
+        sys.executable,
+        "-c",
+        EXPORT,
+        "export",
+        "pdf",
+        "--jobs",
+        "1",
+        "-o",
+        str(folder / "out"),
+        "-C",
+        str(library),
+    ]
+    environment = {**os.environ, "RAYON_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", ran.stdout)[0])
