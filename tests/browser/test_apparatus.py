@@ -11,6 +11,12 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from tests.support.page import rest
 
 LONG = "ai-competition-and-world-politics/index.html"
+EDITIONS = (
+    "ai-competition-and-world-politics",
+    "apec-ai-initiative",
+    "paris-ai-action-summit",
+    "technopolitics-of-ai-hegemony",
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +88,58 @@ def test_folded_notes_are_a_line_each_in_the_margin(page: Page, folder: Path) ->
         assert note["bottom"] - note["y"] <= 20.5
 
 
+# From the last line of each passage to the first of the next, in pixels, with the passage's id.
+_GAPS = """() => {
+    const pairs = [...document.querySelectorAll(".text .pair")].filter((one) => one.querySelector(".s")?.checkVisibility());
+    const lines = (pair) => [...pair.querySelectorAll(".cells .s")].flatMap((one) => [...one.getClientRects()]);
+    const ends = pairs.map(lines).map((all) => [Math.min(...all.map((one) => one.top)), Math.max(...all.map((one) => one.bottom))]);
+    return pairs.slice(1).map((pair, at) => [ends[at + 1][0] - ends[at][1], pairs[at].id])
+        .filter(([, id]) => document.getElementById(id).querySelector(".notes"));
+}"""
+
+
+@pytest.mark.parametrize(("width", "lines"), [(390, 8), (820, 8), (960, 8), (1100, 3), (1280, 3), (1600, 3)])
+def test_notes_part_two_passages_by_a_few_lines_at_most(page: Page, folder: Path, width: int, lines: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for edition in EDITIONS:
+        page.goto((folder / edition / "index.html").as_uri())
+        rest(page)
+        found = page.evaluate(_GAPS)
+        assert len(found) > 5
+        assert [one for one in found if one[0] > lines * 30] == [], edition
+
+
+def test_of_many_notes_a_few_have_a_line_and_the_card_leads_to_the_rest(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 820, "height": 900})
+    page.goto((folder / LONG).as_uri())
+    notes = page.locator("#p28 .notes > li")
+    assert [one.is_visible() for one in notes.all()] == [True, True, False, False, False]
+    page.get_by_role("link", name="More notes: 21–23").click()
+    card = page.get_by_role("dialog", name="Translator’s note 21")
+    expect(card).to_be_visible()
+    card.get_by_role("link", name="Translator’s note 23").click()
+    expect(page.get_by_role("dialog", name="Translator’s note 23")).to_be_visible()
+    page.goto((folder / LONG).as_uri() + "#note-22")
+    rest(page)
+    expect(notes.nth(3)).to_be_visible()
+    for width, query in ((1280, ""), (820, "?notes=open")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto((folder / LONG).as_uri() + query)
+        assert all(one.is_visible() for one in notes.all())
+        expect(page.locator("#p28 .rest")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1400, 1600, 1920])
+def test_no_open_note_is_squeezed(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((folder / LONG).as_uri() + "?notes=open")
+    widths = page.locator(".text .notes > li").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().width)"
+    )
+    assert len(widths) > 20
+    assert min(widths) >= 240
+
+
 def test_a_notes_card_leads_to_the_next_note_and_folds_the_sources(page: Page, folder: Path) -> None:
     page.goto((folder / "paris-ai-action-summit" / "index.html").as_uri())
     page.locator("#call-3").click()
@@ -143,15 +201,21 @@ _LINES = """(side) => [...document.querySelectorAll(`.pair.paragraph > .cells > 
 })"""
 
 
+def korean_characters(line: str) -> float:
+    """The length of a line without its spaces, in Korean characters; a letter or a sign of another script is half as wide."""
+    return sum(1 if char >= "\u1100" else 0.5 for char in "".join(line.split()))
+
+
 @pytest.mark.parametrize("width", [1100, 1280, 1600])
 def test_lines_are_not_too_long_and_break_nowhere_badly(page: Page, folder: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto((folder / "paris-ai-action-summit" / "index.html").as_uri())
-    korean, english = (page.evaluate(_LINES, side) for side in ("ko", "en"))
-    assert len(korean) > 50
-    assert max(len("".join(line.split())) for line in korean) <= 34
-    assert max(len(line.strip()) for line in english) <= 66
-    assert not [line for line in korean if line.lstrip()[:1] in tuple("·ㆍ")]
+    for edition in EDITIONS:
+        page.goto((folder / edition / "index.html").as_uri())
+        korean, english = (page.evaluate(_LINES, side) for side in ("ko", "en"))
+        assert len(korean) > 50
+        assert max(map(korean_characters, korean)) <= 34, edition
+        assert max(len(line.strip()) for line in english) <= 66, edition
+        assert not [line for line in korean if line.lstrip()[:1] in tuple("·ㆍ")]
 
 
 def test_there_are_two_columns_where_there_is_room(page: Page, folder: Path) -> None:
@@ -160,6 +224,16 @@ def test_there_are_two_columns_where_there_is_room(page: Page, folder: Path) -> 
     for width, number in ((899, 1), (900, 2), (1600, 2)):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.locator("#p9 > .cells").evaluate(columns) == number, width
+
+
+@pytest.mark.parametrize(("first", "other"), [("ko", "en"), ("en", "ko")])
+def test_the_columns_are_as_1_to_1_15(page: Page, folder: Path, first: str, other: str) -> None:
+    width = "(one) => one.getBoundingClientRect().width"
+    for window in (900, 1100, 1280, 1600):
+        page.set_viewport_size({"width": window, "height": 900})
+        page.goto((folder / LONG).as_uri() + f"?first={first}&width=wide")
+        sides = {side: page.locator(f"#p9 .cells > .{side}") for side in (first, other)}
+        assert sides["en"].evaluate(width) / sides["ko"].evaluate(width) == pytest.approx(1.15, abs=0.01), window
 
 
 def test_the_size_and_the_width_of_the_text_are_the_readers(page: Page, folder: Path) -> None:

@@ -68,6 +68,18 @@ def test_the_titles_of_both_languages_stand_on_one_base_line(page: Page, real_si
         assert korean == pytest.approx(english, abs=0.5), path
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_title_is_stronger_than_what_stands_around_it(page: Page, real_site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    for path in EDITIONS:
+        page.goto((real_site / path / "index.html").as_uri())
+        titles = [page.locator(f".title h1 > .{side}").evaluate(size) for side in ("ko", "en")]
+        around = page.locator(".masthead :is(a, input, summary), .particulars > summary, .title > .summary")
+        assert min(titles) >= 23
+        assert 1.4 * max(one.evaluate(size) for one in around.all()) < min(titles)
+
+
 def test_what_is_said_of_an_edition_is_folded_into_one_line(page: Page, real_site: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto((real_site / EDITIONS[0] / "index.html").as_uri())

@@ -67,3 +67,13 @@ def test_dates_and_numbers_are_the_interfaces(folder: Path) -> None:
     korean, english = ((folder / path / "tide/index.html").read_text("utf-8") for path in ("ko", "."))
     assert re.search(r">\d{4}년 \d{1,2}월 \d{1,2}일</time>", korean)
     assert re.search(r">[A-Z][a-z]+ \d{1,2}, \d{4}</time>", english)
+
+
+def test_what_is_in_english_only_is_said_to_be_so(folder: Path) -> None:
+    facts = site.tree(folder / "ko" / "glossary" / "getbol" / "index.html").xpath("//dl[@class='facts']/div")
+    languages = {fact.findtext("dt"): fact.find("dd").get("lang") for fact in facts}
+    assert languages["어원(영어)"] == "en"
+    assert languages["용법"] == "ko"
+    assert "어원" not in languages
+    english = site.tree(folder / "glossary" / "getbol" / "index.html").xpath("//dl[@class='facts']/div/dt")
+    assert not [one.text for one in english if "(in English)" in (one.text or "")]

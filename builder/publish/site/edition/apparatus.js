@@ -5,7 +5,7 @@
   const { card } = daeyeok;
   const SOON = 120;
   const LATER = 500;
-  const MARK = ".s a.term[href], .s a.call:not(.here, .star), #card a:is(.term, .note)";
+  const MARK = ".s a.term[href], .s a.call:not(.here, .star), #card a:is(.term, .note), .rest a";
   const FOLDED = ":root:not([data-notes='open']) :is(.notes, .remarks) > li:not(:target)";
   const LISTED = ":root:not([data-terms='open']) .terms > summary";
   /** @type {number | undefined} */

@@ -10,7 +10,7 @@
     const [one, other] = tables.map((table) => table.getBoundingClientRect().top);
     if (one !== other) return; // one stands under the other, or is hidden
     const heights = rows.map((side) => side.map((row) => row.getBoundingClientRect().height));
-    const most = heights[0].map((height, at) => Math.max(height, heights[1][at] ?? 0));
+    const most = heights[0].map((height, at) => Math.ceil(Math.max(height, heights[1][at] ?? 0)));
     rows.forEach((side) => side.forEach((row, at) => row.style.setProperty("--height", `${most[at]}px`)));
   }
 
