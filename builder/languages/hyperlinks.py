@@ -18,7 +18,8 @@ _ADDRESS = re.compile(
     rf"|(?<![\d.+-])(?P<phone>\+\d{{1,3}}[- ]\d{{1,4}}(?:[- ]\d{{2,4}}){{1,4}}|{_DOMESTIC})(?![\d-])",
     re.ASCII,
 )
-_CLOSING = re.compile(r"[.,;:!?'~]+$")
+_CLOSING = ".,;:!?'~"
+_BRACKETS = {")": "(", "]": "["}
 _KOREA = "+82"
 
 
@@ -40,12 +41,14 @@ def hyperlinks(text: str) -> Iterator[Hyperlink]:
 
 
 def _without_closing(address: str) -> str:
-    """A web address without punctuation at its end, and without a bracket that closes one before it."""
-    shown = _CLOSING.sub("", address)
-    for opening, closing in ("()", "[]"):
-        if shown.endswith(closing) and shown.count(closing) > shown.count(opening):
-            return _without_closing(shown[:-1])
-    return shown
+    """A web address without punctuation at its end, and without brackets that close ones before it."""
+    unopened = {closing: address.count(closing) - address.count(opening) for closing, opening in _BRACKETS.items()}
+    end = len(address)
+    while (last := address[end - 1]) in _CLOSING or unopened.get(last, 0) > 0:
+        if last in unopened:
+            unopened[last] -= 1
+        end -= 1
+    return address[:end]
 
 
 def _href(kind: str, shown: str) -> str:

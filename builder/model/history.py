@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit that changed a file: its full hash, author date (ISO 8601, in the author's time zone), author name, and subject."""
+    """A commit that changed a file: its full hash, and the author's date (ISO 8601, in their time zone)."""
 
     name: str
     date: str
-    author: str
-    subject: str
 
 
 @dataclass(frozen=True)

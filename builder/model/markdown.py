@@ -15,6 +15,7 @@ from builder.model.web import is_plain_address
 
 # An asterisk opens before a word or what opens one, and closes behind one; behind a word or punctuation it calls a footnote (word.*).
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*.,;:!?…)\]}”’])([^*]*[^\s*(\[{“‘])\*(?![\w*])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~>@-])")  # the signs of its dialects
 _DEEPEST = 8  # nesting depth: deeper markup is shown as it is written, so that nothing exhausts the stack
 
 
@@ -48,6 +49,11 @@ def _shallow(tokens: Iterable[Token]) -> Iterator[Token]:
         deep = token.nesting and depth > _DEEPEST
         yield Token("text", "", 0, content=token.markup) if deep else token
         depth -= token.nesting == -1
+
+
+def escaped(text: str) -> str:
+    """Markdown of any dialect that shows a line of text as it is, also in a cell of a table."""
+    return _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def emphasized(line: str) -> tuple[str, tuple[Emphasis, ...]]:

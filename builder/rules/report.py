@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from builder.languages.code_points import escaped_json, on_one_line
 from builder.model.finding import Finding, Gettext, Kind, Place
+from builder.model.markdown import escaped
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # The limits on the annotations of a step and on the size of a job summary (GitHub Actions documentation, “Workflow commands” and “Limits”).
 MOST_ANNOTATIONS = 10
 MOST_SUMMARY_BYTES = 1_000_000
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~>@-])")
 
 
 def rule_page(pages: str | None, code: str, name: str) -> str | None:
@@ -91,7 +90,7 @@ def _rows(findings: Iterable[Finding], gettext: Gettext, pages: str | None) -> I
     for finding in findings:
         address = rule_page(pages, finding.code, finding.name)
         code = f"[{finding.code}]({address})" if address else finding.code
-        yield f"| {_plain(str(finding.place))} | {code} | {_plain(finding.text(gettext))} |\n"
+        yield f"| {escaped(str(finding.place))} | {code} | {escaped(finding.text(gettext))} |\n"
 
 
 def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
@@ -102,11 +101,6 @@ def _within(rows: Iterable[str], gettext: Gettext) -> Iterator[str]:
             yield "\n" + gettext("…and more; `daeyeok check` lists them all") + "\n"
             return
         yield row
-
-
-def _plain(text: str) -> str:
-    """`text` escaped for Markdown."""
-    return _MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 # --- SARIF ------------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ PAGES = (
     "about/index.html",
     "offline.html",
 )
-COMMIT = Commit("0123456789abcdef" * 2 + "01234567", "2024-03-01T09:30:00+09:00", "홍길동", "Say what 갯벌 is")
+COMMIT = Commit("0123456789abcdef" * 2 + "01234567", "2024-03-01T09:30:00+09:00")
 HISTORIES = {"getbol": History((COMMIT,) * 10, 12, "2023-11-20T00:00:00Z")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # Themes differ in their colors alone, so that under all but the first only the rules of RULES that look at colors have anything to add.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -87,6 +89,23 @@ def test_a_commit_with_links_and_submodules_has_only_its_files(mini_copy: Path) 
     (mini_copy / "glossary" / "link.yaml").unlink()
     assert repository_at(mini_copy, "HEAD").files() == disk.read_repository(mini_copy).files()
     assert daeyeok("diff", "HEAD", cwd=mini_copy).stdout == "nothing changed\n"
+
+
+def test_what_is_too_large_at_a_commit_is_refused_unread(mini_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (mini_copy / "seeds" / "large.txt").write_bytes(b"a" * 2_000_001)
+    for words in (("init", "-b", "main"), ("add", "-A"), ("commit", "-m", "begin")):
+        git(mini_copy, *words)
+    asked: list[bytes] = []
+    run = subprocess.run
+
+    def watched(*words: Any, **how: Any) -> Any:
+        ran = run(*words, **how)
+        asked.append(ran.stdout)
+        return ran
+
+    monkeypatch.setattr("builder.build.stores.git.subprocess.run", watched)
+    assert repository_at(mini_copy, "HEAD").refused == disk.read_repository(mini_copy).refused
+    assert max(map(len, asked)) < 2_000_000
 
 
 # --- Names ------------------------------------------------------------------------------------------------------------

@@ -161,6 +161,10 @@ def test_a_page_of_many_links_and_of_deep_elements_is_read_in_good_time() -> Non
             blocks("a.html", ("<div>" * depth + "가").encode())
     assert blocks("a.html", ("<div>" * 240 + "가").encode()) == [("heading", 1, ("가",))]
     assert blocks("a.html", '<table><tr><td colspan="9999" rowspan="9999">가<td>나</table>'.encode())
+    huge = "<table>" + '<tr><td colspan="100" rowspan="9999">가' * 300 + "<td>나</table>"
+    assert {kind for kind, _, _ in blocks("a.html", huge.encode())}.isdisjoint(
+        {"table"}
+    )  # too large for one; its text is kept
 
 
 def test_what_is_no_text_and_no_number_is_passed_over() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -10,10 +11,17 @@ import pytest
 from benchmarks.attacks import FILES, of_line, run
 from benchmarks.growth import MOST, growths, ratio
 from builder.content.comparison import word_diff
+from builder.content.documents import markdown
 from builder.content.draft import draft
+from builder.content.importers import po
+from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.load_editions import load_edition
 from builder.content.repository import Repository, load_glossary
-from builder.languages.korean.quantities import quantities
+from builder.languages.english import quantities as english
+from builder.languages.english.sentences import sentences as english_sentences
+from builder.languages.hyperlinks import Hyperlink, hyperlinks
+from builder.languages.korean import quantities as korean
+from builder.languages.korean.sentences import sentences as korean_sentences
 from builder.languages.quantity.implied import is_implied
 
 # Runs of the classes of characters, and of the words of numbers.
@@ -55,7 +63,7 @@ def test_a_number_that_is_no_sum_of_any_two_of_many() -> None:
     def asked(count: int) -> bool:
         return is_implied(found[-1], found[:count])
 
-    found = quantities(" ".join(f"{2 * at}명," for at in range(1, 1_601)) + " 9,999명")
+    found = korean.quantities(" ".join(f"{2 * at}명," for at in range(1, 1_601)) + " 9,999명")
     assert len(found) == 1_601
     assert not asked(1_600)
     assert in_proportion(partial(asked, 1_600), partial(asked, 400))
@@ -68,6 +76,55 @@ def test_a_pair_rewritten_from_its_first_word_to_its_last() -> None:
     whole, part = (partial(word_diff, *rewritten(count)) for count in (4_000, 1_000))
     assert {run.side for run in whole()} == {"old", "new"}
     assert in_proportion(whole, part)
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "a", "1,", "1.1A", "만", "십", "9만 ", "two hundred and ", "a@", "http://", "ISBN ", "1-", "수", "@"]
+)
+def test_numbers_are_read_in_proportion(piece: str) -> None:
+    for read in (korean.quantities, english.quantities):
+        assert in_proportion(partial(read, piece * 2_000), partial(read, piece * 500)), read.__module__
+
+
+@pytest.mark.parametrize("piece", [".", "!.", ".”", ". ", "A. ", "1) "])
+def test_sentences_are_told_apart_in_proportion(piece: str) -> None:
+    for split in (korean_sentences, english_sentences):
+        assert in_proportion(partial(split, piece * 8_000), partial(split, piece * 2_000)), split.__module__
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda count: "![](" + " " * count + "x",
+        lambda count: "![](" * count,
+        lambda count: "![a b](" + "(a)" * count + "x",
+        lambda count: "1. 가\n" * count,
+        lambda count: "| 가 | 나 |\n" * count,
+    ],
+    ids=["spaces", "openings", "brackets", "list", "table"],
+)
+def test_markdown_is_read_in_proportion(text: Callable[[int], str]) -> None:
+    def read(count: int) -> object:
+        return markdown.contents(ForeignFile("a.md", text(count).encode()))
+
+    assert in_proportion(partial(read, 4_000), partial(read, 1_000))
+
+
+def test_the_head_of_a_catalogue_is_read_in_proportion() -> None:
+    def read(count: int) -> object:
+        with suppress(ForeignError):
+            return list(po.units(ForeignFile("a.po", b"Content-Type:" * count)))
+        return None
+
+    assert in_proportion(partial(read, 8_000), partial(read, 2_000))
+
+
+def test_an_address_within_brackets() -> None:
+    def found(count: int) -> list[Hyperlink]:
+        return list(hyperlinks("(" * count + "https://example.org/a" + ")" * count))
+
+    assert [one.href for one in found(4_000)] == ["https://example.org/a"]
+    assert in_proportion(partial(found, 4_000), partial(found, 1_000))
 
 
 def test_a_seed_of_one_line_that_never_ends_a_sentence() -> None:

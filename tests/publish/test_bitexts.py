@@ -7,12 +7,14 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from lxml import etree
+from lxml import etree, html
+from markdown_it import MarkdownIt
 from translate.storage import factory
 from translate.storage.xliff2 import Xliff2File
 
@@ -217,3 +219,14 @@ def test_the_data_set_and_its_card(mini_editions: tuple[Edition, ...], mini_glos
     assert f"| {len([r for r in records if r['edition'] == 'tide'])} |" in card
     fields = set(re.findall(r"`(\w+)`", card.split("## Fields")[1]))
     assert fields == set(records[0])
+
+
+def test_the_card_shows_a_hostile_title_as_it_is(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> None:
+    hostile = "The <b>Word</b> [x](javascript:alert) | {rights} *y*"
+    one, *others = mini_editions
+    title = one.title.model_copy(update={"en": hostile})
+    named = replace(one, entry=one.entry.model_copy(update={"title": title}))
+    card = made_of_all("dataset-card", (named, *others), mini_glossary).decode().split("---\n", 2)[2]
+    shown = html.fromstring(MarkdownIt("commonmark", {"html": True}).enable("table").render(card))
+    assert any(" ".join("".join(map(str, cell.itertext())).split()).startswith(hostile) for cell in shown.iter("td"))
+    assert not list(shown.iter("b", "a", "em"))

@@ -14,8 +14,6 @@ from builder.publish.format import UNPUBLISHED, SiteInput, SiteSettings
 from builder.publish.site import repository_links
 from builder.publish.site.term import format as term
 
-NASTY = '<script>alert(1)</script> & "quotes" {braces} %s \x01\x1b[31m\u202egnp.exe \n still the subject'
-
 
 def page(
     glossary: Glossary, known: dict[str, History], where: SiteSettings = UNPUBLISHED, language: str = ""
@@ -29,9 +27,7 @@ def said(tree: html.HtmlElement) -> str:
     return " ".join(tree.xpath("//section[@class='history']")[0].text_content().split())
 
 
-COMMITS = tuple(
-    Commit(f"{number:040x}", f"2024-03-{number:02}T23:30:00+09:00", "<i>홍</i>", NASTY) for number in range(10, 0, -1)
-)
+COMMITS = tuple(Commit(f"{number:040x}", f"2024-03-{number:02}T23:30:00+09:00") for number in range(10, 0, -1))
 
 
 def test_a_page_says_the_days_of_the_history_in_the_interface_s_language(mini_glossary: Glossary) -> None:
@@ -45,7 +41,6 @@ def test_a_page_says_the_days_of_the_history_in_the_interface_s_language(mini_gl
     times = english.xpath("//section[@class='history']//time/@datetime")
     assert times == ["2021-01-31T00:00:00Z", *(commit.date for commit in COMMITS)]
     assert not english.xpath("//section[@class='history']//script | //section[@class='history']//a")
-    assert "script" not in said(english)  # what a commit says is not repeated
 
 
 def test_a_page_without_a_history_says_nothing_of_it(mini_glossary: Glossary) -> None:

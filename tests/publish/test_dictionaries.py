@@ -21,9 +21,7 @@ from tests.support.tei import hostile
 
 SITE = SiteSettings(url="https://example.org/e")
 FORMATS = {form.name: form for form in (stardict.FORMAT, anki.FORMAT)}
-LATER = {
-    "getbol": History((Commit("0" * 40, "2026-11-01T12:00:00+09:00", "A. Reader", "Define it anew"),), 1, "2024-01-01")
-}
+LATER = {"getbol": History((Commit("0" * 40, "2026-11-01T12:00:00+09:00"),), 1, "2024-01-01")}
 
 
 def made(name: str, known: SiteInput) -> bytes:

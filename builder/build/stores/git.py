@@ -11,20 +11,19 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from builder.build.stores.folders import BIBLIOGRAPHY, FIGURES, GLOSSARY, SEEDS, TRANSLATIONS, UNFIT_HOSTS
-from builder.content.file import ENDINGS, ContentFile
+from builder.content.file import ENDINGS, MOST_BYTES, ContentFile, RefusedFile
 from builder.content.repository import Repository
 from builder.model.history import Commit, History
 
 _NEWEST = 10  # commits of an entry to keep; the others are only counted
-_LONGEST = 200  # the most characters of a subject or a name
 _FILE = "100"  # how the mode of a file begins in a tree of Git
 _NAME = re.compile(r"[0-9a-f]{40,64}")
-# One call for all entries, independent of the user's settings: for each commit its hash, date, author and subject, then the status letters
-# and paths of its changes, each terminated by NUL. Renames are detected; merges are skipped.
+# One call for all entries, independent of the user's settings: for each commit its hash and date, then the status letters and paths of its
+# changes, each terminated by NUL. Renames are detected; merges are skipped.
 _LOG = (
     *("-c", "log.showRoot=true", "log", "-z", "--name-status", "-M50%", "-l1000", "--relative", "--date-order"),
     *("--no-merges", "--no-follow", "--no-show-signature", "--no-color", "--no-ext-diff", "--no-textconv"),
-    *("--encoding=UTF-8", "--format=%H%x00%aI%x00%an%x00%s"),
+    *("--encoding=UTF-8", "--format=%H%x00%aI"),
 )
 
 
@@ -42,15 +41,21 @@ def fork_point(root: Path, base: str) -> str:
 
 
 def repository_at(root: Path, commit: str) -> Repository:
-    """The content below `root` at a commit, byte for byte."""
-    folders = {name: tuple(_texts(root, commit, f"{name}/", endings)) for name, endings in ENDINGS.items()}
+    """The content below `root` at a commit, byte for byte, as far as it is of a size that is read."""
+    folders = {name: _found(root, commit, f"{name}/", endings) for name, endings in ENDINGS.items()}
+    hosts = _found(root, commit, UNFIT_HOSTS, (UNFIT_HOSTS,))
+    read = {
+        name: tuple(file for file in files if isinstance(file, ContentFile))
+        for name, files in (*folders.items(), (UNFIT_HOSTS, hosts))
+    }
     return Repository(
-        glossary=folders[GLOSSARY],
-        translations=folders[TRANSLATIONS],
-        seeds=folders[SEEDS],
-        figures=folders[FIGURES],
-        bibliography=folders[BIBLIOGRAPHY],
-        unfit_hosts=tuple(_texts(root, commit, UNFIT_HOSTS, (UNFIT_HOSTS,))),
+        glossary=read[GLOSSARY],
+        translations=read[TRANSLATIONS],
+        seeds=read[SEEDS],
+        figures=read[FIGURES],
+        bibliography=read[BIBLIOGRAPHY],
+        unfit_hosts=read[UNFIT_HOSTS],
+        refused=tuple(file for files in (*folders.values(), hosts) for file in files if isinstance(file, RefusedFile)),
     )
 
 
@@ -87,14 +92,14 @@ def _commits(log: str) -> Iterator[tuple[Commit, _Paths]]:
     fields = iter(log.split("\0"))
     name = next(fields, "")
     while name:
-        date, author, subject = next(fields), _plain(next(fields)), _plain(next(fields))
+        date = next(fields)
         paths: _Paths = []
         following = next(fields, "")
         while following and not _NAME.fullmatch(following):
             before = next(fields)
             paths.append((before, next(fields) if following.strip()[0] in "RC" else before))
             following = next(fields, "")
-        yield Commit(name, date, author, subject), paths
+        yield Commit(name, date), paths
         name = following
 
 
@@ -116,21 +121,21 @@ def _by_entry(commits: Iterable[tuple[Commit, _Paths]]) -> Iterator[tuple[Commit
         now |= {before: path for before, after, path in known if before != after}
 
 
-def _plain(text: str) -> str:
-    """A text on one line, without invisible characters, and truncated."""
-    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+def _found(root: Path, commit: str, path: str, endings: tuple[str, ...]) -> list[ContentFile | RefusedFile]:
+    """The files of a folder, whose path ends in a slash, or the file of that path, in order of name; no links, no submodules.
 
-
-def _texts(root: Path, commit: str, path: str, endings: tuple[str, ...]) -> Iterator[ContentFile]:
-    """The files of a folder, whose path ends in a slash, or the file of that path, in order of name; no links, no submodules."""
-    listed = _git(root, "ls-tree", "-z", commit, "--", path).decode("utf-8", "surrogateescape")
+    What is too large to be content is refused before it is read.
+    """
+    listed = _git(root, "ls-tree", "-lz", commit, "--", path).decode("utf-8", "surrogateescape")
     rows = [row.split("\t", 1) for row in listed.split("\0") if row.endswith(endings) and row.startswith(_FILE)]
-    names = [row[1] for row in rows]
-    contents = _contents(root, [row[0].split()[2] for row in rows])
-    yield from sorted(
-        (ContentFile(name, data) for name, data in zip(names, contents, strict=True)), key=lambda t: t.name
-    )
+    known = [(name, *about.split()[2:]) for about, name in rows]  # the name, its object, and the size
+    small = [(name, key) for name, key, size in known if int(size) <= MOST_BYTES]
+    contents = _contents(root, [key for _, key in small])
+    found: list[ContentFile | RefusedFile] = [
+        *(ContentFile(name, data) for (name, _), data in zip(small, contents, strict=True)),
+        *(RefusedFile(name, "large", int(size)) for name, _, size in known if int(size) > MOST_BYTES),
+    ]
+    return sorted(found, key=lambda file: file.name)
 
 
 def _contents(root: Path, objects: list[str]) -> Iterator[bytes]:

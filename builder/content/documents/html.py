@@ -43,7 +43,9 @@ NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _BREAK = "\n"
 _LONGEST_CELL = 200  # characters: what is longer is a page laid out in a table
 _DEEPEST = 250  # levels of elements
-_MOST_CELLS = 100  # that a cell can be said to span
+_MOST_SPANNED = 100  # columns or rows that a cell can be said to span
+_MOST_CELLS = 20_000  # of a table
+_NUMBER = "number"  # the attribute that has the number which a list prints before an item
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def contents(root: Element, files: Mapping[str, bytes] = NO_FILES) -> Contents:
     `files` are those that the document has within it, by the addresses that its pictures name.
     """
     _place_notes(root)
+    _number_items(root)
     mains = [one for one in root.iter("article", "main") if _has_text(one)]
     reader = _Reader(files)
     reader.block(mains[0] if len(mains) == 1 else root)
@@ -237,13 +240,15 @@ def _kind_in(element: Element, around: tuple[str | None, int | None, str]) -> tu
 def _mark(item: Element) -> str:
     """What a list prints before an item."""
     listed = item.getparent()
-    if listed is None or listed.tag != "ol":
-        return "- "
-    start = listed.get("start", "1")
-    number = sum(1 for one in item.itersiblings("li", preceding=True)) + (
-        int(start) if re.fullmatch(r"\d{1,4}", start) else 1
-    )
-    return f"{number}. "
+    return "- " if listed is None or listed.tag != "ol" else f"{item.get(_NUMBER)}. "
+
+
+def _number_items(root: Element) -> None:
+    """Give the items of numbered lists their numbers."""
+    for listed in root.iter("ol"):
+        start = listed.get("start", "1")
+        for number, item in enumerate(listed.iterchildren("li"), int(start) if re.fullmatch(r"\d{1,4}", start) else 1):
+            item.set(_NUMBER, str(number))
 
 
 def _reading(ruby: Element) -> str:
@@ -264,12 +269,16 @@ def _clean(text: str) -> tuple[str, ...]:
 
 
 def _rows(table: Element) -> list[list[str]]:
-    """The rows of a table, each with as many cells; none if it is but the layout of a page, or has other blocks in it."""
+    """The rows of a table, each with as many cells; none if it is but the layout of a page, is too large, or has other blocks in it."""
     if any(True for _ in table.iter("h1", "h2", "h3", "ul", "ol")) or len(list(table.iter("table"))) > 1:
         return []
     below: dict[int, int] = {}  # the columns that cells of rows before reach into, and how many rows more
-    rows = [_row(row, below) for row in table.iter("tr")]
-    width = max(map(len, rows), default=0)
+    rows, width = [], 0
+    for row in table.iter("tr"):
+        rows.append(_row(row, below))
+        width = max(width, len(rows[-1]))
+        if width * len(rows) > _MOST_CELLS:
+            return []
     if width < 2 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):  # noqa: PLR2004 - a column is no table
         return []
     return [row + [""] * (width - len(row)) for row in rows if any(row)]
@@ -284,6 +293,8 @@ def _row(row: Element, below: dict[int, int]) -> list[str]:
             cells.append("")
 
     for cell in row.iter("td", "th"):
+        if len(cells) > _MOST_CELLS:
+            break
         pass_over()
         text = " ".join(_clean("".join(str(part) for part in cell.itertext()))).replace(CELL_MARK, "/")
         columns, rows = (_span(cell.get(name)) for name in ("colspan", "rowspan"))
@@ -294,7 +305,7 @@ def _row(row: Element, below: dict[int, int]) -> list[str]:
 
 
 def _span(stated: str | None) -> int:
-    return min(max(int(stated), 1), _MOST_CELLS) if stated and re.fullmatch(r"\d{1,4}", stated) else 1
+    return min(max(int(stated), 1), _MOST_SPANNED) if stated and re.fullmatch(r"\d{1,4}", stated) else 1
 
 
 def _table(table: Element, rows: list[list[str]]) -> Unit:

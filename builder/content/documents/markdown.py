@@ -12,9 +12,8 @@ from builder.content.documents import html
 from builder.content.importers.foreign import ForeignFile, decoded
 
 # A picture whose address has spaces, which the standard has between angle brackets: ![갯벌](바다 사진.png)
-_ADDRESSED = re.compile(
-    r"!\[([^\[\]\n]*)\]\(\s*((?:[^()<>\"'\n]|\([^()<>\"'\n]*\))+\.(?:png|jpe?g|webp|gif|bmp|svg))\s*\)", re.IGNORECASE
-)
+_ADDRESSED = re.compile(r"!\[([^\[\]\n]*+)\]\(((?:[^()<>\"'\n]++|\([^()<>\"'\n]*+\))++)\)")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".svg")
 
 
 def contents(file: ForeignFile) -> html.Contents:
@@ -27,11 +26,12 @@ def contents(file: ForeignFile) -> html.Contents:
 def _spaced_image(state: StateInline, silent: bool) -> bool:
     """Read a picture whose address has spaces; the library's contract: whether there is one at the position, which is moved behind it."""
     found = _ADDRESSED.match(state.src, state.pos)
-    if not found or " " not in found[2]:
+    address = found[2].strip() if found else ""
+    if not found or " " not in address or not address.lower().endswith(_PICTURES):
         return False
     if not silent:
         token = state.push("image", "img", 0)
-        token.attrs = {"src": found[2], "alt": ""}
+        token.attrs = {"src": address, "alt": ""}
         token.content = found[1]
         token.children = []
         state.md.inline.parse(found[1], state.md, state.env, token.children)

@@ -37,7 +37,10 @@ def members(file: ForeignFile, spared: str = "\0") -> Iterator[tuple[str, Foreig
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             infos = archive.infolist()
-            if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _MOST_UNFOLDED:
+            if len(infos) > _MOST_MEMBERS:
+                message = "the archive has more than the {most} files that are read"
+                raise ForeignError(UNREADABLE.at(Place(file.name), message, most=_MOST_MEMBERS))
+            if sum(info.file_size for info in infos) > _MOST_UNFOLDED:
                 message = "the archive unfolds to more than the {most} bytes that are read"
                 raise ForeignError(UNREADABLE.at(Place(file.name), message, most=_MOST_UNFOLDED))
             for info in infos:

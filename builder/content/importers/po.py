@@ -14,7 +14,7 @@ from builder.content.importers.foreign import ForeignError, ForeignFile, Text, U
 from builder.content.importers.kinds import NOT_A_LINE, UNREADABLE
 from builder.model.finding import Place
 
-_CHARSET = re.compile(rb'Content-Type:[^"]*charset=([A-Za-z0-9_.-]+)', re.IGNORECASE)
+_CHARSET = re.compile(rb'Content-Type:[^"]{0,200}charset=([A-Za-z0-9_.-]+)', re.IGNORECASE)
 _LINE = re.compile(r'\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?')
 _OWN = frozenset({"utf-8", "utf8", "charset"})  # the last is what a template has
 

@@ -165,10 +165,12 @@ class _Reader:
         if self._inside and self._open is not None:
             self._open.content.append(made)
             self._kept += 1
-        if self._depth > _DEEPEST or self._kept > _MOST_ELEMENTS:
-            raise ForeignError(
-                UNREADABLE.at(made.place, "the file has more elements within one another than can be read")
-            )
+        if self._depth > _DEEPEST:
+            message = "the file has more elements within one another than can be read"
+            raise ForeignError(UNREADABLE.at(made.place, message))
+        if self._kept > _MOST_ELEMENTS:
+            message = "the file has more than the {most} elements in one part that can be read"
+            raise ForeignError(UNREADABLE.at(made.place, message, most=_MOST_ELEMENTS))
         self._inside += bool(self._inside) or made.name in self._wanted
         self._open = made
 

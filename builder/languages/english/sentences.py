@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?]+[”’\"')\]]*(?:\[?\d{1,3}[\])])?(?=\s+[“‘\"'(\[]?[A-Z0-9])")
+_END = re.compile(r"(?<![.!?])[.!?]++[”’\"')\]]*+(?:\[?\d{1,3}[\])])?(?=\s+[“‘\"'(\[]?[A-Z0-9])")
 _BEFORE = 12  # characters before an end, in which an abbreviation is looked for
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|nos?|vs|cf|e\.g|i\.e|[ap]\.m|al|Vol|pp?|eds?|Inc|Co|Ltd|Arts?|[A-Z]\.[A-Z])$"

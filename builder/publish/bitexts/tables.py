@@ -11,6 +11,7 @@ from functools import partial
 from builder.languages import Language
 from builder.messages.marker import _
 from builder.model.edition import Edition
+from builder.model.markdown import escaped
 from builder.publish.bitexts.segments import sentences
 from builder.publish.format import Download, EditionInput, SiteInput, WholeWork, corpus_download, edition_download
 from builder.publish.reading.rights import source_rights, translation_rights
@@ -127,12 +128,7 @@ def _card(known: SiteInput) -> bytes:
         for one in known.corpus.digests
     )
     name = json.dumps(f"{known.site.library.en}, Korean and English in parallel", ensure_ascii=False)
-    return (
-        _CARD.replace("{name}", name)
-        .replace("{rows}", "\n".join(rows))
-        .replace("{rights}", "\n".join(_rights(known)))
-        .encode()
-    )
+    return _CARD.format(name=name, rows="\n".join(rows), rights="\n".join(_rights(known))).encode()
 
 
 def _rights(known: SiteInput) -> Iterator[str]:
@@ -142,7 +138,7 @@ def _rights(known: SiteInput) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|")
+    return escaped(" ".join(text.split()))
 
 
 _TEXTS: tuple[tuple[Language, str, str], ...] = (
