@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 
 from builder.languages import Language
 from builder.languages.english.wording import in_words
+from builder.languages.korean.wording import in_words as in_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import (
     contradicts,
@@ -132,17 +133,18 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
 
 
 def _fault(missing: _Found | None, added: _Found | None) -> Fault:
-    here = added or missing
-    assert here is not None  # noqa: S101 - of two lists zipped to the longer, one has an item
+    here, said = added or missing, missing or added
+    assert here is not None and said is not None  # noqa: PT018, S101 - of two lists zipped to the longer, one has an item
     place = here.line.at(here.quantity.span[0])
+    value = {"value": in_words(said.quantity), "value_ko": in_korean(said.quantity)}
     if missing and added:
         message = "‘{korean}’ is {value}, but the English has ‘{found}’"
-        return place, message, {"korean": missing.words, "value": in_words(missing.quantity), "found": added.words}
+        return place, message, {"korean": missing.words, "found": added.words, **value}
     if missing:
         message = "‘{found}’ has no counterpart in the English: expected {value}"
     else:
         message = "‘{found}’ ({value}) has no counterpart in the Korean: correct or remove it"
-    return place, message, {"found": here.words, "value": in_words(here.quantity)}
+    return place, message, {"found": here.words, **value}
 
 
 _MIXED = ({"number", "duration"}, {"number", "ordinal"})

@@ -79,7 +79,7 @@ def test_tei_states_license_public_domain_reserved_and_unknown(moon: Edition, mi
         ),
         (
             "ko/moon/index.html",
-            "원문은 저작권이 없는 퍼블릭 도메인 저작물이다. 번역은 크리에이티브 커먼즈 저작자표시 4.0 국제에 따라 이용할 수 있다.",
+            "원문은 저작권이 없는 퍼블릭 도메인 저작물입니다. 번역은 크리에이티브 커먼즈 저작자표시 4.0 국제에 따라 이용할 수 있습니다.",
         ),
         (
             "tide/index.html",
