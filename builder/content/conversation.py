@@ -20,9 +20,10 @@ _LABEL = re.compile(
     r"^(?P<label>\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s[^\W\d_]\w{0,7}(?:\s?[:：]|(?=\s{2}))"
     r"|(?:[^\W\d_][\w·.() ]{0,14}?|[QA]\d{0,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[:：=]|\s[-–—―](?=\s))"
     r"|[◆◇▶▷■□●○◎▲△]\s?[^\W\d_][\w·. ]{0,11}?\s?[>:：]|[가-힣]{2,5}\s?>(?=\s)"
-    r"|[\[【<〈](?!사진|그림|표|자료|붙임|별표)[^\W\d_][\w ]{0,7}[\]】>〉](?=\s)"
+    r"|[\[【<〈〔(（](?!사진|그림|표|자료|붙임|별표|웃음|박수|잠시|사이)[^\W\d_][\w ]{0,7}[\]】>〉〕)）](?=\s)"
+    r"|[가-힣]{1,5}[.](?=\s)"
     r"|[QA문답]\d{0,2}(?=\s[가-힣“])|[QA문답]\d{0,2}[.)]|(?:[가-힣]{2,5}|[가-힣](?:\s[가-힣]){1,3}|[QA문답])(?=\t|\u3000|\s{2})|[가-힣](?=\t)|[가-힣]{1,5}\s(?=[「“].*[」”]$)"
-    rf"|[^\W\d_][\w·.() ]{{0,14}}?(?:(?={_JOINT})|\s?[|│](?=[^|│]+$))|{_MEMBER}(?=\s)"
+    rf"|(?:[◆◇■□▶▷●○]\s?)?[^\W\d_][\w·.() ]{{0,14}}?(?:(?={_JOINT})|\s?[|│](?=[^|│]+$))|{_MEMBER}(?=\s)"
     r"|\[[^\[\]]{1,12}\]\s\[(?:오전|오후)\s\d{1,2}:\d{2}\])\s*(?=\S)"
 )
 _STAGE = re.compile(
@@ -45,7 +46,9 @@ _LONGEST_PART = 20  # characters of the heading of a part of a conversation
 _CAST = re.compile(r"^\W*(?:나오는 (?:사람|이)들?|등장\s?인물|출연)\W*$")
 _ASKING = frozenset({"Q", "문", "질문"})
 _LABEL_ALONE = re.compile(r"^(?:[QA]\d{0,2}|[문답질]\d{0,2})[.:]?$")
-_NAME_ALONE = re.compile(r"^[^\W\d_][\w·.]{0,7}(?:\s[\w·.()]{1,6})?$")
+_DOTTED = re.compile(r"^[가-힣]{1,5}[.]$")
+_ASKED = re.compile(r"^[-–—―─]\s?\S.*(?:[?？]|[까요]\.?|는데\.)$")  # by whom nobody says
+_NAME_ALONE = re.compile(r"^(?:[◆◇■□▶▷●○]\s?)?[^\W\d_][\w·.]{0,7}(?:\s[\w·.()]{1,6})?$")
 LEAST_LABELS = 3  # labelled lines in a conversation
 _MOSTLY = 0.8  # the share of names alone that a sentence follows
 _CALL = re.compile(
@@ -58,7 +61,7 @@ STAMPED = re.compile(
 
 def speakers(lines: Iterator[str]) -> frozenset[str]:
     """The names of the speakers if the text is a conversation: some begin several lines."""
-    labels = [match["label"] for line in lines if (match := _said(line))]
+    labels = _without_first_words([match["label"] for line in lines if (match := _said(line))])
     signs = Counter(_sign(label) for label in labels)
     found = Counter(_name(label) for label in labels if signs[_sign(label)] > 1)
     if found.keys() <= _ASKING:  # whose answers are not said by anybody
@@ -66,9 +69,16 @@ def speakers(lines: Iterator[str]) -> frozenset[str]:
     often = frozenset(name for name, times in found.items() if times > 1)
     return (
         frozenset(found)
-        if often and sum(found.values()) >= LEAST_LABELS and len(found) <= 1 + sum(found.values()) / 2
+        if often and sum(found.values()) >= LEAST_LABELS and len(found) <= 2 + sum(found.values()) / 2
         else frozenset()
     )
+
+
+def _without_first_words(labels: Sequence[str]) -> list[str]:
+    """The labels, without words before a period that only begin what is said (네. …): those of speakers recur, of two at least."""
+    times = Counter(label for label in labels if _DOTTED.match(label))
+    names = {label for label, found in times.items() if found > 1}
+    return [label for label in labels if label not in times or (label in names and len(names) > 1)]
 
 
 def _said(line: str) -> re.Match[str] | None:
@@ -84,7 +94,7 @@ def _sign(label: str) -> str:
 
 
 def _name(label: str) -> str:
-    return re.sub(r"\[(?:오전|오후).*|[\d:：=|│.)\s–—―○◯◎◆◇▶▷■□●▲△<>〈〉【】\[\]-]+", "", label)
+    return re.sub(r"\[(?:오전|오후).*|[\d:：=|│.()（）〔〕\s–—―○◯◎◆◇▶▷■□●▲△<>〈〉【】\[\]-]+", "", label)
 
 
 def stamped(groups: Sequence[Group]) -> Iterator[Unit]:
@@ -157,6 +167,8 @@ def _unlabelled(line: str, group: Group, labels: frozenset[str], begun: bool, *,
     """
     if _STAGE.match(line) or _CURTAIN.match(line) or (among and _tells_of(line, labels)):
         return "stage"
+    if among and _ASKED.match(line):
+        return "speech"
     lines = lines_of(group)
     at = lines.index(line)
     before, after = lines[at - 1] if at else "", lines[at + 1 : at + 2]

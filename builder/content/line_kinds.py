@@ -47,6 +47,7 @@ _PROSE = 60  # characters; a shorter line that does not end like a sentence is a
 _ORDER = 25  # characters of what has to be done, as opposed to a heading: 준비할 것
 _WITH_RIEUL = "".join(map(chr, range(ord("갈"), ord("힣"), 28)))
 _ORDERED = re.compile(rf"[{_WITH_RIEUL}]\s것$")
+_ADDRESSED = re.compile(r"(?<!함)(?:께|에게|귀하|귀중)$")
 _WORDS_OF_NAME = 4
 _LATIN_HEADING = 120  # characters of a title in English, whose letters take half the room
 _TOLD = re.compile(r"^\d{4}년\s.*다\.$")  # a sentence that begins with a date
@@ -92,6 +93,8 @@ def line_kind(line: str) -> str:
     found = next((kind for kind, form in _FORMS if form.search(line)), None)
     if found == "byline" and ITEM.match(line):
         found = "item"
+    if found == "byline" and _ADDRESSED.search(line) and SALUTATION.match(line):
+        found = "salutation"
     if found == "byline" and is_told(line):
         found = None
     if found == "item" and SOURCE.match(line):
@@ -122,7 +125,7 @@ def _says(line: str) -> bool:
 
 def is_told(line: str) -> bool:
     """Whether a line is a sentence of more words than a name has with an office."""
-    return bool(SENTENCE_MARK.search(line)) and "|" not in line and len(line.split()) > _WORDS_OF_NAME
+    return bool(SENTENCE_MARK.search(line)) and not set("|│") & set(line) and len(line.split()) > _WORDS_OF_NAME
 
 
 def is_prose(line: str) -> bool:

@@ -15,10 +15,10 @@ _ASKED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S.*(?:[?？
 _DASHES = "-–—―─━"
 _BRACKETED = re.compile(r"^[<〈《\[【(（「]\s?\S.*[?？]\s?[>〉》\]】)）」]$|^\*\*\S.*[?？]\*\*$")
 _ASKS = re.compile(r"[?？]\s?(?:[>〉》\]】)）」]|\*\*)?$|[요까][.]?$")
-_DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S")
+_DASHED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲☞☜]\s?\S")
 # The marks of questions, and of what answers them.
 _COUNTED, _DASH = re.compile(r"^[\[(]?\d{1,2}[.)\]]\s?\S"), re.compile(r"^[-–—]\s\S")
-_PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○")
+_PAIRS = ("▶▷", "◆◇", "▲△", "■□", "●○", "☞☜", "▷▶", "◇◆", "△▲", "□■", "○●")
 # How an interview begins: … 씨를 만났다.
 _MET = re.compile(r"(?:만났다|물었다|여쭈었다|들었다|찾아갔다|들어\s?[보봤]\S{0,2}다|나눴다|나누었다|궁금했다)[.]$")
 _TITLED, _HEAD = re.compile(r"인터뷰|대담|일문일답|에게\s(?:듣|묻|물)|만나다$|묻고\s?답"), 4  # in what stands above one

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from builder.content.cells import cells
-from builder.content.line_forms import ADDRESSED, LIVED, SCENE
+from builder.content.line_forms import ADDRESSED, BYLINE, LIVED, SCENE
 from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
 from builder.content.unit import OMIT, Group, Unit
 
@@ -23,7 +23,8 @@ _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
 _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로도여어아듯]$")  # as lines of verse end, and headings do not
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
-_MAKERS = re.compile(r"^(?:작사|작곡|글|시|저자|지은이|노래|가사|곡)\s?[:：]?\s\S")
+_RULE = re.compile(r"^[\W_]+$")
+_MAKERS = re.compile(r"^(?:작사|작곡|글|시|저자|지은이|노래|가사|곡)\s?[:：│|]?\s\S")
 _POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
 _SUNG = re.compile(r"^(?:작사|작곡|노래|가사|곡)\s?[:：]?\s\S|^[(\[]?후렴[)\]]?\s?\S?")
 _PUPIL = r"\S+(?:초등학교|중학교|고등학교|유치원)\s(?:\d학년\s(?:\d반\s)?)?[가-힣]{2,4}"
@@ -55,12 +56,13 @@ def is_no_poem(groups: Sequence[tuple[str, ...]]) -> bool:
 
 
 def is_poem(groups: Sequence[tuple[str, ...]]) -> bool:
-    """Whether most lines are of stanzas."""
+    """Whether most lines are of stanzas, but for those that say who wrote it, and rules."""
     sung = any(_SUNG.match(line) for group in groups for line in group) or _is_numbered(groups)
     stanzas = [group for group in groups if _is_stanza(unnumbered(group) if sung else group)]
     lines = sum(map(len, stanzas))
-    held, all_held = _letters(stanzas), _letters(groups)
-    return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, groups)) and 2 * held >= all_held
+    others = [[line for line in group if not (BYLINE.match(line) or _RULE.match(line))] for group in groups]
+    held, all_held = _letters(stanzas), _letters(others)
+    return lines >= _LEAST_VERSE and lines >= _MOSTLY * sum(map(len, others)) and 2 * held >= all_held
 
 
 def _is_numbered(groups: Sequence[tuple[str, ...]]) -> bool:
@@ -77,7 +79,7 @@ def unnumbered(group: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_STANZA.sub("", line) for line in group) if 2 * numbered <= len(group) else group
 
 
-def _letters(groups: Sequence[tuple[str, ...]]) -> int:
+def _letters(groups: Sequence[Sequence[str]]) -> int:
     return sum(len(line) for group in groups for line in group)
 
 

@@ -75,6 +75,8 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
         kinds[title + 1] = "dedication"  # whom a poem is to
     if kinds[-1:] == ["verse"] and len(found[-1].lines) == 1 and NAME.match(lines[-1]):
         kinds[-1] = "byline"
+    if kinds[-1] == "heading" and "verse" in kinds and lines[-1][0] in "―—–":
+        kinds[-1] = "byline"  # below the poem
     _tell_by_context(kinds, found, front)
     _list_in_a_row(kinds, lines, front)
     _omit_to_the_end(kinds, lines)
