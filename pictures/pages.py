@@ -45,6 +45,8 @@ def taken(browser: Browser, picture: Picture) -> bytes:
         name, _, fragment = picture.page.partition("#")
         page.goto((SITE / name).as_uri() + (f"#{fragment}" if fragment else ""))
         page.evaluate("document.fonts.ready")
+        page.reload()  # a typeface that came too late for the first time is there for the second
+        page.evaluate("document.fonts.ready")
         return page.screenshot(type="jpeg", quality=QUALITY)
 
 

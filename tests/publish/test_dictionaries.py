@@ -102,7 +102,7 @@ def imported(data: bytes, collection: Collection, folder: Path) -> dict[str, dic
     path.write_bytes(data)
     collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path)))
     notes = [collection.get_note(id_) for id_ in collection.find_notes('deck:"Side by Side"')]
-    return {tag: dict(note.items()) for note in notes for tag in note.tags if tag not in KINDS}
+    return {tag: dict(note.items()) for note in notes for tag in note.tags if tag not in KINDS and "::" not in tag}
 
 
 KINDS = {
@@ -134,6 +134,15 @@ def test_anki_imports_every_entry_with_two_cards(known: SiteInput, collection: C
     assert collection.card_count() == 2 * len(glossary.terms)
     (card,) = collection.find_cards("갯벌 tag:getbol card:1")
     assert "tidal flat" in collection.get_card(card).answer()
+
+
+def test_the_words_of_an_edition_are_found_by_its_tag(known: SiteInput, collection: Collection, tmp_path: Path) -> None:
+    imported(made("anki", known), collection, tmp_path)
+    assert len({len(digest.uses) for digest in known.corpus.digests}) == 2
+    for digest in known.corpus.digests:
+        notes = [collection.get_note(id_) for id_ in collection.find_notes(f"tag:edition::{digest.id}")]
+        used = {use.term for use in digest.uses}
+        assert {note["Korean"] for note in notes} == {known.corpus.glossary.by_id[id_].ko for id_ in used}
 
 
 def test_importing_again_changes_the_notes_that_are_there(

@@ -15,6 +15,7 @@ from zlib import crc32
 from markupsafe import Markup, escape
 
 from builder.messages.marker import _
+from builder.model.corpus import Corpus
 from builder.model.library import Library
 from builder.model.terms import Term
 from builder.publish import xml
@@ -55,7 +56,7 @@ def document(known: SiteInput) -> bytes:
     deck = genanki.Deck(_deck(library), library.en, about)
     for term in known.corpus.glossary.terms:
         values, guid = list(_values(term, known)), genanki.guid_for(library.slug, term.id)
-        deck.add_note(genanki.Note(model, values, guid=guid, tags=[term.kind, term.id]))
+        deck.add_note(genanki.Note(model, values, guid=guid, tags=_tags(term, known.corpus)))
     changed = _changed(known)
     collection = sqlite3.connect(":memory:")  # genanki itself would leave a file behind
     genanki.Package(deck).write_to_db(collection.cursor(), changed, count(changed * 1000))
@@ -66,6 +67,11 @@ def document(known: SiteInput) -> bytes:
 def _deck(library: Library) -> int:
     """The number by which Anki knows the deck for ever, among those that its own would not have."""
     return 2**30 + crc32(library.slug.encode()) % 2**30
+
+
+def _tags(term: Term, corpus: Corpus) -> list[str]:
+    """The kind and the id of an entry, and each edition that it occurs in, so that the words of one can be learned before it is read."""
+    return [term.kind, term.id, *(f"edition::{digest.id}" for digest, _ in corpus.uses.get(term.id, ()))]
 
 
 def _values(term: Term, known: SiteInput) -> Iterator[str]:
@@ -106,7 +112,8 @@ FORMAT = corpus_download(
     frozenset({"histories", "site"}),
     """\
 Carries of every entry headword, Chinese characters, pronunciation, renderings, definitions, usage, the renderings to avoid with their
-reasons, and an example in both languages; a card asks for the English, another for the Korean. A later deck changes the notes of an earlier
+reasons, and an example in both languages; a card asks for the English, another for the Korean. The tags are the kind, the id, and the
+editions in which the entry occurs, by which Anki chooses the words of one (`tag:edition::ID`). A later deck changes the notes of an earlier
 one, as far as Git or a revision says that something is newer, and keeps what was learned. Loses origin, related entries and sources.
 Read by Anki's own importer (anki 26.9).
 """,
