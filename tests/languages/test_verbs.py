@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.languages.english.plurals import plurals
 from builder.languages.english.verbs import verb_forms
 from builder.languages.english.words import inflected
 
@@ -57,6 +58,20 @@ have has had having
 go goes went gone going
 undertake undertakes undertook undertaken undertaking
 withdraw withdraws withdrew withdrawn withdrawing
+quiz quizzes quizzed quizzing
+radio radios radioed radioing
+reset resets reset resetting
+outbid outbids outbid outbidding
+outrun outruns outran outrun outrunning
+forget forgets forgot forgotten forgetting
+rebuild rebuilds rebuilt rebuilding
+override overrides overrode overridden overriding
+offset offsets offset offsetting
+understand understands understood understanding
+overlap overlaps overlapped overlapping
+relay relays relayed relaying
+render renders rendered rendering
+undo undoes undid undone undoing
 """
 
 
@@ -85,6 +100,41 @@ def test_a_verb_has_no_plural_and_both_spellings() -> None:
     }
     assert {"labeled", "labelled", "labeling", "labelling"} <= set(inflected("to label"))
     assert "tolls" in inflected("toll")  # a noun that only begins like one
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("North German", "North Germans"),
+        ("talisman", "talismans"),
+        ("human", "humans"),
+        ("spokesman", "spokesmen"),
+        ("layman", "laymen"),
+        ("quiz", "quizzes"),
+    ],
+)
+def test_men_are_mutated_and_germans_are_not(noun: str, plural: str) -> None:
+    assert plurals(noun) == (plural,)
+
+
+@pytest.mark.parametrize(
+    ("form", "british"),
+    [
+        ("gray zone", "grey zone"),
+        ("Fulfillment", "Fulfilment"),
+        ("data center", "data centre"),
+        ("behavioral", "behavioural"),
+        ("program", "programme"),
+        ("analog", "analogue"),
+    ],
+)
+def test_a_form_is_found_in_british_spelling(form: str, british: str) -> None:
+    assert british in inflected(form)
+
+
+@pytest.mark.parametrize("form", ["laboratory", "Colorado plan", "citizen", "prize", "seizure"])
+def test_what_only_looks_american_has_no_other_spelling(form: str) -> None:
+    assert set(inflected(form)) == {form, *plurals(form)}
 
 
 @given(st.text("abcdefghiklmnoprstuvwyz", min_size=2, max_size=12))

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Plurals that are made by rule: crisis, chairman, policy, process.
-_REGULAR = (
-    (re.compile(r"(?<=[sx])is$"), "es"),
-    (re.compile(r"(?<=[dors]m)an$"), "en"),
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+# The ending -s, of nouns and of verbs: policy, quiz, process, center.
+_S: _Rules = (
     (re.compile(r"(?<=[^aeiou])y$"), "ies"),
     (re.compile(r"(?<=[^z]iz)$"), "zes"),
     (re.compile(r"(?<=s|x|z)$|(?<=[cs]h)$"), "es"),
     (re.compile(r"$"), "s"),
 )
+# Plurals that are made by rule: crisis, chairman.
+_REGULAR: _Rules = ((re.compile(r"(?<=[sx])is$"), "es"), (re.compile(r"(?<=[a-z]m)an$"), "en"), *_S)
 
 
 def _irregular(singulars: str, ending: str, plural: str) -> dict[str, tuple[str, ...]]:
@@ -30,9 +31,18 @@ def _both(singulars: str, ending: str, plural: str) -> dict[str, tuple[str, ...]
     return {one: (_regular(one), one.removesuffix(ending) + plural) for one in singulars.split()}
 
 
+def with_s(word: str) -> str:
+    """A noun or a verb with the ending -s, by the rules of spelling."""
+    return _ended(word, _S)
+
+
 def _regular(noun: str) -> str:
-    ending, many = next((ending, many) for ending, many in _REGULAR if ending.search(noun))
-    return ending.sub(many, noun, count=1)
+    return _ended(noun, _REGULAR)
+
+
+def _ended(word: str, rules: _Rules) -> str:
+    ending, instead = next((ending, instead) for ending, instead in rules if ending.search(word))
+    return ending.sub(instead, word, count=1)
 
 
 _NOUNS = {
@@ -52,6 +62,11 @@ _NOUNS = {
     **_irregular("ox", "", "en"),
     # mutation
     **_irregular("man woman", "man", "men"),
+    **_irregular(
+        "human german roman norman ottoman talisman shaman caiman cayman brahman turkoman mussulman ataman hetman",
+        "",
+        "s",
+    ),
     **_irregular("foot", "oot", "eet"),
     **_irregular("tooth", "ooth", "eeth"),
     **_irregular("goose", "oose", "eese"),

@@ -28,7 +28,7 @@ _AT_ITS_END = frozenset(
 _PLURAL = 6  # the fewest letters of a word in -s that is taken for a plural
 _NUMERAL = re.compile(r"[a-z]|[ivxlc]+")
 _PREFIXES = frozenset(("intra", "multi", "pre", "trans"))  # before a hyphen
-# What makes a word of another that no dictionary lists: reindustrialization (Quirk et al., appendix I.21–32).
+# What makes a word of another that no dictionary lists (reindustrialization): a choice of prefixes and combining forms, old and new.
 _WORD_PREFIXES = (
     "agro|anti|auto|bio|counter|cyber|de|dis|eco|electro|geo|hyper|inter|intra|macro|mega|micro|mis|multi|nano|neo|non|over|post|pre"
     "|pseudo|psycho|re|semi|socio|sub|super|tele|thermo|ultra|un|under"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.languages.capitalization import capitals_agree
+from builder.languages.english.british import british
 from builder.languages.english.plurals import plurals
 from builder.languages.english.verbs import verb_forms
 from builder.languages.normalized import NormalizedText, lower_keeping_length
@@ -12,17 +13,18 @@ from builder.languages.normalized import NormalizedText, lower_keeping_length
 _LIKE = (*((char, " ") for char in "-\u00a0\u2010\u2011–"), *zip("’‘“”", "''\"\"", strict=True))
 _SURPLUS = re.compile("(?<= ) ")
 _LEFT_OUT = "\ud800"  # half a surrogate pair, which no text contains
-# American to British spelling: -our, -re, -ence, others. British spelling may keep -ize too (Oxford).
-_BRITISH = (
-    (re.compile(r"\b((?:lab|col|fav|hon|behavi|neighb|harb|vap|arm|rig|endeav)o)r", re.I), r"\1ur"),
-    (re.compile(r"\b((?:cent|theat|fib|lit|calib))er(?=s?\b)", re.I), r"\1re"),
-    (re.compile(r"\b((?:def|off|lic|pret)en)s(?=es?\b)", re.I), r"\1c"),
-    (re.compile(r"\b((?:cat|dial|anal)og)(?=s?\b)", re.I), r"\1ue"),
-    (re.compile(r"\b((?:mod|lab|chann|trav|fu|sign)[ae]l)(?=ing\b|ed\b)", re.I), r"\1l"),
-    (re.compile(r"\bprogram(?=s?\b)", re.I), "programme"),
-)
-_MAY_DIFFER = re.compile(r"or|er|ens|og|[ae]l(?:ing|ed)|[iy]z", re.I)
-_IZE = re.compile(r"(?<=[a-z]{2})([iy])z(?=e|ing|ation)")
+_WORD = re.compile(r"[A-Za-z]+")
+# Words that have another form in British spelling in one of their senses only, or beside their own.
+_IN_A_SENSE = {
+    american + ending: british + ending
+    for american, british in (
+        *(("program", "programme"), ("license", "licence")),
+        *(("catalog", "catalogue"), ("dialog", "dialogue"), ("analog", "analogue")),
+    )
+    for ending in ("", "s")
+}
+# British spelling may keep -ize (Oxford), or not; the words whose -ize is no ending are shorter.
+_IZE = re.compile(r"(?<=[a-z]{3}i)z(?=(?:e|es|ed|er|ers|ing|ation|ations)\b)")
 # A single capitalized word is a name and has no plural: the Americas are not America.
 _NAME = re.compile(r"[A-Z][a-z]+")
 
@@ -38,12 +40,15 @@ def normalize(text: str) -> NormalizedText:
 
 def _spellings(phrase: str) -> frozenset[str]:
     """`phrase` unchanged, in British spelling, and in British spelling with -ize."""
-    if not _MAY_DIFFER.search(phrase):
-        return frozenset((phrase,))
-    oxford = phrase
-    for american, british in _BRITISH:
-        oxford = american.sub(british, oxford)
-    return frozenset((phrase, oxford, _IZE.sub(r"\1s", oxford)))
+    oxford = _WORD.sub(_in_british, phrase)
+    return frozenset((phrase, oxford, _IZE.sub("s", oxford)))
+
+
+def _in_british(word: re.Match[str]) -> str:
+    """The British spelling of a word of a form, with its capital; the word itself, if it has none."""
+    small = word[0].lower()
+    other = british(small) or _IN_A_SENSE.get(small, small)
+    return word[0] if other == small else word[0][0] + other[1:]
 
 
 def inflected(phrase: str) -> tuple[str, ...]:

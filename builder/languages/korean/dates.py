@@ -1,7 +1,7 @@
 """Dates in Korean text: years, months and days in every usual writing, decades, centuries, days that name an event.
 
-The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 가운뎃점 in 3·1 운동, 작은따옴표 for a cut year) and of official style
-(행정업무의 운영 및 혁신에 관한 규정 제7조: 2025. 1. 11.).
+The forms are those of 한글 맞춤법 부록 문장 부호 (마침표, 가운뎃점 in 3·1 운동), of official style (행정업무의 운영 및 혁신에 관한 규정
+제7조: 2025. 1. 11.), and of usage ('25년).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Korean numerals: digits with 만, 억 and 조, Sino-Korean and native number words, and vague ones such as 수십.
 
-The words are those of 표준어 규정 제6항 and 제17항 and of the Standard Korean Dictionary's 수사 and 수 관형사; 만 진법 (powers of ten
-thousand) follows 한글 맞춤법 제44항. Every pattern is bounded: what goes on beyond the longest numeral is read as far as that.
+The words are those of the Standard Korean Dictionary's 수사 and 수 관형사; 만 진법 (powers of ten thousand) follows 한글 맞춤법
+제44항. Every pattern is bounded: what goes on beyond the longest numeral is read as far as that.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SMALL = {"십": 10, "백": 100, "천": 1000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 _TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _ONES = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-# 수 관형사: forms that stand only before a counter (제17항: 서 돈, 너 말, 석 달, 넉 장).
+# 수 관형사: forms that stand only before a counter (석 달, 넉 장).
 _BEFORE_COUNTER = {"한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4, "닷": 5, "엿": 6}
 # Native words that stand for two or three numbers side by side, in the standard spelling and the usual others; 두어 is "two or so".
 _SEVERAL = {

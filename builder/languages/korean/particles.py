@@ -1,8 +1,8 @@
 """Korean particles and endings: which may follow a noun within a word, in what order, and in which form.
 
-The tables follow the classes of the Standard Korean Grammar of the National Institute of Korean Language
-(표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다, 명사 접미사); they are attached to the noun by 한글 맞춤법 제41항. A particle
-often has two forms, chosen by the last sound of the noun: 은 after a consonant, 는 after a vowel.
+The tables follow the classes of the Standard Korean Grammar (남기심·고영근, 표준국어문법론: 격조사, 접속조사, 보조사, 서술격조사 이다,
+명사 접미사); they are attached to the noun by 한글 맞춤법 제41항. A particle often has two forms, chosen by the last sound of the noun:
+은 after a consonant, 는 after a vowel.
 """
 
 from __future__ import annotations
