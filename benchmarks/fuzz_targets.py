@@ -32,7 +32,7 @@ from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from builder.rules.report import as_github, as_json
 from builder.rules.rule import OfEdition
 from builder.rules.source import seed_not_covered
-from builder.terms.lookup import Index
+from builder.terms.lookup import KeyIndex, all_keys
 
 DAY = "2024-01-01"
 # The share in the cases of a target that takes a millisecond or less; of one that runs whole commands it is 1.
@@ -118,7 +118,7 @@ def targets() -> Iterator[Target]:
     content, _ = annotated_corpus(known)
     yield from _imports(known, content)
     yield from _documents()
-    yield Target("look-up", partial(_looked_up, Index(content.glossary)), "기정학".encode(), FAST)
+    yield Target("look-up", partial(_looked_up, KeyIndex(all_keys(content.glossary))), "기정학".encode(), FAST)
 
 
 # --- Files of the repository ------------------------------------------------------------------------------------------
@@ -209,9 +209,9 @@ def _settings(data: bytes) -> None:
         resolve_settings(text, {})
 
 
-def _looked_up(index: Index, data: bytes) -> None:
+def _looked_up(index: KeyIndex, data: bytes) -> None:
     query = data.decode("utf-8", "replace")
-    index.ask(query)
+    index.matches(query)
     index.nearest(query)
 
 

@@ -40,7 +40,7 @@ from builder.rules.rule import OfEdition, OfPair, Rule
 from builder.terms.annotate import annotate
 from builder.terms.extraction import LocatedSentence, suggestions
 from builder.terms.finder import Finder
-from builder.terms.lookup import Index
+from builder.terms.lookup import KeyIndex, all_keys
 
 LINE = 2_800  # characters, below what a line may have
 COUNT = 900  # items, below what a list may have
@@ -163,8 +163,8 @@ def _commands(edition: Edition, glossary: Glossary, finder: Finder) -> Iterator[
     lines = [line for pair in edition.pairs for line in pair.lines()]
     ko, en = ("\n".join(line.text for line in lines if line.language == side) for side in ("ko", "en"))
     yield "diff", lambda: word_diff(en, f"{ko}\n{en[::-1]}")
-    index = Index(glossary)
-    yield "look up", lambda: index.ask(en)
+    index = KeyIndex(all_keys(glossary))
+    yield "look up", lambda: index.matches(en)
     yield "look up the nearest", lambda: index.nearest(en)
     yield "suggest", lambda: suggestions([LocatedSentence(line.text, "p2.1") for line in lines], finder)
 

@@ -108,16 +108,6 @@ class Match:
     avoided: bool
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A term that matches a query, the matching key, its kind (one of KEY_KINDS), and whether that key is a form to avoid."""
-
-    term: Term
-    key: str
-    kind: str
-    avoided: bool
-
-
 def fold(text: str) -> str:
     """`text` as keys are compared: letters and digits alone, without accents and case, in ASCII where they are full-width, Hanja in the
     forms of KS X 1001, joined initial consonants apart.
@@ -311,19 +301,6 @@ def _first_words(key: Key, strokes: str, typed: str) -> Iterator[str]:
     if len(strokes) > len(typed) >= PARTIAL and strokes[0] == typed[0]:
         for space in re.finditer(" ", key.text):
             yield keystroke_forms(fold(key.text[: space.start()]))
-
-
-class Index(KeyIndex):
-    """A search index of a glossary."""
-
-    def __init__(self, glossary: Glossary) -> None:
-        super().__init__(all_keys(glossary))
-        self._glossary = glossary
-
-    def ask(self, query: str, most: int = 10) -> tuple[Answer, ...]:
-        """The terms that match `query`, in the order of the ranking, each once; at most `most`."""
-        by_id = self._glossary.by_id
-        return tuple(Answer(by_id[one.id], one.key, one.kind, one.avoided) for one in self.matches(query, most))
 
 
 def _is_in_part(wanted: str) -> bool:

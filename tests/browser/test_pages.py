@@ -22,7 +22,7 @@ from builder.model.terms import Glossary
 from builder.publish.format import File
 from builder.terms.annotate import annotate
 from builder.terms.finder import Finder
-from builder.terms.lookup import Index
+from builder.terms.lookup import KeyIndex, all_keys
 from tests.support import site
 from tests.support.page import rest
 
@@ -375,7 +375,9 @@ def test_glossary_filter_looks_through_both_languages(page: Page, folder: Path) 
 def test_glossary_is_filtered_as_the_search_box_finds(
     page: Page, folder: Path, mini_glossary: Glossary, query: str
 ) -> None:
-    expected = {answer.term.ko for answer in Index(mini_glossary).ask(query, most=100)}
+    expected = {
+        mini_glossary.by_id[answer.id].ko for answer in KeyIndex(all_keys(mini_glossary)).matches(query, most=100)
+    }
     open_(page, folder, "glossary/index.html")
     page.locator("#filter").fill(query)
     expect(page.locator(".filter output")).to_have_text(str(len(expected)))

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from builder.model.corpus import Corpus
 from builder.model.terms import Glossary
-from builder.terms.lookup import KEY_KINDS, Index
+from builder.terms.lookup import KEY_KINDS, KeyIndex, all_keys
 from tests.support import site
 
 QUERIES = (
@@ -71,7 +71,7 @@ def look_up(page: Page, typed: str) -> Any:
 
 
 def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_glossary: Glossary) -> None:
-    index = Index(real_glossary)
+    index = KeyIndex(all_keys(real_glossary))
     go(page, folder)
     look_up(page, "기정학")  # loads the keys
     answers = page.evaluate("queries => queries.map((query) => daeyeok.ask(query))", list(QUERIES))
@@ -79,7 +79,7 @@ def test_page_answers_as_the_command_line_does(page: Page, folder: Path, real_gl
         query: [(one["id"], one["how"], one["key"], one["avoided"]) for one in found]
         for query, found in zip(QUERIES, answers, strict=True)
     }
-    asked = {query: [(one.term.id, one.kind, one.key, one.avoided) for one in index.ask(query)] for query in QUERIES}
+    asked = {query: [(one.id, one.kind, one.key, one.avoided) for one in index.matches(query)] for query in QUERIES}
     assert shown == asked
     assert len(asked) > 100
     assert {kind for found in asked.values() for _, kind, _, _ in found} == set(KEY_KINDS)
@@ -102,12 +102,12 @@ MEANT = (
 def test_box_and_filter_of_the_glossary_show_what_is_meant_first(
     page: Page, folder: Path, real_glossary: Glossary
 ) -> None:
-    index = Index(real_glossary)
+    index = KeyIndex(all_keys(real_glossary))
     go(page, folder, "glossary/index.html")
     for typed, meant in MEANT:
         headword = real_glossary.by_id[meant].ko
         expect(look_up(page, typed).first).to_have_attribute("data-href", re.compile(f"/glossary/{meant}/index.html$"))
-        found = {answer.term.ko for answer in index.ask(typed, most=len(real_glossary.terms))}
+        found = {real_glossary.by_id[answer.id].ko for answer in index.matches(typed, most=len(real_glossary.terms))}
         page.locator("#filter").fill(typed)
         expect(page.locator(".filter output")).to_have_text(str(len(found)))
         shown = set(page.locator(".index li:visible b").all_inner_texts())

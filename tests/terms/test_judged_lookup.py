@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from builder.model.terms import Glossary
-from builder.terms.lookup import Index
+from builder.terms.lookup import KeyIndex, all_keys
 from tests.support import JUDGED
 from tests.support.judged import Case, Golden, record
 
@@ -17,7 +17,7 @@ def test_queries_of_every_kind(real_glossary: Glossary, golden: Golden) -> None:
     with (JUDGED / "kinds" / "lookup.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert {row["term"] for row in rows} <= real_glossary.by_id.keys()
-    index = Index(real_glossary)
+    index = KeyIndex(all_keys(real_glossary))
     cases = [
         Case(row["kind"], row["query"], row["verdict"] == "right", is_first(index, row["query"], row["term"]))
         for row in rows
@@ -26,5 +26,5 @@ def test_queries_of_every_kind(real_glossary: Glossary, golden: Golden) -> None:
     record(golden, "lookup", cases)
 
 
-def is_first(index: Index, query: str, term: str) -> bool:
-    return [answer.term.id for answer in index.ask(query, most=1)] == [term]
+def is_first(index: KeyIndex, query: str, term: str) -> bool:
+    return [answer.id for answer in index.matches(query, most=1)] == [term]

@@ -8,16 +8,16 @@ import pytest
 
 from builder.model.entries.shape import Bilingual
 from builder.model.terms import Glossary, Term
-from builder.terms.lookup import KEY_KINDS, Answer, Index, all_keys, fold, keys, keystroke_forms
+from builder.terms.lookup import KEY_KINDS, KeyIndex, Match, all_keys, fold, keys, keystroke_forms
 
 
 @pytest.fixture(scope="module")
-def index(real_glossary: Glossary) -> Index:
-    return Index(real_glossary)
+def index(real_glossary: Glossary) -> KeyIndex:
+    return KeyIndex(all_keys(real_glossary))
 
 
-def first(index: Index, query: str) -> Answer:
-    return index.ask(query)[0]
+def first(index: KeyIndex, query: str) -> Match:
+    return index.matches(query)[0]
 
 
 @pytest.mark.parametrize(
@@ -67,53 +67,53 @@ def test_letters_stand_for_the_keys_that_they_are_struck_with(text: str, strokes
         ("그 기정학은 새로운", "within", "기정학"),
     ],
 )
-def test_an_entry_is_found_by_whatever_is_typed_for_it(index: Index, query: str, kind: str, key: str) -> None:
+def test_an_entry_is_found_by_whatever_is_typed_for_it(index: KeyIndex, query: str, kind: str, key: str) -> None:
     answer = first(index, query)
-    assert (answer.term.id, answer.kind, answer.key, answer.avoided) == ("gijeonghak", kind, key, kind == "avoided")
+    assert (answer.id, answer.kind, answer.key, answer.avoided) == ("gijeonghak", kind, key, kind == "avoided")
 
 
-def test_initial_consonants_give_all_that_share_them(index: Index) -> None:
-    found = index.ask("ㄱㅈㅎ")
-    assert {answer.term.id for answer in found if answer.kind == "initials"} == {"coevolution", "gijeonghak"}
+def test_initial_consonants_give_all_that_share_them(index: KeyIndex) -> None:
+    found = index.matches("ㄱㅈㅎ")
+    assert {answer.id for answer in found if answer.kind == "initials"} == {"coevolution", "gijeonghak"}
 
 
-def test_initial_consonants_are_no_guess_for_anything_else(index: Index) -> None:
-    assert not [answer for answer in index.ask("ai") if answer.key.endswith("ㄱㅊ")]
-    assert not [answer for answer in index.ask("rwg") if answer.key == "ㄱㅈㅎ"]
+def test_initial_consonants_are_no_guess_for_anything_else(index: KeyIndex) -> None:
+    assert not [answer for answer in index.matches("ai") if answer.key.endswith("ㄱㅊ")]
+    assert not [answer for answer in index.matches("rwg") if answer.key == "ㄱㅈㅎ"]
 
 
 @pytest.mark.parametrize("query", ["", " ", "🤖", ".*", "zzzzqqqq", "‘’", "xq"])
-def test_what_is_nothing_finds_nothing(index: Index, query: str) -> None:
-    assert index.ask(query) == ()
+def test_what_is_nothing_finds_nothing(index: KeyIndex, query: str) -> None:
+    assert index.matches(query) == ()
 
 
 @pytest.mark.parametrize("query", ["기정학라", "기정학드라마", "정학"])
-def test_what_is_no_particle_is_not_taken_off(index: Index, query: str) -> None:
-    assert all(answer.kind != "particle" for answer in index.ask(query))
+def test_what_is_no_particle_is_not_taken_off(index: KeyIndex, query: str) -> None:
+    assert all(answer.kind != "particle" for answer in index.matches(query))
 
 
-def test_an_avoided_form_is_known_for_one_while_it_is_typed(index: Index) -> None:
+def test_an_avoided_form_is_known_for_one_while_it_is_typed(index: KeyIndex) -> None:
     answer = first(index, "established th")
-    assert (answer.term.id, answer.kind, answer.avoided) == ("gijeonghak", "beginning", True)
+    assert (answer.id, answer.kind, answer.avoided) == ("gijeonghak", "beginning", True)
 
 
-def test_the_preferred_rendering_of_one_goes_before_the_avoided_one_of_another(index: Index) -> None:
-    found = [(answer.term.id, answer.avoided) for answer in index.ask("geopolitics")]
+def test_the_preferred_rendering_of_one_goes_before_the_avoided_one_of_another(index: KeyIndex) -> None:
+    found = [(answer.id, answer.avoided) for answer in index.matches("geopolitics")]
     assert found.index(("geopolitics", False)) < found.index(("gijeonghak", True))
 
 
-def test_answers_come_in_the_order_of_kinds_and_each_entry_once(index: Index, real_glossary: Glossary) -> None:
+def test_answers_come_in_the_order_of_kinds_and_each_entry_once(index: KeyIndex, real_glossary: Glossary) -> None:
     for term in real_glossary.terms:
-        answers = index.ask(term.ko)
+        answers = index.matches(term.ko)
         assert answers[0].kind == "headword"
-        assert len({answer.term.id for answer in answers}) == len(answers) <= 10
+        assert len({answer.id for answer in answers}) == len(answers) <= 10
         ranks = [KEY_KINDS.index(answer.kind) for answer in answers]
         assert all(before <= after for before, after in pairwise(ranks)), term.id
 
 
-def test_every_key_finds_its_entry(index: Index, real_glossary: Glossary) -> None:
+def test_every_key_finds_its_entry(index: KeyIndex, real_glossary: Glossary) -> None:
     for key in all_keys(real_glossary):
-        assert key.term in {answer.term.id for answer in index.ask(key.text, most=100)}, key
+        assert key.term in {answer.id for answer in index.matches(key.text, most=100)}, key
 
 
 def test_every_key_is_compared_once(real_glossary: Glossary) -> None:
@@ -123,15 +123,15 @@ def test_every_key_is_compared_once(real_glossary: Glossary) -> None:
         assert "" not in texts
 
 
-def test_one_wrong_letter_in_eight_still_finds_the_entry(index: Index, real_glossary: Glossary) -> None:
+def test_one_wrong_letter_in_eight_still_finds_the_entry(index: KeyIndex, real_glossary: Glossary) -> None:
     for term in real_glossary.terms:
         if len(fold(term.en)) >= 8:
             middle = len(term.en) // 2
             wrong = f"{term.en[:middle]}q{term.en[middle:]}"
-            assert term.id in {answer.term.id for answer in index.ask(wrong, most=100)}, wrong
+            assert term.id in {answer.id for answer in index.matches(wrong, most=100)}, wrong
 
 
-def test_the_nearest_are_headwords_and_renderings(index: Index) -> None:
+def test_the_nearest_are_headwords_and_renderings(index: KeyIndex) -> None:
     assert len(index.nearest("zzzz")) == 3
     assert "technopolitics" in index.nearest("tecnopolytiks")
 
@@ -147,7 +147,7 @@ def test_the_nearest_are_headwords_and_renderings(index: Index) -> None:
     ],
 )
 def test_chinese_names_lead_to_their_entries(real_glossary: Glossary, query: str, term: str) -> None:
-    assert Index(real_glossary).ask(query)[0].term.id == term
+    assert KeyIndex(all_keys(real_glossary)).matches(query)[0].id == term
 
 
 def test_romanized_keys_know_no_capitals_and_hyphens_and_both_ways_of_writing_a_tense_consonant() -> None:
@@ -177,5 +177,5 @@ def test_romanized_keys_know_no_capitals_and_hyphens_and_both_ways_of_writing_a_
         ("GYEONGJU", "gyeongju"),
     ],
 )
-def test_romanized_words_of_the_glossary_are_found(index: Index, typed: str, found: str) -> None:
-    assert first(index, typed).term.id == found
+def test_romanized_words_of_the_glossary_are_found(index: KeyIndex, typed: str, found: str) -> None:
+    assert first(index, typed).id == found
