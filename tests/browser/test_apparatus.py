@@ -79,6 +79,20 @@ def test_the_card_covers_nothing_that_is_read_and_moves_nothing(
     assert not faults
 
 
+@pytest.mark.parametrize("width", [1100, 1280, 1600])
+def test_the_card_stands_at_the_height_of_its_words(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((folder / LONG).as_uri())
+    for mark in page.locator("#p9 .en a.term[href], #p16 .ko a.term[href], #p12 a.note").all():
+        mark.evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+        mark.click()
+        words, card = box(mark), box(page.locator("#card"))
+        is_at_the_foot = card["bottom"] > 900 - 40  # as high as it must be to be in the window
+        assert abs(card["y"] - words["y"]) < 45 or is_at_the_foot, mark
+        assert card["x"] > box(page.locator("#p9 .cells"))["right"]
+        page.keyboard.press("Escape")
+
+
 def test_folded_notes_are_a_line_each_in_the_margin(page: Page, folder: Path) -> None:
     page.goto((folder / LONG).as_uri())
     cells, notes = box(page.locator("#p9 .cells")), page.locator("#p9 .notes > li").all()

@@ -22,7 +22,7 @@ from builder.publish.format import SiteSettings
 from builder.publish.reading import markup, wording
 from builder.publish.reading.keyword_runs import keyword_runs
 from builder.publish.site.assets import bundles
-from builder.publish.site.term.order import initial
+from builder.publish.site.term.order import initial, order
 from tests.support import site
 
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
@@ -243,6 +243,28 @@ def test_entry_as_json_holds_what_its_page_shows(folder: Path) -> None:
 )
 def test_headwords_are_grouped_by_the_plain_initial_of_their_reading(headword: str, letter: str) -> None:
     assert initial(headword) == letter
+
+
+def test_entries_are_in_the_order_of_a_dictionary(mini_glossary: Glossary) -> None:
+    """Spaces do not count, doubled consonants follow plain ones, numbers and Chinese characters are read, Latin letters come last."""
+    ordered = [
+        "기술 격차",
+        "기술과 강대국",
+        "기술 동맹",
+        "까치",
+        "미국",
+        "美國 먼저",
+        "미국식",
+        "삼성",
+        "3위 그룹",
+        "상무부",
+        "AI",
+        "OECD",
+    ]
+    term = mini_glossary.terms[0]
+    shuffled = [term.model_copy(update={"ko": ko}) for ko in sorted(ordered)]
+    assert [one.ko for one in shuffled] != ordered
+    assert [one.ko for one in sorted(shuffled, key=order)] == ordered
 
 
 def test_stretches_join_to_the_text_and_overlaps_are_cut() -> None:
