@@ -1,4 +1,4 @@
-"""Rules of spelling: American English by the dictionary, and names by the glossary."""
+"""Rules of spelling: English by the dictionary, American or British as the house writes, and names by the glossary."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ def test_github_without_findings_says_so_in_the_summary_only(mini_copy: Path, tm
     assert summary.read_text(encoding="utf-8") == "### daeyeok check: no findings\n\n"
 
 
-def test_sarif_is_valid_also_without_findings(faulty: Path, mini: object) -> None:
+def test_sarif_has_the_findings_by_their_rules(faulty: Path) -> None:
     ran = check("--format", "sarif", cwd=faulty)
     results = json.loads(ran.stdout)["runs"][0]["results"]
     assert (ran.returncode, [result["ruleId"] for result in results]) == (1, ["T105", "L104", "P102"])
@@ -226,7 +226,7 @@ def test_changed_tells_faults_of_form_wherever_they_are(branch: Path) -> None:
     assert codes("--changed", "main", cwd=branch) == ["Y203"]
 
 
-def test_changed_from_what_is_no_commit_is_misuse(branch: Path, tmp_path: Path) -> None:
+def test_changed_from_what_is_no_commit_is_misuse(branch: Path) -> None:
     ran = check("--changed", "nowhere", cwd=branch)
     assert ran.returncode == 2
     assert "nowhere" in ran.stderr

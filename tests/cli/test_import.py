@@ -80,7 +80,7 @@ def test_a_thousand_faults_are_counted_not_listed(mini_copy: Path, table: Path) 
     assert "and 800 more" in ran.stderr
 
 
-def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old")
     (tmp_path / "b").mkdir()
     with pytest.raises(OSError, match="too long"):

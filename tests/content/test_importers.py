@@ -413,7 +413,7 @@ def test_a_file_that_cannot_be_read_is_refused_at_its_place(name: str, data: str
 
 
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.content.importers.foreign.MOST_BYTES", 100)
+    monkeypatch.setattr("builder.content.importers.foreign.MOST_FOREIGN_BYTES", 100)
     (found,) = said(back(ForeignFile("a.csv", b"x" * 101), repository(SEA)))
     assert "I101 the file has more than the 100 bytes" in found
 

@@ -145,7 +145,7 @@ def test_headings_open_divisions(mini_editions: tuple[Edition, ...], mini_glossa
     assert [tag(one) for one in find(tei, "//t:text[@xml:id='ko']/t:body/*")] == ["ab", "div", "div"]
 
 
-def test_what_is_not_settled_is_not_lost(mini_editions: tuple[Edition, ...], mini_glossary: Glossary) -> None:
+def test_what_is_not_settled_is_not_lost(mini_editions: tuple[Edition, ...]) -> None:
     """A note whose words were not found stands after the sentences; a mark without an entry leaves its words."""
     tide = mini_editions[1]
     pair = tide.pairs[2]

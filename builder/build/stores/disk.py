@@ -147,8 +147,7 @@ def read_foreign(path: Path) -> list[ForeignFile]:
 
     Links in a folder are not followed.
     """
-    from builder.content.importers.foreign import MOST_BYTES as MOST_FOREIGN_BYTES  # noqa: PLC0415 - slow to import, and seldom needed
-    from builder.content.importers.foreign import ForeignFile  # noqa: PLC0415
+    from builder.content.importers.foreign import MOST_FOREIGN_BYTES, ForeignFile  # noqa: PLC0415 - slow to import, and seldom needed
     from builder.content.importers.omegat import PROJECT_FOLDERS, belongs  # noqa: PLC0415
 
     if not path.is_dir():

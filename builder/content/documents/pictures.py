@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from builder.content.draft import DraftPicture
 from builder.content.file import MOST_BYTES, ContentFile
 from builder.content.picture_metadata import UnreadablePictureError, without_metadata
-from builder.content.pictures import read_picture
+from builder.content.pictures import MOST_PIXELS, read_picture
 from builder.languages.code_points import HIDDEN, NOT_TEXT
 from builder.model.edition import Picture
 
@@ -32,11 +32,12 @@ _LONGEST_NAMED = 200  # characters of an address in a comment, and of a descript
 _MOST, _MOST_TOGETHER = 500, 100_000_000  # pictures of a document, and their bytes
 _MOST_LISTED = 1000  # of which a draft says something
 _INVISIBLE = 2  # pixels of either side: what a page has to count its readers
-_TOO_MANY = "500 pictures, or 100,000,000 bytes of them, have been taken"
+_TOO_MANY = f"{_MOST} pictures, or {_MOST_TOGETHER:,} bytes of them, have been taken"
+_TOO_LARGE = f"larger than {MOST_BYTES:,} bytes"
 _PROBLEMS = {
     "damaged": "it is damaged",
-    "bytes": "it is larger than 2,000,000 bytes",
-    "large": "it has more than 25,000,000 pixels",
+    "bytes": f"it is {_TOO_LARGE}",
+    "large": f"it has more than {MOST_PIXELS:,} pixels",
 }
 # What other pictures begin with.
 _OTHERS = {
@@ -136,7 +137,7 @@ class _Keeper:
         if not picture.source or is_fetched(picture.source):
             return None, "it is elsewhere, and nothing is fetched"
         if _EMBEDDED.match(picture.source):
-            return None, "it is damaged, or larger than 2,000,000 bytes"
+            return None, f"it is damaged, or {_TOO_LARGE}"
         if self._is_full():
             return None, _TOO_MANY
         path = urlsplit(picture.source.replace("\\", "/")).path if "://" not in picture.source else ""

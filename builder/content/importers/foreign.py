@@ -13,7 +13,9 @@ from builder.content.yaml.characters import composed
 from builder.languages.code_points import end_of
 from builder.model.finding import Finding, Place
 
-MOST_BYTES = 50_000_000  # of a foreign file; all editions of a large corpus are a tenth of that as a translation memory
+MOST_FOREIGN_BYTES = (
+    50_000_000  # of a foreign file; all editions of a large corpus are a tenth of that as a translation memory
+)
 _BLANKS = re.compile("[ \t\r\n]+")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -97,9 +99,9 @@ class ForeignError(Exception):
 
 def within_bounds(file: ForeignFile) -> ForeignFile:
     """The file; raises ForeignError if it is too large."""
-    if len(file.data) > MOST_BYTES:
+    if len(file.data) > MOST_FOREIGN_BYTES:
         message = "the file has more than the {most} bytes that are read: divide it"
-        raise ForeignError(UNREADABLE.at(Place(file.name), message, most=MOST_BYTES))
+        raise ForeignError(UNREADABLE.at(Place(file.name), message, most=MOST_FOREIGN_BYTES))
     return file
 
 

@@ -26,7 +26,8 @@ class Unit:
     `factor` is its size in the base unit of its dimension; a currency is worth 1, and its hundredth part .01. The names are those
     of the singular, separated by commas; irregular plurals are listed. `symbols` are read in both languages after a number,
     `signs` before one. `general` is the code of what the unit may be called for short: 페소 for a Mexican peso.
-    `not_before` are syllables that make another word of the Korean name (3원칙 is no money).
+    `not_before` are syllables that make another word of the Korean name (3원칙 is no money). `offset` is added to a value in the
+    unit, after its `factor`, to have it in the base unit: what is zero Fahrenheit is −160/9 Celsius.
     """
 
     code: str
