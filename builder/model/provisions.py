@@ -99,10 +99,26 @@ def provisions(edition: Edition) -> Provisions:
     return found
 
 
-def item_level(pair: Pair, found: Provisions) -> int:
-    """The level of an item in the lists it is in: that which it states, else that of its provision, paragraphs first; 1 without either."""
-    begun = found.get(pair.id, ())
-    return pair.entry.level or max(1, begun[-1].rank - ARTICLE if begun else 1)
+def item_levels(edition: Edition, found: Provisions) -> Mapping[str, int]:
+    """The level of every item in the lists it is in, by the id of its pair.
+
+    That of a provision follows from its number, paragraphs first, whatever it states. Another has that which it states, 1 by default, as
+    seen from the items before it: it is beside the last that states the same, and within the last that states less.
+    """
+    levels: dict[str, int] = {}
+    before: list[tuple[int, int]] = []  # what the items of this list state, and their levels
+    for block in edition.blocks:
+        if not (isinstance(block, Pair) and block.kind == "item"):
+            before.clear()
+            continue
+        stated, begun = block.entry.level or 1, found.get(block.id)
+        levels[block.id] = max(1, begun[-1].rank - ARTICLE) if begun else _level_after(before, stated)
+        before.append((stated, levels[block.id]))
+    return levels
+
+
+def _level_after(before: list[tuple[int, int]], stated: int) -> int:
+    return next((level + (other < stated) for other, level in reversed(before) if other <= stated), stated)
 
 
 def _enter(path: list[_Step], step: _Step) -> None:

@@ -7,7 +7,8 @@ import yaml
 
 from builder.content.file import ContentFile
 from builder.content.load_editions import load_edition
-from builder.model.provisions import provisions
+from builder.model.edition import Edition
+from builder.model.provisions import item_levels, provisions
 
 HEAD = {
     "seed": "law.txt",
@@ -19,14 +20,46 @@ HEAD = {
 }
 
 
-def anchors(*blocks: tuple[str, str], genre: str = "law") -> list[str]:
-    """The anchor of the innermost provision that begins with each block, empty for none."""
-    pairs = [{"id": f"p{number}", "kind": kind, "ko": ko, "en": "E"} for number, (kind, ko) in enumerate(blocks, 1)]
-    content = yaml.safe_dump({**HEAD, "genre": genre, "pairs": pairs}, allow_unicode=True)
+def law(*pairs: dict[str, object], genre: str = "law") -> Edition:
+    """An edition of pairs that are numbered here."""
+    numbered = [{"id": f"p{number}", "en": "E", **pair} for number, pair in enumerate(pairs, 1)]
+    content = yaml.safe_dump({**HEAD, "genre": genre, "pairs": numbered}, allow_unicode=True)
     edition, faults = load_edition(ContentFile("translations/law.yaml", content.encode()), {})
     assert edition, faults
+    return edition
+
+
+def anchors(*blocks: tuple[str, str], genre: str = "law") -> list[str]:
+    """The anchor of the innermost provision that begins with each block, empty for none."""
+    edition = law(*({"kind": kind, "ko": ko} for kind, ko in blocks), genre=genre)
     found = provisions(edition)
     return [found[pair.id][-1].anchor if pair.id in found else "" for pair in edition.pairs]
+
+
+def levels(*items: tuple[str, str], genre: str = "law") -> list[int]:
+    """The levels of items after the first article, each given by what it states, empty for nothing, and its Korean."""
+    made = ({"kind": "item", "ko": ko, **({"level": level} if level else {})} for level, ko in items)
+    edition = law({"ko": "제1조(점등) 다음과 같다."}, *made, genre=genre)
+    return list(item_levels(edition, provisions(edition)).values())
+
+
+@pytest.mark.parametrize("stated", ["", "2"])
+def test_the_level_of_a_provision_is_that_of_its_number_whatever_it_states(stated: str) -> None:
+    items = (("", "1. 등불"), (stated, "가. 켜는 일"), (stated, "나. 끄는 일"), ("", "2. 유리"))
+    assert levels(*items) == [2, 3, 3, 2]
+
+
+def test_an_item_without_a_number_is_within_the_last_that_states_less() -> None:
+    assert levels(("", "1. 등불"), ("2", "가. 켜는 일"), ("3", "- 밤에"), ("3", "- 낮에"), ("2", "- 늘")) == [
+        2,
+        3,
+        4,
+        4,
+        3,
+    ]
+    assert levels(("", "① 켠다."), ("", "1. 밤"), ("2", "- 안개"), ("2", "- 눈"), ("", "2. 낮")) == [1, 2, 3, 3, 2]
+    assert levels(("", "1. 등불"), ("", "- 유리"), ("", "2. 기름")) == [2, 2, 2]
+    assert levels(("", "1. 등불"), ("2", "가. 켠다"), ("2", "나. 끈다"), genre="report") == [1, 2, 2]
 
 
 def test_an_old_charter_numbers_its_articles_in_hanja() -> None:

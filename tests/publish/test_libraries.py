@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -16,11 +17,14 @@ from builder.content.importers.foreign import ForeignFile
 from builder.content.importers.tei.alignment import aligned
 from builder.content.importers.xml import elements
 from builder.model.corpus import AnnotatedCorpus
+from builder.model.library import Library
 from builder.model.nesting import nest, text_of
 from builder.publish.bitexts import po, tmx, xliff1, xliff2
 from builder.publish.epub.format import EDITION_FORMAT
 from builder.publish.format import EditionInput
+from builder.publish.pdf.content import content as pdf_content
 from builder.publish.pdf.format import EDITION_FORMAT as PDF
+from builder.publish.reading.book import book_of_edition
 from tests.conftest import annotated
 from tests.support import ROOT, site, tei
 from tests.support.command import daeyeok
@@ -184,6 +188,26 @@ def test_the_items_of_a_law_are_lists_within_lists(pages: dict[str, Path]) -> No
     inner = [one for one in lists[0].xpath("./li/ul/*") if one.tag == "li"]
     assert [one.get("id") for one in inner] == ["p8", "p9"]
     assert not site.tree(pages["ordinance"]).xpath("//*[contains(@class, 'pair')]//*[contains(@class, 'pair')]")
+
+
+def test_levels_beside_the_numbers_of_a_law_change_nothing(
+    contents: dict[str, AnnotatedCorpus], tmp_path: Path
+) -> None:
+    """A draft states levels, that of 가. and 나. as 2, for a list whose numbers are those of subparagraphs."""
+    shutil.copytree(LIBRARIES / "ordinance", tmp_path / "ordinance")
+    [file] = (tmp_path / "ordinance" / "translations").iterdir()
+    levelled = re.sub(r"(  kind: item\n)(  ko: [가나1]\S*\. [불그안눈])", r"\1  level: 2\n\2", file.read_text())
+    assert levelled.count("level: 2") == file.read_text().count("level: 2") + 4
+    file.write_text(levelled)
+    stated, plain = annotated(disk.read_repository(tmp_path / "ordinance")), contents["ordinance"]
+
+    def nested(content: AnnotatedCorpus) -> list[tuple[str, int]]:
+        made = pdf_content(book_of_edition(content.editions[0], content.glossary, Library()))
+        return [(one["number"], one["depth"]) for one in made["chapters"][0]["parts"] if one["kind"] == "item"]
+
+    assert nested(stated) == nested(plain)
+    assert [depth for _, depth in nested(stated)[:4]] == [0, 0, 1, 1]
+    assert tei.made(stated.editions[0], stated.glossary) == tei.made(plain.editions[0], plain.glossary)
 
 
 def test_lists_within_lists_are_nested_as_their_levels_say(

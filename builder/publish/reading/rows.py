@@ -14,7 +14,7 @@ from builder.model.bibliography import Bibliography
 from builder.model.captions import captions
 from builder.model.edition import Edition, Figure, Note, Omission, Pair
 from builder.model.entries.shape import Bilingual
-from builder.model.provisions import Provision, Provisions, item_level, provisions
+from builder.model.provisions import Provision, Provisions, item_levels, provisions
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
 from builder.publish.reading.inline import correction_id
@@ -170,7 +170,9 @@ def parts(
         block = edition.blocks[at]
         return block.kind if isinstance(block, Pair) and block.kind in _LISTS else ""
 
-    around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)), provisions(edition))
+    begun = provisions(edition)
+    levels = item_levels(edition, begun)
+    around = _Around(edition, sentences, terms, bibliography, links, dict(_first_lines(edition)), begun, levels)
     found: list[Part] = []
     for listed, indexes in groupby((at for at in range(len(edition.blocks)) if at not in of_blocks.values()), key=kind):
         if listed:
@@ -210,10 +212,11 @@ class _Around:
     links: Links
     first_lines: Mapping[str, int]
     provisions: Provisions
+    levels: Mapping[str, int]  # of items
 
     def level(self, pair: Pair) -> int:
-        """The level of an item in the lists it is in."""
-        return item_level(pair, self.provisions)
+        """The level of an item in the lists it is in; 1 for other kinds."""
+        return self.levels.get(pair.id, 1)
 
     def note(self, note: Note) -> NoteView:
         """A note in the interface's language where it has that, else in English."""

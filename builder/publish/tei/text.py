@@ -11,7 +11,7 @@ from builder.model.block_kinds import BLOCK_KINDS, KindOfBlock, LineUnit
 from builder.model.captions import captions
 from builder.model.edition import Block, Edition, Figure, Omission, Pair
 from builder.model.entries.shape import Bilingual
-from builder.model.provisions import ARTICLE, Provisions, item_level, provisions
+from builder.model.provisions import ARTICLE, Provisions, item_levels, provisions
 from builder.model.terms import Glossary
 from builder.publish.reading.pictures import picture_path
 from builder.publish.reading.speaker import speaker_label
@@ -51,7 +51,7 @@ def _text(edition: Edition, glossary: Glossary, language: Language) -> Element:
 def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
     """The body: the blocks, each in the divisions that the headings and the provisions before it have opened."""
     body, begun = element("body"), provisions(edition)
-    opened = [(0, body)]
+    levels, opened = item_levels(edition, begun), [(0, body)]
     items: list[tuple[int, Element]] = []
     for block, made in _blocks(edition, glossary, language, begun):
         for level, division in _divisions(block, begun, language):
@@ -59,7 +59,7 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
                 opened.pop()
             opened[-1][1].append(division)
             opened.append((level, division))
-        _put(made, opened[-1][1], items, _list_level(block, begun))
+        _put(made, opened[-1][1], items, levels.get(block.id, 1) if isinstance(block, Pair) else 1)
     for division in (body, *body.iter(f"{{{TEI_NAMESPACE}}}div")):
         _settle(division)
     return body
@@ -77,10 +77,6 @@ def _divisions(block: Block, begun: Provisions, language: Language) -> Iterator[
     for one in of_pair:
         level = _DEEPEST + one.rank if one.rank >= ARTICLE else block.entry.level or _TOP_LEVEL
         yield level, element("div", type=one.type, n=one.number, xml_id=f"{language}-{one.anchor}")
-
-
-def _list_level(block: Block, begun: Provisions) -> int:
-    return item_level(block, begun) if isinstance(block, Pair) and block.kind == "item" else 1
 
 
 def _settle(division: Element) -> None:
