@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from builder.content.cited_works import names_work
+from builder.content.footnotes import numbers_called
 from builder.content.line_forms import (
     ARTICLE,
     EXCLAIMED,
     HEADED,
     ITEM,
     LATIN,
-    MARK,
     NUMBERED,
     ORDINAL,
     PART,
@@ -184,14 +184,14 @@ def _chronicle(lines: Lines) -> set[int]:
 
 def _uncalled(lines: Lines) -> set[int]:
     """The lines marked as notes are, 1) or *, of which several follow one another, and which nothing calls."""
-    called = {found for _, line in lines for found in (*_SUPERSCRIPT.findall(line), *MARK.findall(line[1:]))}
+    called = {found for _, line in lines for found in (*_SUPERSCRIPT.findall(line), *numbers_called(line))}
     starred = any("*" in line[1:] for _, line in lines)
 
     def is_item(line: str) -> bool:
         found = _COUNTED_NOTE.match(line)
         if not found:
             return False
-        return not called & {found[1], f"{found[1]})"} if found[1] else not starred
+        return found[1] not in called if found[1] else not starred
 
     at_end = takewhile(
         lambda one: bool(_COUNTED_NOTE.match(one[1])), reversed(lines)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.content.arrangement import groups_of, units
-from builder.content.footnotes import find_mark, note_mark
+from builder.content.footnotes import calls, note_mark
 from builder.content.line_forms import NUMBERED, PART, REFERENCES
 from builder.content.unit import OMIT, Group, Unit, characters
 from builder.content.unit_kinds import unit_kinds
@@ -202,7 +202,7 @@ def _calls(mark: str, pieces: Sequence[SeedBlock]) -> Iterator[tuple[int, int]]:
         return
     for at, piece in enumerate(pieces):
         if piece.kind not in ("footnote", OMIT):
-            yield from ((at, number) for number, line in enumerate(piece.lines, 1) if find_mark(mark, line) is not None)
+            yield from ((at, number) for number, line in enumerate(piece.lines, 1) if any(calls(mark, line)))
 
 
 def _is_starred(pieces: Sequence[SeedBlock], place: tuple[int, int]) -> bool:
@@ -216,7 +216,7 @@ def _place(pieces: list[SeedBlock], index: int, taken: set[tuple[int, int]]) -> 
     mark = note_mark(pieces[index].lines[0])
     if any(char.isdigit() for char in mark):
         lines = ((at, number, line) for at in range(before + 1) for number, line in enumerate(pieces[at].lines, 1))
-        called = ((at, number) for at, number, line in lines if find_mark(mark, line) is not None)
+        called = ((at, number) for at, number, line in lines if any(calls(mark, line)))
         found = next((place for place in called if pieces[place[0]].kind != OMIT), None)
         if found:
             return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from builder.content.footnotes import note_mark
+from builder.content.footnotes import note_mark, number_of, numbers_called
 from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
 from builder.content.line_contexts import kinds_by_context
 from builder.content.line_dates import DATELINE
@@ -19,7 +19,6 @@ from builder.content.line_forms import (
     GREETING,
     HEADED,
     IMPRINT,
-    MARK,
     MATERIALS,
     NAME,
     OFFICE,
@@ -206,7 +205,7 @@ def _omit_to_the_end(kinds: list[str], lines: Sequence[str]) -> None:
 
 def _with_references(kinds: Sequence[str], lines: Sequence[str]) -> list[str]:
     """The kinds, in which what is below the heading of a list of works is of it."""
-    called = {mark for line in lines for mark in MARK.findall(line)}
+    called = {number for line in lines for number in numbers_called(line)}
     result: list[str] = []
     references = False
     for kind, line in zip(kinds, lines, strict=True):
@@ -215,7 +214,7 @@ def _with_references(kinds: Sequence[str], lines: Sequence[str]) -> list[str]:
         parted = len(line) <= _CATEGORY and bool(PART.match(line))  # into sources and studies
         goes_on = references and (cited or kind not in ("byline", "contact", "imprint")) and not ABSTRACT.match(line)
         references = goes_on or heads
-        note = kind == "footnote" and note_mark(line) not in called
+        note = kind == "footnote" and number_of(note_mark(line)) not in called
         prose = kind in ("paragraph", "item") or note or cited or (kind == "heading" and not heads and not parted)
         result.append("reference" if references and prose else kind)
     return result

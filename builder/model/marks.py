@@ -72,7 +72,8 @@ class Anchor:
 class NoteReference:
     """The author's call of a footnote, the pair with the id `footnote`: a mark of the text, as 1) or *, or an empty span if it has none.
 
-    `mark` is the one that the footnote begins with, an asterisk if it has none either. `nth` counts the calls of a footnote, from 1.
+    `mark` is that of the text, else the one that the footnote begins with, an asterisk if it has none either. `nth` counts the calls of a
+    footnote, from 1.
     """
 
     start: int

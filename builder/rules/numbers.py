@@ -194,7 +194,7 @@ def _without_calls(line: Line) -> str:
     """The text, as it is read, with spaces in the place of the numbers that call a footnote."""
     text = line.spoken
     for call in line.note_references:
-        if re.search(r"\d", text[call.start : call.end]):
+        if any(map(str.isdigit, text[call.start : call.end])):
             text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
     return text
 

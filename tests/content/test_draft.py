@@ -350,3 +350,12 @@ def test_items_of_new_marks_are_levels_of_a_list_and_numbered_notes_find_their_c
     assert items == [("□", None), ("○", 2), ("-", 3), ("○", 2), ("□", None), ("□", None)]
     called = [pieces[piece.of[0]].lines[piece.of[1] - 1][-2:] for piece in pieces if piece.of]
     assert called == ["1)", "2)"]
+
+
+def test_notes_that_raised_numbers_call_are_no_list() -> None:
+    text = (
+        "갯벌 관리 방침\n해양부는 탄소흡수량¹⁾을 늘릴 방침이다. 갯벌 식생²⁾ 복원 사업도 한다.\n그 밖에 염습지[3]를 조사한다.\n"
+        "1) 갯벌이 흡수하는 탄소의 양\n2) 갯벌에 사는 염생식물\n3) 바닷물이 드나드는 땅\n문의: 해양부 갯벌과\n"
+    )
+    notes = [piece for piece in segment(text) if piece.kind == "footnote"]
+    assert [piece.of for piece in notes] == [(1, 1), (1, 2), (2, 1)]

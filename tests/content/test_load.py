@@ -304,6 +304,36 @@ def test_each_asterisk_calls_a_footnote_of_its_own() -> None:
     assert [(call.start, call.end) for call in line.note_references] == [(3, 4), (8, 9), (16, 16)]
 
 
+def call_of(mark: str, text: str) -> str:
+    """The sign in an English sentence that calls the footnote of a mark, empty if it has none and one is added."""
+    note = f"- {{id: p2, kind: footnote, of: p1.1, ko: '{mark} 주.', en: '{mark} Note.'}}\n"
+    line = edition(note, EDITION.replace("One two.", text)).pairs[0].segments[0].en
+    [call] = line.note_references
+    assert call.mark == (line.text[call.start : call.end] or mark)
+    return line.text[call.start : call.end]
+
+
+@pytest.mark.parametrize("mark", ["2)", "(2)", "[2]", "²", "²⁾", "⁽²⁾", "주2)", "Note 2"])
+@pytest.mark.parametrize("sign", ["2)", "(2)", "[2]", "²", "²⁾", "²)", "⁽²⁾", "[²]", "주2)", "note 2)"])
+def test_a_note_is_called_by_its_number_in_any_form(mark: str, sign: str) -> None:
+    assert call_of(mark, f"One{sign} two.") == sign
+    assert call_of(mark, f"One² two.{mark}") in ("²", mark)
+    assert call_of(mark, f"One1) two.{sign}") == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One 3m² two.", "One x² two.", "One 10² two.", "One 12) two.", "One (1) a, (2) b.", "Article 3(2) is one.", "1²⁾"],
+)
+def test_a_power_a_count_and_another_number_call_no_note(text: str) -> None:
+    assert call_of("2)", text) in ("", "²⁾")
+
+
+def test_the_very_mark_of_a_note_goes_before_other_forms_of_its_number() -> None:
+    assert call_of("2)", "One[2] two.2)") == "2)"
+    assert call_of("²", "3m² in 2024².") == "²"
+
+
 def test_markdown_that_is_nested_without_end_is_read() -> None:
     text = "*a **b " * 500 + "c" + "** d*" * 500
     assert inline(text)

@@ -243,6 +243,42 @@ def test_the_authors_notes_are_called_by_their_own_marks_and_not_twice(
     ]
 
 
+def test_a_call_in_another_form_than_its_note_is_not_doubled_anywhere(tmp_path: Path) -> None:
+    """As in the notices of offices, whose notes begin with 1) and are called by ¹⁾ in the text."""
+    shutil.copytree(LIBRARIES / "report", tmp_path / "report")
+    [file] = (tmp_path / "report" / "translations").iterdir()
+    text = file.read_text()
+    for old, new in (
+        ("켰다.1)", "켰다.¹⁾"),
+        ("sunset.1)", "sunset⁽¹⁾."),
+        ("늦었다.2)", "늦었다.²"),
+        ("twice.2)", "twice.[2]"),
+    ):
+        assert text.count(old) >= 1
+        text = text.replace(old, new)
+    file.write_text(text)
+    content = annotated(disk.read_repository(tmp_path / "report"))
+    known = EditionInput(content.editions[0], content.glossary)
+    document = etree.fromstring(tei.made(content.editions[0], content.glossary))
+    calls = {str(one.get("target")): read(one) for one in tei.find(document, "//*[@type='noteCall']")}
+    assert [calls[one] for one in ("#ko-p13", "#ko-p14", "#en-p14")] == ["¹⁾", "²", "[2]"]
+    page = site.write(tmp_path / "site", site.pages(content.glossary, content.editions))
+    shown = site.tree(page / content.editions[0].id / "index.html")
+    [book] = EDITION_FORMAT.files(known)
+    with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+        [chapter] = [etree.fromstring(archive.read(one)) for one in archive.namelist() if "text-" in one]
+    for made in (shown, chapter):
+        marks = [read(one) for one in made.iter() if one.get("role") == "doc-noteref"]
+        assert marks[:6] == ["¹⁾", "⁽¹⁾", "¹⁾", "1)", "²", "[2]"]
+    [printed] = PDF.files(known)
+    (tmp_path / "report.pdf").write_bytes(printed.data)
+    ran = subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], capture_output=True, check=True)
+    text = ran.stdout.decode()
+    assert "〓" not in text
+    assert "켰다.1)" in text
+    assert "sunset(1)." in text
+
+
 def test_a_note_that_is_called_twice_is_listed_once_and_leads_back_to_both(
     contents: dict[str, AnnotatedCorpus], texts: dict[str, tei.Element], pages: dict[str, Path]
 ) -> None:

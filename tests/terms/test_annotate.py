@@ -74,6 +74,7 @@ ENGLISH = [
     ("China’s Chinese Chinatown", ["China", "Chinese"]),
     ("meta is not Meta", ["Meta"]),
     ("an ai, an AI, two AIs", ["AI", "AIs"]),
+    ("AI² and Meta¹⁾, but not AI2", ["AI", "Meta"]),  # called notes
     ("memoranda; memorandum of understanding", ["memorandum of understanding"]),
     ("memorandums of understanding, MOUs", ["memorandums of understanding", "MOUs"]),
     ("U.S.-China and U.S.–China", ["U.S.-China", "U.S.–China"]),

@@ -72,7 +72,12 @@ def gate(text: str, start: int, end: int, form: str) -> str | None:
     """
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return "left edge"
-    if end < len(text) and (text[end].isalnum() or text[end] == "$") and text[end - 1].isalnum():  # not US$
+    if end < len(text) and (_is_of_word(text[end]) or text[end] == "$") and text[end - 1].isalnum():  # not US$
         return "right edge"
     found = text[start:end]
     return None if found == form or capitals_agree(form, found) else "capitals"
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether a character behind a letter goes on its word, as a raised figure, which calls a note, does not."""
+    return char.isalnum() and (char.isdecimal() or not char.isdigit())

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import cast
 from unicodedata import normalize
 
+from builder.content.footnotes import note_mark
 from builder.languages import Language
 from builder.publish.pdf.prose import Node, element, prose
 from builder.publish.reading import wording
@@ -135,7 +136,7 @@ def _footnote(call: FootnoteCall, language: Language, notes: Notes) -> Node:
     label = "".join(_text(one) for one in _nodes(call.inside, language, notes)) or call.mark
     body = line(notes.rows[call.footnote], language, notes)
     if body and isinstance(body[0], str):
-        body[0] = body[0].removeprefix(label).lstrip()
+        body[0] = body[0].removeprefix(note_mark(body[0])).lstrip()
     label = normalize("NFKC", label)  # a raised number, ¹, is raised by the typesetter
     own = f"footnote-{language}-{call.footnote}"
     inside = [] if call.again else body

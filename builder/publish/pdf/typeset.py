@@ -17,6 +17,7 @@ from builder.publish.reading.book import Book
 
 _FONTS = ("pylopdf_fonts_ko", "pylopdf_fonts_zh_cn")
 _MISSING = "〓"  # what East Asian printers set where a character is missing
+_RAISED = frozenset(map(ord, "⁽⁾"))  # which the template sets as raised brackets
 _LATIN = frozenset((*range(0x20, 0x7F), *range(0xA0, 0x180)))  # what the typesetter's own font has for certain
 
 
@@ -44,7 +45,7 @@ def _fonts() -> Any:
 def _characters() -> frozenset[int]:
     """The characters that the fonts have."""
     faces = (one for name in _FONTS for one in files(name).iterdir() if one.name.startswith("NotoSerif"))
-    return _LATIN.union(*(_of_font(str(face)) for face in faces))
+    return _LATIN.union(_RAISED, *(_of_font(str(face)) for face in faces))
 
 
 def _of_font(path: str) -> frozenset[int]:
