@@ -20,7 +20,7 @@ HEAD = {
 }
 
 
-def law(*pairs: dict[str, object], genre: str = "law") -> Edition:
+def law(*pairs: dict[str, str], genre: str = "law") -> Edition:
     """An edition of pairs that are numbered here."""
     numbered = [{"id": f"p{number}", "en": "E", **pair} for number, pair in enumerate(pairs, 1)]
     content = yaml.safe_dump({**HEAD, "genre": genre, "pairs": numbered}, allow_unicode=True)
