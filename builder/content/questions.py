@@ -68,7 +68,16 @@ def _of_interview(lines: Sequence[str]) -> set[int]:
     titled = any(_TITLED.search(line) for line in lines[:_HEAD])
     begins = next((at for at, line in enumerate(lines) if _MET.search(line)), 0 if titled else len(lines))
     asks = [bool(_QUESTION.match(line)) and not MARKED.match(line) for line in lines]
-    return {at for at, (one, other) in enumerate(pairwise(asks)) if one and not other and at > begins}
+    found = {at for at, (one, other) in enumerate(pairwise(asks)) if one and not other and at > begins}
+    return found | _between(found, asks)
+
+
+def _between(found: set[int], asks: Sequence[bool]) -> set[int]:
+    """The numbers of lines that take their turn among questions as these do, every other line, be it without the form of one."""
+    turns = set(range(min(found, default=0), max(found, default=0) + 1, 2))
+    answers = {at + 1 for at in turns}
+    in_turn = found <= turns and 2 * len(found) > len(turns) and not any(asks[at] for at in answers)
+    return turns if in_turn else set()
 
 
 def _is_marked(asked: str, below: Sequence[str]) -> bool:

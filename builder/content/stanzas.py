@@ -23,6 +23,7 @@ _WRAPPED = (25, 100)  # characters of a line that was broken at a fixed width
 _WITHIN = re.compile(r"[은는을를에서의고며면네라나니지와과로도여어아듯]$")  # as lines of verse end, and headings do not
 _NO_VERSE = re.compile(r"[\d:：|/(\[<@]|[.!?,]$")
 COUPLET = 2
+_TAKEN_FROM = re.compile(r"^(?:출처|출전|자료)\s?[:：]\s")
 _RULE = re.compile(r"^[\W_]+$")
 _MAKERS = re.compile(r"^(?:작사|작곡|글|시|저자|지은이|노래|가사|곡)\s?[:：│|]?\s\S")
 _POET_ALONE = re.compile(r"^(?:[가-힣]{2,4}|[一-鿿]{2,4})$")
@@ -164,7 +165,7 @@ def is_row_of_verse(group: tuple[str, ...]) -> bool:
 def is_of_verse(group: tuple[str, ...], longest: int) -> bool:
     """Whether these can be lines of a poem, be it whole sentences: not long, without marks, no sentence ending within one."""
     group = tuple(_LINE_NUMBER.sub("", line) for line in group)
-    forms = (MARKED, STATED, _DATED)
+    forms = (MARKED, STATED, _DATED, _TAKEN_FROM)
     unfit = (len(line) > longest or len(cells(line)) > 1 or any(form.match(line) for form in forms) for line in group)
     return not any(unfit) and not any(_ENDS_WITHIN.search(line) for line in group)
 

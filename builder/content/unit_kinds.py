@@ -39,6 +39,7 @@ from builder.content.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
 _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")
+_TAKEN_FROM = re.compile(r"^(?:출처|출전)\s?[:：]\s")
 _DIGIT = re.compile(r"\d")
 _POINT = re.compile(r"^[•○·▲▶]\s?\S[^:：]*$")  # of what a text says, above it
 _CATEGORY = 8  # characters of what questions are about
@@ -74,6 +75,8 @@ def unit_kinds(found: Sequence[Unit]) -> list[str]:
         kinds[title + 1] = "dedication"  # whom a poem is to
     if kinds[-1:] == ["verse"] and len(found[-1].lines) == 1 and NAME.match(lines[-1]):
         kinds[-1] = "byline"
+    if kinds[-1] == "caption" and _TAKEN_FROM.match(lines[-1]) and not {"table", "caption"} & set(kinds[:-1]):
+        kinds[-1] = "imprint"  # since there is nothing but the text that it can be of
     if kinds[-1] == "heading" and "verse" in kinds and lines[-1][0] in "―—–":
         kinds[-1] = "byline"  # below the poem
     _tell_by_context(kinds, found, front)
