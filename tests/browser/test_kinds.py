@@ -110,6 +110,15 @@ def test_rows_of_a_table_stand_side_by_side(page: Page, station: str) -> None:
     assert [height for _, height in english] == natural
 
 
+@pytest.mark.parametrize("first", ["ko", "en"])
+def test_on_paper_a_table_stands_under_the_other(page: Page, station: str, first: str) -> None:
+    visit(page, f"{station}?first={first}", 1280)
+    page.emulate_media(media="print")
+    korean, english = (box(page.locator(f".table .cells > .{side}")) for side in ("ko", "en"))
+    assert korean["bottom"] <= english["top"]
+    assert korean["width"] == english["width"] == box(page.locator(".table .cells"))["width"]
+
+
 def test_a_table_is_whole_where_the_other_language_is_revealed(page: Page, station: str) -> None:
     for first in ("ko", "en"):
         visit(page, f"{station}?layout=reveal&first={first}", 820)
