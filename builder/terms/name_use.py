@@ -13,6 +13,9 @@ from builder.model.marks import Mention
 from builder.model.terms import Term
 
 _BRACKET = re.compile(r"\s?[(（]([^()（）]+)[)）]")
+# A name in Latin letters, and neither an age, 박순례(79), nor an office or a sign in capitals, 이재용(CEO).
+_LATIN_NAME = re.compile(r"(?=[^a-z]*[a-z])[A-Za-z][A-Za-z .’'-]+")
+_PARTED = re.compile("[·,;/]")
 _NAMES = frozenset(("person", "organization", "place", "product", "law", "policy", "event", "work"))
 
 
@@ -24,8 +27,8 @@ def is_taken_up(term: Term, segment: Segment, rendered: Container[str]) -> bool:
 def is_namesake(term: Term, segment: Segment, mention: Mention) -> bool:
     """Whether the words mentioned are not this name but another's, or a common noun.
 
-    The Korean says so in a bracket, which has other Hanja than the entry, or Latin letters that the English has too; or the English has
-    the name's own word in small letters, if the dictionary knows it: an oracle is not Oracle.
+    The Korean says so in a bracket, which has other Hanja than the entry, or a name in Latin letters that the English has too; or the
+    English has the name's own word in small letters, if the dictionary knows it: an oracle is not Oracle.
     """
     if term.kind not in _NAMES:
         return False
@@ -38,7 +41,8 @@ def _names_another(term: Term, segment: Segment, bracket: str) -> bool:
         return False
     if all(map(is_han, bracket)):
         return term.hanja is not None and len(bracket) == len(term.hanja)
-    return bracket.isascii() and bracket.lower() in segment.en.text.lower()
+    names = (part.strip() for part in _PARTED.split(bracket))
+    return any(_LATIN_NAME.fullmatch(name) and name.lower() in segment.en.text.lower() for name in names)
 
 
 def _is_common(term: Term, english: str) -> bool:
