@@ -399,11 +399,11 @@ def test_a_pair_is_not_lost_for_a_surplus_line() -> None:
         ("kind: concept", "kind: idea", "다음 가운데 하나: concept, person"),
         ("kind: concept", "", "‘kind’ 항목이 없습니다"),
         ("status: approved", "status: [approved]", "다음 가운데 하나: proposed, approved"),
-        ("status: approved", "status: approved\nsee: x", "다음이어야 합니다: 목록"),
-        ("status: approved", "status: approved\ngloss: perhaps", "다음이어야 합니다: true 또는 false"),
-        ("status: approved", "status: approved\nsee: [A B]", "다음이어야 합니다: 소문자 a–z, 숫자, 붙임표로 된 id"),
-        ("definition: {ko: 낱말., en: A word.}", "definition: x", "다음이어야 합니다: 다음 키로 이루어진 매핑: ko, en"),
-        ("status: approved", "status: approved\nsources: [An Atlas]", "다음이어야 합니다: 기록의 id, 곧"),
+        ("status: approved", "status: approved\nsee: x", "쓸 수 있는 값: 목록"),
+        ("status: approved", "status: approved\ngloss: perhaps", "쓸 수 있는 값: true 또는 false"),
+        ("status: approved", "status: approved\nsee: [A B]", "쓸 수 있는 값: 소문자 a–z, 숫자, 붙임표로 된 id"),
+        ("definition: {ko: 낱말., en: A word.}", "definition: x", "쓸 수 있는 값: 다음 키로 이루어진 매핑: ko, en"),
+        ("status: approved", "status: approved\nsources: [An Atlas]", "쓸 수 있는 값: 기록의 id, 곧"),
     ],
 )
 def test_in_korean_a_fault_of_shape_is_told_without_english(was: str, now: str, korean: str) -> None:
@@ -415,8 +415,8 @@ def test_in_korean_a_fault_of_shape_is_told_without_english(was: str, now: str, 
     ("record", "korean"),
     [
         ("title: An Atlas\nurl: example.org", "https://나 http://로 시작하고 공백이 없는 웹 주소"),
-        ("title: An Atlas\naccessed: 2025", "다음이어야 합니다: YYYY-MM-DD 형식의 날짜"),
-        ("title: An Atlas\ndate: May", "다음이어야 합니다: YYYY, YYYY-MM, YYYY-MM-DD 가운데 한 형식의 날짜"),
+        ("title: An Atlas\naccessed: 2025", "쓸 수 있는 값: YYYY-MM-DD 형식의 날짜"),
+        ("title: An Atlas\ndate: May", "쓸 수 있는 값: YYYY, YYYY-MM, YYYY-MM-DD 가운데 한 형식의 날짜"),
     ],
 )
 def test_in_korean_a_fault_of_a_record_is_told_without_english(record: str, korean: str) -> None:
