@@ -14,7 +14,7 @@ from lxml import etree
 
 from builder.build.stores import disk
 from builder.content.importers.foreign import ForeignFile
-from builder.content.importers.tei.alignment import aligned
+from builder.content.importers.tei.alignment import AlignedPair, aligned
 from builder.content.importers.xml import elements
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.library import Library
@@ -360,6 +360,7 @@ def test_hanja_have_their_reading_and_terms_are_found_by_it(
 def test_the_reading_is_no_part_of_a_text_that_is_brought_back(texts: dict[str, tei.Element]) -> None:
     [document] = elements(ForeignFile("a.xml", etree.tostring(texts["declaration"])), {"TEI"})
     pairs, _ = aligned(document)
+    assert isinstance(pairs[0], AlignedPair)
     assert pairs[0].ko[0].source == "宣言書"
 
 

@@ -145,14 +145,19 @@ segmentation off in the project: each unit is a sentence already. `--only-known`
         tei.records,
         """\
 TEI P5 with both texts in one document (or several documents in a corpus), told apart by `xml:lang`, and linked by `corresp` or in a
-`linkGrp`, paragraphs or sentences. A document of ours is of the edition that its `idno` names, another of the one with the file's name;
-only the English is brought back, with italics where the sentence has no `title`, whose italics are not stated.
+`linkGrp`, blocks, what is around them, or sentences. A document of ours is of the edition that its `idno` names, another of the one with
+the file's name; only the English is brought back, with italics where the sentence has no `title`, whose italics are not stated.
 
 A document that is of no edition becomes one, a draft to edit. `seeds/` gets the Korean as the source has it (`sic`, `orig`);
-`translations/` gets the pairs with their kinds and levels, sentence by sentence where both sides have as many (`s`, `seg`), translator's
-notes without their sources and links, corrections, title, summary, author and translators. TODO stands where it says nothing, such as for
-Korean that is linked to no English, or for the reason of a correction. Marks of terms are found anew; footnotes are paragraphs until
-somebody writes their `of`. English that is linked to no Korean is reported.
+`translations/` gets the pairs with their kinds and levels, speakers, head rows, readings (`ruby`) and what the source has lost (`gap`),
+line by line where both sides have as many (`s`, `seg`, `l`, `row`), footnotes with the sentences that call them, pictures with their
+descriptions but not their files, translator's notes without their sources and links, corrections, and from the header title, summary,
+genre, source, rights, author and translators. TODO stands where it says nothing, such as for Korean that is linked to no English, or for
+the reason of a correction. Marks of terms are found anew; a note that nothing calls is a paragraph.
+
+A block is any stretch of text that no further block divides, whatever its element: a paragraph with a list in it is what stands before
+the list, its items, and what stands after it. Left out is what TEI says is no part of the text (`fw`, `del`, `gap` for what the editors
+leave out). Any other text that is in no block is reported, and so is English that is linked to no Korean; then nothing is written.
 """,
     ),
     Importer(

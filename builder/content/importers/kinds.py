@@ -50,4 +50,11 @@ DROPPED = Kind(
     "This is a notice, not a fault: the format carries no markup, so that it is kept where its words are. Set it again in the YAML if "
     "the new wording needs it.",
 )
-IMPORT_KINDS = (UNREADABLE, UNKNOWN_ID, OTHER_SOURCE, AMBIGUOUS, NOT_A_LINE, NOT_CARRIED, DROPPED)
+UNREAD = Kind(
+    "I108",
+    "unread-text",
+    "A foreign file has text that is not read, and would be lost.\n\n"
+    "In TEI it is in another language than Korean and English, or where no text belongs: a speaker without a speech, the description of "
+    "a picture without its file. In a table of sentences, it is a row without its separators. Put it where it is read, or remove it.",
+)
+IMPORT_KINDS = (UNREADABLE, UNKNOWN_ID, OTHER_SOURCE, AMBIGUOUS, NOT_A_LINE, NOT_CARRIED, DROPPED, UNREAD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from builder.languages import LANGUAGES, Language
@@ -60,6 +60,8 @@ def _body(edition: Edition, glossary: Glossary, language: Language) -> Element:
             opened[-1][1].append(division)
             opened.append((level, division))
         _put(made, opened[-1][1], items, levels.get(block.id, 1) if isinstance(block, Pair) else 1)
+        if isinstance(block, Pair) and (told := _told(block, made, {"heading": len(opened) - 1, "item": len(items)})):
+            made.set("rend", told)
     for division in (body, *body.iter(f"{{{TEI_NAMESPACE}}}div")):
         _settle(division)
     return body
@@ -77,6 +79,16 @@ def _divisions(block: Block, begun: Provisions, language: Language) -> Iterator[
     for one in of_pair:
         level = _DEEPEST + one.rank if one.rank >= ARTICLE else block.entry.level or _TOP_LEVEL
         yield level, element("div", type=one.type, n=one.number, xml_id=f"{language}-{one.anchor}")
+
+
+def _told(pair: Pair, made: Element, depths: Mapping[str, int]) -> str:
+    """What the element of a pair does not tell: that it is an item, and the level that the divisions or lists that it is in do not have."""
+    if pair.kind not in depths:
+        return ""
+    level, is_listed = pair.entry.level, local_name(made) in (_CAPTION.element, *_LISTS)
+    if is_listed:
+        return f"level{level or 1}" if (level or 1) != depths[pair.kind] else ""
+    return f"item level{level}" if level else "item"
 
 
 def _settle(division: Element) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from builder.content.file import ContentFile
 from builder.content.importers.foreign import ForeignFile, NewEdition, Record, Text, Unit
-from builder.content.importers.tei.alignment import AlignedPair, aligned
+from builder.content.importers.tei.alignment import Aligned, AlignedPair, aligned
 from builder.content.importers.tei.edition import seed_text, yaml_text
 from builder.content.importers.xml import XmlElement, elements
 
@@ -18,19 +18,20 @@ def records(file: ForeignFile) -> Iterator[Record]:
     for document in elements(file, {"TEI"}):
         stated = (one.text().strip() for one in document.within("idno") if one.attributes.get("type") == "edition")
         id_ = next(stated, "") or re.sub("[^a-z0-9]+", "-", file.stem.lower()).strip("-")
-        pairs, faults = aligned(document)
-        yield from _units(pairs, id_)
-        yield NewEdition(id_, document.place, tuple(faults), partial(_files, id_, document, pairs))
+        found, faults = aligned(document)
+        yield from _units(found, id_)
+        yield NewEdition(id_, document.place, tuple(faults), partial(_files, id_, document, found))
 
 
-def _units(pairs: Iterable[AlignedPair], edition: str) -> Iterator[Unit]:
-    for pair in pairs:
-        for number, (ko, en) in enumerate(zip(pair.ko, pair.en, strict=False), 1):
-            id_ = f"{pair.own_id}.{number}" if pair.own_id else None
-            yield Unit((edition,), id_, Text(ko.text, ko.place), Text(en.text, en.place, en.marked))
+def _units(found: Iterable[Aligned], edition: str) -> Iterator[Unit]:
+    for pair in found:
+        if isinstance(pair, AlignedPair):
+            for number, (ko, en) in enumerate(zip(pair.ko, pair.en, strict=False), 1):
+                id_ = f"{pair.own_id}.{number}" if pair.own_id else None
+                yield Unit((edition,), id_, Text(ko.text, ko.place), Text(en.text, en.place, en.marked))
 
 
-def _files(id_: str, document: XmlElement, pairs: Sequence[AlignedPair], day: str) -> tuple[ContentFile, ContentFile]:
+def _files(id_: str, document: XmlElement, found: Sequence[Aligned], day: str) -> tuple[ContentFile, ContentFile]:
     """The seed of a new edition, and its YAML."""
-    seed = ContentFile(f"seeds/{id_}.txt", seed_text(pairs).encode())
-    return seed, ContentFile(f"translations/{id_}.yaml", yaml_text(id_, document, pairs, day).encode())
+    seed = ContentFile(f"seeds/{id_}.txt", seed_text(found).encode())
+    return seed, ContentFile(f"translations/{id_}.yaml", yaml_text(id_, document, found, day).encode())

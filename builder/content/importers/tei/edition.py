@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
-from typing import get_args
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from builder.content.draft import SCHEMA, TODO
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import spaced
-from builder.content.importers.tei.alignment import AlignedPair
-from builder.content.importers.tei.line import ReadCorrection, ReadLine, ReadNote, prose
+from builder.content.importers.tei.alignment import Aligned, AlignedPair, AlignedPicture
+from builder.content.importers.tei.block_kinds import kind_of, level_of
+from builder.content.importers.tei.head import head, scalar
+from builder.content.importers.tei.line import ReadCall, ReadCorrection, ReadLine, ReadNote, prose
 from builder.content.importers.xml import XmlElement
 from builder.content.yaml.layout import (
     BlockCollection,
@@ -19,131 +22,181 @@ from builder.content.yaml.layout import (
     LayoutEntry,
     LayoutNode,
     PlainScalar,
-    one_line,
     write,
 )
-from builder.model.block_kinds import PairKind
-
-_KINDS = {"head": "heading", "item": "item", "quote": "quotation", "bibl": "reference"}
-_NUMBERED = frozenset({"paragraph", "subparagraph", "item"})  # the provisions of a law that are items
-_DEEPEST = 6  # level of a heading
+from builder.languages import LANGUAGES
+from builder.model.nesting import CELL_MARK
 
 
-def seed_text(pairs: Iterable[AlignedPair]) -> str:
-    """The Korean as the source has it, a paragraph a block."""
-    return "\n\n".join("\n".join(line.source for line in pair.ko) for pair in pairs) + "\n"
+def seed_text(found: Iterable[Aligned]) -> str:
+    """The Korean as the source has it, a paragraph a block; a speaker is before the words."""
+    pairs = [pair for pair in found if isinstance(pair, AlignedPair)]
+    return "\n\n".join(_source(pair) for pair in pairs) + "\n"
 
 
-def yaml_text(name: str, document: XmlElement, pairs: Sequence[AlignedPair], day: str) -> str:
+def _source(pair: AlignedPair) -> str:
+    said = "\n".join(line.source for line in pair.ko)
+    return f"{prose(pair.speaker['ko'])} {said}" if "ko" in pair.speaker else said
+
+
+def yaml_text(name: str, document: XmlElement, found: Sequence[Aligned], day: str) -> str:
     """The YAML of the edition whose seed and file have this name; TODO stands wherever the document says nothing."""
-    blocks = [LayoutEntry(None, _pair(pair, id_)) for pair, id_ in zip(pairs, _ids(pairs), strict=True)]
-    root = BlockCollection([*_head(name, document, day), LayoutEntry("pairs", BlockCollection(blocks))])
+    pairs = [pair for pair in found if isinstance(pair, AlignedPair)]
+    ids = _ids(pairs)
+    calls, named = _calls(pairs, ids), {id(pair): id_ for pair, id_ in zip(pairs, ids, strict=True)}
+    blocks = [
+        LayoutEntry(
+            None,
+            _picture(one)
+            if isinstance(one, AlignedPicture)
+            else _pair(one, named[id(one)], calls.get(one.host.attributes.get("id", ""), ())),
+        )
+        for one in found
+    ]
+    root = BlockCollection([*head(name, document, day), LayoutEntry("pairs", BlockCollection(blocks))])
     return write(Document([SCHEMA, f"# Made from a TEI document by `daeyeok import`. Replace each {TODO}."], root))
 
 
 def _ids(pairs: Sequence[AlignedPair]) -> list[str]:
     """The ids that the document has, if all are ids of pairs and differ, else new ones."""
     own = [pair.own_id or "" for pair in pairs]
-    return (
-        own
-        if all(own) and len(set(own)) == len(own)
-        else [f"p{number}" for _, number in zip(pairs, count(1), strict=False)]
-    )
-
-
-# --- The head ---------------------------------------------------------------------------------------------------------
-
-
-def _head(name: str, document: XmlElement, day: str) -> Iterator[LayoutEntry]:
-    header = document.child("teiHeader")
-    statement = next(header.within("titleStmt"), None) if header else None
-    profile = header.child("profileDesc") if header else None
-    yield LayoutEntry("seed", _scalar(f"{name}.txt"))
-    yield LayoutEntry("title", _bilingual(statement, "title"))
-    yield LayoutEntry("summary", _bilingual(profile, "abstract"))
-    if statement and statement.child("author"):
-        yield LayoutEntry("source", BlockCollection([LayoutEntry("author", _bilingual(statement, "author"))]))
-    makers = [_braces(name=one, role="translator") for one in _translators(statement)]
-    yield LayoutEntry("translators", BlockCollection([LayoutEntry(None, one) for one in makers]))
-    yield LayoutEntry("status", _scalar("draft"))
-    revision = _braces(version="0.1", when=day, who=_translators(statement)[0], what="Draft.")
-    yield LayoutEntry("revisions", BlockCollection([LayoutEntry(None, revision)]))
-
-
-def _bilingual(around: XmlElement | None, name: str) -> LayoutNode:
-    """The first text of an element's name in each language; one without a language counts where the other is not given."""
-    found = {"ko": TODO, "en": TODO}
-    for one in reversed([*around.children(name)] if around else []):
-        language = one.attributes.get("lang", "").partition("-")[0]
-        for side in (language,) if language in found else ("ko", "en") if not language else ():
-            found[side] = spaced(one.text({"note"})) or TODO
-    return BlockCollection([LayoutEntry(side, _scalar(text)) for side, text in found.items()])
-
-
-def _translators(statement: XmlElement | None) -> list[str]:
-    made = [
-        one for one in (statement.children("editor") if statement else ()) if one.attributes.get("role") == "translator"
-    ]
-    return [prose(one) for one in made if prose(one)] or [TODO]
+    if all(own) and len(set(own)) == len(own):
+        return own
+    return [f"p{number}" for number in range(1, len(pairs) + 1)]
 
 
 # --- Pairs ------------------------------------------------------------------------------------------------------------
 
 
-def _pair(pair: AlignedPair, id_: str) -> BlockCollection:
-    block = pair.blocks[0]
-    kind = _kind(block)
-    entries = [LayoutEntry("id", _scalar(id_))]
-    if kind != "paragraph":
-        entries.append(LayoutEntry("kind", _scalar(kind)))
-    level = _level(block, kind)
-    if kind == "heading" or level > 1:
-        entries.append(LayoutEntry("level", _number(level)))
-    entries.append(LayoutEntry("ko", _text(line.source for line in pair.ko)))
-    entries.append(LayoutEntry("en", _text((line.marked or line.text for line in pair.en), TODO)))
-    sides = (pair.ko, pair.en)
-    notes = [_note(note, at, side) for side in sides for at, line in enumerate(side) for note in line.notes]
-    slips = [_correction(one, at, pair.ko) for at, line in enumerate(pair.ko) for one in line.corrections]
-    return BlockCollection([*entries, *_listed("notes", notes), *_listed("corrections", slips)])
-
-
-def _kind(block: XmlElement) -> str:
-    """The kind of pair that a block is; a footnote is a paragraph until somebody says of which sentence it is."""
-    stated, around = block.attributes.get("type", ""), block.parent
-    if block.name == "p" and around and around.attributes.get("type") in _NUMBERED:
-        return "item"
-    if block.name == "head" and around and around.name in ("figure", "table"):
-        return "caption"
-    return _KINDS.get(block.name) or (
-        stated if stated in get_args(PairKind) and stated not in ("footnote", "heading") else "paragraph"
+def _picture(picture: AlignedPicture) -> BlockCollection:
+    shown = {side: prose(one) for side, one in picture.descriptions.items()}
+    description = [LayoutEntry(side, scalar(shown.get(side) or TODO)) for side in LANGUAGES]
+    return BlockCollection(
+        [LayoutEntry("figure", scalar(picture.name)), LayoutEntry("description", BlockCollection(description))]
     )
 
 
-def _level(block: XmlElement, kind: str) -> int:
-    """The level of a heading, the divisions that it is in, and that of an item, the lists; 1 for other kinds."""
-    of, level, above = {"heading": "div", "item": "list"}.get(kind), 0, block.parent
-    while above is not None and of:
-        level += above.name.startswith(of)
-        above = above.parent
-    return min(max(level, 1), _DEEPEST)
+def _pair(pair: AlignedPair, id_: str, calls: Sequence[_Call]) -> BlockCollection:
+    kind = kind_of(pair.host)
+    kind = "paragraph" if kind == "footnote" and not calls else kind
+    entries = [LayoutEntry("id", scalar(id_))]
+    if kind != "paragraph":
+        entries.append(LayoutEntry("kind", scalar(kind)))
+    level = level_of(pair.host, kind)
+    if kind == "heading" or level > 1:
+        entries.append(LayoutEntry("level", _number(level)))
+    if pair.speaker:
+        labels = [(side, scalar(prose(pair.speaker[side]) if side in pair.speaker else TODO)) for side in LANGUAGES]
+        entries.append(LayoutEntry("speaker", FlowCollection(tuple(labels), "{}")))
+    if rows := _head_rows(pair):
+        entries.append(LayoutEntry("head_rows", _number(rows)))
+    if kind == "footnote":
+        entries += _of_calls(calls)
+    entries.append(LayoutEntry("ko", _text(line.source for line in pair.ko)))
+    if any(line.reading != line.text for line in pair.ko):
+        entries.append(LayoutEntry("reading", _text(line.reading for line in pair.ko)))
+    entries.append(LayoutEntry("en", _text(_english(pair))))
+    sides = (pair.ko, pair.en)
+    notes = [_note(note, at, side) for side in sides for at, line in enumerate(side) for note in line.notes]
+    slips = [_correction(one, at, pair.ko) for at, line in enumerate(pair.ko) for one in line.corrections]
+    return BlockCollection([*entries, *_listed("notes", notes), *_listed("corrections", slips), *_gap(pair)])
 
 
-def _text(lines: Iterable[str], otherwise: str = "") -> LayoutNode:
-    text = "\n".join(lines) or otherwise
-    return readable_text(text) or _scalar(text)
+def _english(pair: AlignedPair) -> Iterator[str]:
+    """The English of each line; a row that has none has the cells of the Korean."""
+    for at, line in enumerate(pair.ko):
+        en = pair.en[at] if pair.en else None
+        blank = f" {CELL_MARK} ".join([TODO] * (line.source.count(CELL_MARK) + 1))
+        otherwise = blank if pair.host.name == "table" else TODO
+        yield (en and (en.marked or en.text)) or otherwise
+
+
+def _head_rows(pair: AlignedPair) -> int:
+    """How many rows at the top of a table are headings."""
+    rows = (one for block in pair.blocks[:1] for one in block.parts() if isinstance(one, XmlElement))
+    return sum(1 for _ in takewhile(lambda row: row.name == "row" and row.attributes.get("role") == "label", rows))
+
+
+def _gap(pair: AlignedPair) -> Iterator[LayoutEntry]:
+    """What is known of what the source has lost at the end of a pair."""
+    gaps = (one for one in pair.host.children("gap") if one.attributes.get("reason") == "truncated")
+    if lost := next(gaps, None):
+        said = {one.language: spaced(one.text()) for one in lost.children("desc")}
+        entries = tuple((side, scalar(said.get(side) or TODO)) for side in LANGUAGES)
+        yield LayoutEntry("gap", FlowCollection(entries, "{}"))
+
+
+def _text(lines: Iterable[str]) -> LayoutNode:
+    text = "\n".join(lines)
+    return readable_text(text) or scalar(text)
+
+
+# --- Footnotes --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Call:
+    """A call of a footnote: the sentence that it is in (`p9.2`), by language the words after which it stands without a mark."""
+
+    place: str
+    on: Mapping[str, str]
+
+
+def _calls(pairs: Sequence[AlignedPair], ids: Sequence[str]) -> dict[str, list[_Call]]:
+    """The calls of each footnote by the id of its element; a call names the note, or the note its calls."""
+    of_note: dict[str, list[_Call]] = defaultdict(list)
+    named = {
+        f"#{one}": pair.host.attributes.get("id", "")
+        for pair in pairs
+        if pair.host.name == "note"
+        for one in (pair.host.attributes.get("id", ""), *_pointed(pair.host))
+        if one
+    }
+    for pair, id_ in zip(pairs, ids, strict=True):
+        for number, line in enumerate(pair.ko, 1):
+            english = pair.en[number - 1].calls if pair.en else ()
+            for nth, call in enumerate(line.calls):
+                own = f"#{call.element.attributes.get('id', '')}"
+                note = named.get(own) or named.get(call.element.attributes.get("target", ""))
+                if note:
+                    sides = {"ko": call, **({"en": english[nth]} if nth < len(english) else {})}
+                    on = {side: _last_words(one) for side, one in sides.items() if not one.is_plain}
+                    of_note[note].append(_Call(f"{id_}.{number}", {side: one for side, one in on.items() if one}))
+    return of_note
+
+
+def _pointed(note: XmlElement) -> Iterator[str]:
+    return (one.removeprefix("#") for one in note.attributes.get("target", "").split())
+
+
+def _last_words(call: ReadCall) -> str:
+    """The fewest words before a call that do not occur earlier in the line, the last of which it follows."""
+    words = call.before.split(" ")
+    tails = (" ".join(words[at:]) for at in reversed(range(len(words))))
+    return next((tail for tail in tails if call.before.find(tail) + len(tail) == len(call.before)), "")
+
+
+def _of_calls(calls: Sequence[_Call]) -> Iterator[LayoutEntry]:
+    """Where a footnote belongs."""
+    yield LayoutEntry("of", scalar(calls[0].place))
+    if calls[1:]:
+        yield LayoutEntry("also", FlowCollection(tuple((None, scalar(one.place)) for one in calls[1:]), "[]"))
+    if calls[0].on:
+        yield LayoutEntry("on", FlowCollection(tuple((side, scalar(on)) for side, on in calls[0].on.items()), "{}"))
+
+
+# --- Notes and corrections --------------------------------------------------------------------------------------------
 
 
 def _note(note: ReadNote, number: int, side: Sequence[ReadLine]) -> LayoutNode:
     """A note; the words that it is on are numbered where they occur more than once."""
     nth = sum(line.text.count(note.on) for line in side[:number]) + max(note.before, 1) if note.on else 1
-    parts = [*note.element.children("p")] or [note.element]
-    texts = {one.language: prose(one) for one in reversed(parts)}
-    entries = [LayoutEntry("on", _scalar(note.on or TODO))]
+    entries = [LayoutEntry("on", scalar(note.on or TODO))]
     if nth > 1:
         entries.append(LayoutEntry("nth", _number(nth)))
-    entries.append(LayoutEntry("en", _scalar(texts.get("en") or TODO)))
-    if texts.get("ko"):
-        entries.append(LayoutEntry("ko", _scalar(texts["ko"])))
+    entries.append(LayoutEntry("en", scalar(note.texts.get("en") or TODO)))
+    if note.texts.get("ko"):
+        entries.append(LayoutEntry("ko", scalar(note.texts["ko"])))
     return BlockCollection(entries)
 
 
@@ -152,21 +205,13 @@ def _correction(one: ReadCorrection, number: int, side: Sequence[ReadLine]) -> L
     nth = sum(line.source.count(one.sic) for line in side[:number]) + one.before
     spacing = "".join(one.sic.split()) == "".join(one.corr.split())
     why = one.why or ("" if spacing else TODO)
-    values = {"from": _scalar(one.sic), "to": _scalar(one.corr), **({"nth": _number(nth)} if nth > 1 else {})}
-    return FlowCollection((*values.items(), *((("why", _scalar(why)),) if why else ())), "{}")
+    values = {"from": scalar(one.sic), "to": scalar(one.corr), **({"nth": _number(nth)} if nth > 1 else {})}
+    return FlowCollection((*values.items(), *((("why", scalar(why)),) if why else ())), "{}")
 
 
 def _listed(key: str, items: list[LayoutNode]) -> list[LayoutEntry]:
     return [LayoutEntry(key, BlockCollection([LayoutEntry(None, item) for item in items]))] if items else []
 
 
-def _scalar(text: str) -> PlainScalar:
-    return PlainScalar((one_line(text),))
-
-
 def _number(number: int) -> PlainScalar:
     return PlainScalar((str(number),))
-
-
-def _braces(**values: str) -> FlowCollection:
-    return FlowCollection(tuple((key, _scalar(value)) for key, value in values.items()), "{}")
