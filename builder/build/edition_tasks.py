@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from builder.build.cache import key_of
@@ -16,6 +16,7 @@ from builder.content.works import Works
 
 _SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
 _PICTURE = re.compile(rb"[a-z0-9.-]+\.(?:png|jpe?g|webp)\b")
+_FIGURE = re.compile(rb"\bfigure[\"']?:\s*[\"']?([^\s\"',}]+)")
 _SEED_KEY = re.compile(rb"^[\"']?seed\b", re.M)
 
 
@@ -53,7 +54,13 @@ def tasks(repository: Repository, works: Works) -> Iterator[EditionTask]:
         data = file.data
         found = [match[1].decode() for match in _SEED.finditer(data)]
         is_plain = len(found) == 1 == len(_SEED_KEY.findall(data)) and found[0] in seeds
-        named = {match[0].decode() for match in _PICTURE.finditer(data)} & pictures.keys() if pictures else ()
-        own = {name: pictures[name] for name in sorted(named)}
+        own = {name: pictures[name] for name in sorted(_named(data, pictures))}
         known = (seeds[found[0]],) if is_plain else repository.seeds
         yield EditionTask(file, known, own, works.parts.get(file.name))
+
+
+def _named(data: bytes, pictures: Collection[str]) -> Collection[str]:
+    """The pictures that an edition may name; all of them if it names one that is not there, since it may mean any."""
+    if not pictures or any(match[1].decode("utf-8", "replace") not in pictures for match in _FIGURE.finditer(data)):
+        return pictures
+    return {match[0].decode() for match in _PICTURE.finditer(data)} & set(pictures)

@@ -124,6 +124,9 @@ def repository_since(root: Path, base: str) -> Repository:
 
     try:
         return git.repository_at(root, git.fork_point(root, base))
+    except git.UnknownRevisionError as error:
+        message = gettext("Git knows no branch, tag or commit ‘{base}’: `git branch -a` and `git tag` list them")
+        raise misuse(message, base=base) from error
     except git.NoHistoryError as error:
         message = gettext("Git cannot compare with ‘{base}’: {error}")
         raise misuse(message, base=base, error=gettext(str(error))) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.model.finding import Gettext
 from builder.rules.report import as_data
+
+if TYPE_CHECKING:
+    from builder.content.formatting import Reformatted
 
 
 @click.command()
@@ -60,13 +64,15 @@ def fmt(gettext: Gettext, files: tuple[Path, ...], root: Path, as_json: bool, dr
     else:
         for one in found:
             print_findings(one.faults, gettext)
-            tell(
-                "{file}: {refused}" if one.refused else "{file}",
-                file=one.file.name,
-                refused=one.refused,
-                err=one.data is None,
-            )
+            tell(_told(one), file=one.file.name, refused=one.refused, err=one.data is None)
     sys.exit(FINDINGS if found and (dry or any(one.data is None for one in found)) else CLEAN)
+
+
+def _told(one: Reformatted) -> str:
+    """What is said of a file: its name if it is written, else why it is not."""
+    if one.refused:
+        return "{file}: {refused}"
+    return "{file}" if one.data is not None else gettext("{file} is left as it is, for its faults")
 
 
 def rewrite(root: Path, repository: Repository) -> None:

@@ -41,6 +41,7 @@ class Program(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Set the language, then parse."""
+        args = _language_first(args)
         korean = _language(args) == _KOREAN
         ctx.obj = _korean() if korean else str
         _teach_click(_click_in_korean() if korean else {})
@@ -70,7 +71,7 @@ def _told() -> Iterator[None]:
         raise Interruption(gettext("Aborted!")) from fault
     except BrokenPipeError as fault:
         print_rest()
-        raise Refusal(gettext("the output was closed before everything was printed")) from fault
+        raise ClosedOutput(gettext("the output was closed before everything was printed")) from fault
     except BucketError as fault:
         raise Refusal(fault.text(gettext)) from fault
     except ChangedFileError as fault:
@@ -86,6 +87,15 @@ class Refusal(click.ClickException):
     """Raised to end a command for a reason that is neither its content nor its use."""
 
     exit_code = 2
+
+
+class ClosedOutput(Refusal):
+    """Raised to end a command whose reader has had enough."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message where it is kept; on a terminal, where the reader is one's own `head` or pager, it would say nothing new."""
+        if not sys.stderr.isatty():
+            super().show(file)
 
 
 class FaultySettings(Refusal):
@@ -125,6 +135,15 @@ def misuse(message: str, **values: object) -> click.UsageError:
 def refusal(message: str, **values: object) -> Refusal:
     """A refusal, whose message is filled in likewise."""
     return Refusal(filled(message, values))
+
+
+def _language_first(args: list[str]) -> list[str]:
+    """The words of the command line with `--lang` and its value before the command, where they belong, wherever they were given."""
+    for at, word in enumerate(args[: args.index("--") if "--" in args else len(args)]):
+        size = 1 if word.startswith("--lang=") else 2 if word == "--lang" and at + 1 < len(args) else 0
+        if size:
+            return [*args[at : at + size], *args[:at], *args[at + size :]]
+    return args
 
 
 def _language(args: list[str]) -> str:

@@ -59,7 +59,12 @@ def lookup(gettext: Gettext, query: tuple[str, ...], root: Path, as_json: bool, 
         echo(str(shown))
     else:
         near = ", ".join(shown) if isinstance(shown, tuple) else ""
-        tell(gettext("nothing found for ‘{wanted}’; the nearest: {near}"), wanted=wanted, near=near, err=True)
+        message = (
+            gettext("nothing found for ‘{wanted}’; the nearest: {near}")
+            if near
+            else gettext("nothing found for ‘{wanted}’")
+        )
+        tell(message, wanted=wanted, near=near, err=True)
     sys.exit(CLEAN if is_found else FINDINGS)
 
 

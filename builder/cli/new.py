@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.stores import disk, folders
-from builder.cli.common import FINDINGS, open_repository, print_findings, root_option
+from builder.cli.common import FINDINGS, no_edition, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse, refusal
 from builder.cli.output import tell
 from builder.content.file import ContentFile
@@ -111,7 +111,7 @@ def new(
     from builder.content.importers.foreign import ForeignError
 
     repository = open_repository(root)
-    name = _id(name or re.sub("[^a-z0-9]+", "-", text.stem.lower()).strip("-"))
+    name = _id(name) if name else _id_of(text)
     path = root / folders.TRANSLATIONS / f"{name}.yaml"
     if path.exists():
         raise misuse(gettext("{path} already exists: choose another --id"), path=path)
@@ -137,11 +137,15 @@ def new(
 def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFile:
     """The file of a work with a part at its end, a new one if there is no such work; raises a usage error where it cannot be listed."""
     from builder.content.draft import with_part, work_draft
+    from builder.content.load_editions import load_work
     from builder.content.works import is_work
     from builder.content.yaml.concrete import RefusedError
+    from builder.content.yaml.parser import parse
 
     name = f"{folders.TRANSLATIONS}/{work}.yaml"
     known = next((file for file in repository.translations if file.name == name), None)
+    if known and (parse(known.data, known.name)[1] or (is_work(known) and load_work(known)[0] is None)):
+        raise no_edition(work, repository)
     if work == part or (known and not is_work(known)):
         raise misuse(
             gettext("‘{work}’ is an edition, which cannot have parts: choose another id for --part-of"), work=work
@@ -157,11 +161,13 @@ def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFi
 class _Started:
     """An edition to draft: its file's name, its seed, and the groups and pictures of its document, if it is one.
 
-    `new` are the files to be written with it: the seed, unless it is in `seeds/` already, and the pictures.
+    `read` is the file that the seed was read from, as the user named it; `new` are the files to be written with it: the seed, unless it is
+    in `seeds/` already, and the pictures.
     """
 
     name: str
     seed: ContentFile
+    read: str
     new: tuple[ContentFile, ...] = ()
     groups: tuple[Group, ...] | None = None
     pictures: tuple[DraftPicture, ...] = ()
@@ -177,14 +183,14 @@ def _started(
     edition = f"{folders.TRANSLATIONS}/{name}.yaml"
     kept = next((one for one in repository.seeds if (root / one.name).resolve() == text.resolve()), None)
     if kept:
-        return _Started(edition, kept)
+        return _Started(edition, kept, kept.name)
     read = manuscript(disk.read_foreign(text)[0])
     seed = ContentFile(f"{folders.SEEDS}/{name}.txt", read.seed)
     if any(one.name == seed.name for one in repository.seeds):
         raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
     known = [path.name for path in disk.within(root, folders.FIGURES)]
     pictures, files = drawn(read.pictures, name, known, lambda address: disk.read_near(text, address), translated)
-    return _Started(edition, seed, (seed, *files), read.groups, pictures)
+    return _Started(edition, seed, text.as_posix(), (seed, *files), read.groups, pictures)
 
 
 def _splitter(kiwi: bool) -> SentenceSplitter:
@@ -221,7 +227,7 @@ def _draft(
     from builder.content.load_editions import load_edition, load_part
     from builder.content.seed import seed_text
 
-    text, faults = seed_text(started.seed)
+    text, faults = seed_text(replace(started.seed, name=started.read))
     if text is None:
         return (), faults
     content, _ = annotated_corpus(repository)
@@ -254,6 +260,21 @@ def _pairing(
     from builder.content.pairing import with_english
 
     return lambda pieces: with_english(pieces, english, anchors(content))
+
+
+def _id_of(text: Path) -> str:
+    """The id that the name of a file gives; raises a usage error, with one to give it, if it has no letters for one."""
+    from builder.languages.korean.romanization import romanize
+
+    name = _hyphenated(text.stem)
+    if not name:
+        message = gettext("‘{file}’ gives no id, which has letters a–z, digits and hyphens: give one with --id {id}")
+        raise misuse(message, file=text.name, id=_hyphenated(romanize(text.stem)) or "ID")
+    return name
+
+
+def _hyphenated(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _id(name: str) -> str:

@@ -31,6 +31,7 @@ from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Mapping, Scalar, to_python
 from builder.content.yaml.tree import YamlNode as Tree
 from builder.model.entries.editions import EditionEntry, WorkEntry
+from builder.model.entries.pairs import FigureEntry, OmissionEntry
 from builder.model.entries.shape import Shape
 from builder.model.entries.sources import SourceEntry, UnfitHosts
 from builder.model.entries.terms import TermEntry
@@ -177,7 +178,7 @@ def _name(key: str) -> str:
 
 def _ranks(names: list[str], shape: type[Shape], path: Steps) -> dict[str, int]:
     """The rank of each name; unknown names come last, in the order written; two languages side by side keep their order."""
-    shapes = (path, *((*path, block) for block in ("omission", "figure")))
+    shapes = (path, *((*path, block) for block in (OmissionEntry.__name__, FigureEntry.__name__)))
     known = max((keys(shape, one) for one in shapes), key=lambda some: len({*some} & {*names}))
     if _LANGUAGES.issuperset(names):
         known = []

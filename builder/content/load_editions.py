@@ -5,9 +5,10 @@ Every fault of form or shape becomes a finding at its place; the rest of the fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import replace
+from difflib import get_close_matches
 
 from builder.content.file import ContentFile
 from builder.content.footnotes import with_calls
@@ -69,7 +70,9 @@ def load_edition(
     if joined := [finding for node in blocks_tree.items for finding in _joined(node)]:
         return None, (*findings, *joined)  # whose lines are not known, so that nothing is to be said of them
     part_of = replace(part.of, inherited=frozenset(key for key in part.head if not tree.get(key))) if part else None
-    return Edition(file.stem, entry, tree, with_calls(blocks), seeds.get(entry.seed), part_of), findings
+    seed = seeds.get(entry.seed)
+    meant = _meant(entry.seed, seeds) if seed is None else ""
+    return Edition(file.stem, entry, tree, with_calls(blocks), seed, part_of, meant), findings
 
 
 def load_part(file: ContentFile, seeds: Seeds = NO_SEEDS) -> tuple[Edition | None, tuple[Finding, ...]]:
@@ -80,8 +83,15 @@ def load_part(file: ContentFile, seeds: Seeds = NO_SEEDS) -> tuple[Edition | Non
 
 def _figure(entry: FigureEntry, tree: Mapping, pictures: Pictures) -> Figure:
     file = pictures.get(entry.figure)
-    found = read_picture(file) if file else "missing"
+    if file is None:
+        return Figure(entry, tree, problem="missing", meant=_meant(entry.figure, pictures))
+    found = read_picture(file)
     return Figure(entry, tree, found) if isinstance(found, Picture) else Figure(entry, tree, problem=found)
+
+
+def _meant(name: str, names: Iterable[str]) -> str:
+    """The name of a file that `name` may be a misspelling of, empty if there is none."""
+    return next(iter(get_close_matches(name, names, n=1)), "")
 
 
 def _joined(block: YamlNode) -> Iterator[Finding]:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 class SeedTexts(Mapping[str, str]):
     """The texts of seeds by file name, each decoded when it is asked for.
 
-    They have no byte order mark, and a byte that is not UTF-8 shows as U+FFFD, which no pair can match.
+    They have no byte order mark. That of a seed which no edition can reproduce, as it is not UTF-8 or its Hangul is decomposed, is empty.
     """
 
     def __init__(self, seeds: Iterable[ContentFile]) -> None:
         self._seeds = {seed.base: seed for seed in seeds}
 
     def __getitem__(self, name: str) -> str:
-        return self._seeds[name].data.decode("utf-8-sig", "replace")
+        from builder.content.seed import seed_text  # noqa: PLC0415 - as above
+
+        return seed_text(self._seeds[name])[0] or ""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._seeds)

@@ -75,5 +75,5 @@ def _step(node: dict[str, Any], step: str | int, whole: dict[str, Any]) -> Itera
             yield candidate["properties"][step]
         elif isinstance(step, int) and "items" in candidate:
             yield candidate["items"]
-        elif isinstance(step, str) and str(candidate.get("title", "")).lower() == f"{step}entry":
+        elif isinstance(step, str) and candidate.get("title") == step:
             yield candidate

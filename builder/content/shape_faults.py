@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from builder.content.schemas import about, keys
 from builder.content.yaml.tree import Mapping, YamlNode, at, node_at
 from builder.messages.marker import Message, _
+from builder.model.entries.heads import LIKE_A_LICENSE, UNKNOWN_LICENSE
 from builder.model.entries.shape import Shape
 from builder.model.finding import Finding, Kind
 
@@ -20,11 +21,6 @@ UNKNOWN = Kind(
     "A key that the shape does not have.\n\nIt is usually a misspelling; the message names the nearest key.",
 )
 MISSING = Kind("Y202", "missing-key", "A key that must be there is not.\n\nThe message says what belongs there.")
-VALUE = Kind(
-    "Y203",
-    "wrong-value",
-    "A value is not of the kind that its key asks for.\n\nThe message says what is asked for, with the value as found.",
-)
 VALUE = Kind(
     "Y203",
     "wrong-value",
@@ -46,6 +42,8 @@ _ASKED = {
     "less_than_equal": _("a whole number, {le} or less"),
     "dict_type": _("a mapping of codes to reasons"),
     "literal_error": _("one of {choices}"),
+    UNKNOWN_LICENSE: _("an SPDX identifier such as CC-BY-4.0, KOGL-1 to KOGL-4, public-domain or all-rights-reserved"),
+    LIKE_A_LICENSE: _("the identifier of a license; did you mean ‘{near}’?"),
 }
 # What a pattern asks for, by a text that it allows and those of the rows below do not.
 _PATTERNS = (
@@ -89,11 +87,31 @@ def faults(errors: list[ErrorDetails], tree: Mapping, shape: type[Shape]) -> Ite
 
 
 def _missing(path: Steps, tree: Mapping, shape: type[Shape]) -> Finding:
-    return MISSING.at(at(tree, path[:-1]), "‘{key}’ is missing: {about}", key=path[-1], about=about(shape, path))
+    told = Message(about(shape, path))
+    return MISSING.at(at(tree, path[:-1]), "‘{key}’ is missing: {about}", key=_name(path, tree), about=told)
+
+
+def _name(path: Steps, tree: Mapping) -> str:
+    """The name of a key with those above it, such as ‘definition.ko’; of what is in a list, from there on."""
+    steps = _in_file(path[:-1], tree)
+    list_ends = max((at for at, step in enumerate(steps) if isinstance(step, int)), default=-1) + 1
+    return ".".join(map(str, (*steps[list_ends:], path[-1])))
+
+
+def _in_file(path: Steps, tree: Mapping) -> Steps:
+    """The steps of a path of the model that lead somewhere in the file, which names no alternatives, and may have a text for a mapping."""
+    node: YamlNode = tree
+    steps: list[str | int] = []
+    for step in path:
+        below = node_at(node, (step,))
+        if below is not node:
+            steps.append(step)
+        node = below
+    return tuple(steps)
 
 
 def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
-    *above, last = _written(error["loc"])
+    *above, last = _in_file(error["loc"], tree) or error["loc"]
     place, found = at(tree, (*above, last)), error["input"]
     asked = {"asked": _asked(error, shape), **_details(error, shape)}
     if not isinstance(found, str):
@@ -106,11 +124,6 @@ def _wrong(error: ErrorDetails, tree: Mapping, shape: type[Shape]) -> Finding:
         message = "item {item} of ‘{key}’ cannot be ‘{found}’; it must be: {asked}"
         return VALUE.at(place, message, key=above[-1], item=last + 1, found=shown, **asked)
     return VALUE.at(place, "‘{key}’ cannot be ‘{found}’; it must be: {asked}", key=last, found=shown, **asked)
-
-
-def _written(path: Steps) -> Steps:
-    """The path of an error without the name of the alternative that a list's item was held to, which is not in the file."""
-    return path[:-1] if path[-1] in ("pair", "omission", "figure") and isinstance(path[-2], int) else path
 
 
 def _asked(error: ErrorDetails, shape: type[Shape]) -> Message:
@@ -128,7 +141,7 @@ def _asked(error: ErrorDetails, shape: type[Shape]) -> Message:
 def _details(error: ErrorDetails, shape: type[Shape]) -> dict[str, object]:
     """What a message of `_asked` may name: the keys that there are, the choices, the limit."""
     context = error.get("ctx", {})
-    limits: dict[str, object] = {name: context[name] for name in ("max_length", "ge", "le") if name in context}
+    limits: dict[str, object] = {name: context[name] for name in ("max_length", "ge", "le", "near") if name in context}
     choices = ", ".join(re.findall(r"'([^']+)'", str(context.get("expected", ""))))
     return {"keys": ", ".join(keys(shape, error["loc"])), "choices": choices, **limits}
 

@@ -15,7 +15,7 @@ from builder.content.part import Part
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python
 from builder.content.yaml.tree import Mapping as Tree
-from builder.model.entries.editions import INHERITED
+from builder.model.entries.editions import INHERITED, EditionEntry
 from builder.model.entries.heads import Revision, Title
 from builder.model.finding import Finding, Kind
 from builder.model.locator import NOWHERE, Locator
@@ -82,9 +82,11 @@ def find_works(files: Iterable[ContentFile], absent: Collection[str] = ()) -> Wo
     editions = {file.stem: file for file in files}
     trees = {file.stem: tree for file in editions.values() if (tree := _tree(file))}
     owners: dict[str, str] = {}
+    listed = {node.text for tree in trees.values() for node in _listed(tree)}
+    free = [id_ for id_ in editions if id_ not in trees and id_ not in listed]
     loaded, parts = {}, {}
     for id_, tree in trees.items():
-        work = _loaded(editions[id_], tree, editions, trees, owners)
+        work = _loaded(editions[id_], tree, editions, trees, owners, free)
         loaded[work.file.name] = work
         given = _parts(work, tree, [editions[one] for one in work.listed], absent)
         parts.update({editions[part].name: one for part, one in zip(work.listed, given, strict=True)})
@@ -104,17 +106,30 @@ def _tree(file: ContentFile) -> Tree | None:
 
 
 def _loaded(
-    file: ContentFile, tree: Tree, editions: Collection[str], works: Collection[str], owners: dict[str, str]
+    file: ContentFile,
+    tree: Tree,
+    editions: Mapping[str, ContentFile],
+    works: Collection[str],
+    owners: dict[str, str],
+    free: Collection[str],
 ) -> LoadedWork:
-    """The work in a file; `owners` are the works of the parts that others have listed before it, to which its own are added."""
+    """The work in a file; `owners` are the works of the parts that others have listed before it, to which its own are added.
+
+    `free` are the editions that no work lists. Of them, one whose id is misspelt in the list is a part if it cannot be anything else, so
+    that what the work states for it is not missed in it.
+    """
     entry, _, findings = load_work(file)
     parts, faults = [], []
     for node in _listed(tree):
-        if fault := _fault(node, file.stem, editions, works, owners):
+        part = node.text
+        if fault := _fault(node, file.stem, editions, works, owners, free):
             faults.append(fault)
-        elif node.text in editions:
-            owners[node.text] = file.stem
-            parts.append(node.text)
+            part = _nearest(part, free) if part not in editions else ""
+            if not part or part in owners or _stands_alone(editions[part]):
+                continue
+        if part in editions:
+            owners[part] = file.stem
+            parts.append(part)
     work = Work(file.stem, entry, tuple(parts)) if entry and parts else None
     return LoadedWork(file, work, tuple(parts), (*findings, *faults), tree)
 
@@ -125,8 +140,25 @@ def _listed(tree: Tree) -> list[Scalar]:
     return [node for node in listed.items if isinstance(node, Scalar)] if isinstance(listed, Items) else []
 
 
+def _nearest(part: str, free: Collection[str]) -> str:
+    """The edition that no work lists whose id is nearest, empty if none is near."""
+    return next(iter(get_close_matches(part, free, n=1, cutoff=0.5)), "")
+
+
+def _stands_alone(file: ContentFile) -> bool:
+    """Whether an edition states all that it must state if it is a part of no work."""
+    tree, _ = parse(file.data, file.name)
+    required = (key for key in INHERITED if EditionEntry.model_fields[key].is_required())
+    return isinstance(tree, Tree) and all(tree.get(key) for key in required)
+
+
 def _fault(
-    node: Scalar, work: str, editions: Collection[str], works: Collection[str], owners: Mapping[str, str]
+    node: Scalar,
+    work: str,
+    editions: Collection[str],
+    works: Collection[str],
+    owners: Mapping[str, str],
+    free: Collection[str],
 ) -> Finding | None:
     """What is wrong with a part of a work, if anything."""
     part = node.text
@@ -140,10 +172,9 @@ def _fault(
         return WRONG_PART.at(node.place, message, part=part, work=owners[part])
     if part in editions or not part:
         return None  # an empty text is a fault of shape
-    near = get_close_matches(part, [one for one in editions if one not in works], n=1, cutoff=0.5)
-    if near:
+    if near := _nearest(part, free):
         message = "there is no file translations/{part}.yaml; did you mean ‘{near}’?"
-        return WRONG_PART.at(node.place, message, part=part, near=near[0])
+        return WRONG_PART.at(node.place, message, part=part, near=near)
     message = "there is no file translations/{part}.yaml: begin it, or leave the part out of the list"
     return WRONG_PART.at(node.place, message, part=part)
 

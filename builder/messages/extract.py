@@ -2,7 +2,8 @@
 (the method `command`), in the program's source.
 
 A message is the second argument of `Kind.at(place, message, …)`, the second item of a fault (place, message, values), the first value
-assigned to `message`, the first argument of a raised exception, or the argument of `_`.
+assigned to `message`, the first argument of a raised exception, the argument of `_`, or the description of a `Field` that has no default,
+which a file must state.
 """
 
 from __future__ import annotations
@@ -70,8 +71,14 @@ def _messages(node: ast.AST) -> Iterator[ast.Constant]:
             yield from _texts([message])
         case ast.Call(func=ast.Name(id="_"), args=[message]):
             yield from _texts([message])
+        case ast.Call(func=ast.Name(id="Field"), args=[], keywords=given) if not any(_is_default(one) for one in given):
+            yield from _texts([one.value for one in given if one.arg == "description"])
         case ast.Raise(exc=ast.Call(args=[message, *_])):
             yield from _texts([message])
+
+
+def _is_default(given: ast.keyword) -> bool:
+    return given.arg in ("default", "default_factory")
 
 
 def _texts(nodes: list[ast.expr]) -> Iterator[ast.Constant]:

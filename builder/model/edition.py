@@ -217,12 +217,16 @@ PictureProblem = Literal["missing", "damaged", "misnamed", "large"]
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture in its place in the text; `picture` is None where there is none that can be shown, and `problem` says why."""
+    """A picture in its place in the text; `picture` is None where there is none that can be shown, and `problem` says why.
+
+    `meant` is the name of the file that may be meant where there is none of its name.
+    """
 
     entry: FigureEntry
     locator: Locator = field(repr=False)
     picture: Picture | None = None
     problem: PictureProblem | None = None
+    meant: str = ""
 
     def place(self, *path: str | int) -> Place:
         """Where in the file `path` leads."""
@@ -241,7 +245,8 @@ Block = Pair | Omission | Figure
 class Edition:
     """An edition: a text in two languages with everything attached to it.
 
-    `seed` is the source text, None if the file is missing; `part_of` is its place in the work that it is a part of, None if it is of none.
+    `seed` is the source text, None if the file is missing, and then `seed_meant` the name of the file that may be meant; the text is empty
+    if no edition can reproduce it. `part_of` is its place in the work that it is a part of, None if it is of none.
     """
 
     id: str
@@ -250,6 +255,7 @@ class Edition:
     blocks: tuple[Block, ...] = ()
     seed: str | None = field(default=None, repr=False)
     part_of: PartOf | None = None
+    seed_meant: str = ""
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

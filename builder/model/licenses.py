@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from builder.languages import Language
@@ -72,6 +73,8 @@ _DEDICATIONS = {
     ),
 }
 
+_CURRENT = tuple(f"CC-{terms}-4.0" for terms in ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND"))
+
 
 def license_of(identifier: str) -> License:
     """The license of an identifier: one of SPDX (any case), `KOGL-1` to `KOGL-4`, `public-domain` or `all-rights-reserved`.
@@ -84,6 +87,13 @@ def license_of(identifier: str) -> License:
         raise UnknownLicenseError(identifier)
     known = _of_spdx(identifier)
     return _DEDICATIONS.get(known) or _creative_commons(known) or License(known, known, known, _spdx(known))
+
+
+def nearest_license(identifier: str) -> str | None:
+    """The identifier of a license for texts that an unknown one may be a misspelling of: CC0-1.0 of CC0, CC-BY-4.0 of CC BY."""
+    spelled = {known.lower(): known for known in (*_OWN, *_DEDICATIONS, *_CURRENT)}
+    near = get_close_matches(re.sub(r"[\s_]+", "-", identifier.strip().lower()), spelled, n=1)
+    return spelled[near[0]] if near else None
 
 
 def _of_spdx(identifier: str) -> str:

@@ -55,7 +55,10 @@ def picture_not_shown(subject: OfEdition) -> Iterator[Fault]:
     ```
     """
     for figure in subject.edition.figures:
-        if figure.problem:
+        if figure.meant:
+            message = "there is no file figures/{name}; did you mean ‘{near}’?"
+            yield figure.place("figure"), message, {"name": figure.entry.figure, "near": figure.meant}
+        elif figure.problem:
             yield figure.place("figure"), _PROBLEMS[figure.problem], {"name": figure.entry.figure}
 
 

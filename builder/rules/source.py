@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from builder.messages.marker import _
 from builder.model.edition import Figure, Omission, Pair
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK
@@ -64,7 +65,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
       why: {ko: 이동 메뉴, en: navigation}
     ```
     """
-    if subject.edition.seed is None:
+    if not subject.edition.seed:  # which has a finding of its own, where the file is there and cannot be used
         return
     seed, at, lost = "".join(subject.edition.seed.split()), 0, False
     blocks = [block for block in subject.edition.blocks if not isinstance(block, Figure)]
@@ -76,11 +77,7 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
             lost = True
             continue
         if found > at and not lost:
-            yield (
-                places[0],
-                "before this the seed has ‘{text}’: add a pair for it, or omit it",
-                {"text": _excerpt(seed[at:found])},
-            )
+            yield places[0], _left_out(block), {"text": _excerpt(seed[at:found])}
         at, lost = found + len(text), False
     if at < len(seed) and not lost:
         end = subject.edition.blocks[-1].place()
@@ -89,6 +86,13 @@ def seed_not_covered(subject: OfEdition) -> Iterator[Fault]:
             "after this the seed continues with ‘{text}’: add a pair for it, or omit it",
             {"text": _excerpt(seed[at:])},
         )
+
+
+def _left_out(block: Pair | Omission) -> str:
+    """What to do about words of the seed that nothing before `block` has: before a speech without a speaker, they may be who speaks."""
+    if isinstance(block, Pair) and block.kind == "speech" and not block.entry.speaker:
+        return _("before this the seed has ‘{text}’: give it as the ‘speaker’, add a pair for it, or omit it")
+    return _("before this the seed has ‘{text}’: add a pair for it, or omit it")
 
 
 def _sought(block: Pair | Omission, seed: str, at: int) -> tuple[str, list[Place]]:
@@ -165,8 +169,11 @@ def seed_missing(subject: OfEdition) -> Iterator[Fault]:
     ```
     """
     if subject.edition.seed is None:
-        name = subject.edition.entry.seed
-        yield subject.edition.place("seed"), "there is no file seeds/{name}", {"name": name}
+        place, values = subject.edition.place("seed"), {"name": subject.edition.entry.seed}
+        if near := subject.edition.seed_meant:
+            yield place, "there is no file seeds/{name}; did you mean ‘{near}’?", {**values, "near": near}
+        else:
+            yield place, "there is no file seeds/{name}", values
 
 
 @rule("S103", "sentence-counts-differ")

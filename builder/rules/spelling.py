@@ -120,7 +120,7 @@ def _is_of_korean(word: str, ko: str) -> bool:
 
 
 def _misspelt(place: Place, word: str, near: str | None) -> Fault:
-    if near:
+    if near and len(near) > 1:  # of a syllable of two letters, one letter is no correction
         return place, "‘{word}’ is not in the dictionary: did you mean ‘{near}’?", {"word": word, "near": near}
     return place, "‘{word}’ is not in the dictionary: correct it, or allow it with a reason", {"word": word}
 

@@ -106,6 +106,24 @@ def revisions_out_of_order(subject: OfHead) -> Iterator[Fault]:
     - {version: '1.0', when: 2024-01-01, who: A. Translator, what: Made.}
     ```
 
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.0', when: 2024-02-01, who: A. Translator, what: Mended.}
+    - {version: '1.0', when: 2024-01-01, who: A. Translator, what: Made.}
+    ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    revisions:
+    - {version: '1.0.1', when: 2024-02-01, who: A. Translator, what: Mended.}
+    - {version: '1.0', when: 2024-02-01, who: A. Translator, what: Made.}
+    ```
+
     Good:
 
     ```yaml
@@ -134,7 +152,10 @@ def revisions_out_of_order(subject: OfHead) -> Iterator[Fault]:
     ```
     """
     for index, (newer, older) in enumerate(pairwise(subject.revisions), 1):
-        if _numbers(older.version) >= _numbers(newer.version) or older.when > newer.when:
+        if _numbers(older.version) == _numbers(newer.version):
+            message = "the version {version} is listed twice: give each revision a version of its own"
+            yield subject.locator.locate(("revisions", index, "version")), message, {"version": older.version}
+        elif _numbers(older.version) > _numbers(newer.version) or older.when > newer.when:
             message = "{older} of {then} is listed below {newer} of {when}: put the newest revision first"
             values = {"older": older.version, "then": older.when, "newer": newer.version, "when": newer.when}
             yield subject.locator.locate(("revisions", index, "version")), message, values

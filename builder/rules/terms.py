@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from builder.languages.english import words
 from builder.languages.english.stopgaps import is_translated
 from builder.model.edition import Segment
+from builder.model.finding import Place
 from builder.model.terms import Glossary, Term
 from builder.rules.rule import Fault, OfPair, rule
 from builder.terms.name_use import is_namesake, is_taken_up
@@ -216,8 +218,7 @@ def unknown_term(subject: OfPair) -> Iterator[Fault]:
     """
     for index, override in enumerate(subject.pair.overrides):
         if override.term and override.term not in subject.glossary.by_id:
-            place = subject.pair.place("terms", index, "is")
-            yield place, "there is no entry glossary/{id}.yaml", {"id": override.term}
+            yield _no_entry(subject.pair.place("terms", index, "is"), override.term, subject.glossary)
 
 
 @rule("T104", "override-not-found")
@@ -304,7 +305,13 @@ def dangling_reference(subject: Glossary) -> Iterator[Fault]:
     for term in subject.terms:
         for index, id_ in enumerate(term.see):
             if id_ not in subject.by_id:
-                yield term.place("see", index), "there is no entry glossary/{id}.yaml", {"id": id_}
+                yield _no_entry(term.place("see", index), id_, subject)
+
+
+def _no_entry(place: Place, id_: str, glossary: Glossary) -> Fault:
+    if near := get_close_matches(id_, glossary.by_id, n=1):
+        return place, "there is no entry glossary/{id}.yaml; did you mean ‘{near}’?", {"id": id_, "near": near[0]}
+    return place, "there is no entry glossary/{id}.yaml", {"id": id_}
 
 
 @rule("T106", "one-way-reference")

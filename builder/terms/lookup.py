@@ -75,6 +75,7 @@ GUESSES = frozenset(
 )  # matches on less than the full query, or approximate ones
 SHORT = 3  # queries of fewer letters are no beginning in the other keyboard mode
 SLIPS = (4, 11, 17)  # the least letters in which one slip is forgiven, two, and three
+NEAR = 50  # percent of two texts that is alike, from which on one is named to those who look up the other
 PARTIAL = 8  # the least letters of a query that may be a misspelling of the first words of a key
 MOST = 100  # code points of a query that are used
 RUN = 6  # the most words of a key within a query
@@ -181,11 +182,13 @@ class KeyIndex:
             yield from self._particle(wanted, typed, NOUN) or (*self._spelling(typed[0]), *self._within(query))
 
     def nearest(self, query: str, most: int = 3) -> tuple[str, ...]:
-        """The headwords and renderings most similar to `query`, however dissimilar."""
+        """The headwords and renderings most similar to `query`, of those that have half their letters in common with it, in order."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed, and slow to import
 
         texts = [key.text for key in self._keys if KEY_KINDS[key.kind] in ("headword", "rendering")]
-        return tuple(text for text, _, _ in process.extract(query, texts, scorer=fuzz.WRatio, limit=most))
+        return tuple(
+            text for text, _, _ in process.extract(query, texts, scorer=fuzz.ratio, limit=most, score_cutoff=NEAR)
+        )
 
     def _named(self, wanted: str, _: tuple[str, ...]) -> list[tuple[Key, str]]:
         """The keys that the query is, and those of which it is the plural."""

@@ -48,7 +48,7 @@ def test_check_tells_findings_by_line_and_as_json(mini_copy: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "see: [tide]\n", encoding="utf-8")
     ran = daeyeok("check", cwd=mini_copy / "seeds")
     assert ran.returncode == 1
-    assert ran.stdout.startswith("glossary/korea.yaml:10:7: T105 there is no entry glossary/tide.yaml\n")
+    assert ran.stdout.startswith("glossary/korea.yaml:10:7: T105 there is no entry glossary/tide.yaml")
     assert "\x1b" not in ran.stdout
     (told,) = json.loads(daeyeok("check", "--json", cwd=mini_copy).stdout)
     assert (told["file"], told["line"], told["column"], told["code"], told["name"]) == (
@@ -210,10 +210,10 @@ def test_lookup_marks_words_also_over_the_end_of_a_line(words: int, first: int, 
 
 
 def test_lookup_of_nothing_names_the_nearest(mini_copy: Path) -> None:
-    ran = daeyeok("lookup", "qqqq", cwd=mini_copy)
+    ran = daeyeok("lookup", "title fat", cwd=mini_copy)
     assert ran.returncode == 1
     assert ran.stdout == ""
-    assert "the nearest: " in ran.stderr
+    assert "the nearest: tidal flat" in ran.stderr
 
 
 def test_explain_shows_the_manual_and_lists_all() -> None:
@@ -309,7 +309,7 @@ def test_misuse_of_git_and_of_settings_is_reported_in_korean(mini_copy: Path, mo
             '[tool.daeyeok]\nurl = "x"',
             "pyproject.toml:2: ‘url’ 값으로 쓸 수 없습니다: ‘x’. https://example.org/url 같은 웹 주소여야 합니다",
         ),
-        ("[tool.daeyeok]\nurls = 1", "pyproject.toml:2: 설정이 아닙니다: ‘urls’. 혹시 ‘url’입니까?"),
+        ("[tool.daeyeok]\nurls = 1", "pyproject.toml:2: ‘urls’라는 설정은 없습니다. 혹시 ‘url’입니까?"),
         ("[tool", "pyproject.toml:1: 표의 이름이 닫히지 않았습니다"),
     ):
         (mini_copy / "pyproject.toml").write_text(project, encoding="utf-8")
@@ -333,7 +333,7 @@ def test_what_click_says_is_what_we_translate() -> None:
 def test_stats_speaks_korean(mini_copy: Path) -> None:
     table = daeyeok("--lang", "ko", "stats", cwd=mini_copy).stdout
     editions, glossary = (part.splitlines() for part in table.split("\n\n"))
-    assert editions[0].split() == "대역본 쌍 문장 한국어 글자 영어 단어 표시 용어 주석 수정 원문 상태".split()
+    assert editions[0].split() == "대역본 쌍 문장 한국어 글자 영어 낱말 표시 용어 주석 정정 원문 상태".split()
     assert glossary[0].split() == "분류 항목 뜻풀이 한자 어원 용법 관련 용어 출처".split()
     assert [row.split()[0] for row in glossary[1:]] == ["개념", "사건·행사", "지명", "전체"]
     for part in (editions, glossary):
@@ -349,3 +349,19 @@ def test_every_gate_has_a_korean_name() -> None:
     assert len(gates[0]) == len(gates[1]) > 5
     assert gates[0] <= set(GATES)
     assert not [gate for gate in gates[1] if re.search("[A-Za-z]", gate)]
+
+
+def test_the_language_may_be_said_after_the_command(mini_copy: Path) -> None:
+    for words in (
+        ("--lang", "ko", "lookup", "xyzzy"),
+        ("lookup", "xyzzy", "--lang", "ko"),
+        ("lookup", "--lang=ko", "xyzzy"),
+    ):
+        assert daeyeok(*words, cwd=mini_copy).stderr == "‘xyzzy’에 맞는 것을 찾지 못했습니다\n"
+    assert daeyeok("--lang", "en", "lookup", "--", "--lang", "ko", cwd=mini_copy).returncode == 1
+    assert "No such option" in daeyeok("--lang", "en", "lookup", "x", "--lang", cwd=mini_copy).stderr
+
+
+def test_nothing_near_is_no_answer(mini_copy: Path) -> None:
+    assert daeyeok("lookup", "xyzzy", cwd=mini_copy).stderr == "nothing found for ‘xyzzy’\n"
+    assert daeyeok("lookup", "", cwd=mini_copy).stderr == "nothing found for ‘’\n"

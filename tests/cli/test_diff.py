@@ -114,7 +114,7 @@ def test_old_content_is_read_byte_for_byte(branch: Path) -> None:
 def test_an_unknown_base_is_a_misuse(branch: Path) -> None:
     ran = daeyeok("diff", "nowhere", cwd=branch)
     assert ran.returncode == 2
-    assert "Git cannot compare with ‘nowhere’" in ran.stderr
+    assert "Git knows no branch, tag or commit ‘nowhere’" in ran.stderr
     assert daeyeok("diff", "--", "--output=x", cwd=branch).returncode == 2
     with pytest.raises(NoHistoryError):
         fork_point(branch / "..", "main")

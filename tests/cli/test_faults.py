@@ -52,6 +52,20 @@ def test_a_pipe_that_is_closed(words: list[str], mini_copy: Path) -> None:
     assert (ran.returncode, ran.stderr) == (2, "Error: the output was closed before everything was printed\n")
 
 
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="terminals of Unix")
+def test_a_pipe_that_is_closed_is_not_told_on_a_terminal(mini_copy: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    screen, terminal = os.openpty()
+    command = [sys.executable, "-c", PROGRAM, "stats"]
+    ran = subprocess.run(command, cwd=mini_copy, stdout=write, stderr=terminal, timeout=100, check=False)
+    os.close(write)
+    os.write(terminal, b".")
+    assert (ran.returncode, os.read(screen, 1000)) == (2, b".")
+    os.close(terminal)
+    os.close(screen)
+
+
 def test_messages_that_nobody_takes(mini_copy: Path) -> None:
     read, write = os.pipe()
     os.close(read)

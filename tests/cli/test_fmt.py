@@ -27,6 +27,7 @@ def test_fmt_says_what_it_cannot_read_and_where(mini_copy: Path) -> None:
     ran = daeyeok("fmt", cwd=mini_copy)
     assert ran.returncode == 1
     assert "glossary/korea.yaml:2:1: Y105" in ran.stdout
+    assert "glossary/korea.yaml is left as it is, for its faults\n" in ran.stderr
     elsewhere = daeyeok("fmt", "seeds/tide.txt", cwd=mini_copy)
     assert elsewhere.returncode == 2
 

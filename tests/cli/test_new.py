@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.command import daeyeok
 
 
@@ -57,3 +59,31 @@ def test_new_begins_a_work_and_adds_parts_to_it(mini_copy: Path) -> None:
     edition = daeyeok("new", "seeds/one.txt", "--id", "three", "--part-of", "tide", cwd=mini_copy)
     assert (edition.returncode, "cannot have parts" in edition.stderr) == (2, True)
     assert not (mini_copy / "translations" / "three.yaml").exists()
+
+
+def test_new_names_the_file_that_it_was_given_and_its_encoding(mini_copy: Path, tmp_path: Path) -> None:
+    given = tmp_path / "hangul.txt"
+    given.write_bytes("갯벌은 넓다.\n".encode("cp949"))
+    ran = daeyeok("new", given, cwd=mini_copy)
+    assert ran.returncode == 1
+    assert ran.stdout == (
+        f"{given}:1:1: Y101 this is CP949 (EUC-KR), not UTF-8: save it as UTF-8, or convert it: iconv -f CP949 -t UTF-8 OLD > NEW\n"
+    )
+    given.write_bytes(b"")
+    assert daeyeok("new", given, cwd=mini_copy).stdout == f"{given}:1:1: Y112 the seed contains no text\n"
+
+
+def test_new_proposes_an_id_where_the_name_gives_none(mini_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "갯벌 편지.txt").write_text("달은 바다를 당긴다.\n", encoding="utf-8")
+    ran = daeyeok("new", tmp_path / "갯벌 편지.txt", cwd=mini_copy)
+    assert ran.returncode == 2
+    assert "‘갯벌 편지.txt’ gives no id" in ran.stderr
+    assert "--id gaetbeol-pyeonji" in ran.stderr
+
+
+@pytest.mark.parametrize("text", ["title: [\nparts:\n- x\n", "title: {ko: 배, en: Boat}\nparts: hm\n", "title: [\n"])
+def test_new_says_that_a_work_cannot_be_read(mini_copy: Path, text: str) -> None:
+    (mini_copy / "translations" / "boat.yaml").write_text(text, encoding="utf-8")
+    (mini_copy / "seeds" / "one.txt").write_text("달은 바다를 당긴다.\n", encoding="utf-8")
+    ran = daeyeok("new", "seeds/one.txt", "--part-of", "boat", cwd=mini_copy)
+    assert (ran.returncode, ran.stderr) == (2, "Error: ‘boat’ cannot be read: `daeyeok check` says why\n")

@@ -52,7 +52,7 @@ def changed(repository: Repository, name: str, old: str, new: str) -> Repository
         ("title: A\ndate: July 2019\n", "2:7: Y203 ‘date’ cannot be ‘July 2019’; it must be: a date, as YYYY, "),
         (
             "title: A\nurl: example.org\n",
-            "2:6: Y203 ‘url’ cannot be ‘example.org’; it must be: a web address begins with",
+            "2:6: Y203 ‘url’ cannot be ‘example.org’; it must be: a web address, which begins with",
         ),
         ("publisher: A\n", "1:1: Y202 ‘title’ is missing: The page's or the work's own title"),
     ],

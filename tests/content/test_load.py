@@ -107,6 +107,34 @@ def test_a_pair_that_is_no_mapping_is_told_at_its_place(item: str, says: str) ->
     assert item == "{}" or "a mapping with the keys id, kind" in findings[0].text()
 
 
+def test_a_missing_key_is_named_with_the_mapping_that_lacks_it_and_explained_in_either_language() -> None:
+    told = "- {figure: x.png}\n- {figure: y.png, description: {ko: 등대}}\n- {omit: 메뉴}\n"
+    text = EDITION.replace(PAIR, PAIR + told)
+    _, findings = load_edition(ContentFile("translations/example.yaml", text.encode()), {})
+    assert [finding.text() for finding in findings] == [
+        "‘description’ is missing: What it shows, for those who do not see it.",
+        "‘description.en’ is missing: In English.",
+        "‘why’ is missing: Why they are omitted.",
+    ]
+    assert findings[2].text(translations("ko").gettext) == "‘why’ 항목이 없습니다. 적을 것: 뺀 까닭"
+    first = next(number for number, line in enumerate(text.splitlines(), 1) if "x.png" in line)
+    assert [finding.place.line for finding in findings] == [first, first + 1, first + 2]
+
+
+@pytest.mark.parametrize(
+    ("rights", "says"),
+    [
+        ("{source: CC0}", "‘source’ cannot be ‘CC0’; it must be: the identifier of a license; did you mean ‘CC0-1.0’?"),
+        ("{source: {license: CC BY}}", "‘license’ cannot be ‘CC BY’; it must be: the identifier of a license; did you mean ‘CC-BY-4.0’?"),
+        ("{source: mine}", "‘source’ cannot be ‘mine’; it must be: an SPDX identifier such as CC-BY-4.0, "),
+    ],
+)  # fmt: skip
+def test_a_license_is_named_by_the_key_that_the_file_has(rights: str, says: str) -> None:
+    text = EDITION.replace("pairs:\n", f"rights: {rights}\npairs:\n")
+    _, [finding] = load_edition(ContentFile("translations/example.yaml", text.encode()), {})
+    assert finding.text().startswith(says)
+
+
 # What may stand where something else is asked for: no value, a text, lists and mappings of them.
 ODD: list[object] = [
     None,
@@ -396,9 +424,9 @@ def test_a_pair_is_not_lost_for_a_surplus_line() -> None:
 @pytest.mark.parametrize(
     ("was", "now", "korean"),
     [
-        ("kind: concept", "kind: idea", "다음 가운데 하나: concept, person"),
+        ("kind: concept", "kind: idea", "쓸 수 있는 값: concept, person"),
         ("kind: concept", "", "‘kind’ 항목이 없습니다"),
-        ("status: approved", "status: [approved]", "다음 가운데 하나: proposed, approved"),
+        ("status: approved", "status: [approved]", "proposed, approved 가운데 하나"),
         ("status: approved", "status: approved\nsee: x", "쓸 수 있는 값: 목록"),
         ("status: approved", "status: approved\ngloss: perhaps", "쓸 수 있는 값: true 또는 false"),
         ("status: approved", "status: approved\nsee: [A B]", "쓸 수 있는 값: 소문자 a–z, 숫자, 붙임표로 된 id"),

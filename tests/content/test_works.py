@@ -168,6 +168,21 @@ def test_the_head_of_a_work_is_checked_once_by_the_rules_of_heads(
     assert [(one.code, one.place.file) for one in found if one.code == code] == [(code, WORK)]
 
 
+def test_a_misspelt_part_is_told_in_the_list_alone(book: Repository) -> None:
+    found = pipeline.check(edited(book, WORK, "- harbor-rules\n", "- harbr-rules\n"))
+    assert [(code, file) for code, file, _ in told(found)] == [("Y207", WORK)]
+    assert "did you mean ‘harbor-rules’?" in found[0].text()
+
+
+def test_an_edition_of_its_own_is_not_made_a_part_by_a_likeness(book: Repository) -> None:
+    [work] = [file for file in book.translations if file.name == WORK]
+    head = work.data.decode().partition("translators:")[2].partition("parts:")[0]
+    alone = edited(book, MORNING, "pairs:\n", f"summary: {{ko: 아침., en: A morning.}}\ntranslators:{head}pairs:\n")
+    misspelt = edited(alone, WORK, "- harbor-morning\n", "- harbr-morning\n")
+    assert [(code, file) for code, file, _ in told(pipeline.check(misspelt))] == [("Y207", WORK)]
+    assert MORNING not in find_works(misspelt.translations).parts
+
+
 def test_prose_about_parts_makes_no_work(book: Repository) -> None:
     said = edited(book, MORNING, "We haul in the nets.", "We haul in the nets.\n")
     [file] = [file for file in said.translations if file.name == MORNING]

@@ -132,7 +132,7 @@ def test_one_wrong_letter_in_eight_still_finds_the_entry(index: KeyIndex, real_g
 
 
 def test_the_nearest_are_headwords_and_renderings(index: KeyIndex) -> None:
-    assert len(index.nearest("zzzz")) == 3
+    assert index.nearest("zzzz") == ()
     assert "technopolitics" in index.nearest("tecnopolytiks")
 
 

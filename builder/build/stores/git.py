@@ -31,12 +31,20 @@ class NoHistoryError(Exception):
     """Raised if Git is not installed, or does not know what is requested; the message is Git's own."""
 
 
+class UnknownRevisionError(NoHistoryError):
+    """Raised if Git knows no commit by a name."""
+
+
 def fork_point(root: Path, base: str) -> str:
     """The full hash of the commit at which the branch checked out at `root` left `base`.
 
-    Raises NoHistoryError if `root` is not in a Git repository, or `base` is not one of its commits.
+    Raises NoHistoryError if `root` is not in a Git repository, UnknownRevisionError if `base` is not one of its commits.
     """
-    known = _git(root, "rev-parse", "--verify", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    _git(root, "rev-parse", "--git-dir")
+    try:
+        known = _git(root, "rev-parse", "--verify", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    except NoHistoryError as fault:
+        raise UnknownRevisionError(base) from fault
     return _git(root, "merge-base", known, "HEAD").decode().strip()
 
 
@@ -154,6 +162,6 @@ def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
     except OSError as fault:
         raise NoHistoryError(str(fault)) from fault
     if ran.returncode:
-        error = ran.stderr.decode("utf-8", "replace").strip()
+        error = ran.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise NoHistoryError(error or "there is no commit in common")  # about which `git merge-base` prints nothing
     return ran.stdout

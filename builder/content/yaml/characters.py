@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from builder.content.file import MOST_BYTES
@@ -28,9 +29,28 @@ def too_large(file: str, size: int) -> Finding:
 
 
 def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
-    """The finding for the first byte of `data` that is not UTF-8."""
+    """The finding for the first byte of `data` that is not UTF-8, with the encoding that it is in as far as that can be told."""
     place = Place(file, *end_of(data[: fault.start].decode("utf-8", "replace")))
+    if encoding := _encoding(data):
+        message = "this is {encoding}, not UTF-8: save it as UTF-8, or convert it: iconv -f {code} -t UTF-8 OLD > NEW"
+        return UTF8.at(place, message, encoding=encoding[0], code=encoding[1])
     return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
+
+
+def _encoding(data: bytes) -> tuple[str, str] | None:
+    """What a file that is not UTF-8 is encoded in, and what iconv calls that; None if neither a mark nor its Hangul tells.
+
+    >>> _encoding("갯벌".encode("cp949")), _encoding("갯벌".encode("utf-16")), _encoding("café".encode("latin-1"))
+    (('CP949 (EUC-KR)', 'CP949'), ('UTF-16', 'UTF-16'), None)
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "UTF-16", "UTF-16"
+    try:
+        foreign = [char for char in data.decode("cp949") if char > "\x7f"]
+    except UnicodeDecodeError:
+        return None
+    hangul = sum("가" <= char <= "힣" for char in foreign)
+    return ("CP949 (EUC-KR)", "CP949") if hangul * 2 > len(foreign) else None
 
 
 def _long_lines(text: str, file: str) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ DEEPEST = 12
 UTF8 = Kind(
     "Y101",
     "not-utf8",
-    "A file must be UTF-8 text.\n\nSave it as UTF-8; the message names the first byte that is not.",
+    "A file must be UTF-8 text.\n\nSave it as UTF-8; the message names the first byte that is not. Korean texts are often "
+    "CP949, which Windows uses: an editor that opens them rightly can save them as UTF-8, and so can `iconv -f CP949 -t UTF-8 OLD > NEW`.",
 )
 NFC = Kind(
     "Y102",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from builder.messages.marker import _
 from builder.model.entries.shape import (
@@ -20,7 +20,7 @@ from builder.model.entries.shape import (
     Url,
 )
 from builder.model.genres import Genre
-from builder.model.licenses import UnknownLicenseError, license_of
+from builder.model.licenses import UnknownLicenseError, license_of, nearest_license
 from builder.model.web import is_plain_address
 
 EditionStatus = Literal["draft", "reviewed", "published"]
@@ -53,12 +53,18 @@ class SourceDescription(Shape):
     rights: Bilingual | None = Field(None, description="The statement of rights, as the source prints it.")
 
 
+UNKNOWN_LICENSE, LIKE_A_LICENSE = (
+    "unknown_license",
+    "like_a_license",
+)  # types of errors; the second has the `near` one in its context
+
+
 def _license(value: str) -> str:
     try:
         return license_of(value).id
     except UnknownLicenseError:
-        message = _("an SPDX identifier such as CC-BY-4.0, KOGL-1 to KOGL-4, public-domain or all-rights-reserved")
-        raise ValueError(message) from None
+        near = nearest_license(value)
+        raise PydanticCustomError(LIKE_A_LICENSE if near else UNKNOWN_LICENSE, "{near}", {"near": near or ""}) from None
 
 
 class RightsStatement(MaybeBilingual):

@@ -142,15 +142,16 @@ class OmissionEntry(Shape):
 
 
 def _block(value: object) -> str:
-    """Which shape a block is held to; what is no mapping is held to that of a pair, which says what it should be."""
+    """The name of the shape that a block is held to; what is no mapping is held to that of a pair, which says what it should be."""
     if isinstance(value, dict):
-        return "omission" if "omit" in value else "figure" if "figure" in value else "pair"
-    return "omission" if isinstance(value, OmissionEntry) else "figure" if isinstance(value, FigureEntry) else "pair"
+        shape: type = OmissionEntry if "omit" in value else FigureEntry if "figure" in value else PairEntry
+        return shape.__name__
+    return type(value).__name__ if isinstance(value, OmissionEntry | FigureEntry) else PairEntry.__name__
 
 
 EditionBlock = Annotated[
-    Annotated[PairEntry, Tag("pair")]
-    | Annotated[OmissionEntry, Tag("omission")]
-    | Annotated[FigureEntry, Tag("figure")],
+    Annotated[PairEntry, Tag("PairEntry")]
+    | Annotated[OmissionEntry, Tag("OmissionEntry")]
+    | Annotated[FigureEntry, Tag("FigureEntry")],
     Discriminator(_block),
 ]

@@ -25,7 +25,7 @@ Items = Annotated[tuple[ItemT, ...], Field(max_length=MOST_ITEMS)]
 
 def _web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or not is_web_address(value):
-        raise ValueError(_("a web address begins with https:// or http:// and has no spaces"))
+        raise ValueError(_("a web address, which begins with https:// or http:// and has no spaces"))
     return value
 
 
