@@ -170,8 +170,8 @@ def _neighboring_months(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _years(match: re.Match[str]) -> Iterator[Quantity]:
     low = _year(match["y"])
-    last = match.groupdict().get("last")
-    high = low if last is None else low // 100 * 100 + int(last) if len(last.strip("’'‘")) == 2 else _year(last)  # noqa: PLR2004
+    last = (match.groupdict().get("last") or "").strip("’'‘")
+    high = low if not last else low // 100 * 100 + int(last) if len(last) == 2 else _year(last)  # noqa: PLR2004
     ages = (Quantity("label", Fraction(20), Fraction(30)),) if match[0] == "2030" else ()  # those in their 20s and 30s
     yield (
         replace(_date(match, (low, 0, 0), (high, 0, 0)), also=ages) if ages else _date(match, (low, 0, 0), (high, 0, 0))
