@@ -147,7 +147,9 @@ def shown(page: Path) -> list[tuple[str, list[str]]]:
 def test_a_page_shows_what_the_record_states_and_what_it_bears(folder: Path) -> None:
     crabs = ["https://example.org/crabs", "https://copies.example.org/crabs"]
     assert shown(folder / "tide/index.html") == [("N. N., Crabs copy seen (for: the holes)", crabs)]
-    assert shown(folder / "ko/tide/index.html") == [("N. N., Crabs 확인한 사본 (근거: the holes) (영어)", crabs)]
+    assert shown(folder / "ko/tide/index.html") == [
+        ("N. N., Crabs 확인한 사본 (확인되는 내용(영어): the holes)", crabs)
+    ]
     flats = [("Flats, The Shore, July 2019", ["https://example.org/flats"])]
     assert shown(folder / "glossary/getbol/index.html") == flats
 

@@ -9,10 +9,12 @@ import pytest
 
 from builder.languages import Language
 from builder.model.corpus import Corpus
-from builder.model.entries.heads import Title
+from builder.model.entries.heads import RightsEntry, Title
 from builder.model.term_use import TermUse, packed_uses
+from builder.model.terms import Glossary
 from builder.publish.format import SiteInput, SiteSettings
 from builder.publish.reading.reading_time import reading_minutes
+from builder.publish.reading.rights import source_rights, translation_rights
 from builder.publish.site.about import format as about
 from builder.publish.site.library import format as library
 from builder.publish.site.library.face import GROUNDS, Face, face
@@ -64,11 +66,16 @@ def test_the_time_is_that_of_the_side_in_the_language_of_the_interface(
     assert reading_minutes(replace(counts, ko_chars=3, en_words=3), language) == 1
 
 
+MOON_RIGHTS = RightsEntry.model_validate(
+    {"source": {"license": "public-domain"}, "translation": {"license": "CC0-1.0"}}
+)
+
+
 @pytest.fixture(scope="module")
 def folder(mini_corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     moon, tide = mini_corpus.digests
     digests = (
-        replace(moon, updated="2024-01-01", status="draft", genre=None),
+        replace(moon, updated="2024-01-01", status="draft", genre=None, rights=MOON_RIGHTS),
         replace(tide, updated="2025-01-01", genre="essay"),
     )
     known = SiteInput(replace(mini_corpus, digests=digests), SiteSettings(repository="https://example.org/r"))
@@ -95,3 +102,25 @@ def test_the_page_about_the_site_leads_to_an_example_and_to_the_files(folder: Pa
         assert "https://example.org/r" in tree.xpath("//main//a/@href")
         [example] = [href for href in tree.xpath("//main//a/@href") if "tide" in href]
         assert (page.parent / example).resolve() == page.parents[1].resolve() / "tide/index.html"
+
+
+def test_the_page_about_the_site_says_of_rights_what_the_editions_state(folder: Path, mini_corpus: Corpus) -> None:
+    def said(path: str) -> list[str]:
+        section = site.tree(folder / path).xpath("//section[@aria-labelledby='rights']")[0]
+        return [" ".join(one.text_content().split()) for one in section.xpath(".//li")]
+
+    own = mini_corpus.digests[1].rights
+    tide = [rights(own).text("en") for rights in (source_rights, translation_rights)]
+    moon = [rights(MOON_RIGHTS).text("en") for rights in (source_rights, translation_rights)]
+    assert moon[0] == "The source is in the public domain."
+    assert sorted(said("about/index.html")) == sorted(f"{one} (1 text)" for one in (*tide, *moon))
+    assert "퍼블릭 도메인 저작물" in " ".join(said("ko/about/index.html"))
+    assert "authors and publishers;" not in site.tree(folder / "about/index.html").text_content()
+
+
+def test_the_page_about_the_site_gives_an_edition_as_the_example_of_an_edition(folder: Path) -> None:
+    [cite] = site.tree(folder / "about/index.html").xpath("//section[@aria-labelledby='cite']/p")
+    words = " ".join(cite.text_content().split())
+    assert words.index("For example:") < words.index("Entries of the glossary")
+    empty = about.FORMAT.files(SiteInput(Corpus.of(Glossary(), ())))
+    assert all("Entries of the glossary" not in file.data.decode() for file in empty)

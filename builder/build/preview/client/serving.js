@@ -83,7 +83,7 @@
       const sentence = sentenceOf(finding.word);
       if (sentence && finding.word) {
         marked.push(rangeOf(sentence, finding.word));
-        sentence.append(alertOf(finding));
+        (sentence.querySelector(":scope > :is(td, th):last-child") ?? sentence).append(alertOf(finding));
       } else {
         const pair = document.getElementById(finding.pair ?? "");
         (pair ?? document.getElementById("main"))?.prepend(alertOf(finding));

@@ -29,5 +29,10 @@ FORMAT = CorpusFormat(
     "The page on who makes the editions, how to cite them, and how to contribute, in HTML",
     files,
     frozenset({"site"}),
-    inputs=lambda known: (known.site, known.corpus.digests[-1:]),
+    inputs=lambda known: (
+        known.site,
+        known.corpus.digests[-1:],
+        bool(known.corpus.glossary.terms),
+        tuple(one.rights for one in known.corpus.digests),
+    ),
 )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.languages.english.words import inflected
 from builder.model.term_use import RenderingUse
+from builder.model.terms import Term
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, both_sides
 from builder.publish.site.addresses import Page
@@ -21,7 +23,9 @@ _ROWS = 50  # editions that it lists
 
 @dataclass(frozen=True)
 class RenderingCount:
-    """A rendering, spelled as at its first occurrence, and how often it occurs; None for Korean sentences whose English has none."""
+    """A rendering, and how often it occurs, at the beginning of a sentence or in a title too; None for Korean sentences whose English has
+    none. It has the capitals of the entry's form, or if that has no such form, of its first occurrence.
+    """
 
     text: Markup | None
     count: int
@@ -56,9 +60,9 @@ class Renderings:
     more: int
 
 
-def renderings_used(uses: Uses, page: Page) -> Renderings:
+def renderings_used(term: Term, uses: Uses, page: Page) -> Renderings:
     """The renderings of a term."""
-    words: dict[str | None, str | None] = {}
+    words: dict[str | None, str | None] = {**_spelled(term)}
     totals: dict[str | None, int] = defaultdict(int)
     for use in uses:
         for one in use.use.renderings:
@@ -75,6 +79,11 @@ def renderings_used(uses: Uses, page: Page) -> Renderings:
         for use in listed
     )
     return Renderings(counts, counts[: len(columns)], tuple(editions), len(uses) - len(listed) if columns else 0)
+
+
+def _spelled(term: Term) -> dict[str, str]:
+    """The forms of an entry, inflected, by themselves without capitals; the preferred one goes before those admitted."""
+    return {form.casefold(): form for one in reversed(term.forms("en")) for form in reversed(inflected(one))}
 
 
 def _cells(found: Iterable[RenderingUse], columns: Iterable[str | None], edition: str, page: Page) -> tuple[Cell, ...]:

@@ -115,7 +115,7 @@ def term_view(known: TermInput, indexes: Indexes, page: Page) -> TermView:
             head, site.library, changed, addresses.on_web(site, TERM.page(page.language, term.id))
         ),
         count=total(known.uses),
-        used=renderings_used(known.uses, page),
+        used=renderings_used(term, known.uses, page),
         editions=edition_rows(overview(known.uses), term.id, indexes, page),
         all=page.to(concordance_page(term.id, 1, page)) if page_count(known.uses) else None,
         all_of=_all_of(known, page),
