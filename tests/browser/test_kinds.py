@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.build.stores import disk
+from builder.model.library import Library
+from builder.publish.format import SiteSettings
 from tests.conftest import annotated
 from tests.support import ROOT, site
 from tests.support.page import rest
@@ -27,6 +29,16 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> str:
     content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "station"))
     folder = site.write(tmp_path_factory.mktemp("station"), site.pages(content.glossary, content.editions))
     return (folder / "station" / "index.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def interview(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an interview, in a library with a long name in both languages, with the Korean interface."""
+    content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "interview"))
+    settings = SiteSettings(library=Library("Paper Lantern Library of the Harbor", "종이등 서재"))
+    pages = site.pages(content.glossary, content.editions, settings)
+    folder = site.write(tmp_path_factory.mktemp("interview"), pages)
+    return (folder / "ko" / "keeper" / "index.html").as_uri()
 
 
 def visit(page: Page, address: str, width: int) -> None:
@@ -126,3 +138,38 @@ def test_a_table_is_whole_where_the_other_language_is_revealed(page: Page, stati
             expect(page.locator(f".table .cells > .{side}")).to_be_visible()
         page.locator(f".table .cells > .{first} td").first.click()
         expect(page.locator(".table .answer, .table .reveal")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["", "?first=en", "?layout=lines"])
+def test_who_speaks_stands_beside_what_is_said_on_a_phone(page: Page, interview: str, query: str) -> None:
+    visit(page, interview + query, 390)
+    for side in page.locator(".pair.speech .cells > :is(.ko, .en):has(.speaker)").all():
+        name, said = box(side.locator(".speaker")), box(side.locator(".s").first)
+        assert abs(name["top"] - said["top"]) < 4
+        assert name["right"] <= said["left"]
+    assert page.locator(".pair.speech .speaker").count() > 2
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_name_leaves_the_choices_in_the_row_at_the_top(page: Page, interview: str, width: int) -> None:
+    visit(page, interview, width)
+    name, choices = box(page.locator(".wordmark")), box(page.locator(".settings > summary"))
+    assert choices["top"] < name["bottom"]
+    assert choices["bottom"] > name["top"]
+    assert choices["right"] <= width
+
+
+def test_a_telephone_is_offered_no_keys(phone: Page, page: Page, interview: str) -> None:
+    for shown, seen in ((phone, False), (page, True)):
+        shown.goto(interview)
+        rest(shown)
+        assert shown.locator(".show-keys").evaluate("one => getComputedStyle(one).display !== 'none'") is seen
+
+
+def test_the_number_of_a_passage_does_not_touch_its_text_on_a_phone(page: Page, report: str) -> None:
+    visit(page, report, 390)
+    for pair in page.locator(".pair:is(.heading, .paragraph, .footnote):visible").all():
+        number = pair.locator("> .permalink").evaluate(
+            "one => { const range = new Range(); range.selectNodeContents(one); return range.getBoundingClientRect().right }"
+        )
+        assert box(pair.locator(".cells .s").first)["left"] - number >= 6

@@ -6,6 +6,7 @@ import re
 import threading
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import pipeline
@@ -127,6 +128,22 @@ def test_findings_are_in_the_language_of_the_page(page: Page, served: Served) ->
     served.save("A tidal flat breathes.", "A tidal tidal flat breathes.")
     page.goto(f"{served.address}ko/tide/index.html")
     expect(page.locator("#p3 .finding")).to_contain_text(re.compile("[가-힣]"), timeout=20_000)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_finding_stays_in_its_column(page: Page, served: Served, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    served.save("A tidal flat breathes.", "A tidal tidal flat breathes.\n    A line that no Korean one answers.")
+    page.goto(f"{served.address}tide/index.html")
+    finding = page.locator(".pair > .finding").first
+    expect(finding).to_be_visible(timeout=20_000)
+    rest(page)
+    inner, outer = finding.evaluate(
+        "one => [one, one.parentElement.querySelector('.cells')].map((it) => it.getBoundingClientRect().toJSON())"
+    )
+    assert outer["left"] <= inner["left"] < inner["right"] <= outer["right"]
+    finding.evaluate("one => one.parentElement.classList.add('signature')")
+    assert finding.evaluate("one => getComputedStyle(one).textAlign") == "start"
 
 
 def test_what_cannot_be_read_is_told_over_the_last_good_page(page: Page, served: Served) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -62,7 +62,7 @@ class Renderings:
 
 def renderings_used(term: Term, uses: Uses, page: Page) -> Renderings:
     """The renderings of a term."""
-    words: dict[str | None, str | None] = {**_spelled(term)}
+    words: dict[str | None, str | None] = dict(_spelled(term))
     totals: dict[str | None, int] = defaultdict(int)
     for use in uses:
         for one in use.use.renderings:
@@ -81,9 +81,10 @@ def renderings_used(term: Term, uses: Uses, page: Page) -> Renderings:
     return Renderings(counts, counts[: len(columns)], tuple(editions), len(uses) - len(listed) if columns else 0)
 
 
-def _spelled(term: Term) -> dict[str, str]:
-    """The forms of an entry, inflected, by themselves without capitals; the preferred one goes before those admitted."""
-    return {form.casefold(): form for one in reversed(term.forms("en")) for form in reversed(inflected(one))}
+def _spelled(term: Term) -> Iterator[tuple[str, str]]:
+    """The forms of an entry, inflected, without capitals and with their own; those of the preferred one come last."""
+    for form in reversed(term.forms("en")):
+        yield from ((one.casefold(), one) for one in (*inflected(form), form))
 
 
 def _cells(found: Iterable[RenderingUse], columns: Iterable[str | None], edition: str, page: Page) -> tuple[Cell, ...]:
