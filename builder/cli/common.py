@@ -118,6 +118,12 @@ def open_repository(root: Place, *, hold: bool = True) -> Repository:
         return places.read_repository(root, hold=hold)
 
 
+def from_here(path: Path) -> Path:
+    """A path as one would type it: from the current folder, if it is below that."""
+    found, here = path.resolve(), Path.cwd()
+    return found.relative_to(here) if found.is_relative_to(here) else path
+
+
 def repository_since(root: Path, base: str) -> Repository:
     """The content where the branch left `base`; a usage error where Git does not know that."""
     from builder.build.stores import git

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.build.stores import disk, folders
-from builder.cli.common import FINDINGS, no_edition, open_repository, print_findings, root_option
+from builder.cli.common import FINDINGS, from_here, no_edition, open_repository, print_findings, root_option
 from builder.cli.language import gettext, misuse, refusal
 from builder.cli.output import tell
 from builder.content.file import ContentFile
@@ -114,7 +114,7 @@ def new(
     name = _id(name) if name else _id_of(text)
     path = root / folders.TRANSLATIONS / f"{name}.yaml"
     if path.exists():
-        raise misuse(gettext("{path} already exists: choose another --id"), path=path)
+        raise misuse(gettext("{path} already exists: choose another --id"), path=from_here(path))
     listed = _listed(repository, _id(work), name, day) if work else None
     try:
         sentences, pictures = _translation(english) if english else (None, ())
@@ -131,7 +131,7 @@ def new(
         tell(gettext("pictures put into figures/: {count}"), count=taken)
     if refused := made[-1].data.count(REFUSED.encode()):
         tell(gettext("pictures that were not taken: {count}; comments in the draft say why"), count=refused)
-    tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=path)
+    tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=from_here(path))
 
 
 def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFile:
@@ -187,7 +187,7 @@ def _started(
     read = manuscript(disk.read_foreign(text)[0])
     seed = ContentFile(f"{folders.SEEDS}/{name}.txt", read.seed)
     if any(one.name == seed.name for one in repository.seeds):
-        raise misuse(gettext("{path} already exists: choose another --id"), path=root / seed.name)
+        raise misuse(gettext("{path} already exists: choose another --id"), path=from_here(root / seed.name))
     known = [path.name for path in disk.within(root, folders.FIGURES)]
     pictures, files = drawn(read.pictures, name, known, lambda address: disk.read_near(text, address), translated)
     return _Started(edition, seed, text.as_posix(), (seed, *files), read.groups, pictures)

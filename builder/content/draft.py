@@ -47,6 +47,7 @@ _ABOUT = (
 _ABOUT_WORK = (
     "# A draft by `daeyeok new`: what stands here holds for all parts that do not say otherwise. Replace each TODO."
 )
+_RIGHTS = "# What may be done with each, if you know, such as rights: {source: public-domain, translation: CC-BY-4.0}."
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
@@ -272,7 +273,8 @@ def _about_text(pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry
     if source := list(_source(pieces)):
         lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
         yield LayoutEntry("source", BlockCollection(source), lead)
-    yield LayoutEntry("translators", BlockCollection([LayoutEntry(None, _braces(name=TODO, role="translator"))]))
+    translators = BlockCollection([LayoutEntry(None, _braces(name=TODO, role="translator"))])
+    yield LayoutEntry("translators", translators, [_RIGHTS])
     yield LayoutEntry("status", PlainScalar(("draft",)))
     yield LayoutEntry(
         "revisions", BlockCollection([LayoutEntry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -45,6 +46,25 @@ def test_a_new_library_has_no_findings_and_is_built(tmp_path: Path) -> None:
     assert (folder / "translations" / schema).is_file()
 
 
+def test_the_guides_of_a_library_say_the_same_in_both_languages(tmp_path: Path) -> None:
+    assert daeyeok("init", "flats", cwd=tmp_path).returncode == 0
+    for name in ("README", "CONTRIBUTING"):
+        english, korean = (
+            (tmp_path / "flats" / f"{name}{end}").read_text(encoding="utf-8") for end in (".md", ".ko.md")
+        )
+        outlines = [
+            (
+                re.findall(r"^#+(?= )", text, re.M),
+                re.findall(r"^(daeyeok [a-z]+|pip [^#]*?) ", text, re.M),
+                {*re.findall(r"`([a-zA-Z./_-]+[a-z/])`", text)} - {"FILE"},
+            )
+            for text in (english, korean)
+        ]
+        assert outlines[0] == outlines[1]
+        assert f"]({name}.ko.md)" in english
+        assert f"]({name}.md)" in korean
+
+
 def test_a_library_has_the_names_that_it_is_given(tmp_path: Path) -> None:
     names = ("--name", 'Flats "&" *Sons*', "--name-ko", "갯벌 서재")
     assert daeyeok("init", "flats", *names, cwd=tmp_path).returncode == 0
@@ -53,7 +73,10 @@ def test_a_library_has_the_names_that_it_is_given(tmp_path: Path) -> None:
     )
     assert readme.startswith('# Flats "\\&" \\*Sons\\*\n\n갯벌 서재\n')
     assert resolve_settings(settings, {}).library == Library('Flats "&" *Sons*', "갯벌 서재")
-    assert "LIBRARY_" not in readme + settings + (tmp_path / "flats" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    others = ("CONTRIBUTING.md", "CONTRIBUTING.ko.md", "README.ko.md")
+    texts = [(tmp_path / "flats" / name).read_text(encoding="utf-8") for name in others]
+    assert texts[2].startswith("# 갯벌 서재\n")
+    assert "LIBRARY_" not in "".join((readme, settings, *texts))
     refused = daeyeok("init", "other", "--name", "a\x1b[2J", cwd=tmp_path)
     assert refused.returncode == 2
     assert "‘name.en’ must be a text on one line" in refused.stderr

@@ -272,7 +272,7 @@ def test_any_text_is_covered_by_its_draft(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ("가나".encode("cp949"), "byte 0xb0 is not UTF-8"),
+        ("가나".encode("cp949"), "this is CP949 (EUC-KR), not UTF-8"),
         ("\u1100\u1161\u11a8".encode(), "decomposed Hangul"),
         ("가\n나\x07".encode(), "U+0007"),
         ("가\ufeff".encode(), "U+FEFF"),
