@@ -45,14 +45,14 @@ _WORDS: tuple[tuple[re.Pattern[str], QuantityKind], ...] = (
     (re.compile(r"[ -]?fold\b"), "multiple"),
     (
         re.compile(
-            r" times? (?:more|as|the|larger|higher|greater|that|bigger|faster|smaller|less|longer|better)\b|[x×](?![A-Za-z])"
+            r" times? (?:more|as|the|larger|higher|greater|that|bigger|faster|smaller|less|longer|better)\b|[x×](?![A-Za-z\d])"
         ),
         "multiple",
     ),
     (re.compile(r"[ -]times?\b"), "times"),
 )
 # Letters that may follow figures directly and are no unit of the table.
-_SUFFIXES = re.compile(r"(?:st|nd|rd|th|s|mn|bn|tn|x|am|pm|[BMDQ])(?![A-Za-z0-9])")
+_SUFFIXES = re.compile(r"(?:st|nd|rd|th|s|mn|bn|tn|x|am|pm|[BMDQ])(?![A-Za-z0-9])|[x×](?=\d)")
 
 
 def unit_after(text: str, at: int) -> After:

@@ -55,6 +55,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?:관람|이용|시청)가", True, "at least"),
     (r"이내|내에|내로|안에", True, "at most"),
     (r"남짓", True, "more than"),
+    (r"이?면 ?(?:충분|족하|[돼되된됩]|끝)", True, ""),
     (r"시대|고지|클럽", True, ""),  # an era of 10 trillion won begins where more is earned
     (r"까지", True, "at most"),
     (r"가까이|가까운|가까워|에 ?육박|에 ?달[하한할합해했]|에 ?이[르른를릅]|에 ?근접", True, ""),
@@ -91,6 +92,7 @@ _BOUND_OF_BOTH = re.compile(r"(?:최대|최소|최고|최저) [\d.,]{1,9}[^.\d]{
 _GLOSS = re.compile(r"\(약? ?[\d.,]{1,12}[^()\d]{1,8}\)")
 _IN_GLOSS = re.compile(r"\d[^()\d]{1,8}\(약? ?$")
 _CLOSED = re.compile(r"\)")
+_ASIDE = re.compile(r"\)[을를이가에] ?(?:크게 |훨씬 |훌쩍 |소폭 )?(?:넘|웃[도돌돈돎]|밑[도돌돈돎]|못 ?미치|상회|하회)")
 # Words that are said where the number itself is left out: 5명 미만 has no five in it.
 _FORMAL = re.compile(r"(?:[가-힣]{1,4}| [가-힣]{1,3})??\s?(?:미만|초과)(?![가-힣](?<![의은을이인일에로도과]))")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
@@ -135,7 +137,11 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
         return replace(quantity, approximate=loose, bound=bound, span=(start, end))
     for pattern, rounded, limit in _TAIL:
         if (found := pattern.match(text, after)) and not (quantity.kind in ("label", "ordinal") and "넘" in found[0]):
-            loose, bound = loose or (rounded and not (limit and bound)), bound if rounded and bound else limit or bound
+            aside = _ASIDE.match(text, end) is not None
+            loose, bound = (
+                loose or aside or (rounded and not (limit and bound)),
+                bound if rounded and bound else limit or bound,
+            )
             break
     return replace(
         quantity, approximate=loose, bound=bound, span=(start, end), strict=_strict(quantity, text, start, end)
@@ -143,7 +149,9 @@ def bounded(quantity: Quantity, text: str, start: int, end: int, and_some: bool 
 
 
 def _after_gloss(text: str, start: int, end: int) -> int:
-    """Where the bound of a measure and its gloss stands, which is after the bracket: 500피트(152m)가 넘는다."""
+    """Where the bound of a measure and its gloss stands, which is after the bracket: 500피트(152m)가 넘는다, 전망(3.1%)을 밑돌았다."""
+    if _ASIDE.match(text, end):
+        return end + 1
     gloss = _GLOSS.match(text, end) or (_IN_GLOSS.search(text, max(0, start - 16), start) and _CLOSED.match(text, end))
     return gloss.end() if gloss else end
 
