@@ -11,10 +11,12 @@ from builder.rules.prose import Prose
 from builder.rules.rule import Fault, rule
 
 _DASH = re.compile("--|[–—]| - ")  # in each that is none of a style
+# What stands beside a dash between words: a letter, or a mark that ends or begins what the words are in.
+_WORD, _NEXT = r"(?:(?<=[^\W\d])|(?<=[”’),.!?%]))", r"(?=[^\W\d]|[“‘(])"
+_HYPHENS = rf"(?:(?<!\S)\S+?)?--+\S*|{_WORD} - {_NEXT}"
+_SPACED_EN, _SPACED_EM = rf"{_WORD} – {_NEXT}", r"\s—\s?|—\s"
+_CLOSED_EM, _HALF_SPACED_EM = r"(?<=[\w”’),.!?%])—(?=[\w“‘(])", r"(?<=\S)—\s|\s—(?=\S)"
 # What is no dash of a style, and how its dash is written.
-_HYPHENS = r"(?:(?<!\S)\S+?)?--+\S*|(?:(?<=[^\W\d])|(?<=[”’),.])) - (?=[^\W\d]|[“‘(])"
-_SPACED_EN, _SPACED_EM = r"(?<=[^\W\d]) – (?=[^\W\d])", r"\s—\s?|—\s"
-_CLOSED_EM, _HALF_SPACED_EM = r"(?<=\w)—(?=\w)", r"(?<=\S)—\s|\s—(?=\S)"
 _DASHES: dict[Dashes, tuple[re.Pattern[str], Message]] = {
     "em": (re.compile(f"{_HYPHENS}|{_SPACED_EN}|{_SPACED_EM}"), _("‘—’ without spaces")),
     "spaced-em": (re.compile(f"{_HYPHENS}|{_SPACED_EN}|{_CLOSED_EM}|{_HALF_SPACED_EM}"), _("‘ — ’ with spaces")),
@@ -58,7 +60,7 @@ def makeshift_dash(subject: Prose) -> Iterator[Fault]:
     ```yaml
     # translations/example.yaml
     pairs:
-    - {id: p1, ko: 새로운 말이다., en: It is a word—a new one.}
+    - {id: p1, ko: 새로운 말이다., en: It is “a word”—a new one.}
     ```
 
     Good:

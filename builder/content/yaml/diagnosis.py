@@ -55,6 +55,11 @@ SLIPS = (
         _RESERVED,
     ),
     Slip(
+        re.compile(rf"^(?:[^\"']|{_QUOTED_START})*?(?:[{{,] *[A-Za-z_]\w*: +|\[ *|(?<!\S)- +)(?P<at>(?P<char>[@`%]))"),
+        _RESERVED,
+    ),
+    Slip(re.compile(rf"^(?:[^\"']|{_QUOTED_START})*?[{{,] *[A-Za-z_]\w*: +(?P<at>(?P<char>[|>&*!]))"), _RESERVED),
+    Slip(
         re.compile(_KEY + r": +(?P<at>(?P<char>[&*!]))(?:\s|(?<=\*)\w+(?:\*| +\S)|(?<=[&*])[^A-Za-z0-9_-])"),
         _RESERVED,
     ),

@@ -248,8 +248,9 @@ class _Reader:
             self.root = node
 
     def _look_for_comma(self, opened: _Open, key: Scalar, value: YamlNode) -> None:
-        """Report a key without a value in braces, which is what a comma within a text leaves."""
-        if opened.in_brackets and isinstance(value, Scalar) and not value.text and not value.style:
+        """Report a key without a value in braces, which is what a comma within a text leaves (or an alias, which is reported already)."""
+        empty = isinstance(value, Scalar) and not value.text and not value.style
+        if opened.in_brackets and empty and not any(finding.place == value.place for finding in self.findings):
             message = "‘{key}’ has no value: a text with a comma in it must be in quotation marks here"
             self.findings.append(SYNTAX.at(key.place, message, key=key.text))
 
