@@ -247,8 +247,9 @@ def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
 
 
 # What a verb says of two numbers at once: 100일을, 임시회는 30일을 초과할 수 없다; shall not exceed 100 days, and that of the other, 30.
-_SHARED_IN_KOREAN = re.compile(r"[을를], [^.!?]{0,40}$")
+_SHARED_IN_KOREAN = re.compile(r"[을를이가]?, [^.!?]{0,40}$")
 _SHARED_IN_ENGLISH = re.compile(r"[^.!?]{0,40}[,;] (?:and )?(?:that|those|the) [^.!?]{0,60}, $")
+_AND_BARE = re.compile(r"[^.!?]{0,60},? and $")  # exceed three meters in the west and four in the south
 
 
 def _with_shared_bounds(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
@@ -260,6 +261,8 @@ def _with_shared_bounds(text: str, quantities: list[Quantity]) -> Iterator[Quant
 
 
 def _shares_bound(text: str, this: Quantity, other: Quantity) -> bool:
+    if other.bound and other.unit and (this.kind, this.unit) == ("number", "") and this.span > other.span:
+        return bool(_AND_BARE.match(text[other.span[1] : this.span[0]]))
     if not other.bound or (this.kind, this.unit) != (other.kind, other.unit):
         return False
     if this.span < other.span:

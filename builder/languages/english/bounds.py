@@ -34,8 +34,8 @@ _BEFORE: tuple[tuple[str, bool, Bound], ...] = (
     (r"(?<!not )(?<!cannot )exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?", False, "more than"),
     (r"topp?(?:ed|s|ing)|(?<=[a-z]s )top|eclips(?:ed|es)|beat(?:en|ing|s)?|clear(?:ed|s|ing)?|pass(?:ed|es|ing)|past"
      r"|cross(?:ed|es|ing)|(?:broke|broken|breaks?|breaking)(?: through)?", True, "more than"),
-    (rf"(?:\d|{alternatives(ONES)}) (?:short|shy) of", True, "less than"),
-    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|(?:short|shy) of|not yet|not even|not quite"
+    (r"(?:short|shy) of", True, "less than"),  # or what it falls short of is a number that somebody needs
+    (r"(?<!no )(?<!not )(?:less|fewer|lower|smaller|shorter|younger) than|below|under|not yet|not even|not quite"
      r"|(?:not|never) (?:even )?(?:reach|hit|amount to|come to)|fail(?:ed|s|ing)? to reach", False, "less than"),
     (r"as (?:few|little) as", True, "at least"),
     (r"as (?:many|much|long|high|far|late|large|big) as", True, "at most"),

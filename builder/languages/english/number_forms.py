@@ -163,6 +163,13 @@ def _height_in_words(match: re.Match[str]) -> Iterator[Quantity]:
     yield bounded(exactly("number", inches, "in"), match.string, *match.span())
 
 
+def _of_scale(match: re.Match[str]) -> Iterator[Quantity]:
+    """A very small part: a ten-thousandth, one hundred-millionth."""
+    times = {"ten": 10, "hundred": 100}.get((match["times"] or "").lower(), 1)
+    part = Fraction(1, ORDINALS[match["scale"].lower()] * times)
+    yield bounded(exactly("fraction", part), match.string, *match.span())
+
+
 def _one_in(match: re.Match[str]) -> Iterator[Quantity]:
     """A share as a count of a count: one in four, 7 out of 10."""
     part, whole = value(match["part"])[0], value(match["whole"])[0]
@@ -332,6 +339,9 @@ FORMS: Grammar = (
         tuple(PARTS),
         rf"{_NOT_ADDED}\b(?P<n>{alternatives(ONES)}|\d)[ -](?P<d>{_DENOMINATOR})s\b(?! (?:of the year|in a row))", re.I
     ), _fraction),
+    (Guarded(
+        ("thousandth", "millionth"), r"\b(?:an?|one)[ -](?P<times>ten|hundred)[ -](?P<scale>thousandth|millionth)\b", re.I
+    ), _of_scale),
     (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
     (Guarded(("a quarter",), r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),

@@ -197,7 +197,8 @@ def _is_label_of(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_same_unit(one: Quantity, other: Quantity) -> bool:
-    return same_unit(one.unit, other.unit) and "label" not in (one.kind, other.kind)
+    outs = one.unit != other.unit and "out" in (one.unit, other.unit)
+    return same_unit(one.unit, other.unit) and not outs and "label" not in (one.kind, other.kind)
 
 
 _COUNTED_AS = ("digit", "out")  # what only its own unit answers
