@@ -56,6 +56,12 @@ _POURED = re.compile(
     r"\b(?:pour|sprinkl|spread|drizzl|ladl|spoon|scatter|brush|plac|lay|laid|drap|spray|toss|grat|squeez)[a-z]{0,3} [^.;]{0,40}$",
     re.I,
 )
+# Over what money people fight, and are taken to court.
+_FOUGHT = re.compile(
+    r"\b(?:kill|murder|stab|fight|fought|quarrel|argu|clash|feud|row|dispute|battle|suit|sue|arrest|indict|investigat|charg|probe|scandal)"
+    r"[a-z]{0,4}\b[^.;\d]{0,36}$",
+    re.I,
+)
 # Whom one is under is no bound: under 28 kings.
 _RULERS = re.compile(
     r" (?:[a-z-]{2,12} ){0,2}?(?:kings|queens|emperors|monarchs|rulers|presidents|governors|governments|administrations|leaders|managers"
@@ -111,7 +117,7 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
         if found := pattern.search(text, max(0, start - _FAR), start):
             lasts = quantity.kind == "duration" or _OCCASIONS.match(text, end)
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
-            if _is_no_bound(found, end):
+            if _is_no_bound(found, end) or (quantity.kind == "money" and _is_cause(found)):
                 continue
             loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:
@@ -119,6 +125,12 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
             loose, bound = loose or rounded, limit or bound
             break
     return replace(quantity, approximate=loose, bound=bound, span=(start, end))
+
+
+def _is_cause(found: re.Match[str]) -> bool:
+    """Whether “over” tells for what something was done: killed over 30 million won."""
+    before = found.string[max(0, found.start() - _FAR) : found.start()]
+    return found[0].lower().startswith("over") and _FOUGHT.search(before) is not None
 
 
 def _is_no_bound(found: re.Match[str], end: int) -> bool:

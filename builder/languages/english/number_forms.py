@@ -24,10 +24,11 @@ from builder.languages.quantity.forms import (
     height,
     long_time,
     record,
+    short_time,
     sign_number,
     size,
 )
-from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
+from builder.languages.quantity.grammar import FIGURES, SHORT_TIME, Grammar, Guarded, alternatives
 
 _LAST_PART = 10  # the greatest denominator that is written with a stroke in running text
 _LAST_DAY = 31
@@ -291,6 +292,7 @@ _PLAYED = r"(?:innings?|games|matches|starts|seconds|minutes|hours|days|weeks|mo
 _NOT_A_RANK = r"(?= of |,|\.|;|$| the | (?:were|was|is|are|have|has|had|voted|said)\b)"
 FORMS_BEFORE_DATES: Grammar = (
     (LONG_TIME, long_time),
+    (SHORT_TIME, short_time),
     (RECORD, record),
     (Guarded(("night",), rf"\b(?:{_COUNT})(?=[ -]nights?(?:,| and|,? or)? (?:{_COUNT})[ -]days?\b)", re.I), _nights),
     (

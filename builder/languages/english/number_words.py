@@ -201,6 +201,7 @@ NUMBER_WORDS: Grammar = (
         ("-long", "-wide", "-high", "-deep", "-tall", "-thick"),
         rf"(?<![\w-])(?P<half>half-)?(?P<unit>{alternatives(_MEASURES)})(?P<more>)(?=-(?:long|wide|high|deep|tall|thick)\b)", re.I
     ), _one_measure),
+    (Guarded(("half",), r"(?<!and-a-)(?<!and a )\b(?P<part>half)[ -](?P<period>hour|day|year|month)(?P<more>)\b", re.I), _one_period),
     (Guarded(("-and-a-half",), rf"\b(?P<part>){_PERIOD}(?P<more>-and-a-half)\b", re.I), _one_period),
     (Guarded(("per ",), rf"\bper (?P<scale>hundred|{alternatives(SCALES)})\b", re.I), _apiece),
     (Guarded(("figure",), rf"\b(?P<n>{alternatives(ONES)})[- ]figures?\b", re.I), _figures),

@@ -52,7 +52,9 @@ _WORDS: tuple[tuple[re.Pattern[str], QuantityKind], ...] = (
     (re.compile(r"[ -]times?\b"), "times"),
 )
 # Letters that may follow figures directly and are no unit of the table.
-_SUFFIXES = re.compile(r"(?:st|nd|rd|th|s|mn|bn|tn|x|am|pm|[BMDQ])(?![A-Za-z0-9])|[x×](?=\d)")
+_SUFFIXES = re.compile(
+    r"(?:st|nd|rd|th|s|mn|bn|tn|x|am|pm|[BMDQ])(?![A-Za-z0-9])|[x×](?=\d)|(?:(?<=\d\d)K(?= [a-z]+s\b)|(?<=\.\d)K)(?![A-Za-z0-9])"
+)
 
 
 def unit_after(text: str, at: int) -> After:

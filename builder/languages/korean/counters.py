@@ -41,7 +41,7 @@ BARE = Counter("number")
 # What counts in order, or may: 3층 is the third floor, 3단계 the third stage or three stages.
 _LABELS = (
     "단계 세대 학년 순위 주차 주년 년차 년생 호기 호선 버전 시즌 라운드 차 대 위 기 호 부 장 항 권 편 급 등 등급 판 "
-    "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 군 사단 군단 함대 공화국 차선 루 차원 자 인자 형 선거구 주기 "
+    "과 절 층 선 류 심 강 번지 호실 관 악장 교시 쿼터 세트 사단 군단 함대 공화국 차선 루 차원 자 인자 형 선거구 주기 "
     "회기 종 학기"
 )
 _TIMES = "차례 회 번"
@@ -107,6 +107,7 @@ def _of_words() -> Iterator[tuple[str, Counter]]:
     )
     yield "심", Counter("label", not_before=_NOT_BEFORE["심"], need="optional")  # 2심: on appeal
     yield "학년", Counter("label", need="optional")  # 고교 3학년: a senior
+    yield "군", Counter("label", not_before=_NOT_BEFORE["군"], need="optional")  # 2군: the minor league
     yield "단", Counter("label", not_before=_NOT_BEFORE["단"], need="optional")  # 이세돌 9단, of the ninth dan
     yield from ((word, Counter("number", "digit")) for word in ("자릿수", "자리 수", "자릿수대"))
     yield from ((word, Counter("ordinal")) for word in _ORDINALS)

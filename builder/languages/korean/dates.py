@@ -198,9 +198,23 @@ def _this_year(match: re.Match[str]) -> Iterator[Quantity]:
     yield replace(date, need="optional" if date.unit else "free")
 
 
+def _turn_of_year(match: re.Match[str]) -> Iterator[Quantity]:
+    """The beginning and the end of a year, which a translation may give by their months."""
+    month = Fraction(100 if match[0] == "연초" else 1200)
+    yield Quantity("date", month, month, need="free", span=match.span())
+
+
 def _distance(match: re.Match[str]) -> Iterator[Quantity]:
     unit = "month" if match["month"] else "day"
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
+
+
+def _two_months(match: re.Match[str]) -> Iterator[Quantity]:
+    """Two months that share their word: 1·2월."""
+    for name in ("m", "m2"):
+        if 0 < int(match[name]) <= _MONTHS:
+            month = Fraction(int(match[name]) * 100)
+            yield Quantity("date", month, month, span=match.span(name))
 
 
 def _turn_of_months(match: re.Match[str]) -> Iterator[Quantity]:
@@ -239,6 +253,7 @@ _OF_TWO_DIGITS = (
 
 DATES: Grammar = (
     (Guarded(FIGURES, r"(?<!\d)(?P<m>\d{1,2})말 ?[·∼~-]? ?(?P<m2>\d{1,2})초(?![\d가-힣])"), _turn_of_months),
+    (Guarded(("월",), r"(?<![\d.])(?P<m>\d{1,2})(?:·|ㆍ|, ?)(?P<m2>\d{1,2})(?=월(?! ?\d{1,2}일|간))"), _two_months),
     (Guarded(FIGURES, r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),
     (Guarded(
         FIGURES, rf"(?<![\d.])(?P<m>\d{{1,2}}){_DOT}(?P<d>\d{{1,2}})(?![\d.,%]|{_DOT}\d)(?:(?<!\.\d)(?<!\.\d\d)|{_EVENT})"
@@ -288,6 +303,7 @@ DATES: Grammar = (
         r"|그저께|엊그제|이날|당일|같은 ?날"
         r"|다음 ?날|이튿날|전날|지난 ?주|이번 ?주|다음 ?주|금주|내주|주말|[월화수목금토일]요일)"
     ), _distance),
+    (Guarded(("연초", "연말", "세밑"), "(?<![가-힣])(?:연초|연말|세밑)(?![가-힣](?<![에의까부은이을도과와는로]))"), _turn_of_year),
     (Guarded(("분기",), rf"(?<!\d)(?:(?P<first>1)(?:분기)?{_RANGE})?(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
     (Guarded(("분기",), r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),
     *TIMES,

@@ -74,7 +74,10 @@ def _is_native_number(word: str, text: str, start: int, end: int) -> bool:
     alone = (
         word in ("둘", "셋", "넷")
         and _ends(text, end)
-        and (text[end : end + 1] not in "이트업을" or text.startswith(("이 ", "이서"), end))
+        and (
+            text[end : end + 1] not in "이트업을"
+            or text.startswith(("이 ", "이서", "이다", "이었", "이며", "이고", "이라"), end)
+        )
     )
     noun = is_solid_noun(text, start, end) and not (alone or _is_age(word, text, end))
     return not (adverb or more or noun)

@@ -22,10 +22,11 @@ from builder.languages.quantity.forms import (
     height,
     long_time,
     record,
+    short_time,
     sign_number,
     size,
 )
-from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded
+from builder.languages.quantity.grammar import FIGURES, SHORT_TIME, Grammar, Guarded
 
 
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
@@ -99,7 +100,9 @@ def _score(match: re.Match[str]) -> Iterator[Quantity]:
     """A score or a proportion, whichever side is named first: 3 대 2, 3-2."""
     low, high = sorted(value(match[name]).low for name in ("a", "b"))
     times = (
-        (exactly("multiple", high), exactly("number", high)) if low == 1 and high >= _ODDS else ()
+        (exactly("multiple", high), exactly("number", high))
+        if low == 1 and (high >= _ODDS or high.denominator > 1)
+        else ()
     )  # 1500대 1: as many times the places
     yield bounded(Quantity("number", low, high, also=times), match.string, *match.span())
 
@@ -189,6 +192,7 @@ _AGED = r"(?=세대|대(?! ?\d))"
 # Forms that look like dates, and those that dates look like.
 FORMS_BEFORE_DATES: Grammar = (
     (Guarded(("조의",), r"(?<=조의)\d{1,3}(?!\d)"), _branch),
+    (SHORT_TIME, short_time),
     (RECORD, record),
     (Guarded(
         ("월",),

@@ -63,6 +63,16 @@ def long_time(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity("duration", total, total, "second", span=match.span())
 
 
+_SECONDS = {"d": 86400, "h": 3600, "hr": 3600, "hrs": 3600, "m": 60, "min": 60, "mins": 60, "s": 1, "sec": 1, "secs": 1}
+
+
+def short_time(match: re.Match[str]) -> Iterator[Quantity]:
+    """A length of time with the signs of its units, as programs show it: 2 min 10 s, 1h 30m."""
+    parts = re.findall(r"(\d+) ?([a-z]+)", match[0])
+    total = Fraction(sum(int(number) * _SECONDS[unit] for number, unit in parts))
+    yield Quantity("duration", total, total, "second", span=match.span())
+
+
 def record(match: re.Match[str]) -> Iterator[Quantity]:
     """A length of time in minutes, seconds and hundredths: 1:47.12."""
     minutes, seconds = match[0].split(":")

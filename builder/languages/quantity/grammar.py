@@ -51,6 +51,9 @@ _IDENTIFIER = re.compile(
 CASE_SIGNS = "헌[가나다라마바사아]|고합|고단|고정|가합|가단|가소|구합|구단|[도다두노나누므스초]"
 _CASE = re.compile(rf"(?<!\d)(?:19|20)\d{{2}}(?:{CASE_SIGNS})\d{{1,7}}(?!\d)")
 _MIXED = re.compile(r"(?<![A-Za-z0-9.,$€£¥₩])\d[\d.,]*(?=[A-Za-z])[A-Za-z]+[A-Za-z0-9]*")
+# A length of time with the signs of its units: 2 min 10 s, 1h 30m.
+_D, _H, _M, _S = r"\d{1,3} ?d", r"\d{1,3} ?(?:hrs?|h)", r"\d{1,3} ?(?:mins?|m)", r"\d{1,2} ?(?:secs?|s)"
+SHORT_TIME = re.compile(rf"(?<![\w.,])(?:{_D} {_H}(?: {_M})?|{_H} {_M}(?: {_S})?|{_M} {_S})(?![A-Za-z0-9])")
 _DECIMAL_OF = re.compile(r"\d[\d,]*\.\d+[A-Z]{2,}")  # 31.8DID: no name has a decimal
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９％．，：～－", "0123456789%.,:~-")
 _THIN = re.compile("(?<=\\d)[\u2009\u202f\u00a0](?=\\d{3}(?!\\d))")
@@ -64,6 +67,8 @@ def plain(text: str) -> str:
 def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
     """`text` with identifiers blotted out, at the same length; digits with a unit right after them are no identifier (10km)."""
 
+    times = [found.span() for found in SHORT_TIME.finditer(text)]
+
     def blot(found: re.Match[str]) -> str:
         return "\ufffc" * len(found[0])
 
@@ -73,6 +78,8 @@ def masked(text: str, is_unit: Callable[[str, int], bool]) -> str:
     def mixed(found: re.Match[str]) -> str:
         figures = re.match(r"[\d.,]*", found[0])
         assert figures is not None  # noqa: S101 - the match begins with a figure
+        if any(start <= found.start() < end for start, end in times):
+            return found[0]
         counted = _DECIMAL_OF.fullmatch(found[0]) or is_unit(found.string, found.start() + figures.end())
         return found[0] if counted else blot(found)
 

@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import Literal
 
 Dimension = Literal[
-    "money", "percent", "points", "share", "index", "calendar", "time", "length", "area", "volume", "mass", "speed", "temperature", "angle",
-    "energy", "power", "frequency", "bits", "bit rate", "voltage", "current", "charge", "pressure", "sound", "purity", "rotation",
-    "concentration", "cargo", "resolution", "density", "frame rate", "heart rate", "sun", "light", "luminous flux", "resistance", "dose",
-    "radioactivity", "radiation dose",
+    "money", "percent", "points", "share", "index", "calendar", "time", "length", "area", "volume", "mass", "speed", "temperature",
+    "angle", "energy", "power", "frequency", "bits", "bit rate", "voltage", "current", "charge", "pressure", "sound", "purity",
+    "rotation", "concentration", "cargo", "resolution", "type size", "density", "frame rate", "heart rate", "sun", "light",
+    "luminous flux", "resistance", "dose", "radioactivity", "radiation dose",
 ]  # fmt: skip
 
 
@@ -300,6 +300,7 @@ _MEASURES = (
     _row("TEU", "cargo", 1, "", "twenty-foot equivalent unit", "TEU"),
     _row("GT", "cargo", 1, "총톤", "gross ton, gross tonne", "GT"),
     _row("pixel", "resolution", 1, "픽셀, 화소", "pixel", "px"),
+    _row("pt", "type size", 1, "", "", "pt", general="point"),
     _row("dpi", "density", 1, "", "dots per inch, dot per inch", "dpi, DPI"),
     _row("ppi", "density", 1, "", "pixels per inch, pixel per inch", "ppi, PPI"),
     _row("fps", "frame rate", 1, "프레임", "frames per second, frame per second, frames a second", "fps, FPS"),
