@@ -25,13 +25,24 @@ _CURRENCY = re.compile(rf"\b{_NAME}\b", re.I)
 
 def with_rates(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """The quantities, a bare number before “per dollar” being money too: in the first other currency that the text names."""
-    of_text = None
-    for quantity in quantities:
-        bare = quantity.kind == "number" and not quantity.unit
-        rate = _PER.match(text, quantity.span[1]) if bare else None
-        code = _priced(text, _CODES[rate["whole"].lower()]) if rate else of_text if bare else None
-        of_text = code or of_text  # what follows a rate may be one too: before closing at 1,467.5
-        yield replace(quantity, also=(*quantity.also, replace(quantity, kind="money", unit=code))) if code else quantity
+    found = list(quantities)
+    of_text = next(filter(None, (_rate(text, one) for one in found)), None)
+    for one in found:
+        code = _rate(text, one) or (of_text if _is_bare(one) else None)
+        of_text = (
+            code or of_text
+        )  # the other bare numbers may be rates too: through 1,500 to as low as 1,506 per dollar
+        yield replace(one, also=(*one.also, replace(one, kind="money", unit=code))) if code else one
+
+
+def _is_bare(one: Quantity) -> bool:
+    return one.kind == "number" and not one.unit
+
+
+def _rate(text: str, one: Quantity) -> str | None:
+    """The currency of a bare number before “per dollar”."""
+    rate = _PER.match(text, one.span[1]) if _is_bare(one) else None
+    return _priced(text, _CODES[rate["whole"].lower()]) if rate else None
 
 
 def with_shared_currency(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -39,7 +50,7 @@ def with_shared_currency(text: str, quantities: Iterable[Quantity]) -> Iterator[
     found = list(quantities)
     codes = {one.unit for one in found if one.kind == "money"}
     for one in found:
-        bare = one.kind == "number" and not one.unit and len(codes) == 1 and (one.low >= _GREAT or _is_alone(text, one))
+        bare = _is_bare(one) and len(codes) == 1 and (one.low >= _GREAT or _is_alone(text, one))
         yield (
             replace(one, also=(*one.also, *(replace(one, kind="money", unit=code, also=()) for code in codes)))
             if bare

@@ -344,6 +344,7 @@ FORMS: Grammar = (
     (Guarded(
         ("thousandth", "millionth"), r"\b(?:an?|one)[ -](?P<times>ten|hundred)[ -](?P<scale>thousandth|millionth)\b", re.I
     ), _of_scale),
+    (Guarded((" as m",), rf"\b(?P<n>an?) (?P<d>{_DENOMINATOR})(?= as (?:much|many)\b)", re.I), _fraction),
     (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>one|two|three)[ -](?P<d>{_DENOMINATOR})\b(?!s)(?!-)", re.I), _fraction),
     (Guarded(tuple(PARTS), rf"\b(?<!and )(?P<n>an?) (?P<d>{_DENOMINATOR}){_NOT_A_RANK}", re.I), _fraction),
     (Guarded(("a quarter",), r"\b(?<!and )(?P<n>a) (?P<d>quarter)\b(?!-| (?:of a )?(?:[mbtr]+illion|thousand))", re.I), _fraction),

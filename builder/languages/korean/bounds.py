@@ -57,6 +57,7 @@ _AFTER: tuple[tuple[str, bool, Bound], ...] = (
     (r"남짓", True, "more than"),
     (r"이?면 ?(?:충분|족하|[돼되된됩]|끝)", True, ""),
     (r"시대|고지|클럽", True, ""),  # an era of 10 trillion won begins where more is earned
+    (r" ?전까지", True, ""),  # at least so long before, or up to so long before
     (r"까지", True, "at most"),
     (r"가까이|가까운|가까워|에 ?육박|에 ?달[하한할합해했]|에 ?이[르른를릅]|에 ?근접", True, ""),
     (r"가량|정도|쯤|안팎|내외|전후|수준|규모|꼴", True, ""),
@@ -92,7 +93,10 @@ _BOUND_OF_BOTH = re.compile(r"(?:최대|최소|최고|최저) [\d.,]{1,9}[^.\d]{
 _GLOSS = re.compile(r"\(약? ?[\d.,]{1,12}[^()\d]{1,8}\)")
 _IN_GLOSS = re.compile(r"\d[^()\d]{1,8}\(약? ?$")
 _CLOSED = re.compile(r"\)")
-_ASIDE = re.compile(r"\)[을를이가에] ?(?:크게 |훨씬 |훌쩍 |소폭 )?(?:넘|웃[도돌돈돎]|밑[도돌돈돎]|못 ?미치|상회|하회)")
+_ASIDE = re.compile(
+    r"\)(?:[을를이가에] ?(?:크게 |훨씬 |훌쩍 |소폭 )?(?:넘|웃[도돌돈돎]|밑[도돌돈돎]|못 ?미치|상회|하회)"
+    r"|보다 ?(?:더 |훨씬 )?[많적높낮크작길짧])"
+)
 # Words that are said where the number itself is left out: 5명 미만 has no five in it.
 _FORMAL = re.compile(r"(?:[가-힣]{1,4}| [가-힣]{1,3})??\s?(?:미만|초과)(?![가-힣](?<![의은을이인일에로도과]))")
 _EXACT = ("인", "세", "살", " 세", " 살")  # counters of ages and of the law
