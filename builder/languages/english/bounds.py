@@ -119,12 +119,19 @@ def bounded(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
             during = bool(lasts) and found[0].lower().startswith(("over", "past"))
             if _is_no_bound(found, end) or (quantity.kind == "money" and _is_cause(found)):
                 continue
-            loose, bound = loose or ((rounded or during) and not bound), bound or ("" if during else limit)
+            named = found[0].lower().endswith("the ") and _NAMED.match(text, end) is not None
+            loose, bound = loose or named or ((rounded or during) and not bound), bound or ("" if during else limit)
     for pattern, rounded, limit in _TAIL:
         if pattern.match(text, end):
             loose, bound = loose or rounded, limit or bound
             break
     return replace(quantity, approximate=loose, bound=bound, span=(start, end))
+
+
+# Less than the 1 million that was at stake: a number that is told of as one.
+_NAMED = re.compile(
+    r"[ -]?(?:[a-z]+ )?(?:that|which|needed|required|at stake|expected|promised|allowed|asked|sought)\b"
+)
 
 
 def _is_cause(found: re.Match[str]) -> bool:

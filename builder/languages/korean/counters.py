@@ -156,10 +156,15 @@ def _is_of_seconds(text: str, at: int, end: int) -> bool:
 
 def half_after(text: str, end: int, kind: QuantityKind) -> Fraction:
     """The half of 두 시간 반, 두 배 반."""
-    half = kind == "duration" and text.startswith((" 반", "반"), end)
+    half = (kind == "duration" and text.startswith((" 반", "반"), end)) or (
+        kind == "number" and _MEASURED_HALF.match(text, end)
+    )
     return Fraction(1, 2) if half or (kind == "multiple" and _AND_HALF.match(text, end)) else Fraction(0)
 
 
+_MEASURED_HALF = re.compile(
+    " ?(?:큰술|작은술|스푼|숟갈|컵|잔|병|그릇|공기|접시|조각|개|근|되|말|바퀴|줌|모|판|줄) ?반(?![가-힣](?<![이의을에도만은]))"
+)
 _AND_HALF = re.compile(" ?반(?![가-힣](?<![이의을에도으]))")
 
 

@@ -181,8 +181,8 @@ def _continues(last: Quantity, this: Quantity) -> bool:
 
 
 def _is_shorter(this: Quantity, last: Quantity) -> bool:
-    if last.unit == "day" and last.high == 1:  # "eight hours a day" is no compound
-        return False
+    if (last.unit == "day" and last.high == 1) or (last.unit, this.unit) == ("week", "hour"):
+        return False  # "eight hours a day" and 1주 40시간 are no compounds
     here, there = BY_CODE[this.unit], BY_CODE[last.unit]
     return here.dimension == there.dimension and this.low * here.factor < there.factor  # "two years, 18 months" are two
 
