@@ -66,8 +66,8 @@ def import_(
     The formats are XLIFF, PO, CSV, XLSX, TMX, TBX and TEI, and projects of OmegaT (the folder); docs/formats.md says what each brings
     back. A sentence is known by its id, or by its Korean. Only lines that differ are changed; comments, notes, the order of keys and the
     italics of words that remain are kept. If anything does not fit (the Korean is another, an id is unknown), it is reported with its place
-    in the foreign file, and nothing is written. What the changes break, such as the quotation of a note, is reported too. A TEI document
-    that is of no edition becomes a new one, to edit.
+    in the foreign file, and nothing is written. What the changes break, such as the quotation of a note, is reported too: they
+    are written all the same, and the exit status is 1. A TEI document that is of no edition becomes a new one, to edit.
 
     \b
     Examples:
@@ -94,7 +94,7 @@ def import_(
         _print_data(made, changes, findings, gettext, written=not dry)
     else:
         _print_text(made, changes, findings, gettext, dry=dry)
-    sys.exit(CLEAN)
+    sys.exit(FINDINGS if findings else CLEAN)
 
 
 def _refuse_unknown(edition: str | None, repository: Repository) -> None:

@@ -45,7 +45,8 @@ def test_a_sentence_is_shown_written_and_nothing_else_is_touched(mini_copy: Path
 
 def test_what_check_would_find_then_is_told(mini_copy: Path, table: Path) -> None:
     ran = run(mini_copy, table, BREAKING)
-    assert ran.returncode == 0
+    assert ran.returncode == 1
+    assert f"wrote {TIDE}\n" in ran.stderr
     codes = [line.split()[1] for line in ran.stdout.splitlines() if line.startswith("translations/")]
     assert "N101" in codes
     found = daeyeok("check", "-C", mini_copy).stdout.splitlines()

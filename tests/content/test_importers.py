@@ -294,10 +294,12 @@ def test_what_does_not_fit_is_told_at_its_place_and_nothing_is_changed() -> None
     ]
     made = back(table("ko,en\n하늘,Sky\n바다,\n"), content, only_known=True)
     assert (made.files, made.faults, made.unknown, made.unfinished) == ((), (), 1, 1)
-    assert said(back(table("id,en\np1.1,x\n", "en.csv"), content)) == [
+    assert said(back(table("id,en\np1.1,x\np2.1,y\n", "en.csv"), content)) == [
         "2:2 I102 it is not known which edition this is of, since there is no ‘en’: name it with --edition"
     ]
     assert texts(back(table("id,en\np1.1,x\n", "en.csv"), content, edition="sea"))
+    downloaded_again = table("id,en\np1.1,x\n", "sea (1).csv")
+    assert texts(back(downloaded_again, content)) == texts(back(table("id,en\np1.1,x\n"), content))
 
 
 def test_an_edition_with_faults_is_not_changed() -> None:
@@ -392,6 +394,8 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
     ("a.csv", 'id,ko,en\np1.1,"바다,x\n', "2:1 I101 the row that begins here is not one of a table"),
     ("a.csv", "바다,x\n물,y\n", "1:1 I102 the first row must name the columns"),
     ("a.csv", "", "1:1 I102 the first row must name the columns"),
+    ("a.csv", "id,ko,en\np1.1;바다;x\n", "2:1 I108 this row is one cell: ‘p1.1;바다;x’"),
+    ("a.csv", 'id,ko,en\n"p1.1,바다,x",,\n', "2:1 I108 this row is one cell: ‘p1.1,바다,x’"),
     ("a.po", 'msgid "a\nmsgstr "b"\n', "1:1 I101 this is no line of a catalogue of gettext"),
     ("a.po", 'msgid "a"\nmsgstr "b c', "2:1 I101 this is no line of a catalogue of gettext"),
     ("a.po", 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n', "I105 a message with plural forms"),

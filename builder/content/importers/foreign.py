@@ -17,6 +17,9 @@ MOST_FOREIGN_BYTES = (
     50_000_000  # of a foreign file; all editions of a large corpus are a tenth of that as a translation memory
 )
 _BLANKS = re.compile("[ \t\r\n]+")
+_FURTHER = re.compile(
+    r" ?\([1-9][0-9]?\)$"
+)  # what browsers add to the name of a file that is there already: letter (1).csv
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -85,8 +88,8 @@ Record = Unit | Entry | NewEdition
 
 
 def stem_of(path: str) -> str:
-    """The name at the end of a path, with slashes of either kind, without all its endings."""
-    return path.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0]
+    """The name at the end of a path, with slashes of either kind, without all its endings and the number of a further download."""
+    return _FURTHER.sub("", path.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0])
 
 
 class ForeignError(Exception):

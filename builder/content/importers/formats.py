@@ -98,7 +98,8 @@ Messages that are fuzzy, obsolete or empty are passed over.
         tables.records,
         """\
 Tables with the columns `id`, `ko` and `en`, or two of them, named in the first row; separated by commas, semicolons or tabs, in UTF-8 or,
-with a byte order mark, in UTF-16. The file is of the edition that is its own name.
+with a byte order mark, in UTF-16. The file is of the edition that is its own name, with or without the number of a further download
+(`moon (1).csv`). A row that is all in one cell, whose cells other signs separate, is reported.
 
 A table with the columns of `terms.csv` is the glossary. `id`, or the headword `ko` alone, says which entry; `hanja`, `en`, `kind`,
 `status`, `variants_ko`, `variants_en`, `definition_ko`, `definition_en`, `origin`, `usage` (both in English) and `see` are brought back. A

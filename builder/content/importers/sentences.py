@@ -118,6 +118,7 @@ class _Desk:
     unknown: int = 0
     _given: dict[Key, tuple[str, Place]] = field(default_factory=dict)
     _named: set[Key] = field(default_factory=set)
+    _lost: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)  # files of editions that there are not
 
     def take(self, unit: Unit) -> None:
         """Note what a unit changes, or why it does not fit."""
@@ -139,6 +140,10 @@ class _Desk:
         if named is None:
             return self._with_text(unit, edition)
         if edition is None:
+            of_file = (unit.en.place.file, unit.editions)
+            if of_file in self._lost:
+                return []
+            self._lost.add(of_file)
             message = "it is not known which edition this is of, since there is no ‘{edition}’: name it with --edition"
             return UNKNOWN_ID.at(unit.en.place, message, edition=next(iter(unit.editions), ""))
         spots = self.index.pairs[edition].get(named["pair"], [])

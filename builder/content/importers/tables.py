@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.content.importers.foreign import Entry, ForeignError, ForeignFile, Record, Text, Unit, decoded
-from builder.content.importers.kinds import UNKNOWN_ID, UNREADABLE
+from builder.content.importers.kinds import UNKNOWN_ID, UNREAD, UNREADABLE
 from builder.model.finding import Place
 
 _LISTS = frozenset(
@@ -16,6 +16,7 @@ _LISTS = frozenset(
 )  # columns of a glossary whose cells have several values
 _TEXTS = frozenset({"hanja", "en", "kind", "status", "definition_ko", "definition_en", "origin", "usage"})
 _UNREAD = frozenset({"id", "ko", "romanization", "sources"})  # the last two are made from what is elsewhere
+_SEPARATORS = ",;\t"
 _NAMES: Mapping[str, frozenset[str]] = {
     "id": frozenset({"id", "context", "location"}),
     "ko": frozenset({"ko", "korean", "source", "한국어", "원문"}),
@@ -45,7 +46,16 @@ def of_rows(file: ForeignFile, given: Iterable[Row]) -> Iterator[Record]:
     columns = (
         _glossary_columns(file, first.line, header) if read is _entry else _sentence_columns(file, first.line, header)
     )
-    return (read(file, row, columns) for row in found if any(row.cells))
+    return (read(file, _whole(file, row, len(header)), columns) for row in found if any(row.cells))
+
+
+def _whole(file: ForeignFile, row: Row, width: int) -> Row:
+    """The row; raises ForeignError for one that is all in its first cell, since what separates its cells is another sign or none."""
+    first, *others = row.cells
+    if width > 1 and not any(others) and any(len(first.split(sign)) == width for sign in _SEPARATORS):
+        message = "this row is one cell: ‘{text}’; separate its cells as those of the first row are"
+        raise ForeignError(UNREAD.at(Place(file.name, row.line, 1), message, text=first))
+    return row
 
 
 def _sentence_columns(file: ForeignFile, line: int, header: Sequence[str]) -> dict[str, int]:
@@ -112,4 +122,4 @@ def rows(file: ForeignFile) -> Iterator[Row]:
 def _delimiter(text: str) -> str:
     """The separator that the first line has most often; spreadsheets write what their country's settings say."""
     first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
+    return max(_SEPARATORS, key=first.count)
