@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize
@@ -55,3 +60,33 @@ def bare(new_context: CreateContextCallback) -> Page:
 def phone(new_context: CreateContextCallback) -> Page:
     """A page on a narrow screen that is touched."""
     return new_context(viewport=PHONE, is_mobile=True, has_touch=True).new_page()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of pages that were left before they had come."""
+
+
+@pytest.fixture(scope="module")
+def server(sites: Path) -> Iterator[str]:
+    """The address of the folder in which the websites are."""
+    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(sites)))
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{made.server_address[1]}"
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="module")
+def real_served(server: str, real_site: Path) -> str:
+    return f"{server}/the%20real%20site/"
+
+
+@pytest.fixture(scope="module")
+def mini_served(server: str, mini_site: Path) -> str:
+    return f"{server}/the%20mini%20site/"

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -30,40 +26,10 @@ from tests.support.page import rest, until
 Pairs = set[str]  # addresses below the root: tide/index.html#p3
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
-        """Say nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_: object) -> None:
-        """Say nothing of pages that were left before they had come."""
-
-
-@pytest.fixture(scope="module")
-def server(sites: Path) -> Iterator[str]:
-    """The address of the folder in which the websites are."""
-    made = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(sites)))
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{made.server_address[1]}"
-    made.shutdown()
-    made.server_close()
-
-
 @pytest.fixture(scope="module", params=["served", "folder"])
 def anywhere(request: pytest.FixtureRequest, server: str, real_site: Path) -> str:
     """The real site's address, once served below a path and once in its folder."""
     return f"{server}/the%20real%20site/" if request.param == "served" else f"{real_site.as_uri()}/"
-
-
-@pytest.fixture(scope="module")
-def real_served(server: str, real_site: Path) -> str:
-    return f"{server}/the%20real%20site/"
-
-
-@pytest.fixture(scope="module")
-def mini_served(server: str, mini_site: Path) -> str:
-    return f"{server}/the%20mini%20site/"
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ def folder(mini_site: Path) -> Path:
 LONG = "ai-competition-and-world-politics/index.html"
 
 
-def visit(page: Page, folder: Path, query: str = "", path: str = TIDE) -> None:
-    page.goto((folder / path).as_uri() + query)
+def visit(page: Page, site: Path | str, query: str = "", path: str = TIDE) -> None:
+    """Open a page of a site, in its folder or at its address, which is needed where one page is to know what another has stored."""
+    page.goto(f"{site if isinstance(site, str) else f'{site.as_uri()}/'}{path}{query}")
     rest(page)
 
 
@@ -187,23 +188,23 @@ def test_a_link_sets_the_view_and_does_not_overwrite_ones_own(page: Page, folder
     expect(page.locator(".preset")).not_to_be_visible()
 
 
-def test_a_links_view_is_kept_or_dismissed(page: Page, folder: Path) -> None:
-    visit(page, folder, "?layout=lines&notes=hidden")
+def test_a_links_view_is_kept_or_dismissed(page: Page, mini_served: str) -> None:
+    visit(page, mini_served, "?layout=lines&notes=hidden")
     page.get_by_role("button", name="Back to my view").click()
     expect(page.locator("html")).to_have_attribute("data-layout", "columns")
     expect(page.locator("#note-1")).to_be_visible()
     assert page.url.endswith(TIDE)
-    visit(page, folder, "?layout=lines")
+    visit(page, mini_served, "?layout=lines")
     page.get_by_role("button", name="Keep").click()
     expect(page.locator(".preset")).not_to_be_visible()
-    visit(page, folder)
+    visit(page, mini_served)
     expect(page.locator("html")).to_have_attribute("data-layout", "lines")
 
 
-def test_a_link_can_set_the_plain_view_too(page: Page, folder: Path) -> None:
-    visit(page, folder)
+def test_a_link_can_set_the_plain_view_too(page: Page, mini_served: str) -> None:
+    visit(page, mini_served)
     choose(page, "layout", "ko")
-    visit(page, folder, "?layout=columns")
+    visit(page, mini_served, "?layout=columns")
     expect(page.locator("html")).to_have_attribute("data-layout", "columns")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-layout", "columns")
