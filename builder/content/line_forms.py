@@ -155,6 +155,10 @@ TIME_OF_YEAR = re.compile(
     r"^(?:\S{1,8}\s){0,4}(?:\S{0,3}(?:봄|여름|가을|겨울|새벽|아침|저녁|밤|날|초순|중순|하순)|\d{1,2}월|[첫둘셋넷]째\s주|주말)(?:에|에서)?$"
 )
 POSTSCRIPT = re.compile(r"^(?:추신|추이|추기|덧붙임|追伸|P\.\s?S\.?)\s?[:.)]?\s")
+# What goes with a letter, below the name of who signs: 붙임: 서명부 1부, 첨부 1. 명단 1부. 끝.
+ENCLOSED = re.compile(
+    r"^\[?(?:붙임|첨부|별첨|동봉)(?:\s?서류)?\]?\s?\d{0,2}\s?(?:[:：.]\s?\S|\s\S.{0,60}\d\s?[부매통권]\.?(?:\s+끝\.?)?$)"
+)
 SALUTATION = re.compile(
     r"^\S.{0,28}(?:여러분|님|께|\s[씨군양]),?\s?안녕하(?:세요|십니까)[.!?]?$"
     r"|^(?:존경|사랑|친애)하[는시]\S*\s.{0,80}(?:여러분|님),?\s?안녕하(?:세요|십니까)[.!?]?$"
@@ -179,13 +183,15 @@ AMENDED = re.compile(
 )  # what a law says of a provision
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 STATING = re.compile(r"^(?:[가-힣]{1,6}(?:\s[가-힣]{1,5})?\s?[:：]\s|[◇◈■◆□○])")
-CALL = re.compile(r"(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})$")  # of a note
+_CALL = r"\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}[)⁾]?"  # of a note
+CALL = re.compile(rf"(?:{_CALL})$")
 ORDINAL = re.compile(r"^(?:첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째)[,.:]?\s")
 LUNAR = re.compile(
     r"^(?:(?:음력|구력)\s)?(?:\S{2}년\s)?(?:정월|[이삼사오유칠팔구시]월|십일월|십이월|동짓달|섣달)\s?\S{0,5}(?:날|흘|새|레|일|틀|초|보름|그믐)$"
     r"|^(?:열|스무|스물)?\s?(?:초?(?:하루|하룻날|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)|보름|그믐)$"
 )
-SENTENCE_MARK = re.compile(r"[.!?][”’\"'」』]*(?:\s?\([가-힣 ]{2,10}\))?$")  # be it followed by (웃음)
+# The end of a sentence, be it followed by the mark of a note, or by (웃음).
+SENTENCE_MARK = re.compile(rf"[.!?][”’\"'」』]*(?:{_CALL}|\s?\([가-힣 ]{{2,10}}\))?$")
 # Who signs for an office or a body: 가온시설공단 이사장, 해산청년회
 OFFICE = re.compile(
     r"^[가-힣一-鿿(][가-힣一-鿿0-9·()\s]{0,30}(?:장관|차관|처장|청장|총장|원장|관장|시장|군수|구청장|도지사|교육감|이사장|회장|위원장|조합장|소장|단장|본부장|교장|계장|이장|촌장"

@@ -11,7 +11,7 @@ MARKED = re.compile(
 )
 # The end of a sentence, be it followed by the mark of a note.
 SENTENCE_CLOSE = re.compile(
-    r"[.!?。．！？…][”’\"'」』)\]]*(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}|\*|\s?<(?:개정|신설)[^<>]*>)?$"
+    r"[.!?。．！？…][”’\"'」』)\]]*(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}[)⁾]?|\*|\s?<(?:개정|신설)[^<>]*>)?$"
 )
 # The surnames of nine in ten Koreans; what else has three syllables may be a title.
 SURNAME = (

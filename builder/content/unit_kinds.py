@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from builder.content.footnotes import note_mark, number_of, numbers_called
 from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
@@ -16,6 +16,7 @@ from builder.content.line_forms import (
     ARTICLE,
     BODY,
     BYLINE,
+    ENCLOSED,
     GREETING,
     HEADED,
     IMPRINT,
@@ -226,7 +227,8 @@ def _with_references(kinds: Sequence[str], lines: Sequence[str]) -> list[str]:
 def _of_letter(kinds: list[str], lines: Sequence[str]) -> list[str]:
     """The kinds, in what is said to somebody: a date above the salutation, and a name at the end."""
     begins = kinds.index("salutation") if "salutation" in kinds else 0
-    last = max(at for at, kind in enumerate(kinds) if kind not in (OMIT, "dateline", "postscript"))
+    ends = (OMIT, "dateline", "postscript")
+    last = max((at for at, kind in enumerate(kinds) if kind not in ends and not ENCLOSED.match(lines[at])), default=0)
     dated = [
         "dateline" if kind == "imprint" and IMPRINT.match(line) and _DATE.search(line) else kind
         for kind, line in zip(kinds, lines, strict=True)
@@ -253,12 +255,15 @@ def _may_sign(kind: str, line: str) -> bool:
 def _signed(kinds: list[str], lines: Sequence[str], front: int) -> list[str]:
     """The kinds, in which the names after the date at the end sign, and that of the author where a part ends with it."""
     last = max((at for at in range(front, len(kinds)) if kinds[at] == "dateline"), default=len(kinds))
-    after = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
+    below = [at for at in range(last + 1, len(kinds)) if kinds[at] not in (OMIT, "contact", "postscript", "footnote")]
+    enclosed = set(takewhile(lambda at: ENCLOSED.match(lines[at]), reversed(below)))
+    after = [at for at in below if at not in enclosed]
     signers = set(after) if all(_may_sign(kinds[at], lines[at]) for at in after) else set()
     if last == len(kinds) and kinds[-1:] == ["heading"] and any(form.match(lines[-1]) for form in (OFFICE, _RESIDENT)):
         signers.add(len(kinds) - 1)  # since a heading at the end would head nothing
     names = {at for at, kind in enumerate(kinds) if kind == "heading" and at > front and _is_author(lines, at, front)}
-    return ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]
+    signed = ["signature" if at in signers | names else kind for at, kind in enumerate(kinds)]
+    return ["paragraph" if at in enclosed else kind for at, kind in enumerate(signed)]
 
 
 def _is_author(lines: Sequence[str], at: int, front: int) -> bool:

@@ -103,6 +103,24 @@ def test_what_other_programs_write_is_read_alike(ending: str, tmp_path: Path) ->
     assert [block for block in read if block != ("imprint", None, ("text",))] == EXPECTED
 
 
+def test_a_note_that_is_called_twice_stands_once_and_is_called_alike() -> None:
+    text = "# 갯벌\n\n갯벌은 두 번 숨을 쉰다.[^a]\n\n그래서 갯벌은 살아 있다.[^a]\n\n- 게\n- 조개\n\n[^a]: 밀물과 썰물을 이른다.\n"
+    expected = [
+        ("heading", 1, ("갯벌",)),
+        ("paragraph", None, ("갯벌은 두 번 숨을 쉰다.1)",)),
+        ("footnote", None, ("1) 밀물과 썰물을 이른다.",)),
+        ("paragraph", None, ("그래서 갯벌은 살아 있다.1)",)),  # and no heading of the list
+        ("item", None, ("- 게",)),
+        ("item", None, ("- 조개",)),
+    ]
+    assert blocks("a.md", text.encode()) == expected
+    page = (
+        '<h1>갯벌</h1><p>갯벌은 두 번 숨을 쉰다.<a href="#n"><sup>1</sup></a></p><p>그래서 갯벌은 살아 있다.<a href="#n">1</a></p>'
+        '<ul><li>게</li><li>조개</li></ul><p><a id="n"></a>밀물과 썰물을 이른다.</p>'
+    )
+    assert blocks("a.html", page.encode()) == expected
+
+
 def test_a_document_of_hangul_is_read() -> None:
     assert blocks("글.hwpx", hangul()) == [
         *EXPECTED[:5],

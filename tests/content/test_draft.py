@@ -359,3 +359,12 @@ def test_notes_that_raised_numbers_call_are_no_list() -> None:
     )
     notes = [piece for piece in segment(text) if piece.kind == "footnote"]
     assert [piece.of for piece in notes] == [(1, 1), (1, 2), (2, 1)]
+
+
+@pytest.mark.parametrize("enclosed", ["붙임: 서명부 1부", "첨부 1. 서명부 1부. 끝.", "[붙임] 서명부 1부."])
+def test_what_goes_with_a_letter_does_not_sign_it(enclosed: str) -> None:
+    letter = (
+        "갯벌 보전 청원서\n존경하는 위원님께\n\n우리는 갯벌을 메우는 일에 반대합니다. 갯벌은 우리 마을의 밭이자 바다입니다.\n"
+        "위원회가 이 청원을 살펴 주시기 바랍니다.\n\n2025년 3월 1일\n갯마을 주민 대표 김갯벌\n"
+    )
+    assert [piece.kind for piece in segment(letter + enclosed)][-3:] == ["dateline", "signature", "paragraph"]

@@ -336,6 +336,11 @@ def _place_notes(root: Element) -> None:
         note = targets.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
         if note is None or not _CALL.match(mark) or note in link.iterancestors() or order[note] < order[link]:
             continue
+        placed = next((one for one in (note, *note.iterancestors()) if one.tag == NOTE), None)
+        if placed is not None:  # it is called once more
+            link[:] = []
+            link.text = placed.get("mark")
+            continue
         note = _block_of(note)
         if note.getparent() is None or note in link.iterancestors():
             continue

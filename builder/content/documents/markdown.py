@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.content.documents import html
@@ -19,8 +22,14 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".svg")
 def contents(file: ForeignFile) -> html.Contents:
     """The contents of a text in Markdown, in which HTML is text; raises ForeignError if it is not UTF-8."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    parser.add_render_rule("footnote_caption", _call)
     parser.inline.ruler.before("image", "spaced_image", _spaced_image)
     return html.contents(html.parsed(parser.render(decoded(file)), file.name))
+
+
+def _call(_: RendererHTML, tokens: Sequence[Token], at: int, *__: object) -> str:
+    """The call of a note, alike wherever the note is called."""
+    return f"[{tokens[at].meta['id'] + 1}]"
 
 
 def _spaced_image(state: StateInline, silent: bool) -> bool:
