@@ -125,6 +125,46 @@ def segments(edition: Edition) -> list[Segment]:
     return [segment for pair in edition.pairs for segment in pair.segments]
 
 
+def test_a_speaker_comes_back_too() -> None:
+    content = library("interview")
+    made = back(
+        document(content, "keeper").replace("Keeper <time>00:12</time>:", "Warden <time>00:12</time>:"), content
+    )
+    assert made.faults == ()
+    [before, after] = (one.translations[0].data.decode() for one in (content, made.applied_to(content)))
+    assert after == before.replace('en: "Keeper 00:12:"', 'en: "Warden 00:12:"')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "A white tower",
+            "A black tower",
+            "what the picture tower.png shows is told in another way here: ‘A black tower",
+        ),
+        (
+            "흰 탑",
+            "검은 탑",
+            "what the picture tower.png shows is told in another way here: ‘썰물에 드러난 갯벌 위에 검은 탑",
+        ),
+    ],
+)
+def test_what_is_not_brought_back_is_told(old: str, new: str, expected: str) -> None:
+    content = library("station")
+    [fault] = said(back(document(content, "station").replace(old, new), content))
+    assert f"I106 {expected}" in fault
+
+
+def test_a_note_that_is_another_is_told(mini: Repository) -> None:
+    text = document(mini, "tide")
+    changed_note = re.sub(r'(<note [^>]*type="translator"[^>]*>.*?<p [^>]*>)', r"\1Anew: ", text, count=1, flags=re.S)
+    assert changed_note != text
+    [fault] = said(back(changed_note, mini))
+    assert "I106 a note on tide#p" in fault
+    assert "is another here: ‘Anew: " in fault
+
+
 # --- What others write ------------------------------------------------------------------------------------------------
 
 SHAPES = """\

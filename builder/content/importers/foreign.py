@@ -53,13 +53,16 @@ class Unit:
     """A sentence, or a paragraph, of a foreign file.
 
     `editions` are the ids of the edition that it may be of, the likeliest first. `id` is the permalink of the sentence (`p7.2`) or the id
-    of the pair (`p7`), None if the file gives none. `en` is empty where nobody has translated it, or said that it is finished.
+    of the pair (`p7`), None if the file gives none. `en` is empty where nobody has translated it, or said that it is finished. `speaker` is
+    the English of who says it, and `remarks` are the texts of the notes on it, in either language, where the format has them.
     """
 
     editions: tuple[str, ...]
     id: str | None
     ko: Text | None
     en: Text
+    speaker: Text | None = None
+    remarks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class NewEdition:
-    """A document that can become an edition: its id and place, why it cannot, and the files of it, given the day of the draft."""
+    """A document that can become an edition: its id and place, why it cannot, and the files of it, given the day of the draft.
+
+    `pictures` are what it says of its pictures, in either language, by the names of their files.
+    """
 
     id: str
     place: Place
     faults: tuple[Finding, ...]
     files: Callable[[str], tuple[ContentFile, ...]]
+    pictures: tuple[tuple[str, Text], ...] = ()
 
 
 Record = Unit | Entry | NewEdition

@@ -147,7 +147,9 @@ segmentation off in the project: each unit is a sentence already. `--only-known`
         """\
 TEI P5 with both texts in one document (or several documents in a corpus), told apart by `xml:lang`, and linked by `corresp` or in a
 `linkGrp`, blocks, what is around them, or sentences. A document of ours is of the edition that its `idno` names, another of the one with
-the file's name; only the English is brought back, with italics where the sentence has no `title`, whose italics are not stated.
+the file's name; brought back is the English of the lines and of the speakers, with italics where the sentence has no `title`, whose
+italics are not stated. A note, the reason of a correction or the description of a picture that is another in the document is reported,
+since it is not brought back.
 
 A document that is of no edition becomes one, a draft to edit. `seeds/` gets the Korean as the source has it (`sic`, `orig`);
 `translations/` gets the pairs with their kinds and levels, speakers, head rows, readings (`ruby`) and what the source has lost (`gap`),

@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
 from builder.content.importers.entries import revise_entries
-from builder.content.importers.foreign import Entry, ForeignError, ForeignFile, NewEdition, Record, Unit, within_bounds
+from builder.content.importers.foreign import (
+    Entry,
+    ForeignError,
+    ForeignFile,
+    NewEdition,
+    Record,
+    Unit,
+    spaced,
+    within_bounds,
+)
 from builder.content.importers.formats import importer_of, unpacked
-from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, UNREADABLE
+from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, NOT_CARRIED, UNREADABLE
 from builder.content.importers.new_entries import NewEntries, with_files
-from builder.content.importers.sentences import Choice, Key, by_edition, revise
+from builder.content.importers.sentences import Choice, Revision, by_edition, revise
 from builder.content.load_editions import load_edition
 from builder.content.load_glossary import load_term
 from builder.content.repository import Repository
@@ -20,7 +29,7 @@ from builder.content.works import find_works
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import Path, Value, edited
 from builder.messages.marker import Message
-from builder.model.edition import Block, Edition
+from builder.model.edition import Block, Edition, Figure
 from builder.model.entries.editions import EditionEntry
 from builder.model.entries.shape import Shape
 from builder.model.entries.terms import TermEntry
@@ -67,9 +76,19 @@ def integrate(files: Iterable[ForeignFile], repository: Repository, choice: Choi
     begun = _begun_entries([one for one in records if isinstance(one, Entry)], repository, choice)
     glossary = (*repository.glossary, *begun.files)
     values = revise_entries(begun.entries, _terms(glossary), choice.only_known)
-    made, refused = _rewritten(repository.translations, _new_texts(editions, texts.lines), EditionEntry)
+    made, refused = _rewritten(repository.translations, _new_texts(editions, texts), EditionEntry)
     more, others = _rewritten(glossary, values.values, TermEntry)
-    every = (*faults, *doubtful, *broken, *texts.faults, *begun.faults, *values.faults, *refused, *others)
+    every = (
+        *faults,
+        *doubtful,
+        *broken,
+        *_pictures(records, editions, choice),
+        *texts.faults,
+        *begun.faults,
+        *values.faults,
+        *refused,
+        *others,
+    )
     notices = (*texts.notices, *values.notices)
     changed = () if every else (*created, *made, *_with(begun.files, more, "glossary/"))
     return Imported(changed, tuple(sorted(every)), notices, texts.unfinished, texts.unknown + values.unknown)
@@ -160,12 +179,27 @@ def _rewritten(
     return made, refused
 
 
-def _new_texts(editions: Mapping[str, Edition], lines: Mapping[Key, str]) -> dict[str, dict[Path, Value]]:
-    """The English of the pairs that change, by edition and path."""
-    return {
+def _new_texts(editions: Mapping[str, Edition], texts: Revision) -> dict[str, dict[Path, Value]]:
+    """The English of the pairs and the speakers that change, by edition and path."""
+    found: dict[str, dict[Path, Value]] = {
         edition: {("pairs", block, "en"): _text(editions[edition].blocks[block], new) for block, new in blocks.items()}
-        for edition, blocks in by_edition(lines).items()
+        for edition, blocks in by_edition(texts.lines).items()
     }
+    for (edition, block), label in texts.speakers.items():
+        found.setdefault(edition, {})["pairs", block, "speaker", "en"] = label
+    return found
+
+
+def _pictures(records: Iterable[Record], editions: Mapping[str, Edition], choice: Choice) -> Iterator[Finding]:
+    """What documents say of pictures of their editions that these do not say, which is not brought back."""
+    for one in (one for one in records if isinstance(one, NewEdition)):
+        edition = editions.get(choice.edition or one.id)
+        figures = [block.entry for block in edition.blocks if isinstance(block, Figure)] if edition else []
+        for name, said in one.pictures if edition else ():
+            known = [spaced(text) for its in figures for text in (its.description.ko, its.description.en)]
+            if spaced(said.text) not in known:
+                message = "what the picture {file} shows is told in another way here: ‘{text}’; write it in the YAML"
+                yield NOT_CARRIED.at(said.place, message, file=name, text=said.text)
 
 
 def _text(block: Block, new: Mapping[int, str]) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.content.importers.foreign import Text, Unit, spaced
 from builder.content.importers.italics import with_italics
-from builder.content.importers.kinds import AMBIGUOUS, DROPPED, NOT_A_LINE, OTHER_SOURCE, UNKNOWN_ID
+from builder.content.importers.kinds import AMBIGUOUS, DROPPED, NOT_A_LINE, NOT_CARRIED, OTHER_SOURCE, UNKNOWN_ID
 from builder.languages.code_points import NOT_TEXT, name
 from builder.model.edition import Edition, Line, Pair, Segment
 from builder.model.finding import Finding, Place
-from builder.model.markdown import emphasized
+from builder.model.markdown import emphasized, plain_text
 
 _ID = re.compile(r"(?P<pair>p[0-9]{1,9}[a-z]?)(?:\.(?P<number>[1-9][0-9]{0,8}))?")
 _SHOWN = 40  # characters of a text that a message quotes
@@ -55,12 +55,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Revision:
-    """What units change: the new lines of the English by sentence, with the faults, the notices, and the numbers of units without effect.
+    """What units change: the new lines of the English by sentence, and the new English of speakers by edition and block, with the faults,
+    the notices, and the numbers of units without effect.
 
     `unfinished` units have no translation, `unknown` ones are left out as the user wanted.
     """
 
     lines: Mapping[Key, str]
+    speakers: Mapping[tuple[str, int], str]
     faults: tuple[Finding, ...]
     notices: tuple[Finding, ...]
     unfinished: int
@@ -98,7 +100,7 @@ def revise(given: Iterable[Unit], editions: Iterable[Edition], choice: Choice) -
     units = list(given)
     for unit in (*filter(_names_a_sentence, units), *(unit for unit in units if not _names_a_sentence(unit))):
         desk.take(unit)
-    return Revision(desk.lines, tuple(desk.faults), tuple(desk.notices), desk.unfinished, desk.unknown)
+    return Revision(desk.lines, desk.speakers, tuple(desk.faults), tuple(desk.notices), desk.unfinished, desk.unknown)
 
 
 def _names_a_sentence(unit: Unit) -> bool:
@@ -112,6 +114,7 @@ class _Desk:
     index: Index
     choice: Choice
     lines: dict[Key, str] = field(default_factory=dict)
+    speakers: dict[tuple[str, int], str] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
     notices: list[Finding] = field(default_factory=list)
     unfinished: int = 0
@@ -130,6 +133,7 @@ class _Desk:
             self.faults.append(found)
         elif found:
             self._apply(unit, found)
+            self._surround(unit, found)
 
     # --- Which sentences --------------------------------------------------------------------------------------------
 
@@ -205,6 +209,31 @@ class _Desk:
         for words in lost:
             message = "the words in italics ‘{words}’ are not in the new wording of {id}"
             self.notices.append(DROPPED.at(given.place, message, words=words, id=spot.address))
+
+    def _surround(self, unit: Unit, spots: Sequence[Spot]) -> None:
+        """Note who speaks in another way, and what notes say that the edition's do not, which is not brought back."""
+        for spot in spots:
+            named = spot.pair.entry.speaker
+            if unit.speaker and named and spaced(unit.speaker.text) != spaced(named.en):
+                self.speakers[spot.edition, spot.block] = spaced(unit.speaker.text)
+        known = {said for spot in spots for said in _remarks(spot.pair)}
+        for remark in unit.remarks:
+            if _plain(remark.text) not in known:
+                message = (
+                    "a note on {id} is another here: ‘{text}’; notes are not brought back, so write it in the YAML"
+                )
+                shown = {"id": spots[0].address, "text": _cut(_plain(remark.text))}
+                self.faults.append(NOT_CARRIED.at(remark.place, message, **shown))
+
+
+def _remarks(pair: Pair) -> Iterator[str]:
+    """What the notes and the corrections of a pair say, without markup."""
+    said = (text for note in pair.notes for text in (note.ko, note.en))
+    return (_plain(text) for text in (*said, *(one.why for one in pair.corrections)) if text)
+
+
+def _plain(markdown: str) -> str:
+    return spaced(plain_text(markdown))
 
 
 def _same_source(unit: Unit, spots: Sequence[Spot]) -> Finding | None:
