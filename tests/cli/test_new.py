@@ -87,3 +87,10 @@ def test_new_says_that_a_work_cannot_be_read(mini_copy: Path, text: str) -> None
     (mini_copy / "seeds" / "one.txt").write_text("달은 바다를 당긴다.\n", encoding="utf-8")
     ran = daeyeok("new", "seeds/one.txt", "--part-of", "boat", cwd=mini_copy)
     assert (ran.returncode, ran.stderr) == (2, "Error: ‘boat’ cannot be read: `daeyeok check` says why\n")
+
+
+def test_a_translation_in_another_encoding_is_told_with_it(mini_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "ko.txt").write_text("달은 바다를 당긴다.\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_bytes("The moon (달) pulls.\n".encode("cp949"))
+    ran = daeyeok("new", tmp_path / "ko.txt", "--english", tmp_path / "en.txt", cwd=mini_copy)
+    assert ran.stdout.startswith(f"{tmp_path / 'en.txt'}:1:11: I101 this is CP949 (EUC-KR), not UTF-8")

@@ -390,7 +390,7 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
         "I101 the file is in an encoding that is not read",
     ),
     ("a.xliff", "<?xml version='1.0' encoding='euc-kr'?>\n<a/>", "I101 the file is in an encoding that is not read"),
-    ("a.csv", "id,ko,en\np1.1,바다,x\n".encode("cp949"), "2:6 I101 byte 0xb9 is not UTF-8"),
+    ("a.csv", "id,ko,en\np1.1,바다,x\n".encode("cp949"), "2:6 I101 this is CP949 (EUC-KR), not UTF-8"),
     ("a.csv", 'id,ko,en\np1.1,"바다,x\n', "2:1 I101 the row that begins here is not one of a table"),
     ("a.csv", "바다,x\n물,y\n", "1:1 I102 the first row must name the columns"),
     ("a.csv", "", "1:1 I102 the first row must name the columns"),

@@ -157,4 +157,5 @@ def test_a_picture_needs_a_description_in_both_languages(station: Repository) ->
     [edition] = station.translations
     without = edition.data.replace(b"    en: A red crab beside its hole.\n", b"")
     [finding] = pipeline.check(replace(station, translations=(replace(edition, data=without),)))
-    assert (finding.code, finding.place.line) == ("Y202", 53)
+    assert (finding.code, finding.place.line) == ("Y202", 55)  # where the description begins
+    assert finding.text() == "‘description.en’ is missing: In English."

@@ -56,3 +56,8 @@ def test_what_may_be_meant_is_named() -> None:
     figure = f"{PAIR}- {{figure: lamp.png, description: {{ko: 등, en: A lamp}}}}\n"
     found = told({"translations/example.yaml": figure, "figures/lamps.png": ""})
     assert "S117 there is no file figures/lamp.png; did you mean ‘lamps.png’?" in found
+
+
+def test_one_letter_is_no_correction() -> None:
+    found = told({"translations/example.yaml": PAIR.replace("a new word", "a new ri")})
+    assert found == ["L201 ‘ri’ is not in the dictionary: correct it, or allow it with a reason"]

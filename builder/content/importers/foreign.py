@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from builder.content.file import ContentFile
 from builder.content.importers.kinds import UNREADABLE
-from builder.content.yaml.characters import composed
-from builder.languages.code_points import end_of
+from builder.content.yaml.characters import composed, not_utf8
 from builder.model.finding import Finding, Place
 
 MOST_FOREIGN_BYTES = (
@@ -126,6 +125,4 @@ def decoded(file: ForeignFile) -> str:
     try:
         return file.data.decode(encoding)
     except UnicodeDecodeError as fault:
-        place = Place(file.name, *end_of(file.data[: fault.start].decode(encoding, "replace")))
-        message = "byte 0x{byte} is not UTF-8: save the file as UTF-8"
-        raise ForeignError(UNREADABLE.at(place, message, byte=f"{file.data[fault.start]:02x}")) from fault
+        raise ForeignError(not_utf8(file.data, fault, file.name, UNREADABLE)) from fault

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from builder.content.file import MOST_BYTES
 from builder.content.yaml.kinds import CONTROL, LONG, LONGEST_LINE, NFC, SIZE, TAB, UTF8
 from builder.languages.code_points import LINE_BREAKS, NOT_TEXT, end_of, is_plain, name
-from builder.model.finding import Finding, Place
+from builder.model.finding import Finding, Kind, Place
 
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 
@@ -28,13 +28,14 @@ def too_large(file: str, size: int) -> Finding:
     return SIZE.at(Place(file), "the file has {size} bytes; at most {most} are allowed", size=size, most=MOST_BYTES)
 
 
-def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str) -> Finding:
+def not_utf8(data: bytes, fault: UnicodeDecodeError, file: str, kind: Kind = UTF8) -> Finding:
     """The finding for the first byte of `data` that is not UTF-8, with the encoding that it is in as far as that can be told."""
-    place = Place(file, *end_of(data[: fault.start].decode("utf-8", "replace")))
+    read = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
+    place = Place(file, *end_of(data[: fault.start].decode(read, "replace")))
     if encoding := _encoding(data):
         message = "this is {encoding}, not UTF-8: save it as UTF-8, or convert it: iconv -f {code} -t UTF-8 OLD > NEW"
-        return UTF8.at(place, message, encoding=encoding[0], code=encoding[1])
-    return UTF8.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
+        return kind.at(place, message, encoding=encoding[0], code=encoding[1])
+    return kind.at(place, "byte 0x{byte} is not UTF-8: save the file as UTF-8", byte=f"{data[fault.start]:02x}")
 
 
 def _encoding(data: bytes) -> tuple[str, str] | None:
