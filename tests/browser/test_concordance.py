@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.page import rest
+
 TERM = "glossary/ai/index.html"
 
 
@@ -45,6 +47,17 @@ def test_sentences_are_grouped_by_rendering_and_back(page: Page, real_site: Path
     expect(page.locator(".source-edition")).to_have_count(len(before))
     page.get_by_role("radio", name="Edition").check()
     assert rows.all_inner_texts() == before
+
+
+def test_a_rendering_is_named_without_the_capital_of_a_sentence(page: Page, real_site: Path) -> None:
+    page.goto((real_site / TERM).as_uri())
+    rest(page)
+    capital = "(row) => { row.querySelector('.en mark').textContent = 'Machine minds'; row.dataset.rendering = 'machine minds'; }"
+    first, second = page.locator(".concordance li:has(.en mark)").all()[:2]
+    first.evaluate(capital)
+    second.evaluate(capital.replace("Machine", "machine"))
+    page.get_by_role("radio", name="Rendering").check()
+    expect(page.locator(".concordance h3", has_text="minds")).to_have_text("machine minds 2")
 
 
 def test_without_scripts_sentences_are_by_edition(bare: Page, real_site: Path) -> None:

@@ -19,7 +19,8 @@ daeyeok.all(document, ".concordance").forEach((root) => {
   /** @param {HTMLElement[]} rows @param {number} number */
   function section(rows, number) {
     const id = `rendering-${number}`;
-    const words = rows[0].querySelector(".en mark")?.textContent;
+    const spelled = rows.map((row) => row.querySelector(".en mark")?.textContent);
+    const words = spelled.find((one) => one === rows[0].dataset.rendering) ?? spelled[0]; // without capitals if any is
     const name = words ? daeyeok.make("span", { lang: "en" }, words) : message("none");
     const count = daeyeok.make("span", { className: "aside" }, String(rows.length));
     const element = daeyeok.make("section", {}, daeyeok.make("h3", { id }, name, " ", count));
