@@ -24,6 +24,7 @@ from builder.model.finding import Finding, Gettext
 if TYPE_CHECKING:
     from builder.content.documents.pictures import DocumentPicture
     from builder.content.draft import DraftPicture
+    from builder.content.pairing import Translation
     from builder.content.segmentation import SeedBlock
     from builder.content.unit import Group
     from builder.model.corpus import AnnotatedCorpus
@@ -212,7 +213,7 @@ def _draft(
     repository: Repository,
     day: str,
     split: SentenceSplitter,
-    english: tuple[str, ...] | None,
+    english: Translation | None,
     memories: tuple[Path, ...],
     *,
     is_part: bool,
@@ -241,19 +242,19 @@ def _draft(
     return (*started.new, made), read(made, {seed: text})[1]
 
 
-def _translation(english: Path) -> tuple[tuple[str, ...], tuple[DocumentPicture, ...]]:
-    """The sentences and the pictures of a translation; raises ForeignError for one that cannot be read."""
+def _translation(english: Path) -> tuple[Translation, tuple[DocumentPicture, ...]]:
+    """What a translation says, and its pictures; raises ForeignError for one that cannot be read."""
     from builder.content.documents.formats import manuscript
     from builder.content.importers.foreign import decoded
-    from builder.content.pairing import english_sentences
+    from builder.content.pairing import translation
 
     file = disk.read_foreign(english)[0]
     read = manuscript(file)
-    return english_sentences(read.groups if read.groups is not None else decoded(file)), read.pictures
+    return translation(read.groups if read.groups is not None else decoded(file)), read.pictures
 
 
 def _pairing(
-    english: tuple[str, ...], content: AnnotatedCorpus
+    english: Translation, content: AnnotatedCorpus
 ) -> Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]]:
     """What puts the sentences of a translation beside those of a draft."""
     from builder.build.drafting import anchors

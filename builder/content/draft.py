@@ -165,7 +165,7 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
     if piece.level:
         entries.append(LayoutEntry("level", PlainScalar((str(piece.level),))))
     if piece.speaker:
-        entries.append(LayoutEntry("speaker", _braces(ko=piece.speaker, en=TODO)))
+        entries.append(LayoutEntry("speaker", _braces(ko=piece.speaker, en=piece.english_speaker or TODO)))
     if piece.head_rows:
         entries.append(LayoutEntry("head_rows", PlainScalar((str(piece.head_rows),))))
     if piece.of:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from builder.content.arrangement import groups_of, units
 from builder.content.segmentation import SeedBlock
@@ -12,41 +12,66 @@ from builder.content.unit import OMIT, Group
 from builder.languages.english.sentences import sentences
 
 
-def english_sentences(source: str | Sequence[Group]) -> tuple[str, ...]:
-    """The sentences of an English text, or of a document's groups, in order; a line of verse and a row of a table are one."""
+@dataclass(frozen=True)
+class Translation:
+    """The sentences of a translation in order, a line of verse or a row of a table being one, and by the index of the first sentence of
+    each speech the label of who speaks.
+    """
+
+    sentences: Sequence[str]
+    speakers: Mapping[int, str] = field(default_factory=dict)
+
+    def text(self, indices: range, known: int | None) -> str:
+        """The sentences of these indices as one, with the labels before them; that of `known` is elsewhere."""
+        labels = ((self.speakers.get(at, "") if at != known else "", self.sentences[at]) for at in indices)
+        return " ".join(part for pair in labels for part in pair if part)
+
+
+def translation(source: str | Sequence[Group]) -> Translation:
+    """What there is of a translation in an English text, or in a document's groups."""
     found: list[str] = []
+    labels: dict[int, str] = {}
     for unit in units(tuple(groups_of(source)) if isinstance(source, str) else source):
+        if unit.speaker:
+            labels[len(found)] = " ".join(unit.speaker.split())
         if unit.rows or unit.kind == "verse":
             found += unit.rows or unit.lines
         else:
             found += (sentence for line in unit.lines for sentence in sentences(line))
-    return tuple(" ".join(line.split()) for line in found)
+    return Translation(tuple(" ".join(line.split()) for line in found), labels)
 
 
 def with_english(
-    pieces: Sequence[SeedBlock], english: Sequence[str], anchors: tuple[Anchors, Anchors]
+    pieces: Sequence[SeedBlock], english: Translation, anchors: tuple[Anchors, Anchors]
 ) -> tuple[SeedBlock, ...]:
     """The blocks with their English; Korean sentences of a block that share an English one are joined on a line.
 
     English without a Korean sentence stands with the one before it. Doubtful lines are named in `doubtful`, and a sentence that nothing
-    answers has no English.
+    answers has no English. A label is the speaker of the speech whose first sentence it is before; any other stays before its sentence.
     """
     places = [(at, line) for at, piece in enumerate(pieces) if piece.kind != OMIT for line in piece.lines]
     by_block: dict[int, list[_Row]] = {}
+    speakers: dict[int, str] = {}
     last: _Row | None = None
-    for step in align([line for _, line in places], english, anchors):
-        text = " ".join(english[slice(*step.english)])
-        rows = list(_rows(step, places))
+    for step in align([line for _, line in places], english.sentences, anchors):
+        rows, said = list(_rows(step, places)), range(*step.english)
         if rows:
-            rows[0] = (rows[0][0], replace(rows[0][1], en=text, doubtful=step.doubtful or len(rows) > 1))
-            for block, row in rows:
-                by_block.setdefault(block, []).append(row)
+            block = rows[0][0]
+            begins = block not in by_block and pieces[block].speaker and said and said[0] in english.speakers
+            if begins:
+                speakers[block] = english.speakers[said[0]]
+            text = english.text(said, said[0] if begins else None)
+            rows[0] = (block, replace(rows[0][1], en=text, doubtful=step.doubtful or len(rows) > 1))
+            for at, row in rows:
+                by_block.setdefault(at, []).append(row)
             last = rows[0][1]
         elif last is not None:
             block = max(by_block)
             row = by_block[block][-1]
-            by_block[block][-1] = replace(row, en=f"{row.en} {text}".strip(), doubtful=True)
-    return tuple(_filled(piece, by_block[at]) if at in by_block else piece for at, piece in enumerate(pieces))
+            by_block[block][-1] = replace(row, en=f"{row.en} {english.text(said, None)}".strip(), doubtful=True)
+    return tuple(
+        _filled(piece, by_block[at], speakers.get(at)) if at in by_block else piece for at, piece in enumerate(pieces)
+    )
 
 
 @dataclass(frozen=True)
@@ -67,6 +92,7 @@ def _rows(step: Step, places: Sequence[tuple[int, str]]) -> Iterator[tuple[int, 
         yield block, _Row(" ".join(lines))
 
 
-def _filled(piece: SeedBlock, rows: Sequence[_Row]) -> SeedBlock:
+def _filled(piece: SeedBlock, rows: Sequence[_Row], speaker: str | None) -> SeedBlock:
     doubtful = tuple(number for number, row in enumerate(rows, 1) if row.doubtful)
-    return replace(piece, lines=tuple(row.ko for row in rows), english=tuple(row.en for row in rows), doubtful=doubtful)
+    lines, english = tuple(row.ko for row in rows), tuple(row.en for row in rows)
+    return replace(piece, lines=lines, english=english, english_speaker=speaker, doubtful=doubtful)

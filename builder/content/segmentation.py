@@ -35,8 +35,8 @@ class SeedBlock:
     the number of the sentence in it, from 1, and `also` are further ones that call it; `speaker` is the label of a speech; `head_rows` is
     how many rows of a table are headings.
     `stated` is whether a document, or what stands around the block, says its kind, so that its form need not. `emphasis` are words that a
-    document sets off in the block. `english` is the translation of each line, where there is one already, and `doubtful` are the numbers
-    of lines of which it is not sure.
+    document sets off in the block. `english` is the translation of each line and `english_speaker` that of the speaker, where there is one
+    already, and `doubtful` are the numbers of lines of which it is not sure.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class SeedBlock:
     stated: bool = False
     emphasis: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+    english_speaker: str | None = None
     doubtful: tuple[int, ...] = ()
 
 

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.aligning import JUDGED, judged, scored
 from builder.build.drafting import anchors
 from builder.build.stores import disk
-from builder.content.pairing import with_english
+from builder.content.pairing import Translation, translation, with_english
 from builder.content.segmentation import SeedBlock
 from builder.content.sentence_alignment import Step, align, shared_signs
 from builder.languages.english.sentences import sentences as english_sentences
@@ -91,11 +91,31 @@ def test_korean_sentences_that_share_an_english_one_are_joined_within_a_block() 
         SeedBlock("item", ("- 끝.",)),
     )
     first, omitted, last = with_english(
-        pieces, ["The ship came, and then it went.", "- The end."], (shared_signs, shared_signs)
+        pieces, Translation(["The ship came, and then it went.", "- The end."]), (shared_signs, shared_signs)
     )
     assert (first.lines, first.english) == (("배가 왔다. 그리고 갔다.",), ("The ship came, and then it went.",))
     assert omitted == pieces[1]
     assert last.english == ("- The end.",)
+
+
+def test_who_speaks_is_beside_who_speaks_in_korean_or_before_the_sentence() -> None:
+    english = translation(
+        "Q: Did the 3 ships come?\n\nA: All 3 came. I saw it.\n\nQ: And 5 more?\n\nA: No, 5 did not.\n"
+    )
+    assert english.sentences[:2] == ("Did the 3 ships come?", "All 3 came.")
+    pieces = (
+        SeedBlock("speech", ("배 3척이 왔습니까?",), speaker="문:"),
+        SeedBlock("speech", ("3척이 다 왔습니다.", "제가 보았습니다."), speaker="답:"),
+        SeedBlock("paragraph", ("5척이 더 왔습니까?",)),
+        SeedBlock("speech", ("아니요, 5척은 안 왔습니다.",), speaker="답:"),
+    )
+    made = with_english(pieces, english, (shared_signs, shared_signs))
+    assert [(one.english_speaker, one.english) for one in made] == [
+        ("Q:", ("Did the 3 ships come?",)),
+        ("A:", ("All 3 came.", "I saw it.")),
+        (None, ("Q: And 5 more?",)),
+        ("A:", ("No, 5 did not.",)),
+    ]
 
 
 @pytest.mark.parametrize(
