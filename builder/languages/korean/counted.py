@@ -78,6 +78,7 @@ _LISTED = re.compile(
 )
 _COMMA = re.compile(r"[·ㆍ‧・]|, ?|[와과] ")
 _LONGEST_LIST = 50
+_TO_VAGUE = re.compile("(?:,? ?|에서 ?|[~∼-])수(?=[십백천만억조])")  # 만, 수만; but no 조수 (a tide)
 _GLUE = "약총제만중또대소도면씩"  # what figures may follow without being the tail of a name
 
 
@@ -322,7 +323,7 @@ def _is_part_of_word(match: re.Match[str], counter: Counter) -> bool:
 
 def _is_spelled_number(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
-    if match["some"] or re.match(r",? ?수|에서 ?수|[~∼-]수", text[end : end + 4]):
+    if match["some"] or _TO_VAGUE.match(text, end):
         return True
     return counts(match["b"] or match["a"], text, end)
 

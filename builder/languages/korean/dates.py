@@ -14,6 +14,7 @@ from fractions import Fraction
 from builder.languages.korean.bounds import bounded
 from builder.languages.korean.clock import TIMES
 from builder.languages.korean.counters import BARE, is_counted, unit_after
+from builder.languages.korean.day_names import DAYS, DAYS_OF_MONTH
 from builder.languages.korean.numerals import WORDS, value
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
@@ -45,9 +46,21 @@ _PART = rf"(?: ?(?P<part>{alternatives((*_PART_OF, *_BETWEEN_PARTS))})(?![가-�
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
 _THIS, _LAST = 2000, 1900
 _LATEST_CUT_DECADE = 2020
+_DANGUN = 2333  # the first year of the era of Dangun, 단기, before Christ
 _MONTHS, _DAYS = 12, 31
 _SINO_MONTHS = {
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10, "십일": 11, "십이": 12
+}  # fmt: skip
+_LUNAR_MONTHS = {
+    **{f"{word}월": month for word, month in _SINO_MONTHS.items()}, "정월": 1, "동짓달": 11, "섣달": 12
+}  # fmt: skip
+_LUNAR_DAYS = {
+    **{word: low for word, (low, high) in DAYS.items() if low == high}, **DAYS_OF_MONTH, "보름": 15, "대보름": 15, "그믐": 30, "칠석": 7
+}  # fmt: skip
+# Days that name an event or a feast, written out.
+_SPELLED_DAYS = {
+    "삼일절": (3, 1), "삼일운동": (3, 1), "삼일 운동": (3, 1), "사일구": (4, 19), "오일륙": (5, 16), "오일팔": (5, 18), "육이오": (6, 25),
+    "팔일오": (8, 15), "칠석": (7, 7), "대보름": (1, 15),
 }  # fmt: skip
 _NEIGHBORING_MONTHS = (
     "일이",
@@ -125,6 +138,27 @@ def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
         section = (Quantity("number", Fraction(31, 10), Fraction(31, 10)),) if march_first else ()
         war = (_date(match, (1950, 0, 0), (1953, 0, 0)),) if (month, day) == (6, 25) else ()
         yield replace(_date(match, (0, month, day)), need="optional", also=section + war)
+
+
+def _spelled_day(match: re.Match[str]) -> Iterator[Quantity]:
+    """An event known by its day, as it is spoken: 육이오, 삼일절."""
+    month, day = _SPELLED_DAYS[match[0]]
+    yield replace(_date(match, (0, month, day)), need="optional")
+
+
+def _lunar(match: re.Match[str]) -> Iterator[Quantity]:
+    """A day of the old calendar in native words: 섣달 열이레."""
+    day = _date(match, (0, _LUNAR_MONTHS[match["m"]], _LUNAR_DAYS[match["d"]]))
+    yield replace(
+        day, need="optional", also=(replace(day, low=day.low - 1, high=day.high - 1),) if match["d"] == "그믐" else ()
+    )
+
+
+def _of_dangun(match: re.Match[str]) -> Iterator[Quantity]:
+    """A year of the era of Dangun: 단기 4357년 is 2024."""
+    year = int(match["y"])
+    before = exactly("number", year)
+    yield replace(_date(match, (year - _DANGUN, 0, 0)), also=(before, _date(match, (year, 0, 0))))
 
 
 def _is_counted_here(text: str, end: int) -> bool:
@@ -252,6 +286,13 @@ _OF_TWO_DIGITS = (
 )
 
 DATES: Grammar = (
+    (Guarded(("단기",), r"단기 ?\(?(?P<y>\d{4})\)?년"), _of_dangun),
+    (Guarded(
+        ("월", "달"),
+        rf"(?<![가-힣])(?P<m>{alternatives(_LUNAR_MONTHS)}) ?(?P<d>{alternatives(_LUNAR_DAYS)})날?"
+        r"(?![가-힣](?<![에의까부은이을도과와는로다였]))"
+    ), _lunar),
+    (Guarded(tuple(_SPELLED_DAYS), rf"(?<![가-힣]){alternatives(_SPELLED_DAYS)}"), _spelled_day),
     (Guarded(FIGURES, r"(?<!\d)(?P<m>\d{1,2})말 ?[·∼~-]? ?(?P<m2>\d{1,2})초(?![\d가-힣])"), _turn_of_months),
     (Guarded(("월",), r"(?<![\d.])(?P<m>\d{1,2})(?:·|ㆍ|, ?)(?P<m2>\d{1,2})(?=월(?! ?\d{1,2}일|간))"), _two_months),
     (Guarded(FIGURES, r"(?<![가-힣])[가-힣]{1,3}[종조군] ?(?P<n>\d{1,2})(?=년(?![간도대]))"), _reign),

@@ -1,6 +1,6 @@
 """Korean words that are numbers: days (사흘, 보름), ages (환갑), shares (과반), and nouns that hold a number (양국).
 
-The words are those of the Standard Korean Dictionary: 날수 and 나이 among the nouns.
+The words are those of the Standard Korean Dictionary: 나이 among the nouns, and its 날수 (`day_names`).
 """
 
 from __future__ import annotations
@@ -11,24 +11,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.korean.bounds import bounded
+from builder.languages.korean.day_names import DAYS, DAYS_OF_MONTH
 from builder.languages.korean.particles import word_end
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import Grammar, Guarded, alternatives
 
-# 날수: the native words for numbers of days, and for days of the month (초하루, 사흗날).
-_DAYS = {
-    "하루": (1, 1), "이틀": (2, 2), "사흘": (3, 3), "나흘": (4, 4), "닷새": (5, 5), "엿새": (6, 6), "이레": (7, 7), "여드레": (8, 8),
-    "아흐레": (9, 9), "열흘": (10, 10), "열하루": (11, 11), "열이틀": (12, 12), "열사흘": (13, 13), "열나흘": (14, 14), "하루이틀": (1, 2),
-    "이삼일": (2, 3), "사나흘": (3, 4), "너댓새": (4, 5), "네댓새": (4, 5), "대엿새": (5, 6), "예니레": (6, 7), "스무날": (20, 20),
-}  # fmt: skip
-_DAYS_OF_MONTH = {
-    "초하루": 1, "초하룻날": 1, "이튿날": 2, "초이틀": 2, "사흗날": 3, "초사흘": 3, "나흗날": 4, "초나흘": 4,
-    "닷샛날": 5, "초닷새": 5, "엿샛날": 6, "초엿새": 6, "이렛날": 7, "초이레": 7, "여드렛날": 8, "초여드레": 8,
-    "아흐렛날": 9, "초아흐레": 9, "열흘날": 10, "초열흘": 10, "보름날": 15,
-}  # fmt: skip
-_TWENTY_AND = "하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레".split()
-_DAYS |= {f"스무{word}": (20 + n, 20 + n) for n, word in enumerate(_TWENTY_AND, 1)}
-_DAYS |= {f"열{word}": (10 + n, 10 + n) for n, word in enumerate(_TWENTY_AND, 1)}
 # 격: every second one.
 _ALTERNATE = {"격일": "day", "격주": "week", "격월": "month", "격년": "year"}
 _AGES = {
@@ -83,14 +70,16 @@ def _fixed() -> dict[str, Quantity]:
         "제로백": exactly("number", 100, "km/h", need="free"),
         **{word: exactly("duration", 2, unit, "optional") for word, unit in _ALTERNATE.items()},
         "삼국": exactly("number", 3, need="free"),
+        "삼수": exactly("number", 3),  # a third year of trying for a university
+        "이팔청춘": exactly("label", 16, need="optional"),  # twice eight
     }
     terms = {word: exactly("number", 2, need="optional") for word in ("재선 의원", "재선의원")}
     ages = {word: exactly("label", age) for word, age in _AGES.items()}
     ages |= {word: exactly("label", age, need="optional") for word, age in _AGES_OF_SAGES.items()}
-    days = {word: replace(exactly("day", day, "day", "optional"), span=(0, 0)) for word, day in _DAYS_OF_MONTH.items()}
+    days = {word: replace(exactly("day", day, "day", "optional"), span=(0, 0)) for word, day in DAYS_OF_MONTH.items()}
     lengths = {
         word: Quantity("duration", Fraction(low), Fraction(high), "day", need="optional" if high == 1 else "required")
-        for word, (low, high) in _DAYS.items()
+        for word, (low, high) in DAYS.items()
     }
     return words | terms | ages | days | lengths
 
@@ -98,9 +87,16 @@ def _fixed() -> dict[str, Quantity]:
 _FIXED = _fixed()
 
 
+_AND_HALF = re.compile(" ?반(?:나절)?(?![가-힣](?<![이의을에만은도가쯤]))")  # 이틀 반
+
+
 def _fixed_word(match: re.Match[str]) -> Iterator[Quantity]:
     text, end = match.string, match.end()
     quantity = _FIXED[match[0]]
+    if match[0] in DAYS and (half := _AND_HALF.match(text, end)):
+        low, high = (number + Fraction(1, 2) for number in DAYS[match[0]])
+        yield bounded(Quantity("duration", low, high, "day"), text, match.start(), half.end())
+        return
     apiece = quantity.kind == "duration" and text.startswith("씩", end)
     run = match[0].endswith("런") and text.startswith(("포", "홈런", "아치"), end)
     if apiece or run or word_end(text, end) or text.startswith(("째", "여", "간", "가량", "정도", "쯤", "남짓"), end):
@@ -123,7 +119,7 @@ def _age(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _every(match: re.Match[str]) -> Iterator[Quantity]:
     """What comes after so many have gone by without: 하루걸러 is every second day, 사흘 걸러 every fourth."""
-    days = _DAYS.get(match["period"])
+    days = DAYS.get(match["period"])
     number, unit = (days[0], "day") if days else (1, _SINGLE[match["period"]])
     between = exactly("duration", number, unit)
     yield replace(exactly("duration", number + 1, unit, "optional"), span=match.span(), also=(between,))
@@ -131,7 +127,7 @@ def _every(match: re.Match[str]) -> Iterator[Quantity]:
 
 _SINGLE = {"한 주": "week", "일주일": "week", "한 달": "month", "한달": "month", "한 해": "year", "일 년": "year"}
 NUMBER_WORDS: Grammar = (
-    (Guarded(("걸러",), rf"(?<![가-힣])(?P<period>{alternatives((*_DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
+    (Guarded(("걸러",), rf"(?<![가-힣])(?P<period>{alternatives((*DAYS, *_SINGLE))})(?:을|를)? ?걸러"), _every),
     (re.compile(
         rf"(?<![가-힣]){alternatives(_AGES_IN_CHARACTERS)}(?=\([喜米卒白]壽|[를을] ?(?:넘|맞|앞)|의 (?:나이|노|고령))"
     ), _age),

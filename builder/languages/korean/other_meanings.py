@@ -82,6 +82,12 @@ def _or_miles(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, unit="mi")
 
 
+def _or_minus(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
+    """△0.3%: minus 0.3 percent, as statements of account and statistics have it; the sign begins an item of a list too."""
+    if found.before.endswith(("△", "▲")) and found.match["a"][0].isdigit():
+        yield replace(quantity, low=-quantity.high, high=-quantity.low)
+
+
 def _or_won(found: FoundNumber, quantity: Quantity) -> Iterator[Quantity]:
     """10억대 아파트: a flat worth a billion won."""
     if (
@@ -165,6 +171,7 @@ OTHER_MEANINGS: tuple[Callable[[FoundNumber, Quantity], Iterator[Quantity]], ...
     _or_date,
     _or_measure,
     _or_miles,
+    _or_minus,
     _or_won,
     _or_rent,
     _or_rate,
