@@ -51,7 +51,13 @@ def test_the_task_of_vscode_reads_what_check_prints(mini_copy: Path) -> None:
     found = re.match(pattern["regexp"], line)
     assert found
     told = [found[pattern[part]] for part in ("file", "line", "column", "code", "message")]
-    assert told == ["glossary/korea.yaml", "10", "7", "T105", "there is no entry glossary/tide.yaml"]
+    assert told == [
+        "glossary/korea.yaml",
+        "10",
+        "7",
+        "T105",
+        "there is no entry glossary/tide.yaml; did you mean ‘neap-tide’?",
+    ]
 
 
 def test_the_hook_asks_for_what_the_content_is_made_of() -> None:
