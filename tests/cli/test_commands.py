@@ -275,7 +275,7 @@ MISUSES = [
     ),
     (
         ["new", "seeds/moon.txt"],
-        "이미 있는 파일입니다: {root}/translations/moon.yaml. --id로 다른 id를 고르십시오",
+        "이미 있는 파일입니다: translations/moon.yaml. --id로 다른 id를 고르십시오",
     ),
     (
         ["build", "-o", "seeds"],
