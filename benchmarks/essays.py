@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.build.stores import disk
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.languages import Language
 from builder.model.edition import Edition, Line

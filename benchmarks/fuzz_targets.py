@@ -22,7 +22,7 @@ from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.formats import importer_of, unpacked
 from builder.content.importers.integration import integrate
 from builder.content.importers.sentences import Choice
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import Repository
 from builder.content.seed import seed_text
 from builder.model.corpus import AnnotatedCorpus, Corpus

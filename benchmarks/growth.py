@@ -22,7 +22,7 @@ from builder.build.options import Options
 from builder.content.comparison import word_diff
 from builder.content.draft import draft
 from builder.content.formatting import reformat
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.model.corpus import Corpus
 from builder.model.digest import digest

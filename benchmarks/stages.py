@@ -15,7 +15,7 @@ from pathlib import Path
 from builder.build.corpus_files import corpus_parts
 from builder.build.options import Options
 from builder.build.stores import disk
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.digest import Digest, digest

@@ -10,9 +10,9 @@ from builder.build.cache import key_of
 from builder.build.codec import encode
 from builder.build.shared import Shared
 from builder.content.file import ContentFile
-from builder.content.part import Part
+from builder.content.loading.part import Part
+from builder.content.loading.works import Works
 from builder.content.repository import Repository
-from builder.content.works import Works
 
 _SEED = re.compile(rb"^seed: ([a-zA-Z0-9_.-]+)\r?$", re.M)
 _PICTURE = re.compile(rb"[a-z0-9.-]+\.(?:png|jpe?g|webp)\b")

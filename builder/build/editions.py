@@ -20,9 +20,9 @@ from builder.build.known_site import NO_SITE, KnownSite
 from builder.build.options import Options
 from builder.build.shared import Shared
 from builder.build.stored_indexes import StoredIndexes, occurrences_key, records_key, store
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
+from builder.content.loading.works import LoadedWork, Works
 from builder.content.repository import Repository, SeedTexts
-from builder.content.works import LoadedWork, Works
 from builder.languages import LANGUAGES
 from builder.model.bibliography import Bibliography
 from builder.model.digest import Digest, digest

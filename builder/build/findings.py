@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from builder.build.editions import EditionResult
 from builder.build.known_site import LeftOut
+from builder.content.loading.works import Works
 from builder.content.repository import Repository
-from builder.content.works import Works
 from builder.model.corpus import Corpus
 from builder.model.finding import Finding
 from builder.model.house_style import HouseStyle

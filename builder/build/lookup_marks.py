@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.build.stores.lookup_store import LookupStore
 from builder.content.file import ContentFile
-from builder.content.load_editions import load_part
+from builder.content.loading.editions import load_part
 from builder.model.edition import Edition
 from builder.model.edition_index import edition_index
 from builder.model.occurrence import Occurrence

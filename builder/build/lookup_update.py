@@ -13,8 +13,8 @@ from builder.build.stores import disk
 from builder.build.stores.folders import BIBLIOGRAPHY, GLOSSARY, TRANSLATIONS
 from builder.build.stores.lookup_store import DamagedError, LookupStore
 from builder.content.file import ContentFile
-from builder.content.load_bibliography import load_source
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source
+from builder.content.loading.glossary import load_term
 from builder.model.terms import Term
 from builder.terms.entry_records import entry_record
 from builder.terms.lookup import keys, keystroke_forms, ordered

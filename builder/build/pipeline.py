@@ -21,9 +21,9 @@ from builder.build.shared import Shared, shared
 from builder.build.site_request import request
 from builder.build.stored_glossary import stored_findings, stored_glossary
 from builder.content.file import ContentFile
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
+from builder.content.loading.works import Works, find_works
 from builder.content.repository import Repository, load_glossary
-from builder.content.works import Works, find_works
 from builder.model.corpus import AnnotatedCorpus, Corpus
 from builder.model.digest import Digest
 from builder.model.edition import Edition

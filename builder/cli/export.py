@@ -157,7 +157,7 @@ def _only(repository: Repository, editions: tuple[str, ...]) -> Repository:
     """The repository with these editions alone, those of a work among them, or with all if there are none; raises a usage error for one
     that there is not.
     """
-    from builder.content.works import find_works
+    from builder.content.loading.works import find_works
 
     known = {file.stem: file for file in repository.translations}
     for edition in editions:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from builder.content.documents.pictures import DocumentPicture
     from builder.content.draft import DraftPicture
     from builder.content.pairing import Translation
-    from builder.content.segmentation import SeedBlock
-    from builder.content.unit import Group
+    from builder.content.raw_text.segmentation import SeedBlock
+    from builder.content.raw_text.unit import Group
     from builder.model.corpus import AnnotatedCorpus
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -138,8 +138,8 @@ def new(
 def _listed(repository: Repository, work: str, part: str, day: str) -> ContentFile:
     """The file of a work with a part at its end, a new one if there is no such work; raises a usage error where it cannot be listed."""
     from builder.content.draft import with_part, work_draft
-    from builder.content.load_editions import load_work
-    from builder.content.works import is_work
+    from builder.content.loading.editions import load_work
+    from builder.content.loading.works import is_work
     from builder.content.yaml.concrete import RefusedError
     from builder.content.yaml.parser import parse
 
@@ -225,7 +225,7 @@ def _draft(
     from builder.build.drafting import foreign_memory, line_hints
     from builder.build.pipeline import annotated_corpus
     from builder.content.draft import draft
-    from builder.content.load_editions import load_edition, load_part
+    from builder.content.loading.editions import load_edition, load_part
     from builder.content.seed import seed_text
 
     text, faults = seed_text(replace(started.seed, name=started.read))

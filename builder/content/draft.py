@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.content.file import ContentFile
-from builder.content.guesses import guesses
+from builder.content.raw_text.guesses import guesses
+from builder.content.raw_text.segmentation import SeedBlock, segment
+from builder.content.raw_text.unit import OMIT, Group, characters
 from builder.content.seed import BLANKS
-from builder.content.segmentation import SeedBlock, segment
-from builder.content.unit import OMIT, Group, characters
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import edited
 from builder.content.yaml.layout import (

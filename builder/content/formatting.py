@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from builder.content.file import ContentFile
+from builder.content.loading.works import is_work
 from builder.content.picture_metadata import UnreadablePictureError, without_metadata
 from builder.content.pictures import read_picture
 from builder.content.schemas import keys
-from builder.content.works import is_work
 from builder.content.yaml.characters import composed
 from builder.content.yaml.concrete import RefusedError, comments, parse_concrete
 from builder.content.yaml.layout import (

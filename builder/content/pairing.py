@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.content.arrangement import groups_of, units
-from builder.content.segmentation import SeedBlock
+from builder.content.raw_text.arrangement import groups_of, units
+from builder.content.raw_text.segmentation import SeedBlock
+from builder.content.raw_text.unit import OMIT, Group
 from builder.content.sentence_alignment import Anchors, Step, align
-from builder.content.unit import OMIT, Group
 from builder.languages.english.sentences import sentences
 
 

@@ -101,7 +101,7 @@ class Repository:
 
 def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]]:
     """The entries and records that can be read, and all faults of form and shape in their files."""
-    from builder.content.load_glossary import load_term  # noqa: PLC0415 - as above
+    from builder.content.loading.glossary import load_term  # noqa: PLC0415 - as above
     from builder.model.terms import Glossary  # noqa: PLC0415
 
     loaded = [load_term(file) for file in repository.glossary]
@@ -113,7 +113,7 @@ def load_glossary(repository: Repository) -> tuple[Glossary, tuple[Finding, ...]
 
 def load_bibliography(repository: Repository) -> tuple[Bibliography, tuple[Finding, ...]]:
     """The records that can be read, the unfit hosts, and all faults of form and shape in their files."""
-    from builder.content.load_bibliography import load_source, load_unfit_hosts  # noqa: PLC0415 - as above
+    from builder.content.loading.bibliography import load_source, load_unfit_hosts  # noqa: PLC0415 - as above
     from builder.model.bibliography import Bibliography  # noqa: PLC0415
     from builder.model.entries.sources import UnfitHosts  # noqa: PLC0415
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.content.file_names import NAME_KINDS
 from builder.content.importers.kinds import IMPORT_KINDS
-from builder.content.shape_faults import SHAPE_KINDS
-from builder.content.works import WRONG_PART
+from builder.content.loading.shape_faults import SHAPE_KINDS
+from builder.content.loading.works import WRONG_PART
 from builder.content.yaml.kinds import FORM_KINDS
 from builder.model import limits
 from builder.model.corpus import Corpus

@@ -13,9 +13,9 @@ from builder.build import pipeline
 from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk
 from builder.content.file import ContentFile
-from builder.content.load_bibliography import load_source
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
 from builder.model.bibliography import Bibliography
 from builder.model.edition import Edition
 from builder.model.terms import Glossary

@@ -29,8 +29,8 @@ from builder.build.stores import disk, folder_site
 from builder.build.stores.disk_cache import DiskCache
 from builder.cli import main
 from builder.content.file import ContentFile
+from builder.content.loading.works import find_works
 from builder.content.repository import Repository, load_glossary
-from builder.content.works import find_works
 from builder.model.digest import Digest
 from builder.model.history import History
 from builder.publish.format import (

@@ -17,8 +17,8 @@ from builder.build.stores import disk
 from builder.build.stores.git import repository_at
 from builder.content.file import MOST_BYTES, ContentFile
 from builder.content.file_names import _DEVICES, _TAKEN
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
 from builder.content.repository import Repository
 from builder.publish.formats import CORPUS_FORMATS, EDITION_FORMATS
 from tests.cli.test_diff import git

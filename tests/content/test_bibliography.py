@@ -15,7 +15,7 @@ from builder.build.preview.lazy_site import preview
 from builder.build.stores import disk, git
 from builder.build.stores.disk_cache import DiskCache
 from builder.content.file import ContentFile
-from builder.content.load_bibliography import load_source, load_unfit_hosts
+from builder.content.loading.bibliography import load_source, load_unfit_hosts
 from builder.content.repository import Repository
 from builder.model.edition import Edition
 from builder.model.entries.sources import CitationEntry

@@ -11,7 +11,7 @@ import pytest
 
 from builder.content.documents.formats import manuscript
 from builder.content.importers.foreign import ForeignError, ForeignFile
-from builder.content.segmentation import segment
+from builder.content.raw_text.segmentation import segment
 from tests.support.command import daeyeok
 
 TEXT = """\

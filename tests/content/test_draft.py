@@ -16,10 +16,10 @@ from builder.build.stores import disk
 from builder.content.draft import draft
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
+from builder.content.raw_text.segmentation import SeedBlock, segment
 from builder.content.repository import Repository
 from builder.content.seed import seed_text
-from builder.content.segmentation import SeedBlock, segment
 from builder.languages.korean.kiwi import kiwi_splitter
 from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus

@@ -18,7 +18,7 @@ from builder.content.file import ContentFile
 from builder.content.importers.foreign import ForeignFile
 from builder.content.importers.integration import Imported, integrate
 from builder.content.importers.sentences import Choice
-from builder.content.load_glossary import load_term
+from builder.content.loading.glossary import load_term
 from builder.content.repository import Repository
 from builder.languages.code_points import NOT_TEXT
 from builder.model.corpus import Corpus

@@ -10,10 +10,10 @@ import pytest
 
 from builder.content.documents.formats import manuscript
 from builder.content.draft import draft
-from builder.content.guesses import guesses
 from builder.content.importers.foreign import ForeignFile
-from builder.content.segmentation import segment
-from builder.content.unit import Group
+from builder.content.raw_text.guesses import guesses
+from builder.content.raw_text.segmentation import segment
+from builder.content.raw_text.unit import Group
 from tests.support import JUDGED
 from tests.support.judged import Golden, record_table
 

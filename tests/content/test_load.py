@@ -12,9 +12,9 @@ import yaml
 from builder.build import pipeline
 from builder.content.file import ContentFile
 from builder.content.formatting import reformat
-from builder.content.load_bibliography import load_source
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
 from builder.content.repository import Repository
 from builder.messages.catalogue import translations
 from builder.model.edition import Edition, Line, Pair

@@ -11,8 +11,8 @@ from builder.build.stores import disk
 from builder.content.comparison import HeadChange, compare
 from builder.content.file import ContentFile
 from builder.content.formatting import reformat
+from builder.content.loading.works import find_works, is_work
 from builder.content.repository import Repository
-from builder.content.works import find_works, is_work
 from builder.model.edition import Edition
 from builder.model.finding import Finding
 from tests.conftest import annotated

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from builder.content.file import ContentFile
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.model.edition import Edition
 from builder.model.provisions import item_levels, provisions
 

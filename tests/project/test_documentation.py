@@ -15,11 +15,11 @@ from builder.content import schemas
 from builder.content.file import ContentFile
 from builder.content.importers import documentation as import_docs
 from builder.content.importers.formats import IMPORTERS
-from builder.content.load_bibliography import load_source, load_unfit_hosts
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source, load_unfit_hosts
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
+from builder.content.loading.works import find_works
 from builder.content.repository import Repository
-from builder.content.works import find_works
 from builder.model.entries.editions import EditionEntry, WorkEntry
 from builder.model.entries.sources import CitationEntry, SourceEntry, UnfitHosts
 from builder.model.entries.terms import TermEntry

@@ -15,7 +15,7 @@ from builder.content.documents import markdown
 from builder.content.draft import draft
 from builder.content.importers import po
 from builder.content.importers.foreign import ForeignError, ForeignFile
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import Repository, load_glossary
 from builder.languages.english import quantities as english
 from builder.languages.english.sentences import sentences as english_sentences

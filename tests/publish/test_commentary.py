@@ -11,7 +11,7 @@ from lxml import etree
 
 from builder.build import pipeline
 from builder.content.file import ContentFile
-from builder.content.load_glossary import load_term
+from builder.content.loading.glossary import load_term
 from builder.content.repository import Repository
 from builder.messages.catalogue import translations
 from builder.model.edition import Edition

@@ -9,9 +9,9 @@ import yaml
 
 from builder.build import pipeline
 from builder.content.file import ContentFile
-from builder.content.load_bibliography import load_source
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
 from builder.content.repository import Repository
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Mapping

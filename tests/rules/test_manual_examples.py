@@ -10,8 +10,8 @@ from builder.build import pipeline
 from builder.build.options import Options
 from builder.content.file_names import NAME_KINDS
 from builder.content.importers.kinds import IMPORT_KINDS
-from builder.content.shape_faults import SHAPE_KINDS
-from builder.content.works import WRONG_PART
+from builder.content.loading.shape_faults import SHAPE_KINDS
+from builder.content.loading.works import WRONG_PART
 from builder.content.yaml.kinds import FORM_KINDS
 from builder.model.finding import Kind
 from builder.model.limits import MORE

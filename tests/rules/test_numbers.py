@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import yaml
 
-from builder.content.load_editions import load_edition
+from builder.content.loading.editions import load_edition
 from builder.content.repository import load_glossary
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding

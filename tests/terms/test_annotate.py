@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content.file import ContentFile
-from builder.content.load_glossary import load_term
+from builder.content.loading.glossary import load_term
 from builder.model.edition import Edition
 from builder.model.terms import Glossary, Term
 from builder.terms.annotate import annotate

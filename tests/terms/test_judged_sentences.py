@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from builder.content.file import ContentFile
-from builder.content.load_glossary import load_term
+from builder.content.loading.glossary import load_term
 from builder.languages import Language
 from builder.model.marks import Mention
 from builder.model.terms import Glossary, Term

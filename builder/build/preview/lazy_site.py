@@ -19,11 +19,11 @@ from builder.build.findings import verdict
 from builder.build.options import Options
 from builder.build.preview.checked_edition import CheckedEdition, check_loaded
 from builder.content.file import ContentFile
-from builder.content.load_bibliography import load_source, load_unfit_hosts
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.bibliography import load_source, load_unfit_hosts
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
+from builder.content.loading.works import Works, find_works
 from builder.content.repository import Repository
-from builder.content.works import Works, find_works
 from builder.model.bibliography import Bibliography, Source
 from builder.model.corpus import Corpus, IndexesInMemory
 from builder.model.edition import Edition, Line

@@ -10,7 +10,7 @@ from builder.content.documents import html, hwpx, markdown, opendocument, word
 from builder.content.documents.pictures import DocumentPicture
 from builder.content.importers.foreign import ForeignError, ForeignFile, within_bounds
 from builder.content.importers.kinds import UNREADABLE
-from builder.content.unit import Group
+from builder.content.raw_text.unit import Group
 from builder.model.finding import Place
 
 _READERS: Mapping[str, Callable[[ForeignFile], html.Contents]] = {

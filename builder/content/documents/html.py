@@ -20,8 +20,8 @@ from builder.content.documents.pictures import LOST, DocumentPicture, embedded, 
 from builder.content.formatting import readable_text
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.importers.kinds import UNREADABLE
-from builder.content.line_marks import MARKED
-from builder.content.unit import Group, Unit, characters, lines_of
+from builder.content.raw_text.line_marks import MARKED
+from builder.content.raw_text.unit import Group, Unit, characters, lines_of
 from builder.languages.code_points import NOT_TEXT
 from builder.model.finding import Place
 from builder.model.nesting import CELL_MARK

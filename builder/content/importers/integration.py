@@ -21,11 +21,11 @@ from builder.content.importers.formats import importer_of, unpacked
 from builder.content.importers.kinds import AMBIGUOUS, NOT_A_LINE, NOT_CARRIED, UNREADABLE
 from builder.content.importers.new_entries import NewEntries, with_files
 from builder.content.importers.sentences import Choice, Revision, by_edition, revise
-from builder.content.load_editions import load_edition
-from builder.content.load_glossary import load_term
+from builder.content.loading.editions import load_edition
+from builder.content.loading.glossary import load_term
+from builder.content.loading.works import find_works
 from builder.content.repository import Repository
 from builder.content.schemas import keys
-from builder.content.works import find_works
 from builder.content.yaml.concrete import RefusedError
 from builder.content.yaml.edit import Path, Value, edited
 from builder.messages.marker import Message

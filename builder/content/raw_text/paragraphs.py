@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.content.cells import LONGEST_CELL, columns, head_rows, is_row_of, rows
-from builder.content.line_marks import ANSWERED, GOES_ON_TELLING, MARKED, SAID_SO, SENTENCE_LIKE
-from builder.content.stanzas import is_quoted_verse
-from builder.content.unit import OMIT, Group, Unit
-from builder.content.wraps import breaking_width, joined
+from builder.content.raw_text.cells import LONGEST_CELL, columns, head_rows, is_row_of, rows
+from builder.content.raw_text.line_marks import ANSWERED, GOES_ON_TELLING, MARKED, SAID_SO, SENTENCE_LIKE
+from builder.content.raw_text.stanzas import is_quoted_verse
+from builder.content.raw_text.unit import OMIT, Group, Unit
+from builder.content.raw_text.wraps import breaking_width, joined
 
 _SIGNATURE = "--"  # above who writes a mail, by the convention of mail programs
 _UNFINISHED = re.compile(r"(?:[은는를에]|(?<![가노마])을)$")  # a line of a speech, broken to be read aloud

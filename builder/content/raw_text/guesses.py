@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from builder.content.line_forms import HEADED, IMPRINT, PART, REFERENCES, RELEASE, STATING, SUBTITLE
-from builder.content.line_marks import SENTENCE_CLOSE, SENTENCE_LIKE, STATED
-from builder.content.segmentation import SeedBlock
-from builder.content.unit import OMIT
+from builder.content.raw_text.line_forms import HEADED, IMPRINT, PART, REFERENCES, RELEASE, STATING, SUBTITLE
+from builder.content.raw_text.line_marks import SENTENCE_CLOSE, SENTENCE_LIKE, STATED
+from builder.content.raw_text.segmentation import SeedBlock
+from builder.content.raw_text.unit import OMIT
 
 _SHORT = 25  # characters of a sentence alone that might be a heading, an epigraph or a direction
 _LONGEST_POEM, _MOST_PARAGRAPHS = 700, 6  # characters and paragraphs of what might be a poem in prose

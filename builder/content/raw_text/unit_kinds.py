@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from builder.content.footnotes import note_mark, number_of, numbers_called
-from builder.content.front_matter import FrontPlace, front_kind, front_length, states, title_of
-from builder.content.line_contexts import kinds_by_context
-from builder.content.line_dates import DATELINE
-from builder.content.line_forms import (
+from builder.content.raw_text.front_matter import FrontPlace, front_kind, front_length, states, title_of
+from builder.content.raw_text.line_contexts import kinds_by_context
+from builder.content.raw_text.line_dates import DATELINE
+from builder.content.raw_text.line_forms import (
     ABSTRACT,
     ADDRESSEE,
     ARTICLE,
@@ -34,9 +34,9 @@ from builder.content.line_forms import (
     TIME_OF_YEAR,
     TO_THE_END,
 )
-from builder.content.line_kinds import line_kind
-from builder.content.line_marks import ANSWERED, STATED, SURNAME
-from builder.content.unit import OMIT, Unit
+from builder.content.raw_text.line_kinds import line_kind
+from builder.content.raw_text.line_marks import ANSWERED, STATED, SURNAME
+from builder.content.raw_text.unit import OMIT, Unit
 
 _LEAST_LISTED = 3  # lines of a list without marks
 _DATE = re.compile(r"\d{4}\s?[.년/-]\s?\d|\d{1,2}월")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from builder.content.line_dates import DATELINE
-from builder.content.line_forms import (
+from builder.content.raw_text.line_dates import DATELINE
+from builder.content.raw_text.line_forms import (
     ABSTRACT,
     AMENDED,
     BYLINE,
@@ -39,8 +39,8 @@ from builder.content.line_forms import (
     UNIT,
     UNTITLED_ARTICLE,
 )
-from builder.content.line_marks import STATED
-from builder.content.unit import OMIT
+from builder.content.raw_text.line_marks import STATED
+from builder.content.raw_text.unit import OMIT
 from builder.languages.korean.sentences import sentences
 
 _PROSE = 60  # characters; a shorter line that does not end like a sentence is a heading or the like

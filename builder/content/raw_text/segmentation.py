@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.content.arrangement import groups_of, units
 from builder.content.footnotes import calls, note_mark
-from builder.content.line_forms import NUMBERED, PART, REFERENCES
-from builder.content.unit import OMIT, Group, Unit, characters
-from builder.content.unit_kinds import unit_kinds
+from builder.content.raw_text.arrangement import groups_of, units
+from builder.content.raw_text.line_forms import NUMBERED, PART, REFERENCES
+from builder.content.raw_text.unit import OMIT, Group, Unit, characters
+from builder.content.raw_text.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
 

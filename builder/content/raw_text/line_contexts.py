@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from builder.content.cited_works import names_work
 from builder.content.footnotes import numbers_called
-from builder.content.line_forms import (
+from builder.content.raw_text.cited_works import names_work
+from builder.content.raw_text.line_forms import (
     ARTICLE,
     EXCLAIMED,
     HEADED,
@@ -22,8 +22,8 @@ from builder.content.line_forms import (
     SENTENCE_END,
     SENTENCE_MARK,
 )
-from builder.content.line_marks import STATED
-from builder.content.unit import Unit
+from builder.content.raw_text.line_marks import STATED
+from builder.content.raw_text.unit import Unit
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _LONGEST_ORDINAL = 100  # characters of an item that counts in words

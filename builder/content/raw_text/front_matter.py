@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.content.line_dates import DATELINE
-from builder.content.line_forms import (
+from builder.content.raw_text.line_dates import DATELINE
+from builder.content.raw_text.line_forms import (
     ABSTRACT,
     ADDRESS,
     ATTRIBUTION,
@@ -44,9 +44,9 @@ from builder.content.line_forms import (
     UNIT,
     UNTITLED_ARTICLE,
 )
-from builder.content.line_kinds import is_prose, is_told
-from builder.content.line_marks import SENTENCE_LIKE, STATED
-from builder.content.unit import OMIT, Unit
+from builder.content.raw_text.line_kinds import is_prose, is_told
+from builder.content.raw_text.line_marks import SENTENCE_LIKE, STATED
+from builder.content.raw_text.unit import OMIT, Unit
 from builder.languages.korean.sentences import sentences
 
 _HANGUL = re.compile("[가-힣]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.content.file import ContentFile
-from builder.content.shape import read_shape
+from builder.content.loading.shape import read_shape
 from builder.model.entries.terms import TermEntry
 from builder.model.finding import Finding
 from builder.model.terms import Term

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.content.line_marks import MARKED, SENTENCE_CLOSE
+from builder.content.raw_text.line_marks import MARKED, SENTENCE_CLOSE
 
 _WIDEST, _NARROWEST = 130, 40  # columns of a line that was broken at a fixed width; a syllable has two
 _LEAST_BREAKS = 3  # in a text, to tell the width from

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from builder.content.file import ContentFile
-from builder.content.load_editions import load_work
-from builder.content.part import Part
+from builder.content.loading.editions import load_work
+from builder.content.loading.part import Part
 from builder.content.yaml.parser import parse
 from builder.content.yaml.tree import Items, Scalar, YamlNode, to_python
 from builder.content.yaml.tree import Mapping as Tree

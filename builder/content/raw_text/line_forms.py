@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from builder.content.line_dates import PLACE_AND_DAY
-from builder.content.line_marks import STATED, SURNAME
+from builder.content.raw_text.line_dates import PLACE_AND_DAY
+from builder.content.raw_text.line_marks import STATED, SURNAME
 
 SENTENCE_END = re.compile(
     r"(?:[.!?。．！？…][”’\"'」』)\]]*|(?:(?<!바)다|(?<![개주필중수강])요|[까죠])[”’\"'」』)\]]*)$"

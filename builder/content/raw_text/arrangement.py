@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import count, groupby
 
-from builder.content.conversation import LEAST_LABELS, STAMPED, speakers, speeches, stamped, with_labels
-from builder.content.line_dates import DATELINE
-from builder.content.line_marks import MARKED, SURNAME
-from builder.content.page_frames import frame_lines
-from builder.content.paragraphs import of_group
-from builder.content.questions import is_asked, questions
-from builder.content.sentence_verse import is_poem_in_sentences, is_stanza_of_sentences
-from builder.content.stanzas import (
+from builder.content.raw_text.conversation import LEAST_LABELS, STAMPED, speakers, speeches, stamped, with_labels
+from builder.content.raw_text.line_dates import DATELINE
+from builder.content.raw_text.line_marks import MARKED, SURNAME
+from builder.content.raw_text.page_frames import frame_lines
+from builder.content.raw_text.paragraphs import of_group
+from builder.content.raw_text.questions import is_asked, questions
+from builder.content.raw_text.sentence_verse import is_poem_in_sentences, is_stanza_of_sentences
+from builder.content.raw_text.stanzas import (
     COUPLET,
     LONG_LINE,
     SHORT_LINE,
@@ -34,8 +34,8 @@ from builder.content.stanzas import (
     titled,
     unnumbered,
 )
-from builder.content.unit import OMIT, Group, Unit, lines_of
-from builder.content.wraps import breaking_width, joined
+from builder.content.raw_text.unit import OMIT, Group, Unit, lines_of
+from builder.content.raw_text.wraps import breaking_width, joined
 
 _ROW = re.compile(r"[\t|│]")
 _POET_BELOW = re.compile(rf"^{SURNAME}[가-힣]{{2}}$")  # below the title of a poem among others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.content.file import ContentFile
-from builder.content.shape import read_shape
+from builder.content.loading.shape import read_shape
 from builder.model.bibliography import Source
 from builder.model.entries.sources import SourceEntry, UnfitHosts
 from builder.model.finding import Finding

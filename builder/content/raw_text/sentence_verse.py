@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from builder.content.cells import cells
-from builder.content.line_forms import CONTACT, ITEM, MAIL_HEAD, SALUTATION, SIGNATURE
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
-from builder.content.stanzas import LONG_LINE, is_dedication, is_wrapped, titled
-from builder.content.wraps import breaking_width
+from builder.content.raw_text.cells import cells
+from builder.content.raw_text.line_forms import CONTACT, ITEM, MAIL_HEAD, SALUTATION, SIGNATURE
+from builder.content.raw_text.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
+from builder.content.raw_text.stanzas import LONG_LINE, is_dedication, is_wrapped, titled
+from builder.content.raw_text.wraps import breaking_width
 
 _LEAST_LINES, _MOST_LINES = 4, 60  # of a poem without its head
 _LEAST_ECHOING = 3

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 
-from builder.content.conversation import LEAST_LABELS
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
-from builder.content.paragraphs import of_group
-from builder.content.unit import Group, Unit, lines_of
+from builder.content.raw_text.conversation import LEAST_LABELS
+from builder.content.raw_text.line_marks import ANSWERED, MARKED, SENTENCE_LIKE
+from builder.content.raw_text.paragraphs import of_group
+from builder.content.raw_text.unit import Group, Unit, lines_of
 
 _ASKED = re.compile(r"^[-–—―─━▶▷■◆◇●△▲]\s?\S.*(?:[?？]|[요까다][.]?)$")
 _DASHES = "-–—―─━"

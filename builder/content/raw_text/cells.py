@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.content.line_marks import STATED
+from builder.content.raw_text.line_marks import STATED
 
 _BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
 LONGEST_CELL = 60  # characters

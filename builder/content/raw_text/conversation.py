@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.content.cells import LONGEST_CELL
-from builder.content.line_forms import SENTENCE_MARK
-from builder.content.line_marks import MARKED, SENTENCE_LIKE, STATED
-from builder.content.paragraphs import of_group
-from builder.content.unit import Group, Unit, lines_of
+from builder.content.raw_text.cells import LONGEST_CELL
+from builder.content.raw_text.line_forms import SENTENCE_MARK
+from builder.content.raw_text.line_marks import MARKED, SENTENCE_LIKE, STATED
+from builder.content.raw_text.paragraphs import of_group
+from builder.content.raw_text.unit import Group, Unit, lines_of
 
 # Who speaks in a council, by office and name: ○위원장 홍길동
 _MEMBER = r"[○◯◎]\s?(?:[가-힣]{1,12}(?:장|관|수|사|표|원|인)\s[가-힣]{2,4}|[가-힣]{2,4}\s(?:위원|의원)(?:장)?)"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from builder.content.cells import cells
-from builder.content.line_forms import ADDRESSED, BYLINE, LIVED, SCENE
-from builder.content.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
-from builder.content.unit import OMIT, Group, Unit
+from builder.content.raw_text.cells import cells
+from builder.content.raw_text.line_forms import ADDRESSED, BYLINE, LIVED, SCENE
+from builder.content.raw_text.line_marks import ANSWERED, MARKED, SENTENCE_CLOSE, STATED
+from builder.content.raw_text.unit import OMIT, Group, Unit
 
 _ENDS_WITHIN = re.compile(r"[가-힣]{2}[.!?]\s+[가-힣]")  # but not after a cry: 아! 그립다
 SHORT_LINE, LONG_LINE = 32, 100  # characters of a line of verse, and of a poem in prose

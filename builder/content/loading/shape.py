@@ -37,7 +37,7 @@ def read_shape(
     if tree is None:
         return None, None, (*findings, *named)
     if not isinstance(tree, Mapping):
-        from builder.content.shape_faults import no_mapping  # noqa: PLC0415 - seldom needed, and slow to import
+        from builder.content.loading.shape_faults import no_mapping  # noqa: PLC0415 - seldom needed, and slow to import
 
         return None, None, (*findings, *named, no_mapping(tree))
     own = to_python(tree)
@@ -53,7 +53,7 @@ def _told(
     errors: list[ErrorDetails], tree: Mapping, shape: type[Shape], slips: tuple[Finding, ...]
 ) -> tuple[Finding, ...]:
     """The faults, of many the first; one slip is one finding: what a comma cuts off is no key."""
-    from builder.content.shape_faults import faults  # noqa: PLC0415 - as above
+    from builder.content.loading.shape_faults import faults  # noqa: PLC0415 - as above
 
     places = {finding.place for finding in slips}
     told = [fault for fault in faults(errors[:MOST_OF_FILE], tree, shape) if fault.place not in places]

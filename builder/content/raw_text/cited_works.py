@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.content.line_forms import SENTENCE_END
+from builder.content.raw_text.line_forms import SENTENCE_END
 
 _WORK_TITLE = re.compile(r"『[^『』]+』|「[^「」]+」|《[^《》]+》|〈[^〈〉]+〉|“[^“”]+”|\. [A-Z]")
 _WORK_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)")

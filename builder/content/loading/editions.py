@@ -12,10 +12,10 @@ from difflib import get_close_matches
 
 from builder.content.file import ContentFile
 from builder.content.footnotes import with_calls
-from builder.content.pairs import read_pair
-from builder.content.part import Part
+from builder.content.loading.pairs import read_pair
+from builder.content.loading.part import Part
+from builder.content.loading.shape import read_shape
 from builder.content.pictures import read_picture
-from builder.content.shape import read_shape
 from builder.content.yaml.kinds import SYNTAX
 from builder.content.yaml.tree import Items, Mapping, Scalar, YamlNode
 from builder.model.edition import Block, Edition, Figure, Omission, Picture
