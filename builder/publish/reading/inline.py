@@ -172,7 +172,7 @@ def _marked(run: MarkedRun, inside: tuple[InlineNode, ...], side: _Side) -> tupl
         case Reading(hangul=hangul):
             return (ReadHanja(inside, hangul),)
         case NoteReference(footnote=footnote, mark=mark, nth=nth):
-            return (FootnoteCall(footnote, inside, mark, nth > 1),)
+            return tuple(_around_calls(inside, lambda stretch: FootnoteCall(footnote, stretch, mark, nth > 1)))
         case CorrectionMark(why=None):
             return inside
         case CorrectionMark() as correction:
