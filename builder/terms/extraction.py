@@ -24,7 +24,7 @@ _MOST_WORDS = 4  # the most words of a compound
 _SHORTEST = 2  # syllables of a noun before the particle 이 or 가
 _FULL = 6  # syllables beyond which greater length does not count
 
-_GLOSS = re.compile(r"(\S)\s?\(((?![^()]{0,80}\d{4})[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
+_GLOSS = re.compile(r"(\S)\s?\(((?![^()]{0,80}(?:\d{4}|://|@)|www\.)[A-Za-z\u4e00-\u9fff][^()\n]{1,80})\)")
 _QUOTE = re.compile(
     r"‘([^‘’\n]{2,30})’|“([^“”\n]{2,30})”|「([^「」\n]{2,30})」|『([^『』\n]{2,30})』|(?<!\S)'([^'\n]{2,30})'"
 )
@@ -43,7 +43,7 @@ _ACTING = re.compile(
     r"(?:하[다고며여는기게지도]|한[다\s]|할\s|했|해\s|해[야서온왔]|되[다고며어는기]|된\s|된다|될\s|됐|됨|시키|시켜)"
 )
 _MOSTLY_ACTING = 3  # of so many occurrences, one as a verb makes a noun no term
-_NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^[가-힣A-Za-z]$")
+_NO_TERM = re.compile(r"^[\d.]+[가-힣]{0,2}$|^제\d+[가-힣]{1,2}(?:의\d+)?$|^[가-힣A-Za-z]$")
 _CLEAR_SUBJECT = re.compile(r"([가-힣]+)(이|가)$")
 _NOUN_IN_I = re.compile(r"(?:은이|린이|양이|랑이|둥이|쟁이|맞이|놀이|덩이|먹이)$")
 _PLURAL = re.compile(r"([가-힣]{2,})들$")

@@ -54,6 +54,26 @@ def test_a_citation_is_no_gloss() -> None:
     assert "주장했다" not in of("그렇게 주장했다(Ding 2024). 끝.")
 
 
+def test_an_address_is_no_gloss() -> None:
+    found = of(
+        "자세한 것은 누리집(https://example.org/a)에 있다.",
+        "전자우편(keeper@example.org)으로 묻는다.",
+        "등대(www.example.org)에 간다.",
+        "전자책(e-book)을 읽는다.",
+    )
+    assert set(found) == {"전자책"}
+
+
+def test_the_number_of_a_provision_is_no_term() -> None:
+    """The words of its kind are, if they come back by themselves."""
+    found = of(
+        "도선법 제3조제1항에 따른다.",
+        "도선법 제3조제1항과 제3조의2를 본다.",
+        "제3조와 제3조의2, 법률 제7호, 법률 제7호.",
+    )
+    assert set(found) == {"도선법", "법률"}
+
+
 def test_nouns_that_come_back_are_found_without_their_particles() -> None:
     found = of("갯벌은 넓다.", "갯벌에서 조개를 캔다.", "물때가 바뀌면 조개를 못 캔다.", "하늘은 높다.")
     assert {"갯벌", "조개"} <= set(found)
