@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from builder.content.file import ContentFile
 from builder.content.raw_text.guesses import guesses
@@ -51,8 +52,11 @@ _RIGHTS = "# What may be done with each, if you know, such as rights: {source: p
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
+_PRESS = re.compile("보도(?:참고|설명)?자료")
+_BEFORE_TITLE = frozenset(("byline", "contact", "dateline", "dedication", "imprint", OMIT))
 _MIXED = 0.1  # the share of Hanja from which a text is in mixed script
 _AUDIENCE = re.compile(r"여러분[!.,]?$")
+_READ_BY_TEXT = re.compile(r"([\u3400-\u9fff\uf900-\ufaff]+) ?\(([가-힣]+)\)")
 _HANGUL = re.compile("[가-힣]")
 _ARTICLE = re.compile(r"제\s?\d+\s?조")
 
@@ -114,6 +118,7 @@ def draft(
     """
     text = BLANKS.sub(" ", source) if isinstance(source, str) else source
     pieces = segment(text, split, {picture.at for picture in pictures})
+    pieces = _headed(pieces) if is_part else pieces
     pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
@@ -127,6 +132,15 @@ def draft(
     blocks = list(_illustrated(pairs, pieces, pictures))
     root = BlockCollection([*head, LayoutEntry("pairs", BlockCollection(blocks))])
     return write(Document([_SCHEMA_OF_PART if is_part else SCHEMA, _ABOUT], root)).encode()
+
+
+def _headed(pieces: tuple[SeedBlock, ...]) -> tuple[SeedBlock, ...]:
+    """The blocks of a part: the heading that it begins with, as 제1장, is its title, if nothing else is."""
+    kinds = [piece.kind for piece in pieces]
+    at = kinds.index("heading") if "heading" in kinds else None
+    if at is None or any(piece.level == 1 for piece in pieces) or not set(kinds[:at]) <= _BEFORE_TITLE:
+        return pieces
+    return (*pieces[:at], replace(pieces[at], level=1), *pieces[at + 1 :])
 
 
 def work_draft(part: str, day: str) -> bytes:
@@ -179,7 +193,7 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
 
 def _reading(piece: SeedBlock) -> Iterator[LayoutEntry]:
     """How the Hanja of a block are probably read, where they are a good part of its words and not only glosses in brackets."""
-    readings = tuple(read_hanja(unicodedata.normalize("NFC", line)) for line in piece.lines)
+    readings = tuple(_read(unicodedata.normalize("NFC", line)) for line in piece.lines)
     read = sum(
         one != other
         for line, said in zip(piece.lines, readings, strict=True)
@@ -187,6 +201,15 @@ def _reading(piece: SeedBlock) -> Iterator[LayoutEntry]:
     )
     if read > _MIXED * sum(map(len, piece.lines)):
         yield LayoutEntry("reading", BlockScalar("|", "", readings))
+
+
+def _read(line: str) -> str:
+    """A line with the reading of its Hanja, but for those whose reading the text itself has, as 大韓民國(대한민국)."""
+    said = read_hanja(line)
+    for found in _READ_BY_TEXT.finditer(line):
+        if len(found[1]) == len(found[2]):
+            said = said[: found.start(1)] + found[1] + said[found.end(1) :]
+    return said
 
 
 def _english(piece: SeedBlock) -> tuple[str, ...]:
@@ -282,19 +305,27 @@ def _about_text(pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry
 
 
 def _genre(pieces: tuple[SeedBlock, ...]) -> str | None:
-    """The genre, where the form of the text tells: most of its lines are verse or speech, it has articles, or it is addressed and
-    signed as a letter is.
+    """The genre, where the form of the text tells: most of its lines are verse or speech, it has articles, it says at its head that it is
+    a press release, or it is addressed and signed as a letter is.
     """
     kinds = Counter(piece.kind for piece in pieces for _ in piece.lines)
     articles = sum(1 for piece in pieces if piece.kind in ("heading", "paragraph") and _ARTICLE.match(piece.lines[0]))
     formal = (genre for kind, genre in _GENRES.items() if 2 * kinds[kind] > kinds.total())
-    return next(formal, "law" if articles > 1 else "letter" if _is_letter(pieces) else None)
+    return next(formal, "law" if articles > 1 else "press-release" if _is_press(pieces) else _letter(pieces))
 
 
-def _is_letter(pieces: tuple[SeedBlock, ...]) -> bool:
-    """Whether the text is signed, and addressed to somebody, not called out to an audience."""
+def _is_press(pieces: tuple[SeedBlock, ...]) -> bool:
+    """Whether the text calls itself a press release before its title."""
+    head = takewhile(lambda piece: piece.level != 1 and piece.kind != "paragraph", pieces)
+    return any(
+        _PRESS.search("".join(line.split())) for piece in head if piece.kind == "imprint" for line in piece.lines
+    )
+
+
+def _letter(pieces: tuple[SeedBlock, ...]) -> str | None:
+    """The genre of what is signed, and addressed to somebody, not called out to an audience."""
     addressed = any(piece.kind == "salutation" and not _AUDIENCE.search(piece.lines[0]) for piece in pieces)
-    return addressed and any(piece.kind == "signature" for piece in pieces)
+    return "letter" if addressed and any(piece.kind == "signature" for piece in pieces) else None
 
 
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:

@@ -150,6 +150,38 @@ def test_a_draft_of_speech_verse_and_tables_loads_and_covers_its_seed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "genre"),
+    [
+        ("보도자료\n\n", "press-release"),
+        ("해양부 보 도 자 료\n배포일: 2024. 5. 1.\n\n", "press-release"),
+        ("보도참고자료\n\n", "press-release"),
+        ("", None),
+    ],
+)
+def test_a_press_release_says_what_it_is(head: str, genre: str | None) -> None:
+    text = (
+        head
+        + "등대 열 곳에 새 등을 달다\n\n해양부는 오늘 등대 열 곳에 새 등을 달았다고 밝혔다. 보도자료는 누리집에 있다.\n"
+    )
+    drafted = draft("x.txt", text, "2026-01-01").decode()
+    assert f"genre: {genre}\n" in drafted or (genre is None and "genre:" not in drafted)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "level"),
+    [
+        ("제1장 밀물\n\n밀물은 소리 없이 온다. 나는 그것을 배웠다.\n", "제1장 밀물", 1),
+        ("밀물은 소리 없이 온다. 나는 그것을 배웠다.\n\n1. 썰물\n\n썰물은 길을 남긴다. 그 길로 왔다.\n", "TODO", 2),
+    ],
+)
+def test_a_part_is_titled_by_the_heading_that_it_begins_with(text: str, title: str, level: int) -> None:
+    drafted = draft("x.txt", text, "2026-01-01", is_part=True).decode()
+    assert f"title:\n  ko: {title}\n" in drafted
+    assert [line for line in drafted.splitlines() if "level:" in line] == [f"  level: {level}"]
+    assert "title:\n  ko: TODO\n" in draft("x.txt", text, "2026-01-01").decode()
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         ("1월   12\n2월 | 13", []),
@@ -339,6 +371,13 @@ def test_a_text_in_mixed_script_is_drafted_with_its_reading() -> None:
     pairs = yaml.safe_load(draft("declaration.txt", text, "2026-01-01"))["pairs"]
     readings = [pair.get("reading", "").strip() for pair in pairs]
     assert readings == ["선언서", "오등은 자에 아 조선의 독립국임과 조선인의 자주민임을 선언하노라.", ""]
+
+
+def test_hanja_that_the_text_reads_itself_is_not_read_twice() -> None:
+    text = "大韓民國(대한민국)의 獨立은 自主民(스스로의 백성)의 일이다.\n\n朝鮮 (조선)의 바다는 朝鮮(조선)의 것이다.\n"
+    pairs = yaml.safe_load(draft("x.txt", text, "2026-01-01"))["pairs"]
+    readings = [pair.get("reading", "").strip() for pair in pairs]
+    assert readings == ["大韓民國(대한민국)의 독립은 자주민(스스로의 백성)의 일이다.", ""]
 
 
 def test_items_of_new_marks_are_levels_of_a_list_and_numbered_notes_find_their_calls() -> None:
