@@ -91,9 +91,18 @@ def test_a_page_prints_the_rights_in_its_language(mini_site: Path, page: str, se
     assert sentences in " ".join(site.tree(mini_site / page).text_content().split())
 
 
+@pytest.mark.parametrize(
+    ("page", "genre"), [("moon/index.html", ["Genre", "Essay"]), ("ko/moon/index.html", ["갈래", "에세이"])]
+)
+def test_a_page_states_the_genre(mini_site: Path, page: str, genre: list[str]) -> None:
+    facts = site.tree(mini_site / page).xpath("//dl[@class='facts']/div")
+    assert genre in [[one.text_content() for one in fact] for fact in facts]
+
+
 def test_a_page_links_the_license_and_says_it_to_programs(mini_site: Path) -> None:
     page = site.tree(mini_site / "moon/index.html")
-    assert page.xpath("//a[contains(@rel, 'license')]/@href") == [BY]
+    assert page.xpath("//dl//a[contains(@rel, 'license')]/@href") == [BY]
+    assert page.xpath("//p[contains(@class, 'on-paper')]//a/@href") == [BY]
     [script] = page.xpath("//script[@type='application/ld+json']")
     [work] = [node for node in json.loads(script.text)["@graph"] if node["@type"] == "CreativeWork"]
     assert work["license"] == BY
@@ -110,6 +119,7 @@ def test_books_cards_and_citations_say_the_same(moon: Edition, mini_glossary: Gl
         "The translation may be used under the terms of Creative Commons Attribution 4.0 International.",
     ]
     assert [one.text for one in package.iter("{http://purl.org/dc/elements/1.1/}rights")] == english
+    assert [one.text for one in package.iter("{http://purl.org/dc/elements/1.1/}subject")] == ["essay"]
     assert yaml.safe_load(cff.document(known))["license-url"] == BY
     [card] = [one for one in CORPUS_FORMATS if one.name == "dataset-card"]
     [file] = card.files(SiteInput(Corpus.of(mini_glossary, [moon])))

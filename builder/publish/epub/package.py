@@ -138,6 +138,7 @@ def _metadata(book: Book) -> Iterator[Element]:
         yield _dc("contributor", name, id=f"translator-{number}")
         yield _opf("meta", "trl", refines=f"#translator-{number}", property="role", scheme="marc:relators")
     yield _dc("publisher", book.library.by)
+    yield from (_dc("subject", genre) for genre in book.genres)
     yield from (_dc("rights", sentence) for sentence in book.rights)
     yield _dc("date", wording.real_day(book.newest.when))
     yield _opf("meta", f"{wording.real_day(book.newest.when)}T00:00:00Z", property="dcterms:modified")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.languages import Language
 from builder.model.edition import Edition, Pair, Picture
 from builder.model.entries.heads import Revision
+from builder.model.genres import GENRES
 from builder.model.library import Library
 from builder.model.terms import Glossary, Term
 from builder.model.work import Work
@@ -97,7 +98,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class Book:
-    """A book: its id, the library that it is of, title in both languages, people, latest revision, the sentences on
+    """A book: its id, the library that it is of, title in both languages, people, latest revision, genres, the sentences on
     its rights, chapters, and the entries of their terms by headword.
     """
 
@@ -108,6 +109,7 @@ class Book:
     authors: tuple[str, ...]
     translators: tuple[str, ...]
     newest: Revision
+    genres: tuple[str, ...]
     rights: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     glossary: tuple[GlossaryEntry, ...]
@@ -150,6 +152,7 @@ def _book(id_: str, ko: str, en: str, editions: Iterable[Edition], glossary: Glo
             one.name for edition in kept for one in edition.entry.translators if one.role == "translator"
         ),
         newest=max((edition.entry.revisions[0] for edition in kept), key=lambda revision: revision.when),
+        genres=_distinct(GENRES[edition.entry.genre] for edition in kept if edition.entry.genre),
         rights=_distinct(
             stated.en
             for edition in kept

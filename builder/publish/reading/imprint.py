@@ -56,6 +56,7 @@ class Imprint:
     """The imprint: `supplied` is whether the title is ours and not the source's, `updated` the day of the latest of the `changes`."""
 
     supplied: bool
+    genre: str | None
     stated: SourceFacts
     rights: tuple[RightsView, ...]
     status: str
@@ -71,6 +72,7 @@ def imprint(entry: Head, language: Language) -> Imprint:
     newest = entry.revisions[0]
     return Imprint(
         supplied=entry.title.supplied,
+        genre=wording.label(entry.genre, language) if entry.genre else None,
         stated=_stated(entry.source, language),
         rights=tuple(_rights(one, language) for one in (source_rights(entry.rights), translation_rights(entry.rights))),
         status=wording.label(entry.status, language),

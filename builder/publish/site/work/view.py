@@ -89,7 +89,6 @@ class WorkView:
     ko: LangText
     en: LangText
     summary: LangText
-    genre: str | None
     imprint: Imprint
     parts: tuple[PartEntry | None, ...]
     drafts: int
@@ -114,7 +113,6 @@ def work_view(known: WorkInput, page: Page) -> WorkView:
         ko=title.here,
         en=title.other,
         summary=in_language(entry.summary, language),
-        genre=wording.label(entry.genre, language) if entry.genre else None,
         imprint=imprint(entry, language),
         parts=parts,
         drafts=sum(one.status == "draft" for one in there) if entry.status != "draft" else 0,
