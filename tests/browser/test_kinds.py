@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.build.stores import disk
 from builder.model.library import Library
-from builder.publish.format import SiteSettings
+from builder.publish.epub.format import EDITION_FORMAT
+from builder.publish.format import EditionInput, SiteSettings
 from tests.conftest import annotated
 from tests.support import ROOT, site
 from tests.support.page import rest
@@ -173,3 +177,12 @@ def test_the_number_of_a_passage_does_not_touch_its_text_on_a_phone(page: Page, 
             "one => { const range = new Range(); range.selectNodeContents(one); return range.getBoundingClientRect().right }"
         )
         assert box(pair.locator(".cells .s").first)["left"] - number >= 6
+
+
+def test_items_of_a_book_have_their_own_marks_alone(page: Page, tmp_path: Path) -> None:
+    content = annotated(disk.read_repository(ROOT / "tests" / "libraries" / "report"))
+    [book] = EDITION_FORMAT.files(EditionInput(content.editions[0], content.glossary))
+    zipfile.ZipFile(io.BytesIO(book.data)).extractall(tmp_path)
+    page.goto((tmp_path / "EPUB" / "text-lamps.xhtml").as_uri())
+    styles = page.locator("li").evaluate_all("(all) => all.map((one) => getComputedStyle(one).listStyleType)")
+    assert set(styles) == {"none"}

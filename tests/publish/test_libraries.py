@@ -493,6 +493,7 @@ def test_a_book_has_tables_and_speakers(contents: dict[str, AnnotatedCorpus]) ->
             return archive.read(f"EPUB/text-{edition.id}.xhtml").decode()
 
     assert '<td>Arrivals</td><td class="numeric">120</td><td class="numeric">135</td>' in chapter("letter")
+    assert '<td class="numeric" data-fill="0">' in chapter("station")
     assert "<b>Keeper <time>00:12</time>:</b>" in chapter("interview")
     assert 'class="pair verse"' in chapter("poem")
     assert re.findall(r'class="line-number" aria-hidden="true">(\d+)</span> (\S+)', chapter("poem")) == [
