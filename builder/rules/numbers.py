@@ -14,6 +14,7 @@ from builder.languages.english.wording import in_words
 from builder.languages.korean.wording import in_words as in_korean
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import (
+    are_other_ones,
     contradicts,
     has_counterpart,
     is_plainly_equal,
@@ -21,6 +22,7 @@ from builder.languages.quantity.comparison import (
 )
 from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.implied import is_implied
+from builder.languages.quantity.period_words import names_period
 from builder.languages.quantity.retold import is_told_otherwise
 from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
@@ -52,12 +54,13 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     added in brackets is a note and needs no equal.
 
     Some freedoms are no faults. "One", "both" and other number words up to twelve may be added or dropped, and so may a day of the month
-    ("Monday" for 29일), a proverb's number and what two other numbers of the sentence tell by their sum or difference: they are faults only
-    where the other side has something of the same kind that is not answered either. About, some, 약 and 정도 may come and go, and
-    "more than" may stand for 이상 but in ages, in the wording of law and where a second bound follows (10명 이상 20명 미만). A great number
-    may be rounded, rightly, to three figures (12조1,661억 is 12.17 trillion). The year may be left to the context, or be said where the
-    Korean says 올해. Names with digits (GPT-4o, 코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal
-    where the other language's name of it has none. How numbers are read, and how well, is told in docs/numbers.md.
+    ("Monday" for 29일), a day of the week, a proverb's number and what two other numbers of the sentence tell by their sum or difference:
+    they are faults only where the other side has something of the same kind that is not answered either (목요일 and "Tuesday"; 1km and "a
+    mile"). About, some, 약 and 정도 may come and go, and "more than" may stand for 이상 but in ages, in the wording of law
+    and where a second bound follows (10명 이상 20명 미만). A great number may be rounded, rightly, to three figures
+    (12조1,661억 is 12.17 trillion). The year may be left to the context, or be said where the Korean says 올해. Names with
+    digits (GPT-4o, 코로나19), ISBNs and addresses are no quantities. A number in a marked term needs no equal where the
+    other language's name of it has none. How numbers are read, and how well, is told in docs/numbers.md.
 
     Bad:
 
@@ -81,6 +84,15 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: "18세 미만은 제외한다.", en: "Those aged 18 or under are left out."}
+    ```
+
+    Bad:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "6월 12일(목)에 연다.", en: "It opens on Friday, June 12."}
+    - {id: p2, ko: "한 달 뒤에 다시 모인다.", en: "They meet again in a week."}
     ```
 
     Good:
@@ -124,6 +136,15 @@ def number_not_matched(subject: OfPair) -> Iterator[Fault]:
     - {id: p3, ko: "240km를 1시간 30분에 달렸다.", en: "It ran 150 miles in an hour and a half."}
     - {id: p4, ko: "30명 이상이 오전 10시에 왔다.", en: "More than 30 came at ten o’clock."}
     ```
+
+    Good:
+
+    ```yaml
+    # translations/example.yaml
+    pairs:
+    - {id: p1, ko: "6월 12일(목)에 연다.", en: "It opens on June 12."}
+    - {id: p2, ko: "월요일에 쉬며 하루에 한 번 청소한다.", en: "It is open Tuesday to Sunday, and cleaned daily."}
+    ```
     """
     ko, en = _unanswered(subject)
     numbers = dict.fromkeys(segment.number for segment in subject.pair.segments)
@@ -147,7 +168,7 @@ def _fault(missing: _Found | None, added: _Found | None) -> Fault:
     return place, message, {"found": here.words, **value}
 
 
-_MIXED = ({"number", "duration"}, {"number", "ordinal"})
+_MIXED = ({"number", "duration"}, {"number", "ordinal"}, {"day", "relative"})
 _Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence's number
 
 
@@ -313,7 +334,7 @@ def _needed(found: list[_Found], others: list[_Found], side: list[_Found]) -> li
     """What has to have an equal: required quantities that those of their side do not imply, and those which the other side's contradict."""
     unanswered = {id(one) for one in found}
     answered = [one.quantity for one in side if id(one) not in unanswered]
-    return [one for one in found if _is_required(one.quantity, answered) or _is_contradicted(one.quantity, others)]
+    return [one for one in found if _is_required(one.quantity, answered) or _is_contradicted(one, others)]
 
 
 def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> list[_Found]:
@@ -327,7 +348,7 @@ def _sharing(found: list[_Found], left: list[_Found], others: list[_Found]) -> l
         if len(answers) == 1 and (one.quantity.need == "required" or one.quantity.kind == "fraction"):
             by_answer[id(answers[0])].append(one)
     shared = chain.from_iterable(_without_answer_of_its_own(sharing) for sharing in by_answer.values())
-    return [one for one in shared if _is_contradicted(one.quantity, left)][:1]
+    return [one for one in shared if _is_contradicted(one, left)][:1]
 
 
 def _without_answer_of_its_own(sharing: list[_Found]) -> list[_Found]:
@@ -360,9 +381,25 @@ def _is_required(quantity: Quantity, answered: list[Quantity]) -> bool:
     return quantity.need == "required" and not is_implied(quantity, answered)
 
 
-def _is_contradicted(quantity: Quantity, others: list[_Found]) -> bool:
-    there = (other.quantity for other in others)
-    return quantity.need != "free" and any(contradicts(quantity, other) for other in there if other.need != "free")
+def _is_contradicted(one: _Found, others: list[_Found]) -> bool:
+    return any(_are_at_odds(one, other) for other in others)
+
+
+def _are_at_odds(one: _Found, other: _Found) -> bool:
+    """Whether two that nothing answers cannot both be right; of "one" only the unit is asked for."""
+    here, there = one.quantity, other.quantity
+    free = [quantity.need == "free" for quantity in (here, there)]
+    if not any(free) and contradicts(here, there):
+        return True
+    return not all(free) and are_other_ones(here, there) and not (_is_named(here, other) or _is_named(there, one))
+
+
+def _is_named(quantity: Quantity, across: _Found) -> bool:
+    """Whether the line over there names the period of a quantity without counting it: 하루, and "daily"."""
+    text = _without_calls(across.line)
+    for start, end in (counted.span for counted in _read(across.line.language, text)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return names_period(text, across.line.language, quantity.unit)
 
 
 PAIR = (number_not_matched,)

@@ -30,6 +30,8 @@ from builder.languages.quantity import exactly
         ("2025년 3월 초", ["2025년 3월 초"]),
         ("내년 하반기", ["해(예: 지난해) 하반기"]),
         ("지난달", ["달(예: 지난달)"]),
+        ("다음 주 화·목요일", ["주(예: 다음 주)", "화요일", "목요일"]),
+        ("10∼12일(월~수)", ["10~12일", "월요일~수요일"]),
         ("30대 초반", ["30대 초반"]),
         ("오후 3시 5분", ["오후 3:05"]),
         ("240km를 1시간 30분에", ["240km", "90분"]),
@@ -48,6 +50,7 @@ def test_korean_is_put_into_korean_words(text: str, words: list[str]) -> None:
         ("mid-2024", ["2024년 중반"]),
         ("1,234,567.89", ["123만 4567.89"]),
         ("a third", ["3분의 1"]),
+        ("Monday to Friday", ["월요일~금요일"]),
     ],
 )
 def test_english_is_put_into_korean_words(text: str, words: list[str]) -> None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from builder.languages.english.clock import TIMES, ZONES
 from builder.languages.english.numerals import ONES, ORDINALS, TENS, value
+from builder.languages.english.weekdays import WEEKDAYS
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
@@ -20,7 +21,6 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_OF = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3], "Sept" if n == 9 else month)}  # noqa: PLR2004
 _OTHER_WORDS = ("March", "April", "May", "June", "August")  # what else may begin a sentence
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_WORDS = tuple(month[:3].lower() for month in _MONTHS)
 _LONGEST_MONTH = 31
 _CENTURY_CUT = 50  # a year cut to two digits below this is of this century
@@ -188,7 +188,7 @@ def _of_month_near(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _distance(match: re.Match[str]) -> Iterator[Quantity]:
-    unit = "month" if match[0].lower().endswith("month") else "day"
+    unit = (match["period"] or "day").lower()
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
 
 
@@ -242,9 +242,10 @@ DATES: Grammar = (
                 r"|year[- ](?:on|over)[- ]year)\b", re.I), _this_year),
     (Guarded((" month",), rf"\b(?P<d>{_NTH}) of (?:last|this|next|the (?:previous|following|same)|that) month\b", re.I), _of_month_near),
     (re.compile(
-        rf"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this) (?:month|week|weekend|day)\b"
-        rf"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before)"
-        rf"|(?:{'|'.join(_WEEKDAYS)})(?:day)?(?=\W|$))", re.I
+        r"\b(?:(?:last|this|next|the previous|the following|the same|the current|earlier this|later this)"
+        r" (?P<period>month|week|day)\b"
+        r"|today|yesterday|tomorrow|tonight|the day (?:before|after)|a day (?:earlier|later|after|before))", re.I
     ), _distance),
+    *WEEKDAYS,
     *TIMES,
 )  # fmt: skip

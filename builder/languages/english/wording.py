@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from builder.languages.english.weekdays import NAMES
 from builder.languages.quantity import PROVISIONS, Bound, Quantity, QuantityKind
+from builder.languages.quantity.weekdays import is_weekday
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTHS = (
@@ -32,7 +34,7 @@ def in_words(quantity: Quantity) -> str:
     'KRW 2,000 trillion or more'
     """
     if quantity.kind == "relative":
-        return f"a {quantity.unit}"
+        return _distance(quantity)
     if quantity.kind == "date":
         ends = [_date(int(end)) for end in dict.fromkeys((quantity.low, quantity.high))]
         return " ".join(filter(None, (quantity.unit, " to ".join(ends))))
@@ -43,6 +45,12 @@ def in_words(quantity: Quantity) -> str:
     if quantity.kind == "clock":
         return f"{int(quantity.low) // 60}:{int(quantity.low) % 60:02} {quantity.unit}".strip()
     return _BOUNDS[quantity.bound].format(_amount(quantity))
+
+
+def _distance(quantity: Quantity) -> str:
+    if not is_weekday(quantity):
+        return f"a {quantity.unit}"
+    return " to ".join(NAMES[int(end) - 1] for end in dict.fromkeys((quantity.low, quantity.high)))
 
 
 def _amount(quantity: Quantity) -> str:

@@ -16,6 +16,7 @@ from builder.languages.korean.clock import TIMES
 from builder.languages.korean.counters import BARE, is_counted, unit_after
 from builder.languages.korean.day_names import DAYS, DAYS_OF_MONTH
 from builder.languages.korean.numerals import WORDS, value
+from builder.languages.korean.weekdays import IN_BRACKETS, WEEKDAYS, glossed
 from builder.languages.quantity import Quantity, exactly
 from builder.languages.quantity.grammar import FIGURES, Grammar, Guarded, alternatives
 
@@ -24,7 +25,6 @@ _RANGE = rf" ?(?:{_WAVE}|에서|부터) ?"
 _CUT = "[’'‘]"
 _YEAR = rf"(?<![\d,.])(?:[12]\d{{3}}|{_CUT}\d{{2}})"
 _DOT = "[·‧・ㆍ•⋅･.]"
-_WEEKDAY = r"(?: ?\([월화수목금토일]\))?"
 _PARTS = {
     "early": ("초", "초반", "초순", "초기", "초엽", "초입", "벽두", "연초"),
     "mid": ("중반", "중순", "중엽", "중기"),
@@ -128,6 +128,8 @@ def _full(match: re.Match[str]) -> Iterator[Quantity]:
         yield _date(match, (year, month, day))
         if parts.get("m2"):
             yield _date(match, (_year(match["y2"]) or year, _number(match["m2"]), _number(match["d2"])))
+        if parts.get("w"):
+            yield from glossed(match, "w")
 
 
 def _named_day(match: re.Match[str]) -> Iterator[Quantity]:
@@ -187,6 +189,7 @@ def _of_month(match: re.Match[str]) -> Iterator[Quantity]:
     low = (year, _number(match["m0"]) or month, _number(match["d0"]) or day)
     if _is_day(month, day):
         yield _date(match, low, (year, month, day))
+        yield from glossed(match, "w")
 
 
 def _in_words(match: re.Match[str]) -> Iterator[Quantity]:
@@ -239,7 +242,7 @@ def _turn_of_year(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _distance(match: re.Match[str]) -> Iterator[Quantity]:
-    unit = "month" if match["month"] else "day"
+    unit = match.lastgroup or "day"
     yield Quantity("relative", Fraction(0), Fraction(0), unit, need="free", span=match.span())
 
 
@@ -302,7 +305,7 @@ DATES: Grammar = (
     (Guarded(FIGURES, rf"(?<![\d.,])(?=(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})){_KNOWN}"), _named_day),
     (Guarded(
         FIGURES,
-        rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<sep>[-./]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<d>\d{{1,2}})\.?(?!\d){_WEEKDAY}"
+        rf"(?<![\d.])(?P<y>[12]\d{{3}})(?P<sep>[-./]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<d>\d{{1,2}})\.?(?!\d){IN_BRACKETS.format('w')}"
         rf"(?: ?{_WAVE} ?(?:(?P<y2>[12]\d{{3}})\. ?)?(?P<m2>\d{{1,2}})\. ?(?P<d2>\d{{1,2}})\.?(?!\d))?"
     ), _full),
     (Guarded(FIGURES, rf"(?P<y>{_CUT}\d{{2}})\. ?(?P<m>\d{{1,2}})(?:\. ?(?P<d>\d{{1,2}}))?\.?(?![\d월])"), _full),
@@ -312,7 +315,7 @@ DATES: Grammar = (
         ("월",),
         rf"(?<![\d,.])(?:(?P<y>[12]\d{{3}}|{_CUT}?\d{{2}}(?=년)|{_CUT}\d{{2}})(?:년|\.) ?)?"
         rf"(?:(?P<m0>\d{{1,2}})월?{_RANGE})?(?P<m>\d{{1,2}})월(?!간)"
-        rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{_WEEKDAY}{_RANGE})?(?P<d>\d{{1,2}})일(?! ?(?:간|동안|만에|연속|째|내내)))?{_PART}"
+        rf"(?: ?(?:(?P<d0>\d{{1,2}})일?{IN_BRACKETS.format('w')}{_RANGE})?(?P<d>\d{{1,2}})일(?! ?(?:간|동안|만에|연속|째|내내)))?{_PART}"
     ), _of_month),
     (Guarded(
         ("월",),
@@ -342,8 +345,9 @@ DATES: Grammar = (
     (re.compile(
         r"(?<![가-힣])(?:(?P<month>지난달|이달|이번 ?달|다음 ?달|내달|전달|전월|당월|그달|같은 ?달)|오늘|어제|내일|모레|그제"
         r"|그저께|엊그제|이날|당일|같은 ?날"
-        r"|다음 ?날|이튿날|전날|지난 ?주|이번 ?주|다음 ?주|금주|내주|주말|[월화수목금토일]요일)"
+        r"|다음 ?날|이튿날|전날|(?P<week>(?:지난|이번|다음) ?주(?!말)|금주|내주))"
     ), _distance),
+    *WEEKDAYS,
     (Guarded(("연초", "연말", "세밑"), "(?<![가-힣])(?:연초|연말|세밑)(?![가-힣](?<![에의까부은이을도과와는로]))"), _turn_of_year),
     (Guarded(("분기",), rf"(?<!\d)(?:(?P<first>1)(?:분기)?{_RANGE})?(?P<n>[1-4])(?P<four>(?:[/·ㆍ]4)?) ?분기"), _quarter),
     (Guarded(("분기",), r"(?<![가-힣])(?P<n>[일이삼사])(?P<four>)사?분기"), _quarter),

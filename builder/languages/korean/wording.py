@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from builder.languages.korean.weekdays import DAYS
 from builder.languages.quantity import Bound, Quantity, QuantityKind
 from builder.languages.quantity.units import BY_CODE
+from builder.languages.quantity.weekdays import is_weekday
 
 _SCALES = ((10**20, "해"), (10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만"), (1, ""))
 _BOUNDS: dict[Bound, str] = {
@@ -27,7 +29,7 @@ _FORMS: dict[QuantityKind, str] = {
 _PROVISIONS = {"article": "제{}조", "branch": "의{}", "paragraph": "제{}항", "item": "제{}호"}
 _PERIODS = {"year": "{}년", "quarter": "{}분기", "month": "{}개월", "week": "{}주", "day": "{}일"}
 _YEARS = {"decade": 10, "millennium": 1000}  # periods that Korean has no word for, in years
-_DISTANCES = {"month": "달(예: 지난달)", "day": "날(예: 월요일)"}
+_DISTANCES = {"month": "달(예: 지난달)", "week": "주(예: 다음 주)", "day": "날(예: 오늘)"}
 _YEAR = "해(예: 지난해)"  # named by its distance
 _PARTS = {"early": "초", "mid": "중순", "late": "말", "first half": "상반기", "second half": "하반기"}
 _PARTS_OF_YEARS = {"early": "초", "mid": "중반", "late": "말"}
@@ -42,7 +44,7 @@ def in_words(quantity: Quantity) -> str:
     '2000조 원 이상'
     """
     if quantity.kind == "relative":
-        return _DISTANCES.get(quantity.unit, quantity.unit)
+        return _distance(quantity)
     if quantity.kind == "date":
         return _dates(quantity)
     if quantity.kind == "name":
@@ -53,6 +55,12 @@ def in_words(quantity: Quantity) -> str:
         return f"{_HALVES.get(quantity.unit, '')} {int(quantity.low) // 60}:{int(quantity.low) % 60:02}".strip()
     loose = quantity.bound == "more than" and quantity.approximate
     return (_ABOUT if loose else _BOUNDS[quantity.bound]).format(_amount(quantity))
+
+
+def _distance(quantity: Quantity) -> str:
+    if not is_weekday(quantity):
+        return _DISTANCES.get(quantity.unit, quantity.unit)
+    return "~".join(f"{DAYS[int(end) - 1]}요일" for end in dict.fromkeys((quantity.low, quantity.high)))
 
 
 def _amount(quantity: Quantity) -> str:

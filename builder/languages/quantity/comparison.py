@@ -9,6 +9,7 @@ from fractions import Fraction
 from builder.languages.quantity import PROVISIONS, Quantity, QuantityKind
 from builder.languages.quantity.unit_table import UNITS
 from builder.languages.quantity.units import BY_CODE, convertible, in_base, same_unit
+from builder.languages.quantity.weekdays import is_weekday, same_weekdays
 
 # What, beside its own kind, may answer a kind of the original in the translation. Money is answered by nothing less.
 _ANSWERS: dict[QuantityKind, frozenset[QuantityKind]] = {
@@ -49,6 +50,7 @@ _ALIKE = (
     {"label", "times"},
     {"ordinal", "times"},
 )
+_PLAINLY_ALIKE = ({"label", "ordinal"}, {"day", "ordinal"}, {"day", "date"})
 _UPWARD = ("at least", "more than")
 
 
@@ -75,9 +77,17 @@ def _contradict(quantity: Quantity, other: Quantity) -> bool:
     return (len(kinds) == 1 or kinds in _ALIKE) and same
 
 
+def are_other_ones(quantity: Quantity, other: Quantity) -> bool:
+    """Whether both are one of a unit, and of units of one kind that differ: 1km and "a mile", 1년 and "a month"."""
+    ones = all(one.low == one.high == 1 for one in (quantity, other))
+    if not ones or quantity.kind != other.kind or quantity.unit == other.unit:
+        return False
+    return quantity.kind == "duration" or convertible(quantity.unit, other.unit)
+
+
 def is_plainly_equal(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say one thing in the same way: their first meanings are of one kind, and agree."""
-    return (one.kind == other.kind or {one.kind, other.kind} == {"label", "ordinal"}) and _agree(one, other)
+    return (one.kind == other.kind or {one.kind, other.kind} in _PLAINLY_ALIKE) and _agree(one, other)
 
 
 def is_year_by_distance(quantity: Quantity) -> bool:
@@ -127,6 +137,8 @@ def _kinds_agree(quantity: Quantity, other: Quantity, original: bool) -> bool:
 
 
 def _agree(quantity: Quantity, other: Quantity) -> bool:
+    if is_weekday(quantity) and quantity.strict and other.kind != "relative":
+        return False  # "June 12" does not answer for the weekday of 12일(목) too
     return not _are_other_parts(quantity, other) and _values_agree(quantity, other) and _bounds_agree(quantity, other)
 
 
@@ -255,12 +267,19 @@ def _last_figure(number: Fraction) -> tuple[Fraction, int]:
 def _distances_agree(one: Quantity, other: Quantity) -> bool:
     """Whether a date named by its distance may be the other: last month for June, Monday for the 29th."""
     if one.kind == other.kind:
-        return True
+        return _relatives_agree(one, other)
     distance, date = (one, other) if one.kind == "relative" else (other, one)
     if date.kind == "day":
         return distance.unit == "day"
     day = _fields(date.low)[2]
     return day == 0 if distance.unit == "month" else day > 0
+
+
+def _relatives_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two distances may be one: Monday is not Tuesday, nor is it said of "next week" too."""
+    if is_weekday(one) and is_weekday(other):
+        return same_weekdays(one, other)
+    return one.unit == other.unit or not (is_weekday(one) or is_weekday(other))
 
 
 def _within(date: Fraction, other: Fraction) -> bool:
