@@ -16,11 +16,14 @@ def test_readings_are_shown_or_hidden_and_found(page: Page, tmp_path: Path) -> N
     folder = site.write(tmp_path, site.pages(content.glossary, content.editions))
     text = folder / "independence" / "index.html"
     page.goto(text.as_uri())
-    reading = page.locator("#p2 rt").first
+    reading, title = page.locator("#p2 rt").first, page.locator("h1 rt")
     expect(reading).to_be_visible()
+    expect(title).to_have_text("선언서")
+    expect(title).to_be_visible()
     page.get_by_text("View", exact=True).click()
     page.locator("label:has(#readings-hidden)").click()
     expect(reading).to_be_hidden()
+    expect(title).to_be_hidden()
     page.reload()
     expect(reading).to_be_hidden()
     page.goto(f"{(folder / 'search' / 'index.html').as_uri()}?q=독립국")

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from builder.languages import Language
-from builder.model.edition import Edition, Pair
+from builder.model.edition import Edition, Line, Pair
 from builder.model.entries.shape import Bilingual
 from builder.publish.format import EditionInput
 from builder.publish.reading.bilingual import BilingualText, LangText, both_sides, in_language
 from builder.publish.reading.citations import Citation, citations, work
 from builder.publish.reading.imprint import Imprint, imprint
+from builder.publish.reading.inline import InlineNode, inline_nodes
 from builder.publish.reading.rows import Part, Row, parts
 from builder.publish.reading.sentences import Sentences
 from builder.publish.reading.term_notes import term_notes
@@ -40,15 +41,16 @@ class ContentsEntry:
 class EditionView:
     """The view of an edition's page.
 
-    `heading` is the title in the interface's language; `front` is what the source has before its text begins, with its own title, and
-    `pieces` the rest; `address` is the page's absolute address, empty if it is not known; `report` is the address at which a mistake can be
-    reported, None if there is none; `part` is its place in the work that it is a part of; `next` is that of the script that knows the next
-    text, `about` that of the page about the site.
+    `heading` is the title in the interface's language; `read_title` the Korean one with the readings of its Hanja, if it has any;
+    `front` is what the source has before its text begins, with its own title, and `pieces` the rest; `address` is the page's absolute
+    address, empty if it is not known; `report` is the address at which a mistake can be reported, None if there is none; `part` is its
+    place in the work that it is a part of; `next` is that of the script that knows the next text, `about` that of the page about the site.
     """
 
     id: str
     ko: LangText
     en: LangText
+    read_title: tuple[InlineNode, ...]
     heading: LangText
     summary: LangText | None
     imprint: Imprint
@@ -78,6 +80,7 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         id=edition.id,
         ko=title.here,
         en=title.other,
+        read_title=_read_title(edition),
         heading=title.here if language == "ko" else title.other,
         summary=in_language(edition.summary, language) if edition.summary else None,
         imprint=imprint(edition.entry, language),
@@ -95,6 +98,17 @@ def edition_view(known: EditionInput, sentences: Sentences, page: Page) -> Editi
         next=page.to_file(next_text(edition.id)),
         about=page.to(ABOUT.page(language)),
     )
+
+
+def _read_title(edition: Edition) -> tuple[InlineNode, ...]:
+    """The Korean title with the readings of its Hanja, where it is a heading of the text that has them; none otherwise."""
+    for pair in edition.pairs:
+        line = pair.segments[0].ko
+        if pair.entry.level == 1 and line.reading and line.text == edition.title.ko:
+            return inline_nodes(
+                Line("ko", line.text, line.text, line.place, reading=line.reading), pair.id, frozenset()
+            )
+    return ()
 
 
 def _contents(edition: Edition, part: PartView | None, language: Language) -> tuple[ContentsEntry, ...]:
