@@ -147,11 +147,25 @@ def test_a_table_is_whole_where_the_other_language_is_revealed(page: Page, stati
 @pytest.mark.parametrize("query", ["", "?first=en", "?layout=lines"])
 def test_who_speaks_stands_beside_what_is_said_on_a_phone(page: Page, interview: str, query: str) -> None:
     visit(page, interview + query, 390)
-    for side in page.locator(".pair.speech .cells > :is(.ko, .en):has(.speaker)").all():
+    for side in page.locator(".pair.speech .cells > :is(.ko, .en):has(.speaker:not(:has(time)))").all():
         name, said = box(side.locator(".speaker")), box(side.locator(".s").first)
         assert abs(name["top"] - said["top"]) < 4
         assert name["right"] <= said["left"]
     assert page.locator(".pair.speech .speaker").count() > 2
+
+
+@pytest.mark.parametrize("query", ["", "?first=en", "?layout=lines"])
+def test_a_name_with_a_time_stamp_is_whole_above_what_is_said_on_a_phone(
+    page: Page, interview: str, query: str
+) -> None:
+    visit(page, interview + query, 390)
+    stamped = page.locator(".pair.speech .cells > :is(.ko, .en):has(.speaker time)").all()
+    assert len(stamped) > 2
+    for side in stamped:
+        name, said = box(side.locator(".speaker")), box(side.locator(".s").first)
+        assert name["bottom"] - name["top"] < 45, "one line"
+        assert name["bottom"] <= said["top"] + 4
+        assert name["left"] == said["left"]
 
 
 @pytest.mark.parametrize("width", [320, 390])
