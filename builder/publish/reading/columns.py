@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = re.compile(
-    r"(?:[-+−△▲]\s?)?(?:[$€£¥₩]\s?)?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<unit>\s?(?:[%％‰]|%p))?"
+    r"(?:[-–+−△▲±]\s?)?(?:[$€£¥₩]\s?)?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?P<unit>\s?(?:[%％‰]|%p))?"
 )
 _NOTHING = frozenset({"", "-", "–", "—", "…", "n/a", "N/A", "해당 없음"})  # what stands where there is no number
 
