@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.languages.english.stopgaps import is_silent, is_stopgap, placeholder
+from builder.languages.hyperlinks import hyperlinks
 from builder.languages.korean import words
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.script_runs import mostly_korean, script_runs
@@ -34,7 +35,7 @@ def korean_left(subject: Prose) -> Iterator[Fault]:
 
     A gloss is in brackets and a form of a glossary entry: technopolitics (技政學). Anything else is left over from the draft. Titles,
     summaries and definitions are checked too; a definition may mention a word that its Korean has in quotation marks. Notes and other
-    comments may quote Korean.
+    comments may quote Korean, and a web address may have it.
 
     Bad:
 
@@ -86,6 +87,7 @@ def korean_left(subject: Prose) -> Iterator[Fault]:
     # translations/example.yaml
     pairs:
     - {id: p1, ko: 새로운 말이다., en: It is a new word (and a good one).}
+    - {id: p2, ko: 누리집은 www.example.org/갯벌이다., en: The site is www.example.org/갯벌.}
     ```
 
     Good:
@@ -101,7 +103,11 @@ def korean_left(subject: Prose) -> Iterator[Fault]:
             continue
         at = 0
         for text, tongue in script_runs(unit.text):
-            if tongue and not (_is_gloss(unit.text, at, text, subject.glossary) or _is_defined(unit, text)):
+            if tongue and not (
+                _is_gloss(unit.text, at, text, subject.glossary)
+                or _is_defined(unit, text)
+                or _is_in_address(unit.text, at)
+            ):
                 message = "‘{text}’ is left in the English: translate it, or put it in brackets as the gloss of a glossary term"
                 yield unit.at(at), message, {"text": text}
             at += len(text)
@@ -118,6 +124,10 @@ def _is_gloss(line: str, at: int, text: str, glossary: Glossary) -> bool:
 def _is_defined(unit: ProseUnit, text: str) -> bool:
     """Whether the definition speaks of these words as words: the Korean has them in quotation marks."""
     return unit.role == "definition" and bool(re.search(rf"[‘“「『]{re.escape(text)}", unit.ko))
+
+
+def _is_in_address(line: str, at: int) -> bool:
+    return any(link.start <= at < link.end for link in hyperlinks(line))
 
 
 @rule("L102", "untranslated")
