@@ -46,6 +46,15 @@ class Line:
         """The text as it is read, with the same offsets."""
         return self.text if self.reading is None else self.reading
 
+    @property
+    def without_calls(self) -> str:
+        """The text as it is read, with spaces in the place of the numbers that call a footnote."""
+        text = self.spoken
+        for call in self.note_references:
+            if any(map(str.isdigit, text[call.start : call.end])):
+                text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
+        return text
+
     def at(self, offset: int) -> Place:
         """The place in the file of the character at `offset` of the published text."""
         offset += sum((span.start <= offset) + (span.end <= offset) for span in self.emphases)

@@ -6,12 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, zip_longest
 
-from builder.languages import Language
 from builder.languages.english.wording import in_words
 from builder.languages.korean.wording import in_words as in_korean
+from builder.languages.quantities import quantities_of
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.comparison import (
     are_other_ones,
@@ -20,11 +19,9 @@ from builder.languages.quantity.comparison import (
     is_plainly_equal,
     is_year_by_distance,
 )
-from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.implied import is_implied
 from builder.languages.quantity.period_words import names_period
 from builder.languages.quantity.retold import is_told_otherwise
-from builder.languages.quantity.units import BY_CODE, convertible
 from builder.model.edition import Line
 from builder.model.marks import Mention
 from builder.model.terms import Glossary
@@ -203,21 +200,12 @@ def _untold(found: list[_Found], own: list[_Found], across: list[_Found]) -> lis
 def _found(line: Line, other: Line, glossary: Glossary) -> list[_Found]:
     """The quantities of a line; those that a term's name has in this language alone need no answer."""
     found = []
-    for quantity in _read(line.language, _without_calls(line)):
+    for quantity in quantities_of(line.language, line.without_calls):
         start, end = quantity.span
         mention = next((m for m in line.mentions if m.start <= start and end <= m.end), None)
         free = mention is not None and _of_name(quantity, mention, other, glossary)
         found.append(_Found(replace(quantity, need="free") if free else quantity, line))
     return found
-
-
-def _without_calls(line: Line) -> str:
-    """The text, as it is read, with spaces in the place of the numbers that call a footnote."""
-    text = line.spoken
-    for call in line.note_references:
-        if any(map(str.isdigit, text[call.start : call.end])):
-            text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
-    return text
 
 
 def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossary) -> bool:
@@ -227,73 +215,7 @@ def _of_name(quantity: Quantity, mention: Mention, other: Line, glossary: Glossa
         return True
     forms = glossary.by_id[mention.term].forms(other.language)
     original = other.language == "en"
-    return not any(has_counterpart(quantity, _read(other.language, form), original) for form in forms)
-
-
-@lru_cache(8192)
-def _read(language: Language, text: str) -> tuple[Quantity, ...]:
-    # Their patterns take long to compile, and are not needed where no pair has changed.
-    from builder.languages.english.quantities import quantities as of_english  # noqa: PLC0415
-    from builder.languages.korean.quantities import quantities as of_korean  # noqa: PLC0415
-
-    quantities = of_korean(text) if language == "ko" else of_english(text)
-    return (*_with_glosses(text, quantities), *figures_of_names(text), *names(text))
-
-
-_GLOSS = re.compile(
-    r"\s?[(\[](?:about|around|approximately|roughly|some|or|nearly|almost|~|≈|약|한화로?|우리 ?돈으?로?|한국 ?돈으?로?"
-    r"|원화로?|미화)?(?: ?약)?\s?"
-)
-
-_CONVERTED = re.compile(
-    r"\s?[(\[](?:about |around |some |약 ?)?|(?: of [a-z]+)?,? or (?:about |around |some )?|,? ?즉 ?"
-)
-
-
-def _with_glosses(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
-    """The quantities with what makes one a gloss on the one before it: money converted needs no answer, a measure is bounded too."""
-    last: Quantity | None = None
-    for this in _with_shared_bounds(text, quantities):
-        if last and _other_currency(this, last) and _GLOSS.fullmatch(text, last.span[1], this.span[0]):
-            this = replace(this, need="optional")  # noqa: PLW2901 - the same quantity, better known
-        elif (
-            last
-            and not this.bound
-            and convertible(this.unit, last.unit)
-            and _CONVERTED.fullmatch(text, last.span[1], this.span[0])
-        ):
-            this = replace(this, bound=last.bound, approximate=last.approximate or this.approximate)  # noqa: PLW2901 - likewise
-        yield this
-        last = this
-
-
-# What a verb says of two numbers at once: 100일을, 임시회는 30일을 초과할 수 없다; shall not exceed 100 days, and that of the other, 30.
-_SHARED_IN_KOREAN = re.compile(r"[을를이가]?, [^.!?]{0,40}$")
-_SHARED_IN_ENGLISH = re.compile(r"[^.!?]{0,40}[,;] (?:and )?(?:that|those|the) [^.!?]{0,60}, $")
-_AND_BARE = re.compile(r"[^.!?]{0,60},? and $")  # exceed three meters in the west and four in the south
-
-
-def _with_shared_bounds(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
-    """The quantities, one whose bound is said with another's being loose."""
-    for at, this in enumerate(quantities):
-        near = (*quantities[max(0, at - 1) : at], *quantities[at + 1 : at + 2])
-        shares = not this.bound and any(_shares_bound(text, this, other) for other in near)
-        yield replace(this, approximate=True) if shares else this
-
-
-def _shares_bound(text: str, this: Quantity, other: Quantity) -> bool:
-    if other.bound and other.unit and (this.kind, this.unit) == ("number", "") and this.span > other.span:
-        return bool(_AND_BARE.match(text[other.span[1] : this.span[0]]))
-    if not other.bound or (this.kind, this.unit) != (other.kind, other.unit):
-        return False
-    if this.span < other.span:
-        return bool(_SHARED_IN_KOREAN.match(text[this.span[1] : other.span[0]]))
-    return bool(_SHARED_IN_ENGLISH.match(text[other.span[1] : this.span[0]]))
-
-
-def _other_currency(one: Quantity, other: Quantity) -> bool:
-    here, there = BY_CODE.get(one.unit), BY_CODE.get(other.unit)
-    return here is not None and there is not None and here is not there and here.dimension == there.dimension == "money"
+    return not any(has_counterpart(quantity, quantities_of(other.language, form), original) for form in forms)
 
 
 def _without(found: list[_Found], others: list[_Found], original: bool) -> list[_Found]:
@@ -396,8 +318,8 @@ def _are_at_odds(one: _Found, other: _Found) -> bool:
 
 def _is_named(quantity: Quantity, across: _Found) -> bool:
     """Whether the line over there names the period of a quantity without counting it: 하루, and "daily"."""
-    text = _without_calls(across.line)
-    for start, end in (counted.span for counted in _read(across.line.language, text)):
+    text = across.line.without_calls
+    for start, end in (counted.span for counted in quantities_of(across.line.language, text)):
         text = text[:start] + " " * (end - start) + text[end:]
     return names_period(text, across.line.language, quantity.unit)
 

@@ -12,6 +12,7 @@ from builder.content.repository import load_glossary
 from builder.model.edition import Edition, Pair
 from builder.model.finding import Finding
 from builder.model.terms import Glossary
+from builder.rules.exchanged_numbers import numbers_exchanged
 from builder.rules.numbers import number_not_matched
 from builder.rules.rule import OfPair
 from builder.terms.annotate import annotate
@@ -36,7 +37,8 @@ def marked(ko: str, en: str, glossary: Glossary | None = None) -> Pair:
 
 
 def findings(pair: Pair, glossary: Glossary | None = None) -> list[Finding]:
-    return list(number_not_matched.findings(OfPair(pair, glossary or Glossary())))
+    subject = OfPair(pair, glossary or Glossary())
+    return [finding for rule in (number_not_matched, numbers_exchanged) for finding in rule.findings(subject)]
 
 
 NEWSPAPERS = sorted(path.relative_to(JUDGED).as_posix() for path in JUDGED.glob("newspaper-quantities/*.tsv"))
@@ -124,3 +126,14 @@ def test_the_finding_says_where_and_what_is_expected() -> None:
     (finding,) = findings(pair)
     assert finding.text() == "‘2,000조원’ is KRW 2,000 trillion, but the English has ‘KRW 2,000 billion’"
     assert finding.place == replace(pair.segments[0].en.place, column=pair.segments[0].en.place.column + 17)
+
+
+def test_what_is_exchanged_is_told_once_with_both_numbers() -> None:
+    change = marked("금리를 3.5%에서 4%로 올렸다.", "It raised the rate from 4 to 3.5 percent.")
+    assert [one.text() for one in findings(change)] == [
+        "‘3.5%에서 4%’ is from 3.5 percent to 4 percent, but the English has ‘4 to 3.5 percent’"
+    ]
+    sentence = marked("징역 2년에 집행유예 3년을 선고했다.", "He got three years, suspended for two.")
+    assert [one.text() for one in findings(sentence)] == [
+        "‘2년에 집행유예 3년’ is 2 years, suspended for 3 years, but the English has ‘three years, suspended for two’"
+    ]
