@@ -11,6 +11,7 @@ from builder.languages import Language
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.forms import figures_of_names, names
 from builder.languages.quantity.units import BY_CODE, convertible
+from builder.languages.quantity.weekdays import with_days_told
 
 
 @lru_cache(8192)
@@ -21,7 +22,7 @@ def quantities_of(language: Language, text: str) -> tuple[Quantity, ...]:
     from builder.languages.korean.quantities import quantities as of_korean  # noqa: PLC0415
 
     quantities = of_korean(text) if language == "ko" else of_english(text)
-    return (*_with_glosses(text, quantities), *figures_of_names(text), *names(text))
+    return (*with_days_told(_with_glosses(text, quantities)), *figures_of_names(text), *names(text))
 
 
 _GLOSS = re.compile(

@@ -68,6 +68,7 @@ def _words() -> dict[str, Quantity]:
         **{word: exactly("label", 10) for word in ("teens", "teen", "teenage", "teenager", "teenagers", "teen-age")},
         **{word: exactly("number", n, "digit") for word, n in digits.items()},
         "once": exactly("times", 1),
+        "quarterly": exactly("times", 4),
         **{word: exactly("fraction", Fraction(1, 2)) for word in ("half", "halve", "halves", "halved", "halving")},
         "fifty-fifty": exactly("fraction", Fraction(1, 2)),
         "50-50": exactly("fraction", Fraction(1, 2)),

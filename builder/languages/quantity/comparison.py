@@ -269,6 +269,8 @@ def _distances_agree(one: Quantity, other: Quantity) -> bool:
     if one.kind == other.kind:
         return _relatives_agree(one, other)
     distance, date = (one, other) if one.kind == "relative" else (other, one)
+    if is_weekday(distance) and date.strict:
+        return False
     if date.kind == "day":
         return distance.unit == "day"
     day = _fields(date.low)[2]

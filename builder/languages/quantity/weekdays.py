@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.quantity import Quantity
 
 _SATURDAY, _WEEK = 6, 7
+_NEAR = 6  # characters between a date and its day of the week: ", a "
 
 
 def weekdays(first: int, span: tuple[int, int], last: int = 0) -> Quantity:
@@ -23,6 +25,21 @@ def weekend(span: tuple[int, int]) -> Quantity:
 def is_weekday(quantity: Quantity) -> bool:
     """Whether a quantity is a day of the week, or several."""
     return quantity.kind == "relative" and quantity.high > 0
+
+
+def with_days_told(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities, a date whose day of the week is told beside it being strict: it is no answer to another."""
+    quantities = tuple(quantities)
+    for before, this, after in zip((None, *quantities), quantities, (*quantities[1:], None), strict=False):
+        beside = this.kind in ("day", "date") and (_tells(before, this) or _tells(after, this))
+        yield replace(this, strict=True) if beside else this
+
+
+def _tells(weekday: Quantity | None, date: Quantity) -> bool:
+    """Whether a neighbor is the day of the week of a date."""
+    if weekday is None or not is_weekday(weekday) or not weekday.strict:
+        return False
+    return max(weekday.span[0] - date.span[1], date.span[0] - weekday.span[1]) <= _NEAR
 
 
 def same_weekdays(one: Quantity, other: Quantity) -> bool:
