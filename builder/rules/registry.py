@@ -26,6 +26,7 @@ from builder.rules import (
     dashes,
     entries,
     exchanged_numbers,
+    footnotes,
     glosses,
     links,
     notes,
@@ -66,6 +67,7 @@ PROSE_RULES: tuple[Rule[Prose], ...] = (
 )
 EDITION_RULES: tuple[Rule[OfEdition], ...] = (
     *source.EDITION,
+    *footnotes.EDITION,
     *structure.EDITION,
     *pictures.EDITION,
     *glosses.EDITION,
