@@ -307,13 +307,18 @@ def _is_contradicted(one: _Found, others: list[_Found]) -> bool:
     return any(_are_at_odds(one, other) for other in others)
 
 
+_EACH = re.compile(r"(?:each|every|per)\b", re.I)  # every second counts
+
+
 def _are_at_odds(one: _Found, other: _Found) -> bool:
     """Whether two that nothing answers cannot both be right; of "one" only the unit is asked for."""
     here, there = one.quantity, other.quantity
     free = [quantity.need == "free" for quantity in (here, there)]
     if not any(free) and contradicts(here, there):
         return True
-    return not all(free) and are_other_ones(here, there) and not (_is_named(here, other) or _is_named(there, one))
+    if all(free) or not are_other_ones(here, there) or any(map(_EACH.match, (one.words, other.words))):
+        return False
+    return not (_is_named(here, other) or _is_named(there, one))
 
 
 def _is_named(quantity: Quantity, across: _Found) -> bool:
