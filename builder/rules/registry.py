@@ -35,6 +35,7 @@ from builder.rules import (
     quotation_marks,
     revisions,
     source,
+    speeches,
     spelling,
     structure,
     terms,
@@ -56,6 +57,7 @@ PAIR_RULES: tuple[Rule[OfPair], ...] = (
     *alignment.PAIR,
     *notes.PAIR,
     *structure.PAIR,
+    *speeches.PAIR,
 )
 PROSE_RULES: tuple[Rule[Prose], ...] = (
     *untranslated.PROSE,

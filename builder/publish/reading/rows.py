@@ -15,13 +15,13 @@ from builder.model.captions import captions
 from builder.model.edition import Edition, Figure, Note, Omission, Pair
 from builder.model.entries.shape import Bilingual
 from builder.model.provisions import Provision, Provisions, item_levels, provisions
+from builder.model.speaker import SpeakerLabel, speaker_label
 from builder.publish.reading import markup
 from builder.publish.reading.bilingual import LangText, in_language
 from builder.publish.reading.inline import correction_id
 from builder.publish.reading.links import Links
 from builder.publish.reading.sentences import Sentences, SentenceView, sentence_id
 from builder.publish.reading.sources import SeedView, SourceView, source_views
-from builder.publish.reading.speaker import SpeakerLabel, speaker_label
 from builder.publish.reading.term_notes import TermNote
 
 _LISTS = ("item", "reference")  # kinds of which adjacent rows make one list

@@ -12,9 +12,9 @@ from builder.model.captions import captions
 from builder.model.edition import Block, Edition, Figure, Omission, Pair
 from builder.model.entries.shape import Bilingual
 from builder.model.provisions import ARTICLE, Provisions, item_levels, provisions
+from builder.model.speaker import speaker_label
 from builder.model.terms import Glossary
 from builder.publish.reading.pictures import picture_path
-from builder.publish.reading.speaker import speaker_label
 from builder.publish.tei.elements import TEI_NAMESPACE, element
 from builder.publish.tei.line import OTHER, Setting, call_id, sentence, translators_note
 from builder.publish.tei.people import annotator_pointer
