@@ -13,7 +13,7 @@ from fractions import Fraction
 from builder.languages.english.bounds import bounded
 from builder.languages.english.numerals import DIGITS, VAGUE, WORDS, scale, value
 from builder.languages.english.units import After, unit_after
-from builder.languages.quantity import Need, Quantity, QuantityKind
+from builder.languages.quantity import IN_ALL, OTHERS, Need, Quantity, QuantityKind
 from builder.languages.quantity.grammar import Grammar, alternatives
 from builder.languages.quantity.units import signs
 
@@ -79,7 +79,7 @@ def _or_with_those_named(quantity: Quantity, before: str, after: str) -> Iterato
     """A former minister and three others: four people; with two named, five."""
     if quantity.kind == "number" and before.endswith("and ") and _OTHERS.match(after):
         for named in (1, 2):
-            yield replace(quantity, low=quantity.low + named, high=quantity.high + named)
+            yield replace(quantity, low=quantity.low + named, high=quantity.high + named, unit=IN_ALL)
 
 
 def _or_last_game(quantity: Quantity, before: str, after: str) -> Iterator[Quantity]:
@@ -139,6 +139,8 @@ def _quantity(match: re.Match[str], after: After, low: Fraction, high: Fraction,
         others += (Quantity("multiple", high, high),)
     if match["a"].lower().endswith("dozen"):
         others += tuple(_or_ten_and_some(quantity))
+    if quantity.kind == "number" and not quantity.unit and after_it.startswith((" other ", " others")):
+        quantity = replace(quantity, unit=OTHERS)
     return bounded(replace(quantity, also=others), text, *span)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from builder.languages.korean.weekdays import DAYS
-from builder.languages.quantity import Bound, Quantity, QuantityKind
+from builder.languages.quantity import OTHERS, Bound, Quantity, QuantityKind
 from builder.languages.quantity.units import BY_CODE
 from builder.languages.quantity.weekdays import is_weekday
 
@@ -70,6 +70,8 @@ def _amount(quantity: Quantity) -> str:
     number = "~".join(_number(end) for end in dict.fromkeys((quantity.low, quantity.high)))
     if quantity.kind == "money":
         return f"{number} {_currency(quantity.unit)}"
+    if quantity.unit == OTHERS:
+        return f"외 {number}"
     if quantity.unit in _PROVISIONS:
         return _PROVISIONS[quantity.unit].format(number)
     if quantity.kind in ("duration", "day") and quantity.unit in _PERIODS:

@@ -12,6 +12,8 @@ QuantityKind = Literal[
 ]  # fmt: skip
 Bound = Literal["", "at least", "more than", "at most", "less than"]
 PROVISIONS = ("article", "branch", "paragraph", "item")  # the parts of a law, from the whole to the least
+# How many there are beside those that are named; with one that is; and with one or two that are, of which it is not known.
+OTHERS, AND_ONE, IN_ALL = "others", "and one", "in all"
 Need = Literal["required", "optional", "free"]
 
 
@@ -25,7 +27,8 @@ class Quantity:
     (29일), a `relative` date a month, a week or a day named by its distance (last month; the ends are 0) or a day of the week (Monday to
     Friday: 1 to 5), a `name` the figures of a name (F-16). `unit` is a code of the table of units; for a date the part of its period
     (early, mid, late), for a time the half of the day, for an ordinal or a label the part of a law that it numbers (PROVISIONS), for a
-    relative date the kind of period, for a name its letters. `approximate` is true of a rounded number and of a loose bound (100여: a
+    relative date the kind of period, for a name its letters, for a number that counts beside those that are named, or with them, OTHERS,
+    AND_ONE or IN_ALL. `approximate` is true of a rounded number and of a loose bound (100여: a
     hundred and some), `strict` of a bound that is meant to the unit (18세 미만) and of a day of the week whose date is told too (12일(목)).
     `also` is what else the words may mean (3조: three trillion, or Group 3).
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from builder.languages.quantity import PROVISIONS, Quantity, QuantityKind
+from builder.languages.quantity import AND_ONE, IN_ALL, OTHERS, PROVISIONS, Quantity, QuantityKind
 from builder.languages.quantity.unit_table import UNITS
 from builder.languages.quantity.units import BY_CODE, convertible, in_base, same_unit
 from builder.languages.quantity.weekdays import is_weekday, same_weekdays
@@ -72,7 +72,7 @@ def contradicts(quantity: Quantity, other: Quantity) -> bool:
 def _contradict(quantity: Quantity, other: Quantity) -> bool:
     kinds = {quantity.kind, other.kind}
     parts = kinds == {"date"} and quantity.unit and other.unit  # the first half of a year, and the second
-    units = {"" if one.unit in PROVISIONS else one.unit for one in (quantity, other)}
+    units = {"" if one.unit in (*PROVISIONS, OTHERS, AND_ONE, IN_ALL) else one.unit for one in (quantity, other)}
     same = len(units) == 1 or units == {"", "point"} or bool(parts)
     return (len(kinds) == 1 or kinds in _ALIKE) and same
 
