@@ -16,6 +16,7 @@ from builder.publish.epub.format import EDITION_FORMAT
 from builder.publish.format import EditionInput, SiteSettings
 from tests.conftest import annotated
 from tests.support import ROOT, site
+from tests.support.examples import repository
 from tests.support.page import rest
 
 
@@ -108,7 +109,7 @@ _ROWS = """(side) => [...document.querySelectorAll(`.table .cells > .${side} tr`
 def test_rows_of_a_table_stand_side_by_side(page: Page, station: str) -> None:
     visit(page, station, 1280)
     natural = [height for _, height in page.evaluate(_ROWS, "en")]
-    for width, query in ((960, ""), (1600, ""), (1280, "?size=larger"), (1280, "?first=en")):
+    for width, query in ((960, ""), (1600, ""), (1280, "?size=large"), (1280, "?first=en")):
         visit(page, station + query, width)
         korean, english = page.evaluate(_ROWS, "ko"), page.evaluate(_ROWS, "en")
         assert korean == english, (width, query)
@@ -200,3 +201,20 @@ def test_items_of_a_book_have_their_own_marks_alone(page: Page, tmp_path: Path) 
     page.goto((tmp_path / "EPUB" / "text-lamps.xhtml").as_uri())
     styles = page.locator("li").evaluate_all("(all) => all.map((one) => getComputedStyle(one).listStyleType)")
     assert set(styles) == {"none"}
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(3, True), (10, False)])
+def test_tables_that_have_no_room_side_by_side_stand_one_under_the_other(
+    page: Page, tmp_path: Path, columns: int, beside: bool
+) -> None:
+    row = " | ".join(["1,234.5"] * columns)
+    pairs = f"pairs:\n- {{id: p1, ko: 하나., en: One.}}\n- {{id: p2, kind: table, ko: '{row}', en: '{row}'}}\n"
+    content = annotated(repository({"translations/example.yaml": pairs}))
+    folder = site.write(tmp_path, site.pages(content.glossary, content.editions))
+    visit(page, (folder / "example" / "index.html").as_uri(), 1280)
+    korean, english = (box(page.locator(f"#p2 table.{side}")) for side in ("ko", "en"))
+    first = box(page.locator("#p1 .en"))
+    assert (korean["right"] < english["left"]) == beside
+    assert (korean["bottom"] <= english["top"]) != beside
+    assert abs(english["left"] - (first["left"] if beside else korean["left"])) < 2
+    assert all(table["right"] <= first["right"] + 40 for table in (korean, english))
