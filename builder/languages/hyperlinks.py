@@ -10,7 +10,7 @@ from urllib.parse import quote
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}"
 # Hangul belongs to a path only behind a sign of one: in example.org/a에서 it is a particle.
 _PATH = r"(?:[/?#](?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]|(?<=[/?#&=_+%.-])[가-힣]+)*)?"
-_DOMESTIC = r"0\d{1,2}-\d{3,4}-\d{4}|\(0\d{1,2}\) ?\d{3,4}-\d{4}"
+_DOMESTIC = r"0\d{1,2}-\d{3,4}-\d{4}|\(?0\d{1,2}\) ?\d{3,4}-\d{4}"
 _WITH_USER = r"https?://[^\s/?#]{1,200}@\S*"  # which does not show where it leads: no link, and no mail address either
 _ADDRESS = re.compile(
     rf"{_WITH_USER}|(?<![\w@./-])(?:(?P<web>https?://{_HOST}(?::\d{{1,5}})?{_PATH})|(?P<www>www\.{_HOST}{_PATH}))(?![@A-Za-z0-9])"
