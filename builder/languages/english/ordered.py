@@ -9,9 +9,9 @@ from builder.languages.english.numerals import DIGITS, value
 from builder.languages.quantity import Quantity
 from builder.languages.quantity.ordered import Ordered, comparable, in_order
 
-_WORDS = r"(?: (?!(?:to|by|from|in|at|on|of|and|for|with)\b)[a-z’'-]+){0,3} [$€£¥₩]?$"  # about, a record, the current
+_WORDS = r"(?: (?!(?:to|by|from|in|at|on|and|for|with)\b)[a-z’'-]+){0,4} [$€£¥₩]?$"  # about, the current, a record of
 _FROM = re.compile(rf"\bfrom{_WORDS}", re.I)
-_TO = re.compile(rf"\bto{_WORDS}", re.I)
+_TO = re.compile(rf"\b(?:to|until|through){_WORDS}", re.I)
 _UP_FROM = re.compile(
     r"\b(?:up|down|increased?|rise|rose|fall|fell|drop|dropped|decline|decrease|jump|cut|raised|lowered)(?: sharply)?"
     rf" from{_WORDS}", re.I
