@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.languages.english.stopgaps import placeholder
 from builder.model.speaker import speaker_label
 from builder.rules.rule import Fault, OfPair, rule
 
@@ -53,7 +54,9 @@ def time_stamps_differ(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     speaker = subject.pair.entry.speaker
-    ko, en = (speaker_label(side).time for side in (speaker.ko, speaker.en)) if speaker else ("", "")
+    if speaker is None or placeholder(speaker.en):
+        return
+    ko, en = (speaker_label(side).time for side in (speaker.ko, speaker.en))
     if ko and not en:
         yield subject.pair.place("speaker", "en"), "the time stamp ‘{ko}’ is missing here: add it", {"ko": ko}
     elif _parts(ko) != _parts(en):
