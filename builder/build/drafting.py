@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from builder.content.draft import TODO, Hints, MemoryMatch
+from builder.content.draft import Hints, MemoryMatch
 from builder.content.importers import tmx
 from builder.content.importers.foreign import ForeignFile, spaced, within_bounds
 from builder.content.sentence_alignment import Anchors, shared_signs
@@ -21,7 +21,7 @@ _YEAR = 10000  # a date is the number YYYYMMDD
 def line_hints(content: AnnotatedCorpus, others: Iterable[Translated] = ()) -> Callable[[str], Hints]:
     """A function that returns, for a line, its terms and the most similar translated sentence, of the editions or of `others`."""
     finder, entries = Finder(content.glossary), content.glossary.by_id
-    memory = TranslationMemory((*translated(content.editions, TODO), *others))
+    memory = TranslationMemory((*translated(content.editions), *others))
 
     def of_line(line: str) -> Hints:
         terms = dict.fromkeys(mention.term for mention in finder.korean(line))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from builder.languages.english.stopgaps import placeholder
 from builder.model.edition import Edition
 
 FUZZY_THRESHOLD = (
@@ -39,10 +40,10 @@ class TranslationMemory:
         return (best[1], self._sentences[best[2]]) if best else None
 
 
-def translated(editions: Iterable[Edition], untranslated: str) -> Iterable[Translated]:
-    """Every sentence of the editions, except those whose English is `untranslated`."""
+def translated(editions: Iterable[Edition]) -> Iterable[Translated]:
+    """Every sentence of the editions, except those whose English is still to be written, and be it in a cell of a table."""
     for edition in editions:
         for pair in edition.pairs:
             for segment in pair.segments:
-                if segment.en.text != untranslated:
+                if not placeholder(segment.en.text):
                     yield Translated(segment.ko.text, segment.en.source, f"{edition.id}#{pair.id}.{segment.number}")

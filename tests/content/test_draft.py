@@ -28,6 +28,7 @@ from builder.model.entries.editions import EditionEntry
 from builder.model.terms import Glossary
 from tests.conftest import annotated
 from tests.support import ROOT
+from tests.support.examples import repository
 
 
 @pytest.mark.parametrize(
@@ -285,6 +286,19 @@ def test_terms_and_sentences_known_are_suggested_in_comments(
     (like,) = [line for line in made.splitlines() if "% like" in line]
     assert like.startswith("  # p1.1 is 72")
     assert like.endswith(" % like tide#p3.1: We dig clams on the tidal flats (getbol) of Korea.")
+
+
+def test_what_is_still_to_be_written_is_not_suggested() -> None:
+    pairs = """\
+pairs:
+- {id: p1, kind: table, ko: 5월 | 31, en: TODO | TODO}
+- {id: p2, kind: table, ko: 등대 | 12, en: Lighthouses | 12}
+"""
+    known = line_hints(annotated(repository({"translations/example.yaml": pairs})))
+    drafted = draft("x.txt", "제목\n\n5월 | 31\n등대 | 12\n", "2025-01-01", known).decode()
+    assert [line for line in drafted.splitlines() if "% like" in line] == [
+        "  # p2.2 is 100 % like example#p2.1: Lighthouses | 12"
+    ]
 
 
 @given(st.text("가다. \n\t*#-:|'\"“”()[]0123Ⅰ참고문헌그림△\u00a0\u200b\x0c\x1f\x85\u2028<>@_a.?!", max_size=120))

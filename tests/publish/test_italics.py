@@ -162,5 +162,5 @@ def test_the_form_of_a_file_leaves_italics_alone(books: Repository) -> None:
 
 
 def test_a_draft_suggests_italics_as_the_file_has_them(corpus: AnnotatedCorpus) -> None:
-    known = {sentence.ko: sentence.en for sentence in translated(corpus.editions, "TODO")}
+    known = {sentence.ko: sentence.en for sentence in translated(corpus.editions)}
     assert known["새 바다의 책이다."] == "It is a new *edition of Seas of the World*."
