@@ -22,6 +22,7 @@ from builder.languages.quantity.comparison import (
 from builder.languages.quantity.implied import is_implied
 from builder.languages.quantity.period_words import names_period
 from builder.languages.quantity.retold import is_told_otherwise
+from builder.languages.quantity.weekdays import is_weekday
 from builder.model.edition import Line
 from builder.model.marks import Mention
 from builder.model.terms import Glossary
@@ -233,18 +234,28 @@ def _without(found: list[_Found], others: list[_Found], original: bool) -> list[
 
 
 def _unspent(one: _Found, found: list[_Found], there: list[Quantity]) -> list[Quantity]:
-    """What may answer a length of time, a count or a part of a year: not what answers another of its own kind already.
+    """What may answer a length of time, a count, a part of a year or a weekday: not what answers another of its own kind already.
 
-    The two of "the two leaders" is not said of 이틀 too, nor 2032 of 내년 하반기.
+    The two of "the two leaders" is not said of 이틀 too, nor 2032 of 내년 하반기, nor March 5 of 3월 5일 and of 수요일.
     """
     part_of_year = is_year_by_distance(one.quantity) and one.quantity.unit
     return [
         other
         for other in there
-        if not (part_of_year or {one.quantity.kind, other.kind} in _MIXED)
+        if not (part_of_year or _is_mixed(one.quantity, other))
         or any(meaning.kind == one.quantity.kind for meaning in other.also)
-        or not any(is_plainly_equal(this.quantity, other) for this in found if _is_apart(this, one))
+        or not any(
+            is_plainly_equal(this.quantity, other)
+            for this in found
+            if _is_apart(this, one) and not is_weekday(this.quantity)
+        )
     ]
+
+
+def _is_mixed(one: Quantity, other: Quantity) -> bool:
+    """Whether two are of kinds that look alike, and may be said at once."""
+    days = is_weekday(one) and not is_weekday(other) and other.kind in ("date", "relative")
+    return days or {one.kind, other.kind} in _MIXED
 
 
 def _is_apart(one: _Found, other: _Found) -> bool:

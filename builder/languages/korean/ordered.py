@@ -14,6 +14,7 @@ _COUNTED = r" ?[^\s\d.,~]{0,6}?(?: ?(?:수준|선|대|안팎|가량|정도|규�
 _FROM = re.compile(rf"{_COUNTED}(?:에서|부터|이던|이었던|였던)(?![가-힣](?<![는도만]))")
 _TO = re.compile(rf"{_COUNTED}(?:(?:으로|로|까지)(?![가-힣](?<![는도만]))|[이가] (?:되|된|될|됐))")
 _FARTHEST = 60  # characters from where a change begins to where it ends
+_MOST = 8  # quantities after it among which its end is looked for
 _PRISON = re.compile(r"(?:징역|금고)(?:형)?(?:의)? ?$")
 _SUSPENDED = re.compile(r"(?:집행유예|집행을) ?$")
 _SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)")
@@ -25,7 +26,7 @@ def ordered(text: str, quantities: Sequence[Quantity]) -> Iterator[Ordered]:
         if one.low < one.high and _TO.match(text, one.span[1]):
             yield from _of_range(text, one)
         elif _FROM.match(text, one.span[1]):
-            yield from _change(text, one, quantities[at + 1 :])
+            yield from _change(text, one, quantities[at + 1 : at + 1 + _MOST])
         elif _PRISON.search(text, max(0, one.span[0] - 6), one.span[0]):
             yield from _sentence(text, one, quantities[at + 1 : at + 2])
 

@@ -20,7 +20,8 @@ from builder.languages.quantity.grammar import Grammar, distribute_units, join_p
 
 _GRAMMAR: Grammar = (*FORMS_BEFORE_DATES, *DATES, *FORMS, *NUMBER_WORDS, *COUNTED, *NATIVE_NUMBERS)
 _BETWEEN = re.compile(r"(?:, ?|와 |과 |에서 |또는 |내지 |·)(?:최대 |최소 |약 )?")
-_BESIDE = re.compile(r"(?<![가-힣])외(?:에도?)? ?$")
+# 외 3명, 외 위원 3명.
+_BESIDE = re.compile(r"(?<![가-힣])외(?:에도?)?(?: ?| [가-힣]{1,6}(?<![로에서은는이가을를과와도]) )$")
 _JOINED = re.compile(r"(?:세(?= ))? ?")  # 27세 3개월
 
 
@@ -36,7 +37,7 @@ def _with_others(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity
     """The quantities, one that counts others than a person or a thing named: 김 씨 외 3명, four in all."""
     for quantity in quantities:
         counts = quantity.kind == "number" and not quantity.unit
-        if counts and _BESIDE.search(text, max(0, quantity.span[0] - 6), quantity.span[0]):
+        if counts and _BESIDE.search(text, max(0, quantity.span[0] - 12), quantity.span[0]):
             all_told = replace(quantity, low=quantity.low + 1, high=quantity.high + 1, unit=AND_ONE, also=())
             yield replace(quantity, unit=OTHERS, also=(*quantity.also, all_told))
         else:
