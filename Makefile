@@ -125,7 +125,7 @@ $(VENV)/.engines: tests/install-system.sh $(VENV)/.dev
 .PHONY: record
 record: $(VENV)/.dev  ## write the golden files and the generated documentation anew
 	$(BIN)/pytest -n 0 --record tests/project/test_documentation.py tests/terms/test_lookup_ranking.py tests/terms/test_judged_lookup.py \
-		tests/content/test_judged_raw_texts.py \
+		tests/content/test_raw_texts.py \
 		tests/rules/test_numbers.py tests/rules/test_judged_findings.py
 
 .PHONY: pictures

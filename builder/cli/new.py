@@ -20,6 +20,7 @@ from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.model.finding import Finding, Gettext
+from builder.model.genres import GENRES, Genre
 
 if TYPE_CHECKING:
     from builder.content.documents.pictures import DocumentPicture
@@ -47,6 +48,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
     default=lambda: date.today().isoformat(),
     show_default="today",
     help="The draft's date, as YYYY-MM-DD.",
+)
+@click.option(
+    "--genre",
+    type=click.Choice(list(GENRES)),
+    default=None,
+    metavar="GENRE",
+    help="What the text is, where its form may not tell: its lines are read so, and the edition states it. One of essay, article, report, "
+    "interview, speech, minutes, press-release, law, declaration, letter, poetry, fiction, drama, other.",
 )
 @click.option(
     "--kiwi", is_flag=True, help="Split sentences with the analyzer Kiwi (an extra: pip install 'daeyeok[kiwi]')."
@@ -78,6 +87,7 @@ def new(
     root: Path,
     name: str | None,
     day: str,
+    genre: Genre | None,
     kiwi: bool,
     english: Path | None,
     memories: tuple[Path, ...],
@@ -103,6 +113,7 @@ def new(
     Examples:
       daeyeok new seeds/tidal-flat.txt
       daeyeok new ~/2025-03-essay.docx --id tidal-flat
+      daeyeok new azaleas.txt --genre poetry
       daeyeok new essay.txt --english essay-en.txt
       daeyeok new essay.txt --memory ~/omegat/essays.tmx
       daeyeok new chapter-1.txt --part-of tidal-book
@@ -121,7 +132,7 @@ def new(
         sentences, pictures = _translation(english) if english else (None, ())
         started = _started(text, root, repository, name, pictures)
         split, is_part = _splitter(kiwi), listed is not None
-        made, faults = _draft(started, repository, day, split, sentences, memories, is_part=is_part)
+        made, faults = _draft(started, repository, day, split, sentences, memories, genre=genre, is_part=is_part)
     except ForeignError as error:
         made, faults = (), (error.finding,)
     if faults:
@@ -216,6 +227,7 @@ def _draft(
     english: Translation | None,
     memories: tuple[Path, ...],
     *,
+    genre: Genre | None,
     is_part: bool,
 ) -> tuple[tuple[ContentFile, ...], tuple[Finding, ...]]:
     """The files of the draft of an edition, and the findings about the seed, or about the draft when it is read back.
@@ -235,8 +247,8 @@ def _draft(
     seed = started.seed.name.rsplit("/", 1)[-1]
     others = foreign_memory(file for path in memories for file in disk.read_foreign(path))
     pairing = _pairing(english, content) if english is not None else None
-    hints, pictures = line_hints(content, others), started.pictures
-    drafted = draft(seed, started.groups or text, day, hints, split, pairing, pictures=pictures, is_part=is_part)
+    hints, told = line_hints(content, others), started.groups or text
+    drafted = draft(seed, told, day, hints, split, pairing, pictures=started.pictures, genre=genre, is_part=is_part)
     made = ContentFile(started.name, drafted)
     read = load_part if is_part else load_edition
     return (*started.new, made), read(made, {seed: text})[1]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from builder.content.file import ContentFile
-from builder.content.raw_text.guesses import guesses
 from builder.content.raw_text.segmentation import SeedBlock, segment
 from builder.content.raw_text.unit import OMIT, Group, characters
 from builder.content.seed import BLANKS
@@ -36,6 +35,7 @@ from builder.content.yaml.tree import Items, Mapping, Scalar
 from builder.languages.korean.hanja import read_hanja
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
+from builder.model.genres import Genre
 from builder.model.nesting import CELL_MARK
 
 TODO = "TODO"
@@ -51,7 +51,7 @@ _ABOUT_WORK = (
 _RIGHTS = "# What may be done with each, if you know, such as rights: {source: public-domain, translation: CC-BY-4.0}."
 _ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
-_GENRES = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
+_GENRES: dict[str, Genre] = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
 _PRESS = re.compile("보도(?:참고|설명)?자료")
 _BEFORE_TITLE = frozenset(("byline", "contact", "dateline", "dedication", "imprint", OMIT))
 _MIXED = 0.1  # the share of Hanja from which a text is in mixed script
@@ -106,6 +106,7 @@ def draft(
     split: SentenceSplitter = sentences,
     pairing: Callable[[tuple[SeedBlock, ...]], tuple[SeedBlock, ...]] | None = None,
     *,
+    genre: Genre | None = None,
     pictures: Sequence[DraftPicture] = (),
     is_part: bool = False,
 ) -> bytes:
@@ -113,22 +114,21 @@ def draft(
 
     `seed` is the seed's file name, `source` its text, or the groups of the document that it is the text of, and `day` the draft's date as
     YYYY-MM-DD. `hints` gives the hints for a line, which become comments above its translation; `split` splits a paragraph into sentences.
-    `pairing` puts a translation that exists already beside the sentences; `pictures` are the document's, in order. A part states no
-    more than its title: the rest of its head is that of its work.
+    `pairing` puts a translation that exists already beside the sentences; `pictures` are the document's, in order. `genre` is what
+    the text is, if that is known. A part states no more than its title: the rest of its head is that of its work.
     """
     text = BLANKS.sub(" ", source) if isinstance(source, str) else source
-    pieces = segment(text, split, {picture.at for picture in pictures})
+    pieces = segment(text, split, {picture.at for picture in pictures}, genre)
     pieces = _headed(pieces) if is_part else pieces
     pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)
     pairs = [LayoutEntry(None, _omission(p) if p.kind == OMIT else _pair(i, pieces, ids)) for i, p in enumerate(pieces)]
-    guessed = guesses(pieces)
-    for at, (entry, piece, name) in enumerate(zip(pairs, pieces, ids, strict=True)):
+    for entry, piece, name in zip(pairs, pieces, ids, strict=True):
         if isinstance(entry.value, BlockCollection) and name:
             english = entry.value.entries[-1]
-            english.lead += [f"# The kind is a guess: {piece.kind}."] if at in guessed else []
+            english.lead += [f"# The kind is a guess: {piece.kind}."] if piece.guessed else []
             english.lead += _comments(piece, name, hints)
-    head = [LayoutEntry("seed", _scalar(seed)), _title(pieces), *([] if is_part else _about_text(pieces, day))]
+    head = [LayoutEntry("seed", _scalar(seed)), _title(pieces), *([] if is_part else _about_text(pieces, day, genre))]
     blocks = list(_illustrated(pairs, pieces, pictures))
     root = BlockCollection([*head, LayoutEntry("pairs", BlockCollection(blocks))])
     return write(Document([_SCHEMA_OF_PART if is_part else SCHEMA, _ABOUT], root)).encode()
@@ -288,10 +288,10 @@ def _to_write(ko: str = TODO, *more: LayoutEntry) -> BlockCollection:
     return BlockCollection([LayoutEntry("ko", _scalar(ko)), LayoutEntry("en", _scalar(TODO)), *more])
 
 
-def _about_text(pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry]:
+def _about_text(pieces: tuple[SeedBlock, ...], day: str, genre: Genre | None = None) -> Iterator[LayoutEntry]:
     """The head below the title."""
     yield LayoutEntry("summary", _to_write())
-    if genre := _genre(pieces):
+    if genre := genre or _genre(pieces):
         yield LayoutEntry("genre", PlainScalar((genre,)))
     if source := list(_source(pieces)):
         lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
@@ -304,7 +304,7 @@ def _about_text(pieces: tuple[SeedBlock, ...], day: str) -> Iterator[LayoutEntry
     )
 
 
-def _genre(pieces: tuple[SeedBlock, ...]) -> str | None:
+def _genre(pieces: tuple[SeedBlock, ...]) -> Genre | None:
     """The genre, where the form of the text tells: most of its lines are verse or speech, it has articles, it says at its head that it is
     a press release, or it is addressed and signed as a letter is.
     """
@@ -322,7 +322,7 @@ def _is_press(pieces: tuple[SeedBlock, ...]) -> bool:
     )
 
 
-def _letter(pieces: tuple[SeedBlock, ...]) -> str | None:
+def _letter(pieces: tuple[SeedBlock, ...]) -> Genre | None:
     """The genre of what is signed, and addressed to somebody, not called out to an audience."""
     addressed = any(piece.kind == "salutation" and not _AUDIENCE.search(piece.lines[0]) for piece in pieces)
     return "letter" if addressed and any(piece.kind == "signature" for piece in pieces) else None

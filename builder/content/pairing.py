@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.content.raw_text.arrangement import groups_of, units
+from builder.content.raw_text.labels import labelled, names_of
+from builder.content.raw_text.line_marks import SENTENCE_CLOSE
+from builder.content.raw_text.lines import groups_of
 from builder.content.raw_text.segmentation import SeedBlock
-from builder.content.raw_text.unit import OMIT, Group
+from builder.content.raw_text.unit import OMIT, Group, Unit, lines_of
+from builder.content.raw_text.wraps import breaking_width, joined
 from builder.content.sentence_alignment import Anchors, Step, align
 from builder.languages.english.sentences import sentences
 
@@ -29,16 +32,40 @@ class Translation:
 
 def translation(source: str | Sequence[Group]) -> Translation:
     """What there is of a translation in an English text, or in a document's groups."""
+    groups = tuple(groups_of(source)) if isinstance(source, str) else source
+    width = breaking_width([lines_of(group) for group in groups])
+    names = names_of(line for group in groups for line in lines_of(group))
     found: list[str] = []
-    labels: dict[int, str] = {}
-    for unit in units(tuple(groups_of(source)) if isinstance(source, str) else source):
-        if unit.speaker:
-            labels[len(found)] = " ".join(unit.speaker.split())
-        if unit.rows or unit.kind == "verse":
-            found += unit.rows or unit.lines
-        else:
-            found += (sentence for line in unit.lines for sentence in sentences(line))
-    return Translation(tuple(" ".join(line.split()) for line in found), labels)
+    speakers: dict[int, str] = {}
+    for group in groups:
+        if isinstance(group, Unit) and group.rows:
+            found += group.rows
+            continue
+        split = _whole if _is_verse(group, width) else sentences
+        for line in _unbroken(group, width):
+            speaker, said = labelled(line, names)
+            if speaker:
+                speakers[len(found)] = " ".join(speaker.split())
+            found += split(said)
+    return Translation(tuple(" ".join(line.split()) for line in found), speakers)
+
+
+def _whole(line: str) -> tuple[str, ...]:
+    return (line,)
+
+
+def _is_verse(group: Group, width: int | None) -> bool:
+    """Whether lines are verse, by what a document says of them, or since most end within a sentence, and no width explains that."""
+    lines = lines_of(group)
+    if isinstance(group, Unit):
+        return group.kind == "verse"
+    return not width and len(lines) > 1 and 2 * sum(bool(SENTENCE_CLOSE.search(line)) for line in lines) <= len(lines)
+
+
+def _unbroken(group: Group, width: int | None) -> Iterator[str]:
+    """The lines of a group as they were before they were broken at a width, if they were."""
+    lines = lines_of(group)
+    return (" ".join(run) for run in joined(lines, width)) if width and not isinstance(group, Unit) else iter(lines)
 
 
 def with_english(

@@ -229,7 +229,8 @@ def test_a_document_that_lacks_a_picture_is_read(ending: str, harm: str, mini_co
 
 def test_paragraphs_of_one_sentence_are_not_joined_over_a_picture(mini_copy: Path, folder: Path) -> None:
     lines = [
-        f"{number} 번째 물때가 되면 배가 나간다." for number in "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
+        f"{number} 번째 물때가 되면 배가 나가고, 마을 사람들은 그 배가 돌아올 때까지 그물을 손질한다."
+        for number in "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
     ]
     text = "# 물때\n\n" + "\n\n".join([*lines[:5], "![등대](crab.png)", *lines[5:]])
     (folder / "text.md").write_text(text, encoding="utf-8")

@@ -45,6 +45,7 @@ MAY_OPEN = {
         "build.fingerprint",
         "build.preview.server",
         "content.beginning.__init__",
+        "content.raw_text.tagger",
         "messages.catalogue",
     ),
     "cli.init",  # to know from where pip has installed the program

@@ -10,8 +10,7 @@ _WEEKDAY = r"(?:,?\s?[(（]?[월화수목금토일](?:요일)?[)）]?(?![가-힣
 _TIME = r"(?:,?\s(?:오전|오후|새벽|아침|저녁|밤|낮)?\s?\d{1,2}(?::\d{2}|시(?:\s?(?:\d{1,2}분|반))?))"
 _WEATHER = r"(?:[,.]?\s(?:맑음|갬|[흐안비눈구바맑춥더]\S{0,5}|\S{1,6}[림움음다가])){0,4}[.]?"
 _PLACE = r"(?:\s?\S[\S ]{0,14}(?:에서|에|날))?"
-_PLACE_AND_DAY = r"\d{1,2}월\s?\d{1,2}일,\s\S{1,14}에서"
-PLACE_AND_DAY = re.compile(rf"^{_PLACE_AND_DAY}$")  # above a letter, where nothing else is
+_PLACE_AND_DAY = r"\d{1,2}월\s?\d{1,2}일,\s\S{1,14}에서"  # above a letter
 _FORMS = (
     r"\((?:1[6-9]|20)\d{2}\)",
     r"[-=]{3,}\s.{6,20}\s[-=]{3,}",

@@ -26,8 +26,3 @@ STATED = re.compile(
     r"|^(?:[○●□■◦·-]\s?)?(?:일\s?시|날\s?짜|장\s?소|시\s?간|참석자?|참\s석|출석|배석|불참|안\s?건|주\s?제|제\s?목|수\s?신|발\s?신|참\s?조|대\s?상|주\s?최|주\s?관|후\s?원|사\s?회"
     r"|(?:보도|배포|작성|제공|발행)\s?(?:시점|일시|일자?)|작성자|담당\s?(?:부서|자|과장|관)?|책임자|문의|연락처|때|곳|무대|날씨|(?:받는|보내는)\s?(?:이|사람))(?:\s?[:：]|\t|\s{2,}|\s?[|│]\s)"
 )
-# Words within quotation marks with which a sentence goes on: “다음 소원은 무엇이냐?” 하면, …
-GOES_ON_TELLING = re.compile(r"^[“\"][^”\"]*[”\"]\s?(?:하고|하며|하면|하는|하니|라고|라며|이라고|이라며|고)[,\s]")
-SAID_SO = re.compile(r"^(?:하고|하며|하는|할|하였|했|라고|이라고|라며)\S*\s")  # of the words in the line before
-# Words within quotation marks, and nothing else.
-ANSWERED = re.compile(r"^[“\"].*[”\"]$")

@@ -32,6 +32,7 @@ _OTHERS = re.compile(
     r"|^제보[는:]\s|^기자\s?페이지$|\d\s송고$|수신\s?거부|^요약beta|^지도 데이터|^\W*\d+\s?명이 (?:좋아|추천)"
 )
 _CELLS, _LEAST_CELLS = re.compile(r"\s*[|\t]\s*|\s{2,}"), 3  # of a line of links
+_DIVIDED = re.compile(r"[\t|│]")  # as the rows of a table are
 _FIGURE = re.compile(r"^[\d.,%]+$")
 _LONGEST = 200  # characters of a line around a text
 _BEGINNING = 8  # lines at the beginning of a text, among which what runs above its pages is said first
@@ -83,7 +84,8 @@ def _page_numbers(lines: Sequence[str]) -> Iterator[int]:
 def _running_titles(lines: Sequence[str]) -> Iterator[int]:
     """Lines of a number and a title, which others have with another number, or which the beginning of the text has."""
     short = [(at, line) for at, line in enumerate(lines) if len(line) <= _LONGEST]
-    rows = {place for at, line in enumerate(lines[1:]) if "\t" in line and "\t" in lines[at] for place in (at, at + 1)}
+    divided = [bool(_DIVIDED.search(line)) for line in lines]
+    rows = {place for at, both in enumerate(pairwise(divided)) if all(both) for place in (at, at + 1)}
     short = [(at, line) for at, line in short if at not in rows | _numbered(lines)]
     parts = {at: _letters(_RUNNING.sub("\n", line)) for at, line in short if _RUNNING.search(line)}
     often = Counter(part for at, part in parts.items() if _WIDE.search(lines[at]))

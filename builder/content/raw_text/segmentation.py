@@ -1,7 +1,6 @@
 """Segmentation of a raw Korean text into blocks of a guessed kind, each with its sentences.
 
-A guess saves typing if it is right and is quickly changed if it is wrong. Guesses use only the forms of lines, so the same text always
-gives the same result.
+A guess saves typing if it is right and is quickly changed if it is wrong. The same text always gives the same result.
 """
 
 from __future__ import annotations
@@ -13,12 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.content.footnotes import calls, note_mark
-from builder.content.raw_text.arrangement import groups_of, units
+from builder.content.raw_text.assembly import units
 from builder.content.raw_text.line_forms import NUMBERED, PART, REFERENCES
+from builder.content.raw_text.lines import groups_of, raw_lines
+from builder.content.raw_text.tagger import line_kinds
 from builder.content.raw_text.unit import OMIT, Group, Unit, characters
-from builder.content.raw_text.unit_kinds import unit_kinds
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
+from builder.model.genres import Genre
 
 _SINGLE = 0.1  # if the share of lines with several sentences is less, a line is a sentence, not a paragraph
 _MOST = 8  # the most sentences to join into one paragraph of such a text
@@ -34,9 +35,9 @@ class SeedBlock:
     `level` is that of a heading, or of an item of a list within a list; `of`, for a footnote, is the index of the block it belongs to and
     the number of the sentence in it, from 1, and `also` are further ones that call it; `speaker` is the label of a speech; `head_rows` is
     how many rows of a table are headings.
-    `stated` is whether a document, or what stands around the block, says its kind, so that its form need not. `emphasis` are words that a
-    document sets off in the block. `english` is the translation of each line and `english_speaker` that of the speaker, where there is one
-    already, and `doubtful` are the numbers of lines of which it is not sure.
+    `guessed` is whether the kind is no more than a guess. `emphasis` are words that a document sets off in the block. `english` is the
+    translation of each line and `english_speaker` that of the speaker, where there is one already, and `doubtful` are the numbers of lines
+    of which it is not sure.
     """
 
     kind: str
@@ -46,7 +47,7 @@ class SeedBlock:
     also: tuple[tuple[int, int], ...] = ()
     speaker: str | None = None
     head_rows: int = 0
-    stated: bool = False
+    guessed: bool = False
     emphasis: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     english_speaker: str | None = None
@@ -54,21 +55,25 @@ class SeedBlock:
 
 
 def segment(
-    source: str | Sequence[Group], split: SentenceSplitter = sentences, apart: Collection[int] = ()
+    source: str | Sequence[Group],
+    split: SentenceSplitter = sentences,
+    apart: Collection[int] = (),
+    genre: Genre | None = None,
 ) -> tuple[SeedBlock, ...]:
     """The blocks of a raw text, or of a document's groups, in order; they contain every character except spaces.
 
-    `split` splits prose into sentences; `apart` are the numbers of characters after which something stands between blocks.
+    `split` splits prose into sentences; `apart` are the numbers of characters after which something stands between blocks; `genre` is what
+    the text is, if that is known.
     """
-    found = units(tuple(groups_of(source)) if isinstance(source, str) else source)
-    pieces = [_block(unit, kind, split) for unit, kind in zip(found, unit_kinds(found), strict=True)]
+    lines = raw_lines(tuple(groups_of(source)) if isinstance(source, str) else source)
+    pieces = [_block(unit, unit.kind or "paragraph", split) for unit in units(lines, line_kinds(lines, genre))]
     joined = _join_paragraphs(list(_with_divisions(list(_with_one_title(pieces)))), apart)
     return tuple(_with_levels(_with_places(list(_omissions_joined(joined)))))
 
 
 def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
-    if kind == "table":
-        return SeedBlock(kind, unit.rows, head_rows=unit.head_rows)
+    if unit.rows:
+        return SeedBlock(kind, unit.rows, head_rows=unit.head_rows, guessed=unit.guessed)
     texts = tuple(line.replace("\t", " ") for line in unit.lines)
     lines = texts if len(texts) > 1 else _split_line(kind, texts[0], split)
     level = unit.level or _level(kind, lines[0])
@@ -78,8 +83,8 @@ def _block(unit: Unit, kind: str, split: SentenceSplitter) -> SeedBlock:
         level,
         speaker=unit.speaker,
         head_rows=unit.head_rows,
-        stated=bool(unit.kind),
         emphasis=unit.emphasis,
+        guessed=unit.guessed,
     )
 
 
@@ -112,7 +117,7 @@ def _with_divisions(pieces: Sequence[SeedBlock]) -> Iterator[SeedBlock]:
 
 
 def _is_division(piece: SeedBlock) -> bool:
-    return piece.kind == "heading" and piece.level == 2 and not piece.stated  # noqa: PLR2004 - below the title
+    return piece.kind == "heading" and piece.level == 2  # noqa: PLR2004 - below the title
 
 
 # --- Lists --------------------------------------------------------------------------------------------------------------
@@ -221,6 +226,11 @@ def _place(pieces: list[SeedBlock], index: int, taken: set[tuple[int, int]]) -> 
         found = next((place for place in called if pieces[place[0]].kind != OMIT), None)
         if found:
             return found
-    starred = [(before, number) for number, line in enumerate(pieces[before].lines, 1) if "*" in line]
-    free = [place for place in starred if place not in taken]
-    return free[0] if free else (before, len(pieces[before].lines))
+    starred = (
+        (at, number)
+        for at in (before, *range(before))  # below its paragraph, or with others at the end
+        if pieces[at].kind not in ("footnote", OMIT)
+        for number, line in enumerate(pieces[at].lines, 1)
+        if "*" in line[1:]
+    )
+    return next((place for place in starred if place not in taken), (before, len(pieces[before].lines)))

@@ -23,6 +23,7 @@ class Unit:
     rows: tuple[str, ...] = ()
     level: int | None = None
     emphasis: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 # Lines between blank lines, of which nothing is known, or what a document says of its own.

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.content.raw_text.line_marks import MARKED, SENTENCE_CLOSE
+from builder.content.raw_text.line_marks import MARKED, SENTENCE_CLOSE, SENTENCE_LIKE
 
 _WIDEST, _NARROWEST = 130, 40  # columns of a line that was broken at a fixed width; a syllable has two
 _LEAST_BREAKS = 3  # in a text, to tell the width from
@@ -46,6 +46,11 @@ def breaking_width(groups: Sequence[tuple[str, ...]], least: int = _LEAST_BREAKS
         if (forced >= least and forced >= _FORCED * len(breaks)) or _explains_few(breaks, width):
             return width
     return None
+
+
+def own_width(lines: Sequence[str]) -> int:
+    """The width at which a paragraph was broken by itself; 0 if it was not, or does not end a sentence."""
+    return (breaking_width([tuple(lines)], 1) or 0) if SENTENCE_LIKE.search(lines[-1]) else 0
 
 
 def _explains_few(breaks: Sequence[tuple[str, str]], width: int) -> bool:
