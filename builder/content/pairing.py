@@ -83,30 +83,31 @@ def with_english(
     for step in align([line for _, line in places], english.sentences, anchors):
         rows, said = list(_rows(step, places)), range(*step.english)
         if rows:
-            block = rows[0][0]
+            block, first = rows[0]
             begins = block not in by_block and pieces[block].speaker and said and said[0] in english.speakers
             if begins:
                 speakers[block] = english.speakers[said[0]]
-            text = english.text(said, said[0] if begins else None)
-            rows[0] = (block, replace(rows[0][1], en=text, doubtful=step.doubtful or len(rows) > 1))
+            first.en.append(english.text(said, said[0] if begins else None))
+            first.doubtful = step.doubtful or len(rows) > 1
             for at, row in rows:
                 by_block.setdefault(at, []).append(row)
-            last = rows[0][1]
+            last = rows[-1][1]
         elif last is not None:
-            block = max(by_block)
-            row = by_block[block][-1]
-            by_block[block][-1] = replace(row, en=f"{row.en} {english.text(said, None)}".strip(), doubtful=True)
+            last.en.append(english.text(said, None))
+            last.doubtful = True
+    numbers = {at: _numbers(rows) for at, rows in by_block.items()}
     return tuple(
-        _filled(piece, by_block[at], speakers.get(at)) if at in by_block else piece for at, piece in enumerate(pieces)
+        _moved(_filled(piece, by_block[at], speakers.get(at)), numbers) if at in by_block else piece
+        for at, piece in enumerate(pieces)
     )
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Row:
-    """A line of a block with its English, empty if there is none."""
+    """A line of a block, of one Korean line or of several, with its English, if there is any."""
 
-    ko: str
-    en: str = ""
+    ko: list[str]
+    en: list[str] = field(default_factory=list)
     doubtful: bool = False
 
 
@@ -116,10 +117,23 @@ def _rows(step: Step, places: Sequence[tuple[int, str]]) -> Iterator[tuple[int, 
     for block, line in places[slice(*step.korean)]:
         joined.setdefault(block, []).append(line)
     for block, lines in joined.items():
-        yield block, _Row(" ".join(lines))
+        yield block, _Row(lines)
 
 
 def _filled(piece: SeedBlock, rows: Sequence[_Row], speaker: str | None) -> SeedBlock:
     doubtful = tuple(number for number, row in enumerate(rows, 1) if row.doubtful)
-    lines, english = tuple(row.ko for row in rows), tuple(row.en for row in rows)
+    lines = tuple(" ".join(row.ko) for row in rows)
+    english = tuple(" ".join(filter(None, row.en)) for row in rows)
     return replace(piece, lines=lines, english=english, english_speaker=speaker, doubtful=doubtful)
+
+
+def _numbers(rows: Sequence[_Row]) -> tuple[int, ...]:
+    """The number of the row that each line of a block is in, in the order of the lines."""
+    return tuple(number for number, row in enumerate(rows, 1) for _ in row.ko)
+
+
+def _moved(piece: SeedBlock, numbers: Mapping[int, Sequence[int]]) -> SeedBlock:
+    """The block with the sentences that call it, if it is a footnote, under the numbers that they have among the rows."""
+    called = (*([piece.of] if piece.of else []), *piece.also)
+    places = tuple(dict.fromkeys((at, numbers[at][number - 1]) for at, number in called))
+    return replace(piece, of=places[0], also=places[1:]) if places else piece

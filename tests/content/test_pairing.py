@@ -98,6 +98,40 @@ def test_korean_sentences_that_share_an_english_one_are_joined_within_a_block() 
     assert last.english == ("- The end.",)
 
 
+def test_footnotes_are_of_the_lines_that_have_the_sentences_which_call_them() -> None:
+    pieces = (
+        SeedBlock("paragraph", ("배가 왔다.", "그리고 갔다.1)", "배 3척이 남았다.2)", "배 7척은 낡았다.1)")),
+        SeedBlock("footnote", ("1) 돛배",), of=(0, 2), also=((0, 4),)),
+        SeedBlock("footnote", ("2) 어선 3척",), of=(0, 3)),
+    )
+    english = ["The ship came, and then it went.1)", "3 ships remained.2)", "7 ships were old.1)"]
+    english += ["1) Sailing ship", "2) 3 fishing ships"]
+    text, once_more, once = with_english(pieces, Translation(english), (shared_signs, shared_signs))
+    assert text.lines == ("배가 왔다. 그리고 갔다.1)", "배 3척이 남았다.2)", "배 7척은 낡았다.1)")
+    assert (once_more.of, once_more.also) == ((0, 1), ((0, 3),))
+    assert (once.of, once.also) == ((0, 2), ())
+
+
+def test_a_footnote_called_twice_on_a_line_is_of_it_once() -> None:
+    pieces = (
+        SeedBlock("paragraph", ("배가 왔다.1)", "그리고 갔다.1)")),
+        SeedBlock("footnote", ("1) 돛배 3척",), of=(0, 1), also=((0, 2),)),
+    )
+    english = Translation(["The ship came,1) and then it went.1)", "1) 3 sailing ships"])
+    text, note = with_english(pieces, english, (shared_signs, shared_signs))
+    assert len(text.lines) == 1
+    assert (note.of, note.also) == ((0, 1), ())
+
+
+def test_english_that_answers_nothing_stands_with_the_line_before_it_whatever_its_block() -> None:
+    pieces = (SeedBlock("paragraph", ("배 3척이 왔다.",)), SeedBlock("item", ("배 17척이 갔다.",)))
+    english = ["3 ships came.", "17 ships left.", *["No."] * 3]
+    first, last = with_english(pieces, Translation(english), (shared_signs, shared_signs))
+    assert first.english == ("3 ships came.",)
+    assert last.english == (" ".join(english[1:]),)
+    assert last.doubtful == (1,)
+
+
 def test_who_speaks_is_beside_who_speaks_in_korean_or_before_the_sentence() -> None:
     english = translation(
         "Q: Did the 3 ships come?\n\nA: All 3 came. I saw it.\n\nQ: And 5 more?\n\nA: No, 5 did not.\n"
