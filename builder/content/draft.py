@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
 
 from builder.content.file import ContentFile
@@ -35,6 +36,7 @@ from builder.content.yaml.tree import Items, Mapping, Scalar
 from builder.languages.korean.hanja import read_hanja
 from builder.languages.korean.kiwi import SentenceSplitter
 from builder.languages.korean.sentences import sentences
+from builder.model.entries.pairs import DEEPEST_LEVEL
 from builder.model.genres import Genre
 from builder.model.nesting import CELL_MARK
 
@@ -49,7 +51,7 @@ _ABOUT_WORK = (
     "# A draft by `daeyeok new`: what stands here holds for all parts that do not say otherwise. Replace each TODO."
 )
 _RIGHTS = "# What may be done with each, if you know, such as rights: {source: public-domain, translation: CC-BY-4.0}."
-_ISBN = re.compile(r"ISBN\s*:?\s*([0-9][0-9 -]{8,16}[0-9X])")
+_ISBN = re.compile(r"ISBN[\s:]*((?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9X])(?![0-9]|-[0-9])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
 _GENRES: dict[str, Genre] = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
 _PRESS = re.compile("보도(?:참고|설명)?자료")
@@ -177,7 +179,7 @@ def _pair(index: int, pieces: tuple[SeedBlock, ...], ids: list[str]) -> BlockCol
     piece = pieces[index]
     entries = [LayoutEntry("id", PlainScalar((ids[index],))), LayoutEntry("kind", PlainScalar((piece.kind,)))]
     if piece.level:
-        entries.append(LayoutEntry("level", PlainScalar((str(piece.level),))))
+        entries.append(LayoutEntry("level", PlainScalar((str(min(piece.level, DEEPEST_LEVEL)),))))
     if piece.speaker:
         entries.append(LayoutEntry("speaker", _braces(ko=piece.speaker, en=piece.english_speaker or TODO)))
     if piece.head_rows:
@@ -331,13 +333,21 @@ def _letter(pieces: tuple[SeedBlock, ...]) -> Genre | None:
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:
     """The date and the ISBN that the text states, where a pattern recognizes them."""
     front = [line for piece in pieces if piece.kind == "imprint" for line in piece.lines]
-    dates = [found for line in front if (found := _DATE.match(line))]
-    if dates:
-        year, month, day = dates[0].groups()
-        yield LayoutEntry("published", PlainScalar((f"{year}-{int(month):02}-{int(day):02}",)))
-    isbn = next((found for line in front if (found := _ISBN.search(line))), None)
-    if isbn:
-        yield LayoutEntry("isbn", PlainScalar((isbn[1].split(" ")[0],)))
+    if published := next((day for line in front if (day := _day(line))), None):
+        yield LayoutEntry("published", PlainScalar((published.isoformat(),)))
+    if isbn := next((found[1] for line in front if (found := _ISBN.search(line))), None):
+        yield LayoutEntry("isbn", _scalar(isbn))
+
+
+def _day(line: str) -> date | None:
+    """The day that a line states, if it is one of the calendar."""
+    if not (found := _DATE.match(line)):
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _scalar(text: str) -> PlainScalar:

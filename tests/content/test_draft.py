@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 from builder.build import pipeline
 from builder.build.drafting import line_hints
 from builder.build.stores import disk
+from builder.content.documents.formats import manuscript
+from builder.content.documents.html import text_of
 from builder.content.draft import draft
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
+from builder.content.importers.foreign import ForeignFile
 from builder.content.loading.editions import load_edition
 from builder.content.raw_text.segmentation import segment
+from builder.content.raw_text.unit import Unit
 from builder.content.repository import Repository
 from builder.content.seed import seed_text
 from builder.languages.korean.kiwi import kiwi_splitter
@@ -26,6 +30,7 @@ from builder.languages.korean.sentences import sentences
 from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Figure, Omission
 from builder.model.entries.editions import EditionEntry
+from builder.model.entries.pairs import DEEPEST_LEVEL
 from builder.model.terms import Glossary
 from tests.conftest import annotated
 from tests.support import ROOT
@@ -268,6 +273,49 @@ def test_what_the_text_states_goes_into_the_head(real: Repository) -> None:
     made = draft("x.txt", seed.data.decode(), "2025-01-01").decode()
     assert "source:\n  published: 2025-01-13\n  isbn: 979-11-6617-852-8\n" in made
     assert 'version: "0.1", when: 2025-01-01' in made
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["ISBN 978 89 364 7429 3"], {"isbn": "978 89 364 7429 3"}),
+        (["ISBN: 979-11-6617-852-8 93300"], {"isbn": "979-11-6617-852-8"}),
+        (["ISBN 89-364-7429-X 03810"], {"isbn": "89-364-7429-X"}),
+        (["ISBN9788936474293"], {"isbn": "9788936474293"}),
+        (["ISBN 978-89-364"], {}),
+        (["ISBN 978-89-364-7429-34"], {}),
+        (["2024년 12월 45일"], {}),
+        (["2024. 13. 1."], {}),
+        (["2023-02-29", "2023년 3월 1일"], {"published": "2023-03-01"}),
+    ],
+)
+def test_numbers_and_dates_of_the_head_are_stated_as_far_as_they_are_any(
+    lines: list[str], expected: dict[str, str]
+) -> None:
+    groups = [Unit(("달 이야기",), "heading", level=1), *(Unit((line,), "imprint") for line in lines)]
+    made = ContentFile("translations/x.yaml", draft("x.txt", groups, "2025-01-01"))
+    edition, findings = load_edition(made, {"x.txt": "\n".join(["달 이야기", *lines])})
+    assert not findings
+    assert edition
+    source = edition.entry.source
+    assert (source.model_dump(include={"isbn", "published"}, exclude_none=True) if source else {}) == expected
+
+
+def test_no_item_of_a_draft_is_deeper_than_one_may_be() -> None:
+    marks = "□○-·▷※◇■"
+    texts = [f"{mark} 등대에 불을 켠다" for mark in marks]
+    nested = "".join(f"{'  ' * at}- 등대에 불을 켠다\n" for at in range(len(marks)))
+    for source in (
+        "등대지기의 일\n\n" + "\n".join(texts) + "\n",
+        manuscript(ForeignFile("x.md", nested.encode())).groups,
+    ):
+        assert source is not None
+        made = ContentFile("translations/x.yaml", draft("x.txt", source, "2025-01-01"))
+        seed = source if isinstance(source, str) else text_of(source)
+        edition, findings = load_edition(made, {"x.txt": seed})
+        assert not findings
+        assert edition
+        assert max(pair.entry.level or 1 for pair in edition.pairs) == DEEPEST_LEVEL
 
 
 def test_terms_and_sentences_known_are_suggested_in_comments(

@@ -22,6 +22,7 @@ from builder.model.entries.shape import (
 from builder.model.entries.sources import CitationEntry
 
 PICTURE_PATTERN = r"^[a-z0-9]+([-.][a-z0-9]+)*\.(png|jpe?g|webp)$"
+DEEPEST_LEVEL = 6  # of headings, as in HTML, and of items
 PairId = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?$")]
 PlaceInText = Annotated[str, StringConstraints(pattern=r"^p[0-9]{1,9}[a-z]?(\.[1-9][0-9]{0,8})?$")]
 Exceptions = Annotated[
@@ -84,7 +85,7 @@ class PairEntry(Shape):
     level: int | None = Field(
         None,
         ge=1,
-        le=6,
+        le=DEEPEST_LEVEL,
         description="For a heading: 1 is the edition's title, 2 a part, 3 a part of a part. For an item: 2 is one of a list within a list.",
     )
     speaker: Bilingual | None = Field(
