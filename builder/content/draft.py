@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from builder.content.file import ContentFile
+from builder.content.genre import genre_of
 from builder.content.raw_text.segmentation import SeedBlock, segment
 from builder.content.raw_text.unit import OMIT, Group, characters
 from builder.content.seed import BLANKS
@@ -53,14 +53,10 @@ _ABOUT_WORK = (
 _RIGHTS = "# What may be done with each, if you know, such as rights: {source: public-domain, translation: CC-BY-4.0}."
 _ISBN = re.compile(r"ISBN[\s:]*((?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9X])(?![0-9]|-[0-9])")
 _DATE = re.compile(r"^\W*((?:19|20)\d\d)\s?[-.년]\s?(\d{1,2})\s?[-.월]\s?(\d{1,2})\s?일?\.?$")
-_GENRES: dict[str, Genre] = {"verse": "poetry", "speech": "interview"}  # by the kind of most of its lines
-_PRESS = re.compile("보도(?:참고|설명)?자료")
 _BEFORE_TITLE = frozenset(("byline", "contact", "dateline", "dedication", "imprint", OMIT))
 _MIXED = 0.1  # the share of Hanja from which a text is in mixed script
-_AUDIENCE = re.compile(r"여러분[!.,]?$")
 _READ_BY_TEXT = re.compile(r"([\u3400-\u9fff\uf900-\ufaff]+) ?\(([가-힣]+)\)")
 _HANGUL = re.compile("[가-힣]")
-_ARTICLE = re.compile(r"제\s?\d+\s?조")
 
 
 @dataclass(frozen=True)
@@ -293,7 +289,7 @@ def _to_write(ko: str = TODO, *more: LayoutEntry) -> BlockCollection:
 def _about_text(pieces: tuple[SeedBlock, ...], day: str, genre: Genre | None = None) -> Iterator[LayoutEntry]:
     """The head below the title."""
     yield LayoutEntry("summary", _to_write())
-    if genre := genre or _genre(pieces):
+    if genre := genre or genre_of(pieces):
         yield LayoutEntry("genre", PlainScalar((genre,)))
     if source := list(_source(pieces)):
         lead = ["# Only what the text itself states: author, publisher, series, published, isbn, url, rights."]
@@ -304,30 +300,6 @@ def _about_text(pieces: tuple[SeedBlock, ...], day: str, genre: Genre | None = N
     yield LayoutEntry(
         "revisions", BlockCollection([LayoutEntry(None, _braces(version="0.1", when=day, who=TODO, what="Draft."))])
     )
-
-
-def _genre(pieces: tuple[SeedBlock, ...]) -> Genre | None:
-    """The genre, where the form of the text tells: most of its lines are verse or speech, it has articles, it says at its head that it is
-    a press release, or it is addressed and signed as a letter is.
-    """
-    kinds = Counter(piece.kind for piece in pieces for _ in piece.lines)
-    articles = sum(1 for piece in pieces if piece.kind in ("heading", "paragraph") and _ARTICLE.match(piece.lines[0]))
-    formal = (genre for kind, genre in _GENRES.items() if 2 * kinds[kind] > kinds.total())
-    return next(formal, "law" if articles > 1 else "press-release" if _is_press(pieces) else _letter(pieces))
-
-
-def _is_press(pieces: tuple[SeedBlock, ...]) -> bool:
-    """Whether the text calls itself a press release before its title."""
-    head = takewhile(lambda piece: piece.level != 1 and piece.kind != "paragraph", pieces)
-    return any(
-        _PRESS.search("".join(line.split())) for piece in head if piece.kind == "imprint" for line in piece.lines
-    )
-
-
-def _letter(pieces: tuple[SeedBlock, ...]) -> Genre | None:
-    """The genre of what is signed, and addressed to somebody, not called out to an audience."""
-    addressed = any(piece.kind == "salutation" and not _AUDIENCE.search(piece.lines[0]) for piece in pieces)
-    return "letter" if addressed and any(piece.kind == "signature" for piece in pieces) else None
 
 
 def _source(pieces: tuple[SeedBlock, ...]) -> Iterator[LayoutEntry]:

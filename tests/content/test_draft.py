@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.raw_texts import UNSEEN, raw_texts
 from builder.build import pipeline
 from builder.build.drafting import line_hints
 from builder.build.stores import disk
@@ -19,9 +20,10 @@ from builder.content.documents.html import text_of
 from builder.content.draft import draft
 from builder.content.file import ContentFile
 from builder.content.formatting import canonical
+from builder.content.genre import genre_of
 from builder.content.importers.foreign import ForeignFile
 from builder.content.loading.editions import load_edition
-from builder.content.raw_text.segmentation import segment
+from builder.content.raw_text.segmentation import SeedBlock, segment
 from builder.content.raw_text.unit import Unit
 from builder.content.repository import Repository
 from builder.content.seed import seed_text
@@ -31,6 +33,7 @@ from builder.model.corpus import AnnotatedCorpus
 from builder.model.edition import Edition, Figure, Omission
 from builder.model.entries.editions import EditionEntry
 from builder.model.entries.pairs import DEEPEST_LEVEL
+from builder.model.genres import Genre
 from builder.model.terms import Glossary
 from tests.conftest import annotated
 from tests.support import ROOT
@@ -316,6 +319,43 @@ def test_no_item_of_a_draft_is_deeper_than_one_may_be() -> None:
         assert not findings
         assert edition
         assert max(pair.entry.level or 1 for pair in edition.pairs) == DEEPEST_LEVEL
+
+
+def _said(*lines: str) -> list[SeedBlock]:
+    """Speeches, each with who speaks before a bar, and directions in brackets."""
+    return [
+        SeedBlock("stage", (line,))
+        if line.startswith("(")
+        else SeedBlock("speech", (line.partition("|")[2],), speaker=line.partition("|")[0])
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "genre"),
+    [
+        (["등대 위원회 회의록"], ["김등대|시작하겠습니다.", "이항구|불을 켰습니까?"], "minutes"),
+        (["제1차 회의", "안건: 등불"], ["김등대|시작하겠습니다.", "이항구|좋습니다.", "김등대|예."], "minutes"),
+        (["등대"], ["(10시 03분 개의)", "김등대|시작하겠습니다.", "(웃음)", "이항구|불을 켰습니까?"], "minutes"),
+        (["등대"], ["○의장 김등대|시작하겠습니다.", "이항구|좋습니다."], "minutes"),
+        (["등대"], ["(밤.)", "지기|불을 켰니?", "아들|켰어요.", "(파도 소리)", "지기|그래."], "drama"),
+        (["등대지기를 만나다"], ["기자|언제 켭니까?", "(웃음)", "지기|해가 지면 켭니다."], "interview"),
+        (["등대지기를 만나다"], ["Q1.|소개를 부탁합니다.", "(웃음)", "A1.|지기입니다.", "(웃음)"], "interview"),
+        (["등대지기의 말"], ["지기|불을 켰다.", "아들|배가 왔다."], None),
+    ],
+)
+def test_what_is_mostly_speech_is_told_by_its_head_directions_and_questions(
+    head: list[str], said: list[str], genre: str | None
+) -> None:
+    assert genre_of([*(SeedBlock("heading", (line,)) for line in head), *_said(*said)]) == genre
+
+
+@pytest.mark.parametrize(("genre", "least"), [("minutes", 0.8), ("drama", 0.9), ("interview", 0.7)])
+def test_spoken_texts_have_their_own_genre(genre: Genre, least: float) -> None:
+    texts = [raw for raw in raw_texts(ROOT / UNSEEN) if raw.genre == genre]
+    told = [genre_of(segment(raw.groups)) for raw in texts]
+    right = sum(one == genre for one in told)
+    assert right >= least * sum(one in ("minutes", "drama", "interview") for one in told)
 
 
 def test_terms_and_sentences_known_are_suggested_in_comments(
