@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from builder.languages.english.stopgaps import begins_within, breaks_off, is_silent, is_stopgap
+from builder.languages.english.stopgaps import begins_within, breaks_off, is_translated
 from builder.languages.korean.courtesy import is_courtesy, without_courtesy
 from builder.languages.korean.hangul import is_syllable
 from builder.languages.korean.words import is_han
@@ -47,7 +47,7 @@ def sentence_lengths(pair: Pair) -> Iterator[SentenceLength]:
         syllables, expected = measure(segment.ko.text)
         text, torn = segment.en.text, _is_torn(segment)
         said = len(text) >= expected * _LEAST_OF_COURTESY and is_courtesy(segment.ko.text) and not torn
-        if syllables >= LEAST_SYLLABLES and not (said or mostly_korean(text) or is_silent(text) or is_stopgap(text)):
+        if syllables >= LEAST_SYLLABLES and is_translated(text) and not (said or mostly_korean(text)):
             yield SentenceLength(pair.kind, expected, len(text), torn, segment.en.place)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from statistics import median
 
+from builder.languages.english.stopgaps import placeholder
 from builder.model.corpus import Corpus
 from builder.model.digest import Digest
 from builder.model.edition import Segment
@@ -208,6 +209,8 @@ def address_changed(subject: OfPair) -> Iterator[Fault]:
     ```
     """
     for segment in subject.pair.segments:
+        if placeholder(segment.en.text):
+            continue
         ko, en = _addresses(segment.ko.text), _addresses(segment.en.text)
         for lost in sorted(ko - en):
             yield segment.en.place, "‘{text}’ in the Korean is missing here: copy it exactly", {"text": lost}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from builder.languages.english.stopgaps import placeholder
 from builder.languages.english.wording import in_words
 from builder.languages.korean.wording import in_words as in_korean
 from builder.languages.quantities import quantities_of
@@ -172,8 +173,9 @@ _Side = dict[int, list[_Found]]  # what a side's sentences hold, by the sentence
 
 def _unanswered(subject: OfPair) -> tuple[_Side, _Side]:
     """What either side leaves without an equal: in its own sentence, and then among what the pair's other sentences leave over."""
-    ko: _Side = {s.number: _found(s.ko, s.en, subject.glossary) for s in subject.pair.segments}
-    en: _Side = {s.number: _found(s.en, s.ko, subject.glossary) for s in subject.pair.segments}
+    written = [s for s in subject.pair.segments if not placeholder(s.en.text)]  # which is reported as what it is (L102)
+    ko: _Side = {s.number: _found(s.ko, s.en, subject.glossary) for s in written}
+    en: _Side = {s.number: _found(s.en, s.ko, subject.glossary) for s in written}
     left_ko = {n: _without(found, en[n], original=True) for n, found in ko.items()}
     left_en = {n: _without(found, ko[n], original=False) for n, found in en.items()}
     spare_ko, spare_en = (list(chain.from_iterable(side.values())) for side in (left_ko, left_en))

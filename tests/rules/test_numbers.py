@@ -101,6 +101,12 @@ def test_a_number_may_move_to_another_sentence_of_its_pair_and_no_farther() -> N
     assert finding.text() == "‘3’ is 3, but the English has ‘4’"
 
 
+def test_a_line_that_is_still_to_be_written_is_not_held_against_its_korean() -> None:
+    found = findings(marked("3년이 걸렸다.\n5개국이 왔다.", "TODO\n4 countries came."))
+    assert [finding.text() for finding in found if finding.code == "M101"] == ["‘5’ is 5, but the English has ‘4’"]
+    assert findings(marked("2024년에는 글을 모두 읽을 수 있게 되었다.", "TODO")) == []
+
+
 def test_a_number_in_a_term_belongs_to_it_where_the_other_language_says_it_otherwise() -> None:
     term = {
         "ko": "6자회담",
