@@ -103,6 +103,14 @@ def test_what_other_programs_write_is_read_alike(ending: str, tmp_path: Path) ->
     assert [block for block in read if block != ("imprint", None, ("text",))] == EXPECTED
 
 
+def test_what_stands_before_markdown_as_yaml_is_no_text() -> None:
+    text = "---\ntitle: 텃밭 일기\ndate: 2023-05-01\n---\n\n# 텃밭 일기\n\n봄이 왔다. 상추를 심었다.\n"
+    assert blocks("a.md", text.encode()) == [
+        ("heading", 1, ("텃밭 일기",)),
+        ("paragraph", None, ("봄이 왔다.", "상추를 심었다.")),
+    ]
+
+
 def test_a_note_that_is_called_twice_stands_once_and_is_called_alike() -> None:
     text = "# 갯벌\n\n갯벌은 두 번 숨을 쉰다.[^a]\n\n그래서 갯벌은 살아 있다.[^a]\n\n- 게\n- 조개\n\n[^a]: 밀물과 썰물을 이른다.\n"
     expected = [

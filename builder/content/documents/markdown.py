@@ -10,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
 
 from builder.content.documents import html
 from builder.content.importers.foreign import ForeignFile, decoded
@@ -20,8 +21,10 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".svg")
 
 
 def contents(file: ForeignFile) -> html.Contents:
-    """The contents of a text in Markdown, in which HTML is text; raises ForeignError if it is not UTF-8."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    """The contents of a text in Markdown, in which HTML is text, without the YAML that may stand before it; raises ForeignError if it is
+    not UTF-8.
+    """
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(front_matter_plugin)
     parser.add_render_rule("footnote_caption", _call)
     parser.inline.ruler.before("image", "spaced_image", _spaced_image)
     return html.contents(html.parsed(parser.render(decoded(file)), file.name))
