@@ -228,7 +228,9 @@ def test_lines_are_not_too_long_and_break_nowhere_badly(page: Page, folder: Path
         korean, english = (page.evaluate(_LINES, side) for side in ("ko", "en"))
         assert len(korean) > 50
         assert max(map(korean_characters, korean)) <= 34, edition
-        assert max(len(line.strip()) for line in english) <= 66, edition
+        assert max(len(line.strip()) for line in english) <= 68, (
+            edition
+        )  # a line of many narrow letters has more than others
         assert not [line for line in korean if line.lstrip()[:1] in tuple("·ㆍ")]
 
 
