@@ -1,9 +1,9 @@
 """How many characters of raw texts get the right kind from a tagger that has not seen them, and the training of that tagger.
 
 The texts in `tests/judged/unseen-texts/` are read by the program's tagger, which was trained on all in `tests/judged/raw-texts/` and on the
-editions here; with `--parts`, each part of these by a tagger that was trained on the others. `--write` trains the program's anew.
+editions here; with `--folds`, each fold of these by a tagger that was trained on the others. `--write` trains the program's anew.
 
-Usage: python -m benchmarks.kinds [--parts N | --write]
+Usage: python -m benchmarks.kinds [--folds N | --write]
 """
 
 from __future__ import annotations
@@ -11,61 +11,61 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pycrfsuite
 
 from benchmarks.raw_texts import UNSEEN, RawText, raw_texts, training_texts
 from builder.content.raw_text.features import features
-from builder.content.raw_text.tagger import CERTAIN, MODEL, line_kinds
-from builder.model.genres import Genre
+from builder.content.raw_text.tagger import CERTAIN, MODEL, LineKind, line_kinds
 
-# The penalties of weights, which the judged texts chose when each part was read by a tagger of the others.
+# The penalties of weights, which the judged texts chose when each fold was read by a tagger of the others.
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 3, "feature.possible_transitions": True}
 WELL, FEWEST = 0.95, 3  # the share of a text that is nearly all of it; texts of a kind in a row of a table
 
 
 @dataclass
 class Count:
-    """How many texts and characters of a kind of text there are, how many characters get the right kind, how many texts nearly wholly, and
-    of how many characters of a wrong kind it is said that this is a guess.
+    """Counts for a kind of text: texts, characters, characters of the right kind, texts of which nearly all are, and wrong characters
+    that are said to be a guess.
     """
 
     texts: int = 0
     characters: int = 0
     right: int = 0
     well: int = 0
-    doubted: int = 0
+    flagged: int = 0
 
-    def add(self, text: RawText, genre: Genre | None, model: Path) -> None:
-        """Count a text as it is read, with or without its genre."""
-        lines, wanted = text.tagged()
-        lengths = [len(text.squeezed(line.text)) for line in lines]
-        told = list(zip(lengths, wanted, line_kinds(lines, genre, model), strict=True))
-        right = sum(length for length, kind, found in told if found.kind == kind)
+    def add(self, predicted: Sequence[tuple[int, str, LineKind]]) -> None:
+        """Count a text by the length of each line, its kind and the predicted one."""
+        characters = sum(length for length, _, _ in predicted)
+        right = sum(length for length, kind, line in predicted if line.kind == kind)
         self.texts += 1
-        self.characters += sum(lengths)
+        self.characters += characters
         self.right += right
-        self.well += right >= WELL * sum(lengths)
-        self.doubted += sum(
-            length for length, kind, found in told if found.kind != kind and found.probability < CERTAIN
+        self.well += right >= WELL * characters
+        self.flagged += sum(
+            length for length, kind, line in predicted if line.kind != kind and line.probability < CERTAIN
         )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Table:
     """The counts by kind of text, and of all, without the genre and with it."""
 
-    unknown: dict[str, Count]
-    known: dict[str, Count]
+    unknown: dict[str, Count] = field(default_factory=dict)
+    known: dict[str, Count] = field(default_factory=dict)
 
     def add(self, texts: Iterable[RawText], model: Path) -> None:
         """Count texts as a tagger reads them."""
         for text in texts:
-            for name in (text.kind_of_text, "all"):
-                self.unknown.setdefault(name, Count()).add(text, None, model)
-                self.known.setdefault(name, Count()).add(text, text.genre, model)
+            lines, kinds = text.tagged()
+            lengths = [len(text.squeezed(line.text)) for line in lines]
+            for counts, genre in ((self.unknown, None), (self.known, text.genre)):
+                predicted = list(zip(lengths, kinds, line_kinds(lines, genre, model), strict=True))
+                for name in (text.kind_of_text, "all"):
+                    counts.setdefault(name, Count()).add(predicted)
 
     def rows(self) -> Iterator[str]:
         """The rows of the table: the kinds of which there are several texts, those with the most characters first, then all."""
@@ -76,7 +76,7 @@ class Table:
                 wrong, known = count.characters - count.right, self.known[name]
                 yield (
                     f"| {name} | {count.texts} | {count.characters:,} | {100 * count.right / count.characters:.1f} % | {count.well} "
-                    f"| {100 * count.doubted / max(1, wrong):.0f} % | {100 * known.right / known.characters:.1f} % |"
+                    f"| {100 * count.flagged / max(1, wrong):.0f} % | {100 * known.right / known.characters:.1f} % |"
                 )
 
 
@@ -86,33 +86,34 @@ def train(texts: Iterable[RawText], path: Path) -> None:
     trainer.set_params(SETTINGS)
     for text in texts:
         lines, kinds = text.tagged()
-        trainer.append(features(lines), kinds)
-        trainer.append(features(lines, text.genre), kinds)
+        trainer.append(list(features(lines)), kinds)
+        trainer.append(list(features(lines, text.genre)), kinds)
     trainer.train(str(path))
 
 
-def cross_validated(texts: Sequence[RawText], parts: int) -> Table:
-    """The table of texts that are each read by a tagger of the other parts."""
-    table = Table({}, {})
+def cross_validated(texts: Sequence[RawText], folds: int) -> Table:
+    """The table of texts that are each read by a tagger of the other folds."""
+    table = Table()
     with tempfile.TemporaryDirectory() as folder:
-        for part in range(parts):
-            path = Path(folder, f"{part}.crfsuite")
-            train((text for at, text in enumerate(texts) if at % parts != part), path)
-            table.add(texts[part::parts], path)
+        for fold in range(folds):
+            path = Path(folder, f"{fold}.crfsuite")
+            train((text for at, text in enumerate(texts) if at % folds != fold), path)
+            table.add(texts[fold::folds], path)
     return table
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print a table, or train the tagger of the program."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--parts", type=int, help="read each part of the texts by a tagger trained on the others")
-    parser.add_argument("--write", action="store_true", help="train the program's tagger on all judged texts")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--folds", type=int, help="read each fold of the texts by a tagger trained on the others")
+    mode.add_argument("--write", action="store_true", help="train the program's tagger on all judged texts")
     options = parser.parse_args(arguments)
     texts = training_texts()
     if options.write:
         train(texts, MODEL)
-    table = cross_validated(texts, options.parts) if options.parts else Table({}, {})
-    if not options.parts:
+    table = cross_validated(texts, options.folds) if options.folds else Table()
+    if not options.folds:
         table.add(raw_texts(UNSEEN), MODEL)
     print(*table.rows(), sep="\n")
 

@@ -90,7 +90,10 @@ class RawText:
         return "".join(char for char in _MARKUP.sub("", line) if char.isalpha())
 
     def tagged(self) -> tuple[tuple[RawLine, ...], list[str]]:
-        """The lines of the text as they are read, and the kind of each: that of most of its characters."""
+        """The lines of the text as they are read, and the kind of each: that of most of its characters.
+
+        Raises ValueError if not all of the text is read.
+        """
         groups = self.groups
         lines = raw_lines(tuple(groups_of(groups)) if isinstance(groups, str) else groups)
         kinds, at, found = self.kinds, 0, []
@@ -99,6 +102,9 @@ class RawText:
             told = Counter(kinds[at : at + length]).most_common(1)
             found.append(told[0][0] if told else OMIT)
             at += length
+        if at != len(kinds):
+            message = f"{self.name}: the lines of ‘{self.title}’ are not read as they are written"
+            raise ValueError(message)
         return lines, found
 
 

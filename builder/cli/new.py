@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from builder.content.documents.pictures import DocumentPicture
     from builder.content.draft import DraftPicture
     from builder.content.pairing import Translation
-    from builder.content.raw_text.segmentation import SeedBlock
+    from builder.content.raw_text.seed_block import SeedBlock
     from builder.content.raw_text.unit import Group
     from builder.model.corpus import AnnotatedCorpus
 

@@ -15,7 +15,8 @@ from datetime import date
 
 from builder.content.file import ContentFile
 from builder.content.genre import genre_of
-from builder.content.raw_text.segmentation import SeedBlock, segment
+from builder.content.raw_text.seed_block import SeedBlock
+from builder.content.raw_text.segmentation import segment
 from builder.content.raw_text.unit import OMIT, Group, characters
 from builder.content.seed import BLANKS
 from builder.content.yaml.concrete import RefusedError
@@ -116,7 +117,7 @@ def draft(
     the text is, if that is known. A part states no more than its title: the rest of its head is that of its work.
     """
     text = BLANKS.sub(" ", source) if isinstance(source, str) else source
-    pieces = segment(text, split, {picture.at for picture in pictures}, genre)
+    pieces = segment(text, split, genre)
     pieces = _headed(pieces) if is_part else pieces
     pieces = pairing(pieces) if pairing else pieces
     ids = _ids(pieces)

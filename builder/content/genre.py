@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from builder.content.raw_text.labels import ASKING
-from builder.content.raw_text.segmentation import SeedBlock
+from builder.content.raw_text.seed_block import SeedBlock
 from builder.model.genres import Genre
 
 _PRESS = re.compile("보도(?:참고|설명)?자료")

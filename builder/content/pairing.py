@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.content.raw_text.labels import labelled, names_of
+from builder.content.raw_text.labels import is_speaker, label, names_of
 from builder.content.raw_text.line_marks import SENTENCE_CLOSE
 from builder.content.raw_text.lines import groups_of
-from builder.content.raw_text.segmentation import SeedBlock
+from builder.content.raw_text.seed_block import SeedBlock
 from builder.content.raw_text.unit import OMIT, Group, Unit, lines_of
 from builder.content.raw_text.wraps import breaking_width, joined
 from builder.content.sentence_alignment import Anchors, Step, align
@@ -43,10 +43,11 @@ def translation(source: str | Sequence[Group]) -> Translation:
             continue
         split = _whole if _is_verse(group, width) else sentences
         for line in _unbroken(group, width):
-            speaker, said = labelled(line, names)
-            if speaker:
-                speakers[len(found)] = " ".join(speaker.split())
-            found += split(said)
+            begins = label(line)
+            end = begins.end if begins and is_speaker(begins, names) else 0
+            if end:
+                speakers[len(found)] = " ".join(line[:end].split())
+            found += split(line[end:])
     return Translation(tuple(" ".join(line.split()) for line in found), speakers)
 
 

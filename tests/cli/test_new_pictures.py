@@ -227,7 +227,7 @@ def test_a_document_that_lacks_a_picture_is_read(ending: str, harm: str, mini_co
     assert ": the document lacks it, or has it damaged.\n" in made
 
 
-def test_paragraphs_of_one_sentence_are_not_joined_over_a_picture(mini_copy: Path, folder: Path) -> None:
+def test_paragraphs_of_one_sentence_are_not_joined(mini_copy: Path, folder: Path) -> None:
     lines = [
         f"{number} 번째 물때가 되면 배가 나가고, 마을 사람들은 그 배가 돌아올 때까지 그물을 손질한다."
         for number in "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
@@ -237,7 +237,7 @@ def test_paragraphs_of_one_sentence_are_not_joined_over_a_picture(mini_copy: Pat
     before, after = begun(mini_copy, folder / "text.md").split("- figure: essay-1.png\n")
     assert "다섯 번째" in before
     assert "여섯 번째" in after
-    assert [before.count("kind: paragraph"), after.count("kind: paragraph")] == [1, 1]
+    assert [before.count("kind: paragraph"), after.count("kind: paragraph")] == [5, 5]
 
 
 def test_the_name_of_a_picture_in_markdown_may_have_spaces(mini_copy: Path, folder: Path) -> None:

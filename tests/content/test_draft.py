@@ -23,7 +23,8 @@ from builder.content.formatting import canonical
 from builder.content.genre import genre_of
 from builder.content.importers.foreign import ForeignFile
 from builder.content.loading.editions import load_edition
-from builder.content.raw_text.segmentation import SeedBlock, segment
+from builder.content.raw_text.seed_block import SeedBlock
+from builder.content.raw_text.segmentation import segment
 from builder.content.raw_text.unit import Unit
 from builder.content.repository import Repository
 from builder.content.seed import seed_text

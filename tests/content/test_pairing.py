@@ -12,7 +12,7 @@ from benchmarks.aligning import JUDGED, judged, scored
 from builder.build.drafting import anchors
 from builder.build.stores import disk
 from builder.content.pairing import Translation, translation, with_english
-from builder.content.raw_text.segmentation import SeedBlock
+from builder.content.raw_text.seed_block import SeedBlock
 from builder.content.sentence_alignment import Step, align, shared_signs
 from builder.languages.english.sentences import sentences as english_sentences
 from builder.languages.korean.sentences import sentences as korean_sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from benchmarks.kinds import Table, train
 from benchmarks.raw_texts import TRAINING, UNSEEN, RawText, edition_texts, raw_texts
 from builder.build.stores import disk
 from builder.content.draft import draft
-from builder.content.raw_text.segmentation import segment
+from builder.content.file import ContentFile
+from builder.content.loading.editions import load_edition
+from builder.content.raw_text.seed_block import SeedBlock
+from builder.content.raw_text.segmentation import segment, with_levels
 from builder.content.raw_text.tagger import CERTAIN, MODEL, line_kinds
 from builder.content.raw_text.unit import OMIT
 from builder.model.genres import Genre
@@ -20,6 +24,7 @@ from tests.support import ROOT
 from tests.support.judged import Golden, record_table
 
 SEEN = tuple(raw_texts(ROOT / TRAINING))
+NEWEST = ("short", "public2", "stage2")
 TOLD = 0.97  # the share of characters of the right kind in texts that the tagger was trained on
 UNKNOWN, KNOWN = 0.88, 0.9  # and in those that it has not seen, without their genre and with it
 
@@ -27,7 +32,7 @@ UNKNOWN, KNOWN = 0.88, 0.9  # and in those that it has not seen, without their g
 @cache
 def unseen() -> Table:
     """The counts of the texts that the tagger has not seen."""
-    table = Table({}, {})
+    table = Table()
     table.add(raw_texts(ROOT / UNSEEN), MODEL)
     return table
 
@@ -127,6 +132,40 @@ def test_numbered_items_are_of_one_list() -> None:
         ("item", 2),
         ("item", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "marks", ["❶❷❸❹❺❻❼❽", "①②③④⑤⑥⑦⑧", "abcdefgh", "一二三四五六七八", ["하나", "둘", "셋", "넷", "다섯"]]
+)
+def test_a_series_of_marks_is_of_one_list(marks: Sequence[str]) -> None:
+    sign = {"a": ")", "一": ",", "하나": ","}.get(marks[0], "")
+    pieces = list(with_levels(SeedBlock("item", (f"{mark}{sign} 물때를 본다.",)) for mark in marks))
+    assert {piece.level for piece in pieces} == {None}
+
+
+def test_items_without_marks_are_of_one_list_and_none_is_too_deep() -> None:
+    plain = with_levels(
+        SeedBlock("item", (what,)) for what in ("두부 1모", "양파 1개", "된장 2큰술", "고추", "대파", "마늘", "물")
+    )
+    assert {piece.level for piece in plain} == {None}
+    deep = with_levels(SeedBlock("item", (f"{mark} 달",)) for mark in "□○-·※▷◇★")
+    assert [piece.level for piece in deep] == [None, 2, 3, 4, 5, 6, 6, 6]
+
+
+def test_paragraphs_with_blank_lines_between_them_are_not_joined() -> None:
+    hours = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split()
+    lines = [f"{hour}시에는 종이 울리고 마을 사람들이 하나둘 모여 앉는다." for hour in hours]
+    text = "\n\n".join(("마을의 하루", *lines))
+    assert [(piece.kind, len(piece.lines)) for piece in segment(text, genre="essay")[1:]] == [("paragraph", 1)] * 10
+
+
+def test_every_draft_loads() -> None:
+    for raw in (*(raw for raw in SEEN if raw.name in NEWEST), *raw_texts(ROOT / UNSEEN)):
+        text = "\n".join(line for _, line in raw.rows)
+        made = ContentFile("translations/x.yaml", draft("x.txt", text, "2025-01-01", genre=raw.genre))
+        edition, faults = load_edition(made, {"x.txt": text})
+        assert edition, (raw.title, [fault.line() for fault in faults])
+        assert not faults, (raw.title, [fault.line() for fault in faults])
 
 
 def test_the_divisions_of_a_law_are_within_one_another() -> None:

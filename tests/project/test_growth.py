@@ -16,6 +16,7 @@ from builder.content.draft import draft
 from builder.content.importers import po
 from builder.content.importers.foreign import ForeignError, ForeignFile
 from builder.content.loading.editions import load_edition
+from builder.content.raw_text.page_frames import is_control
 from builder.content.repository import Repository, load_glossary
 from builder.languages.english import quantities as english
 from builder.languages.english.sentences import sentences as english_sentences
@@ -128,6 +129,31 @@ def test_an_address_within_brackets() -> None:
 
 
 def test_a_seed_of_one_line_that_never_ends_a_sentence() -> None:
-    for unit in ("가(", "가.)“ ", "1. ", "“가. "):
-        whole, part = (partial(draft, "a.txt", unit * count, "2024-01-01") for count in (8_000, 2_000))
+    for unit in ("가(", "가.)“ ", "1. ", "“가. ", " ", ".", "1", "#가, ", "| ", "가: "):
+        whole, part = (partial(draft, "a.txt", f"가{unit * count}나", "2024-01-01") for count in (8_000, 2_000))
         assert in_proportion(whole, part), unit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "사람{n}: 간다.",
+        "{n}) 달",
+        "물이 든다*.",
+        "* 달",
+        "{n} 물때와 달",
+        "가 | {n}",
+        "물이 든다. {n}) 달이 뜬다.",
+        "가나{n}",
+    ],
+)
+def test_a_seed_of_many_lines(line: str) -> None:
+    def text(count: int) -> str:
+        return "\n".join(line.format(n=number) for number in range(count))
+
+    whole, part = (partial(draft, "a.txt", text(count), "2024-01-01") for count in (2_400, 600))
+    assert in_proportion(whole, part)
+
+
+def test_tags_that_are_followed_by_something_else() -> None:
+    assert in_proportion(partial(is_control, "#가, " * 36 + "끝"), partial(is_control, "#가, " * 9 + "끝"))

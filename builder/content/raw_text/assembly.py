@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from builder.content.raw_text.cells import columns, head_rows, is_row_of, rows
-from builder.content.raw_text.labels import ASKING, label, labelled, names_of
+from builder.content.raw_text.labels import ASKING, is_speaker, label, names_of
 from builder.content.raw_text.line_marks import SENTENCE_CLOSE
 from builder.content.raw_text.lines import RawLine
 from builder.content.raw_text.tagger import CERTAIN, LineKind
@@ -21,7 +21,7 @@ _LONGEST_NAME = 30  # characters of a line with nothing but who speaks, and when
 _LIKE_ROWS = frozenset(("paragraph", "verse", "heading", "quotation"))
 _LIKE_BARRED_ROWS = _LIKE_ROWS | {"dateline", "imprint", "item"}
 _BROKEN = frozenset(("paragraph", "speech", "item", "quotation", "footnote", "stage", "reference", "postscript"))
-_SURE = frozenset(":：=>|│")  # signs that nothing but a label has behind it, in what is said
+_SURE = frozenset(":：=>|│○◯◎")  # signs that nothing but a label has in what is said
 _TIME = re.compile(r"[\[(]?(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?[\])]?|\d+(?=[.:]?$)")
 _BESIDE_NAME = re.compile(r"^\W+|\W+$")
 
@@ -37,8 +37,8 @@ def units(lines: Sequence[RawLine], kinds: Sequence[LineKind]) -> tuple[Unit, ..
         [tuple(line.text for line, _ in run) for _, run in groupby(tagged, lambda one: one[0].group)]
     )
     found = [
-        unit
-        for (_, kind, _), run in groupby(tagged, lambda one: (one[0].group, one[1].kind, id(one[0].unit)))
+        replace(unit, group=group)
+        for (group, kind), run in groupby(tagged, lambda one: (one[0].group, one[1].kind))
         for unit in _run(kind, [*run], width)
     ]
     return tuple(_with_names(found))
@@ -53,7 +53,7 @@ def _with_rows(lines: Sequence[RawLine], kinds: Sequence[LineKind]) -> list[Line
         told = {found[at].kind for at in same}
         if cells > 1 and len(same) > 1 and (len(told) > 1 or told <= (_LIKE_BARRED_ROWS if barred else _LIKE_ROWS)):
             for at in same:
-                found[at] = replace(found[at], kind="table")
+                found[at] = found[at] if found[at].kind == "table" else LineKind("table", 0)
     return found
 
 
@@ -108,28 +108,31 @@ def _with_names(found: Sequence[Unit]) -> Iterator[Unit]:
     """The units, with who speaks as the label of each speech: what stands before it on its line, or alone on the line above."""
     spoken = [unit.lines[0] for unit in found if unit.kind == "speech"]
     names = names_of(spoken)
-    alone = Counter(map(_without_time, spoken))
-    name: Unit | None = None
+    alone = Counter(_without_time(line) for line in spoken if len(line) <= _LONGEST_NAME)
+    name: Unit | None = None  # a line that may be who speaks below
     for unit in found:
-        is_said = unit.kind == "speech" and not unit.speaker
-        said = _labelled(unit, names) if is_said else unit
-        if name and is_said and not said.speaker:
+        said = _labelled(unit, names) if unit.kind == "speech" and not unit.speaker else unit
+        unnamed = said.kind == "speech" and not said.speaker
+        if name and unnamed:
             yield replace(said, speaker=name.lines[0], guessed=said.guessed or name.guessed)
             name = None
             continue
-        yield from [name] if name else []
-        name = unit if is_said and not said.speaker and _is_name(unit.lines[0], alone, names) else None
-        yield from [] if name else [said]
-    yield from [name] if name else []
+        if name:
+            yield name
+        name = unit if unnamed and _is_name(unit.lines[0], alone, names) else None
+        if not name:
+            yield said
+    if name:
+        yield name
 
 
 def _labelled(unit: Unit, names: Mapping[str, int]) -> Unit:
     """A speech with its label apart; what a colon or a bar is behind is one even if it stands only once."""
     line = unit.lines[0]
     found = label(line)
-    known = {**names, found.name: 2} if found and found.sign in _SURE else names
-    speaker, said = labelled(line, known)
-    return replace(unit, lines=(said, *unit.lines[1:]), speaker=speaker) if speaker else unit
+    if not found or not (found.sign in _SURE or is_speaker(found, names)):
+        return unit
+    return replace(unit, lines=(line[found.end :], *unit.lines[1:]), speaker=line[: found.end].strip())
 
 
 def _is_name(line: str, alone: Mapping[str, int], names: Mapping[str, int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from builder.content.raw_text.line_marks import STATED
 
-_BARS, _TABS = re.compile(r"\s*[|│]\s*"), re.compile(r"\s*\t\s*|\s{3,}")
+_BARS, _TABS = re.compile("[|│]"), re.compile(r"\t\s*|\s{3,}")
 LONGEST_CELL = 60  # characters
 _QUOTING = ">"  # before each line of what a mail answers
 # What is above a column.
@@ -59,7 +59,7 @@ def _by_tabs(line: str) -> list[str]:
 
 
 def head_rows(lines: Sequence[str]) -> int:
-    """Whether the first row is a heading: it alone has no figures but years."""
+    """1 if the first row is a heading, since it alone has no figures but years; else 0."""
     first, *others = (cells(line)[1:] for line in lines)
     years = all(re.fullmatch(r"\d{4}년?", cell) for cell in first)
     return int(years or (not _figures(first) and any(_figures(row) for row in others)))

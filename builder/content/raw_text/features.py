@@ -20,10 +20,11 @@ from builder.content.raw_text.page_frames import frame_lines
 from builder.content.raw_text.wraps import breaking_width, joined, own_width
 from builder.model.genres import Genre
 
+_OPENING = "([<【〈《“‘「『-―—"
 _CLOSING = "”’\"'」』)]）】>〉》"
 _ASIDE = re.compile(r"\s?\([가-힣 ]{1,10}\)$")  # (웃음)
 _CALL = re.compile(r"(?<=[.!?”])(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}[)⁾]?|\*)$")  # of a note, behind a sentence
-_ENDS = re.compile(r"([가-힣])?([.!?…,:;。！？]*)$")
+_MARKS = ".!?…,:;。！？"
 _TELLING = (
     "다요까죠네지라자음함임것님오서고며면은는을를이가에의로과와도께"  # syllables with which sentences and phrases end
 )
@@ -84,8 +85,9 @@ class _Form:
         """How the line ends: with which syllable, which mark, whether within quotation marks, and whether before an aside."""
         said = _ASIDE.sub("", _CALL.sub("", self.text))
         bare = said.rstrip(_CLOSING)
-        match = _ENDS.search(bare)
-        syllable, marks = (match[1] or "", match[2]) if match else ("", "")
+        stem = bare.rstrip(_MARKS)
+        marks = bare[len(stem) :]
+        syllable = stem[-1:] if "가" <= stem[-1:] <= "힣" else ""
         syllable = syllable if syllable in _TELLING else "x"
         mark = "?" if set(marks) & set("?？") else "." if marks[-1:] in {*".!…。！"} else marks[-1:]
         return f"{'aside ' * (said != self.text)}{'quoted ' * (bare != said)}{syllable}{mark}"
@@ -126,20 +128,12 @@ def _shape(text: str) -> str:
     return text
 
 
-def features(lines: Sequence[RawLine], genre: Genre | None = None) -> list[list[str]]:
-    """The features of each line of a text, whose genre may be known."""
+def features(lines: Sequence[RawLine], genre: Genre | None = None) -> Iterator[list[str]]:
+    """The features of each line of a text, in order; its genre stands for what the whole text is like, if it is known."""
     text = _Text(lines)
     known = [f"genre={genre}"] if genre else [*text.is_like()]
-    return [
-        [
-            *text.form_of(at),
-            *text.recurring(at),
-            *text.beside(at),
-            *text.place(at),
-            *_crossed(known, text.forms[at], at),
-        ]
-        for at in range(len(lines))
-    ]
+    for at, form in enumerate(text.forms):
+        yield [*text.form_of(at), *text.recurring(at), *text.beside(at), *text.place(at), *_crossed(known, form, at)]
 
 
 def _crossed(known: Iterable[str], form: _Form, at: int) -> Iterator[str]:
@@ -168,6 +162,7 @@ class _Text:
         self.stanzas = self._stanzas()
         self.labelled = [bool(form.label and self.names[form.label.name] > 1) for form in self.forms]
         spoken = [at for at, found in enumerate(self.labelled) if found]
+        self.speeches = _step(len(spoken), (0, 2, 5))
         self.spoken = range(spoken[0], spoken[-1] + 1) if spoken else range(0)
 
     def _stanzas(self) -> frozenset[int]:
@@ -215,7 +210,7 @@ class _Text:
         yield f"groups={_step(len(self.groups) / count, (0.25, 0.5, 0.9))}"
         yield f"questions={_step(sum(form.asks for form in self.forms), (0, 1, 3))}"
         yield f"questions alike={_step(max(self.asking.values(), default=0), (0, 1, 2))}"
-        yield f"labelled={_step(sum(self.labelled), (0, 2, 5))}"
+        yield f"labelled={self.speeches}"
         yield f"names={_step(len(names), (0, 1, 3))}"
         yield f"names alone={_step(alone, (0, 1, 3))}"
         yield f"articles={_step(self.openings['provision조'], (0, 2))}"
@@ -237,18 +232,18 @@ class _Text:
         yield from form.core
         yield f"begins={form.begins}"
         yield f"words={_step(len(words), (1, 2, 3, 5, 8, 12))}"
-        yield f"within={text[0]}{text[-1]}" if text[0] in "([<【〈《“‘「『-―—" else "bare"
+        yield f"within={f'{text[0]}{text[-1]}' if text[0] in _OPENING else ''}"
         yield f"figures={_step(sum(map(str.isdigit, text)) / len(text), (0, 0.1, 0.3))}"
         yield f"latin={_step(sum(char.isascii() and char.isalpha() for char in text) / len(text), (0, 0.3, 0.7))}"
         yield f"hanja={_step(sum('一' <= char <= '鿿' for char in text) / len(text), (0, 0.2, 0.6))}"
         yield f"shape={_shape(text)[:12]}"
         yield f"shape of end={_shape(text[-6:])}"
         yield f"cells={min(len(cells(text)), 4)}"
-        yield from (f"form={name}" for name, form in FORMS.items() if form.search(text))
+        yield from (f"form={name}" for name, pattern in FORMS.items() if pattern.search(text))
         yield from (
             f"has={name}"
-            for name, form in (("name", _NAME), ("a name", _HAS_NAME), ("year", _YEAR))
-            if form.search(text)
+            for name, pattern in (("name", _NAME), ("a name", _HAS_NAME), ("year", _YEAR))
+            if pattern.search(text)
         )
         yield from (f"first={words[0][:5]}", f"first ends={words[0][-1]}", f"last={words[-1][-5:]}")
         bare = text.rstrip(".!? ")
@@ -268,7 +263,7 @@ class _Text:
         yield f"line recurs={_step(self.same[text], (1, 2))}:{len(text) <= _LONGEST_NAME}"
         yield f"first word recurs={_step(self.first_words[self.words[at][0].rstrip(':：')], (1, 2, 4))}"
         where = "before" if at < self.spoken.start else "after" if at >= self.spoken.stop else "among"
-        yield f"speeches={where if self.spoken else 'none'}:{_step(sum(self.labelled), (0, 2, 5))}"
+        yield f"speeches={where if self.spoken else 'none'}:{self.speeches}"
         yield f"stanza={line.group in self.stanzas}"
         yield f"frame={at in self.frame}"
         yield f"broken={self.broken[at]}"

@@ -14,7 +14,7 @@ _TIME = r"(?:\s?\[?\d{1,2}:\d{2}(?::\d{2})?\]?)?"
 ASKING = frozenset("QA문답질")
 _FORMS = (
     re.compile(rf"^{_MARK}[\[【<〈〔(（]\s?(?P<name>[^\W\d_][\w ·/]{{0,14}})\s?[\]】>〉〕)）](?P<sign>)(?=\s?\S)"),
-    re.compile(r"^[○◯◎]\s?(?P<name>[가-힣()]{1,14}\s[가-힣]{2,4}(?:\s?위원)?|[가-힣]{2,4}\s?위원)(?P<sign>)(?=\s)"),
+    re.compile(r"^(?P<sign>[○◯◎])\s?(?P<name>[가-힣()]{1,14}\s[가-힣]{2,4}(?:\s?위원)?|[가-힣]{2,4}\s?위원)(?=\s)"),
     re.compile(
         rf"^(?:\[?\d{{1,2}}:\d{{2}}(?::\d{{2}})?\]?\s)?{_MARK}(?P<name>{_NAME}){_ASIDE}{_TIME}\s?(?P<sign>[:：](?!\d{{2}})|[=>|│])(?=\s?\S)"
     ),
@@ -50,9 +50,6 @@ def names_of(lines: Iterable[str]) -> Mapping[str, int]:
     return Counter(found.name for line in lines if (found := label(line)))
 
 
-def labelled(line: str, names: Mapping[str, int]) -> tuple[str, str]:
-    """The label of a line, empty if it has none, and what is said; it is one if its name, or Q and A, recurs in `names`."""
-    found = label(line)
-    if not found or not (found.name in ASKING or names.get(found.name, 0) > 1):
-        return "", line
-    return line[: found.end].strip(), line[found.end :]
+def is_speaker(found: Label, names: Mapping[str, int]) -> bool:
+    """Whether what may be a label is one: Q or A, or a name that is before several lines."""
+    return found.name in ASKING or names.get(found.name, 0) > 1

@@ -24,7 +24,7 @@ _CONTROL = (
     r"|제정·개정\s?이유|별표·?서식|다운로드|첨부\s?파일|사이트맵|English|조문\s?보기|연혁|본문\s?듣기|음성으로 듣기|번역"
 )
 _CONTROLS, _BETWEEN = re.compile(_CONTROL, re.IGNORECASE), re.compile(r"[\s|·ㅣ/,:()\[\]<>\d+]*")
-_TAGS = re.compile(r"^(?:태그|Tags?)?[\s:]*(?:#[^\s#]+[\s,]*)+$", re.IGNORECASE)
+_TAGS = re.compile(r"^(?:태그|Tags?)?[\s:]*(?:#[^\s#,]+[\s,]*)+$", re.IGNORECASE)
 _PATH = re.compile(r"^[^.!?>›»]{1,20}(?:\s[>›»]\s[^.!?>›»]{1,20})+$|^(?:홈|HOME)\s[^.!?]{1,40}$")  # 홈 > 사회 > 사건
 _OTHERS = re.compile(
     r"^위키(?:문헌|백과)[,\s].*도서관|^위키백과,"
@@ -86,7 +86,8 @@ def _running_titles(lines: Sequence[str]) -> Iterator[int]:
     short = [(at, line) for at, line in enumerate(lines) if len(line) <= _LONGEST]
     divided = [bool(_DIVIDED.search(line)) for line in lines]
     rows = {place for at, both in enumerate(pairwise(divided)) if all(both) for place in (at, at + 1)}
-    short = [(at, line) for at, line in short if at not in rows | _numbered(lines)]
+    others = rows | _numbered(lines)
+    short = [(at, line) for at, line in short if at not in others]
     parts = {at: _letters(_RUNNING.sub("\n", line)) for at, line in short if _RUNNING.search(line)}
     often = Counter(part for at, part in parts.items() if _WIDE.search(lines[at]))
     for at, part in parts.items():
@@ -99,7 +100,9 @@ def _running_titles(lines: Sequence[str]) -> Iterator[int]:
 def _numbered(lines: Sequence[str]) -> set[int]:
     """The lines that begin with numbers that count from 1 on, as headings do and pages do not."""
     found = [
-        (at, int(match["left"])) for at, line in enumerate(lines) if (match := _RUNNING.search(line)) and match["left"]
+        (at, int(match["left"]))
+        for at, line in enumerate(lines)
+        if len(line) <= _LONGEST and (match := _RUNNING.search(line)) and match["left"]
     ]
     counts = len(found) > 1 and [number for _, number in found] == list(range(1, len(found) + 1))
     return {at for at, _ in found} if counts else set()
@@ -120,9 +123,8 @@ def _beside(lines: Sequence[str], numbered: set[int]) -> Iterator[int]:
 
 
 def _is_known(letters: str, lines: Sequence[str]) -> bool:
-    return any(
-        letters in _letters(line) for line in lines[:_BEGINNING] if len(line) <= _LONGEST and not _RUNNING.search(line)
-    )
+    known = (_letters(line) for line in lines[:_BEGINNING] if len(line) <= _LONGEST and not _RUNNING.search(line))
+    return len(letters) > 1 and any(letters in line for line in known)
 
 
 def _letters(line: str) -> str:

@@ -7,10 +7,12 @@ what is seen of each line (`features.py`) and which kinds follow one another, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -20,6 +22,8 @@ from builder.model.genres import Genre
 
 MODEL = Path(__file__).with_name("kinds.crfsuite")
 _MARKED = frozenset(("footnote", "item", "table"))  # kinds that a document marks wherever it has them
+PROSE = "paragraph"
+_AT_ONCE = 1000  # lines
 CERTAIN = 0.8  # a kind that is less probable is a guess
 
 
@@ -33,27 +37,38 @@ class LineKind:
 
 def line_kinds(lines: Sequence[RawLine], genre: Genre | None = None, model: Path = MODEL) -> list[LineKind]:
     """The kind of each line of a text; what is known of its genre is weighed with the rest."""
-    if not lines:
-        return []
-    tagger = _opened(model)
-    found = tagger.tag(features(lines, genre))
-    kinds = [LineKind(kind, tagger.marginal(kind, at)) for at, kind in enumerate(found)]
-    return list(_as_stated(lines, kinds))
+    return list(_as_marked(lines, _predicted(lines, genre, _opened(model)))) if lines else []
 
 
-def _as_stated(lines: Sequence[RawLine], kinds: Sequence[LineKind]) -> Iterator[LineKind]:
-    """The kinds, as a document states them; of what it marks itself, such as lists, nothing that it does not mark is one.
+def _predicted(lines: Sequence[RawLine], genre: Genre | None, tagger: pycrfsuite.Tagger) -> Iterator[_Prediction]:
+    """The kinds by the model, of so many lines at once that little has to be held."""
+    rest = features(lines, genre)
+    while part := list(islice(rest, _AT_ONCE)):
+        for at, kind in enumerate(tagger.tag(part)):
+            yield _Prediction(LineKind(kind, tagger.marginal(kind, at)), LineKind(PROSE, tagger.marginal(PROSE, at)))
 
-    Before its first heading may be a title that it does not mark.
+
+class _Prediction(NamedTuple):
+    """The most probable kind of a line, and prose, as probable as that is."""
+
+    best: LineKind
+    prose: LineKind
+
+
+def _as_marked(lines: Sequence[RawLine], predicted: Iterable[_Prediction]) -> Iterator[LineKind]:
+    """The kinds that a document states, and those predicted for other lines.
+
+    Where it marks its lists, notes or tables itself, no line that it does not mark is one. Before its first heading may be a title that it
+    does not mark.
     """
     marked = {line.stated for line in lines} & _MARKED
-    for line, kind in zip(lines, kinds, strict=True):
+    for line, (best, prose) in zip(lines, predicted, strict=True):
         if line.stated == "heading":
             marked.add("heading")
         if line.stated:
             yield LineKind(line.stated)
         else:
-            yield replace(kind, kind="paragraph") if kind.kind in marked else kind
+            yield prose if best.kind in marked else best
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ class Unit:
     level: int | None = None
     emphasis: tuple[str, ...] = ()
     guessed: bool = False
+    group: int = 0
 
 
 # Lines between blank lines, of which nothing is known, or what a document says of its own.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from builder.content.raw_text.line_marks import MARKED, SENTENCE_CLOSE, SENTENCE_LIKE
 
@@ -26,6 +27,24 @@ _LABEL = re.compile(r"^[가-힣]{2,6}(?:\s[가-힣]{1,5})?\s?[:：]\s")  # after
 _TITLE = re.compile(r"^제\s?\d+\s?조(?:의\s?\d+)?\s?\(")  # of an article, which goes on behind it
 
 
+class _Break(NamedTuple):
+    """A break between lines: the columns of the first, those with the first word of the next, and whether the first may go on."""
+
+    columns: int
+    with_next_word: int
+    may_go_on: bool
+
+    @classmethod
+    def between(cls, one: str, other: str) -> _Break:
+        """The break between two lines."""
+        width = columns(one)
+        return cls(width, width + 1 + columns(other.split(maxsplit=1)[0]), not _CLOSED.match(one))
+
+    def is_forced(self, width: int) -> bool:
+        """Whether the first word of the next line would not have fitted into a width."""
+        return self.may_go_on and self.columns <= width + _OVER and self.with_next_word > width
+
+
 def columns(text: str) -> int:
     """The width of a text in columns: two for a syllable or another wide character, one for any other."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
@@ -37,12 +56,14 @@ def breaking_width(groups: Sequence[tuple[str, ...]], least: int = _LEAST_BREAKS
     A width explains a break if the first word of the next line would not have fitted. It is the right one if it explains nearly all breaks
     within a sentence, and at least so many.
     """
-    breaks = [(one, other) for group in groups for one, other in pairwise(group) if _is_within(one, other)]
+    breaks = [
+        _Break.between(one, other) for group in groups for one, other in pairwise(group) if _is_within(one, other)
+    ]
     widths = [columns(line) for group in groups for line in group]
     for width in sorted({one for one in widths if _NARROWEST <= one <= _WIDEST}, reverse=True):
         if sum(1 for one in widths if one > width) > _LONGER * len(widths):
             return None
-        forced = sum(_is_forced(one, other, width) for one, other in breaks)
+        forced = sum(one.is_forced(width) for one in breaks)
         if (forced >= least and forced >= _FORCED * len(breaks)) or _explains_few(breaks, width):
             return width
     return None
@@ -53,9 +74,9 @@ def own_width(lines: Sequence[str]) -> int:
     return (breaking_width([tuple(lines)], 1) or 0) if SENTENCE_LIKE.search(lines[-1]) else 0
 
 
-def _explains_few(breaks: Sequence[tuple[str, str]], width: int) -> bool:
+def _explains_few(breaks: Sequence[_Break], width: int) -> bool:
     """Whether a width explains all of few breaks, in a short text: the lines are nearly as long as that."""
-    full = (_is_forced(one, other, width) and columns(one) >= _FULL * width for one, other in breaks)
+    full = (one.is_forced(width) and one.columns >= _FULL * width for one in breaks)
     return len(breaks) >= _FEW and all(full)
 
 
@@ -75,7 +96,7 @@ def _continues(one: str, other: str, width: int) -> bool:
     """Whether a line goes on with what the one before it says."""
     labelled = SENTENCE_CLOSE.search(one) and _LABEL.match(other)
     unfinished = bool(_GOES_ON.search(one)) and not _CALLED.search(one) and len(other) > _LONGEST_NAME
-    broken = width and (_is_forced(one, other, width) or _ends_in_next(one))
+    broken = width and (_Break.between(one, other).is_forced(width) or _ends_in_next(one))
     return not (_begins(other) or labelled) and (unfinished or bool(broken))
 
 
@@ -96,9 +117,3 @@ def _is_within(one: str, other: str) -> bool:
 def _begins(line: str) -> bool:
     """Whether a line begins something by its mark."""
     return bool(MARKED.match(line) or _TITLE.match(line))
-
-
-def _is_forced(one: str, other: str, width: int) -> bool:
-    word = other.split(maxsplit=1)[0]
-    broken = columns(one) <= width + _OVER and not _CLOSED.match(one)
-    return broken and columns(one) + 1 + columns(word) > width
