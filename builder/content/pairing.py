@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.content.raw_text.labels import is_speaker, label, names_of
+from builder.content.raw_text.labels import is_speaker, label_of, names_of
 from builder.content.raw_text.line_marks import SENTENCE_CLOSE
 from builder.content.raw_text.lines import groups_of
 from builder.content.raw_text.seed_block import SeedBlock
@@ -43,7 +43,7 @@ def translation(source: str | Sequence[Group]) -> Translation:
             continue
         split = _whole if _is_verse(group, width) else sentences
         for line in _unbroken(group, width):
-            begins = label(line)
+            begins = label_of(line)
             end = begins.end if begins and is_speaker(begins, names) else 0
             if end:
                 speakers[len(found)] = " ".join(line[:end].split())

@@ -1,1 +1,1 @@
-"""A raw text read: what is a title, prose, verse, speech, a list …, by the forms of its lines, their places and their neighbors."""
+"""Reading of a raw text: what each line is, by its form, its place and its neighbors, and the blocks that lines make."""

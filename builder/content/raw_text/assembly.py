@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from builder.content.raw_text.cells import columns, head_rows, is_row_of, rows
-from builder.content.raw_text.labels import ASKING, is_speaker, label, names_of
+from builder.content.raw_text.cells import cell_count, head_rows, is_row_of, rows
+from builder.content.raw_text.labels import ASKING, is_speaker, label_of, names_of
 from builder.content.raw_text.line_marks import SENTENCE_CLOSE
 from builder.content.raw_text.lines import RawLine
 from builder.content.raw_text.tagger import CERTAIN, LineKind
@@ -45,10 +45,10 @@ def units(lines: Sequence[RawLine], kinds: Sequence[LineKind]) -> tuple[Unit, ..
 
 
 def _with_rows(lines: Sequence[RawLine], kinds: Sequence[LineKind]) -> list[LineKind]:
-    """The kinds, in which lines of a group whose cells are divided alike are rows of a table, unless all are told to be another thing."""
+    """The kinds, in which lines of a group that have as many cells are rows of a table, unless all are of a kind that no row looks like."""
     found = list(kinds)
     places = range(len(lines))
-    for (_, (cells, barred)), run in groupby(places, lambda at: (lines[at].group, columns(lines[at].text))):
+    for (_, (cells, barred)), run in groupby(places, lambda at: (lines[at].group, cell_count(lines[at].text))):
         same = [at for at in run if not lines[at].stated]
         told = {found[at].kind for at in same}
         if cells > 1 and len(same) > 1 and (len(told) > 1 or told <= (_LIKE_BARRED_ROWS if barred else _LIKE_ROWS)):
@@ -92,7 +92,7 @@ def _lines(kind: str, run: Sequence[tuple[RawLine, LineKind]], width: int | None
 
 def _table(lines: tuple[str, ...], *, guessed: bool) -> Iterator[Unit]:
     """The rows of a table, whose cells are all divided alike; what has no cells, or stands alone, is an item."""
-    widths = [columns(line) for line in lines]
+    widths = [cell_count(line) for line in lines]
     for at in range(1, len(lines)):
         if widths[at - 1][0] > 1 and is_row_of(lines[at], widths[at - 1][0]):
             widths[at] = widths[at - 1]
@@ -129,7 +129,7 @@ def _with_names(found: Sequence[Unit]) -> Iterator[Unit]:
 def _labelled(unit: Unit, names: Mapping[str, int]) -> Unit:
     """A speech with its label apart; what a colon or a bar is behind is one even if it stands only once."""
     line = unit.lines[0]
-    found = label(line)
+    found = label_of(line)
     if not found or not (found.sign in _SURE or is_speaker(found, names)):
         return unit
     return replace(unit, lines=(line[found.end :], *unit.lines[1:]), speaker=line[: found.end].strip())

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from builder.content.raw_text.line_marks import STATED
 
 _BARS, _TABS = re.compile("[|│]"), re.compile(r"\t\s*|\s{3,}")
-LONGEST_CELL = 60  # characters
+_LONGEST_CELL = 60  # characters
 _QUOTING = ">"  # before each line of what a mail answers
 # What is above a column.
 _HEAD_CELL = re.compile(r"^(?:내용|비고|구분|장소|금액|인원|요금|행사|프로그램|과목|대상|담당|담당자)$")
 _NUMBERED_CELL = re.compile(r"^(?:\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s*\t")
 
 
-def columns(line: str) -> tuple[int, bool]:
+def cell_count(line: str) -> tuple[int, bool]:
     """How many cells the line has, none if a mail quotes it, and whether bars divide them.
 
     What states something of the text, 일시<tab>…, is no row, unless it states only what a column has: 시간<tab>내용.
@@ -35,7 +35,7 @@ def cells(line: str) -> tuple[str, ...]:
     """The cells of a line; the line itself if one of them would be too long for a cell."""
     bars = _by_bars(line)
     found = tuple(" ".join(cell.split()) for cell in (bars if len(bars) > 1 else _TABS.split(line)))
-    return found if all(len(cell) <= LONGEST_CELL for cell in found) else (line,)
+    return found if all(len(cell) <= _LONGEST_CELL for cell in found) else (line,)
 
 
 def _by_bars(line: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is seen of a line of a raw text: its form, what recurs of it in the text, its neighbors, and what the whole text is like.
+"""The features of each line of a raw text: its form, what recurs of it, its neighbors, and what the whole text is like.
 
 The features of a line are strings, as the tagger weighs them: each a name and a value, a number being the step of a scale that it reaches.
 """
@@ -8,36 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from builder.content.raw_text.cells import cells
-from builder.content.raw_text.labels import Label, label
 from builder.content.raw_text.line_forms import FORMS
 from builder.content.raw_text.line_marks import SURNAME
+from builder.content.raw_text.line_traits import LineTraits, shape, step
 from builder.content.raw_text.lines import RawLine
 from builder.content.raw_text.page_frames import frame_lines
 from builder.content.raw_text.wraps import breaking_width, joined, own_width
 from builder.model.genres import Genre
 
 _OPENING = "([<【〈《“‘「『-―—"
-_CLOSING = "”’\"'」』)]）】>〉》"
-_ASIDE = re.compile(r"\s?\([가-힣 ]{1,10}\)$")  # (웃음)
-_CALL = re.compile(r"(?<=[.!?”])(?:\d{1,3}\)|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}[)⁾]?|\*)$")  # of a note, behind a sentence
-_MARKS = ".!?…,:;。！？"
-_TELLING = (
-    "다요까죠네지라자음함임것님오서고며면은는을를이가에의로과와도께"  # syllables with which sentences and phrases end
-)
-_SENTENCE = re.compile(r"[.?]$|[다요까죠]$")
-_WITHIN = re.compile(r"[.?!]['\"”’]?\s")
-_SIGNS = re.compile(r"^[^\w\s]+")
-_NUMBERED = re.compile(r"^(?:제\s?)?\w{1,3}[.)\]](?=\s|[가-힣])")
-_PROVISION = re.compile(r"^제\s?\d+\s?(?:조|장|편|절|관|항)")
-_SCRIPTS = (("[가-힣]+", "가"), ("[A-Z]+", "A"), ("[a-z]+", "a"), (r"\d+", "0"), ("[一-鿿]+", "漢"))
 _NAME = re.compile(rf"^{SURNAME}[가-힣]{{2}}$")
 _HAS_NAME = re.compile(rf"(?:^|[ ·/]){SURNAME}[가-힣]{{2}}(?:$|[ (·/,])")
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
-_LENGTHS = (4, 8, 15, 22, 32, 50, 90, 150)
 _SHORT, _LONGEST_NAME, _LONGEST_VERSE, _LONGEST_SHORT = 30, 10, 32, 50
 _NEAR = (-2, -1, 1, 2)
 _PARTS = {(False, False): "whole", (False, True): "begins", (True, True): "goes on", (True, False): "ends"}  # of a line
@@ -54,80 +38,6 @@ _HEADED = {
 _ANYWHERE = {"audience": re.compile("여러분"), "signed": re.compile("(?:올림|드림|에게|께|씀)$", re.MULTILINE)}
 
 
-def _step(number: float, scale: Sequence[float]) -> int:
-    """How many of the numbers of a scale a number exceeds."""
-    return sum(number > one for one in scale)
-
-
-@dataclass(frozen=True)
-class _Form:
-    """What the form of a line alone is like."""
-
-    text: str
-
-    @cached_property
-    def label(self) -> Label | None:
-        return label(self.text)
-
-    @cached_property
-    def opening(self) -> str:
-        """How the line begins: with a sign, a number, a label, the number of a provision, or a word."""
-        if signs := _SIGNS.match(self.text):
-            return f"sign{signs[0][:2]}"
-        if number := _NUMBERED.match(self.text):
-            return f"number{_shape(number[0])}"
-        if provision := _PROVISION.match(self.text):
-            return f"provision{provision[0][-1]}"
-        return f"label{self.label.sign}" if self.label else "word"
-
-    @cached_property
-    def ending(self) -> str:
-        """How the line ends: with which syllable, which mark, whether within quotation marks, and whether before an aside."""
-        said = _ASIDE.sub("", _CALL.sub("", self.text))
-        bare = said.rstrip(_CLOSING)
-        stem = bare.rstrip(_MARKS)
-        marks = bare[len(stem) :]
-        syllable = stem[-1:] if "가" <= stem[-1:] <= "힣" else ""
-        syllable = syllable if syllable in _TELLING else "x"
-        mark = "?" if set(marks) & set("?？") else "." if marks[-1:] in {*".!…。！"} else marks[-1:]
-        return f"{'aside ' * (said != self.text)}{'quoted ' * (bare != said)}{syllable}{mark}"
-
-    @cached_property
-    def asks(self) -> bool:
-        return "?" in self.ending or self.ending.rstrip(".").endswith("까")
-
-    @cached_property
-    def is_sentence(self) -> bool:
-        return bool(_SENTENCE.search(self.ending))
-
-    @cached_property
-    def says(self) -> str:
-        """Whether the line is a question, a sentence or neither, and whether it is several sentences."""
-        several = " and more" if _WITHIN.search(self.text) else ""
-        return f"{'question' if self.asks else 'sentence' if self.is_sentence else 'phrase'}{several}"
-
-    @cached_property
-    def length(self) -> str:
-        return f"length={_step(len(self.text), _LENGTHS)}"
-
-    @cached_property
-    def begins(self) -> str:
-        """The class of the opening."""
-        return self.opening[:5] if self.opening.startswith("sign") else re.sub(r"[^a-z].*", "", self.opening)
-
-    @cached_property
-    def core(self) -> tuple[str, ...]:
-        """What is seen of a line from the lines beside it, too."""
-        return f"opens={self.opening}", f"ends={self.ending}", self.length, f"says={self.says}"
-
-
-def _shape(text: str) -> str:
-    """A text with one sign for letters of a script, and for figures, that follow one another."""
-    for script, sign in _SCRIPTS:
-        text = re.sub(script, sign, text)
-    return text
-
-
 def features(lines: Sequence[RawLine], genre: Genre | None = None) -> Iterator[list[str]]:
     """The features of each line of a text, in order; its genre stands for what the whole text is like, if it is known."""
     text = _Text(lines)
@@ -136,7 +46,7 @@ def features(lines: Sequence[RawLine], genre: Genre | None = None) -> Iterator[l
         yield [*text.form_of(at), *text.recurring(at), *text.beside(at), *text.place(at), *_crossed(known, form, at)]
 
 
-def _crossed(known: Iterable[str], form: _Form, at: int) -> Iterator[str]:
+def _crossed(known: Iterable[str], form: LineTraits, at: int) -> Iterator[str]:
     """What is known of the whole text, for a line of this form at this place: it tells little without that."""
     for one in known:
         for own in (f"says={form.says}", form.length, f"at={min(at, 4)}"):
@@ -149,7 +59,7 @@ class _Text:
     def __init__(self, lines: Sequence[RawLine]) -> None:
         self.lines = lines
         self.texts = [line.text for line in lines]
-        self.forms = [_Form(text) for text in self.texts]
+        self.forms = [LineTraits(text) for text in self.texts]
         self.words = [text.split() for text in self.texts]
         self.groups = Counter(line.group for line in lines)
         self.openings = Counter(form.opening for form in self.forms)
@@ -162,7 +72,7 @@ class _Text:
         self.stanzas = self._stanzas()
         self.labelled = [bool(form.label and self.names[form.label.name] > 1) for form in self.forms]
         spoken = [at for at, found in enumerate(self.labelled) if found]
-        self.speeches = _step(len(spoken), (0, 2, 5))
+        self.speeches = step(len(spoken), (0, 2, 5))
         self.spoken = range(spoken[0], spoken[-1] + 1) if spoken else range(0)
 
     def _stanzas(self) -> frozenset[int]:
@@ -198,7 +108,7 @@ class _Text:
         count = len(self.lines)
 
         def share(found: Iterable[bool], scale: Sequence[float]) -> int:
-            return _step(sum(found) / count, scale)
+            return step(sum(found) / count, scale)
 
         names = [times for times in self.names.values() if times > 1]
         alone = sum(times > 1 and len(text) <= _LONGEST_NAME for text, times in self.same.items())
@@ -207,14 +117,14 @@ class _Text:
         yield f"several={share((form.says.endswith('more') for form in self.forms), (0.02, 0.1, 0.3, 0.5))}"
         yield f"items={share((form.begins[:4] in ('sign', 'numb') for form in self.forms), (0.1, 0.3, 0.5))}"
         yield f"verse={share((line.group in self.stanzas for line in self.lines), (0.1, 0.4, 0.7))}"
-        yield f"groups={_step(len(self.groups) / count, (0.25, 0.5, 0.9))}"
-        yield f"questions={_step(sum(form.asks for form in self.forms), (0, 1, 3))}"
-        yield f"questions alike={_step(max(self.asking.values(), default=0), (0, 1, 2))}"
+        yield f"groups={step(len(self.groups) / count, (0.25, 0.5, 0.9))}"
+        yield f"questions={step(sum(form.asks for form in self.forms), (0, 1, 3))}"
+        yield f"questions alike={step(max(self.asking.values(), default=0), (0, 1, 2))}"
         yield f"labelled={self.speeches}"
-        yield f"names={_step(len(names), (0, 1, 3))}"
-        yield f"names alone={_step(alone, (0, 1, 3))}"
-        yield f"articles={_step(self.openings['provision조'], (0, 2))}"
-        yield f"lines={_step(count, (8, 20, 40))}"
+        yield f"names={step(len(names), (0, 1, 3))}"
+        yield f"names alone={step(alone, (0, 1, 3))}"
+        yield f"articles={step(self.openings['provision조'], (0, 2))}"
+        yield f"lines={step(count, (8, 20, 40))}"
         yield f"wrapped={self.wrapped}"
         head, whole = "\n".join(self.texts[:_HEAD]), "\n".join(self.texts)
         yield from (f"headed={name}" for name, form in _HEADED.items() if form.search(head))
@@ -231,13 +141,13 @@ class _Text:
         text, form, words = self.texts[at], self.forms[at], self.words[at]
         yield from form.core
         yield f"begins={form.begins}"
-        yield f"words={_step(len(words), (1, 2, 3, 5, 8, 12))}"
+        yield f"words={step(len(words), (1, 2, 3, 5, 8, 12))}"
         yield f"within={f'{text[0]}{text[-1]}' if text[0] in _OPENING else ''}"
-        yield f"figures={_step(sum(map(str.isdigit, text)) / len(text), (0, 0.1, 0.3))}"
-        yield f"latin={_step(sum(char.isascii() and char.isalpha() for char in text) / len(text), (0, 0.3, 0.7))}"
-        yield f"hanja={_step(sum('一' <= char <= '鿿' for char in text) / len(text), (0, 0.2, 0.6))}"
-        yield f"shape={_shape(text)[:12]}"
-        yield f"shape of end={_shape(text[-6:])}"
+        yield f"figures={step(sum(map(str.isdigit, text)) / len(text), (0, 0.1, 0.3))}"
+        yield f"latin={step(sum(char.isascii() and char.isalpha() for char in text) / len(text), (0, 0.3, 0.7))}"
+        yield f"hanja={step(sum('一' <= char <= '鿿' for char in text) / len(text), (0, 0.2, 0.6))}"
+        yield f"shape={shape(text)[:12]}"
+        yield f"shape of end={shape(text[-6:])}"
         yield f"cells={min(len(cells(text)), 4)}"
         yield from (f"form={name}" for name, pattern in FORMS.items() if pattern.search(text))
         yield from (
@@ -256,12 +166,12 @@ class _Text:
     def recurring(self, at: int) -> Iterator[str]:
         """How often what a line begins with, or is, stands in the text."""
         line, form, text = self.lines[at], self.forms[at], self.texts[at]
-        yield f"opening recurs={_step(self.openings[form.opening], (1, 2, 4))}:{form.opening}"
-        yield f"questions recur={_step(self.asking[form.opening], (0, 1, 2))}:{form.begins}"
+        yield f"opening recurs={step(self.openings[form.opening], (1, 2, 4))}:{form.opening}"
+        yield f"questions recur={step(self.asking[form.opening], (0, 1, 2))}:{form.begins}"
         name, sign = (form.label.name, form.label.sign) if form.label else ("", "")
-        yield f"name recurs={_step(self.names[name], (0, 1, 2, 4))}:{sign}"
-        yield f"line recurs={_step(self.same[text], (1, 2))}:{len(text) <= _LONGEST_NAME}"
-        yield f"first word recurs={_step(self.first_words[self.words[at][0].rstrip(':：')], (1, 2, 4))}"
+        yield f"name recurs={step(self.names[name], (0, 1, 2, 4))}:{sign}"
+        yield f"line recurs={step(self.same[text], (1, 2))}:{len(text) <= _LONGEST_NAME}"
+        yield f"first word recurs={step(self.first_words[self.words[at][0].rstrip(':：')], (1, 2, 4))}"
         where = "before" if at < self.spoken.start else "after" if at >= self.spoken.stop else "among"
         yield f"speeches={where if self.spoken else 'none'}:{self.speeches}"
         yield f"stanza={line.group in self.stanzas}"
@@ -273,7 +183,7 @@ class _Text:
         yield f"at={min(at, 6)}"
         yield f"to the end={min(len(self.lines) - 1 - at, 4)}"
         yield f"begins group={at == 0 or self.lines[at].group != self.lines[at - 1].group}"
-        yield f"group={_step(self.groups[self.lines[at].group], (1, 2, 4, 8))}"
+        yield f"group={step(self.groups[self.lines[at].group], (1, 2, 4, 8))}"
 
     def beside(self, at: int) -> Iterator[str]:
         """What the lines before and after a line are like, and whether they are like it."""

@@ -34,7 +34,7 @@ class Label:
     end: int
 
 
-def label(line: str) -> Label | None:
+def label_of(line: str) -> Label | None:
     """What may be the label of a line, by its form."""
     match = next((match for form in _FORMS if (match := form.match(line))), None)
     if not match:
@@ -47,7 +47,7 @@ def label(line: str) -> Label | None:
 
 def names_of(lines: Iterable[str]) -> Mapping[str, int]:
     """How many of the lines have each name for a label."""
-    return Counter(found.name for line in lines if (found := label(line)))
+    return Counter(found.name for line in lines if (found := label_of(line)))
 
 
 def is_speaker(found: Label, names: Mapping[str, int]) -> bool:

@@ -1,4 +1,4 @@
-"""The kind of each line of a raw text, as a model tells it that was trained on texts whose kinds were written down by hand.
+"""Predicts the kind of each line of a raw text, by a model that was trained on texts whose kinds were written down by hand.
 
 The model is a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001), as CRFsuite trains and applies it: it weighs
 what is seen of each line (`features.py`) and which kinds follow one another, and chooses the kinds of the whole text at once.

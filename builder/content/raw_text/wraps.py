@@ -37,15 +37,15 @@ class _Break(NamedTuple):
     @classmethod
     def between(cls, one: str, other: str) -> _Break:
         """The break between two lines."""
-        width = columns(one)
-        return cls(width, width + 1 + columns(other.split(maxsplit=1)[0]), not _CLOSED.match(one))
+        width = display_width(one)
+        return cls(width, width + 1 + display_width(other.split(maxsplit=1)[0]), not _CLOSED.match(one))
 
     def is_forced(self, width: int) -> bool:
         """Whether the first word of the next line would not have fitted into a width."""
         return self.may_go_on and self.columns <= width + _OVER and self.with_next_word > width
 
 
-def columns(text: str) -> int:
+def display_width(text: str) -> int:
     """The width of a text in columns: two for a syllable or another wide character, one for any other."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
@@ -59,7 +59,7 @@ def breaking_width(groups: Sequence[tuple[str, ...]], least: int = _LEAST_BREAKS
     breaks = [
         _Break.between(one, other) for group in groups for one, other in pairwise(group) if _is_within(one, other)
     ]
-    widths = [columns(line) for group in groups for line in group]
+    widths = [display_width(line) for group in groups for line in group]
     for width in sorted({one for one in widths if _NARROWEST <= one <= _WIDEST}, reverse=True):
         if sum(1 for one in widths if one > width) > _LONGER * len(widths):
             return None
@@ -107,7 +107,9 @@ def _ends_in_next(one: str) -> bool:
 
 def _is_within(one: str, other: str) -> bool:
     """Whether a break between lines is within a sentence: the first does not end one, and the second does, or goes on."""
-    if 2 * columns(one) < _NARROWEST or not (SENTENCE_CLOSE.search(other) or 2 * columns(other) > columns(one)):
+    if 2 * display_width(one) < _NARROWEST or not (
+        SENTENCE_CLOSE.search(other) or 2 * display_width(other) > display_width(one)
+    ):
         return False
     if SENTENCE_CLOSE.search(one) or one[-1] in "다요죠까>]" or _CLOSED.match(other):
         return False
