@@ -19,6 +19,7 @@ from builder.cli.output import tell
 from builder.content.file import ContentFile
 from builder.content.repository import Repository
 from builder.languages.korean.kiwi import SentenceSplitter
+from builder.languages.script_runs import mostly_korean
 from builder.model.finding import Finding, Gettext
 from builder.model.genres import GENRES, Genre
 
@@ -143,6 +144,10 @@ def new(
         tell(gettext("pictures put into figures/: {count}"), count=taken)
     if refused := made[-1].data.count(REFUSED.encode()):
         tell(gettext("pictures that were not taken: {count}; comments in the draft say why"), count=refused)
+    if not mostly_korean(started.seed.data.decode("utf-8-sig")):
+        tell(
+            gettext("less than half of {path} is Korean: is it the source, not the translation?"), path=from_here(text)
+        )
     tell(gettext("wrote {path}; replace each TODO, then `daeyeok check`"), path=from_here(path))
 
 

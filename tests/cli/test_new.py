@@ -44,6 +44,18 @@ def test_new_says_what_is_wrong_with_a_seed(mini_copy: Path, tmp_path: Path) -> 
     assert (mini_copy / "seeds" / "away.txt").read_bytes() == (tmp_path / "away.txt").read_bytes()
 
 
+def test_new_says_that_a_text_is_hardly_korean_and_takes_its_genre(mini_copy: Path, tmp_path: Path) -> None:
+    english, azaleas = tmp_path / "keeper.txt", tmp_path / "azaleas.txt"
+    english.write_text("The keeper\n\nHe lights the lamp. It is night.\n", encoding="utf-8")
+    azaleas.write_text("물음\n\n그것은 누구의 발자취입니까.\n\n그것은 누구의 얼굴입니까.\n", encoding="utf-8")
+    assert "less than half of" in daeyeok("new", "-C", str(mini_copy), str(english)).stdout
+    run = daeyeok("new", "-C", str(mini_copy), str(azaleas), "--genre", "poetry")
+    assert "less than half of" not in run.stdout
+    made = (mini_copy / "translations" / "azaleas.yaml").read_text(encoding="utf-8")
+    assert "genre: poetry\n" in made
+    assert made.count("kind: verse\n") == 2
+
+
 def test_new_begins_a_work_and_adds_parts_to_it(mini_copy: Path) -> None:
     for name, text in (("one", "달은 바다를 당긴다.\n"), ("two", "그래서 물이 든다.\n")):
         (mini_copy / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -152,6 +152,11 @@ def test_items_without_marks_are_of_one_list_and_none_is_too_deep() -> None:
     assert [piece.level for piece in deep] == [None, 2, 3, 4, 5, 6, 6, 6]
 
 
+@pytest.mark.parametrize("text", ["가", "가\n", "1", "홈", "목록으로", "···"])
+def test_no_text_is_left_out_as_a_whole(text: str) -> None:
+    assert OMIT not in {piece.kind for piece in segment(text)}
+
+
 def test_paragraphs_with_blank_lines_between_them_are_not_joined() -> None:
     hours = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split()
     lines = [f"{hour}시에는 종이 울리고 마을 사람들이 하나둘 모여 앉는다." for hour in hours]

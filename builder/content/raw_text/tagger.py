@@ -18,6 +18,7 @@ import pycrfsuite
 
 from builder.content.raw_text.features import features
 from builder.content.raw_text.lines import RawLine
+from builder.content.raw_text.unit import OMIT
 from builder.model.genres import Genre
 
 MODEL = Path(__file__).with_name("kinds.crfsuite")
@@ -62,7 +63,10 @@ def _as_marked(lines: Sequence[RawLine], predicted: Iterable[_Prediction]) -> It
     does not mark.
     """
     marked = {line.stated for line in lines} & _MARKED
-    for line, (best, prose) in zip(lines, predicted, strict=True):
+    found = list(predicted)
+    if all(best.kind == OMIT for best, _ in found):  # a text is not all of the page around it
+        marked.add(OMIT)
+    for line, (best, prose) in zip(lines, found, strict=True):
         if line.stated == "heading":
             marked.add("heading")
         if line.stated:
