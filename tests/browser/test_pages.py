@@ -285,6 +285,9 @@ def test_choices_are_remembered(page: Page, folder: Path) -> None:
     page.locator("details.settings summary").click()
     page.locator("#layout-en").check()
     page.locator("#theme-sepia").check()
+    other = page.context.new_page()  # the browser tells pages of what another has stored a moment after that
+    open_(other, folder, "index.html")
+    other.wait_for_function("['layout', 'theme'].every((key) => localStorage.getItem(`daeyeok.${key}`))")
     open_(page, folder, "moon/index.html")
     expect(page.locator("#layout-en")).to_be_checked()
     expect(page.locator("#p1 .ko")).not_to_be_visible()
